@@ -1,0 +1,138 @@
+//! From a line to a type: the entry points of this crate.
+//!
+//! [`frame_type`] tells what a line is without decoding it, [`Message::decode_as`] decodes a
+//! message and cannot fail, [`decode`] decodes any other frame.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::wire::{Entries, Wire, mend_text};
+use crate::{DecodeError, Message, Noise};
+
+/// The `type` of a line; `None` if the line is no JSON object that has one.
+///
+/// The CLI writes `type` first in nearly all lines, and then only its value is looked at: a line
+/// that begins well and ends badly still has a type. Otherwise the whole object is scanned; where
+/// the key comes twice, the last one counts.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::frame_type;
+///
+/// assert_eq!(frame_type(br#"{"type":"keep_alive"}"#).as_deref(), Some("keep_alive"));
+/// assert_eq!(frame_type(br#"{"is_error":false,"type":"result"}"#).as_deref(), Some("result"));
+/// assert_eq!(frame_type(b"[SandboxDebug] hello"), None);
+/// ```
+#[must_use]
+pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
+    if let Some(rest) = line.strip_prefix(b"{\"type\":\"") {
+        let end = memchr::memchr2(b'"', b'\\', rest)?;
+        if rest[end] == b'"' {
+            return Some(String::from_utf8_lossy(&rest[..end]));
+        }
+    }
+    match String::from_utf8_lossy(line) {
+        Cow::Borrowed(text) => scan_type(text).map(Cow::Owned),
+        Cow::Owned(text) => scan_type(&text).map(Cow::Owned),
+    }
+}
+
+fn scan_type(text: &str) -> Option<String> {
+    struct Type;
+    impl<'de> Visitor<'de> for Type {
+        type Value = Option<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut found = None;
+            while let Some(key) = map.next_key::<&RawValue>()? {
+                if key.get() == "\"type\"" {
+                    found = map.next_value::<&RawValue>()?.get().into();
+                } else {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(found.and_then(|raw: &str| serde_json::from_str(raw).ok()))
+        }
+    }
+    serde_json::Deserializer::from_str(text).deserialize_map(Type).ok().flatten()
+}
+
+/// Decodes a frame that is no message: a control request, a response, a cancellation.
+///
+/// Odd optional fields are tolerated, as everywhere.
+///
+/// # Errors
+///
+/// The line is no JSON, or a field that the frame cannot do without is missing or unusable.
+pub fn decode<T: DeserializeOwned>(expected: &'static str, line: &[u8]) -> Result<T, DecodeError> {
+    serde_json::from_str(&String::from_utf8_lossy(line)).map_err(|error| DecodeError {
+        expected,
+        length: line.len(),
+        source: Arc::new(error),
+    })
+}
+
+impl Message {
+    /// Decodes a line that holds a message. Never fails: what cannot be typed is kept.
+    #[must_use]
+    pub fn decode(line: &[u8]) -> Self {
+        match frame_type(line) {
+            Some(kind) => Self::decode_as(&kind, line),
+            None => Self::Noise(Noise::new(line)),
+        }
+    }
+
+    /// Decodes a line whose type is known from [`frame_type`].
+    ///
+    /// First strictly and in one pass; if that fails, with tolerance: lone surrogates become
+    /// U+FFFD, optional fields of an odd shape go to `extra`, and only if a field that the message
+    /// cannot do without is unusable, the message is [`Message::Undecoded`]. A line that is no
+    /// JSON is [`Message::Noise`].
+    #[must_use]
+    pub fn decode_as(kind: &str, line: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(line);
+        strict(kind, &text)
+            .or_else(|_| tolerant(&text))
+            .unwrap_or_else(|_| Self::Noise(Noise::new(line)))
+    }
+}
+
+fn strict(kind: &str, text: &str) -> Result<Message, serde_json::Error> {
+    struct Body<'k>(&'k str);
+    impl<'de> Visitor<'de> for Body<'_> {
+        type Value = Message;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Message, A::Error> {
+            Message::read_tagged(self.0, Entries::new(map))
+        }
+    }
+    let mut from = serde_json::Deserializer::from_str(text);
+    let message = from.deserialize_map(Body(kind))?;
+    from.end()?;
+    Ok(message)
+}
+
+fn tolerant(text: &str) -> Result<Message, serde_json::Error> {
+    let message = Message::recover(serde_json::from_str(text)?)?;
+    match &message {
+        // A lone surrogate in a key hides the tag: only the whole text can be mended.
+        Message::Unknown(unknown) if unknown.tag.is_empty() => match mend_text(text) {
+            Some(mended) => Message::recover(serde_json::from_str(&mended)?),
+            None => Ok(message),
+        },
+        _ => Ok(message),
+    }
+}

@@ -1,0 +1,1701 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! The handshake: what the SDK asks of a session, and what the CLI tells about itself.
+
+use super::all::*;
+
+/// What the CLI makes of a hook callback that answers with an error.
+///
+/// An open set: a newer CLI may send other values. Feature: HKR-06.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum HookFailurePolicy {
+    /// It goes on as if the hook had said nothing. This is the default.
+    ///
+    /// `continue`. Declared, not seen.
+    Continue,
+    /// What the hook was asked about is blocked.
+    ///
+    /// `block`. Seen on the wire.
+    Block,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(HookFailurePolicy {
+    Continue = "continue",
+    Block = "block",
+});
+
+/// Whether calls of an MCP tool are asked about.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-16.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpToolPermissionPolicy {
+    /// They always run. Servers in the SDK's process cannot have it.
+    ///
+    /// `always_allow`. Declared, not seen.
+    AlwaysAllow,
+    /// They are always asked about.
+    ///
+    /// `always_ask`. Declared, not seen.
+    AlwaysAsk,
+    /// They never run.
+    ///
+    /// `always_deny`. Declared, not seen.
+    AlwaysDeny,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpToolPermissionPolicy {
+    AlwaysAllow = "always_allow",
+    AlwaysAsk = "always_ask",
+    AlwaysDeny = "always_deny",
+});
+
+/// The first request of a session. A field that an older CLI does not know is ignored without a word. Malformed hooks are refused as a whole; CLIs up to 2.1.200 hang or end because of them.
+///
+/// Wire: `subtype: initialize`. Seen 207 times in the recordings. Feature: CTL-01, INIT-01..INIT-10.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InitializeRequest {
+    /// The callbacks for each hook event; null or absent for none.
+    ///
+    /// May be absent or null; seen 206/207. Feature: INIT-02.
+    pub hooks: Maybe<BTreeMap<String, Vec<HookMatcherSpec>>>,
+    /// Subagents, by their names.
+    ///
+    /// May be absent; seen 7/207. Feature: INIT-03, AG-02.
+    pub agents: Option<BTreeMap<String, AgentDefinition>>,
+    /// The parts of a system prompt in the place of the CLI's own.
+    ///
+    /// Wire: `systemPrompt`. May be absent; seen 1/207. Feature: OPT-08.
+    pub system_prompt: Option<Vec<String>>,
+    /// Text at the end of the system prompt.
+    ///
+    /// Wire: `appendSystemPrompt`. May be absent; seen 1/207. Feature: INIT-10.
+    pub append_system_prompt: Option<String>,
+    /// True to leave what changes from machine to machine out of the CLI's own system prompt.
+    ///
+    /// Wire: `excludeDynamicSections`. May be absent; declared, not seen. Feature: INIT-04, OPT-13.
+    pub exclude_dynamic_sections: Option<bool>,
+    /// Whether the system prompt is kept as it is over the session's life; true if absent, except in bare mode.
+    ///
+    /// Wire: `systemPromptSnapshot`. May be absent; declared, not seen (since CLI 2.1.257). Feature: INIT-04, OPT-12.
+    pub system_prompt_snapshot: Option<bool>,
+    /// Instructions for the permission mode `plan`.
+    ///
+    /// Wire: `planModeInstructions`. May be absent; declared, not seen. Feature: INIT-10, OPT-14.
+    pub plan_mode_instructions: Option<String>,
+    /// The only skills that the model is to have; an empty list for none. Absent, it has all.
+    ///
+    /// May be absent; declared, not seen. Feature: INIT-05, SK-03.
+    pub skills: Option<Vec<String>>,
+    /// Tool names that stand for others; an alias of an alias is not followed.
+    ///
+    /// Wire: `toolAliases`. May be absent; declared, not seen. Feature: INIT-10, OPT-05.
+    pub tool_aliases: Option<BTreeMap<String, String>>,
+    /// The JSON Schema of the structured output. The CLI ends if it is not an object.
+    ///
+    /// Wire: `jsonSchema`. May be absent; declared, not seen. Feature: INIT-10, SO-01.
+    pub json_schema: Option<Raw>,
+    /// The title of the session.
+    ///
+    /// May be absent; declared, not seen. Feature: INIT-10.
+    pub title: Option<String>,
+    /// The names of the MCP servers in the SDK's process.
+    ///
+    /// Wire: `sdkMcpServers`. May be absent; seen 8/207. Feature: INIT-07.
+    pub sdk_mcp_servers: Option<Vec<String>>,
+    /// Settings of those servers, by name.
+    ///
+    /// Wire: `sdkMcpServerConfigs`. May be absent; seen 1/207. Feature: INIT-08.
+    pub sdk_mcp_server_configs: Option<BTreeMap<String, SdkMcpServerConfig>>,
+    /// What those servers would answer to the MCP handshake, by name. The CLI then skips the handshake.
+    ///
+    /// Wire: `sdkMcpServerManifests`. May be absent; declared, not seen. Feature: INIT-09.
+    pub sdk_mcp_server_manifests: Option<BTreeMap<String, SdkMcpServerManifest>>,
+    /// Names of MCP servers. An error text of the CLI names the field; what it does is not known.
+    ///
+    /// Wire: `webSearchIsolationExemptMcpServers`. May be absent; declared, not seen.
+    pub web_search_isolation_exempt_mcp_servers: Option<Vec<String>>,
+    /// MCP servers to start, by name. It is read with `--await-initialize` only.
+    ///
+    /// Wire: `mcpServers`. May be absent; seen 1/207 (since CLI 2.1.261). Feature: OPT-16.
+    pub mcp_servers: Option<BTreeMap<String, Raw>>,
+    /// Plugins to load. It is read with `--await-initialize` only.
+    ///
+    /// May be absent; declared, not seen (since CLI 2.1.261). Feature: INIT-10, PL-02.
+    pub plugins: Option<Vec<LocalPlugin>>,
+    /// True to get the text of subagents, too, not just their tool calls.
+    ///
+    /// Wire: `forwardSubagentText`. May be absent; seen 1/207. Feature: INIT-06.
+    pub forward_subagent_text: Option<bool>,
+    /// True to have subagents' progress told in words, about every 30 seconds.
+    ///
+    /// Wire: `agentProgressSummaries`. May be absent; seen 1/207. Feature: OPT-60.
+    pub agent_progress_summaries: Option<bool>,
+    /// True to get a suggestion for the next prompt after a result.
+    ///
+    /// Wire: `promptSuggestions`. May be absent; declared, not seen. Feature: OPT-59.
+    pub prompt_suggestions: Option<bool>,
+    /// True where the user can stop each background agent by itself. It changes what an interrupt does to them.
+    ///
+    /// Wire: `perTaskStopAffordance`. May be absent; declared, not seen. Feature: OPT-61.
+    pub per_task_stop_affordance: Option<bool>,
+    /// The dialogs that the SDK can show.
+    ///
+    /// Wire: `supportedDialogKinds`. May be absent; declared, not seen. Feature: EL-02, OPT-69.
+    pub supported_dialog_kinds: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InitializeRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hooks: Maybe::Absent,
+            agents: None,
+            system_prompt: None,
+            append_system_prompt: None,
+            exclude_dynamic_sections: None,
+            system_prompt_snapshot: None,
+            plan_mode_instructions: None,
+            skills: None,
+            tool_aliases: None,
+            json_schema: None,
+            title: None,
+            sdk_mcp_servers: None,
+            sdk_mcp_server_configs: None,
+            sdk_mcp_server_manifests: None,
+            web_search_isolation_exempt_mcp_servers: None,
+            mcp_servers: None,
+            plugins: None,
+            forward_subagent_text: None,
+            agent_progress_summaries: None,
+            prompt_suggestions: None,
+            per_task_stop_affordance: None,
+            supported_dialog_kinds: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hooks`](Self::hooks).
+    #[must_use]
+    pub fn hooks(mut self, value: impl Into<BTreeMap<String, Vec<HookMatcherSpec>>>) -> Self {
+        self.hooks = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<BTreeMap<String, AgentDefinition>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`system_prompt`](Self::system_prompt).
+    #[must_use]
+    pub fn system_prompt(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.system_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`append_system_prompt`](Self::append_system_prompt).
+    #[must_use]
+    pub fn append_system_prompt(mut self, value: impl Into<String>) -> Self {
+        self.append_system_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`exclude_dynamic_sections`](Self::exclude_dynamic_sections).
+    #[must_use]
+    pub fn exclude_dynamic_sections(mut self, value: bool) -> Self {
+        self.exclude_dynamic_sections = Some(value);
+        self
+    }
+
+    /// Sets [`system_prompt_snapshot`](Self::system_prompt_snapshot).
+    #[must_use]
+    pub fn system_prompt_snapshot(mut self, value: bool) -> Self {
+        self.system_prompt_snapshot = Some(value);
+        self
+    }
+
+    /// Sets [`plan_mode_instructions`](Self::plan_mode_instructions).
+    #[must_use]
+    pub fn plan_mode_instructions(mut self, value: impl Into<String>) -> Self {
+        self.plan_mode_instructions = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_aliases`](Self::tool_aliases).
+    #[must_use]
+    pub fn tool_aliases(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.tool_aliases = Some(value.into());
+        self
+    }
+
+    /// Sets [`json_schema`](Self::json_schema).
+    #[must_use]
+    pub fn json_schema(mut self, value: impl Into<Raw>) -> Self {
+        self.json_schema = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`sdk_mcp_servers`](Self::sdk_mcp_servers).
+    #[must_use]
+    pub fn sdk_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.sdk_mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`sdk_mcp_server_configs`](Self::sdk_mcp_server_configs).
+    #[must_use]
+    pub fn sdk_mcp_server_configs(
+        mut self,
+        value: impl Into<BTreeMap<String, SdkMcpServerConfig>>,
+    ) -> Self {
+        self.sdk_mcp_server_configs = Some(value.into());
+        self
+    }
+
+    /// Sets [`sdk_mcp_server_manifests`](Self::sdk_mcp_server_manifests).
+    #[must_use]
+    pub fn sdk_mcp_server_manifests(
+        mut self,
+        value: impl Into<BTreeMap<String, SdkMcpServerManifest>>,
+    ) -> Self {
+        self.sdk_mcp_server_manifests = Some(value.into());
+        self
+    }
+
+    /// Sets [`web_search_isolation_exempt_mcp_servers`](Self::web_search_isolation_exempt_mcp_servers).
+    #[must_use]
+    pub fn web_search_isolation_exempt_mcp_servers(
+        mut self,
+        value: impl Into<Vec<String>>,
+    ) -> Self {
+        self.web_search_isolation_exempt_mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugins`](Self::plugins).
+    #[must_use]
+    pub fn plugins(mut self, value: impl Into<Vec<LocalPlugin>>) -> Self {
+        self.plugins = Some(value.into());
+        self
+    }
+
+    /// Sets [`forward_subagent_text`](Self::forward_subagent_text).
+    #[must_use]
+    pub fn forward_subagent_text(mut self, value: bool) -> Self {
+        self.forward_subagent_text = Some(value);
+        self
+    }
+
+    /// Sets [`agent_progress_summaries`](Self::agent_progress_summaries).
+    #[must_use]
+    pub fn agent_progress_summaries(mut self, value: bool) -> Self {
+        self.agent_progress_summaries = Some(value);
+        self
+    }
+
+    /// Sets [`prompt_suggestions`](Self::prompt_suggestions).
+    #[must_use]
+    pub fn prompt_suggestions(mut self, value: bool) -> Self {
+        self.prompt_suggestions = Some(value);
+        self
+    }
+
+    /// Sets [`per_task_stop_affordance`](Self::per_task_stop_affordance).
+    #[must_use]
+    pub fn per_task_stop_affordance(mut self, value: bool) -> Self {
+        self.per_task_stop_affordance = Some(value);
+        self
+    }
+
+    /// Sets [`supported_dialog_kinds`](Self::supported_dialog_kinds).
+    #[must_use]
+    pub fn supported_dialog_kinds(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.supported_dialog_kinds = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InitializeRequest {
+    tags: ["subtype" = "initialize"],
+    fields: [
+        0 maybe hooks: BTreeMap<String, Vec<HookMatcherSpec>> = "hooks",
+        1 optional agents: BTreeMap<String, AgentDefinition> = "agents",
+        2 optional system_prompt: Vec<String> = "systemPrompt",
+        3 optional append_system_prompt: String = "appendSystemPrompt",
+        4 optional exclude_dynamic_sections: bool = "excludeDynamicSections",
+        5 optional system_prompt_snapshot: bool = "systemPromptSnapshot",
+        6 optional plan_mode_instructions: String = "planModeInstructions",
+        7 optional skills: Vec<String> = "skills",
+        8 optional tool_aliases: BTreeMap<String, String> = "toolAliases",
+        9 optional json_schema: Raw = "jsonSchema",
+        10 optional title: String = "title",
+        11 optional sdk_mcp_servers: Vec<String> = "sdkMcpServers",
+        12 optional sdk_mcp_server_configs: BTreeMap<String, SdkMcpServerConfig> = "sdkMcpServerConfigs",
+        13 optional sdk_mcp_server_manifests: BTreeMap<String, SdkMcpServerManifest> = "sdkMcpServerManifests",
+        14 optional web_search_isolation_exempt_mcp_servers: Vec<String> = "webSearchIsolationExemptMcpServers",
+        15 optional mcp_servers: BTreeMap<String, Raw> = "mcpServers",
+        16 optional plugins: Vec<LocalPlugin> = "plugins",
+        17 optional forward_subagent_text: bool = "forwardSubagentText",
+        18 optional agent_progress_summaries: bool = "agentProgressSummaries",
+        19 optional prompt_suggestions: bool = "promptSuggestions",
+        20 optional per_task_stop_affordance: bool = "perTaskStopAffordance",
+        21 optional supported_dialog_kinds: Vec<String> = "supportedDialogKinds",
+    ],
+});
+
+/// Hook callbacks for one event, and which of its occurrences they are for.
+///
+/// Seen 347 times in the recordings. Feature: INIT-02, HKR-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct HookMatcherSpec {
+    /// A pattern such as `Write|Edit`, for the tool's name or what else the event has; null or absent for all.
+    ///
+    /// May be absent or null; seen 343/347.
+    pub matcher: Maybe<String>,
+    /// The callbacks; the SDK chooses their names.
+    ///
+    /// Wire: `hookCallbackIds`. Required; seen 347/347.
+    pub hook_callback_ids: Vec<CallbackId>,
+    /// How long the CLI waits for each, in seconds; 60 if absent. Later it takes the question back, and the tool does not run (it did up to 2.1.150).
+    ///
+    /// May be absent; seen 3/347.
+    pub timeout: Option<f64>,
+    /// What an error of a callback means. CLIs that do not say `hook_on_failure_supported` ignore it.
+    ///
+    /// Wire: `onFailure`. May be absent; seen 1/347. Feature: HKR-06, INIT-12.
+    pub on_failure: Option<HookFailurePolicy>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookMatcherSpec {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(hook_callback_ids: impl Into<Vec<CallbackId>>) -> Self {
+        Self {
+            matcher: Maybe::Absent,
+            hook_callback_ids: hook_callback_ids.into(),
+            timeout: None,
+            on_failure: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`matcher`](Self::matcher).
+    #[must_use]
+    pub fn matcher(mut self, value: impl Into<String>) -> Self {
+        self.matcher = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: f64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`on_failure`](Self::on_failure).
+    #[must_use]
+    pub fn on_failure(mut self, value: impl Into<HookFailurePolicy>) -> Self {
+        self.on_failure = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookMatcherSpec {
+    tags: [],
+    fields: [
+        0 maybe matcher: String = "matcher",
+        1 required hook_callback_ids: Vec<CallbackId> = "hookCallbackIds",
+        2 optional timeout: f64 = "timeout",
+        3 optional on_failure: HookFailurePolicy = "onFailure",
+    ],
+});
+
+/// A subagent that the model may call.
+///
+/// Seen 7 times in the recordings. Feature: AG-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentDefinition {
+    /// When to call it, for the model to read.
+    ///
+    /// Required; seen 7/7.
+    pub description: String,
+    /// Its system prompt.
+    ///
+    /// Required; seen 7/7.
+    pub prompt: String,
+    /// The tools that it has; all if absent.
+    ///
+    /// May be absent; seen 7/7.
+    pub tools: Option<Vec<String>>,
+    /// Tools that it does not have.
+    ///
+    /// Wire: `disallowedTools`. May be absent; declared, not seen.
+    pub disallowed_tools: Option<Vec<String>>,
+    /// Its model: `sonnet`, `opus`, `haiku`, `fable`, `inherit`, or a full name.
+    ///
+    /// May be absent; seen 7/7. Feature: AG-03.
+    pub model: Option<ModelName>,
+    /// How hard its model works: a level as text, or a number.
+    ///
+    /// May be absent; declared, not seen.
+    pub effort: Option<Raw>,
+    /// Its permission mode.
+    ///
+    /// Wire: `permissionMode`. May be absent; declared, not seen.
+    pub permission_mode: Option<PermissionMode>,
+    /// The skills that it starts with.
+    ///
+    /// May be absent; declared, not seen.
+    pub skills: Option<Vec<String>>,
+    /// Its MCP servers: the names of servers that there are, or objects that define new ones.
+    ///
+    /// Wire: `mcpServers`. May be absent; declared, not seen. Feature: AG-04, MCPI-28.
+    pub mcp_servers: Option<Vec<Raw>>,
+    /// Which memory it keeps over sessions.
+    ///
+    /// May be absent; declared, not seen.
+    pub memory: Option<String>,
+    /// A first prompt that it gets by itself.
+    ///
+    /// Wire: `initialPrompt`. May be absent; declared, not seen.
+    pub initial_prompt: Option<String>,
+    /// How many turns it may take.
+    ///
+    /// Wire: `maxTurns`. May be absent; declared, not seen.
+    pub max_turns: Option<u64>,
+    /// True to run it in the background always.
+    ///
+    /// May be absent; declared, not seen.
+    pub background: Option<bool>,
+    /// True to keep CLAUDE.md files from it.
+    ///
+    /// Wire: `omitClaudeMd`. May be absent; declared, not seen.
+    pub omit_claude_md: Option<bool>,
+    /// The size of context, in tokens, at which it is compacted.
+    ///
+    /// Wire: `autoCompactWindow`. May be absent; declared, not seen.
+    pub auto_compact_window: Option<u64>,
+    /// Another agent that watches it.
+    ///
+    /// May be absent; declared, not seen.
+    pub observer: Option<Raw>,
+    /// What the agent that watches is told.
+    ///
+    /// Wire: `observerMessage`. May be absent; declared, not seen.
+    pub observer_message: Option<Raw>,
+    /// A reminder that the model gets again and again. The vendor calls it experimental.
+    ///
+    /// Wire: `criticalSystemReminder_EXPERIMENTAL`. May be absent; declared, not seen.
+    pub critical_system_reminder_experimental: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentDefinition {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(description: impl Into<String>, prompt: impl Into<String>) -> Self {
+        Self {
+            description: description.into(),
+            prompt: prompt.into(),
+            tools: None,
+            disallowed_tools: None,
+            model: None,
+            effort: None,
+            permission_mode: None,
+            skills: None,
+            mcp_servers: None,
+            memory: None,
+            initial_prompt: None,
+            max_turns: None,
+            background: None,
+            omit_claude_md: None,
+            auto_compact_window: None,
+            observer: None,
+            observer_message: None,
+            critical_system_reminder_experimental: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`disallowed_tools`](Self::disallowed_tools).
+    #[must_use]
+    pub fn disallowed_tools(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.disallowed_tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<Raw>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`memory`](Self::memory).
+    #[must_use]
+    pub fn memory(mut self, value: impl Into<String>) -> Self {
+        self.memory = Some(value.into());
+        self
+    }
+
+    /// Sets [`initial_prompt`](Self::initial_prompt).
+    #[must_use]
+    pub fn initial_prompt(mut self, value: impl Into<String>) -> Self {
+        self.initial_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`max_turns`](Self::max_turns).
+    #[must_use]
+    pub fn max_turns(mut self, value: u64) -> Self {
+        self.max_turns = Some(value);
+        self
+    }
+
+    /// Sets [`background`](Self::background).
+    #[must_use]
+    pub fn background(mut self, value: bool) -> Self {
+        self.background = Some(value);
+        self
+    }
+
+    /// Sets [`omit_claude_md`](Self::omit_claude_md).
+    #[must_use]
+    pub fn omit_claude_md(mut self, value: bool) -> Self {
+        self.omit_claude_md = Some(value);
+        self
+    }
+
+    /// Sets [`auto_compact_window`](Self::auto_compact_window).
+    #[must_use]
+    pub fn auto_compact_window(mut self, value: u64) -> Self {
+        self.auto_compact_window = Some(value);
+        self
+    }
+
+    /// Sets [`observer`](Self::observer).
+    #[must_use]
+    pub fn observer(mut self, value: impl Into<Raw>) -> Self {
+        self.observer = Some(value.into());
+        self
+    }
+
+    /// Sets [`observer_message`](Self::observer_message).
+    #[must_use]
+    pub fn observer_message(mut self, value: impl Into<Raw>) -> Self {
+        self.observer_message = Some(value.into());
+        self
+    }
+
+    /// Sets [`critical_system_reminder_experimental`](Self::critical_system_reminder_experimental).
+    #[must_use]
+    pub fn critical_system_reminder_experimental(mut self, value: impl Into<String>) -> Self {
+        self.critical_system_reminder_experimental = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentDefinition {
+    tags: [],
+    fields: [
+        0 required description: String = "description",
+        1 required prompt: String = "prompt",
+        2 optional tools: Vec<String> = "tools",
+        3 optional disallowed_tools: Vec<String> = "disallowedTools",
+        4 optional model: ModelName = "model",
+        5 optional effort: Raw = "effort",
+        6 optional permission_mode: PermissionMode = "permissionMode",
+        7 optional skills: Vec<String> = "skills",
+        8 optional mcp_servers: Vec<Raw> = "mcpServers",
+        9 optional memory: String = "memory",
+        10 optional initial_prompt: String = "initialPrompt",
+        11 optional max_turns: u64 = "maxTurns",
+        12 optional background: bool = "background",
+        13 optional omit_claude_md: bool = "omitClaudeMd",
+        14 optional auto_compact_window: u64 = "autoCompactWindow",
+        15 optional observer: Raw = "observer",
+        16 optional observer_message: Raw = "observerMessage",
+        17 optional critical_system_reminder_experimental: String = "criticalSystemReminder_EXPERIMENTAL",
+    ],
+});
+
+/// Settings of an MCP server in the SDK's process.
+///
+/// Seen 1 times in the recordings. Feature: INIT-08, MCPI-26.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SdkMcpServerConfig {
+    /// How long one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    ///
+    /// May be absent; seen 1/1.
+    pub timeout: Option<u64>,
+    /// What is to be asked about its tools.
+    ///
+    /// May be absent; declared, not seen. Feature: MCPI-27.
+    pub tools: Option<Vec<McpToolPolicy>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SdkMcpServerConfig {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { timeout: None, tools: None, extra: Extra::default() }
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SdkMcpServerConfig {
+    tags: [],
+    fields: [
+        0 optional timeout: u64 = "timeout",
+        1 optional tools: Vec<McpToolPolicy> = "tools",
+    ],
+});
+
+/// What is to be asked about a tool of an MCP server.
+///
+/// Declared, not seen. Feature: PERM-16.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolPolicy {
+    /// The tool, without the server's name.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// Whether its calls are asked about.
+    ///
+    /// May be absent; declared, not seen.
+    pub permission_policy: Option<McpToolPermissionPolicy>,
+    /// The most that the organisation lets it do.
+    ///
+    /// May be absent; declared, not seen.
+    pub org_max_permission: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolPolicy {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            permission_policy: None,
+            org_max_permission: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`permission_policy`](Self::permission_policy).
+    #[must_use]
+    pub fn permission_policy(mut self, value: impl Into<McpToolPermissionPolicy>) -> Self {
+        self.permission_policy = Some(value.into());
+        self
+    }
+
+    /// Sets [`org_max_permission`](Self::org_max_permission).
+    #[must_use]
+    pub fn org_max_permission(mut self, value: impl Into<String>) -> Self {
+        self.org_max_permission = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolPolicy {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional permission_policy: McpToolPermissionPolicy = "permission_policy",
+        2 optional org_max_permission: String = "org_max_permission",
+    ],
+});
+
+/// What an MCP server in the SDK's process would answer to the MCP handshake. The protocol version in it must be `2025-11-25`.
+///
+/// Declared, not seen. Feature: INIT-09.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SdkMcpServerManifest {
+    /// The result of MCP's `initialize`.
+    ///
+    /// Wire: `initializeResult`. Required; declared, not seen.
+    pub initialize_result: Raw,
+    /// The result of MCP's `tools/list`.
+    ///
+    /// Wire: `toolsListResult`. May be absent; declared, not seen.
+    pub tools_list_result: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SdkMcpServerManifest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(initialize_result: impl Into<Raw>) -> Self {
+        Self {
+            initialize_result: initialize_result.into(),
+            tools_list_result: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tools_list_result`](Self::tools_list_result).
+    #[must_use]
+    pub fn tools_list_result(mut self, value: impl Into<Raw>) -> Self {
+        self.tools_list_result = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SdkMcpServerManifest {
+    tags: [],
+    fields: [
+        0 required initialize_result: Raw = "initializeResult",
+        1 optional tools_list_result: Raw = "toolsListResult",
+    ],
+});
+
+/// A plugin in a directory of this machine.
+///
+/// Wire: `type: local`. Declared, not seen. Feature: PL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LocalPlugin {
+    /// The directory of the plugin.
+    ///
+    /// Required; declared, not seen.
+    pub path: String,
+    /// True to leave the plugin's MCP servers alone.
+    ///
+    /// Wire: `skipMcpDiscovery`. May be absent; declared, not seen.
+    pub skip_mcp_discovery: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl LocalPlugin {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), skip_mcp_discovery: None, extra: Extra::default() }
+    }
+
+    /// Sets [`skip_mcp_discovery`](Self::skip_mcp_discovery).
+    #[must_use]
+    pub fn skip_mcp_discovery(mut self, value: bool) -> Self {
+        self.skip_mcp_discovery = Some(value);
+        self
+    }
+}
+
+wire_struct!(LocalPlugin {
+    tags: ["type" = "local"],
+    fields: [
+        0 required path: String = "path",
+        1 optional skip_mcp_discovery: bool = "skipMcpDiscovery",
+    ],
+});
+
+/// What the CLI tells about itself and the session before the first turn. What a turn really runs with is told at its start, by `system/init`.
+///
+/// Seen 196 times in the recordings. Feature: INIT-11, QM-11.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InitializeResponse {
+    /// The slash commands.
+    ///
+    /// May be absent; seen 196/196.
+    pub commands: Option<Vec<SlashCommand>>,
+    /// The subagents.
+    ///
+    /// May be absent; seen 196/196.
+    pub agents: Option<Vec<AgentInfo>>,
+    /// The models to choose from.
+    ///
+    /// May be absent; seen 196/196.
+    pub models: Option<Vec<ModelInfo>>,
+    /// The output style in use.
+    ///
+    /// May be absent; seen 196/196.
+    pub output_style: Option<String>,
+    /// The output styles to choose from.
+    ///
+    /// May be absent; seen 196/196.
+    pub available_output_styles: Option<Vec<String>>,
+    /// The directory in which the user may put output styles.
+    ///
+    /// May be absent; seen 196/196.
+    pub user_output_styles_dir: Option<String>,
+    /// Who pays.
+    ///
+    /// May be absent; seen 196/196.
+    pub account: Option<AccountInfo>,
+    /// The process id of the CLI.
+    ///
+    /// May be absent; seen 196/196.
+    pub pid: Option<u64>,
+    /// The version of the CLI, from some version after 2.1.275 on.
+    ///
+    /// May be absent; seen 196/196.
+    pub claude_code_version: Option<String>,
+    /// The permission mode in use. It is not what was asked for if the settings say otherwise.
+    ///
+    /// May be absent; seen 196/196.
+    pub current_permission_mode: Option<PermissionMode>,
+    /// What the session is doing.
+    ///
+    /// May be absent; seen 196/196.
+    pub session_state: Option<SessionState>,
+    /// What this CLI can do, as an open set of names. `system/init` has a longer list.
+    ///
+    /// May be absent; seen 196/196.
+    pub capabilities: Option<Vec<String>>,
+    /// True where the hooks of the request were taken; absent where it had none.
+    ///
+    /// May be absent; seen 38/196. Feature: INIT-12.
+    pub hooks_applied: Option<bool>,
+    /// True where the CLI heeds `onFailure`. If it is absent, a hook that fails lets the tool run.
+    ///
+    /// May be absent; seen 196/196. Feature: INIT-12.
+    pub hook_on_failure_supported: Option<bool>,
+    /// How many hooks were kept from before; only 0 has been seen.
+    ///
+    /// May be absent; seen 196/196.
+    pub hooks_when_unanswered_kept: Option<u64>,
+    /// True where another hook that wants to ask outranks a hook of the SDK that allows.
+    ///
+    /// May be absent; seen 196/196.
+    pub other_hook_ask_outranks_host: Option<bool>,
+    /// True where the MCP servers of the request were taken; absent where it had none.
+    ///
+    /// May be absent; seen 1/196.
+    pub mcp_servers_applied: Option<bool>,
+    /// True where the plugins of the request were taken; absent where it had none.
+    ///
+    /// May be absent; seen 1/196.
+    pub plugins_applied: Option<bool>,
+    /// What became of each manifest of the request, by server; `parked` where it was taken.
+    ///
+    /// May be absent; seen 1/196.
+    pub sdk_mcp_manifests_parked: Option<BTreeMap<String, String>>,
+    /// Whether fast mode is on.
+    ///
+    /// May be absent; seen 196/196.
+    pub fast_mode_state: Option<FastModeState>,
+    /// Why fast mode cannot be used.
+    ///
+    /// May be absent; seen 196/196.
+    pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
+    /// Whether the CLI asks the user for feedback.
+    ///
+    /// May be absent; seen 196/196.
+    pub feedback_mode: Option<FeedbackMode>,
+    /// True where the CLI sends no usage data.
+    ///
+    /// May be absent; seen 196/196.
+    pub analytics_disabled: Option<bool>,
+    /// True where the session could be steered from elsewhere.
+    ///
+    /// May be absent; seen 196/196.
+    pub remote_control_available: Option<bool>,
+    /// True where remote control is to be turned on by itself.
+    ///
+    /// May be absent; seen 196/196.
+    pub remote_control_auto_enable: Option<bool>,
+    /// The default of connecting remote control by itself.
+    ///
+    /// May be absent; seen 196/196.
+    pub remote_control_auto_connect_default: Option<bool>,
+    /// True where remote control is on by default.
+    ///
+    /// May be absent; seen 196/196.
+    pub remote_control_auto_on_by_default: Option<bool>,
+    /// True where an editor may turn remote control on by itself.
+    ///
+    /// May be absent; seen 196/196.
+    pub ide_rc_auto_enable_gate: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InitializeResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            commands: None,
+            agents: None,
+            models: None,
+            output_style: None,
+            available_output_styles: None,
+            user_output_styles_dir: None,
+            account: None,
+            pid: None,
+            claude_code_version: None,
+            current_permission_mode: None,
+            session_state: None,
+            capabilities: None,
+            hooks_applied: None,
+            hook_on_failure_supported: None,
+            hooks_when_unanswered_kept: None,
+            other_hook_ask_outranks_host: None,
+            mcp_servers_applied: None,
+            plugins_applied: None,
+            sdk_mcp_manifests_parked: None,
+            fast_mode_state: None,
+            fast_mode_disabled_reason: None,
+            feedback_mode: None,
+            analytics_disabled: None,
+            remote_control_available: None,
+            remote_control_auto_enable: None,
+            remote_control_auto_connect_default: None,
+            remote_control_auto_on_by_default: None,
+            ide_rc_auto_enable_gate: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`commands`](Self::commands).
+    #[must_use]
+    pub fn commands(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
+        self.commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<AgentInfo>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`models`](Self::models).
+    #[must_use]
+    pub fn models(mut self, value: impl Into<Vec<ModelInfo>>) -> Self {
+        self.models = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_style`](Self::output_style).
+    #[must_use]
+    pub fn output_style(mut self, value: impl Into<String>) -> Self {
+        self.output_style = Some(value.into());
+        self
+    }
+
+    /// Sets [`available_output_styles`](Self::available_output_styles).
+    #[must_use]
+    pub fn available_output_styles(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.available_output_styles = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_output_styles_dir`](Self::user_output_styles_dir).
+    #[must_use]
+    pub fn user_output_styles_dir(mut self, value: impl Into<String>) -> Self {
+        self.user_output_styles_dir = Some(value.into());
+        self
+    }
+
+    /// Sets [`account`](Self::account).
+    #[must_use]
+    pub fn account(mut self, value: impl Into<AccountInfo>) -> Self {
+        self.account = Some(value.into());
+        self
+    }
+
+    /// Sets [`pid`](Self::pid).
+    #[must_use]
+    pub fn pid(mut self, value: u64) -> Self {
+        self.pid = Some(value);
+        self
+    }
+
+    /// Sets [`claude_code_version`](Self::claude_code_version).
+    #[must_use]
+    pub fn claude_code_version(mut self, value: impl Into<String>) -> Self {
+        self.claude_code_version = Some(value.into());
+        self
+    }
+
+    /// Sets [`current_permission_mode`](Self::current_permission_mode).
+    #[must_use]
+    pub fn current_permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.current_permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_state`](Self::session_state).
+    #[must_use]
+    pub fn session_state(mut self, value: impl Into<SessionState>) -> Self {
+        self.session_state = Some(value.into());
+        self
+    }
+
+    /// Sets [`capabilities`](Self::capabilities).
+    #[must_use]
+    pub fn capabilities(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.capabilities = Some(value.into());
+        self
+    }
+
+    /// Sets [`hooks_applied`](Self::hooks_applied).
+    #[must_use]
+    pub fn hooks_applied(mut self, value: bool) -> Self {
+        self.hooks_applied = Some(value);
+        self
+    }
+
+    /// Sets [`hook_on_failure_supported`](Self::hook_on_failure_supported).
+    #[must_use]
+    pub fn hook_on_failure_supported(mut self, value: bool) -> Self {
+        self.hook_on_failure_supported = Some(value);
+        self
+    }
+
+    /// Sets [`hooks_when_unanswered_kept`](Self::hooks_when_unanswered_kept).
+    #[must_use]
+    pub fn hooks_when_unanswered_kept(mut self, value: u64) -> Self {
+        self.hooks_when_unanswered_kept = Some(value);
+        self
+    }
+
+    /// Sets [`other_hook_ask_outranks_host`](Self::other_hook_ask_outranks_host).
+    #[must_use]
+    pub fn other_hook_ask_outranks_host(mut self, value: bool) -> Self {
+        self.other_hook_ask_outranks_host = Some(value);
+        self
+    }
+
+    /// Sets [`mcp_servers_applied`](Self::mcp_servers_applied).
+    #[must_use]
+    pub fn mcp_servers_applied(mut self, value: bool) -> Self {
+        self.mcp_servers_applied = Some(value);
+        self
+    }
+
+    /// Sets [`plugins_applied`](Self::plugins_applied).
+    #[must_use]
+    pub fn plugins_applied(mut self, value: bool) -> Self {
+        self.plugins_applied = Some(value);
+        self
+    }
+
+    /// Sets [`sdk_mcp_manifests_parked`](Self::sdk_mcp_manifests_parked).
+    #[must_use]
+    pub fn sdk_mcp_manifests_parked(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.sdk_mcp_manifests_parked = Some(value.into());
+        self
+    }
+
+    /// Sets [`fast_mode_state`](Self::fast_mode_state).
+    #[must_use]
+    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
+        self.fast_mode_state = Some(value.into());
+        self
+    }
+
+    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
+    #[must_use]
+    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
+        self.fast_mode_disabled_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`feedback_mode`](Self::feedback_mode).
+    #[must_use]
+    pub fn feedback_mode(mut self, value: impl Into<FeedbackMode>) -> Self {
+        self.feedback_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`analytics_disabled`](Self::analytics_disabled).
+    #[must_use]
+    pub fn analytics_disabled(mut self, value: bool) -> Self {
+        self.analytics_disabled = Some(value);
+        self
+    }
+
+    /// Sets [`remote_control_available`](Self::remote_control_available).
+    #[must_use]
+    pub fn remote_control_available(mut self, value: bool) -> Self {
+        self.remote_control_available = Some(value);
+        self
+    }
+
+    /// Sets [`remote_control_auto_enable`](Self::remote_control_auto_enable).
+    #[must_use]
+    pub fn remote_control_auto_enable(mut self, value: bool) -> Self {
+        self.remote_control_auto_enable = Some(value);
+        self
+    }
+
+    /// Sets [`remote_control_auto_connect_default`](Self::remote_control_auto_connect_default).
+    #[must_use]
+    pub fn remote_control_auto_connect_default(mut self, value: bool) -> Self {
+        self.remote_control_auto_connect_default = Some(value);
+        self
+    }
+
+    /// Sets [`remote_control_auto_on_by_default`](Self::remote_control_auto_on_by_default).
+    #[must_use]
+    pub fn remote_control_auto_on_by_default(mut self, value: bool) -> Self {
+        self.remote_control_auto_on_by_default = Some(value);
+        self
+    }
+
+    /// Sets [`ide_rc_auto_enable_gate`](Self::ide_rc_auto_enable_gate).
+    #[must_use]
+    pub fn ide_rc_auto_enable_gate(mut self, value: bool) -> Self {
+        self.ide_rc_auto_enable_gate = Some(value);
+        self
+    }
+}
+
+wire_struct!(InitializeResponse {
+    tags: [],
+    fields: [
+        0 optional commands: Vec<SlashCommand> = "commands",
+        1 optional agents: Vec<AgentInfo> = "agents",
+        2 optional models: Vec<ModelInfo> = "models",
+        3 optional output_style: String = "output_style",
+        4 optional available_output_styles: Vec<String> = "available_output_styles",
+        5 optional user_output_styles_dir: String = "user_output_styles_dir",
+        6 optional account: AccountInfo = "account",
+        7 optional pid: u64 = "pid",
+        8 optional claude_code_version: String = "claude_code_version",
+        9 optional current_permission_mode: PermissionMode = "current_permission_mode",
+        10 optional session_state: SessionState = "session_state",
+        11 optional capabilities: Vec<String> = "capabilities",
+        12 optional hooks_applied: bool = "hooks_applied",
+        13 optional hook_on_failure_supported: bool = "hook_on_failure_supported",
+        14 optional hooks_when_unanswered_kept: u64 = "hooks_when_unanswered_kept",
+        15 optional other_hook_ask_outranks_host: bool = "other_hook_ask_outranks_host",
+        16 optional mcp_servers_applied: bool = "mcp_servers_applied",
+        17 optional plugins_applied: bool = "plugins_applied",
+        18 optional sdk_mcp_manifests_parked: BTreeMap<String, String> = "sdk_mcp_manifests_parked",
+        19 optional fast_mode_state: FastModeState = "fast_mode_state",
+        20 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        21 optional feedback_mode: FeedbackMode = "feedback_mode",
+        22 optional analytics_disabled: bool = "analytics_disabled",
+        23 optional remote_control_available: bool = "remote_control_available",
+        24 optional remote_control_auto_enable: bool = "remote_control_auto_enable",
+        25 optional remote_control_auto_connect_default: bool = "remote_control_auto_connect_default",
+        26 optional remote_control_auto_on_by_default: bool = "remote_control_auto_on_by_default",
+        27 optional ide_rc_auto_enable_gate: bool = "ide_rc_auto_enable_gate",
+    ],
+});
+
+/// A slash command or a skill.
+///
+/// Seen 436 times in the recordings. Feature: INIT-13, QM-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SlashCommand {
+    /// Its name, without the slash.
+    ///
+    /// Required; seen 436/436.
+    pub name: String,
+    /// What it does.
+    ///
+    /// May be absent; seen 436/436.
+    pub description: Option<String>,
+    /// What may follow the name, as in `[issue description]`; empty where nothing does.
+    ///
+    /// Wire: `argumentHint`. May be absent; seen 436/436.
+    pub argument_hint: Option<String>,
+    /// Other names of it.
+    ///
+    /// May be absent; seen 8/436.
+    pub aliases: Option<Vec<String>>,
+    /// True where it comes with the CLI.
+    ///
+    /// May be absent; seen 433/436.
+    pub builtin: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SlashCommand {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            argument_hint: None,
+            aliases: None,
+            builtin: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`argument_hint`](Self::argument_hint).
+    #[must_use]
+    pub fn argument_hint(mut self, value: impl Into<String>) -> Self {
+        self.argument_hint = Some(value.into());
+        self
+    }
+
+    /// Sets [`aliases`](Self::aliases).
+    #[must_use]
+    pub fn aliases(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.aliases = Some(value.into());
+        self
+    }
+
+    /// Sets [`builtin`](Self::builtin).
+    #[must_use]
+    pub fn builtin(mut self, value: bool) -> Self {
+        self.builtin = Some(value);
+        self
+    }
+}
+
+wire_struct!(SlashCommand {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional description: String = "description",
+        2 optional argument_hint: String = "argumentHint",
+        3 optional aliases: Vec<String> = "aliases",
+        4 optional builtin: bool = "builtin",
+    ],
+});
+
+/// A subagent that the model may call.
+///
+/// Seen 395 times in the recordings. Feature: INIT-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentInfo {
+    /// Its name.
+    ///
+    /// Required; seen 395/395.
+    pub name: String,
+    /// When to call it.
+    ///
+    /// May be absent; seen 395/395.
+    pub description: Option<String>,
+    /// Its model; `inherit` for that of the main conversation.
+    ///
+    /// May be absent; seen 198/395.
+    pub model: Option<ModelName>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentInfo {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), description: None, model: None, extra: Extra::default() }
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentInfo {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional description: String = "description",
+        2 optional model: ModelName = "model",
+    ],
+});
+
+/// A model to choose from.
+///
+/// Seen 398 times in the recordings. Feature: INIT-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ModelInfo {
+    /// What to ask for, as in `opus`; `default` stands for the default model.
+    ///
+    /// Required; seen 398/398.
+    pub value: ModelName,
+    /// The full name of the model that it stands for now.
+    ///
+    /// Wire: `resolvedModel`. May be absent; seen 398/398.
+    pub resolved_model: Option<ModelName>,
+    /// Its name for a screen.
+    ///
+    /// Wire: `displayName`. May be absent; seen 398/398.
+    pub display_name: Option<String>,
+    /// What it is good for, and its price, in words.
+    ///
+    /// May be absent; seen 398/398.
+    pub description: Option<String>,
+    /// True where the effort can be set.
+    ///
+    /// Wire: `supportsEffort`. May be absent; seen 398/398.
+    pub supports_effort: Option<bool>,
+    /// The efforts that it knows.
+    ///
+    /// Wire: `supportedEffortLevels`. May be absent; seen 398/398.
+    pub supported_effort_levels: Option<Vec<EffortLevel>>,
+    /// True where it can choose by itself how much to think.
+    ///
+    /// Wire: `supportsAdaptiveThinking`. May be absent; seen 398/398.
+    pub supports_adaptive_thinking: Option<bool>,
+    /// True where thinking can be turned off.
+    ///
+    /// Wire: `supportsThinkingOff`. May be absent; seen 398/398.
+    pub supports_thinking_off: Option<bool>,
+    /// True where it has a fast mode.
+    ///
+    /// Wire: `supportsFastMode`. May be absent; seen 394/398.
+    pub supports_fast_mode: Option<bool>,
+    /// True where the permission mode `auto` works with it.
+    ///
+    /// Wire: `supportsAutoMode`. May be absent; seen 398/398.
+    pub supports_auto_mode: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModelInfo {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(value: impl Into<ModelName>) -> Self {
+        Self {
+            value: value.into(),
+            resolved_model: None,
+            display_name: None,
+            description: None,
+            supports_effort: None,
+            supported_effort_levels: None,
+            supports_adaptive_thinking: None,
+            supports_thinking_off: None,
+            supports_fast_mode: None,
+            supports_auto_mode: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`resolved_model`](Self::resolved_model).
+    #[must_use]
+    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.resolved_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_name`](Self::display_name).
+    #[must_use]
+    pub fn display_name(mut self, value: impl Into<String>) -> Self {
+        self.display_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`supports_effort`](Self::supports_effort).
+    #[must_use]
+    pub fn supports_effort(mut self, value: bool) -> Self {
+        self.supports_effort = Some(value);
+        self
+    }
+
+    /// Sets [`supported_effort_levels`](Self::supported_effort_levels).
+    #[must_use]
+    pub fn supported_effort_levels(mut self, value: impl Into<Vec<EffortLevel>>) -> Self {
+        self.supported_effort_levels = Some(value.into());
+        self
+    }
+
+    /// Sets [`supports_adaptive_thinking`](Self::supports_adaptive_thinking).
+    #[must_use]
+    pub fn supports_adaptive_thinking(mut self, value: bool) -> Self {
+        self.supports_adaptive_thinking = Some(value);
+        self
+    }
+
+    /// Sets [`supports_thinking_off`](Self::supports_thinking_off).
+    #[must_use]
+    pub fn supports_thinking_off(mut self, value: bool) -> Self {
+        self.supports_thinking_off = Some(value);
+        self
+    }
+
+    /// Sets [`supports_fast_mode`](Self::supports_fast_mode).
+    #[must_use]
+    pub fn supports_fast_mode(mut self, value: bool) -> Self {
+        self.supports_fast_mode = Some(value);
+        self
+    }
+
+    /// Sets [`supports_auto_mode`](Self::supports_auto_mode).
+    #[must_use]
+    pub fn supports_auto_mode(mut self, value: bool) -> Self {
+        self.supports_auto_mode = Some(value);
+        self
+    }
+}
+
+wire_struct!(ModelInfo {
+    tags: [],
+    fields: [
+        0 required value: ModelName = "value",
+        1 optional resolved_model: ModelName = "resolvedModel",
+        2 optional display_name: String = "displayName",
+        3 optional description: String = "description",
+        4 optional supports_effort: bool = "supportsEffort",
+        5 optional supported_effort_levels: Vec<EffortLevel> = "supportedEffortLevels",
+        6 optional supports_adaptive_thinking: bool = "supportsAdaptiveThinking",
+        7 optional supports_thinking_off: bool = "supportsThinkingOff",
+        8 optional supports_fast_mode: bool = "supportsFastMode",
+        9 optional supports_auto_mode: bool = "supportsAutoMode",
+    ],
+});
+
+/// The account that the session uses. Which fields are there depends on how it was logged in.
+///
+/// Seen 196 times in the recordings. Feature: INIT-13.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AccountInfo {
+    /// The address of the account.
+    ///
+    /// May be absent; declared, not seen.
+    pub email: Option<String>,
+    /// The organisation of the account.
+    ///
+    /// May be absent; declared, not seen.
+    pub organization: Option<String>,
+    /// The plan of the account.
+    ///
+    /// Wire: `subscriptionType`. May be absent; declared, not seen.
+    pub subscription_type: Option<String>,
+    /// Where the login token comes from; `none` where a key is used.
+    ///
+    /// Wire: `tokenSource`. May be absent; seen 196/196.
+    pub token_source: Option<String>,
+    /// Where the API key comes from; absent where there is none.
+    ///
+    /// Wire: `apiKeySource`. May be absent; seen 195/196.
+    pub api_key_source: Option<ApiKeySource>,
+    /// Who serves the models.
+    ///
+    /// Wire: `apiProvider`. May be absent; seen 196/196.
+    pub api_provider: Option<ApiProvider>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AccountInfo {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            email: None,
+            organization: None,
+            subscription_type: None,
+            token_source: None,
+            api_key_source: None,
+            api_provider: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`email`](Self::email).
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    /// Sets [`organization`](Self::organization).
+    #[must_use]
+    pub fn organization(mut self, value: impl Into<String>) -> Self {
+        self.organization = Some(value.into());
+        self
+    }
+
+    /// Sets [`subscription_type`](Self::subscription_type).
+    #[must_use]
+    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
+        self.subscription_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`token_source`](Self::token_source).
+    #[must_use]
+    pub fn token_source(mut self, value: impl Into<String>) -> Self {
+        self.token_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_key_source`](Self::api_key_source).
+    #[must_use]
+    pub fn api_key_source(mut self, value: impl Into<ApiKeySource>) -> Self {
+        self.api_key_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_provider`](Self::api_provider).
+    #[must_use]
+    pub fn api_provider(mut self, value: impl Into<ApiProvider>) -> Self {
+        self.api_provider = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AccountInfo {
+    tags: [],
+    fields: [
+        0 optional email: String = "email",
+        1 optional organization: String = "organization",
+        2 optional subscription_type: String = "subscriptionType",
+        3 optional token_source: String = "tokenSource",
+        4 optional api_key_source: ApiKeySource = "apiKeySource",
+        5 optional api_provider: ApiProvider = "apiProvider",
+    ],
+});
+
+/// Whether the CLI asks the user for feedback.
+///
+/// Seen 196 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FeedbackMode {
+    /// How; only `disabled` has been seen.
+    ///
+    /// May be absent; seen 196/196.
+    pub kind: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FeedbackMode {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { kind: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FeedbackMode {
+    tags: [],
+    fields: [
+        0 optional kind: String = "kind",
+    ],
+});

@@ -1,0 +1,179 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What the SDK writes to the CLI beside control frames: messages of the user.
+
+use super::all::*;
+
+/// A message of the user for the CLI. A message that comes while a turn runs is queued, and may share a turn with others.
+///
+/// Wire: `type: user`. Seen 251 times in the recordings. Feature: IN-01, EP-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserInput {
+    /// What it says. The CLI ends when it is missing, or when its role is not the user's.
+    ///
+    /// Required; seen 250/251.
+    pub message: UserApiMessage,
+    /// Null: the message is for the main conversation.
+    ///
+    /// May be null; seen 248/251.
+    pub parent_tool_use_id: Option<ToolUseId>,
+    /// The CLI ignores it.
+    ///
+    /// May be absent; seen 248/251.
+    pub session_id: Option<SessionId>,
+    /// Names the message. With it the CLI tells how far the message has come, and which result is for it.
+    ///
+    /// May be absent; seen 19/251. Feature: IN-02.
+    pub uuid: Option<MessageUuid>,
+    /// How soon the message is to be taken up while a turn runs.
+    ///
+    /// May be absent; seen 1/251. Feature: IN-03.
+    pub priority: Option<MessagePriority>,
+    /// False for a message that the model gets with the next one. It has an empty result of its own.
+    ///
+    /// Wire: `shouldQuery`. May be absent; seen 1/251. Feature: IN-04.
+    pub should_query: Option<bool>,
+    /// True to take the text word for word: no slash commands, no file names after `@`.
+    ///
+    /// May be absent; seen 1/251 (since CLI 2.1.248). Feature: IN-07.
+    pub client_composed: Option<bool>,
+    /// Who the message comes from. From a caller, the CLI takes the kind `human` only.
+    ///
+    /// May be absent; declared, not seen. Feature: IN-05.
+    pub origin: Option<MessageOrigin>,
+    /// True for a message that no person wrote.
+    ///
+    /// Wire: `isSynthetic`. May be absent; declared, not seen.
+    pub is_synthetic: Option<bool>,
+    /// When the message was made.
+    ///
+    /// May be absent; declared, not seen.
+    pub timestamp: Option<Timestamp>,
+    /// Text that was pasted into the prompt.
+    ///
+    /// May be absent; declared, not seen. Feature: IN-06.
+    pub pasted_content: Option<Raw>,
+    /// Pasted text that stands inside the prompt.
+    ///
+    /// May be absent; declared, not seen. Feature: IN-06.
+    pub inline_pastes: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<UserApiMessage>) -> Self {
+        Self {
+            message: message.into(),
+            parent_tool_use_id: None,
+            session_id: None,
+            uuid: None,
+            priority: None,
+            should_query: None,
+            client_composed: None,
+            origin: None,
+            is_synthetic: None,
+            timestamp: None,
+            pasted_content: None,
+            inline_pastes: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
+    #[must_use]
+    pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.parent_tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`priority`](Self::priority).
+    #[must_use]
+    pub fn priority(mut self, value: impl Into<MessagePriority>) -> Self {
+        self.priority = Some(value.into());
+        self
+    }
+
+    /// Sets [`should_query`](Self::should_query).
+    #[must_use]
+    pub fn should_query(mut self, value: bool) -> Self {
+        self.should_query = Some(value);
+        self
+    }
+
+    /// Sets [`client_composed`](Self::client_composed).
+    #[must_use]
+    pub fn client_composed(mut self, value: bool) -> Self {
+        self.client_composed = Some(value);
+        self
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_synthetic`](Self::is_synthetic).
+    #[must_use]
+    pub fn is_synthetic(mut self, value: bool) -> Self {
+        self.is_synthetic = Some(value);
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`pasted_content`](Self::pasted_content).
+    #[must_use]
+    pub fn pasted_content(mut self, value: impl Into<Raw>) -> Self {
+        self.pasted_content = Some(value.into());
+        self
+    }
+
+    /// Sets [`inline_pastes`](Self::inline_pastes).
+    #[must_use]
+    pub fn inline_pastes(mut self, value: impl Into<Raw>) -> Self {
+        self.inline_pastes = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserInput {
+    tags: ["type" = "user"],
+    fields: [
+        0 required message: UserApiMessage = "message",
+        1 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional priority: MessagePriority = "priority",
+        5 optional should_query: bool = "shouldQuery",
+        6 optional client_composed: bool = "client_composed",
+        7 optional origin: MessageOrigin = "origin",
+        8 optional is_synthetic: bool = "isSynthetic",
+        9 optional timestamp: Timestamp = "timestamp",
+        10 optional pasted_content: Raw = "pasted_content",
+        11 optional inline_pastes: Raw = "inline_pastes",
+    ],
+});

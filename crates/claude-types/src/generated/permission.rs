@@ -1,0 +1,1075 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Permissions: the question whether a tool may run, the answer, and changes to the rules.
+
+use super::all::*;
+
+/// How the CLI decides about tool calls that no rule decides.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-01, OPT-18.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionMode {
+    /// It asks before anything that changes something or leaves the working directories.
+    ///
+    /// `default`. Seen on the wire.
+    Default,
+    /// Edits of files in the working directories need no question.
+    ///
+    /// `acceptEdits`. Seen on the wire.
+    AcceptEdits,
+    /// The model reads and plans, and changes nothing.
+    ///
+    /// `plan`. Seen on the wire.
+    Plan,
+    /// Everything may run. The CLI must have been started with leave for it.
+    ///
+    /// `bypassPermissions`. Seen on the wire.
+    BypassPermissions,
+    /// Nothing is asked: what no rule allows is refused.
+    ///
+    /// `dontAsk`. Seen on the wire.
+    DontAsk,
+    /// A classifier decides in place of the user.
+    ///
+    /// `auto`. Declared, not seen.
+    Auto,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionMode {
+    Default = "default",
+    AcceptEdits = "acceptEdits",
+    Plan = "plan",
+    BypassPermissions = "bypassPermissions",
+    DontAsk = "dontAsk",
+    Auto = "auto",
+});
+
+/// Where a permission rule stands.
+///
+/// An open set: a newer CLI may send other values. Feature: CTI-01, CTL-21.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionRuleSource {
+    /// In the user's settings.
+    ///
+    /// `userSettings`. Seen on the wire.
+    UserSettings,
+    /// In the project's settings.
+    ///
+    /// `projectSettings`. Seen on the wire.
+    ProjectSettings,
+    /// In the project's settings that are not shared.
+    ///
+    /// `localSettings`. Seen on the wire.
+    LocalSettings,
+    /// In the settings given by `--settings`.
+    ///
+    /// `flagSettings`. Seen on the wire.
+    FlagSettings,
+    /// In another argument of the command line.
+    ///
+    /// `cliArg`. Seen on the wire.
+    CliArg,
+    /// In the running session only.
+    ///
+    /// `session`. Seen on the wire.
+    Session,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionRuleSource {
+    UserSettings = "userSettings",
+    ProjectSettings = "projectSettings",
+    LocalSettings = "localSettings",
+    FlagSettings = "flagSettings",
+    CliArg = "cliArg",
+    Session = "session",
+});
+
+/// How a user decided about a tool call.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-06.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DecisionClassification {
+    /// Yes, for this once.
+    ///
+    /// `user_temporary`. Declared, not seen.
+    UserTemporary,
+    /// Yes, for good.
+    ///
+    /// `user_permanent`. Declared, not seen.
+    UserPermanent,
+    /// No.
+    ///
+    /// `user_reject`. Declared, not seen.
+    UserReject,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(DecisionClassification {
+    UserTemporary = "user_temporary",
+    UserPermanent = "user_permanent",
+    UserReject = "user_reject",
+});
+
+/// What a permission rule says.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-10.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionBehavior {
+    /// The call may run.
+    ///
+    /// `allow`. Seen on the wire.
+    Allow,
+    /// The call may not run.
+    ///
+    /// `deny`. Seen on the wire.
+    Deny,
+    /// Somebody is to be asked.
+    ///
+    /// `ask`. Seen on the wire.
+    Ask,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionBehavior {
+    Allow = "allow",
+    Deny = "deny",
+    Ask = "ask",
+});
+
+/// Where a change to the permissions is written.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-09.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionUpdateDestination {
+    /// The user's settings, for all projects.
+    ///
+    /// `userSettings`. Declared, not seen.
+    UserSettings,
+    /// The project's settings, which are shared with others.
+    ///
+    /// `projectSettings`. Declared, not seen.
+    ProjectSettings,
+    /// The project's settings that are not shared: `.claude/settings.local.json`.
+    ///
+    /// `localSettings`. Seen on the wire.
+    LocalSettings,
+    /// The running session only; nothing is written to disk.
+    ///
+    /// `session`. Seen on the wire.
+    Session,
+    /// The rules from the command line.
+    ///
+    /// `cliArg`. Declared, not seen.
+    CliArg,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionUpdateDestination {
+    UserSettings = "userSettings",
+    ProjectSettings = "projectSettings",
+    LocalSettings = "localSettings",
+    Session = "session",
+    CliArg = "cliArg",
+});
+
+/// The answer to the question whether a tool may run.
+///
+/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: PERM-04, PERM-05, PERM-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PermissionResult {
+    /// It may run.
+    Allow(PermissionAllow),
+    /// It may not run.
+    Deny(PermissionDeny),
+    /// A tag that this version does not know.
+    Unknown(Box<Unknown>),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(PermissionResult by "behavior" {
+    "allow" => Allow,
+    "deny" => Deny,
+} local {  });
+
+/// A change to the permissions of a session or of a settings file.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: PERM-08, PERM-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PermissionUpdate {
+    /// Adds rules.
+    AddRules(AddRules),
+    /// Puts rules in the place of others.
+    ReplaceRules(ReplaceRules),
+    /// Removes rules.
+    RemoveRules(RemoveRules),
+    /// Changes the permission mode.
+    SetMode(SetMode),
+    /// Adds working directories.
+    AddDirectories(AddDirectories),
+    /// Removes working directories.
+    RemoveDirectories(RemoveDirectories),
+    /// A tag that this version does not know.
+    Unknown(Box<Unknown>),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(PermissionUpdate by "type" {
+    "addRules" => AddRules,
+    "replaceRules" => ReplaceRules,
+    "removeRules" => RemoveRules,
+    "setMode" => SetMode,
+    "addDirectories" => AddDirectories,
+    "removeDirectories" => RemoveDirectories,
+} local {  });
+
+/// May this tool run? It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
+///
+/// Wire: `subtype: can_use_tool`. Seen 34 times in the recordings. Feature: CTI-01, PERM-02, PERM-03.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CanUseToolRequest {
+    /// The tool. Those of MCP servers are named `mcp__server__tool`.
+    ///
+    /// Required; seen 34/34.
+    pub tool_name: String,
+    /// The tool's name as a screen may show it.
+    ///
+    /// May be absent; seen 34/34.
+    pub display_name: Option<String>,
+    /// The input of the tool: an object whose shape depends on the tool.
+    ///
+    /// Required; seen 34/34.
+    pub input: Raw,
+    /// The call in one line, such as the command or the file.
+    ///
+    /// May be absent; seen 31/34.
+    pub description: Option<String>,
+    /// The question in words, for a heading.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// Changes of the rules that would make this question needless. They can be handed back with the answer.
+    ///
+    /// May be absent; seen 29/34.
+    pub permission_suggestions: Option<Vec<PermissionUpdate>>,
+    /// The path that led to the question.
+    ///
+    /// May be absent; seen 21/34.
+    pub blocked_path: Option<String>,
+    /// Why it is asked, in words.
+    ///
+    /// May be absent; seen 4/34.
+    pub decision_reason: Option<String>,
+    /// Why it is asked.
+    ///
+    /// May be absent; seen 6/34.
+    pub decision_reason_type: Option<DecisionReasonType>,
+    /// The event of the hook that wants the question.
+    ///
+    /// May be absent; seen 1/34.
+    pub decision_reason_hook_event: Option<HookEvent>,
+    /// Where that hook comes from, as in `settings`.
+    ///
+    /// May be absent; seen 1/34.
+    pub decision_reason_hook_source: Option<String>,
+    /// Where the rule stands that wants the question.
+    ///
+    /// May be absent; seen 1/34.
+    pub decision_reason_rule_source: Option<PermissionRuleSource>,
+    /// The rule that wants the question.
+    ///
+    /// May be absent; seen 1/34.
+    pub matched_ask_rule: Option<MatchedAskRule>,
+    /// True where the policy of a server is the only ground for the question.
+    ///
+    /// May be absent; seen 1/34.
+    pub server_policy_ask_only: Option<bool>,
+    /// Whether a classifier may say yes in the place of the user; false where the call is too dangerous for that.
+    ///
+    /// May be absent; seen 1/34.
+    pub classifier_approvable: Option<bool>,
+    /// True where a rule for the future should not be offered.
+    ///
+    /// May be absent; seen 1/34.
+    pub suppress_always_allow_rule: Option<bool>,
+    /// True where the dialog should stand on no.
+    ///
+    /// May be absent; declared, not seen.
+    pub default_to_no: Option<bool>,
+    /// True for tools that are themselves a question to the user: AskUserQuestion and ExitPlanMode.
+    ///
+    /// May be absent; seen 2/34.
+    pub requires_user_interaction: Option<bool>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; seen 1/34.
+    pub mcp_server: Option<McpServerRef>,
+    /// The subagent that wants to use the tool; absent for the main conversation.
+    ///
+    /// May be absent; seen 1/34.
+    pub agent_id: Option<AgentId>,
+    /// The tool call that waits.
+    ///
+    /// May be absent; seen 34/34.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CanUseToolRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>, input: impl Into<Raw>) -> Self {
+        Self {
+            tool_name: tool_name.into(),
+            display_name: None,
+            input: input.into(),
+            description: None,
+            title: None,
+            permission_suggestions: None,
+            blocked_path: None,
+            decision_reason: None,
+            decision_reason_type: None,
+            decision_reason_hook_event: None,
+            decision_reason_hook_source: None,
+            decision_reason_rule_source: None,
+            matched_ask_rule: None,
+            server_policy_ask_only: None,
+            classifier_approvable: None,
+            suppress_always_allow_rule: None,
+            default_to_no: None,
+            requires_user_interaction: None,
+            mcp_server: None,
+            agent_id: None,
+            tool_use_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`display_name`](Self::display_name).
+    #[must_use]
+    pub fn display_name(mut self, value: impl Into<String>) -> Self {
+        self.display_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_suggestions`](Self::permission_suggestions).
+    #[must_use]
+    pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
+        self.permission_suggestions = Some(value.into());
+        self
+    }
+
+    /// Sets [`blocked_path`](Self::blocked_path).
+    #[must_use]
+    pub fn blocked_path(mut self, value: impl Into<String>) -> Self {
+        self.blocked_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason`](Self::decision_reason).
+    #[must_use]
+    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.decision_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason_type`](Self::decision_reason_type).
+    #[must_use]
+    pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
+        self.decision_reason_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason_hook_event`](Self::decision_reason_hook_event).
+    #[must_use]
+    pub fn decision_reason_hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.decision_reason_hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason_hook_source`](Self::decision_reason_hook_source).
+    #[must_use]
+    pub fn decision_reason_hook_source(mut self, value: impl Into<String>) -> Self {
+        self.decision_reason_hook_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason_rule_source`](Self::decision_reason_rule_source).
+    #[must_use]
+    pub fn decision_reason_rule_source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
+        self.decision_reason_rule_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`matched_ask_rule`](Self::matched_ask_rule).
+    #[must_use]
+    pub fn matched_ask_rule(mut self, value: impl Into<MatchedAskRule>) -> Self {
+        self.matched_ask_rule = Some(value.into());
+        self
+    }
+
+    /// Sets [`server_policy_ask_only`](Self::server_policy_ask_only).
+    #[must_use]
+    pub fn server_policy_ask_only(mut self, value: bool) -> Self {
+        self.server_policy_ask_only = Some(value);
+        self
+    }
+
+    /// Sets [`classifier_approvable`](Self::classifier_approvable).
+    #[must_use]
+    pub fn classifier_approvable(mut self, value: bool) -> Self {
+        self.classifier_approvable = Some(value);
+        self
+    }
+
+    /// Sets [`suppress_always_allow_rule`](Self::suppress_always_allow_rule).
+    #[must_use]
+    pub fn suppress_always_allow_rule(mut self, value: bool) -> Self {
+        self.suppress_always_allow_rule = Some(value);
+        self
+    }
+
+    /// Sets [`default_to_no`](Self::default_to_no).
+    #[must_use]
+    pub fn default_to_no(mut self, value: bool) -> Self {
+        self.default_to_no = Some(value);
+        self
+    }
+
+    /// Sets [`requires_user_interaction`](Self::requires_user_interaction).
+    #[must_use]
+    pub fn requires_user_interaction(mut self, value: bool) -> Self {
+        self.requires_user_interaction = Some(value);
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CanUseToolRequest {
+    tags: ["subtype" = "can_use_tool"],
+    fields: [
+        0 required tool_name: String = "tool_name",
+        1 optional display_name: String = "display_name",
+        2 required input: Raw = "input",
+        3 optional description: String = "description",
+        4 optional title: String = "title",
+        5 optional permission_suggestions: Vec<PermissionUpdate> = "permission_suggestions",
+        6 optional blocked_path: String = "blocked_path",
+        7 optional decision_reason: String = "decision_reason",
+        8 optional decision_reason_type: DecisionReasonType = "decision_reason_type",
+        9 optional decision_reason_hook_event: HookEvent = "decision_reason_hook_event",
+        10 optional decision_reason_hook_source: String = "decision_reason_hook_source",
+        11 optional decision_reason_rule_source: PermissionRuleSource = "decision_reason_rule_source",
+        12 optional matched_ask_rule: MatchedAskRule = "matched_ask_rule",
+        13 optional server_policy_ask_only: bool = "server_policy_ask_only",
+        14 optional classifier_approvable: bool = "classifier_approvable",
+        15 optional suppress_always_allow_rule: bool = "suppress_always_allow_rule",
+        16 optional default_to_no: bool = "default_to_no",
+        17 optional requires_user_interaction: bool = "requires_user_interaction",
+        18 optional mcp_server: McpServerRef = "mcp_server",
+        19 optional agent_id: AgentId = "agent_id",
+        20 optional tool_use_id: ToolUseId = "tool_use_id",
+    ],
+});
+
+/// The MCP server that a tool belongs to.
+///
+/// Seen 2 times in the recordings. Feature: MCPE-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpServerRef {
+    /// Its name.
+    ///
+    /// Required; seen 2/2.
+    pub name: String,
+    /// Where it was declared. Only `sdk` proves that the tool is the caller's own: a name can be anybody's.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<McpServerSource>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpServerRef {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), source: None, extra: Extra::default() }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpServerRef {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional source: McpServerSource = "source",
+    ],
+});
+
+/// A rule that says to ask.
+///
+/// Seen 1 times in the recordings. Feature: CTI-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MatchedAskRule {
+    /// Where the rule stands.
+    ///
+    /// May be absent; seen 1/1.
+    pub source: Option<PermissionRuleSource>,
+    /// The tool that it is about.
+    ///
+    /// Required; seen 1/1.
+    pub tool_name: String,
+    /// Which calls of the tool it is about; all of them if it is absent.
+    ///
+    /// May be absent; declared, not seen.
+    pub rule_content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MatchedAskRule {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self {
+            source: None,
+            tool_name: tool_name.into(),
+            rule_content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`rule_content`](Self::rule_content).
+    #[must_use]
+    pub fn rule_content(mut self, value: impl Into<String>) -> Self {
+        self.rule_content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MatchedAskRule {
+    tags: [],
+    fields: [
+        0 optional source: PermissionRuleSource = "source",
+        1 required tool_name: String = "tool_name",
+        2 optional rule_content: String = "rule_content",
+    ],
+});
+
+/// The tool may run.
+///
+/// Wire: `behavior: allow`. Seen 22 times in the recordings. Feature: PERM-04.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionAllow {
+    /// The input to run with, as an object. CLIs up to 2.1.200 cannot do without it, even if it is the old one.
+    ///
+    /// Wire: `updatedInput`. May be absent; seen 20/22.
+    pub updated_input: Option<Raw>,
+    /// Changes to the rules. If one of them is malformed, the CLI ignores them all.
+    ///
+    /// Wire: `updatedPermissions`. May be absent; seen 3/22.
+    pub updated_permissions: Option<Vec<PermissionUpdate>>,
+    /// The tool call that is meant.
+    ///
+    /// Wire: `toolUseID`. May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// For how long the user meant it.
+    ///
+    /// Wire: `decisionClassification`. May be absent; declared, not seen.
+    pub decision_classification: Option<DecisionClassification>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionAllow {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            updated_input: None,
+            updated_permissions: None,
+            tool_use_id: None,
+            decision_classification: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`updated_input`](Self::updated_input).
+    #[must_use]
+    pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
+        self.updated_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_permissions`](Self::updated_permissions).
+    #[must_use]
+    pub fn updated_permissions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
+        self.updated_permissions = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_classification`](Self::decision_classification).
+    #[must_use]
+    pub fn decision_classification(mut self, value: impl Into<DecisionClassification>) -> Self {
+        self.decision_classification = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionAllow {
+    tags: ["behavior" = "allow"],
+    fields: [
+        0 optional updated_input: Raw = "updatedInput",
+        1 optional updated_permissions: Vec<PermissionUpdate> = "updatedPermissions",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional decision_classification: DecisionClassification = "decisionClassification",
+    ],
+});
+
+/// The tool may not run.
+///
+/// Wire: `behavior: deny`. Seen 12 times in the recordings. Feature: PERM-05.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionDeny {
+    /// What the model is told. Without it the CLI takes the answer for malformed.
+    ///
+    /// Required; seen 12/12.
+    pub message: String,
+    /// True to end the turn, too.
+    ///
+    /// May be absent; seen 1/12.
+    pub interrupt: Option<bool>,
+    /// The tool call that is meant.
+    ///
+    /// Wire: `toolUseID`. May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// For how long the user meant it.
+    ///
+    /// Wire: `decisionClassification`. May be absent; declared, not seen.
+    pub decision_classification: Option<DecisionClassification>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionDeny {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            interrupt: None,
+            tool_use_id: None,
+            decision_classification: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`interrupt`](Self::interrupt).
+    #[must_use]
+    pub fn interrupt(mut self, value: bool) -> Self {
+        self.interrupt = Some(value);
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_classification`](Self::decision_classification).
+    #[must_use]
+    pub fn decision_classification(mut self, value: impl Into<DecisionClassification>) -> Self {
+        self.decision_classification = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionDeny {
+    tags: ["behavior" = "deny"],
+    fields: [
+        0 required message: String = "message",
+        1 optional interrupt: bool = "interrupt",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional decision_classification: DecisionClassification = "decisionClassification",
+    ],
+});
+
+/// Adds rules to those of a destination.
+///
+/// Wire: `type: addRules`. Seen 32 times in the recordings. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddRules {
+    /// The rules.
+    ///
+    /// Required; seen 32/32.
+    pub rules: Vec<PermissionRule>,
+    /// What the rules say.
+    ///
+    /// Required; seen 32/32.
+    pub behavior: PermissionBehavior,
+    /// Where they go.
+    ///
+    /// Required; seen 32/32.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AddRules {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        rules: impl Into<Vec<PermissionRule>>,
+        behavior: impl Into<PermissionBehavior>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self {
+            rules: rules.into(),
+            behavior: behavior.into(),
+            destination: destination.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(AddRules {
+    tags: ["type" = "addRules"],
+    fields: [
+        0 required rules: Vec<PermissionRule> = "rules",
+        1 required behavior: PermissionBehavior = "behavior",
+        2 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Puts rules in the place of those that a destination has.
+///
+/// Wire: `type: replaceRules`. Declared, not seen. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReplaceRules {
+    /// The rules.
+    ///
+    /// Required; declared, not seen.
+    pub rules: Vec<PermissionRule>,
+    /// What the rules say.
+    ///
+    /// Required; declared, not seen.
+    pub behavior: PermissionBehavior,
+    /// Where they go.
+    ///
+    /// Required; declared, not seen.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReplaceRules {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        rules: impl Into<Vec<PermissionRule>>,
+        behavior: impl Into<PermissionBehavior>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self {
+            rules: rules.into(),
+            behavior: behavior.into(),
+            destination: destination.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(ReplaceRules {
+    tags: ["type" = "replaceRules"],
+    fields: [
+        0 required rules: Vec<PermissionRule> = "rules",
+        1 required behavior: PermissionBehavior = "behavior",
+        2 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Removes rules from those of a destination.
+///
+/// Wire: `type: removeRules`. Declared, not seen. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveRules {
+    /// The rules.
+    ///
+    /// Required; declared, not seen.
+    pub rules: Vec<PermissionRule>,
+    /// What the rules say.
+    ///
+    /// Required; declared, not seen.
+    pub behavior: PermissionBehavior,
+    /// Where they are.
+    ///
+    /// Required; declared, not seen.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoveRules {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        rules: impl Into<Vec<PermissionRule>>,
+        behavior: impl Into<PermissionBehavior>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self {
+            rules: rules.into(),
+            behavior: behavior.into(),
+            destination: destination.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(RemoveRules {
+    tags: ["type" = "removeRules"],
+    fields: [
+        0 required rules: Vec<PermissionRule> = "rules",
+        1 required behavior: PermissionBehavior = "behavior",
+        2 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Changes the permission mode.
+///
+/// Wire: `type: setMode`. Seen 28 times in the recordings. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetMode {
+    /// The mode.
+    ///
+    /// Required; seen 28/28.
+    pub mode: PermissionMode,
+    /// For whom it changes.
+    ///
+    /// Required; seen 28/28.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetMode {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        mode: impl Into<PermissionMode>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self { mode: mode.into(), destination: destination.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SetMode {
+    tags: ["type" = "setMode"],
+    fields: [
+        0 required mode: PermissionMode = "mode",
+        1 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Adds directories in which tools may work.
+///
+/// Wire: `type: addDirectories`. Seen 27 times in the recordings. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AddDirectories {
+    /// The directories.
+    ///
+    /// Required; seen 27/27.
+    pub directories: Vec<String>,
+    /// Where they are noted.
+    ///
+    /// Required; seen 27/27.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AddDirectories {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        directories: impl Into<Vec<String>>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self {
+            directories: directories.into(),
+            destination: destination.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(AddDirectories {
+    tags: ["type" = "addDirectories"],
+    fields: [
+        0 required directories: Vec<String> = "directories",
+        1 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Removes directories in which tools may work.
+///
+/// Wire: `type: removeDirectories`. Declared, not seen. Feature: PERM-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveDirectories {
+    /// The directories.
+    ///
+    /// Required; declared, not seen.
+    pub directories: Vec<String>,
+    /// Where they are noted.
+    ///
+    /// Required; declared, not seen.
+    pub destination: PermissionUpdateDestination,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoveDirectories {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        directories: impl Into<Vec<String>>,
+        destination: impl Into<PermissionUpdateDestination>,
+    ) -> Self {
+        Self {
+            directories: directories.into(),
+            destination: destination.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(RemoveDirectories {
+    tags: ["type" = "removeDirectories"],
+    fields: [
+        0 required directories: Vec<String> = "directories",
+        1 required destination: PermissionUpdateDestination = "destination",
+    ],
+});
+
+/// Which calls a rule is about.
+///
+/// Seen 32 times in the recordings. Feature: PERM-11.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionRule {
+    /// The tool.
+    ///
+    /// Wire: `toolName`. Required; seen 32/32.
+    pub tool_name: String,
+    /// Which calls of the tool, as in `touch q *` or `domain:example.com`; all of them if it is absent. The CLI refuses null.
+    ///
+    /// Wire: `ruleContent`. May be absent; seen 31/32.
+    pub rule_content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRule {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self { tool_name: tool_name.into(), rule_content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`rule_content`](Self::rule_content).
+    #[must_use]
+    pub fn rule_content(mut self, value: impl Into<String>) -> Self {
+        self.rule_content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionRule {
+    tags: [],
+    fields: [
+        0 required tool_name: String = "toolName",
+        1 optional rule_content: String = "ruleContent",
+    ],
+});

@@ -1,0 +1,1566 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! The end of a turn.
+
+use super::all::*;
+
+/// How a turn ended.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-06, MSG-07, SO-03.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ResultSubtype {
+    /// It ran to its end; `is_error` tells whether the API failed.
+    ///
+    /// `success`. Seen on the wire.
+    Success,
+    /// It was interrupted, or something failed.
+    ///
+    /// `error_during_execution`. Seen on the wire.
+    ErrorDuringExecution,
+    /// The limit of turns was reached.
+    ///
+    /// `error_max_turns`. Seen on the wire.
+    ErrorMaxTurns,
+    /// The limit of cost was reached.
+    ///
+    /// `error_max_budget_usd`. Seen on the wire.
+    ErrorMaxBudgetUsd,
+    /// The model did not manage to give output that fits the schema.
+    ///
+    /// `error_max_structured_output_retries`. Seen on the wire.
+    ErrorMaxStructuredOutputRetries,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ResultSubtype {
+    Success = "success",
+    ErrorDuringExecution = "error_during_execution",
+    ErrorMaxTurns = "error_max_turns",
+    ErrorMaxBudgetUsd = "error_max_budget_usd",
+    ErrorMaxStructuredOutputRetries = "error_max_structured_output_retries",
+});
+
+/// Why a turn ended.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-08.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TerminalReason {
+    /// The model had nothing more to do.
+    ///
+    /// `completed`. Seen on the wire.
+    Completed,
+    /// The API failed.
+    ///
+    /// `api_error`. Seen on the wire.
+    ApiError,
+    /// The model failed.
+    ///
+    /// `model_error`. Declared, not seen.
+    ModelError,
+    /// The model wrote broken tool calls too often.
+    ///
+    /// `malformed_tool_use_exhausted`. Declared, not seen.
+    MalformedToolUseExhausted,
+    /// The limit of turns was reached.
+    ///
+    /// `max_turns`. Seen on the wire.
+    MaxTurns,
+    /// The limit of cost was reached.
+    ///
+    /// `budget_exhausted`. Seen on the wire.
+    BudgetExhausted,
+    /// The model did not manage to give output that fits the schema.
+    ///
+    /// `structured_output_retry_exhausted`. Seen on the wire.
+    StructuredOutputRetryExhausted,
+    /// Interrupted while the model was answering.
+    ///
+    /// `aborted_streaming`. Seen on the wire.
+    AbortedStreaming,
+    /// Interrupted while tools were running, or by a refusal that asked for it.
+    ///
+    /// `aborted_tools`. Seen on the wire.
+    AbortedTools,
+    /// A Stop hook ended it.
+    ///
+    /// `stop_hook_prevented`. Declared, not seen.
+    StopHookPrevented,
+    /// A hook said not to go on.
+    ///
+    /// `hook_stopped`. Seen on the wire.
+    HookStopped,
+    /// A hook put a tool call off.
+    ///
+    /// `tool_deferred`. Seen on the wire.
+    ToolDeferred,
+    /// The tool call that was put off can no longer be made.
+    ///
+    /// `tool_deferred_unavailable`. Declared, not seen.
+    ToolDeferredUnavailable,
+    /// The turn was sent to the background.
+    ///
+    /// `background_requested`. Declared, not seen.
+    BackgroundRequested,
+    /// The prompt is too long to be sent, also after compaction.
+    ///
+    /// `blocking_limit`. Seen on the wire.
+    BlockingLimit,
+    /// The context filled up again right after compaction, too often.
+    ///
+    /// `rapid_refill_breaker`. Declared, not seen.
+    RapidRefillBreaker,
+    /// The API found the prompt too long.
+    ///
+    /// `prompt_too_long`. Seen on the wire.
+    PromptTooLong,
+    /// An image, or the whole request, is too large.
+    ///
+    /// `image_error`. Seen on the wire.
+    ImageError,
+    /// The turn could not be prepared.
+    ///
+    /// `turn_setup_failed`. Declared, not seen.
+    TurnSetupFailed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TerminalReason {
+    Completed = "completed",
+    ApiError = "api_error",
+    ModelError = "model_error",
+    MalformedToolUseExhausted = "malformed_tool_use_exhausted",
+    MaxTurns = "max_turns",
+    BudgetExhausted = "budget_exhausted",
+    StructuredOutputRetryExhausted = "structured_output_retry_exhausted",
+    AbortedStreaming = "aborted_streaming",
+    AbortedTools = "aborted_tools",
+    StopHookPrevented = "stop_hook_prevented",
+    HookStopped = "hook_stopped",
+    ToolDeferred = "tool_deferred",
+    ToolDeferredUnavailable = "tool_deferred_unavailable",
+    BackgroundRequested = "background_requested",
+    BlockingLimit = "blocking_limit",
+    RapidRefillBreaker = "rapid_refill_breaker",
+    PromptTooLong = "prompt_too_long",
+    ImageError = "image_error",
+    TurnSetupFailed = "turn_setup_failed",
+});
+
+/// Why a session could not start.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-09.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum StartupFailureReason {
+    /// The settings pin an organisation, and an API key is set as well.
+    ///
+    /// `org_pin_api_key_conflict`. Declared, not seen.
+    OrgPinApiKeyConflict,
+    /// The settings do not allow this provider.
+    ///
+    /// `provider_not_allowed`. Declared, not seen.
+    ProviderNotAllowed,
+    /// The organisation could not be verified.
+    ///
+    /// `org_verify_failed`. Declared, not seen.
+    OrgVerifyFailed,
+    /// The account belongs to another organisation than the pinned one.
+    ///
+    /// `org_pin_mismatch`. Declared, not seen.
+    OrgPinMismatch,
+    /// The managed settings are not valid.
+    ///
+    /// `managed_settings_invalid`. Declared, not seen.
+    ManagedSettingsInvalid,
+    /// Remote settings are required and could not be had.
+    ///
+    /// `remote_settings_required_unavailable`. Declared, not seen.
+    RemoteSettingsRequiredUnavailable,
+    /// The gateway wants a login.
+    ///
+    /// `gateway_signin_required`. Declared, not seen.
+    GatewaySigninRequired,
+    /// The gateway denies access.
+    ///
+    /// `gateway_access_denied`. Declared, not seen.
+    GatewayAccessDenied,
+    /// The proxy setting is not valid.
+    ///
+    /// `proxy_invalid`. Declared, not seen.
+    ProxyInvalid,
+    /// The directory for temporary files cannot be used.
+    ///
+    /// `temp_dir_unusable`. Declared, not seen.
+    TempDirUnusable,
+    /// The working directory is not there.
+    ///
+    /// `cwd_unavailable`. Declared, not seen.
+    CwdUnavailable,
+    /// No usable shell was found.
+    ///
+    /// `shell_tool_missing`. Declared, not seen.
+    ShellToolMissing,
+    /// A background process holds the session.
+    ///
+    /// `session_held_by_background`. Declared, not seen.
+    SessionHeldByBackground,
+    /// The session's worktree must not be resumed.
+    ///
+    /// `worktree_resume_refused`. Declared, not seen.
+    WorktreeResumeRefused,
+    /// The session's worktree could not be verified.
+    ///
+    /// `worktree_unverified`. Declared, not seen.
+    WorktreeUnverified,
+    /// The CLI is older than the vendor allows.
+    ///
+    /// `cli_version_too_old`. Declared, not seen.
+    CliVersionTooOld,
+    /// Permissions must not be skipped as root.
+    ///
+    /// `bypass_root`. Declared, not seen.
+    BypassRoot,
+    /// The organisation's configuration is required and could not be had.
+    ///
+    /// `org_config_required_unavailable`. Declared, not seen.
+    OrgConfigRequiredUnavailable,
+    /// The organisation's configuration was refused.
+    ///
+    /// `org_config_refused`. Declared, not seen.
+    OrgConfigRefused,
+    /// A sandbox is required and is not available.
+    ///
+    /// `sandbox_required_unavailable`. Declared, not seen.
+    SandboxRequiredUnavailable,
+    /// Something else came before the initialize request.
+    ///
+    /// `initialize_not_first`. Declared, not seen.
+    InitializeNotFirst,
+    /// The configuration file is not valid.
+    ///
+    /// `config_file_invalid`. Declared, not seen.
+    ConfigFileInvalid,
+    /// Managed settings were promised and did not come.
+    ///
+    /// `managed_settings_not_delivered`. Declared, not seen.
+    ManagedSettingsNotDelivered,
+    /// Fields of the initialize request were promised and did not come.
+    ///
+    /// `initialize_fields_not_delivered`. Declared, not seen.
+    InitializeFieldsNotDelivered,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(StartupFailureReason {
+    OrgPinApiKeyConflict = "org_pin_api_key_conflict",
+    ProviderNotAllowed = "provider_not_allowed",
+    OrgVerifyFailed = "org_verify_failed",
+    OrgPinMismatch = "org_pin_mismatch",
+    ManagedSettingsInvalid = "managed_settings_invalid",
+    RemoteSettingsRequiredUnavailable = "remote_settings_required_unavailable",
+    GatewaySigninRequired = "gateway_signin_required",
+    GatewayAccessDenied = "gateway_access_denied",
+    ProxyInvalid = "proxy_invalid",
+    TempDirUnusable = "temp_dir_unusable",
+    CwdUnavailable = "cwd_unavailable",
+    ShellToolMissing = "shell_tool_missing",
+    SessionHeldByBackground = "session_held_by_background",
+    WorktreeResumeRefused = "worktree_resume_refused",
+    WorktreeUnverified = "worktree_unverified",
+    CliVersionTooOld = "cli_version_too_old",
+    BypassRoot = "bypass_root",
+    OrgConfigRequiredUnavailable = "org_config_required_unavailable",
+    OrgConfigRefused = "org_config_refused",
+    SandboxRequiredUnavailable = "sandbox_required_unavailable",
+    InitializeNotFirst = "initialize_not_first",
+    ConfigFileInvalid = "config_file_invalid",
+    ManagedSettingsNotDelivered = "managed_settings_not_delivered",
+    InitializeFieldsNotDelivered = "initialize_fields_not_delivered",
+});
+
+/// Whether fast mode is on.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-03.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FastModeState {
+    /// It is off.
+    ///
+    /// `off`. Seen on the wire.
+    Off,
+    /// It is off for a while, after a rate limit.
+    ///
+    /// `cooldown`. Declared, not seen.
+    Cooldown,
+    /// It is on.
+    ///
+    /// `on`. Declared, not seen.
+    On,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FastModeState {
+    Off = "off",
+    Cooldown = "cooldown",
+    On = "on",
+});
+
+/// Why fast mode cannot be used.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-03.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FastModeDisabledReason {
+    /// Sessions of an SDK have to ask for it.
+    ///
+    /// `sdk_opt_in_required`. Seen on the wire.
+    SdkOptInRequired,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FastModeDisabledReason {
+    SdkOptInRequired = "sdk_opt_in_required",
+});
+
+/// The end of a turn: what came of it and what it cost. Whether it went well is told by `subtype` and `is_error` together.
+///
+/// Wire: `type: result`. Seen 238 times in the recordings. Feature: MSG-06, MSG-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ResultMessage {
+    /// How the turn ended. `success` with `is_error` means that the API failed.
+    ///
+    /// May be absent; seen 238/238.
+    pub subtype: Option<ResultSubtype>,
+    /// True if the turn failed.
+    ///
+    /// May be absent; seen 238/238.
+    pub is_error: Option<bool>,
+    /// The final text, or the text of the error where the API failed. Absent for the error subtypes.
+    ///
+    /// May be absent; seen 224/238.
+    pub result: Option<String>,
+    /// The value that fits the JSON schema which was asked for.
+    ///
+    /// May be absent; seen 2/238. Feature: SO-02.
+    pub structured_output: Option<Raw>,
+    /// What went wrong, for the error subtypes.
+    ///
+    /// May be absent; seen 14/238.
+    pub errors: Option<Vec<String>>,
+    /// Why the model stopped in the last answer.
+    ///
+    /// May be null; seen 238/238.
+    pub stop_reason: Option<StopReason>,
+    /// Why the turn ended. Absent for slash commands and for failures at the start.
+    ///
+    /// May be absent; seen 228/238.
+    pub terminal_reason: Option<TerminalReason>,
+    /// The HTTP status where the API failed.
+    ///
+    /// May be absent or null; seen 215/238.
+    pub api_error_status: Maybe<u64>,
+    /// The API's class of the error.
+    ///
+    /// May be absent; seen 12/238.
+    pub api_error_type: Option<ApiErrorType>,
+    /// What went wrong before the API could answer.
+    ///
+    /// May be absent; seen 1/238.
+    pub api_error: Option<ApiFailure>,
+    /// Why the session could not start.
+    ///
+    /// May be absent; declared, not seen.
+    pub startup_failure_reason: Option<StartupFailureReason>,
+    /// The configuration file that could not be read.
+    ///
+    /// May be absent; declared, not seen.
+    pub invalid_config_file: Option<InvalidConfigFile>,
+    /// Rounds with the model: one, and one more for each round of tools. Zero for slash commands.
+    ///
+    /// May be absent; seen 238/238.
+    pub num_turns: Option<u64>,
+    /// How long the turn took, in milliseconds.
+    ///
+    /// May be absent; seen 238/238.
+    pub duration_ms: Option<u64>,
+    /// How long requests to the API took in the whole session, in milliseconds.
+    ///
+    /// May be absent; seen 238/238.
+    pub duration_api_ms: Option<u64>,
+    /// What the session has cost so far, in US dollars, subagents included.
+    ///
+    /// May be absent; seen 238/238.
+    pub total_cost_usd: Option<f64>,
+    /// Tokens of this turn, without subagents. All zero for an interrupted turn.
+    ///
+    /// May be absent; seen 238/238.
+    pub usage: Option<Usage>,
+    /// Use of each model in the session so far, subagents included.
+    ///
+    /// Wire: `modelUsage`. May be absent; seen 238/238.
+    pub model_usage: Option<BTreeMap<String, ModelUsage>>,
+    /// Use of each model since the result before.
+    ///
+    /// May be absent; seen 235/238.
+    pub model_usage_since_last_result: Option<BTreeMap<String, ModelUsage>>,
+    /// Tool calls that were refused in this turn.
+    ///
+    /// May be absent; seen 238/238. Feature: MSG-11.
+    pub permission_denials: Option<Vec<PermissionDenial>>,
+    /// The tool call that a hook put off; the turn ended with it open.
+    ///
+    /// May be absent; declared, not seen. Feature: MSG-12.
+    pub deferred_tool_use: Option<DeferredToolUse>,
+    /// What became of the subagents.
+    ///
+    /// May be absent; seen 237/238.
+    pub subagent_stats: Option<SubagentStats>,
+    /// How many answers the safeguards stopped.
+    ///
+    /// May be absent; seen 237/238.
+    pub safety_stops: Option<u64>,
+    /// What started the turn, where it was not a message of the caller.
+    ///
+    /// May be absent; seen 3/238.
+    pub origin: Option<MessageOrigin>,
+    /// The user message that the turn answered; the last one where several were answered at once.
+    ///
+    /// May be absent; seen 16/238 (since CLI 2.1.250).
+    pub user_message_uuid: Option<MessageUuid>,
+    /// All user messages that the turn answered, at most 64.
+    ///
+    /// May be absent; seen 16/238 (since CLI 2.1.275).
+    pub user_message_uuids: Option<Vec<MessageUuid>>,
+    /// How many results this process wrote before.
+    ///
+    /// May be absent; seen 238/238 (since CLI 2.1.275).
+    pub result_index: Option<u64>,
+    /// How many turns wait behind this one.
+    ///
+    /// May be absent; seen 237/238.
+    pub queued_turn_count: Option<u64>,
+    /// The slash command that ran without the model.
+    ///
+    /// May be absent; seen 6/238.
+    pub local_command: Option<String>,
+    /// Whether fast mode is on.
+    ///
+    /// May be absent; seen 237/238.
+    pub fast_mode_state: Option<FastModeState>,
+    /// Why fast mode cannot be used.
+    ///
+    /// May be absent; seen 237/238.
+    pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
+    /// Milliseconds from the start of the turn until the answer had content.
+    ///
+    /// May be absent; seen 200/238.
+    pub ttft_ms: Option<u64>,
+    /// Milliseconds from the start of the turn until the API's stream began.
+    ///
+    /// May be absent; seen 200/238.
+    pub ttft_stream_ms: Option<u64>,
+    /// Milliseconds from the start of the turn to the first API request.
+    ///
+    /// May be absent; seen 200/238.
+    pub time_to_request_ms: Option<u64>,
+    /// Milliseconds from the start of the turn to the first content.
+    ///
+    /// May be absent; seen 200/238.
+    pub first_content_frame_ms: Option<u64>,
+    /// When the first API request was sent, in milliseconds since 1970.
+    ///
+    /// May be absent; seen 11/238.
+    pub request_sent_wall_ms: Option<u64>,
+    /// Input tokens of the first API request.
+    ///
+    /// May be absent; seen 11/238.
+    pub first_request_input_tokens: Option<u64>,
+    /// Input tokens of the first API request that came from the cache.
+    ///
+    /// May be absent; seen 11/238.
+    pub first_request_cache_read_input_tokens: Option<u64>,
+    /// Remote sessions: milliseconds to the first upload of a stream event.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_stream_post_ms: Option<u64>,
+    /// Remote sessions: milliseconds to the receipt for that upload.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_stream_post_ack_ms: Option<u64>,
+    /// Remote sessions: how long that upload waited in the queue.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_stream_post_queue_wait_ms: Option<u64>,
+    /// Remote sessions: how many uploads it waited behind.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_stream_post_queued_behind: Option<u64>,
+    /// Remote sessions: when it was sent, in milliseconds since 1970.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_stream_post_wall_ms: Option<u64>,
+    /// Remote sessions: milliseconds to the first upload of text.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_text_post_ms: Option<u64>,
+    /// Remote sessions: how long that upload waited in the queue.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_text_post_queue_wait_ms: Option<u64>,
+    /// Remote sessions: how many uploads it waited behind.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_text_post_queued_behind: Option<u64>,
+    /// Remote sessions: when it was sent, in milliseconds since 1970.
+    ///
+    /// May be absent; declared, not seen.
+    pub first_text_post_wall_ms: Option<u64>,
+    /// Milliseconds from the start of the process to the first API request.
+    ///
+    /// May be absent; declared, not seen.
+    pub time_to_request_from_spawn_ms: Option<u64>,
+    /// When the process started, in milliseconds since 1970.
+    ///
+    /// May be absent; declared, not seen.
+    pub time_origin_ms: Option<f64>,
+    /// True if the session took over a process that was started ahead.
+    ///
+    /// May be absent; declared, not seen.
+    pub warm_spare_claimed: Option<bool>,
+    /// When the credentials in use end.
+    ///
+    /// May be absent; declared, not seen.
+    pub credential_expires_at: Option<Raw>,
+    /// Why an earlier turn was resumed.
+    ///
+    /// May be absent; declared, not seen.
+    pub resume_reason: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; seen 238/238.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 238/238.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ResultMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            subtype: None,
+            is_error: None,
+            result: None,
+            structured_output: None,
+            errors: None,
+            stop_reason: None,
+            terminal_reason: None,
+            api_error_status: Maybe::Absent,
+            api_error_type: None,
+            api_error: None,
+            startup_failure_reason: None,
+            invalid_config_file: None,
+            num_turns: None,
+            duration_ms: None,
+            duration_api_ms: None,
+            total_cost_usd: None,
+            usage: None,
+            model_usage: None,
+            model_usage_since_last_result: None,
+            permission_denials: None,
+            deferred_tool_use: None,
+            subagent_stats: None,
+            safety_stops: None,
+            origin: None,
+            user_message_uuid: None,
+            user_message_uuids: None,
+            result_index: None,
+            queued_turn_count: None,
+            local_command: None,
+            fast_mode_state: None,
+            fast_mode_disabled_reason: None,
+            ttft_ms: None,
+            ttft_stream_ms: None,
+            time_to_request_ms: None,
+            first_content_frame_ms: None,
+            request_sent_wall_ms: None,
+            first_request_input_tokens: None,
+            first_request_cache_read_input_tokens: None,
+            first_stream_post_ms: None,
+            first_stream_post_ack_ms: None,
+            first_stream_post_queue_wait_ms: None,
+            first_stream_post_queued_behind: None,
+            first_stream_post_wall_ms: None,
+            first_text_post_ms: None,
+            first_text_post_queue_wait_ms: None,
+            first_text_post_queued_behind: None,
+            first_text_post_wall_ms: None,
+            time_to_request_from_spawn_ms: None,
+            time_origin_ms: None,
+            warm_spare_claimed: None,
+            credential_expires_at: None,
+            resume_reason: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`subtype`](Self::subtype).
+    #[must_use]
+    pub fn subtype(mut self, value: impl Into<ResultSubtype>) -> Self {
+        self.subtype = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_error`](Self::is_error).
+    #[must_use]
+    pub fn is_error(mut self, value: bool) -> Self {
+        self.is_error = Some(value);
+        self
+    }
+
+    /// Sets [`result`](Self::result).
+    #[must_use]
+    pub fn result(mut self, value: impl Into<String>) -> Self {
+        self.result = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_output`](Self::structured_output).
+    #[must_use]
+    pub fn structured_output(mut self, value: impl Into<Raw>) -> Self {
+        self.structured_output = Some(value.into());
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_reason`](Self::stop_reason).
+    #[must_use]
+    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
+        self.stop_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`terminal_reason`](Self::terminal_reason).
+    #[must_use]
+    pub fn terminal_reason(mut self, value: impl Into<TerminalReason>) -> Self {
+        self.terminal_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_error_status`](Self::api_error_status).
+    #[must_use]
+    pub fn api_error_status(mut self, value: u64) -> Self {
+        self.api_error_status = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`api_error_type`](Self::api_error_type).
+    #[must_use]
+    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
+        self.api_error_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_error`](Self::api_error).
+    #[must_use]
+    pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
+        self.api_error = Some(value.into());
+        self
+    }
+
+    /// Sets [`startup_failure_reason`](Self::startup_failure_reason).
+    #[must_use]
+    pub fn startup_failure_reason(mut self, value: impl Into<StartupFailureReason>) -> Self {
+        self.startup_failure_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`invalid_config_file`](Self::invalid_config_file).
+    #[must_use]
+    pub fn invalid_config_file(mut self, value: impl Into<InvalidConfigFile>) -> Self {
+        self.invalid_config_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`num_turns`](Self::num_turns).
+    #[must_use]
+    pub fn num_turns(mut self, value: u64) -> Self {
+        self.num_turns = Some(value);
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`duration_api_ms`](Self::duration_api_ms).
+    #[must_use]
+    pub fn duration_api_ms(mut self, value: u64) -> Self {
+        self.duration_api_ms = Some(value);
+        self
+    }
+
+    /// Sets [`total_cost_usd`](Self::total_cost_usd).
+    #[must_use]
+    pub fn total_cost_usd(mut self, value: f64) -> Self {
+        self.total_cost_usd = Some(value);
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<Usage>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`model_usage`](Self::model_usage).
+    #[must_use]
+    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
+        self.model_usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`model_usage_since_last_result`](Self::model_usage_since_last_result).
+    #[must_use]
+    pub fn model_usage_since_last_result(
+        mut self,
+        value: impl Into<BTreeMap<String, ModelUsage>>,
+    ) -> Self {
+        self.model_usage_since_last_result = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_denials`](Self::permission_denials).
+    #[must_use]
+    pub fn permission_denials(mut self, value: impl Into<Vec<PermissionDenial>>) -> Self {
+        self.permission_denials = Some(value.into());
+        self
+    }
+
+    /// Sets [`deferred_tool_use`](Self::deferred_tool_use).
+    #[must_use]
+    pub fn deferred_tool_use(mut self, value: impl Into<DeferredToolUse>) -> Self {
+        self.deferred_tool_use = Some(value.into());
+        self
+    }
+
+    /// Sets [`subagent_stats`](Self::subagent_stats).
+    #[must_use]
+    pub fn subagent_stats(mut self, value: impl Into<SubagentStats>) -> Self {
+        self.subagent_stats = Some(value.into());
+        self
+    }
+
+    /// Sets [`safety_stops`](Self::safety_stops).
+    #[must_use]
+    pub fn safety_stops(mut self, value: u64) -> Self {
+        self.safety_stops = Some(value);
+        self
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuid`](Self::user_message_uuid).
+    #[must_use]
+    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.user_message_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuids`](Self::user_message_uuids).
+    #[must_use]
+    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.user_message_uuids = Some(value.into());
+        self
+    }
+
+    /// Sets [`result_index`](Self::result_index).
+    #[must_use]
+    pub fn result_index(mut self, value: u64) -> Self {
+        self.result_index = Some(value);
+        self
+    }
+
+    /// Sets [`queued_turn_count`](Self::queued_turn_count).
+    #[must_use]
+    pub fn queued_turn_count(mut self, value: u64) -> Self {
+        self.queued_turn_count = Some(value);
+        self
+    }
+
+    /// Sets [`local_command`](Self::local_command).
+    #[must_use]
+    pub fn local_command(mut self, value: impl Into<String>) -> Self {
+        self.local_command = Some(value.into());
+        self
+    }
+
+    /// Sets [`fast_mode_state`](Self::fast_mode_state).
+    #[must_use]
+    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
+        self.fast_mode_state = Some(value.into());
+        self
+    }
+
+    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
+    #[must_use]
+    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
+        self.fast_mode_disabled_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`ttft_ms`](Self::ttft_ms).
+    #[must_use]
+    pub fn ttft_ms(mut self, value: u64) -> Self {
+        self.ttft_ms = Some(value);
+        self
+    }
+
+    /// Sets [`ttft_stream_ms`](Self::ttft_stream_ms).
+    #[must_use]
+    pub fn ttft_stream_ms(mut self, value: u64) -> Self {
+        self.ttft_stream_ms = Some(value);
+        self
+    }
+
+    /// Sets [`time_to_request_ms`](Self::time_to_request_ms).
+    #[must_use]
+    pub fn time_to_request_ms(mut self, value: u64) -> Self {
+        self.time_to_request_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_content_frame_ms`](Self::first_content_frame_ms).
+    #[must_use]
+    pub fn first_content_frame_ms(mut self, value: u64) -> Self {
+        self.first_content_frame_ms = Some(value);
+        self
+    }
+
+    /// Sets [`request_sent_wall_ms`](Self::request_sent_wall_ms).
+    #[must_use]
+    pub fn request_sent_wall_ms(mut self, value: u64) -> Self {
+        self.request_sent_wall_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_request_input_tokens`](Self::first_request_input_tokens).
+    #[must_use]
+    pub fn first_request_input_tokens(mut self, value: u64) -> Self {
+        self.first_request_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`first_request_cache_read_input_tokens`](Self::first_request_cache_read_input_tokens).
+    #[must_use]
+    pub fn first_request_cache_read_input_tokens(mut self, value: u64) -> Self {
+        self.first_request_cache_read_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`first_stream_post_ms`](Self::first_stream_post_ms).
+    #[must_use]
+    pub fn first_stream_post_ms(mut self, value: u64) -> Self {
+        self.first_stream_post_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_stream_post_ack_ms`](Self::first_stream_post_ack_ms).
+    #[must_use]
+    pub fn first_stream_post_ack_ms(mut self, value: u64) -> Self {
+        self.first_stream_post_ack_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_stream_post_queue_wait_ms`](Self::first_stream_post_queue_wait_ms).
+    #[must_use]
+    pub fn first_stream_post_queue_wait_ms(mut self, value: u64) -> Self {
+        self.first_stream_post_queue_wait_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_stream_post_queued_behind`](Self::first_stream_post_queued_behind).
+    #[must_use]
+    pub fn first_stream_post_queued_behind(mut self, value: u64) -> Self {
+        self.first_stream_post_queued_behind = Some(value);
+        self
+    }
+
+    /// Sets [`first_stream_post_wall_ms`](Self::first_stream_post_wall_ms).
+    #[must_use]
+    pub fn first_stream_post_wall_ms(mut self, value: u64) -> Self {
+        self.first_stream_post_wall_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_text_post_ms`](Self::first_text_post_ms).
+    #[must_use]
+    pub fn first_text_post_ms(mut self, value: u64) -> Self {
+        self.first_text_post_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_text_post_queue_wait_ms`](Self::first_text_post_queue_wait_ms).
+    #[must_use]
+    pub fn first_text_post_queue_wait_ms(mut self, value: u64) -> Self {
+        self.first_text_post_queue_wait_ms = Some(value);
+        self
+    }
+
+    /// Sets [`first_text_post_queued_behind`](Self::first_text_post_queued_behind).
+    #[must_use]
+    pub fn first_text_post_queued_behind(mut self, value: u64) -> Self {
+        self.first_text_post_queued_behind = Some(value);
+        self
+    }
+
+    /// Sets [`first_text_post_wall_ms`](Self::first_text_post_wall_ms).
+    #[must_use]
+    pub fn first_text_post_wall_ms(mut self, value: u64) -> Self {
+        self.first_text_post_wall_ms = Some(value);
+        self
+    }
+
+    /// Sets [`time_to_request_from_spawn_ms`](Self::time_to_request_from_spawn_ms).
+    #[must_use]
+    pub fn time_to_request_from_spawn_ms(mut self, value: u64) -> Self {
+        self.time_to_request_from_spawn_ms = Some(value);
+        self
+    }
+
+    /// Sets [`time_origin_ms`](Self::time_origin_ms).
+    #[must_use]
+    pub fn time_origin_ms(mut self, value: f64) -> Self {
+        self.time_origin_ms = Some(value);
+        self
+    }
+
+    /// Sets [`warm_spare_claimed`](Self::warm_spare_claimed).
+    #[must_use]
+    pub fn warm_spare_claimed(mut self, value: bool) -> Self {
+        self.warm_spare_claimed = Some(value);
+        self
+    }
+
+    /// Sets [`credential_expires_at`](Self::credential_expires_at).
+    #[must_use]
+    pub fn credential_expires_at(mut self, value: impl Into<Raw>) -> Self {
+        self.credential_expires_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`resume_reason`](Self::resume_reason).
+    #[must_use]
+    pub fn resume_reason(mut self, value: impl Into<String>) -> Self {
+        self.resume_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ResultMessage {
+    tags: ["type" = "result"],
+    fields: [
+        0 optional subtype: ResultSubtype = "subtype",
+        1 optional is_error: bool = "is_error",
+        2 optional result: String = "result",
+        3 optional structured_output: Raw = "structured_output",
+        4 optional errors: Vec<String> = "errors",
+        5 nullable stop_reason: StopReason = "stop_reason",
+        6 optional terminal_reason: TerminalReason = "terminal_reason",
+        7 maybe api_error_status: u64 = "api_error_status",
+        8 optional api_error_type: ApiErrorType = "api_error_type",
+        9 optional api_error: ApiFailure = "api_error",
+        10 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
+        11 optional invalid_config_file: InvalidConfigFile = "invalid_config_file",
+        12 optional num_turns: u64 = "num_turns",
+        13 optional duration_ms: u64 = "duration_ms",
+        14 optional duration_api_ms: u64 = "duration_api_ms",
+        15 optional total_cost_usd: f64 = "total_cost_usd",
+        16 optional usage: Usage = "usage",
+        17 optional model_usage: BTreeMap<String, ModelUsage> = "modelUsage",
+        18 optional model_usage_since_last_result: BTreeMap<String, ModelUsage> = "model_usage_since_last_result",
+        19 optional permission_denials: Vec<PermissionDenial> = "permission_denials",
+        20 optional deferred_tool_use: DeferredToolUse = "deferred_tool_use",
+        21 optional subagent_stats: SubagentStats = "subagent_stats",
+        22 optional safety_stops: u64 = "safety_stops",
+        23 optional origin: MessageOrigin = "origin",
+        24 optional user_message_uuid: MessageUuid = "user_message_uuid",
+        25 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        26 optional result_index: u64 = "result_index",
+        27 optional queued_turn_count: u64 = "queued_turn_count",
+        28 optional local_command: String = "local_command",
+        29 optional fast_mode_state: FastModeState = "fast_mode_state",
+        30 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        31 optional ttft_ms: u64 = "ttft_ms",
+        32 optional ttft_stream_ms: u64 = "ttft_stream_ms",
+        33 optional time_to_request_ms: u64 = "time_to_request_ms",
+        34 optional first_content_frame_ms: u64 = "first_content_frame_ms",
+        35 optional request_sent_wall_ms: u64 = "request_sent_wall_ms",
+        36 optional first_request_input_tokens: u64 = "first_request_input_tokens",
+        37 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
+        38 optional first_stream_post_ms: u64 = "first_stream_post_ms",
+        39 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
+        40 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
+        41 optional first_stream_post_queued_behind: u64 = "first_stream_post_queued_behind",
+        42 optional first_stream_post_wall_ms: u64 = "first_stream_post_wall_ms",
+        43 optional first_text_post_ms: u64 = "first_text_post_ms",
+        44 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
+        45 optional first_text_post_queued_behind: u64 = "first_text_post_queued_behind",
+        46 optional first_text_post_wall_ms: u64 = "first_text_post_wall_ms",
+        47 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
+        48 optional time_origin_ms: f64 = "time_origin_ms",
+        49 optional warm_spare_claimed: bool = "warm_spare_claimed",
+        50 optional credential_expires_at: Raw = "credential_expires_at",
+        51 optional resume_reason: String = "resume_reason",
+        52 optional session_id: SessionId = "session_id",
+        53 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A configuration file that could not be read.
+///
+/// Declared, not seen. Feature: MSG-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InvalidConfigFile {
+    /// The file.
+    ///
+    /// Required; declared, not seen.
+    pub path: String,
+    /// True for the user's own file, false for a project's.
+    ///
+    /// May be absent; declared, not seen.
+    pub is_global: Option<bool>,
+    /// True if a backup was looked for.
+    ///
+    /// May be absent; declared, not seen.
+    pub backup_searched: Option<bool>,
+    /// The backup that was found.
+    ///
+    /// May be absent; declared, not seen.
+    pub backup_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InvalidConfigFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            is_global: None,
+            backup_searched: None,
+            backup_path: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`is_global`](Self::is_global).
+    #[must_use]
+    pub fn is_global(mut self, value: bool) -> Self {
+        self.is_global = Some(value);
+        self
+    }
+
+    /// Sets [`backup_searched`](Self::backup_searched).
+    #[must_use]
+    pub fn backup_searched(mut self, value: bool) -> Self {
+        self.backup_searched = Some(value);
+        self
+    }
+
+    /// Sets [`backup_path`](Self::backup_path).
+    #[must_use]
+    pub fn backup_path(mut self, value: impl Into<String>) -> Self {
+        self.backup_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InvalidConfigFile {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+        1 optional is_global: bool = "is_global",
+        2 optional backup_searched: bool = "backup_searched",
+        3 optional backup_path: String = "backup_path",
+    ],
+});
+
+/// A tool call that was refused.
+///
+/// Seen 23 times in the recordings. Feature: MSG-11.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionDenial {
+    /// The tool.
+    ///
+    /// May be absent; seen 23/23.
+    pub tool_name: Option<String>,
+    /// The call.
+    ///
+    /// May be absent; seen 23/23.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The arguments.
+    ///
+    /// May be absent; seen 23/23.
+    pub tool_input: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionDenial {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tool_name: None, tool_use_id: None, tool_input: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tool_name`](Self::tool_name).
+    #[must_use]
+    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
+        self.tool_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_input`](Self::tool_input).
+    #[must_use]
+    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_input = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionDenial {
+    tags: [],
+    fields: [
+        0 optional tool_name: String = "tool_name",
+        1 optional tool_use_id: ToolUseId = "tool_use_id",
+        2 optional tool_input: Raw = "tool_input",
+    ],
+});
+
+/// A tool call that a hook put off, to be answered later.
+///
+/// Declared, not seen. Feature: MSG-12.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeferredToolUse {
+    /// The call.
+    ///
+    /// Required; declared, not seen.
+    pub id: ToolUseId,
+    /// The tool.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// The arguments.
+    ///
+    /// Required; declared, not seen.
+    pub input: Raw,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DeferredToolUse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
+        Self { id: id.into(), name: name.into(), input: input.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(DeferredToolUse {
+    tags: [],
+    fields: [
+        0 required id: ToolUseId = "id",
+        1 required name: String = "name",
+        2 required input: Raw = "input",
+    ],
+});
+
+/// What became of the subagents.
+///
+/// Seen 237 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentStats {
+    /// Subagents started.
+    ///
+    /// May be absent; seen 237/237.
+    pub spawned: Option<u64>,
+    /// How they were asked for.
+    ///
+    /// May be absent; seen 237/237.
+    pub requested: Option<SubagentRequests>,
+    /// Those that ran in the background.
+    ///
+    /// May be absent; seen 237/237.
+    pub started_in_background: Option<u64>,
+    /// How deep they were nested.
+    ///
+    /// May be absent; seen 237/237.
+    pub max_depth: Option<u64>,
+    /// Those that other subagents started.
+    ///
+    /// May be absent; seen 237/237.
+    pub spawned_by_subagents: Option<u64>,
+    /// Those that came to an end.
+    ///
+    /// May be absent; seen 237/237.
+    pub completed: Option<u64>,
+    /// Those that failed.
+    ///
+    /// May be absent; seen 237/237.
+    pub failed: Option<u64>,
+    /// Those that were stopped.
+    ///
+    /// May be absent; seen 237/237.
+    pub killed: Option<SubagentKills>,
+    /// Those that were not started.
+    ///
+    /// May be absent; seen 237/237.
+    pub refused: Option<SubagentRefusals>,
+    /// How many were started of each type.
+    ///
+    /// May be absent; seen 237/237.
+    pub by_type: Option<BTreeMap<String, u64>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentStats {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            spawned: None,
+            requested: None,
+            started_in_background: None,
+            max_depth: None,
+            spawned_by_subagents: None,
+            completed: None,
+            failed: None,
+            killed: None,
+            refused: None,
+            by_type: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`spawned`](Self::spawned).
+    #[must_use]
+    pub fn spawned(mut self, value: u64) -> Self {
+        self.spawned = Some(value);
+        self
+    }
+
+    /// Sets [`requested`](Self::requested).
+    #[must_use]
+    pub fn requested(mut self, value: impl Into<SubagentRequests>) -> Self {
+        self.requested = Some(value.into());
+        self
+    }
+
+    /// Sets [`started_in_background`](Self::started_in_background).
+    #[must_use]
+    pub fn started_in_background(mut self, value: u64) -> Self {
+        self.started_in_background = Some(value);
+        self
+    }
+
+    /// Sets [`max_depth`](Self::max_depth).
+    #[must_use]
+    pub fn max_depth(mut self, value: u64) -> Self {
+        self.max_depth = Some(value);
+        self
+    }
+
+    /// Sets [`spawned_by_subagents`](Self::spawned_by_subagents).
+    #[must_use]
+    pub fn spawned_by_subagents(mut self, value: u64) -> Self {
+        self.spawned_by_subagents = Some(value);
+        self
+    }
+
+    /// Sets [`completed`](Self::completed).
+    #[must_use]
+    pub fn completed(mut self, value: u64) -> Self {
+        self.completed = Some(value);
+        self
+    }
+
+    /// Sets [`failed`](Self::failed).
+    #[must_use]
+    pub fn failed(mut self, value: u64) -> Self {
+        self.failed = Some(value);
+        self
+    }
+
+    /// Sets [`killed`](Self::killed).
+    #[must_use]
+    pub fn killed(mut self, value: impl Into<SubagentKills>) -> Self {
+        self.killed = Some(value.into());
+        self
+    }
+
+    /// Sets [`refused`](Self::refused).
+    #[must_use]
+    pub fn refused(mut self, value: impl Into<SubagentRefusals>) -> Self {
+        self.refused = Some(value.into());
+        self
+    }
+
+    /// Sets [`by_type`](Self::by_type).
+    #[must_use]
+    pub fn by_type(mut self, value: impl Into<BTreeMap<String, u64>>) -> Self {
+        self.by_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SubagentStats {
+    tags: [],
+    fields: [
+        0 optional spawned: u64 = "spawned",
+        1 optional requested: SubagentRequests = "requested",
+        2 optional started_in_background: u64 = "started_in_background",
+        3 optional max_depth: u64 = "max_depth",
+        4 optional spawned_by_subagents: u64 = "spawned_by_subagents",
+        5 optional completed: u64 = "completed",
+        6 optional failed: u64 = "failed",
+        7 optional killed: SubagentKills = "killed",
+        8 optional refused: SubagentRefusals = "refused",
+        9 optional by_type: BTreeMap<String, u64> = "by_type",
+    ],
+});
+
+/// How the model asked for subagents.
+///
+/// Seen 237 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentRequests {
+    /// In the background.
+    ///
+    /// May be absent; seen 237/237.
+    pub background: Option<u64>,
+    /// In the foreground.
+    ///
+    /// May be absent; seen 237/237.
+    pub foreground: Option<u64>,
+    /// Without saying.
+    ///
+    /// May be absent; seen 237/237.
+    pub unset: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentRequests {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { background: None, foreground: None, unset: None, extra: Extra::default() }
+    }
+
+    /// Sets [`background`](Self::background).
+    #[must_use]
+    pub fn background(mut self, value: u64) -> Self {
+        self.background = Some(value);
+        self
+    }
+
+    /// Sets [`foreground`](Self::foreground).
+    #[must_use]
+    pub fn foreground(mut self, value: u64) -> Self {
+        self.foreground = Some(value);
+        self
+    }
+
+    /// Sets [`unset`](Self::unset).
+    #[must_use]
+    pub fn unset(mut self, value: u64) -> Self {
+        self.unset = Some(value);
+        self
+    }
+}
+
+wire_struct!(SubagentRequests {
+    tags: [],
+    fields: [
+        0 optional background: u64 = "background",
+        1 optional foreground: u64 = "foreground",
+        2 optional unset: u64 = "unset",
+    ],
+});
+
+/// Who stopped subagents.
+///
+/// Seen 237 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentKills {
+    /// The agent that had started them.
+    ///
+    /// May be absent; seen 237/237.
+    pub parent: Option<u64>,
+    /// The user or the caller.
+    ///
+    /// May be absent; seen 237/237.
+    pub user: Option<u64>,
+    /// The CLI.
+    ///
+    /// May be absent; seen 237/237.
+    pub system: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentKills {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { parent: None, user: None, system: None, extra: Extra::default() }
+    }
+
+    /// Sets [`parent`](Self::parent).
+    #[must_use]
+    pub fn parent(mut self, value: u64) -> Self {
+        self.parent = Some(value);
+        self
+    }
+
+    /// Sets [`user`](Self::user).
+    #[must_use]
+    pub fn user(mut self, value: u64) -> Self {
+        self.user = Some(value);
+        self
+    }
+
+    /// Sets [`system`](Self::system).
+    #[must_use]
+    pub fn system(mut self, value: u64) -> Self {
+        self.system = Some(value);
+        self
+    }
+}
+
+wire_struct!(SubagentKills {
+    tags: [],
+    fields: [
+        0 optional parent: u64 = "parent",
+        1 optional user: u64 = "user",
+        2 optional system: u64 = "system",
+    ],
+});
+
+/// Why subagents were not started.
+///
+/// Seen 237 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentRefusals {
+    /// They would have been nested too deep.
+    ///
+    /// May be absent; seen 237/237.
+    pub depth_limit: Option<u64>,
+    /// Too many were running.
+    ///
+    /// May be absent; seen 237/237.
+    pub concurrency_limit: Option<u64>,
+    /// The limit of cost was reached.
+    ///
+    /// May be absent; seen 237/237.
+    pub budget: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentRefusals {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { depth_limit: None, concurrency_limit: None, budget: None, extra: Extra::default() }
+    }
+
+    /// Sets [`depth_limit`](Self::depth_limit).
+    #[must_use]
+    pub fn depth_limit(mut self, value: u64) -> Self {
+        self.depth_limit = Some(value);
+        self
+    }
+
+    /// Sets [`concurrency_limit`](Self::concurrency_limit).
+    #[must_use]
+    pub fn concurrency_limit(mut self, value: u64) -> Self {
+        self.concurrency_limit = Some(value);
+        self
+    }
+
+    /// Sets [`budget`](Self::budget).
+    #[must_use]
+    pub fn budget(mut self, value: u64) -> Self {
+        self.budget = Some(value);
+        self
+    }
+}
+
+wire_struct!(SubagentRefusals {
+    tags: [],
+    fields: [
+        0 optional depth_limit: u64 = "depth_limit",
+        1 optional concurrency_limit: u64 = "concurrency_limit",
+        2 optional budget: u64 = "budget",
+    ],
+});

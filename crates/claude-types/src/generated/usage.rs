@@ -1,0 +1,642 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What an answer, a turn or a session consumed: tokens, searches, money.
+
+use super::all::*;
+
+/// The tier of service that a request got.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ServiceTier {
+    /// The usual tier.
+    ///
+    /// `standard`. Seen on the wire.
+    Standard,
+    /// Capacity that was bought ahead.
+    ///
+    /// `priority`. Declared, not seen.
+    Priority,
+    /// The asynchronous batch tier.
+    ///
+    /// `batch`. Declared, not seen.
+    Batch,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ServiceTier {
+    Standard = "standard",
+    Priority = "priority",
+    Batch = "batch",
+});
+
+/// The speed mode of a request.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum InferenceSpeed {
+    /// The usual speed.
+    ///
+    /// `standard`. Seen on the wire.
+    Standard,
+    /// Fast mode, at a higher price.
+    ///
+    /// `fast`. Declared, not seen.
+    Fast,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(InferenceSpeed {
+    Standard = "standard",
+    Fast = "fast",
+});
+
+/// The service through which a model is reached.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiProvider {
+    /// Anthropic's own API.
+    ///
+    /// `firstParty`. Seen on the wire.
+    FirstParty,
+    /// Amazon Bedrock.
+    ///
+    /// `bedrock`. Declared, not seen.
+    Bedrock,
+    /// Google Vertex AI.
+    ///
+    /// `vertex`. Declared, not seen.
+    Vertex,
+    /// Microsoft Foundry.
+    ///
+    /// `foundry`. Declared, not seen.
+    Foundry,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ApiProvider {
+    FirstParty = "firstParty",
+    Bedrock = "bedrock",
+    Vertex = "vertex",
+    Foundry = "foundry",
+});
+
+/// Which prices a cost was reckoned with.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-10.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CostBasis {
+    /// The public list prices.
+    ///
+    /// `list`. Seen on the wire.
+    List,
+    /// Prices set by the organisation's managed settings.
+    ///
+    /// `managed`. Declared, not seen.
+    Managed,
+    /// No price is known for the model, so the cost says little.
+    ///
+    /// `unknown`. Declared, not seen.
+    Unknown,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(CostBasis {
+    List = "list",
+    Managed = "managed",
+    Unknown = "unknown",
+});
+
+/// Tokens of one API answer, or of one turn where it stands in a result. Result messages count the main conversation only, without subagents.
+///
+/// Seen 631 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Usage {
+    /// Tokens of the input that were neither read from the cache nor written to it.
+    ///
+    /// May be absent; seen 631/631.
+    pub input_tokens: Option<u64>,
+    /// Tokens the model produced. Streamed assistant messages carry the count at their start, so the sum is in the result.
+    ///
+    /// May be absent; seen 631/631.
+    pub output_tokens: Option<u64>,
+    /// Tokens of the input that were written to the prompt cache.
+    ///
+    /// May be absent; seen 631/631.
+    pub cache_creation_input_tokens: Option<u64>,
+    /// Tokens of the input that came from the prompt cache.
+    ///
+    /// May be absent; seen 631/631.
+    pub cache_read_input_tokens: Option<u64>,
+    /// The written tokens, split by how long the cache keeps them.
+    ///
+    /// May be absent; seen 257/631.
+    pub cache_creation: Option<CacheCreation>,
+    /// What the output tokens were used for.
+    ///
+    /// May be absent or null; seen 259/631.
+    pub output_tokens_details: Maybe<OutputTokensDetails>,
+    /// How often tools that run at the API were used.
+    ///
+    /// May be absent; seen 259/631.
+    pub server_tool_use: Option<ServerToolUsage>,
+    /// The tier that served the request.
+    ///
+    /// May be absent or null; seen 629/631.
+    pub service_tier: Maybe<ServiceTier>,
+    /// The region that computed the answer; an empty text when it is not told.
+    ///
+    /// May be absent or null; seen 257/631.
+    pub inference_geo: Maybe<String>,
+    /// The speed mode of the request.
+    ///
+    /// May be absent or null; seen 257/631.
+    pub speed: Maybe<InferenceSpeed>,
+    /// Usage of each round of an answer that took several; empty for most answers.
+    ///
+    /// May be absent or null; seen 259/631.
+    pub iterations: Maybe<Vec<Raw>>,
+    /// What was credited when another model had to answer. Only `null` has been seen.
+    ///
+    /// May be absent or null; seen 259/631.
+    pub fallback_credit: Maybe<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Usage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            input_tokens: None,
+            output_tokens: None,
+            cache_creation_input_tokens: None,
+            cache_read_input_tokens: None,
+            cache_creation: None,
+            output_tokens_details: Maybe::Absent,
+            server_tool_use: None,
+            service_tier: Maybe::Absent,
+            inference_geo: Maybe::Absent,
+            speed: Maybe::Absent,
+            iterations: Maybe::Absent,
+            fallback_credit: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`input_tokens`](Self::input_tokens).
+    #[must_use]
+    pub fn input_tokens(mut self, value: u64) -> Self {
+        self.input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`output_tokens`](Self::output_tokens).
+    #[must_use]
+    pub fn output_tokens(mut self, value: u64) -> Self {
+        self.output_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
+    #[must_use]
+    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
+        self.cache_creation_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
+    #[must_use]
+    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
+        self.cache_read_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation`](Self::cache_creation).
+    #[must_use]
+    pub fn cache_creation(mut self, value: impl Into<CacheCreation>) -> Self {
+        self.cache_creation = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_tokens_details`](Self::output_tokens_details).
+    #[must_use]
+    pub fn output_tokens_details(mut self, value: impl Into<OutputTokensDetails>) -> Self {
+        self.output_tokens_details = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`server_tool_use`](Self::server_tool_use).
+    #[must_use]
+    pub fn server_tool_use(mut self, value: impl Into<ServerToolUsage>) -> Self {
+        self.server_tool_use = Some(value.into());
+        self
+    }
+
+    /// Sets [`service_tier`](Self::service_tier).
+    #[must_use]
+    pub fn service_tier(mut self, value: impl Into<ServiceTier>) -> Self {
+        self.service_tier = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`inference_geo`](Self::inference_geo).
+    #[must_use]
+    pub fn inference_geo(mut self, value: impl Into<String>) -> Self {
+        self.inference_geo = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`speed`](Self::speed).
+    #[must_use]
+    pub fn speed(mut self, value: impl Into<InferenceSpeed>) -> Self {
+        self.speed = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`iterations`](Self::iterations).
+    #[must_use]
+    pub fn iterations(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.iterations = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`fallback_credit`](Self::fallback_credit).
+    #[must_use]
+    pub fn fallback_credit(mut self, value: impl Into<Raw>) -> Self {
+        self.fallback_credit = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(Usage {
+    tags: [],
+    fields: [
+        0 optional input_tokens: u64 = "input_tokens",
+        1 optional output_tokens: u64 = "output_tokens",
+        2 optional cache_creation_input_tokens: u64 = "cache_creation_input_tokens",
+        3 optional cache_read_input_tokens: u64 = "cache_read_input_tokens",
+        4 optional cache_creation: CacheCreation = "cache_creation",
+        5 maybe output_tokens_details: OutputTokensDetails = "output_tokens_details",
+        6 optional server_tool_use: ServerToolUsage = "server_tool_use",
+        7 maybe service_tier: ServiceTier = "service_tier",
+        8 maybe inference_geo: String = "inference_geo",
+        9 maybe speed: InferenceSpeed = "speed",
+        10 maybe iterations: Vec<Raw> = "iterations",
+        11 maybe fallback_credit: Raw = "fallback_credit",
+    ],
+});
+
+/// Tokens written to the prompt cache, by lifetime of the entry.
+///
+/// Seen 257 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CacheCreation {
+    /// Tokens written to entries that live five minutes.
+    ///
+    /// May be absent; seen 257/257.
+    pub ephemeral_5m_input_tokens: Option<u64>,
+    /// Tokens written to entries that live one hour.
+    ///
+    /// May be absent; seen 257/257.
+    pub ephemeral_1h_input_tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CacheCreation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            ephemeral_5m_input_tokens: None,
+            ephemeral_1h_input_tokens: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`ephemeral_5m_input_tokens`](Self::ephemeral_5m_input_tokens).
+    #[must_use]
+    pub fn ephemeral_5m_input_tokens(mut self, value: u64) -> Self {
+        self.ephemeral_5m_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`ephemeral_1h_input_tokens`](Self::ephemeral_1h_input_tokens).
+    #[must_use]
+    pub fn ephemeral_1h_input_tokens(mut self, value: u64) -> Self {
+        self.ephemeral_1h_input_tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(CacheCreation {
+    tags: [],
+    fields: [
+        0 optional ephemeral_5m_input_tokens: u64 = "ephemeral_5m_input_tokens",
+        1 optional ephemeral_1h_input_tokens: u64 = "ephemeral_1h_input_tokens",
+    ],
+});
+
+/// Parts of the output tokens.
+///
+/// Seen 241 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct OutputTokensDetails {
+    /// Tokens that went into thinking.
+    ///
+    /// May be absent; seen 241/241.
+    pub thinking_tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl OutputTokensDetails {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { thinking_tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`thinking_tokens`](Self::thinking_tokens).
+    #[must_use]
+    pub fn thinking_tokens(mut self, value: u64) -> Self {
+        self.thinking_tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(OutputTokensDetails {
+    tags: [],
+    fields: [
+        0 optional thinking_tokens: u64 = "thinking_tokens",
+    ],
+});
+
+/// Counts of tools that run at the API, which are billed by use.
+///
+/// Seen 259 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ServerToolUsage {
+    /// Web searches made.
+    ///
+    /// May be absent; seen 259/259.
+    pub web_search_requests: Option<u64>,
+    /// Web pages fetched.
+    ///
+    /// May be absent; seen 259/259.
+    pub web_fetch_requests: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ServerToolUsage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { web_search_requests: None, web_fetch_requests: None, extra: Extra::default() }
+    }
+
+    /// Sets [`web_search_requests`](Self::web_search_requests).
+    #[must_use]
+    pub fn web_search_requests(mut self, value: u64) -> Self {
+        self.web_search_requests = Some(value);
+        self
+    }
+
+    /// Sets [`web_fetch_requests`](Self::web_fetch_requests).
+    #[must_use]
+    pub fn web_fetch_requests(mut self, value: u64) -> Self {
+        self.web_fetch_requests = Some(value);
+        self
+    }
+}
+
+wire_struct!(ServerToolUsage {
+    tags: [],
+    fields: [
+        0 optional web_search_requests: u64 = "web_search_requests",
+        1 optional web_fetch_requests: u64 = "web_fetch_requests",
+    ],
+});
+
+/// What one model consumed, subagents included. In a result's `modelUsage` it counts from the start of the session; in `model_usage_since_last_result` it counts from the result before.
+///
+/// Seen 446 times in the recordings. Feature: MSG-10.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ModelUsage {
+    /// Input tokens that did not touch the prompt cache.
+    ///
+    /// Wire: `inputTokens`. May be absent; seen 446/446.
+    pub input_tokens: Option<u64>,
+    /// Output tokens, thinking included.
+    ///
+    /// Wire: `outputTokens`. May be absent; seen 446/446.
+    pub output_tokens: Option<u64>,
+    /// Input tokens read from the prompt cache.
+    ///
+    /// Wire: `cacheReadInputTokens`. May be absent; seen 446/446.
+    pub cache_read_input_tokens: Option<u64>,
+    /// Input tokens written to the prompt cache.
+    ///
+    /// Wire: `cacheCreationInputTokens`. May be absent; seen 446/446.
+    pub cache_creation_input_tokens: Option<u64>,
+    /// The part written to entries that live five minutes.
+    ///
+    /// Wire: `cacheCreationEphemeral5mInputTokens`. May be absent; seen 446/446.
+    pub cache_creation_ephemeral_5m_input_tokens: Option<u64>,
+    /// The part written to entries that live one hour.
+    ///
+    /// Wire: `cacheCreationEphemeral1hInputTokens`. May be absent; seen 446/446.
+    pub cache_creation_ephemeral_1h_input_tokens: Option<u64>,
+    /// The part of the output tokens that was thinking.
+    ///
+    /// Wire: `thinkingTokens`. May be absent; seen 446/446.
+    pub thinking_tokens: Option<u64>,
+    /// Web searches made by the API.
+    ///
+    /// Wire: `webSearchRequests`. May be absent; seen 446/446.
+    pub web_search_requests: Option<u64>,
+    /// The price in US dollars, as the CLI reckons it.
+    ///
+    /// Wire: `costUSD`. May be absent; seen 446/446.
+    pub cost_usd: Option<f64>,
+    /// The size of the model's context window in tokens.
+    ///
+    /// Wire: `contextWindow`. May be absent; seen 446/446.
+    pub context_window: Option<u64>,
+    /// The most tokens that one answer of the model may have.
+    ///
+    /// Wire: `maxOutputTokens`. May be absent; seen 446/446.
+    pub max_output_tokens: Option<u64>,
+    /// The model's full name, where the key of the map is the name that was asked for.
+    ///
+    /// Wire: `canonicalModel`. May be absent; seen 446/446.
+    pub canonical_model: Option<ModelName>,
+    /// Who serves the model.
+    ///
+    /// May be absent; seen 446/446.
+    pub provider: Option<ApiProvider>,
+    /// Which price list the cost was reckoned with.
+    ///
+    /// Wire: `costBasis`. May be absent; seen 446/446.
+    pub cost_basis: Option<CostBasis>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModelUsage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            input_tokens: None,
+            output_tokens: None,
+            cache_read_input_tokens: None,
+            cache_creation_input_tokens: None,
+            cache_creation_ephemeral_5m_input_tokens: None,
+            cache_creation_ephemeral_1h_input_tokens: None,
+            thinking_tokens: None,
+            web_search_requests: None,
+            cost_usd: None,
+            context_window: None,
+            max_output_tokens: None,
+            canonical_model: None,
+            provider: None,
+            cost_basis: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`input_tokens`](Self::input_tokens).
+    #[must_use]
+    pub fn input_tokens(mut self, value: u64) -> Self {
+        self.input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`output_tokens`](Self::output_tokens).
+    #[must_use]
+    pub fn output_tokens(mut self, value: u64) -> Self {
+        self.output_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
+    #[must_use]
+    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
+        self.cache_read_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
+    #[must_use]
+    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
+        self.cache_creation_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation_ephemeral_5m_input_tokens`](Self::cache_creation_ephemeral_5m_input_tokens).
+    #[must_use]
+    pub fn cache_creation_ephemeral_5m_input_tokens(mut self, value: u64) -> Self {
+        self.cache_creation_ephemeral_5m_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation_ephemeral_1h_input_tokens`](Self::cache_creation_ephemeral_1h_input_tokens).
+    #[must_use]
+    pub fn cache_creation_ephemeral_1h_input_tokens(mut self, value: u64) -> Self {
+        self.cache_creation_ephemeral_1h_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`thinking_tokens`](Self::thinking_tokens).
+    #[must_use]
+    pub fn thinking_tokens(mut self, value: u64) -> Self {
+        self.thinking_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`web_search_requests`](Self::web_search_requests).
+    #[must_use]
+    pub fn web_search_requests(mut self, value: u64) -> Self {
+        self.web_search_requests = Some(value);
+        self
+    }
+
+    /// Sets [`cost_usd`](Self::cost_usd).
+    #[must_use]
+    pub fn cost_usd(mut self, value: f64) -> Self {
+        self.cost_usd = Some(value);
+        self
+    }
+
+    /// Sets [`context_window`](Self::context_window).
+    #[must_use]
+    pub fn context_window(mut self, value: u64) -> Self {
+        self.context_window = Some(value);
+        self
+    }
+
+    /// Sets [`max_output_tokens`](Self::max_output_tokens).
+    #[must_use]
+    pub fn max_output_tokens(mut self, value: u64) -> Self {
+        self.max_output_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`canonical_model`](Self::canonical_model).
+    #[must_use]
+    pub fn canonical_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.canonical_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`provider`](Self::provider).
+    #[must_use]
+    pub fn provider(mut self, value: impl Into<ApiProvider>) -> Self {
+        self.provider = Some(value.into());
+        self
+    }
+
+    /// Sets [`cost_basis`](Self::cost_basis).
+    #[must_use]
+    pub fn cost_basis(mut self, value: impl Into<CostBasis>) -> Self {
+        self.cost_basis = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ModelUsage {
+    tags: [],
+    fields: [
+        0 optional input_tokens: u64 = "inputTokens",
+        1 optional output_tokens: u64 = "outputTokens",
+        2 optional cache_read_input_tokens: u64 = "cacheReadInputTokens",
+        3 optional cache_creation_input_tokens: u64 = "cacheCreationInputTokens",
+        4 optional cache_creation_ephemeral_5m_input_tokens: u64 = "cacheCreationEphemeral5mInputTokens",
+        5 optional cache_creation_ephemeral_1h_input_tokens: u64 = "cacheCreationEphemeral1hInputTokens",
+        6 optional thinking_tokens: u64 = "thinkingTokens",
+        7 optional web_search_requests: u64 = "webSearchRequests",
+        8 optional cost_usd: f64 = "costUSD",
+        9 optional context_window: u64 = "contextWindow",
+        10 optional max_output_tokens: u64 = "maxOutputTokens",
+        11 optional canonical_model: ModelName = "canonicalModel",
+        12 optional provider: ApiProvider = "provider",
+        13 optional cost_basis: CostBasis = "costBasis",
+    ],
+});

@@ -1,0 +1,55 @@
+//! The wire protocol of the Claude Code CLI as types.
+//!
+//! Messages, content blocks, control frames, permissions and hooks, generated from the readable
+//! schema in `schema/`. This crate does no IO, is not async and knows no tokio; it turns lines
+//! into values and values into JSON, and loses nothing on the way:
+//!
+//! - an unknown message, subtype or block is kept byte for byte ([`Unknown`]);
+//! - an unknown field, or an optional one of an unexpected shape, goes to `extra` ([`Extra`]);
+//! - an unknown value of a set is kept (`Other`);
+//! - absent and `null` are told apart where the CLI does ([`Maybe`]).
+//!
+//! # Reading order
+//!
+//! [`decode`](crate::decode()) and [`frame_type`] (`decode.rs`), then `wire/`, which holds all
+//! logic behind the generated tables in `generated/`.
+//!
+//! # Deserializing
+//!
+//! All types implement `Deserialize` for JSON text and for [`serde_json::Value`]. They cannot
+//! stand inside a `#[serde(flatten)]`, `untagged` or internally tagged type of yours: serde
+//! buffers such objects in a form that raw JSON cannot be read from.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_types::Message;
+//!
+//! let line = br#"{"type":"assistant","message":{"content":[{"type":"text","text":"Hi."}]}}"#;
+//! let Message::Assistant(reply) = Message::decode(line) else { panic!() };
+//! assert_eq!(reply.text(), "Hi.");
+//! ```
+
+mod content;
+mod decode;
+mod error;
+mod extra;
+mod generated;
+mod id;
+mod maybe;
+mod message;
+mod raw;
+mod short_text;
+mod stray;
+mod unknown;
+mod wire;
+
+pub use content::Content;
+pub use decode::{decode, frame_type};
+pub use error::DecodeError;
+pub use extra::Extra;
+pub use generated::*;
+pub use maybe::Maybe;
+pub use raw::Raw;
+pub use stray::{Lagged, Noise, Oversized};
+pub use unknown::{Undecoded, Unknown};

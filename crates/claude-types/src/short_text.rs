@@ -1,0 +1,95 @@
+//! Short text stored inline: what every id, timestamp and model name is made of.
+//!
+//! A message carries five or more ids of 24 to 36 bytes. Kept as `String` they are most of its
+//! allocations, made on one thread and freed on another. Here they live inside the message.
+//! Nothing outside this crate sees this type; it sees the newtypes of [`crate::id_type`].
+
+use std::fmt;
+
+/// The longest text that is stored inline: a UUID has 36 bytes, the whole value then has 40.
+const INLINE: usize = 38;
+
+/// Text that is usually short.
+#[derive(Clone)]
+pub(crate) enum ShortText {
+    /// The first `len` bytes are UTF-8.
+    Inline { len: u8, bytes: [u8; INLINE] },
+    /// Longer than [`INLINE`].
+    Heap(Box<str>),
+}
+
+impl ShortText {
+    /// Borrows the text.
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            // The bytes were copied from a `str`, so the fallback is never taken.
+            Self::Inline { len, bytes } => {
+                std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default()
+            }
+            Self::Heap(text) => text,
+        }
+    }
+}
+
+impl From<&str> for ShortText {
+    fn from(text: &str) -> Self {
+        match u8::try_from(text.len()) {
+            Ok(len) if text.len() <= INLINE => {
+                let mut bytes = [0; INLINE];
+                bytes[..text.len()].copy_from_slice(text.as_bytes());
+                Self::Inline { len, bytes }
+            }
+            _ => Self::Heap(text.into()),
+        }
+    }
+}
+
+impl fmt::Debug for ShortText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl PartialEq for ShortText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ShortText {}
+
+impl PartialOrd for ShortText {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ShortText {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl std::hash::Hash for ShortText {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_text_of_every_length_around_the_inline_limit() {
+        for length in 0..80 {
+            let text = "é".repeat(length / 2) + if length % 2 == 1 { "x" } else { "" };
+            assert_eq!(ShortText::from(text.as_str()).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn stays_within_forty_bytes() {
+        assert_eq!(size_of::<ShortText>(), 40);
+    }
+}

@@ -1,0 +1,189 @@
+//! The entries of one object on their way into a struct.
+//!
+//! Keys come in the order of the wire, and nearly always in the same order, so the search for a
+//! name begins where the last one was found. Entries that were met before the tag are held as
+//! raw slices of the text and handed out first.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{Seed, Wire};
+
+/// What a key is to the struct that reads it.
+pub(crate) enum Key<'de> {
+    /// The field of this index in the struct's table.
+    Field(usize),
+    /// A constant field, the tag or a tag of an outer union, with the value it must have.
+    Tag(&'static str),
+    /// A name that the struct does not know.
+    Unknown(Cow<'de, str>),
+}
+
+/// The names an object may have.
+#[derive(Clone, Copy)]
+pub(crate) struct Names {
+    pub(crate) fields: &'static [&'static str],
+    pub(crate) tags: &'static [(&'static str, &'static str)],
+}
+
+impl Names {
+    /// Finds a key, starting after the last one found.
+    pub(crate) fn find<'k>(self, key: Cow<'k, str>, cursor: &mut usize) -> Key<'k> {
+        let (before, after) = self.fields.split_at((*cursor).min(self.fields.len()));
+        let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
+        if let Some(at) = found.or_else(|| before.iter().position(|name| *name == key)) {
+            *cursor = at + 1;
+            return Key::Field(at);
+        }
+        match self.tags.iter().find(|(name, _)| *name == key) {
+            Some((_, value)) => Key::Tag(value),
+            None => Key::Unknown(key),
+        }
+    }
+}
+
+/// A key and the raw text of its value, met before the tag was known.
+type Held<'de> = (Cow<'de, str>, &'de RawValue);
+
+/// The entries of an object: the held ones, then what is still to be read.
+pub(crate) struct Entries<'de, A> {
+    held: Vec<Held<'de>>,
+    given: usize,
+    current: Option<&'de RawValue>,
+    map: A,
+    cursor: usize,
+}
+
+impl<'de, A: MapAccess<'de>> Entries<'de, A> {
+    pub(crate) fn new(map: A) -> Self {
+        Self { held: Vec::new(), given: 0, current: None, map, cursor: 0 }
+    }
+
+    /// The next key. Its value must be read before the next call.
+    pub(crate) fn key(&mut self, names: Names) -> Result<Option<Key<'de>>, A::Error> {
+        if let Some((key, raw)) = self.held.get_mut(self.given) {
+            self.given += 1;
+            self.current = Some(raw);
+            return Ok(Some(names.find(std::mem::take(key), &mut self.cursor)));
+        }
+        let next = self.map.next_key_seed(KeySeed { names, cursor: &mut self.cursor })?;
+        Ok(next)
+    }
+
+    /// Reads the value of the last key strictly.
+    pub(crate) fn value<T: Wire>(&mut self) -> Result<T, A::Error> {
+        match self.current.take() {
+            Some(raw) => super::read_text(raw.get()).map_err(A::Error::custom),
+            None => self.map.next_value_seed(Seed::<T>::new()),
+        }
+    }
+
+    /// Takes the value of the last key as text.
+    pub(crate) fn raw(&mut self) -> Result<&'de RawValue, A::Error> {
+        match self.current.take() {
+            Some(raw) => Ok(raw),
+            None => self.map.next_value(),
+        }
+    }
+
+    /// Checks that the value of the last key is the constant it must be.
+    pub(crate) fn tag(&mut self, expected: &'static str) -> Result<(), A::Error> {
+        let Text(found) = self.text()?;
+        if found == expected {
+            return Ok(());
+        }
+        Err(A::Error::custom(format_args!("expected the tag `{expected}`")))
+    }
+
+    /// Reads up to the tag and returns its value; everything before it is held.
+    pub(crate) fn find_tag(&mut self, tag: &str) -> Result<Cow<'de, str>, A::Error> {
+        if let Some(at) = self.held[self.given..].iter().position(|(key, _)| key == tag) {
+            let (_, raw) = self.held.remove(self.given + at);
+            self.current = Some(raw);
+            return self.text().map(|Text(tag)| tag);
+        }
+        while let Some(Text(key)) = self.map.next_key_seed(TextSeed)? {
+            if key == tag {
+                return self.text().map(|Text(tag)| tag);
+            }
+            self.held.push((key, self.map.next_value::<&'de RawValue>()?));
+        }
+        Err(A::Error::custom(format_args!("missing the tag `{tag}`")))
+    }
+
+    fn text(&mut self) -> Result<Text<'de>, A::Error> {
+        match self.current.take() {
+            Some(raw) => TextSeed
+                .deserialize(&mut serde_json::Deserializer::from_str(raw.get()))
+                .map_err(A::Error::custom),
+            None => self.map.next_value_seed(TextSeed),
+        }
+    }
+}
+
+/// The entries of a raw object, for the tolerant pass.
+pub(crate) fn raw_entries(raw: &RawValue) -> Result<Vec<Held<'_>>, serde_json::Error> {
+    struct All;
+    impl<'de> Visitor<'de> for All {
+        type Value = Vec<Held<'de>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut all = Vec::new();
+            while let Some(Text(key)) = map.next_key_seed(TextSeed)? {
+                all.push((key, map.next_value::<&'de RawValue>()?));
+            }
+            Ok(all)
+        }
+    }
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(All)
+}
+
+/// A string of the input, borrowed where it has no escapes.
+struct Text<'de>(Cow<'de, str>);
+
+struct TextSeed;
+
+impl<'de> DeserializeSeed<'de> for TextSeed {
+    type Value = Text<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Text<'de>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TextSeed {
+    type Value = Text<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
+        Ok(Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
+        Ok(Text(Cow::Owned(text.to_owned())))
+    }
+}
+
+struct KeySeed<'c> {
+    names: Names,
+    cursor: &'c mut usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = Key<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key<'de>, D::Error> {
+        let Text(key) = TextSeed.deserialize(from)?;
+        Ok(self.names.find(key, self.cursor))
+    }
+}

@@ -1,0 +1,133 @@
+//! The recorded lines, and what equal JSON means.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use claude_types::{
+    ControlCancelFrame, ControlRequestFrame, ControlResponseFrame, KeepAliveFrame, Message, decode,
+    frame_type,
+};
+use serde_json::Value;
+
+/// Every recorded line of the CLI's stdout, with the name of its recording.
+pub(crate) fn lines() -> Vec<(String, String)> {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings"));
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 200, "the recordings are missing");
+    let mut lines = Vec::new();
+    for file in files {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file).unwrap();
+        lines.extend(text.lines().map(|line| (name.clone(), line.to_owned())));
+    }
+    lines
+}
+
+/// The JSON lines only: a few recordings of other output formats hold plain text.
+pub(crate) fn frames() -> Vec<(String, String)> {
+    lines().into_iter().filter(|(_, line)| frame_type(line.as_bytes()).is_some()).collect()
+}
+
+/// One frame for each type, subtype and set of keys.
+pub(crate) fn shapes() -> Vec<Value> {
+    let mut shapes = BTreeMap::new();
+    for (_, line) in frames() {
+        let value: Value = serde_json::from_str(&line).unwrap();
+        let keys: Vec<_> = value.as_object().unwrap().keys().cloned().collect();
+        let request = &value["request"]["subtype"];
+        let response = &value["response"]["subtype"];
+        let event = &value["event"]["type"];
+        let name =
+            format!("{} {} {request} {response} {event} {keys:?}", value["type"], value["subtype"]);
+        shapes.entry(name).or_insert(value);
+    }
+    shapes.into_values().collect()
+}
+
+/// A decoded frame: its JSON again, and what it looks like in Rust.
+pub(crate) struct Decoded {
+    pub(crate) json: Value,
+    pub(crate) debug: String,
+}
+
+/// Decodes a line as what it is and encodes it again.
+pub(crate) fn round(line: &str) -> Decoded {
+    fn twice<T: serde::Serialize + std::fmt::Debug>(value: &T) -> Decoded {
+        let json = serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap();
+        Decoded { json, debug: format!("{value:?}") }
+    }
+    let bytes = line.as_bytes();
+    match frame_type(bytes).as_deref() {
+        Some("control_request") => {
+            twice(&decode::<ControlRequestFrame>("control_request", bytes).unwrap())
+        }
+        Some("control_response") => {
+            twice(&decode::<ControlResponseFrame>("control_response", bytes).unwrap())
+        }
+        Some("control_cancel_request") => {
+            twice(&decode::<ControlCancelFrame>("control_cancel_request", bytes).unwrap())
+        }
+        Some("keep_alive") => twice(&decode::<KeepAliveFrame>("keep_alive", bytes).unwrap()),
+        _ => twice(&Message::decode(bytes)),
+    }
+}
+
+/// Equal JSON: objects without order, numbers by value.
+pub(crate) fn equal(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| equal(a, b)))
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// The path of every value below the root, as a JSON pointer.
+pub(crate) fn pointers(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
+        let children: Vec<(String, &Value)> = match value {
+            Value::Object(map) => {
+                map.iter().map(|(k, v)| (k.replace('~', "~0").replace('/', "~1"), v)).collect()
+            }
+            Value::Array(list) => {
+                list.iter().enumerate().map(|(i, v)| (i.to_string(), v)).collect()
+            }
+            _ => vec![],
+        };
+        for (key, child) in children {
+            let path = format!("{path}/{key}");
+            walk(child, &path, out);
+            out.push(path);
+        }
+    }
+    let mut out = Vec::new();
+    walk(value, "", &mut out);
+    out
+}
+
+/// Takes out the nulls that encoding added: a field that has always been there, sometimes null,
+/// is written as null when it was left out.
+pub(crate) fn without_added_nulls(before: &Value, after: &mut Value) {
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => {
+            after.retain(|key, value| !value.is_null() || before.contains_key(key));
+            for (key, after) in after {
+                if let Some(before) = before.get(key) {
+                    without_added_nulls(before, after);
+                }
+            }
+        }
+        (Value::Array(before), Value::Array(after)) => {
+            for (before, after) in before.iter().zip(after) {
+                without_added_nulls(before, after);
+            }
+        }
+        _ => {}
+    }
+}

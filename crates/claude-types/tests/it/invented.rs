@@ -1,0 +1,138 @@
+//! What the CLI has never said survives: fields, types, subtypes, blocks, values, odd shapes.
+
+use claude_types::{ContentBlock, Message, SystemMessage};
+use serde_json::{Value, json};
+
+use crate::corpus::{equal, pointers, round, shapes, without_added_nulls};
+
+#[test]
+fn invented_fields_survive_at_every_level() {
+    for shape in shapes() {
+        let mut value = shape.clone();
+        for pointer in pointers(&shape).into_iter().chain([String::new()]) {
+            if let Some(Value::Object(map)) = value.pointer_mut(&pointer) {
+                map.insert("sdk_invented".into(), json!({ "deep": [1, "é😀", null] }));
+            }
+        }
+        let after = round(&value.to_string()).json;
+        assert!(equal(&value, &after), "{value}\n{after}");
+    }
+}
+
+#[test]
+fn a_field_of_any_other_shape_costs_no_message() {
+    for shape in shapes() {
+        let kind =
+            |value: &Value| round(&value.to_string()).debug.split('(').next().unwrap().to_owned();
+        let expected = kind(&shape);
+        for pointer in pointers(&shape) {
+            for odd in [
+                Value::Null,
+                json!(1.5),
+                json!(-1),
+                json!("odd"),
+                json!(true),
+                json!([]),
+                json!({}),
+            ] {
+                let mut value = shape.clone();
+                *value.pointer_mut(&pointer).unwrap() = odd;
+                // Without a type a line is noise, and a control frame needs its id and body.
+                if pointer == "/type" && !value["type"].is_string() || is_envelope(&shape, &pointer)
+                {
+                    continue;
+                }
+                let mut after = round(&value.to_string());
+                without_added_nulls(&value, &mut after.json);
+                assert!(equal(&value, &after.json), "{pointer}\n{value}\n{}", after.json);
+                if shape["type"] == "result" && pointer != "/type" {
+                    assert_eq!(kind(&value), expected, "a result must end its turn: {value}");
+                }
+            }
+        }
+    }
+}
+
+fn is_envelope(shape: &Value, pointer: &str) -> bool {
+    let control = shape["type"].as_str().unwrap_or_default().starts_with("control_");
+    control
+        && matches!(
+            pointer,
+            "/type" | "/request_id" | "/request" | "/response" | "/response/request_id"
+        )
+}
+
+#[test]
+fn an_absent_field_costs_no_message() {
+    for shape in shapes() {
+        if shape["type"] != "result" && shape["subtype"] != "init" {
+            continue;
+        }
+        for pointer in pointers(&shape) {
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            if !parent.is_empty() || matches!(key, "type" | "subtype") {
+                continue;
+            }
+            let mut value = shape.clone();
+            value.as_object_mut().unwrap().remove(key);
+            let message = Message::decode(value.to_string().as_bytes());
+            assert!(
+                matches!(message, Message::Result(_) | Message::System(SystemMessage::Init(_))),
+                "{pointer}: {message:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn unknown_types_subtypes_and_blocks_are_kept_byte_for_byte() {
+    let line = r#"{"type":"hologram", "x" : [1,2],"é":"\u00e9"}"#;
+    let Message::Unknown(unknown) = Message::decode(line.as_bytes()) else { panic!() };
+    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", line));
+
+    let line = r#"{"type":"system","subtype":"hologram", "x":1}"#;
+    let Message::System(SystemMessage::Unknown(unknown)) = Message::decode(line.as_bytes()) else {
+        panic!()
+    };
+    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", line));
+
+    let block = r#"{"beam":true, "type":"hologram"}"#;
+    let line = format!(
+        r#"{{"type":"assistant","message":{{"content":[{{"type":"text","text":"a"}},{block}]}}}}"#
+    );
+    let Message::Assistant(reply) = Message::decode(line.as_bytes()) else { panic!() };
+    assert_eq!(reply.text(), "a");
+    let ContentBlock::Unknown(unknown) = &reply.message.content[1] else { panic!() };
+    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", block));
+}
+
+#[test]
+fn a_known_block_with_an_unusable_body_costs_itself_only() {
+    let line = br#"{"type":"assistant","message":{"content":[{"type":"text"},{"type":"text","text":"b"}]}}"#;
+    let Message::Assistant(reply) = Message::decode(line) else { panic!() };
+    let ContentBlock::Undecoded(undecoded) = &reply.message.content[0] else { panic!() };
+    assert_eq!(undecoded.raw.get(), r#"{"type":"text"}"#);
+    assert!(undecoded.error.contains("text"), "{}", undecoded.error);
+    assert_eq!(reply.text(), "b");
+}
+
+#[test]
+fn types_read_from_a_value_as_from_text() {
+    for shape in shapes().into_iter().filter(|shape| shape["type"] == "assistant") {
+        let message: Message = serde_json::from_value(shape.clone()).unwrap();
+        assert!(matches!(message, Message::Assistant(_)));
+        assert!(equal(&shape, &serde_json::to_value(&message).unwrap()));
+    }
+}
+
+/// serde buffers such types in a form that raw JSON cannot be read from. This pins what happens.
+#[test]
+fn inside_buffering_types_of_serde_it_is_an_error_and_never_silent() {
+    #[derive(Debug, serde::Deserialize)]
+    struct Flat {
+        #[serde(flatten)]
+        _message: Message,
+    }
+    let line = r#"{"type":"assistant","message":{"content":[]}}"#;
+    assert!(serde_json::from_str::<Flat>(line).is_err());
+}

@@ -1,0 +1,21 @@
+//! The wire types against 206 recordings of the real CLI, and against what it never said.
+
+mod corpus;
+mod hostile;
+mod invented;
+mod mutated;
+mod recordings;
+
+#[test]
+fn every_file_here_is_a_module() {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it");
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || main.contains(&format!("mod {module};")),
+            "{name} is forgotten"
+        );
+    }
+}

@@ -1,0 +1,111 @@
+//! A changed field shows in the output, and nothing else changes: encoding goes through the
+//! typed fields.
+
+use claude_types::{ContentBlock, Maybe, Message, StopReason, StreamEvent, SystemMessage};
+use serde_json::{Value, json};
+
+use crate::corpus::{equal, frames};
+
+/// Decodes the first recorded line of a type, changes it, and expects one change in the JSON.
+fn change(holds: impl Fn(&Value) -> bool, edit: impl Fn(&mut Message), at: &str, to: Value) {
+    let (_, line) =
+        frames().into_iter().find(|(_, line)| holds(&serde_json::from_str(line).unwrap())).unwrap();
+    let mut expected: Value = serde_json::from_str(&line).unwrap();
+    let mut message = Message::decode(line.as_bytes());
+    edit(&mut message);
+    match expected.pointer_mut(at) {
+        Some(place) => *place = to,
+        None => expected[at.trim_start_matches('/')] = to,
+    }
+    let after = serde_json::to_value(&message).unwrap();
+    assert!(equal(&expected, &after), "{at}\n{expected}\n{after}");
+}
+
+#[test]
+fn one_field_of_each_kind() {
+    let text = |value: &Value| {
+        value["type"] == "assistant" && value["message"]["content"][0]["type"] == "text"
+    };
+    change(
+        text,
+        |message| {
+            let Message::Assistant(reply) = message else { panic!() };
+            reply.message.stop_reason = Some(StopReason::Other("new".into()));
+        },
+        "/message/stop_reason",
+        json!("new"),
+    );
+    change(
+        text,
+        |message| {
+            let Message::Assistant(reply) = message else { panic!() };
+            let ContentBlock::Text(block) = &mut reply.message.content[0] else { panic!() };
+            block.text = "changed".into();
+        },
+        "/message/content/0/text",
+        json!("changed"),
+    );
+    change(
+        |value| value["type"] == "result",
+        |message| {
+            let Message::Result(result) = message else { panic!() };
+            result.num_turns = Some(77);
+        },
+        "/num_turns",
+        json!(77),
+    );
+    change(
+        |value| {
+            value["type"] == "result"
+                && value["api_error_status"].is_null()
+                && value.get("api_error_status").is_some()
+        },
+        |message| {
+            let Message::Result(result) = message else { panic!() };
+            assert_eq!(result.api_error_status, Maybe::Null);
+            result.api_error_status = Maybe::Value(529);
+        },
+        "/api_error_status",
+        json!(529),
+    );
+    change(
+        |value| value["subtype"] == "init",
+        |message| {
+            let Message::System(SystemMessage::Init(init)) = message else { panic!() };
+            init.cwd = Some("/elsewhere".into());
+        },
+        "/cwd",
+        json!("/elsewhere"),
+    );
+    change(
+        |value| value["event"]["type"] == "content_block_stop",
+        |message| {
+            let Message::StreamEvent(event) = message else { panic!() };
+            let StreamEvent::ContentBlockStop(stop) = &mut event.event else { panic!() };
+            stop.index = 9;
+        },
+        "/event/index",
+        json!(9),
+    );
+    change(
+        |value| value["type"] == "user" && value["message"]["content"][0]["type"] == "tool_result",
+        |message| {
+            let Message::User(user) = message else { panic!() };
+            user.parent_tool_use_id = Some("toolu_x".into());
+        },
+        "/parent_tool_use_id",
+        json!("toolu_x"),
+    );
+}
+
+#[test]
+fn a_typed_value_wins_over_an_odd_one_that_was_kept() {
+    let line = br#"{"type":"result","num_turns":"many","subtype":"success"}"#;
+    let Message::Result(mut result) = Message::decode(line) else { panic!() };
+    assert_eq!(result.num_turns, None);
+    assert_eq!(result.extra.get("num_turns").unwrap().get(), "\"many\"");
+    result.num_turns = Some(2);
+    let after = serde_json::to_value(&result).unwrap();
+    assert_eq!(after["num_turns"], 2);
+    assert_eq!(serde_json::to_string(&result).unwrap().matches("num_turns").count(), 1);
+}

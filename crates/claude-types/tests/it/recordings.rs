@@ -1,0 +1,64 @@
+//! Every line that the real CLI was seen to write has a type, and comes back equal.
+
+use claude_types::{Message, frame_type};
+use serde_json::Value;
+
+use crate::corpus::{equal, frames, lines, round};
+
+#[test]
+fn every_recorded_line_is_typed_in_full() {
+    let mut odd = Vec::new();
+    for (name, line) in frames() {
+        let debug = round(&line).debug;
+        let marks = [
+            ("Unknown(Unknown {", 90),
+            ("Undecoded(Undecoded {", 200),
+            ("Other(\"", 60),
+            ("extra: {\"", 90),
+        ];
+        for (mark, width) in marks {
+            // The common input of all hooks types what they share; the rest is `extra` by design.
+            if mark.starts_with("extra") && line.contains("\"hook_callback\"") {
+                continue;
+            }
+            if let Some(at) = debug.find(mark) {
+                let excerpt: String = debug[at..].chars().take(width).collect();
+                odd.push(format!("{name}: {excerpt}"));
+            }
+        }
+    }
+    odd.sort();
+    odd.dedup();
+    assert!(odd.is_empty(), "{} lines are not typed in full:\n{}", odd.len(), odd.join("\n"));
+}
+
+#[test]
+fn every_recorded_line_comes_back_equal() {
+    for (name, line) in frames() {
+        let before: Value = serde_json::from_str(&line).unwrap();
+        let after = round(&line).json;
+        assert!(equal(&before, &after), "{name}\n{before}\n{after}");
+    }
+}
+
+#[test]
+fn the_type_is_found_wherever_it_stands() {
+    let frames = frames();
+    let last = frames.iter().filter(|(_, line)| !line.starts_with("{\"type\":")).count();
+    assert!(last > 100, "the results with a late type are missing");
+    for (_, line) in frames {
+        let value: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(frame_type(line.as_bytes()).unwrap(), value["type"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn plain_text_is_noise_and_kept() {
+    let text: Vec<_> =
+        lines().into_iter().filter(|(_, line)| frame_type(line.as_bytes()).is_none()).collect();
+    assert!(!text.is_empty());
+    for (_, line) in text {
+        let Message::Noise(noise) = Message::decode(line.as_bytes()) else { panic!("{line}") };
+        assert_eq!(&*noise.text, line);
+    }
+}

@@ -1,0 +1,281 @@
+//! Writes the Rust text of one module. Data only: the logic behind the tables is hand-written in
+//! `claude-types/src/wire`.
+
+use std::fmt::Write as _;
+
+use super::names;
+use super::schema::{
+    BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Union, Value,
+};
+
+const PREAMBLE: &str =
+    "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
+
+/// The text of one module, not yet formatted.
+pub(crate) fn module(module: &Module) -> String {
+    let mut out = String::from(PREAMBLE);
+    doc(&mut out, "//!", &module.doc);
+    out.push_str("\nuse super::all::*;\n");
+    for (name, item) in &module.items {
+        out.push('\n');
+        match item {
+            Item::Id(body) => id(&mut out, name, body),
+            Item::Enum(body) => enumeration(&mut out, name, body),
+            Item::Struct(body) => structure(&mut out, name, body),
+            Item::Union(body) => union(&mut out, name, body),
+        }
+    }
+    out
+}
+
+/// The text of `generated/mod.rs`.
+pub(crate) fn root(modules: &[Module]) -> String {
+    let mut out = String::from(PREAMBLE);
+    out.push_str("//! The wire types, one module for each file of `schema/`.\n\n");
+    for module in modules {
+        let _ = writeln!(out, "mod {};", module.name);
+    }
+    out.push('\n');
+    for module in modules {
+        let _ = writeln!(out, "pub use {}::*;", module.name);
+    }
+    out.push_str(
+        "\n/// What every module of generated types may name.\nmod all {\n    \
+         pub(super) use super::*;\n    \
+         pub(super) use crate::id::id_type;\n    \
+         pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};\n    \
+         pub(super) use crate::{Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, Undecoded, Unknown};\n    \
+         pub(super) use std::collections::BTreeMap;\n}\n",
+    );
+    out
+}
+
+fn id(out: &mut String, name: &str, id: &Id) {
+    out.push_str("id_type! {\n");
+    doc(out, "///", &id.doc);
+    if let Some(example) = &id.example {
+        doc(out, "///", &format!("\nLooks like `{example}`."));
+    }
+    if let Some(rows) = &id.rows {
+        doc(out, "///", &format!("\nFeature: {rows}."));
+    }
+    let _ = writeln!(out, "{name}\n}}");
+}
+
+fn enumeration(out: &mut String, name: &str, body: &Enum) {
+    doc(out, "///", &body.doc);
+    doc(
+        out,
+        "///",
+        &format!("\nAn open set: a newer CLI may send other values.{}", row(&body.rows)),
+    );
+    out.push_str(
+        "#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[non_exhaustive]\n",
+    );
+    let _ = writeln!(out, "pub enum {name} {{");
+    for (wire, value) in &body.values.0 {
+        doc(out, "///", &value.doc);
+        let from = match value.from {
+            Provenance::Seen => "Seen on the wire",
+            Provenance::Declared => "Declared, not seen",
+        };
+        doc(out, "///", &format!("\n`{wire}`. {from}{}.", since(&value.since)));
+        let _ = writeln!(out, "{},", value_name(wire, value));
+    }
+    out.push_str("/// A value that this version does not know.\nOther(Box<str>),\n}\n\n");
+    let _ = writeln!(out, "wire_enum!({name} {{");
+    for (wire, value) in &body.values.0 {
+        let _ = writeln!(out, "    {} = {wire:?},", value_name(wire, value));
+    }
+    out.push_str("});\n");
+}
+
+fn value_name(wire: &str, value: &Value) -> String {
+    value.rust.clone().unwrap_or_else(|| names::variant(wire))
+}
+
+fn structure(out: &mut String, name: &str, body: &Struct) {
+    doc(out, "///", &body.doc);
+    let seen = match body.seen {
+        Some(count) => format!("Seen {count} times in the recordings"),
+        None => "Declared, not seen".into(),
+    };
+    let tags: Vec<_> = body.tags.0.iter().map(|(tag, value)| format!("`{tag}: {value}`")).collect();
+    let tags = if tags.is_empty() { String::new() } else { format!("Wire: {}. ", tags.join(", ")) };
+    doc(out, "///", &format!("\n{tags}{seen}{}.{}", since(&body.since), row(&body.rows)));
+    let default = body.fields.0.iter().all(|(_, field)| field.need != Need::Required);
+    let default = if default { ", Default" } else { "" };
+    let _ = writeln!(
+        out,
+        "#[derive(Debug, Clone, PartialEq{default})]\n#[non_exhaustive]\npub struct {name} {{"
+    );
+    for (wire, field) in &body.fields.0 {
+        doc(out, "///", &field.doc);
+        doc(out, "///", &format!("\n{}", provenance(wire, field, body.seen)));
+        let _ = writeln!(out, "pub {}: {},", field_name(wire, field), rust_type(field));
+    }
+    out.push_str("/// Fields that this version does not know, or whose value had an odd shape.\n");
+    out.push_str("pub extra: Extra,\n}\n\n");
+    constructor(out, name, body);
+    table(out, name, body);
+}
+
+fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
+    let named =
+        if field_name(wire, field) == wire { String::new() } else { format!("Wire: `{wire}`. ") };
+    let missing = match field.need {
+        Need::Required => "Required",
+        Need::Optional => "May be absent",
+        Need::Nullable => "May be null",
+        Need::Maybe => "May be absent or null",
+    };
+    let seen = match (field.seen, of) {
+        (Some(seen), Some(of)) => format!("seen {seen}/{of}"),
+        (Some(seen), None) => format!("seen {seen} times"),
+        (None, _) => "declared, not seen".into(),
+    };
+    format!("{named}{missing}; {seen}{}.{}", since(&field.since), row(&field.rows))
+}
+
+/// `new` takes what is required; each other field has a setter of its name.
+fn constructor(out: &mut String, name: &str, body: &Struct) {
+    let fields = &body.fields.0;
+    let required = || fields.iter().filter(|(_, field)| field.need == Need::Required);
+    let _ = writeln!(out, "impl {name} {{");
+    let _ = writeln!(out, "/// Makes one from what it cannot do without.\n#[must_use]");
+    let parameters: Vec<_> =
+        required().map(|(wire, field)| parameter(&field_name(wire, field), &field.type_)).collect();
+    let _ = writeln!(out, "pub fn new({}) -> Self {{\nSelf {{", parameters.join(", "));
+    for (wire, field) in fields {
+        let name = field_name(wire, field);
+        let value = match field.need {
+            Need::Required => converted(&name, &field.type_),
+            Need::Maybe => "Maybe::Absent".into(),
+            Need::Optional | Need::Nullable => "None".into(),
+        };
+        let _ = writeln!(out, "{name}: {value},");
+    }
+    out.push_str("extra: Extra::default(),\n}\n}\n");
+    for (wire, field) in fields.iter().filter(|(_, field)| field.need != Need::Required) {
+        let name = field_name(wire, field);
+        let wrap = if field.need == Need::Maybe { "Maybe::Value" } else { "Some" };
+        let _ = writeln!(out, "\n/// Sets [`{name}`](Self::{name}).\n#[must_use]");
+        let _ = writeln!(
+            out,
+            "pub fn {name}(mut self, {}) -> Self {{",
+            parameter("value", &field.type_)
+        );
+        let _ =
+            writeln!(out, "self.{name} = {wrap}({});\nself\n}}", converted("value", &field.type_));
+    }
+    out.push_str("}\n\n");
+}
+
+fn parameter(name: &str, type_: &str) -> String {
+    let rust = expand(type_);
+    if takes_into(type_) { format!("{name}: impl Into<{rust}>") } else { format!("{name}: {rust}") }
+}
+
+fn converted(name: &str, type_: &str) -> String {
+    if takes_into(type_) { format!("{name}.into()") } else { name.into() }
+}
+
+/// Numbers and flags are taken as they are, so that a literal needs no suffix.
+fn takes_into(type_: &str) -> bool {
+    !BUILT_IN.contains(&type_) || matches!(type_, "String" | "Raw")
+}
+
+fn table(out: &mut String, name: &str, body: &Struct) {
+    let tags: Vec<_> =
+        body.tags.0.iter().map(|(tag, value)| format!("{tag:?} = {value:?}")).collect();
+    let _ =
+        writeln!(out, "wire_struct!({name} {{\n    tags: [{}],\n    fields: [", tags.join(", "));
+    for (at, (wire, field)) in body.fields.0.iter().enumerate() {
+        let need = match field.need {
+            Need::Required => "required",
+            Need::Optional => "optional",
+            Need::Nullable => "nullable",
+            Need::Maybe => "maybe",
+        };
+        let rust = field_name(wire, field);
+        let _ = writeln!(out, "        {at} {need} {rust}: {} = {wire:?},", expand(&field.type_));
+    }
+    out.push_str("    ],\n});\n");
+}
+
+fn union(out: &mut String, name: &str, body: &Union) {
+    doc(out, "///", &body.doc);
+    doc(
+        out,
+        "///",
+        &format!(
+            "\nChosen by `{}`. An unknown one is kept, byte for byte.{}",
+            body.tag,
+            row(&body.rows)
+        ),
+    );
+    let _ =
+        writeln!(out, "#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
+    for (wire, variant) in &body.variants.0 {
+        doc(out, "///", &variant.doc);
+        let rust = variant.rust.clone().unwrap_or_else(|| names::variant(wire));
+        let payload = if body.boxed && !variant.inline {
+            format!("Box<{}>", variant.type_)
+        } else {
+            expand(&variant.type_)
+        };
+        let _ = writeln!(out, "{rust}({payload}),");
+    }
+    for (rust, variant) in &body.local.0 {
+        doc(out, "///", &variant.doc);
+        doc(out, "///", "\nMade by the SDK; never on the wire.");
+        let _ = writeln!(out, "{rust}({}),", expand(&variant.type_));
+    }
+    out.push_str("/// A tag that this version does not know.\nUnknown(Box<Unknown>),\n");
+    out.push_str(
+        "/// A known tag with a body that cannot be used.\nUndecoded(Box<Undecoded>),\n}\n\n",
+    );
+    let _ = writeln!(out, "wire_union!({name} by {:?} {{", body.tag);
+    for (wire, variant) in &body.variants.0 {
+        let rust = variant.rust.clone().unwrap_or_else(|| names::variant(wire));
+        let _ = writeln!(out, "    {wire:?} => {rust},");
+    }
+    let local: Vec<_> = body.local.0.iter().map(|(name, _)| name.as_str()).collect();
+    let _ = writeln!(out, "}} local {{ {} }});", local.join(", "));
+}
+
+fn field_name(wire: &str, field: &Field) -> String {
+    field.rust.clone().unwrap_or_else(|| names::field(wire))
+}
+
+fn rust_type(field: &Field) -> String {
+    let type_ = expand(&field.type_);
+    match field.need {
+        Need::Required => type_,
+        Need::Optional | Need::Nullable => format!("Option<{type_}>"),
+        Need::Maybe => format!("Maybe<{type_}>"),
+    }
+}
+
+/// Writes `Map<T>` in full.
+fn expand(type_: &str) -> String {
+    match type_.split_once('<') {
+        Some(("Map", rest)) => format!("BTreeMap<String, {}", expand(rest)),
+        Some((container, rest)) => format!("{container}<{}", expand(rest)),
+        None => type_.into(),
+    }
+}
+
+fn since(version: &Option<String>) -> String {
+    version.as_ref().map(|version| format!(" (since CLI {version})")).unwrap_or_default()
+}
+
+fn row(rows: &Option<String>) -> String {
+    rows.as_ref().map(|rows| format!(" Feature: {rows}.")).unwrap_or_default()
+}
+
+fn doc(out: &mut String, mark: &str, text: &str) {
+    for line in text.trim_end().lines() {
+        let _ = writeln!(out, "{}", format!("{mark} {line}").trim_end());
+    }
+}

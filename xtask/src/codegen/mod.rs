@@ -1,0 +1,14 @@
+//! `cargo xtask codegen`: `schema/` to `crates/claude-types/src/generated/`.
+//!
+//! Reads the schema ([`schema`]), writes Rust text ([`emit`]), formats it, and writes a file only
+//! if it differs. With `--check` nothing is written and a difference is an error. This crate
+//! depends on nothing that it generates.
+
+mod emit;
+mod names;
+mod run;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use run::run;

@@ -1,0 +1,76 @@
+//! The generator on small schemas, and its own output against what is checked in.
+
+use super::{emit, names, run, schema};
+
+const SMALL: &str = r#"
+module = "small"
+doc = "A small module."
+
+[struct.Thing]
+doc = "A thing."
+tags = { type = "thing" }
+seen = 3
+
+[struct.Thing.fields]
+id = { type = "String", need = "required", seen = 3, doc = "Names the thing." }
+permissionMode = { type = "Map<Vec<u64>>", need = "maybe", seen = 1, doc = "Says how." }
+type = { type = "bool", need = "optional", doc = "Says what." }
+"#;
+
+#[test]
+fn writes_the_struct_and_its_table() {
+    let text = emit::module(&schema::parse(SMALL).unwrap());
+    assert!(text.contains("pub struct Thing {"), "{text}");
+    assert!(text.contains("pub permission_mode: Maybe<BTreeMap<String, Vec<u64>>>,"), "{text}");
+    assert!(text.contains("0 required id: String = \"id\","), "{text}");
+    assert!(text.contains("2 optional type_: bool = \"type\","), "{text}");
+    assert!(text.contains("tags: [\"type\" = \"thing\"]"), "{text}");
+}
+
+#[test]
+fn the_same_schema_gives_the_same_text() {
+    let once = emit::module(&schema::parse(SMALL).unwrap());
+    assert_eq!(once, emit::module(&schema::parse(SMALL).unwrap()));
+}
+
+#[test]
+fn names_follow_the_wire() {
+    assert_eq!(names::field("hookCallbackIds"), "hook_callback_ids");
+    assert_eq!(names::field("async"), "async_");
+    assert_eq!(names::variant("task-notification"), "TaskNotification");
+    assert_eq!(names::variant("5m"), "V5m");
+}
+
+#[test]
+fn refuses_what_is_inconsistent() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut refuse = |text: &str, why: &str| {
+        std::fs::write(folder.path().join("a.toml"), text).unwrap();
+        let error = schema::read(folder.path()).unwrap_err();
+        assert!(error.contains(why), "{error}");
+    };
+    refuse(&SMALL.replace("\"String\"", "\"Strin\""), "nobody defines the type `Strin`");
+    refuse(&SMALL.replace("doc = \"Names the thing.\"", "doc = \"\""), "a doc is missing");
+    refuse(&SMALL.replace("need = \"maybe\"", "need = \"perhaps\""), "perhaps");
+    refuse(&SMALL.replace("seen = 3, doc", "sen = 3, doc"), "sen");
+    refuse(&SMALL.replace("Map<Vec<u64>>", "Set<u64>"), "unknown container `Set`");
+    refuse(&SMALL.replace("module = \"small\"\n", ""), "`module`");
+}
+
+#[test]
+fn stale_files_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("old.rs"), "").unwrap();
+    std::fs::write(folder.path().join("same.rs"), "same").unwrap();
+    std::fs::write(folder.path().join("changed.rs"), "before").unwrap();
+    let files = [("same.rs", "same"), ("changed.rs", "after"), ("new.rs", "new")];
+    let files = files.map(|(name, text)| (name.into(), text.to_owned())).into();
+    let mut stale = run::stale(folder.path(), &files).unwrap();
+    stale.sort();
+    assert_eq!(stale, ["changed.rs", "new.rs", "old.rs"].map(std::path::PathBuf::from));
+}
+
+#[test]
+fn what_is_checked_in_is_fresh() {
+    run::run(true).unwrap();
+}
