@@ -153,7 +153,8 @@ fn constructor(out: &mut String, name: &str, body: &Struct) {
             Need::Maybe => "Maybe::Absent".into(),
             Need::Optional | Need::Nullable => "None".into(),
         };
-        let _ = writeln!(out, "{name}: {value},");
+        let value = if value == name { String::new() } else { format!(": {value}") };
+        let _ = writeln!(out, "{name}{value},");
     }
     out.push_str("extra: Extra::default(),\n}\n}\n");
     for (wire, field) in fields.iter().filter(|(_, field)| field.need != Need::Required) {

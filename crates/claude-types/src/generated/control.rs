@@ -93,7 +93,7 @@ wire_enum!(ElicitationAction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IncomingRequest {
-    /// May this tool run?
+    /// Asks whether a tool may run.
     CanUseTool(Box<CanUseToolRequest>),
     /// A hook that the SDK registered is due.
     HookCallback(Box<HookCallbackRequest>),

@@ -370,7 +370,7 @@ pub struct HookInput {
     /// How long the tool ran, in milliseconds.
     ///
     /// May be absent; seen 15/125. Feature: HK-02, HK-03.
-    pub duration_ms: Option<f64>,
+    pub duration_ms: Option<u64>,
     /// PostToolUseFailure: true where the tool was interrupted.
     ///
     /// May be absent; seen 2/125. Feature: HK-03.
@@ -558,7 +558,7 @@ impl HookInput {
 
     /// Sets [`duration_ms`](Self::duration_ms).
     #[must_use]
-    pub fn duration_ms(mut self, value: f64) -> Self {
+    pub fn duration_ms(mut self, value: u64) -> Self {
         self.duration_ms = Some(value);
         self
     }
@@ -706,7 +706,7 @@ wire_struct!(HookInput {
         10 optional tool_input: Raw = "tool_input",
         11 optional tool_use_id: ToolUseId = "tool_use_id",
         12 optional tool_response: Raw = "tool_response",
-        13 optional duration_ms: f64 = "duration_ms",
+        13 optional duration_ms: u64 = "duration_ms",
         14 optional is_interrupt: bool = "is_interrupt",
         15 optional mcp_server: McpServerRef = "mcp_server",
         16 optional permission_suggestions: Vec<PermissionUpdate> = "permission_suggestions",
@@ -766,13 +766,13 @@ wire_struct!(HookEffort {
 
 /// The answer of a hook. An empty one says nothing. An answer of the wrong shape counts as an error, and by default an error counts as nothing said.
 ///
-/// Seen 122 times in the recordings. Feature: HKR-03, HKR-04.
+/// Seen 121 times in the recordings. Feature: HKR-03, HKR-04.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct HookOutput {
     /// False to end the turn. A tool that the hook was asked about still runs.
     ///
-    /// Wire: `continue`. May be absent; seen 1/122.
+    /// Wire: `continue`. May be absent; seen 1/121.
     pub continue_: Option<bool>,
     /// True to keep the hook's output out of the transcript.
     ///
@@ -780,15 +780,15 @@ pub struct HookOutput {
     pub suppress_output: Option<bool>,
     /// Why the turn is to end, for the user.
     ///
-    /// Wire: `stopReason`. May be absent; seen 1/122.
+    /// Wire: `stopReason`. May be absent; seen 1/121.
     pub stop_reason: Option<String>,
     /// Whether the thing may go on; what that is depends on the event.
     ///
-    /// May be absent; seen 4/122.
+    /// May be absent; seen 4/121.
     pub decision: Option<HookDecision>,
     /// Why the decision is so. A blocked model is told.
     ///
-    /// May be absent; seen 4/122.
+    /// May be absent; seen 4/121.
     pub reason: Option<String>,
     /// A notice for the user.
     ///
@@ -800,15 +800,15 @@ pub struct HookOutput {
     pub terminal_sequence: Option<String>,
     /// What only this event understands, such as a `PreToolUseOutput`.
     ///
-    /// Wire: `hookSpecificOutput`. May be absent; seen 13/122.
+    /// Wire: `hookSpecificOutput`. May be absent; seen 13/121.
     pub hook_specific_output: Option<Raw>,
     /// True to let the CLI go on at once, as after an empty answer. It takes no other value.
     ///
-    /// Wire: `async`. May be absent; seen 1/122.
+    /// Wire: `async`. May be absent; seen 1/121.
     pub async_: Option<bool>,
     /// How long an asynchronous hook may take, in milliseconds.
     ///
-    /// Wire: `asyncTimeout`. May be absent; seen 1/122.
+    /// Wire: `asyncTimeout`. May be absent; seen 1/121.
     pub async_timeout: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -76,7 +76,7 @@ pub struct InitializeRequest {
     ///
     /// Wire: `appendSystemPrompt`. May be absent; seen 1/207. Feature: INIT-10.
     pub append_system_prompt: Option<String>,
-    /// True to leave what changes from machine to machine out of the CLI's own system prompt.
+    /// True to move what is about this machine, such as the working directory, from the CLI's own system prompt into the first message.
     ///
     /// Wire: `excludeDynamicSections`. May be absent; declared, not seen. Feature: INIT-04, OPT-13.
     pub exclude_dynamic_sections: Option<bool>,
@@ -128,7 +128,7 @@ pub struct InitializeRequest {
     ///
     /// May be absent; declared, not seen (since CLI 2.1.261). Feature: INIT-10, PL-02.
     pub plugins: Option<Vec<LocalPlugin>>,
-    /// True to get the text of subagents, too, not just their tool calls.
+    /// True to get the text and thinking of subagents, too, not just their tool calls.
     ///
     /// Wire: `forwardSubagentText`. May be absent; seen 1/207. Feature: INIT-06.
     pub forward_subagent_text: Option<bool>,
@@ -377,25 +377,25 @@ wire_struct!(InitializeRequest {
 
 /// Hook callbacks for one event, and which of its occurrences they are for.
 ///
-/// Seen 347 times in the recordings. Feature: INIT-02, HKR-01.
+/// Seen 361 times in the recordings. Feature: INIT-02, HKR-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMatcherSpec {
     /// A pattern such as `Write|Edit`, for the tool's name or what else the event has; null or absent for all.
     ///
-    /// May be absent or null; seen 343/347.
+    /// May be absent or null; seen 357/361.
     pub matcher: Maybe<String>,
     /// The callbacks; the SDK chooses their names.
     ///
-    /// Wire: `hookCallbackIds`. Required; seen 347/347.
+    /// Wire: `hookCallbackIds`. Required; seen 361/361.
     pub hook_callback_ids: Vec<CallbackId>,
     /// How long the CLI waits for each, in seconds; 60 if absent. Later it takes the question back, and the tool does not run (it did up to 2.1.150).
     ///
-    /// May be absent; seen 3/347.
+    /// May be absent; seen 3/361.
     pub timeout: Option<f64>,
     /// What an error of a callback means. CLIs that do not say `hook_on_failure_supported` ignore it.
     ///
-    /// Wire: `onFailure`. May be absent; seen 1/347. Feature: HKR-06, INIT-12.
+    /// Wire: `onFailure`. May be absent; seen 1/361. Feature: HKR-06, INIT-12.
     pub on_failure: Option<HookFailurePolicy>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -508,10 +508,10 @@ pub struct AgentDefinition {
     ///
     /// Wire: `omitClaudeMd`. May be absent; declared, not seen.
     pub omit_claude_md: Option<bool>,
-    /// The size of context, in tokens, at which it is compacted.
+    /// How full its context gets before it is compacted.
     ///
     /// Wire: `autoCompactWindow`. May be absent; declared, not seen.
-    pub auto_compact_window: Option<u64>,
+    pub auto_compact_window: Option<Raw>,
     /// Another agent that watches it.
     ///
     /// May be absent; declared, not seen.
@@ -641,8 +641,8 @@ impl AgentDefinition {
 
     /// Sets [`auto_compact_window`](Self::auto_compact_window).
     #[must_use]
-    pub fn auto_compact_window(mut self, value: u64) -> Self {
-        self.auto_compact_window = Some(value);
+    pub fn auto_compact_window(mut self, value: impl Into<Raw>) -> Self {
+        self.auto_compact_window = Some(value.into());
         self
     }
 
@@ -685,7 +685,7 @@ wire_struct!(AgentDefinition {
         11 optional max_turns: u64 = "maxTurns",
         12 optional background: bool = "background",
         13 optional omit_claude_md: bool = "omitClaudeMd",
-        14 optional auto_compact_window: u64 = "autoCompactWindow",
+        14 optional auto_compact_window: Raw = "autoCompactWindow",
         15 optional observer: Raw = "observer",
         16 optional observer_message: Raw = "observerMessage",
         17 optional critical_system_reminder_experimental: String = "criticalSystemReminder_EXPERIMENTAL",
@@ -946,11 +946,11 @@ pub struct InitializeResponse {
     ///
     /// May be absent; seen 196/196. Feature: INIT-12.
     pub hook_on_failure_supported: Option<bool>,
-    /// How many hooks were kept from before; only 0 has been seen.
+    /// A number of hooks; what it is for is not declared, and only 0 has been seen.
     ///
     /// May be absent; seen 196/196.
     pub hooks_when_unanswered_kept: Option<u64>,
-    /// True where another hook that wants to ask outranks a hook of the SDK that allows.
+    /// True where a question that another hook wants outranks what a hook of the SDK says.
     ///
     /// May be absent; seen 196/196.
     pub other_hook_ask_outranks_host: Option<bool>,

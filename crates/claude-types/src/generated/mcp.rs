@@ -39,13 +39,13 @@ wire_struct!(McpMessageRequest {
 
 /// The answer of a server in the SDK's process.
 ///
-/// Seen 49 times in the recordings. Feature: CTI-03, MCPI-15.
+/// Seen 45 times in the recordings. Feature: CTI-03, MCPI-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageResponse {
     /// The JSON-RPC answer; for a notification, an empty result without an id will do.
     ///
-    /// Required; seen 49/49.
+    /// Required; seen 45/45.
     pub mcp_response: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

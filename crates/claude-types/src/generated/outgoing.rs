@@ -5,37 +5,37 @@ use super::all::*;
 
 /// A message of the user for the CLI. A message that comes while a turn runs is queued, and may share a turn with others.
 ///
-/// Wire: `type: user`. Seen 251 times in the recordings. Feature: IN-01, EP-02.
+/// Wire: `type: user`. Seen 249 times in the recordings. Feature: IN-01, EP-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserInput {
     /// What it says. The CLI ends when it is missing, or when its role is not the user's.
     ///
-    /// Required; seen 250/251.
+    /// Required; seen 249/249.
     pub message: UserApiMessage,
     /// Null: the message is for the main conversation.
     ///
-    /// May be null; seen 248/251.
+    /// May be null; seen 248/249.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The CLI ignores it.
     ///
-    /// May be absent; seen 248/251.
+    /// May be absent; seen 248/249.
     pub session_id: Option<SessionId>,
     /// Names the message. With it the CLI tells how far the message has come, and which result is for it.
     ///
-    /// May be absent; seen 19/251. Feature: IN-02.
+    /// May be absent; seen 19/249. Feature: IN-02.
     pub uuid: Option<MessageUuid>,
     /// How soon the message is to be taken up while a turn runs.
     ///
-    /// May be absent; seen 1/251. Feature: IN-03.
+    /// May be absent; seen 1/249. Feature: IN-03.
     pub priority: Option<MessagePriority>,
     /// False for a message that the model gets with the next one. It has an empty result of its own.
     ///
-    /// Wire: `shouldQuery`. May be absent; seen 1/251. Feature: IN-04.
+    /// Wire: `shouldQuery`. May be absent; seen 1/249. Feature: IN-04.
     pub should_query: Option<bool>,
     /// True to take the text word for word: no slash commands, no file names after `@`.
     ///
-    /// May be absent; seen 1/251 (since CLI 2.1.248). Feature: IN-07.
+    /// May be absent; seen 1/249 (since CLI 2.1.248). Feature: IN-07.
     pub client_composed: Option<bool>,
     /// Who the message comes from. From a caller, the CLI takes the kind `human` only.
     ///

@@ -9,7 +9,7 @@ use super::all::*;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum PermissionMode {
-    /// It asks before anything that changes something or leaves the working directories.
+    /// It asks before anything that changes something or leaves the working directories. The command line's help calls it `manual`.
     ///
     /// `default`. Seen on the wire.
     Default,
@@ -103,7 +103,7 @@ pub enum DecisionClassification {
     ///
     /// `user_permanent`. Declared, not seen.
     UserPermanent,
-    /// No.
+    /// The user said no.
     ///
     /// `user_reject`. Declared, not seen.
     UserReject,
@@ -237,7 +237,7 @@ wire_union!(PermissionUpdate by "type" {
     "removeDirectories" => RemoveDirectories,
 } local {  });
 
-/// May this tool run? It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
+/// Asks whether a tool may run. It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
 ///
 /// Wire: `subtype: can_use_tool`. Seen 34 times in the recordings. Feature: CTI-01, PERM-02, PERM-03.
 #[derive(Debug, Clone, PartialEq)]
@@ -295,7 +295,7 @@ pub struct CanUseToolRequest {
     ///
     /// May be absent; seen 1/34.
     pub matched_ask_rule: Option<MatchedAskRule>,
-    /// True where the policy of a server is the only ground for the question.
+    /// Not declared. It was true for an MCP tool that no rule is about, and false for a tool with a rule that says to ask.
     ///
     /// May be absent; seen 1/34.
     pub server_policy_ask_only: Option<bool>,

@@ -412,7 +412,7 @@ impl ContentBlockStartEvent {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new(index: u64, content_block: impl Into<ContentBlock>) -> Self {
-        Self { index: index, content_block: content_block.into(), extra: Extra::default() }
+        Self { index, content_block: content_block.into(), extra: Extra::default() }
     }
 }
 
@@ -446,7 +446,7 @@ impl ContentBlockDeltaEvent {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new(index: u64, delta: impl Into<ContentDelta>) -> Self {
-        Self { index: index, delta: delta.into(), extra: Extra::default() }
+        Self { index, delta: delta.into(), extra: Extra::default() }
     }
 }
 
@@ -476,7 +476,7 @@ impl ContentBlockStopEvent {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new(index: u64) -> Self {
-        Self { index: index, extra: Extra::default() }
+        Self { index, extra: Extra::default() }
     }
 }
 

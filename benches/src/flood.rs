@@ -1,0 +1,3 @@
+//! Flood.
+
+fn main() {}

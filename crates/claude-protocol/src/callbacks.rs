@@ -1,0 +1,130 @@
+//! Questions of the CLI that are being answered.
+//!
+//! Each runs as a task: concurrent, isolated when it panics, with a deadline that holds even if
+//! the task blocks, since the answer leaves from here. A question is answered at most once: its
+//! entry is removed before the answer goes out. One that is taken back is not answered, and one
+//! that is asked again while it runs joins what runs.
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use claude_types::RequestId;
+use tokio::task::{AbortHandle, JoinSet};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::guard::{Asked, Reply, failed};
+use crate::handlers::{CallbackError, CallbackFuture};
+
+#[derive(Debug)]
+struct Running {
+    asked: Asked,
+    task: AbortHandle,
+    cancelled: CancellationToken,
+    due: Option<(Instant, Duration)>,
+}
+
+type Outcome = Result<Reply, CallbackError>;
+
+/// The questions that are being answered.
+#[derive(Debug, Default)]
+pub(crate) struct Callbacks {
+    running: HashMap<RequestId, Running>,
+    tasks: JoinSet<(RequestId, Outcome)>,
+    ids: HashMap<tokio::task::Id, RequestId>,
+}
+
+impl Callbacks {
+    /// Starts to answer a question, unless it is being answered already.
+    pub(crate) fn start(
+        &mut self,
+        id: RequestId,
+        asked: Asked,
+        within: Option<Duration>,
+        cancelled: CancellationToken,
+        make: impl FnOnce() -> CallbackFuture<Reply>,
+    ) -> Option<(RequestId, Reply)> {
+        if self.running.contains_key(&id) {
+            return None;
+        }
+        // The callback is user code up to its first await, too.
+        let Ok(future) = std::panic::catch_unwind(AssertUnwindSafe(make)) else {
+            return Some((id, failed(&asked, "the callback panicked")));
+        };
+        let named = id.clone();
+        let task = self.tasks.spawn(async move { (named, future.await) });
+        self.ids.insert(task.id(), id.clone());
+        let due = within.and_then(|within| Some((Instant::now().checked_add(within)?, within)));
+        self.running.insert(id, Running { asked, task, cancelled, due });
+        None
+    }
+
+    /// The CLI takes a question back: its future is dropped and nothing is answered.
+    pub(crate) fn cancel(&mut self, id: &RequestId) {
+        if let Some(running) = self.running.remove(id) {
+            running.stop();
+        }
+    }
+
+    /// The next answer that is ready.
+    pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Reply)> {
+        loop {
+            let (task, finished) = match self.tasks.poll_join_next_with_id(cx) {
+                Poll::Ready(Some(Ok((task, finished)))) => (task, Ok(finished)),
+                Poll::Ready(Some(Err(error))) => (error.id(), Err(error.is_panic())),
+                Poll::Ready(None) | Poll::Pending => return Poll::Pending,
+            };
+            let Some(id) = self.ids.remove(&task) else {
+                continue;
+            };
+            // Cancelled or overdue: answered already, or not to be answered.
+            let Some(running) = self.running.remove(&id) else {
+                continue;
+            };
+            let reply = match finished {
+                Ok((_, Ok(reply))) => reply,
+                Ok((_, Err(error))) => failed(&running.asked, &error.to_string()),
+                Err(_panicked) => failed(&running.asked, "the callback panicked"),
+            };
+            return Poll::Ready((id, reply));
+        }
+    }
+
+    /// Takes a question whose deadline has passed, with the answer in its place.
+    pub(crate) fn overdue(&mut self, now: Instant) -> Option<(RequestId, Reply)> {
+        let is_due = |running: &Running| running.due.is_some_and(|(due, _)| due <= now);
+        let id = self.running.iter().find(|(_, running)| is_due(running))?.0.clone();
+        let running = self.running.remove(&id)?;
+        running.stop();
+        let within = running.due.map(|(_, within)| within).unwrap_or_default();
+        let why = format!("the callback did not answer within {within:?}");
+        Some((id, failed(&running.asked, &why)))
+    }
+
+    /// When the next deadline is.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        self.running.values().filter_map(|running| Some(running.due?.0)).min()
+    }
+
+    /// Tells whether a question is open.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.running.is_empty()
+    }
+}
+
+impl Running {
+    fn stop(&self) {
+        self.cancelled.cancel();
+        self.task.abort();
+    }
+}
+
+impl Drop for Callbacks {
+    fn drop(&mut self) {
+        for running in self.running.values() {
+            running.cancelled.cancel();
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! The clonable handle: what users of this layer call. All work is done by [`crate::driver`].
+
+use std::sync::{Arc, OnceLock, Weak};
+use std::time::Duration;
+
+use claude_transport::Transport;
+use claude_types::{
+    InitializeRequest, InitializeResponse, InterruptRequest, InterruptResponse, MessageUuid,
+    ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest, UserInput,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
+use tokio::time::{Instant, timeout_at};
+
+use crate::consumers::Scope;
+use crate::driver::{Command, Driver, Setup};
+use crate::inbox::{ConsumerQueue, Inbox};
+use crate::pending::Answer;
+use crate::state::StateCell;
+use crate::{
+    Deadlines, Handlers, Input, Limits, ProtocolError, State, StateWatch, Subscription, Turn,
+};
+
+/// How a connection is set up.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct ConnectionOptions {
+    /// What is sent first; the hooks are added to it.
+    pub initialize: InitializeRequest,
+    /// The permission mode that the CLI was started with; not checked if `None`.
+    pub permission_mode: Option<PermissionMode>,
+    /// What the CLI may call back.
+    pub handlers: Handlers,
+    /// When stdin is closed.
+    pub input: Input,
+    /// How long things may take.
+    pub deadlines: Deadlines,
+    /// How much may wait.
+    pub limits: Limits,
+}
+
+/// A connection to one CLI process. Clones share it; the last one dropped ends it.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    commands: mpsc::UnboundedSender<Command>,
+    state: Arc<StateCell>,
+    drained: Arc<Notify>,
+    room: Arc<Semaphore>,
+    room_size: usize,
+    deadlines: Deadlines,
+    initialized: OnceLock<InitializeResponse>,
+}
+
+/// A handle that does not keep the connection alive.
+#[derive(Debug, Clone)]
+pub(crate) struct WeakConnection {
+    shared: Weak<Shared>,
+}
+
+impl WeakConnection {
+    pub(crate) fn upgrade(&self) -> Option<Connection> {
+        self.shared.upgrade().map(|shared| Connection { shared })
+    }
+}
+
+/// What became of an interrupt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Interrupt {
+    /// The turn ended; its result has been delivered.
+    Stopped,
+    /// There was nothing to stop.
+    NothingRunning,
+    /// The CLI took the interrupt, and the turn has not ended within the deadline.
+    Deferred {
+        /// Prompts that wait behind it.
+        still_queued: Vec<MessageUuid>,
+    },
+}
+
+impl Connection {
+    /// Takes over a transport, shakes hands and checks the permission mode.
+    ///
+    /// # Errors
+    ///
+    /// The CLI ended, did not answer in time, refused, runs in another permission mode, or did
+    /// not take the hooks.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future ends the CLI.
+    pub async fn open(
+        transport: Box<dyn Transport>,
+        options: ConnectionOptions,
+    ) -> Result<Self, ProtocolError> {
+        let (connection, request) = Self::start(transport, options.clone());
+        let within = options.deadlines.initialize;
+        let answer = connection.request_raw("initialize", &request, within).await?;
+        let answer = answer.unwrap_or_default();
+        let response: InitializeResponse = parse("initialize", &answer)?;
+        crate::initialize::check(
+            &response,
+            options.permission_mode.as_ref(),
+            &options.handlers.hooks,
+        )?;
+        let _ = connection.shared.initialized.set(response);
+        connection.command(Command::Ready)?;
+        connection.state().wait_for(|state| !matches!(state, State::Starting)).await?;
+        Ok(connection)
+    }
+
+    /// Spawns the driver.
+    fn start(
+        transport: Box<dyn Transport>,
+        options: ConnectionOptions,
+    ) -> (Self, InitializeRequest) {
+        let (commands, inbox) = mpsc::unbounded_channel();
+        let state = Arc::new(StateCell::new());
+        let drained = Arc::new(Notify::new());
+        let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
+        let shared = Arc::new(Shared {
+            commands,
+            state: Arc::clone(&state),
+            drained: Arc::clone(&drained),
+            room: Arc::new(Semaphore::new(room_size)),
+            room_size,
+            deadlines: options.deadlines.clone(),
+            initialized: OnceLock::new(),
+        });
+        let request = crate::initialize::with_hooks(
+            options.initialize,
+            &options.handlers.hooks,
+            options.deadlines.hook,
+        );
+        let driver = Driver::new(
+            transport.split(),
+            Setup {
+                commands: inbox,
+                state,
+                drained,
+                connection: WeakConnection { shared: Arc::downgrade(&shared) },
+                handlers: options.handlers,
+                permission_mode: options.permission_mode,
+                input: options.input,
+                deadlines: options.deadlines,
+                limits: options.limits,
+            },
+        );
+        tokio::spawn(driver.run());
+        (Self { shared }, request)
+    }
+
+    /// What the CLI answered to `initialize`.
+    #[must_use]
+    pub fn initialized(&self) -> Option<&InitializeResponse> {
+        self.shared.initialized.get()
+    }
+
+    /// Sends a prompt; its messages come in the returned turn.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    pub async fn send(&self, prompt: UserInput) -> Result<Turn, ProtocolError> {
+        let queue = Arc::new(ConsumerQueue::new(Instant::now()));
+        let inbox = Inbox::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
+        let uuid = self.send_to(prompt, Some(queue)).await?;
+        Ok(Turn::new(uuid, inbox, self.clone()))
+    }
+
+    /// Sends a prompt whose messages are read from a [`Subscription`].
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    pub async fn post(&self, prompt: UserInput) -> Result<MessageUuid, ProtocolError> {
+        self.send_to(prompt, None).await
+    }
+
+    async fn send_to(
+        &self,
+        prompt: UserInput,
+        queue: Option<Arc<ConsumerQueue>>,
+    ) -> Result<MessageUuid, ProtocolError> {
+        let uuid = prompt.uuid.clone().unwrap_or_else(new_uuid);
+        let json = encode(&prompt.uuid(uuid.clone()))?;
+        let size = json.len().clamp(1, self.shared.room_size);
+        let size = u32::try_from(size).unwrap_or(u32::MAX);
+        let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;
+        let permit = room.map_err(|_| self.why_closed())?;
+        self.shared.state.prompt_sent();
+        let sent = self.command(Command::Prompt { uuid: uuid.clone(), json, queue, permit });
+        if sent.is_err() {
+            self.shared.state.prompt_seen();
+        }
+        sent.map(|()| uuid)
+    }
+
+    /// Says that no more prompts will come, so that stdin may close when the run is over.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn end_input(&self) -> Result<(), ProtocolError> {
+        self.command(Command::EndInput)
+    }
+
+    /// Every message from now on.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn subscribe(&self) -> Result<Subscription, ProtocolError> {
+        self.subscribe_to(Scope::Everything)
+    }
+
+    /// Messages that no prompt caused, from now on; the first call also gets the last ones before.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn messages(&self) -> Result<Subscription, ProtocolError> {
+        self.subscribe_to(Scope::Unsolicited)
+    }
+
+    fn subscribe_to(&self, scope: Scope) -> Result<Subscription, ProtocolError> {
+        let queue = Arc::new(ConsumerQueue::new(Instant::now()));
+        let inbox = Inbox::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
+        self.command(Command::Subscribe { queue, scope })?;
+        Ok(Subscription::new(inbox))
+    }
+
+    /// Watches what the session is doing.
+    #[must_use]
+    pub fn state(&self) -> StateWatch {
+        self.shared.state.watch()
+    }
+
+    /// Changes the model for the turns to come; `None` is the default model. Returns the model
+    /// that the CLI resolved, if it says so.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn set_model(&self, model: Option<&str>) -> Result<Option<ModelName>, ProtocolError> {
+        let mut request = SetModelRequest::new();
+        request.model = model.map(Into::into);
+        let response: claude_types::SetModelResponse = self.request("set_model", &request).await?;
+        Ok(response.model)
+    }
+
+    /// Changes the permission mode.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<(), ProtocolError> {
+        let request = SetPermissionModeRequest::new(mode);
+        let _: Raw = self.request("set_permission_mode", &request).await?;
+        Ok(())
+    }
+
+    /// Interrupts what is running and tells what became of it, in bounded time.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the interrupt back.
+    pub async fn interrupt(&self) -> Result<Interrupt, ProtocolError> {
+        let within = self.shared.deadlines.interrupt;
+        let until = Instant::now() + within;
+        let (told, ended) = oneshot::channel();
+        self.command(Command::TellTurnEnd(told))?;
+        let request = InterruptRequest::new();
+        let answer = self.request_raw("interrupt", &request, within).await?;
+        let answer: InterruptResponse = match answer {
+            Some(raw) => parse("interrupt", &raw)?,
+            None => InterruptResponse::default(),
+        };
+        match timeout_at(until, ended).await {
+            Ok(Ok(true)) => Ok(Interrupt::Stopped),
+            Ok(Ok(false)) => Ok(Interrupt::NothingRunning),
+            Ok(Err(_)) => Err(self.why_closed()),
+            Err(_) => {
+                Ok(Interrupt::Deferred { still_queued: answer.still_queued.unwrap_or_default() })
+            }
+        }
+    }
+
+    /// Sends any control request and reads its answer. An answer without a body reads as `{}`.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, answered something else, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn request<T: DeserializeOwned>(
+        &self,
+        subtype: &'static str,
+        request: &(impl Serialize + Sync),
+    ) -> Result<T, ProtocolError> {
+        let within = self.shared.deadlines.control;
+        match self.request_raw(subtype, request, within).await? {
+            Some(raw) => parse(subtype, &raw),
+            None => parse(subtype, &Raw::from(serde_json::json!({}))),
+        }
+    }
+
+    async fn request_raw(
+        &self,
+        subtype: &'static str,
+        request: &(impl Serialize + Sync),
+        within: Duration,
+    ) -> Answer {
+        let body = Raw::from_serialize(request).map_err(encode_error)?;
+        let (answer, answered) = oneshot::channel();
+        self.command(Command::Request { subtype, body, within, answer })?;
+        answered.await.unwrap_or_else(|_| Err(self.why_closed()))
+    }
+
+    /// Closes the session: stdin ends, the CLI gets time to finish, and is then ended.
+    ///
+    /// # Errors
+    ///
+    /// None that matters to the caller: a CLI that had to be killed is closed, too. The error
+    /// is why the connection was over before.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not stop the close.
+    pub async fn close(&self) -> Result<(), ProtocolError> {
+        let _ = self.command(Command::Close);
+        match self.state().wait_for(State::is_dead).await {
+            Ok(State::Dead(Some(why))) => Err(why),
+            _ => Ok(()),
+        }
+    }
+
+    fn command(&self, command: Command) -> Result<(), ProtocolError> {
+        self.shared.commands.send(command).map_err(|_| self.why_closed())
+    }
+
+    /// Why the connection is over.
+    fn why_closed(&self) -> ProtocolError {
+        match self.shared.state.get() {
+            State::Dead(Some(why)) => why,
+            _ => ProtocolError::Closed,
+        }
+    }
+}
+
+fn new_uuid() -> MessageUuid {
+    uuid::Uuid::new_v4().to_string().into()
+}
+
+fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, ProtocolError> {
+    serde_json::to_vec(value).map_err(encode_error)
+}
+
+fn encode_error(error: serde_json::Error) -> ProtocolError {
+    ProtocolError::Encode(Arc::new(error))
+}
+
+fn parse<T: DeserializeOwned>(subtype: &'static str, raw: &Raw) -> Result<T, ProtocolError> {
+    claude_types::decode(subtype, raw.get().as_bytes()).map_err(ProtocolError::Decode)
+}

@@ -1,0 +1,387 @@
+//! The one loop: [`Driver::next_event`], [`Driver::handle`], nothing else waits.
+//!
+//! One task owns a connection. It never awaits user code, a user's queue, or a write: those are
+//! sources of events. What a message means for turns, state and stdin is in `observe.rs`; how a
+//! connection ends is in `ending.rs`.
+
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use claude_transport::{Exit, Frame, Ladder, Parts, Peer, Read, ReadLines};
+use claude_types::{
+    ControlCancelFrame, ControlResponseFrame, Message, MessageUuid, Noise, Oversized,
+    PermissionMode, Raw, RequestId, ResultMessage,
+};
+use tokio::io::AsyncWrite;
+use tokio::sync::{Notify, OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::time::{Instant, Sleep, sleep_until};
+
+use crate::callbacks::Callbacks;
+use crate::connection::WeakConnection;
+use crate::consumers::{Consumers, Pace, Scope};
+use crate::guard::Reply;
+use crate::inbox::{ConsumerQueue, Item};
+use crate::lifetime::{Lifetime, Waiting};
+use crate::outbox::{Kind, Outbox, Outgoing};
+use crate::pending::{Answer, Pending};
+use crate::route::{Route, route};
+use crate::state::StateCell;
+use crate::turns::Turns;
+use crate::{Deadlines, Handlers, Input, Limits, ProtocolError};
+
+mod ending;
+mod observe;
+mod questions;
+
+/// What a handle asks of the driver.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// The handshake is done.
+    Ready,
+    /// Send a control request.
+    Request { subtype: &'static str, body: Raw, within: Duration, answer: oneshot::Sender<Answer> },
+    /// Send a prompt.
+    Prompt {
+        uuid: MessageUuid,
+        json: Vec<u8>,
+        queue: Option<Arc<ConsumerQueue>>,
+        permit: OwnedSemaphorePermit,
+    },
+    /// Add a consumer.
+    Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
+    /// Tell when the running turn ends; `false` at once if none runs.
+    TellTurnEnd(oneshot::Sender<bool>),
+    /// No more prompts will come.
+    EndInput,
+    /// Close in order.
+    Close,
+}
+
+/// Everything that can happen to a connection.
+#[derive(Debug)]
+enum Event {
+    /// A block was read; its frames are in `frames`.
+    Frames,
+    /// stdout ended, in order or with an error.
+    EndOfInput(Option<std::io::Error>),
+    /// A line is written, or stdin is gone.
+    Written(std::io::Result<Kind>),
+    /// A handle asks something. `None`: all handles are gone.
+    Command(Option<Command>),
+    /// A callback answered.
+    Answer(RequestId, Reply),
+    /// The CLI is gone.
+    Exited(Exit),
+    /// A deadline passed, or a consumer has room again.
+    Tick,
+}
+
+/// What a driver needs beside its transport.
+#[derive(Debug)]
+pub(crate) struct Setup {
+    pub(crate) commands: mpsc::UnboundedReceiver<Command>,
+    pub(crate) state: Arc<StateCell>,
+    pub(crate) drained: Arc<Notify>,
+    pub(crate) connection: WeakConnection,
+    pub(crate) handlers: Handlers,
+    pub(crate) permission_mode: Option<PermissionMode>,
+    pub(crate) input: Input,
+    pub(crate) deadlines: Deadlines,
+    pub(crate) limits: Limits,
+}
+
+/// The owner of a connection.
+pub(crate) struct Driver {
+    // The transport. `None`: that side is closed.
+    reader: Option<Box<dyn ReadLines>>,
+    writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
+    peer: Box<dyn Peer>,
+    frames: Vec<Frame>,
+    // The tables.
+    outbox: Outbox,
+    pending: Pending,
+    callbacks: Callbacks,
+    turns: Turns,
+    consumers: Consumers,
+    lifetime: Lifetime,
+    turn_end: Vec<oneshot::Sender<bool>>,
+    // The end.
+    ladder: Option<Ladder>,
+    exit: Option<Exit>,
+    last_chance: Option<Instant>,
+    fatal: Option<ProtocolError>,
+    closing: bool,
+    failed_result: Option<Arc<ResultMessage>>,
+    // What happens next.
+    timer: std::pin::Pin<Box<Sleep>>,
+    pace: Pace,
+    first_source: usize,
+    ready: bool,
+    mode_checked: bool,
+    setup: Setup,
+}
+
+impl Driver {
+    pub(crate) fn new(parts: Parts, setup: Setup) -> Self {
+        Self {
+            reader: Some(parts.reader),
+            writer: Some(parts.writer),
+            peer: parts.peer,
+            frames: Vec::new(),
+            outbox: Outbox::default(),
+            pending: Pending::default(),
+            callbacks: Callbacks::default(),
+            turns: Turns::default(),
+            consumers: Consumers::default(),
+            lifetime: Lifetime::new(setup.input, setup.deadlines.run_end),
+            turn_end: Vec::new(),
+            ladder: None,
+            exit: None,
+            last_chance: None,
+            fatal: None,
+            closing: false,
+            failed_result: None,
+            timer: Box::pin(sleep_until(Instant::now())),
+            pace: Pace::Read,
+            first_source: 0,
+            ready: false,
+            mode_checked: setup.permission_mode.is_none(),
+            setup,
+        }
+    }
+
+    /// Runs until the CLI is gone, or until nobody holds the connection any more.
+    pub(crate) async fn run(mut self) {
+        while !self.is_over() {
+            let event = self.next_event().await;
+            if self.handle(event).is_break() {
+                break;
+            }
+        }
+        self.finish();
+    }
+
+    /// The only place that waits.
+    async fn next_event(&mut self) -> Event {
+        self.prepare();
+        std::future::poll_fn(|cx| self.poll_event(cx)).await
+    }
+
+    /// Decides what the next wait is for: whether to read, and the nearest deadline.
+    fn prepare(&mut self) {
+        let now = Instant::now();
+        let released = self.pending.is_waiting()
+            || self.closing
+            || self.exit.is_some()
+            || self.setup.state.has_waiters();
+        self.pace = self.consumers.pace(&self.setup.limits, released, now);
+        let pace = match self.pace {
+            Pace::Wait(until) => until,
+            Pace::Read => None,
+        };
+        let ladder = self.ladder.as_ref().and_then(Ladder::due).map(Instant::from_std);
+        let due = [
+            pace,
+            ladder,
+            self.last_chance,
+            self.pending.due(),
+            self.callbacks.due(),
+            self.lifetime.due(),
+        ];
+        // Without any deadline, one in an hour does no harm.
+        let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
+        if self.timer.deadline() != due {
+            self.timer.as_mut().reset(due);
+        }
+    }
+
+    /// Polls every source once, beginning with another one each time, so that none starves.
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        const SOURCES: usize = 6;
+        let first = self.first_source;
+        self.first_source = (first + 1) % SOURCES;
+        for source in 0..SOURCES {
+            let polled = match (first + source) % SOURCES {
+                0 => self.setup.commands.poll_recv(cx).map(Event::Command),
+                1 => self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply)),
+                2 => self.poll_write(cx),
+                3 => self.poll_read(cx),
+                4 => self.poll_exit(cx),
+                _ => self.poll_tick(cx),
+            };
+            if polled.is_ready() {
+                return polled;
+            }
+        }
+        Poll::Pending
+    }
+
+    fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        match &mut self.writer {
+            Some(writer) => self.outbox.poll_write(cx, writer).map(Event::Written),
+            None => Poll::Pending,
+        }
+    }
+
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        match (&mut self.reader, self.pace) {
+            (Some(reader), Pace::Read) => {
+                reader.poll_read(cx, &mut self.frames).map(|read| match read {
+                    Ok(Read::Eof) => Event::EndOfInput(None),
+                    Ok(_) => Event::Frames,
+                    Err(error) => Event::EndOfInput(Some(error)),
+                })
+            }
+            _ => Poll::Pending,
+        }
+    }
+
+    fn poll_exit(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        if self.exit.is_some() {
+            return Poll::Pending;
+        }
+        self.peer.poll_exit(cx).map(Event::Exited)
+    }
+
+    fn poll_tick(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        if let Pace::Wait(_) = self.pace {
+            let mut drained = std::pin::pin!(self.setup.drained.notified());
+            if drained.as_mut().poll(cx).is_ready() {
+                return Poll::Ready(Event::Tick);
+            }
+        }
+        self.timer.as_mut().poll(cx).map(|()| Event::Tick)
+    }
+
+    fn handle(&mut self, event: Event) -> std::ops::ControlFlow<()> {
+        match event {
+            Event::Frames => self.frames(),
+            Event::EndOfInput(error) => self.end_of_input(error),
+            Event::Written(Ok(Kind::Request(id))) => self.pending.written(&id, Instant::now()),
+            // The room of a prompt is given back by dropping its permit here.
+            Event::Written(Ok(Kind::Answer | Kind::Prompt(_))) => {}
+            Event::Written(Err(_)) => self.stdin_gone(),
+            Event::Command(None) => return std::ops::ControlFlow::Break(()),
+            Event::Command(Some(command)) => self.command(command),
+            Event::Answer(id, reply) => self.answer(id, reply),
+            Event::Exited(exit) => self.exited(exit),
+            Event::Tick => self.tick(),
+        }
+        self.settle();
+        std::ops::ControlFlow::Continue(())
+    }
+
+    fn frames(&mut self) {
+        let mut frames = std::mem::take(&mut self.frames);
+        for frame in frames.drain(..) {
+            match frame {
+                Frame::Line(line) => self.line(line.as_bytes()),
+                Frame::Oversized(skipped) => {
+                    let message = Oversized::new(skipped.length, &skipped.head);
+                    self.deliver(Item::message(Message::Oversized(message), skipped.head.len()));
+                }
+                _ => {}
+            }
+        }
+        self.frames = frames;
+        self.consumers.flush();
+    }
+
+    fn line(&mut self, line: &[u8]) {
+        match route(line) {
+            Route::Message(kind) => self.message(Message::decode_as(&kind, line), line.len()),
+            Route::Delta => self.delta(line),
+            Route::Request => self.question(line),
+            Route::Response => self.response(line),
+            Route::Cancel => {
+                let frame =
+                    claude_types::decode::<ControlCancelFrame>("control_cancel_request", line);
+                if let Ok(frame) = frame {
+                    self.callbacks.cancel(&frame.request_id);
+                }
+            }
+            Route::KeepAlive => {}
+            Route::Noise => {
+                let noise = Message::Noise(Noise::new(line));
+                self.deliver(Item::message(noise, line.len()));
+            }
+        }
+    }
+
+    fn response(&mut self, line: &[u8]) {
+        match claude_types::decode::<ControlResponseFrame>("control_response", line) {
+            Ok(frame) => {
+                self.pending.answer(frame.response);
+            }
+            // An answer that cannot be read settles nothing, but it must not vanish either.
+            Err(_) => {
+                let undecoded = Message::decode_as("control_response", line);
+                self.deliver(Item::message(undecoded, line.len()));
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        match command {
+            Command::Ready => self.ready = true,
+            Command::Request { subtype, body, within, answer } => {
+                let id = self.pending.enter(subtype, within, answer);
+                let json = questions::request_line(&id, &body);
+                self.outbox.push(Outgoing::new(json, Kind::Request(id)));
+            }
+            Command::Prompt { uuid, json, queue, permit } => {
+                let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn));
+                self.turns.add(uuid, consumer);
+                self.setup.state.prompt_seen();
+                self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
+            }
+            Command::Subscribe { queue, scope } => {
+                self.consumers.add(queue, scope);
+            }
+            Command::TellTurnEnd(told) => {
+                if self.is_running() {
+                    self.turn_end.push(told);
+                } else {
+                    // The caller may have given up.
+                    let _ = told.send(false);
+                }
+            }
+            Command::EndInput => self.lifetime.end_input(),
+            Command::Close => self.close(),
+        }
+    }
+
+    /// What follows from whatever happened: the state, and the end of stdin.
+    fn settle(&mut self) {
+        if self.ready {
+            self.setup.state.observe(self.is_running() || self.lifetime.agents() > 0);
+        }
+        let waiting = Waiting {
+            lines: !self.outbox.is_empty(),
+            prompts: self.turns.is_waiting(),
+            questions: self.callbacks.is_open(),
+        };
+        if self.lifetime.may_close(waiting, Instant::now()) || (self.closing && !waiting.lines) {
+            self.writer = None;
+        }
+    }
+
+    /// Tells whether a turn runs or a prompt waits for one.
+    fn is_running(&self) -> bool {
+        self.turns.is_waiting() || self.lifetime.is_running().unwrap_or(false)
+    }
+
+    fn tick(&mut self) {
+        let now = Instant::now();
+        self.pending.expire(now);
+        while let Some((id, reply)) = self.callbacks.overdue(now) {
+            self.answer(id, reply);
+        }
+        self.climb(now);
+    }
+
+    fn deliver(&mut self, item: Item) {
+        self.consumers.deliver(item, self.turns.open_consumers(), &self.setup.limits);
+    }
+}

@@ -1,0 +1,142 @@
+//! How a connection ends: by a close, by the CLI, or by a failure. Everything is settled.
+
+use std::time::Duration;
+
+use claude_transport::{Exit, Ladder};
+use tokio::time::Instant;
+
+use super::Driver;
+use crate::{ProtocolError, State};
+
+/// How long the rest of stdout is waited for once the CLI is gone: a grandchild may hold it.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+impl Driver {
+    /// The end of stdin, then the ladder: time to finish, TERM, KILL.
+    pub(super) fn close(&mut self) {
+        if !std::mem::replace(&mut self.closing, true) {
+            self.setup.state.change(State::Closing);
+            self.start_ladder();
+        }
+    }
+
+    /// Ends the session for a reason of our own.
+    pub(super) fn fail(&mut self, why: ProtocolError) {
+        self.fatal.get_or_insert(why);
+    }
+
+    /// stdin cannot be written any more: no request of ours can be answered from here on.
+    pub(super) fn stdin_gone(&mut self) {
+        self.writer = None;
+        self.start_ladder();
+    }
+
+    pub(super) fn end_of_input(&mut self, error: Option<std::io::Error>) {
+        self.reader = None;
+        if let Some(error) = error {
+            self.fail(claude_transport::TransportError::Read { source: error }.into());
+        }
+        self.writer = None;
+        self.start_ladder();
+    }
+
+    pub(super) fn exited(&mut self, exit: Exit) {
+        self.exit = Some(exit);
+        self.writer = None;
+        self.last_chance = Some(Instant::now() + LAST_WORDS);
+    }
+
+    fn start_ladder(&mut self) {
+        if self.ladder.is_none() {
+            let mut ladder = Ladder::new(self.setup.deadlines.close.clone());
+            ladder.start(Instant::now().into_std());
+            self.ladder = Some(ladder);
+        }
+    }
+
+    /// Takes the next step of the ladder if it is due.
+    pub(super) fn climb(&mut self, now: Instant) {
+        let Some(ladder) = &mut self.ladder else {
+            return;
+        };
+        while let Some(signal) = ladder.advance(now.into_std()) {
+            self.writer = None;
+            self.peer.signal(signal);
+            if ladder.due().is_none() {
+                // Killed. What cannot be reaped must not be waited for.
+                self.last_chance = Some(now + LAST_WORDS);
+            }
+        }
+    }
+
+    /// Tells whether nothing more can come.
+    pub(super) fn is_over(&self) -> bool {
+        let drained = self.reader.is_none() && self.exit.is_some();
+        let out_of_time = self.last_chance.is_some_and(|due| due <= Instant::now());
+        drained || out_of_time || self.fatal.is_some()
+    }
+
+    /// Settles everything that waits. The transport is dropped right after, which ends the CLI if
+    /// it still runs.
+    pub(super) fn finish(mut self) {
+        let why = self.why();
+        let unanswered = why.clone().unwrap_or_else(|| self.unanswered());
+        self.setup.commands.close();
+        self.pending.close(&unanswered);
+        for prompt in self.turns.take() {
+            if let Some(id) = prompt.consumer {
+                self.consumers.finish(id, Some(unanswered.clone()));
+            }
+        }
+        self.consumers.finish_all(why.as_ref());
+        self.setup.state.change(State::Dead(why));
+        while let Ok(command) = self.setup.commands.try_recv() {
+            refuse(command, &unanswered);
+        }
+    }
+
+    /// Why it ended; `None` if it ended in order.
+    fn why(&self) -> Option<ProtocolError> {
+        if let Some(fatal) = &self.fatal {
+            return Some(fatal.clone());
+        }
+        if self.closing {
+            return None;
+        }
+        let clean = match &self.exit {
+            Some(exit) => {
+                exit.code == Some(0) || (exit.code == Some(1) && self.failed_result.is_some())
+            }
+            None => false,
+        };
+        if clean && !self.turns.is_waiting() { None } else { Some(self.unanswered()) }
+    }
+
+    /// What whoever still waits is told.
+    fn unanswered(&self) -> ProtocolError {
+        match &self.exit {
+            Some(exit) if !self.closing => ProtocolError::Exited {
+                exit: exit.clone(),
+                last_result: self.failed_result.clone(),
+            },
+            _ => ProtocolError::Closed,
+        }
+    }
+}
+
+/// A command that came too late.
+fn refuse(command: super::Command, why: &ProtocolError) {
+    use super::Command;
+    match command {
+        Command::Request { answer, .. } => {
+            let _ = answer.send(Err(why.clone()));
+        }
+        Command::Prompt { queue: Some(queue), .. } => queue.finish(Some(why.clone())),
+        Command::Subscribe { queue, .. } => queue.finish(Some(why.clone())),
+        Command::Prompt { .. }
+        | Command::Ready
+        | Command::TellTurnEnd(_)
+        | Command::EndInput
+        | Command::Close => {}
+    }
+}

@@ -1,0 +1,214 @@
+//! Questions of the CLI: who answers them, and the lines that go back.
+
+use std::sync::Arc;
+
+use claude_types::{
+    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, IncomingRequest,
+    PermissionAllow, PermissionResult, Raw, RequestId,
+};
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use super::Driver;
+use crate::callbacks::Callbacks;
+use crate::guard::{Asked, OnFailure, Reply, failed};
+use crate::handlers::{CallbackFuture, Context};
+use crate::initialize::hook_number;
+use crate::outbox::{Kind, Outgoing};
+
+impl Driver {
+    /// A control request came.
+    pub(super) fn question(&mut self, line: &[u8]) {
+        match claude_types::decode::<ControlRequestFrame>("control_request", line) {
+            Ok(frame) => {
+                let id = frame.request_id;
+                match frame.request {
+                    IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),
+                    IncomingRequest::HookCallback(request) => self.call_hook(id, *request),
+                    IncomingRequest::McpMessage(request) => {
+                        let reply = no_server(&request.server_name, &request.message);
+                        self.answer(id, reply);
+                    }
+                    IncomingRequest::Undecoded(undecoded) => self.refuse(line, &undecoded.error),
+                    _ => self.answer(id, Reply::Error("this client does not serve it".into())),
+                }
+            }
+            Err(_) => self.refuse(line, "it could not be read"),
+        }
+    }
+
+    fn ask_permission(&mut self, id: RequestId, request: CanUseToolRequest) {
+        let Some(callback) = self.setup.handlers.permission.clone() else {
+            let reply = failed(&Asked::Permission, "there is nobody to ask for permission");
+            return self.answer(id, reply);
+        };
+        let context = self.context(&id, request.tool_use_id.clone());
+        let cancelled = context.cancelled.clone();
+        let input = request.input.clone();
+        let make = || -> CallbackFuture<Reply> {
+            let decision = callback(request, context);
+            Box::pin(async move { Ok(permission_reply(decision.await?, input)) })
+        };
+        let done = self.callbacks.start(id, Asked::Permission, None, cancelled, make);
+        self.answer_now(done);
+    }
+
+    fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
+        let number = hook_number(request.callback_id.as_str());
+        let Some(hook) = number.and_then(|number| self.setup.handlers.hooks.get(number)) else {
+            let reply = failed(&unknown_hook(&request.input.hook_event_name), "no such hook");
+            return self.answer(id, reply);
+        };
+        let asked = Asked::Hook(hook.event.clone(), hook.on_failure);
+        let within = hook.timeout.unwrap_or(self.setup.deadlines.hook);
+        let callback = Arc::clone(&hook.callback);
+        let context = self.context(&id, request.tool_use_id);
+        let cancelled = context.cancelled.clone();
+        let make = || -> CallbackFuture<Reply> {
+            let output = callback(request.input, context);
+            Box::pin(async move { Ok(Reply::from_serialize(&output.await?)) })
+        };
+        let done = self.callbacks.start(id, asked, Some(within), cancelled, make);
+        self.answer_now(done);
+    }
+
+    fn context(&self, id: &RequestId, tool_use_id: Option<claude_types::ToolUseId>) -> Context {
+        Context {
+            request_id: id.clone(),
+            tool_use_id,
+            connection: self.setup.connection.clone(),
+            cancelled: CancellationToken::new(),
+        }
+    }
+
+    fn answer_now(&mut self, done: Option<(RequestId, Reply)>) {
+        if let Some((id, reply)) = done {
+            self.answer(id, reply);
+        }
+    }
+
+    /// Sends an answer.
+    pub(super) fn answer(&mut self, id: RequestId, reply: Reply) {
+        self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
+    }
+
+    /// Answers a question that cannot be read: no, if it asked a guard.
+    fn refuse(&mut self, line: &[u8], why: &str) {
+        #[derive(Deserialize)]
+        struct Question {
+            request_id: RequestId,
+            #[serde(default)]
+            request: Body,
+        }
+        #[derive(Deserialize, Default)]
+        struct Body {
+            #[serde(default)]
+            subtype: String,
+            #[serde(default)]
+            callback_id: String,
+            input: Option<Raw>,
+        }
+        // Without an id there is nothing to answer to.
+        let Ok(question) = claude_types::decode::<Question>("control_request", line) else {
+            return;
+        };
+        let body = question.request;
+        let asked = match body.subtype.as_str() {
+            "can_use_tool" => Asked::Permission,
+            "hook_callback" => {
+                let number = hook_number(&body.callback_id);
+                match number.and_then(|number| self.setup.handlers.hooks.get(number)) {
+                    Some(hook) => Asked::Hook(hook.event.clone(), hook.on_failure),
+                    None => unknown_hook(&event_name(body.input.as_ref())),
+                }
+            }
+            _ => Asked::Other,
+        };
+        let why = format!("the question could not be read: {why}");
+        self.answer(question.request_id, failed(&asked, &why));
+    }
+}
+
+fn unknown_hook(event: &HookEvent) -> Asked {
+    Asked::Hook(event.clone(), OnFailure::Block)
+}
+
+fn event_name(input: Option<&Raw>) -> HookEvent {
+    #[derive(Deserialize)]
+    struct Named {
+        hook_event_name: HookEvent,
+    }
+    let named = input.and_then(|input| input.parse::<Named>().ok());
+    named.map_or_else(|| HookEvent::from(""), |named| named.hook_event_name)
+}
+
+/// An allow always carries an input: CLIs up to 2.1.200 fail without one.
+fn permission_reply(decision: PermissionResult, input: Raw) -> Reply {
+    match decision {
+        PermissionResult::Allow(allow) => {
+            let input = allow.updated_input.clone().unwrap_or(input);
+            let allow: PermissionAllow = allow.updated_input(input);
+            Reply::from_serialize(&allow)
+        }
+        other => Reply::from_serialize(&other),
+    }
+}
+
+/// In-process MCP servers answer inside a success, also when there is no such server.
+fn no_server(name: &str, message: &Raw) -> Reply {
+    #[derive(Deserialize)]
+    struct Call {
+        id: Option<Raw>,
+    }
+    let id = message.parse::<Call>().ok().and_then(|call| call.id);
+    let answer = match id {
+        Some(id) => serde_json::json!({
+            "jsonrpc": "2.0", "id": id,
+            "error": { "code": -32601, "message": format!("there is no MCP server `{name}`") },
+        }),
+        None => serde_json::json!({ "jsonrpc": "2.0", "result": {} }),
+    };
+    Reply::from_serialize(&serde_json::json!({ "mcp_response": answer }))
+}
+
+/// The line of a request of ours.
+pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Line<'l> {
+        r#type: &'static str,
+        request_id: &'l RequestId,
+        request: &'l Raw,
+    }
+    line(&Line { r#type: "control_request", request_id: id, request: body })
+}
+
+fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Line<'l> {
+        r#type: &'static str,
+        response: Body<'l>,
+    }
+    #[derive(Serialize)]
+    #[serde(tag = "subtype", rename_all = "snake_case")]
+    enum Body<'l> {
+        Success { request_id: &'l RequestId, response: &'l Raw },
+        Error { request_id: &'l RequestId, error: &'l str },
+    }
+    let response = match reply {
+        Reply::Success(response) => Body::Success { request_id: id, response },
+        Reply::Error(error) => Body::Error { request_id: id, error },
+    };
+    line(&Line { r#type: "control_response", response })
+}
+
+fn line<T: Serialize>(value: &T) -> Vec<u8> {
+    // Ids, texts and raw JSON always render.
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// Keeps the compiler honest: the loop must stay able to move between threads.
+const _: fn() = || {
+    fn is_send<T: Send>() {}
+    is_send::<Callbacks>();
+    is_send::<Driver>();
+};

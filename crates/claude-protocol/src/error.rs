@@ -1,0 +1,77 @@
+//! The one error of this crate. It is `Clone`, because one death settles many waiters.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_transport::{Exit, TransportError};
+use claude_types::{DecodeError, ErrorCode, PermissionMode, ResultMessage};
+
+/// Why a connection, a turn or a request failed.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProtocolError {
+    /// The CLI could not be started, or its pipes failed.
+    #[error("failed to talk to the CLI")]
+    Transport(#[source] Arc<TransportError>),
+    /// The CLI is gone, and something was still waiting for it.
+    #[error("the CLI ended with {exit}")]
+    Exited {
+        /// How it ended, with its last words on stderr.
+        exit: Exit,
+        /// The last result it wrote, which often tells why.
+        last_result: Option<Arc<ResultMessage>>,
+    },
+    /// The CLI refused a control request.
+    #[error("the CLI refused `{subtype}`: {message}")]
+    Refused {
+        /// Which request.
+        subtype: &'static str,
+        /// What the CLI said.
+        message: String,
+        /// Its machine-readable reason, from CLI 2.1.329 on.
+        code: Option<ErrorCode>,
+    },
+    /// A frame that was needed could not be read.
+    #[error("failed to read an answer of the CLI")]
+    Decode(#[source] DecodeError),
+    /// A value of ours could not be written as JSON.
+    #[error("failed to encode a request")]
+    Encode(#[source] Arc<serde_json::Error>),
+    /// Something did not happen in time.
+    #[error("timed out after {after:?} waiting for {waiting_for}")]
+    Timeout {
+        /// What was waited for.
+        waiting_for: &'static str,
+        /// For how long.
+        after: Duration,
+    },
+    /// The CLI runs in another permission mode than asked for, so it might not ask at all.
+    #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
+    PermissionMode {
+        /// The mode that was asked for.
+        expected: PermissionMode,
+        /// The mode that the CLI reports.
+        actual: PermissionMode,
+    },
+    /// A hook was to block on failure, and the CLI did not take the hooks.
+    #[error("the CLI did not apply the hooks")]
+    HooksNotApplied,
+    /// The prompt was cancelled before it ran.
+    #[error("the prompt was cancelled before it ran")]
+    Cancelled,
+    /// The consumer did not read and the policy is to fail.
+    #[error("a consumer that did not read has {bytes} bytes waiting")]
+    Overflow {
+        /// What was waiting when the limit was met.
+        bytes: usize,
+    },
+    /// The connection was closed by this side.
+    #[error("the connection is closed")]
+    Closed,
+}
+
+impl From<TransportError> for ProtocolError {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(Arc::new(error))
+    }
+}

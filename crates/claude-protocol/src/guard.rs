@@ -1,0 +1,83 @@
+//! What is answered when a callback fails: guards fail closed.
+//!
+//! The CLI takes an error answer to a hook for "no objection". So a callback that panics, errs,
+//! never ends, or cannot read its question gets an explicit no where it guards something.
+
+use claude_types::{
+    HookDecision, HookEvent, HookOutput, PermissionDecision, PermissionDeny,
+    PermissionRequestDecision, PermissionRequestOutput, PreToolUseOutput, Raw,
+};
+use serde::Serialize;
+
+/// What to do when a hook fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum OnFailure {
+    /// `PreToolUse` and `PermissionRequest` deny, `UserPromptSubmit` blocks.
+    #[default]
+    Block,
+    /// The CLI goes on as if the hook had not been there.
+    Continue,
+}
+
+/// Who was asked, as far as a failure is concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The permission callback.
+    Permission,
+    /// A hook.
+    Hook(HookEvent, OnFailure),
+    /// Anything else.
+    Other,
+}
+
+/// The body of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reply {
+    Success(Raw),
+    Error(String),
+}
+
+impl Reply {
+    /// Renders a value, or tells that it could not be.
+    pub(crate) fn from_serialize<T: Serialize>(value: &T) -> Self {
+        match Raw::from_serialize(value) {
+            Ok(raw) => Self::Success(raw),
+            Err(error) => Self::Error(format!("the answer has no JSON form: {error}")),
+        }
+    }
+}
+
+/// The answer in place of the one that failed.
+pub(crate) fn failed(asked: &Asked, why: &str) -> Reply {
+    match asked {
+        Asked::Permission => Reply::from_serialize(&PermissionDeny::new(why)),
+        Asked::Hook(event, OnFailure::Block) => blocked(event, why),
+        Asked::Hook(_, OnFailure::Continue) | Asked::Other => Reply::Error(why.into()),
+    }
+}
+
+fn blocked(event: &HookEvent, why: &str) -> Reply {
+    match event {
+        HookEvent::PreToolUse => specific(
+            &PreToolUseOutput::new()
+                .permission_decision(PermissionDecision::Deny)
+                .permission_decision_reason(why),
+        ),
+        HookEvent::PermissionRequest => {
+            let decision = PermissionRequestDecision::Deny(PermissionDeny::new(why));
+            specific(&PermissionRequestOutput::new(decision))
+        }
+        HookEvent::UserPromptSubmit => {
+            Reply::from_serialize(&HookOutput::new().decision(HookDecision::Block).reason(why))
+        }
+        _ => Reply::Error(why.into()),
+    }
+}
+
+fn specific<T: Serialize>(output: &T) -> Reply {
+    match Reply::from_serialize(output) {
+        Reply::Success(raw) => Reply::from_serialize(&HookOutput::new().hook_specific_output(raw)),
+        error => error,
+    }
+}

@@ -1,0 +1,82 @@
+//! The handshake: what is sent, and what must hold of the answer before the first prompt.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use claude_types::{
+    HookEvent, HookFailurePolicy, HookMatcherSpec, InitializeRequest, InitializeResponse,
+    PermissionMode,
+};
+
+use crate::handlers::Hook;
+use crate::{OnFailure, ProtocolError};
+
+/// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
+const MARGIN: Duration = Duration::from_secs(5);
+
+/// Adds the hooks to the request. Hook `n` of the list is called back as `hook-n`.
+pub(crate) fn with_hooks(
+    mut request: InitializeRequest,
+    hooks: &[Hook],
+    within: Duration,
+) -> InitializeRequest {
+    if hooks.is_empty() {
+        return request;
+    }
+    let mut events: BTreeMap<String, Vec<HookMatcherSpec>> = BTreeMap::new();
+    for (number, hook) in hooks.iter().enumerate() {
+        let mut spec = HookMatcherSpec::new(vec![callback_id(number).into()]);
+        if let Some(matcher) = &hook.matcher {
+            spec = spec.matcher(matcher.clone());
+        }
+        let timeout = hook.timeout.unwrap_or(within).saturating_add(MARGIN);
+        spec = spec.timeout(timeout.as_secs_f64().ceil());
+        if hook.on_failure == OnFailure::Block && hook.event == HookEvent::PreToolUse {
+            // An answer that the CLI cannot read must not let the tool run either.
+            spec = spec.on_failure(HookFailurePolicy::Block);
+        }
+        events.entry(hook.event.as_str().into()).or_default().push(spec);
+    }
+    request.hooks = claude_types::Maybe::Value(events);
+    request
+}
+
+/// The callback id of the hook at this place.
+pub(crate) fn callback_id(number: usize) -> String {
+    format!("hook-{number}")
+}
+
+/// The place of the hook with this callback id.
+pub(crate) fn hook_number(callback_id: &str) -> Option<usize> {
+    callback_id.strip_prefix("hook-")?.parse().ok()
+}
+
+/// Checks what the CLI took of our request.
+pub(crate) fn check(
+    response: &InitializeResponse,
+    expected: Option<&PermissionMode>,
+    hooks: &[Hook],
+) -> Result<(), ProtocolError> {
+    if let Some(actual) = &response.current_permission_mode {
+        check_mode(expected, actual)?;
+    }
+    let guards = hooks.iter().any(|hook| hook.on_failure == OnFailure::Block);
+    if guards && response.hooks_applied == Some(false) {
+        return Err(ProtocolError::HooksNotApplied);
+    }
+    Ok(())
+}
+
+/// Checks that the CLI asks as it was told to.
+pub(crate) fn check_mode(
+    expected: Option<&PermissionMode>,
+    actual: &PermissionMode,
+) -> Result<(), ProtocolError> {
+    match expected {
+        Some(expected) if expected != actual => Err(ProtocolError::PermissionMode {
+            expected: expected.clone(),
+            actual: actual.clone(),
+        }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,107 @@
+//! Lines on their way to the CLI.
+//!
+//! Owns a line until its last byte is written, so a caller that gives up cannot tear one: a torn
+//! line is fatal for the CLI. Control goes before prompts, never inside a line; within a lane the
+//! order is kept. One JSON document is one line.
+
+use std::collections::VecDeque;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use claude_types::RequestId;
+use tokio::io::AsyncWrite;
+use tokio::sync::OwnedSemaphorePermit;
+
+/// A line to write.
+#[derive(Debug)]
+pub(crate) struct Outgoing {
+    /// The JSON and its newline.
+    bytes: Vec<u8>,
+    /// What is to be told when the last byte is out.
+    kind: Kind,
+}
+
+/// What a line is.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// A request of ours: its deadline starts when it is written.
+    Request(RequestId),
+    /// An answer to the CLI.
+    Answer,
+    /// A prompt, with the room that it takes.
+    #[expect(dead_code, reason = "held until the line is written, then dropped")]
+    Prompt(OwnedSemaphorePermit),
+}
+
+impl Outgoing {
+    /// Takes one JSON document.
+    pub(crate) fn new(mut json: Vec<u8>, kind: Kind) -> Self {
+        json.push(b'\n');
+        Self { bytes: json, kind }
+    }
+}
+
+/// The lines that wait, and the one that is being written.
+#[derive(Debug, Default)]
+pub(crate) struct Outbox {
+    control: VecDeque<Outgoing>,
+    prompts: VecDeque<Outgoing>,
+    current: Option<(Outgoing, usize)>,
+    flush: bool,
+}
+
+impl Outbox {
+    /// Queues a line in its lane.
+    pub(crate) fn push(&mut self, line: Outgoing) {
+        match line.kind {
+            Kind::Prompt(_) => self.prompts.push_back(line),
+            Kind::Request(_) | Kind::Answer => self.control.push_back(line),
+        }
+    }
+
+    /// Tells whether everything is written.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.current.is_none() && self.control.is_empty() && self.prompts.is_empty() && !self.flush
+    }
+
+    /// Writes as much as the pipe takes and returns what was finished; pending when idle or full.
+    pub(crate) fn poll_write(
+        &mut self,
+        cx: &mut Context<'_>,
+        writer: &mut (dyn AsyncWrite + Send + Unpin),
+    ) -> Poll<io::Result<Kind>> {
+        loop {
+            let Some((line, written)) = &mut self.current else {
+                match self.control.pop_front().or_else(|| self.prompts.pop_front()) {
+                    Some(next) => self.current = Some((next, 0)),
+                    None => return self.poll_flush(cx, writer),
+                }
+                continue;
+            };
+            let some = ready!(Pin::new(&mut *writer).poll_write(cx, &line.bytes[*written..]))?;
+            if some == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            *written += some;
+            if *written == line.bytes.len()
+                && let Some((line, _)) = self.current.take()
+            {
+                self.flush = true;
+                return Poll::Ready(Ok(line.kind));
+            }
+        }
+    }
+
+    fn poll_flush(
+        &mut self,
+        cx: &mut Context<'_>,
+        writer: &mut (dyn AsyncWrite + Send + Unpin),
+    ) -> Poll<io::Result<Kind>> {
+        if self.flush {
+            ready!(Pin::new(writer).poll_flush(cx))?;
+            self.flush = false;
+        }
+        Poll::Pending
+    }
+}

@@ -1,0 +1,114 @@
+//! Our requests that wait for an answer of the CLI.
+//!
+//! Every entry is settled: by its answer, its deadline, or the end of the connection. A caller
+//! that gives up is noticed because its receiver is gone. Ids that were not issued here are
+//! ignored: under `--replay-user-messages` the CLI echoes our own responses.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use claude_types::{ControlResponseBody, Raw, RequestId};
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+use crate::ProtocolError;
+
+/// What a request resolves to: the `response` of its answer, which many answers leave out.
+pub(crate) type Answer = Result<Option<Raw>, ProtocolError>;
+
+#[derive(Debug)]
+struct Entry {
+    subtype: &'static str,
+    within: Duration,
+    due: Option<Instant>,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// The table.
+#[derive(Debug, Default)]
+pub(crate) struct Pending {
+    entries: HashMap<RequestId, Entry>,
+    issued: u64,
+}
+
+impl Pending {
+    /// Enters a request and gives it an id. Its deadline starts with [`Pending::written`].
+    pub(crate) fn enter(
+        &mut self,
+        subtype: &'static str,
+        within: Duration,
+        answer: oneshot::Sender<Answer>,
+    ) -> RequestId {
+        self.issued += 1;
+        let id = RequestId::from(format!("sdk-{}", self.issued));
+        self.entries.insert(id.clone(), Entry { subtype, within, due: None, answer });
+        id
+    }
+
+    /// The last byte of a request is out.
+    pub(crate) fn written(&mut self, id: &RequestId, now: Instant) {
+        if let Some(entry) = self.entries.get_mut(id) {
+            entry.due = Some(now + entry.within);
+        }
+    }
+
+    /// Settles a request. `false` if the id was never issued, or is settled already.
+    pub(crate) fn answer(&mut self, body: ControlResponseBody) -> bool {
+        let (id, answer) = match body {
+            ControlResponseBody::Success(success) => (success.request_id, Ok(success.response)),
+            ControlResponseBody::Error(error) => {
+                (error.request_id, Err((error.error, error.error_code)))
+            }
+            _ => return false,
+        };
+        let Some(entry) = self.entries.remove(&id) else {
+            return false;
+        };
+        // A caller that gave up is no fault.
+        let _ = entry.answer.send(answer.map_err(|(message, code)| ProtocolError::Refused {
+            subtype: entry.subtype,
+            message,
+            code,
+        }));
+        true
+    }
+
+    /// Settles what is overdue and forgets what nobody waits for.
+    pub(crate) fn expire(&mut self, now: Instant) {
+        self.entries.retain(|_, entry| !entry.answer.is_closed());
+        let overdue: Vec<RequestId> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.due.is_some_and(|due| due <= now))
+            .map(|(id, _)| id.clone())
+            .collect();
+        for entry in overdue.iter().filter_map(|id| self.entries.remove(id)) {
+            let timeout =
+                ProtocolError::Timeout { waiting_for: entry.subtype, after: entry.within };
+            let _ = entry.answer.send(Err(timeout));
+        }
+    }
+
+    /// Settles everything: the connection is over.
+    pub(crate) fn close(&mut self, why: &ProtocolError) {
+        for (_, entry) in self.entries.drain() {
+            let _ = entry.answer.send(Err(why.clone()));
+        }
+    }
+
+    /// When the next deadline is.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        self.entries.values().filter_map(|entry| entry.due).min()
+    }
+
+    /// Tells whether somebody waits.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.entries.values().any(|entry| !entry.answer.is_closed())
+    }
+
+    /// How many entries there are, given-up ones included.
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+}

@@ -1,0 +1,170 @@
+//! From facts to errors: what a failed run means, and what can be done about an error.
+//!
+//! Decided from fields, never from prose where a field exists. Precedence: login, limit, API, run.
+
+use std::time::{Duration, SystemTime};
+
+use claude_transport::LaunchErrorKind;
+use claude_types::{ApiErrorKind, ApiErrorType, Message, ResultMessage, TerminalReason};
+
+use crate::{CloseReason, Error, ErrorKind, Result};
+
+/// What a turn's messages tell about a failure, beside its result.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    error: Option<ApiErrorKind>,
+    resets_at: Option<SystemTime>,
+}
+
+impl Facts {
+    pub(crate) fn observe(&mut self, message: &Message) {
+        match message {
+            Message::Assistant(reply) => self.error = reply.error.clone(),
+            Message::RateLimitEvent(event) => {
+                let at = event.rate_limit_info.resets_at;
+                let at = at.and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
+                self.resets_at = at;
+            }
+            _ => {}
+        }
+    }
+
+    /// The final text, or the error that a failed run is.
+    pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
+        if result.is_failure() { Err(self.error(result)) } else { Ok(result.result.unwrap_or_default()) }
+    }
+
+    fn error(self, result: ResultMessage) -> Error {
+        let status = result.api_error_status.value().copied();
+        let result = Box::new(result);
+        match self.class(status, &result) {
+            Class::Auth => Error::Auth { result },
+            Class::Limit => Error::Limit { resets_at: self.resets_at, result },
+            Class::Api => Error::Api { status, result },
+            Class::Run => Error::Run(result),
+        }
+    }
+
+    fn class(&self, status: Option<u64>, result: &ResultMessage) -> Class {
+        use ApiErrorKind as Kind;
+        use ApiErrorType as Type;
+        match &self.error {
+            Some(
+                Kind::AuthenticationFailed
+                | Kind::OauthOrgNotAllowed
+                | Kind::AccountOnHold
+                | Kind::VerificationRequired
+                | Kind::CloudCredentialError,
+            ) => return Class::Auth,
+            Some(Kind::RateLimit | Kind::BillingError) => return Class::Limit,
+            Some(_) => return Class::Api,
+            None => {}
+        }
+        match (status, &result.api_error_type) {
+            (Some(401 | 403), _) | (_, Some(Type::AuthenticationError | Type::PermissionError)) => {
+                Class::Auth
+            }
+            (Some(402 | 429), _) | (_, Some(Type::RateLimitError | Type::BillingError)) => {
+                Class::Limit
+            }
+            (Some(_), _) | (_, Some(_)) => Class::Api,
+            (None, None) if result.terminal_reason == Some(TerminalReason::ApiError) => Class::Api,
+            (None, None) => Class::Run,
+        }
+    }
+}
+
+enum Class {
+    Auth,
+    Limit,
+    Api,
+    Run,
+}
+
+impl Error {
+    /// The class of the error.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Options { .. } | Self::CliTooOld { .. } | Self::PermissionMode { .. } => {
+                ErrorKind::Config
+            }
+            Self::CliNotFound { .. } => ErrorKind::NotFound,
+            Self::Launch { kind: LaunchErrorKind::NotFound, .. } => ErrorKind::NotFound,
+            Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => ErrorKind::Config,
+            Self::Launch { .. } => ErrorKind::Process,
+            Self::Exited { last_result: Some(result), .. } if result.num_turns == Some(0) => {
+                ErrorKind::SessionCorrupted
+            }
+            Self::Exited { .. } | Self::Decode { .. } | Self::Control { .. } => ErrorKind::Process,
+            Self::Auth { .. } => ErrorKind::Auth,
+            Self::Limit { result, .. } => limit_kind(result),
+            Self::Api { status, result } => api_kind(*status, result),
+            Self::Run(_) => ErrorKind::ResourceExhaustion,
+            Self::Timeout { .. } => ErrorKind::Timeout,
+            Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
+            Self::Closed { .. } => ErrorKind::Process,
+        }
+    }
+
+    /// Tells whether the same request may work later, unchanged.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Limit { result, .. } => limit_kind(result) == ErrorKind::RateLimit,
+            Self::Api { status, .. } => {
+                matches!(status, None | Some(408 | 409 | 429 | 500..=599))
+            }
+            Self::Timeout { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// What can be done, in a sentence.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Options { .. } => "Change the options; `Options::validate` tells without a start.",
+            Self::CliNotFound { .. } => {
+                "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
+                 `Options::cli_path` or CLAUDE_CLI_PATH."
+            }
+            Self::CliTooOld { .. } => "Update the CLI; 2.1.250 and later are supported.",
+            Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => {
+                "Create the working directory, or set another by `Options::cwd`."
+            }
+            Self::Launch { .. } => "Check that the CLI is there and may be executed.",
+            Self::Exited { .. } => "Read `stderr` and `last_result`; they hold its last words.",
+            Self::Auth { .. } => "Log in with `claude /login`, or set ANTHROPIC_API_KEY.",
+            Self::Limit { .. } => "Wait until the limit resets, or raise it.",
+            Self::Api { .. } => "Try again later; check the model's name and the network.",
+            Self::Run(_) => "Read the result: its `subtype` and `terminal_reason` tell.",
+            Self::Decode { .. } => "Report this with the version of the CLI.",
+            Self::Control { .. } => "Read the message; a newer CLI may know the request.",
+            Self::PermissionMode { .. } => {
+                "Update the CLI, or use `Options::permission_mode_from_settings`."
+            }
+            Self::Timeout { .. } => "Raise the deadline by `Options::deadlines`, or look at stderr.",
+            Self::Closed { reason: CloseReason::NotRead { .. } } => {
+                "Read faster, or choose another `Overflow` policy."
+            }
+            Self::Closed { .. } => "Start a new session.",
+        }
+    }
+}
+
+fn limit_kind(result: &ResultMessage) -> ErrorKind {
+    match (result.api_error_status.value(), &result.api_error_type) {
+        (Some(429), _) | (_, Some(ApiErrorType::RateLimitError)) => ErrorKind::RateLimit,
+        _ => ErrorKind::Quota,
+    }
+}
+
+fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
+    match (status, &result.api_error_type) {
+        (Some(404), _) | (_, Some(ApiErrorType::NotFoundError)) => ErrorKind::InvalidModel,
+        (Some(413), _) | (_, Some(ApiErrorType::RequestTooLarge)) => ErrorKind::ResourceExhaustion,
+        (Some(400..=499), _) => ErrorKind::Config,
+        _ => ErrorKind::Network,
+    }
+}

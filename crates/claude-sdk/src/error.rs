@@ -1,0 +1,294 @@
+//! The error of the SDK: each variant answers "what can I do?".
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use claude_protocol::ProtocolError;
+use claude_transport::{LaunchErrorKind, TransportError};
+use claude_types::{ErrorCode, PermissionMode, ResultMessage};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+type Source = Arc<dyn std::error::Error + Send + Sync>;
+
+/// What went wrong, by what can be done about it.
+///
+/// `Display` tells one level, as a fragment; causes are in `source()`. No variant shows prompts,
+/// settings or values of environment variables.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The options contradict each other.
+    #[error("the options do not fit together: {problem}")]
+    Options {
+        /// What does not fit.
+        problem: String,
+    },
+    /// There is no CLI in any of the places.
+    #[error("the Claude Code CLI was not found in {} places", tried.len())]
+    CliNotFound {
+        /// Where it was looked for, in order.
+        tried: Vec<PathBuf>,
+    },
+    /// The CLI does not know a flag that the options need.
+    #[error("the CLI does not know `{flag}`: it is too old for these options")]
+    CliTooOld {
+        /// The flag.
+        flag: String,
+    },
+    /// The CLI could not be started.
+    #[error("failed to start the CLI: {kind}")]
+    Launch {
+        /// What kept it from starting.
+        kind: LaunchErrorKind,
+        /// The error of the system.
+        #[source]
+        source: Source,
+    },
+    /// The CLI ended, and something was still waiting for it.
+    #[error("the CLI ended with {status}{}", last_line(stderr))]
+    Exited {
+        /// How it ended.
+        status: String,
+        /// Its last words on stderr, up to 64 KiB.
+        stderr: String,
+        /// The last failed result that it wrote, which often tells why.
+        last_result: Option<Arc<ResultMessage>>,
+    },
+    /// The API did not accept who is asking.
+    #[error("the API refused the login: {}", text(result))]
+    Auth {
+        /// The result that tells.
+        result: Box<ResultMessage>,
+    },
+    /// A limit of the account or of the API is reached.
+    #[error("a usage limit is reached: {}", text(result))]
+    Limit {
+        /// When it ends, where the CLI has told.
+        resets_at: Option<SystemTime>,
+        /// The result that tells.
+        result: Box<ResultMessage>,
+    },
+    /// The API failed.
+    #[error("the API failed{}: {}", http(*status), text(result))]
+    Api {
+        /// The HTTP status; `None` if there was no answer.
+        status: Option<u64>,
+        /// The result that tells.
+        result: Box<ResultMessage>,
+    },
+    /// The run ended with an error of its own: too many turns, interrupted, out of budget.
+    #[error("the run failed: {}", text(.0))]
+    Run(
+        /// The result that tells.
+        Box<ResultMessage>,
+    ),
+    /// What the CLI wrote could not be read, or what is to be sent could not be written.
+    #[error("failed to read or write the protocol")]
+    Decode {
+        /// What was wrong.
+        #[source]
+        source: Source,
+    },
+    /// The CLI refused a control request.
+    #[error("the CLI refused `{subtype}`: {message}")]
+    Control {
+        /// Which request.
+        subtype: &'static str,
+        /// What the CLI said.
+        message: String,
+        /// Its machine-readable reason, where it gave one.
+        code: Option<ErrorCode>,
+    },
+    /// The CLI runs in another permission mode than asked for.
+    #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
+    PermissionMode {
+        /// The mode that was asked for.
+        expected: PermissionMode,
+        /// The mode that it runs in.
+        actual: PermissionMode,
+    },
+    /// Something did not happen in time.
+    #[error("timed out after {after:?} waiting for {waiting_for}")]
+    Timeout {
+        /// What was waited for.
+        waiting_for: &'static str,
+        /// For how long.
+        after: Duration,
+    },
+    /// The session is over, or this part of it.
+    #[error("the session is closed: {reason}")]
+    Closed {
+        /// Why.
+        reason: CloseReason,
+    },
+}
+
+/// Why a session, or a part of it, is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CloseReason {
+    /// This side closed it.
+    ByUser,
+    /// The prompt was cancelled before it ran.
+    PromptCancelled,
+    /// Its consumer did not read, and the policy is to fail.
+    NotRead {
+        /// The bytes that were waiting.
+        bytes: usize,
+    },
+    /// It ended in order, and without a result.
+    NoResult,
+}
+
+impl std::fmt::Display for CloseReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ByUser => f.write_str("closed by this side"),
+            Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
+            Self::NotRead { bytes } => write!(f, "{bytes} bytes were not read"),
+            Self::NoResult => f.write_str("it ended without a result"),
+        }
+    }
+}
+
+/// The class of an error, for those who handle errors by class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Something took too long.
+    Timeout,
+    /// The login is missing or refused.
+    Auth,
+    /// The CLI is not there.
+    NotFound,
+    /// The options, or the CLI's version, are wrong.
+    Config,
+    /// Too many requests.
+    RateLimit,
+    /// Money or the plan's allowance is used up.
+    Quota,
+    /// There is no such model.
+    InvalidModel,
+    /// The session cannot be resumed or read.
+    SessionCorrupted,
+    /// A limit of this side or of the run: turns, memory, length.
+    ResourceExhaustion,
+    /// The API cannot be reached, or is overloaded.
+    Network,
+    /// The CLI process.
+    Process,
+}
+
+impl Error {
+    pub(crate) fn options(problem: impl Into<String>) -> Self {
+        Self::Options { problem: problem.into() }
+    }
+
+    pub(crate) fn ended_without_result() -> Self {
+        Self::Closed { reason: CloseReason::NoResult }
+    }
+
+    /// The result that an error carries, if it came with one.
+    #[must_use]
+    pub fn result(&self) -> Option<&ResultMessage> {
+        match self {
+            Self::Auth { result } | Self::Limit { result, .. } | Self::Api { result, .. } => {
+                Some(result)
+            }
+            Self::Run(result) => Some(result),
+            Self::Exited { last_result, .. } => last_result.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// How long to wait before trying again, where that is known.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let Self::Limit { resets_at: Some(at), .. } = self else { return None };
+        Some(at.duration_since(SystemTime::now()).unwrap_or_default())
+    }
+}
+
+/// Written as `{ kind, message, causes, hint }`, without the result or any secret.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let first = std::error::Error::source(self);
+        let causes: Vec<_> =
+            std::iter::successors(first, |error| error.source()).map(ToString::to_string).collect();
+        let mut map = to.serialize_map(Some(4))?;
+        map.serialize_entry("kind", &self.kind())?;
+        map.serialize_entry("message", &self.to_string())?;
+        map.serialize_entry("causes", &causes)?;
+        map.serialize_entry("hint", self.hint())?;
+        map.end()
+    }
+}
+
+impl From<ProtocolError> for Error {
+    fn from(error: ProtocolError) -> Self {
+        match error {
+            ProtocolError::Transport(error) => transport(error),
+            ProtocolError::Exited { exit, last_result } => {
+                Self::Exited { status: exit.to_string(), stderr: exit.stderr, last_result }
+            }
+            ProtocolError::Refused { subtype, message, code } => {
+                Self::Control { subtype, message, code }
+            }
+            ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
+            ProtocolError::Encode(error) => Self::Decode { source: error },
+            ProtocolError::Timeout { waiting_for, after } => Self::Timeout { waiting_for, after },
+            ProtocolError::PermissionMode { expected, actual } => {
+                Self::PermissionMode { expected, actual }
+            }
+            ProtocolError::HooksNotApplied => Self::Control {
+                subtype: "initialize",
+                message: "the hooks were not applied".into(),
+                code: None,
+            },
+            ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
+            ProtocolError::Overflow { bytes } => {
+                Self::Closed { reason: CloseReason::NotRead { bytes } }
+            }
+            _ => Self::Closed { reason: CloseReason::ByUser },
+        }
+    }
+}
+
+fn transport(error: Arc<TransportError>) -> Error {
+    match &*error {
+        TransportError::Launch { kind, .. } => Error::Launch { kind: *kind, source: error },
+        _ => Error::Decode { source: error },
+    }
+}
+
+fn text(result: &ResultMessage) -> String {
+    let errors = result.errors.iter().flatten().map(|error| error.trim());
+    let errors: Vec<_> = errors.filter(|error| !error.is_empty()).collect();
+    if !errors.is_empty() {
+        return errors.join("; ");
+    }
+    match (result.text(), &result.subtype) {
+        ("", Some(subtype)) => subtype.to_string(),
+        ("", None) => "no reason given".into(),
+        (text, _) => text.into(),
+    }
+}
+
+fn http(status: Option<u64>) -> String {
+    status.map(|status| format!(" (HTTP {status})")).unwrap_or_default()
+}
+
+/// The last line of stderr is nearly always the reason.
+fn last_line(stderr: &str) -> String {
+    let line = stderr.lines().rev().find(|line| !line.trim().is_empty());
+    line.map(|line| format!(": {}", line.trim())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! Hooks: callbacks at fixed points of a run. This is the generic form, for any event.
+
+use std::fmt::{self, Display};
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_protocol::{Callback, CallbackError, Hook};
+use claude_types::{
+    HookDecision, HookEvent, HookInput, HookOutput, PermissionDecision, PreToolUseOutput, Raw,
+};
+
+use crate::session::Session;
+use crate::{Context, OnFailure, Options};
+
+/// When a hook is called.
+#[derive(Debug, Clone)]
+#[must_use = "a matcher does nothing unless it is registered"]
+pub struct HookMatcher {
+    event: HookEvent,
+    pattern: Option<String>,
+    timeout: Option<Duration>,
+    on_failure: OnFailure,
+}
+
+impl HookMatcher {
+    /// Every occurrence of an event.
+    pub fn new(event: HookEvent) -> Self {
+        Self { event, pattern: None, timeout: None, on_failure: OnFailure::default() }
+    }
+
+    /// Only for these tools (or sources, triggers ...), as a pattern of the CLI: `Bash|Write`.
+    pub fn matching(mut self, pattern: impl Into<String>) -> Self {
+        self.pattern = Some(pattern.into());
+        self
+    }
+
+    /// How long the callback may take. The default is 60 s.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// What happens when the callback panics, errs or takes too long. By default a guard says no.
+    pub fn on_failure(mut self, on_failure: OnFailure) -> Self {
+        self.on_failure = on_failure;
+        self
+    }
+}
+
+/// The output of a hook that has nothing to say.
+#[must_use]
+pub fn proceed() -> HookOutput {
+    HookOutput::new()
+}
+
+/// The output of a `PreToolUse` hook that forbids the tool call; the model is told why.
+#[must_use]
+pub fn deny(why: impl Into<String>) -> HookOutput {
+    let why = why.into();
+    let output = PreToolUseOutput::new()
+        .permission_decision(PermissionDecision::Deny)
+        .permission_decision_reason(why.clone());
+    match Raw::from_serialize(&output) {
+        Ok(raw) => HookOutput::new().hook_specific_output(raw),
+        // The older form says the same.
+        Err(_) => HookOutput::new().decision(HookDecision::Block).reason(why),
+    }
+}
+
+/// What a hook may return: a [`HookOutput`], or a `Result` whose error counts as a failure.
+pub trait IntoHookOutput: Send {
+    /// The output, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// The callback failed.
+    fn into_hook_output(self) -> Result<HookOutput, String>;
+}
+
+impl IntoHookOutput for HookOutput {
+    fn into_hook_output(self) -> Result<HookOutput, String> {
+        Ok(self)
+    }
+}
+
+impl<E: Display + Send> IntoHookOutput for Result<HookOutput, E> {
+    fn into_hook_output(self) -> Result<HookOutput, String> {
+        self.map_err(|error| error.to_string())
+    }
+}
+
+type Bind = dyn Fn(Session) -> Callback<HookInput, HookOutput> + Send + Sync;
+
+/// A registered hook, not yet bound to a session.
+#[derive(Clone)]
+pub(crate) struct HookEntry {
+    matcher: HookMatcher,
+    bind: Arc<Bind>,
+}
+
+impl HookEntry {
+    pub(crate) fn hook(&self, session: &Session) -> Hook {
+        let mut hook = Hook::new(self.matcher.event.clone(), (self.bind)(session.clone()));
+        hook.matcher = self.matcher.pattern.clone();
+        hook.timeout = self.matcher.timeout;
+        hook.on_failure = self.matcher.on_failure;
+        hook
+    }
+}
+
+impl fmt::Debug for HookEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.matcher.fmt(f)
+    }
+}
+
+impl Options {
+    /// Calls this closure at an event.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::{HookEvent, HookMatcher, Options, deny, proceed};
+    ///
+    /// let guard = HookMatcher::new(HookEvent::PreToolUse).matching("Bash");
+    /// let options = Options::default().on_hook(guard, |call, _context| async move {
+    ///     let input = call.tool_input.unwrap_or_default();
+    ///     if input.get().contains("rm -rf") { deny("no deleting") } else { proceed() }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn on_hook<F, Fut, O>(mut self, matcher: HookMatcher, callback: F) -> Self
+    where
+        F: Fn(HookInput, Context) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = O> + Send + 'static,
+        O: IntoHookOutput,
+    {
+        let callback = Arc::new(callback);
+        let bind = move |session: Session| -> Callback<HookInput, HookOutput> {
+            let callback = Arc::clone(&callback);
+            Arc::new(move |input, context| {
+                let output = callback(input, Context::new(context, session.clone()));
+                Box::pin(
+                    async move { output.await.into_hook_output().map_err(CallbackError::from) },
+                )
+            })
+        };
+        self.hooks.push(HookEntry { matcher, bind: Arc::new(bind) });
+        self
+    }
+}

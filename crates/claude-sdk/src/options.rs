@@ -1,0 +1,335 @@
+//! What a user sets. How it reaches the CLI is in `args.rs`, what is refused in `validate.rs`.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use claude_protocol::{Deadlines, Handlers, Limits};
+use claude_transport::Connector;
+use claude_types::{PermissionMode, SessionId};
+
+use crate::hook::HookEntry;
+use crate::permission::PermissionEntry;
+use crate::session::Session;
+use crate::{SettingSource, SystemPrompt, Tools};
+
+/// Called with each line that the CLI writes on stderr.
+pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Options of a session. Clones are independent; one value may start many sessions.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::Options;
+///
+/// let options = Options::default().model("sonnet").max_turns(10).allow_tools(["Read", "Grep"]);
+/// assert!(options.validate().is_ok());
+/// ```
+#[derive(Clone)]
+pub struct Options {
+    pub(crate) cli_path: Option<PathBuf>,
+    pub(crate) cwd: Option<PathBuf>,
+    pub(crate) env: Vec<(String, String)>,
+    pub(crate) env_clear: bool,
+    pub(crate) model: Option<String>,
+    pub(crate) fallback_model: Option<String>,
+    pub(crate) system_prompt: SystemPrompt,
+    pub(crate) tools: Option<Tools>,
+    pub(crate) allowed_tools: Vec<String>,
+    pub(crate) disallowed_tools: Vec<String>,
+    pub(crate) permission_mode: Option<PermissionMode>,
+    pub(crate) max_turns: Option<u32>,
+    pub(crate) max_budget_usd: Option<f64>,
+    pub(crate) resume: Option<String>,
+    pub(crate) continue_: bool,
+    pub(crate) fork_session: bool,
+    pub(crate) session_id: Option<SessionId>,
+    pub(crate) add_dirs: Vec<PathBuf>,
+    pub(crate) settings: Option<String>,
+    pub(crate) setting_sources: Option<Vec<SettingSource>>,
+    pub(crate) include_partial_messages: bool,
+    pub(crate) extra_args: Vec<(String, Option<String>)>,
+    pub(crate) stderr: Option<StderrCallback>,
+    pub(crate) max_line: usize,
+    pub(crate) permission: Option<PermissionEntry>,
+    pub(crate) hooks: Vec<HookEntry>,
+    pub(crate) deadlines: Deadlines,
+    pub(crate) limits: Limits,
+    pub(crate) connector: Option<Arc<dyn Connector>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            cli_path: None,
+            cwd: None,
+            env: Vec::new(),
+            env_clear: false,
+            model: None,
+            fallback_model: None,
+            system_prompt: SystemPrompt::default(),
+            tools: None,
+            allowed_tools: Vec::new(),
+            disallowed_tools: Vec::new(),
+            permission_mode: Some(PermissionMode::Default),
+            max_turns: None,
+            max_budget_usd: None,
+            resume: None,
+            continue_: false,
+            fork_session: false,
+            session_id: None,
+            add_dirs: Vec::new(),
+            settings: None,
+            setting_sources: None,
+            include_partial_messages: false,
+            extra_args: Vec::new(),
+            stderr: None,
+            max_line: 64 << 20,
+            permission: None,
+            hooks: Vec::new(),
+            deadlines: Deadlines::default(),
+            limits: Limits::default(),
+            connector: None,
+        }
+    }
+}
+
+/// Setters, grouped: the process, the model, tools and permissions, the session, the rest.
+impl Options {
+    /// The CLI to run. Without it, the environment, `PATH` and the usual places are searched.
+    #[must_use]
+    pub fn cli_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.cli_path = Some(path.into());
+        self
+    }
+
+    /// The working directory of the CLI.
+    #[must_use]
+    pub fn cwd(mut self, path: impl Into<PathBuf>) -> Self {
+        self.cwd = Some(path.into());
+        self
+    }
+
+    /// Sets an environment variable for the CLI, on top of the inherited ones.
+    #[must_use]
+    pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.env.push((name.into(), value.into()));
+        self
+    }
+
+    /// Lets the CLI inherit nothing: it sees only what [`Options::env`] sets.
+    #[must_use]
+    pub fn env_clear(mut self) -> Self {
+        self.env_clear = true;
+        self
+    }
+
+    /// Called with each line that the CLI writes on stderr. The last 64 KiB are kept for error
+    /// reports in any case.
+    #[must_use]
+    pub fn on_stderr(mut self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.stderr = Some(Arc::new(callback));
+        self
+    }
+
+    /// A further flag for the CLI: `extra_arg("debug", None)` or `extra_arg("name", Some("x"))`.
+    #[must_use]
+    pub fn extra_arg<'v>(
+        mut self,
+        flag: impl Into<String>,
+        value: impl Into<Option<&'v str>>,
+    ) -> Self {
+        self.extra_args.push((flag.into(), value.into().map(Into::into)));
+        self
+    }
+
+    /// Connects in another way than by starting a process: a mock, a recording, a remote CLI.
+    #[must_use]
+    pub fn transport(mut self, connector: impl Connector + 'static) -> Self {
+        self.connector = Some(Arc::new(connector));
+        self
+    }
+
+    /// The model: a full name, or an alias such as `sonnet`.
+    #[must_use]
+    pub fn model(mut self, model: impl Into<String>) -> Self {
+        self.model = Some(model.into());
+        self
+    }
+
+    /// The model to fall back to when the first is overloaded; several, separated by commas.
+    #[must_use]
+    pub fn fallback_model(mut self, model: impl Into<String>) -> Self {
+        self.fallback_model = Some(model.into());
+        self
+    }
+
+    /// The system prompt. Without it, there is none.
+    #[must_use]
+    pub fn system_prompt(mut self, prompt: impl Into<SystemPrompt>) -> Self {
+        self.system_prompt = prompt.into();
+        self
+    }
+
+    /// Ends the run after this many turns of the model; 0 is no limit.
+    #[must_use]
+    pub fn max_turns(mut self, turns: u32) -> Self {
+        self.max_turns = Some(turns);
+        self
+    }
+
+    /// Ends the run when it has cost this much, in US dollars.
+    #[must_use]
+    pub fn max_budget_usd(mut self, dollars: f64) -> Self {
+        self.max_budget_usd = Some(dollars);
+        self
+    }
+
+    /// The tools that the model has at all.
+    #[must_use]
+    pub fn tools(mut self, tools: Tools) -> Self {
+        self.tools = Some(tools);
+        self
+    }
+
+    /// Tools that may run without asking, as names or rules such as `Bash(git:*)`.
+    #[must_use]
+    pub fn allow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
+        self.allowed_tools.extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// Tools that may not run, as names or rules.
+    #[must_use]
+    pub fn disallow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
+        self.disallowed_tools.extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// The permission mode. It is always sent and checked: a CLI that runs in another mode is an
+    /// error. The default is [`PermissionMode::Default`], which asks.
+    #[must_use]
+    pub fn permission_mode(mut self, mode: PermissionMode) -> Self {
+        self.permission_mode = Some(mode);
+        self
+    }
+
+    /// Leaves the permission mode to the settings files and to the CLI's own default, which in
+    /// some versions asks nobody.
+    #[must_use]
+    pub fn permission_mode_from_settings(mut self) -> Self {
+        self.permission_mode = None;
+        self
+    }
+
+    /// Resumes a session by its id or title.
+    #[must_use]
+    pub fn resume(mut self, session: impl Into<String>) -> Self {
+        self.resume = Some(session.into());
+        self
+    }
+
+    /// Continues the latest session of the working directory.
+    #[must_use]
+    pub fn continue_latest(mut self) -> Self {
+        self.continue_ = true;
+        self
+    }
+
+    /// With [`Options::resume`] or [`Options::continue_latest`]: goes on in a copy with a new id.
+    #[must_use]
+    pub fn fork_session(mut self) -> Self {
+        self.fork_session = true;
+        self
+    }
+
+    /// The id of the new session, a UUID. Without it, one is made.
+    #[must_use]
+    pub fn session_id(mut self, id: impl Into<SessionId>) -> Self {
+        self.session_id = Some(id.into());
+        self
+    }
+
+    /// A further directory that tools may use.
+    #[must_use]
+    pub fn add_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.add_dirs.push(path.into());
+        self
+    }
+
+    /// Settings: the path of a file, or JSON text.
+    #[must_use]
+    pub fn settings(mut self, settings: impl Into<String>) -> Self {
+        self.settings = Some(settings.into());
+        self
+    }
+
+    /// Which settings files are read; none if the list is empty. Without it, all are.
+    #[must_use]
+    pub fn setting_sources(mut self, sources: impl IntoIterator<Item = SettingSource>) -> Self {
+        self.setting_sources = Some(sources.into_iter().collect());
+        self
+    }
+
+    /// Streams answers while they are written, as [`crate::Message::StreamEvent`].
+    #[must_use]
+    pub fn include_partial_messages(mut self) -> Self {
+        self.include_partial_messages = true;
+        self
+    }
+
+    /// How long things may take.
+    #[must_use]
+    pub fn deadlines(mut self, deadlines: Deadlines) -> Self {
+        self.deadlines = deadlines;
+        self
+    }
+
+    /// How much may wait for a reader.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// The longest line that is read, in bytes; longer ones are skipped and reported. 64 MiB.
+    #[must_use]
+    pub fn max_line(mut self, bytes: usize) -> Self {
+        self.max_line = bytes;
+        self
+    }
+
+    /// Tells whether the CLI may call back.
+    pub(crate) fn may_call_back(&self) -> bool {
+        self.permission.is_some() || !self.hooks.is_empty()
+    }
+
+    pub(crate) fn handlers(&self, session: &Session) -> Handlers {
+        let mut handlers = Handlers::default();
+        handlers.permission = self.permission.as_ref().map(|entry| entry.callback(session));
+        handlers.hooks = self.hooks.iter().map(|entry| entry.hook(session)).collect();
+        handlers
+    }
+}
+
+impl fmt::Debug for Options {
+    /// Shows no prompt, no settings and no values of variables: they may hold secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.env.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Options")
+            .field("cli_path", &self.cli_path)
+            .field("cwd", &self.cwd)
+            .field("env", &names)
+            .field("model", &self.model)
+            .field("tools", &self.tools)
+            .field("allowed_tools", &self.allowed_tools)
+            .field("disallowed_tools", &self.disallowed_tools)
+            .field("permission_mode", &self.permission_mode)
+            .field("resume", &self.resume)
+            .field("session_id", &self.session_id)
+            .field("permission", &self.permission.is_some())
+            .field("hooks", &self.hooks)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,109 @@
+//! How a session starts: options to a running, initialized CLI.
+
+use std::sync::Arc;
+
+use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
+use claude_transport::{Connector, Launch, Transport, TransportError};
+use claude_types::SessionId;
+
+use crate::{Error, Options, Result, args, environment, locate};
+
+/// Which session it is. The id is made here, so that it is known before the CLI runs.
+#[derive(Debug, Clone)]
+pub(crate) struct Session {
+    /// The id, unless only the CLI knows it.
+    id: Option<SessionId>,
+    /// The id is ours to give, so it goes on the command line.
+    given: bool,
+}
+
+impl Session {
+    /// The id that a session with these options will have.
+    pub(crate) fn mint(options: &Options) -> Self {
+        if let Some(id) = &options.session_id {
+            return Self { id: Some(id.clone()), given: true };
+        }
+        let continued = options.resume.is_some() || options.continue_;
+        if !continued || options.fork_session {
+            let id = uuid::Uuid::new_v4().to_string();
+            return Self { id: Some(id.into()), given: true };
+        }
+        // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
+        let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
+        Self { id: resumed.map(SessionId::from), given: false }
+    }
+
+    pub(crate) fn id(&self) -> Option<&SessionId> {
+        self.id.as_ref()
+    }
+
+    /// The id to start the CLI with.
+    pub(crate) fn given(&self) -> Option<&SessionId> {
+        self.id.as_ref().filter(|_| self.given)
+    }
+}
+
+/// Starts the CLI and shakes hands.
+pub(crate) async fn start(
+    options: &Options,
+    session: &Session,
+    input: Input,
+) -> Result<Connection> {
+    options.validate()?;
+    let transport = connect(options, session).await?;
+    let mut setup = ConnectionOptions::default();
+    setup.permission_mode = options.permission_mode.clone();
+    setup.handlers = options.handlers(session);
+    setup.input = input;
+    setup.deadlines = options.deadlines.clone();
+    setup.limits = options.limits.clone();
+    Connection::open(transport, setup).await.map_err(startup_error)
+}
+
+async fn connect(options: &Options, session: &Session) -> Result<Box<dyn Transport>> {
+    let program = match &options.connector {
+        // A transport of the caller's own needs no CLI on this machine.
+        Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
+        None => locate::find(options).await?,
+    };
+    let mut launch = Launch::new(program)
+        .args(args::args(options, session))
+        .env(environment::environment(options))
+        .max_line(options.max_line);
+    if let Some(cwd) = &options.cwd {
+        launch = launch.cwd(cwd);
+    }
+    if let Some(callback) = &options.stderr {
+        let callback = Arc::clone(callback);
+        let stderr = launch.stderr.clone().on_line(move |line| callback(line));
+        launch = launch.stderr(stderr);
+    }
+    connector(options)?.connect(&launch).map_err(Error::from)
+}
+
+fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
+    if let Some(connector) = &options.connector {
+        return Ok(Arc::clone(connector));
+    }
+    #[cfg(all(unix, feature = "process"))]
+    return Ok(Arc::new(claude_transport::Spawner));
+    #[cfg(not(all(unix, feature = "process")))]
+    Err(Error::options("this build cannot start processes: set `Options::transport`"))
+}
+
+/// A CLI that ends at once over a flag that it does not know is too old for the options.
+fn startup_error(error: ProtocolError) -> Error {
+    if let ProtocolError::Exited { exit, .. } = &error
+        && let Some((_, rest)) = exit.stderr.split_once("error: unknown option '")
+        && let Some((flag, _)) = rest.split_once('\'')
+    {
+        return Error::CliTooOld { flag: flag.into() };
+    }
+    error.into()
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        ProtocolError::from(error).into()
+    }
+}

@@ -1,0 +1,3 @@
+//! fake-api.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! mock-claude.
+
+fn main() {}

@@ -1,0 +1,209 @@
+//! What is started, and how: plain data that a [`Connector`](crate::Connector) reads.
+//!
+//! It exists without the feature `process`, since transports of other kinds read it too. It finds no program
+//! and checks nothing. `Debug` shows flag names, and never a value. Next: `environment.rs` and `process/`.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::codec::LineCodec;
+use crate::environment::Environment;
+
+/// A program with its arguments, its environment, and the limits of the connection to it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Launch {
+    /// The program. A name without a slash is looked up in the `PATH` of the child.
+    pub program: PathBuf,
+    /// The arguments, each passed as it is; no shell is involved.
+    pub args: Vec<OsString>,
+    /// The environment.
+    pub env: Environment,
+    /// The working directory; `None` stands for the host's.
+    pub cwd: Option<PathBuf>,
+    /// The longest line that is delivered, in bytes; 64 MiB by default.
+    pub max_line: usize,
+    /// What happens to the standard error.
+    pub stderr: StderrOptions,
+    /// How long a dropped peer has between the request to end and the kill; 2 s by default.
+    pub drop_grace: Duration,
+}
+
+impl Launch {
+    /// Starts a description of `program` without arguments, in the host's environment and directory.
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            args: Vec::new(),
+            env: Environment::inherit(),
+            cwd: None,
+            max_line: LineCodec::DEFAULT_MAX_LINE,
+            stderr: StderrOptions::default(),
+            drop_grace: Duration::from_secs(2),
+        }
+    }
+
+    /// Adds one argument.
+    #[must_use]
+    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// Adds arguments.
+    #[must_use]
+    pub fn args<A: Into<OsString>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.args.extend(args.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sets the environment.
+    #[must_use]
+    pub fn env(mut self, env: Environment) -> Self {
+        self.env = env;
+        self
+    }
+
+    /// Sets the working directory.
+    #[must_use]
+    pub fn cwd(mut self, cwd: impl Into<PathBuf>) -> Self {
+        self.cwd = Some(cwd.into());
+        self
+    }
+
+    /// Sets the length of the longest line that is delivered.
+    #[must_use]
+    pub fn max_line(mut self, bytes: usize) -> Self {
+        self.max_line = bytes;
+        self
+    }
+
+    /// Sets what happens to the standard error.
+    #[must_use]
+    pub fn stderr(mut self, stderr: StderrOptions) -> Self {
+        self.stderr = stderr;
+        self
+    }
+
+    /// Sets how long a dropped peer has before it is killed.
+    #[must_use]
+    pub fn drop_grace(mut self, grace: Duration) -> Self {
+        self.drop_grace = grace;
+        self
+    }
+}
+
+impl fmt::Debug for Launch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let args: Vec<_> = self.args.iter().map(|arg| shown(arg)).collect();
+        f.debug_struct("Launch")
+            .field("program", &self.program)
+            .field("args", &args)
+            .field("env", &self.env)
+            .field("cwd", &self.cwd)
+            .field("max_line", &self.max_line)
+            .field("stderr", &self.stderr)
+            .field("drop_grace", &self.drop_grace)
+            .finish()
+    }
+}
+
+/// What happens to the standard error of a child. It is always read, so that a child never blocks on it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct StderrOptions {
+    /// How many bytes of the end are kept; 64 KiB by default.
+    pub tail: usize,
+    /// Called with each line, without its terminator.
+    ///
+    /// It runs on the runtime that reads the stream: keep it short. A panic in it is caught, and the next line
+    /// comes nevertheless.
+    pub on_line: Option<StderrCallback>,
+}
+
+/// A function that is called with each line of a child's standard error.
+type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
+
+impl StderrOptions {
+    /// Sets how many bytes of the end are kept.
+    #[must_use]
+    pub fn tail(mut self, bytes: usize) -> Self {
+        self.tail = bytes;
+        self
+    }
+
+    /// Sets the function that is called with each line.
+    #[must_use]
+    pub fn on_line(mut self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.on_line = Some(Arc::new(callback));
+        self
+    }
+}
+
+impl Default for StderrOptions {
+    fn default() -> Self {
+        Self { tail: 64 * 1024, on_line: None }
+    }
+}
+
+impl fmt::Debug for StderrOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StderrOptions")
+            .field("tail", &self.tail)
+            .field("on_line", &self.on_line.is_some())
+            .finish()
+    }
+}
+
+/// Returns what of an argument may be shown: the name of a flag, and nothing of a value.
+fn shown(arg: &OsStr) -> String {
+    const HIDDEN: &str = "…";
+    let Some(arg) = arg.to_str() else {
+        return HIDDEN.into();
+    };
+    match arg.split_once('=') {
+        Some((name, _)) if is_flag_name(name) => format!("{name}={HIDDEN}"),
+        None if is_flag_name(arg) => arg.into(),
+        _ => HIDDEN.into(),
+    }
+}
+
+/// Takes `-x` and `--long-name` for flags. A value that starts with a dash looks otherwise, or is hidden.
+fn is_flag_name(text: &str) -> bool {
+    let word =
+        |s: &str| s.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !s.starts_with('-');
+    match text.strip_prefix("--") {
+        Some(name) => !name.is_empty() && word(name),
+        None => matches!(text.as_bytes(), [b'-', letter] if letter.is_ascii_alphabetic()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_flag_names_and_no_values() {
+        let launch = Launch::new("claude")
+            .args([
+                "--model",
+                "secret-model",
+                "-p",
+                "--resume=secret-id",
+                "-sk-secret",
+                "--Secret9",
+                "a=secret",
+            ])
+            .env(Environment::inherit().set("API_KEY", "secret-key"));
+        let shown = format!("{launch:?}");
+        assert!(!shown.to_lowercase().contains("secret"), "{shown}");
+        assert!(
+            shown.contains(r#"args: ["--model", "…", "-p", "--resume=…", "…", "…", "…"]"#),
+            "{shown}"
+        );
+        assert!(shown.contains("API_KEY"), "{shown}");
+    }
+}

@@ -1,0 +1,60 @@
+//! Lines in, lines out: how bytes travel between a host and its peer.
+//!
+//! This crate cuts a byte stream into [`Line`]s ([`LineCodec`], [`LineReader`]), says what a connection to a
+//! peer is made of ([`Transport`], [`Parts`]), and runs the usual peer: a child process that talks over stdin
+//! and stdout and never outlives its owner (`Process`, `Spawner`). [`memory`] is a peer without a process, for
+//! tests.
+//!
+//! It never looks inside a line: what the bytes mean is the business of the layer above. It has no options of
+//! any particular program and finds no executable; it starts exactly what a [`Launch`] names.
+//!
+//! `Process` and `Spawner` exist on Unix with the feature `process` (on by default). Elsewhere the rest of the
+//! crate works with transports of your own.
+//!
+//! # Examples
+//!
+//! ```
+//! use std::future::poll_fn;
+//!
+//! use claude_transport::{Frame, Parts, Transport, memory};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let (near, mut far) = memory::pair();
+//! let Parts { mut reader, writer: _writer, peer: _peer } = Box::new(near).split();
+//!
+//! far.send("hello").await;
+//!
+//! let mut frames = Vec::new();
+//! poll_fn(|cx| reader.poll_read(cx, &mut frames)).await?;
+//! assert!(matches!(&frames[..], [Frame::Line(line)] if line.as_bytes() == b"hello"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Next: `line.rs`, then `codec.rs` and `reader.rs` (bytes to lines), `transport.rs` (the traits), and
+//! `process/` (the child).
+
+mod codec;
+mod environment;
+mod error;
+mod exit;
+mod launch;
+mod line;
+mod lock;
+pub mod memory;
+#[cfg(all(unix, feature = "process"))]
+mod process;
+mod reader;
+mod shutdown;
+mod transport;
+
+pub use codec::LineCodec;
+pub use error::{LaunchErrorKind, TransportError};
+pub use launch::{Launch, StderrOptions};
+pub use line::{Frame, Line, Oversized};
+#[cfg(all(unix, feature = "process"))]
+pub use process::{Process, Spawner};
+pub use reader::LineReader;
+pub use transport::{Connector, Parts, Peer, Read, ReadLines, Signal, Transport};
+pub use {environment::Environment, exit::Exit, shutdown::Grace, shutdown::Ladder};

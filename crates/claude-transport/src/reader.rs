@@ -1,0 +1,100 @@
+//! Reads lines from a byte stream in large blocks.
+//!
+//! The reader owns its buffer. It asks for 256 KiB when less than 64 KiB is left, so that a fast peer costs few
+//! system calls, and it gives the memory of a huge line back as soon as the line has been delivered. It does not
+//! decide what a line means, and it never retries an error. Next: `transport.rs`.
+
+use std::fmt;
+use std::io;
+use std::pin::pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{BufMut, BytesMut};
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio_util::codec::Decoder;
+
+use crate::codec::LineCodec;
+use crate::line::Frame;
+use crate::transport::{Read, ReadLines};
+
+/// What is asked for when the buffer runs low, and the most that one poll reads.
+const BLOCK: usize = 256 * 1024;
+/// The spare room below which the next block is asked for.
+const LOW: usize = 64 * 1024;
+/// A line above this length takes its buffer with it.
+const HUGE: usize = 1024 * 1024;
+
+/// Reads [`Frame`]s from any byte stream.
+pub struct LineReader<R> {
+    io: R,
+    codec: LineCodec,
+    buffer: BytesMut,
+    ended: bool,
+}
+
+impl<R> LineReader<R> {
+    /// Makes a reader that delivers lines of up to `max_line` bytes and skips longer ones.
+    pub fn new(io: R, max_line: usize) -> Self {
+        Self { io, codec: LineCodec::new(max_line), buffer: BytesMut::new(), ended: false }
+    }
+
+    /// Moves every frame of the buffer to `into`.
+    fn decode(&mut self, into: &mut Vec<Frame>) -> io::Result<()> {
+        let first = into.len();
+        while let Some(frame) = self.next_frame()? {
+            into.push(frame);
+        }
+        let delivered_huge = into[first..].iter().any(is_huge);
+        let skips = self.codec.is_skipping() && self.buffer.capacity() > HUGE;
+        if delivered_huge || skips {
+            // What is left is copied, so that the old buffer goes when its last line goes.
+            self.buffer = BytesMut::from(&self.buffer[..]);
+        }
+        Ok(())
+    }
+
+    fn next_frame(&mut self) -> io::Result<Option<Frame>> {
+        if self.ended {
+            self.codec.decode_eof(&mut self.buffer)
+        } else {
+            self.codec.decode(&mut self.buffer)
+        }
+    }
+}
+
+impl<R: AsyncRead + Send + Unpin> ReadLines for LineReader<R> {
+    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>> {
+        if self.ended {
+            return Poll::Ready(Ok(Read::Eof));
+        }
+        if self.buffer.capacity() - self.buffer.len() < LOW {
+            self.buffer.reserve(BLOCK);
+        }
+        // The future keeps nothing between polls, so it can be made anew for each one.
+        let mut room = (&mut self.buffer).limit(BLOCK);
+        let count = ready!(pin!(self.io.read_buf(&mut room)).poll(cx))?;
+        self.ended = count == 0;
+        self.decode(into)?;
+        Poll::Ready(Ok(if self.ended { Read::Eof } else { Read::Some(count) }))
+    }
+}
+
+impl<R> fmt::Debug for LineReader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LineReader")
+            .field("max_line", &self.codec.max_line())
+            .field("buffered", &self.buffer.len())
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
+    }
+}
+
+fn is_huge(frame: &Frame) -> bool {
+    match frame {
+        Frame::Line(line) => line.len() > HUGE,
+        Frame::Oversized(oversized) => oversized.length > HUGE as u64,
+    }
+}
+
+#[cfg(test)]
+mod tests;

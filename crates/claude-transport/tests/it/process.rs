@@ -1,0 +1,257 @@
+//! Real children: what they say, how they end, and why they do not start.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use claude_transport::{
+    Connector, Environment, Frame, Grace, Launch, LaunchErrorKind, Parts, Process, Signal, Spawner,
+    StderrOptions, Transport, TransportError,
+};
+use tokio::io::AsyncWriteExt;
+use tokio::time::timeout;
+
+use crate::support::{all_lines, exit, some_lines};
+
+/// Far above what anything here takes; only a hang comes near it.
+const HANG: Duration = Duration::from_secs(60);
+
+fn sh(script: &str) -> Launch {
+    Launch::new("/bin/sh").args(["-c", script])
+}
+
+fn started(launch: &Launch) -> Parts {
+    Box::new(Process::spawn(launch).unwrap()).split()
+}
+
+fn launch_error(launch: &Launch) -> LaunchErrorKind {
+    match Process::spawn(launch) {
+        Err(TransportError::Launch { kind, .. }) => kind,
+        other => panic!("expected a launch error, got {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn lines_travel_both_ways_and_eof_ends_the_child() {
+    let Parts { mut reader, mut writer, mut peer } =
+        started(&sh("while read -r x; do echo \"got $x\"; done"));
+    writer.write_all(b"one\n").await.unwrap();
+    assert_eq!(some_lines(&mut *reader).await, ["got one"]);
+    writer.write_all(b"two\n").await.unwrap();
+    assert_eq!(some_lines(&mut *reader).await, ["got two"]);
+    drop(writer);
+    assert_eq!(all_lines(&mut *reader).await, [""; 0]);
+    let end = exit(&mut *peer).await;
+    assert!(end.is_success(), "{end}");
+    assert_eq!(exit(&mut *peer).await, end, "the end can be asked for again");
+}
+
+#[tokio::test]
+async fn the_end_comes_with_its_code_and_the_last_words() {
+    for code in 0..20 {
+        let Parts { mut peer, reader: _reader, writer: _writer } =
+            started(&sh(&format!("echo last words >&2; exit {code}")));
+        let end = timeout(HANG, exit(&mut *peer)).await.unwrap();
+        assert_eq!((end.code, end.signal, &*end.stderr), (Some(code), None, "last words\n"));
+        assert_eq!(peer.stderr_tail(), "last words\n");
+    }
+}
+
+#[tokio::test]
+async fn a_signal_is_told_from_a_code() {
+    let Parts { mut peer, reader: _reader, writer: _writer } = started(&sh("kill -9 $$"));
+    let end = exit(&mut *peer).await;
+    assert_eq!((end.code, end.signal), (None, Some(9)));
+}
+
+#[tokio::test]
+async fn a_signal_reaches_the_whole_group_and_never_the_dead() {
+    // The child itself goes on after the signal; it ends because its grandchild has died of it.
+    let script = "trap : TERM; sh -c 'echo ready; exec sleep 600' & wait $!; wait $!; exit 7";
+    let Parts { mut reader, mut peer, writer: _writer } = started(&sh(script));
+    assert_eq!(some_lines(&mut *reader).await, ["ready"]);
+    peer.signal(Signal::Terminate);
+    assert_eq!(timeout(HANG, exit(&mut *peer)).await.unwrap().code, Some(7));
+    assert_eq!(timeout(HANG, all_lines(&mut *reader)).await.unwrap(), [""; 0]);
+    peer.signal(Signal::Kill);
+}
+
+#[tokio::test]
+async fn a_child_that_writes_megabytes_of_stderr_first_is_not_blocked() {
+    let script = "head -c 10000000 /dev/zero | tr '\\0' x >&2; echo end >&2; echo done";
+    let Parts { mut reader, mut peer, writer: _writer } = started(&sh(script));
+    assert_eq!(timeout(HANG, some_lines(&mut *reader)).await.unwrap(), ["done"]);
+    let end = exit(&mut *peer).await;
+    assert_eq!(end.stderr.len(), 64 * 1024);
+    assert!(end.stderr.ends_with("xxxend\n"));
+}
+
+#[tokio::test]
+async fn stderr_lines_reach_the_callback_before_the_end_is_known() {
+    let lines = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&lines);
+    let stderr = StderrOptions::default().tail(4).on_line(move |line| {
+        seen.lock().unwrap_or_else(|e| e.into_inner()).push(line.to_owned());
+        assert_ne!(line, "two", "the callback panics on this line");
+    });
+    let launch = sh("echo one >&2; echo two >&2; printf three >&2").stderr(stderr);
+    let Parts { mut peer, reader: _reader, writer: _writer } = started(&launch);
+    assert_eq!(exit(&mut *peer).await.stderr, "hree");
+    assert_eq!(*lines.lock().unwrap(), ["one", "two", "three"]);
+}
+
+#[tokio::test]
+async fn a_long_line_is_skipped_and_the_session_goes_on() {
+    let script = "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo next";
+    let Parts { mut reader, writer: _writer, peer: _peer } = started(&sh(script).max_line(1000));
+    assert_eq!(
+        timeout(HANG, all_lines(&mut *reader)).await.unwrap(),
+        ["<oversized 3000000>", "next"]
+    );
+}
+
+#[tokio::test]
+async fn a_large_line_survives_the_way_there_and_back() {
+    let Parts { mut reader, mut writer, peer: _peer } = started(&Launch::new("cat"));
+    let large = "x".repeat(5_000_000);
+    let line = format!("{large}\n");
+    let writing = tokio::spawn(async move { writer.write_all(line.as_bytes()).await });
+    assert_eq!(timeout(HANG, all_lines(&mut *reader)).await.unwrap(), [large]);
+    writing.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn the_end_is_known_though_a_runaway_holds_the_streams() {
+    // `setsid` leaves the group, so it survives; it must not hold the end up.
+    let script = "setsid sh -c 'echo $$; exec sleep 600' & read -r x; exit 5";
+    let Parts { mut reader, writer, mut peer } = started(&sh(script));
+    let runaway = some_lines(&mut *reader).await.remove(0).parse().unwrap();
+    drop(writer);
+    let end = timeout(HANG, exit(&mut *peer)).await.unwrap();
+    let runaway = rustix::process::Pid::from_raw(runaway).unwrap();
+    rustix::process::kill_process(runaway, rustix::process::Signal::KILL).unwrap();
+    assert_eq!(end.code, Some(5));
+}
+
+#[tokio::test]
+async fn shutdown_lets_a_good_child_finish() {
+    let script = "while read -r x; do :; done; head -c 5000000 /dev/zero; exit 4";
+    let process = Process::spawn(&sh(script)).unwrap();
+    let begin = Instant::now();
+    let end = process.shutdown(Grace { eof: HANG, terminate: HANG }).await;
+    assert_eq!((end.code, end.signal), (Some(4), None), "stdout is drained, so the child can end");
+    assert!(begin.elapsed() < HANG / 2);
+}
+
+#[tokio::test]
+async fn shutdown_ends_a_child_that_ignores_everything() {
+    let process = Process::spawn(&sh("trap '' TERM; while :; do sleep 600; done")).unwrap();
+    let grace = Grace { eof: Duration::from_secs(1), terminate: Duration::from_millis(100) };
+    let begin = Instant::now();
+    let end = timeout(HANG, process.shutdown(grace)).await.unwrap();
+    assert_eq!(end.signal, Some(9), "{end}");
+    assert!(begin.elapsed() >= grace.eof + grace.terminate);
+}
+
+#[tokio::test]
+async fn shutdown_asks_before_it_kills() {
+    let script = "trap 'exit 6' TERM; while :; do sleep 0.05; done";
+    let process = Process::spawn(&sh(script)).unwrap();
+    let end = process.shutdown(Grace { eof: Duration::from_secs(1), terminate: HANG }).await;
+    assert_eq!(end.code, Some(6), "{end}");
+}
+
+#[tokio::test]
+async fn a_flood_does_not_hold_the_shutdown_up() {
+    let process = Process::spawn(&sh("trap '' TERM; exec yes")).unwrap();
+    let grace = Grace { eof: Duration::from_secs(1), terminate: Duration::from_millis(50) };
+    assert_eq!(timeout(HANG, process.shutdown(grace)).await.unwrap().signal, Some(9));
+}
+
+#[tokio::test]
+async fn environment_directory_and_arguments_reach_the_child() {
+    let directory = tempfile::tempdir().unwrap();
+    let launch = sh("echo \"$ONE|$PATH|$(pwd -P)|$1\"")
+        .args(["zero", "a b; $(c)"])
+        .env(
+            Environment::empty()
+                .set("ONE", "1")
+                .set("PATH", "/gone")
+                .remove("PATH")
+                .set("PATH", "/bin"),
+        )
+        .cwd(directory.path());
+    let Parts { mut reader, writer: _writer, peer: _peer } = started(&launch);
+    let cwd = directory.path().canonicalize().unwrap();
+    let expected = format!("1|/bin|{}|a b; $(c)", cwd.display());
+    assert_eq!(all_lines(&mut *reader).await, [expected]);
+}
+
+#[tokio::test]
+async fn the_child_leads_a_group_of_its_own() {
+    let process = Process::spawn(&Launch::new("cat")).unwrap();
+    let child = rustix::process::Pid::from_raw(process.id().unwrap().try_into().unwrap());
+    assert_eq!(rustix::process::getpgid(child).unwrap(), child.unwrap());
+}
+
+#[tokio::test]
+async fn each_reason_not_to_start_has_its_kind() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("file");
+    std::fs::write(&file, "no program").unwrap();
+    let missing = directory.path().join("missing");
+
+    assert_eq!(launch_error(&Launch::new(&missing)), LaunchErrorKind::NotFound);
+    assert_eq!(launch_error(&Launch::new("no-such-program-anywhere")), LaunchErrorKind::NotFound);
+    assert_eq!(launch_error(&sh(":").cwd(&missing)), LaunchErrorKind::CwdMissing);
+    assert_eq!(launch_error(&sh(":").cwd(&file)), LaunchErrorKind::CwdMissing);
+    assert_eq!(
+        launch_error(&Launch::new(&missing).cwd(directory.path())),
+        LaunchErrorKind::NotFound
+    );
+    assert_eq!(launch_error(&Launch::new(&file)), LaunchErrorKind::PermissionDenied);
+    assert_eq!(launch_error(&sh(":").arg("x".repeat(8 << 20))), LaunchErrorKind::ArgumentsTooLong);
+    assert_eq!(launch_error(&sh("nul \0 byte")), LaunchErrorKind::Other);
+}
+
+#[tokio::test]
+async fn a_launch_error_says_what_and_hides_the_arguments() {
+    let launch =
+        Launch::new("/no/such").arg("secret").env(Environment::inherit().set("KEY", "secret"));
+    let error = Process::spawn(&launch).unwrap_err();
+    assert_eq!(error.to_string(), "failed to launch `/no/such`: program not found");
+    assert!(!format!("{error:?}").contains("secret"));
+}
+
+#[test]
+fn without_a_runtime_there_is_an_error_and_no_child() {
+    assert!(matches!(Process::spawn(&Launch::new("cat")), Err(TransportError::NoRuntime)));
+}
+
+#[tokio::test]
+async fn a_spawner_connects_as_often_as_it_is_asked() {
+    let launch = sh("echo hello");
+    for _ in 0..2 {
+        let Parts { mut reader, writer: _writer, peer: _peer } =
+            Spawner.connect(&launch).unwrap().split();
+        assert_eq!(all_lines(&mut *reader).await, ["hello"]);
+    }
+}
+
+#[tokio::test]
+async fn lines_of_a_fast_child_are_all_there() {
+    let Parts { mut reader, writer: _writer, peer: _peer } = started(&sh("seq 1 200000"));
+    let mut next = 1_u32;
+    let mut frames = Vec::new();
+    loop {
+        let read = std::future::poll_fn(|cx| reader.poll_read(cx, &mut frames)).await.unwrap();
+        for frame in frames.drain(..) {
+            let Frame::Line(line) = frame else { panic!("no line is too long") };
+            assert_eq!(line.as_bytes(), next.to_string().as_bytes());
+            next += 1;
+        }
+        if read == claude_transport::Read::Eof {
+            break;
+        }
+    }
+    assert_eq!(next, 200_001);
+}

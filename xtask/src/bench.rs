@@ -1,0 +1,19 @@
+//! `cargo xtask bench`: the whole-process flood, beside a raw bound of the same run.
+//!
+//! Builds in release mode and hands over to the `flood` program, which
+//! measures and prints.
+
+use crate::Outcome;
+use crate::metadata::Metadata;
+use crate::run::Task;
+
+/// Builds and runs the flood.
+pub(crate) fn run(quick: bool) -> Outcome {
+    let packages = ["-p", "claude-testkit", "--bin", "mock-claude", "-p", "claude-benches"];
+    Task::cargo(&["build", "--release"]).args(packages).args(["--bin", "flood"]).run()?;
+    let programs = Metadata::members_only()?.target_directory.join("release");
+    let program = |name: &str| programs.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let flood =
+        Task::new(program("flood")).args(["--mock".as_ref(), program("mock-claude").as_os_str()]);
+    Ok(if quick { flood.args(["--quick"]) } else { flood }.run()?)
+}

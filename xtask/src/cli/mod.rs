@@ -1,0 +1,13 @@
+//! `cargo xtask cli`: the pinned real CLI, below `target/` and nowhere else.
+//!
+//! What is installed is written in `xtask/cli/package-lock.json`, checksums
+//! included; [`pin`] reads it, [`install`] has npm put it in place without
+//! running any of its scripts. No registry is named: npm asks the one it is
+//! configured with.
+
+mod install;
+mod pin;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use install::{install, path};

@@ -1,0 +1,68 @@
+//! The command: builds what is needed, prepares a home, starts the example.
+
+use std::path::{Path, PathBuf};
+
+use super::fake_api::FakeApi;
+use crate::flags::DemoMode;
+use crate::metadata::Metadata;
+use crate::run::Task;
+use crate::scratch::Scratch;
+use crate::{Outcome, cli};
+
+const EXAMPLE: [&str; 4] = ["--package", "claude-examples", "--example", "demo"];
+
+/// Runs the demo.
+pub(crate) fn run(mode: DemoMode) -> Outcome {
+    match mode {
+        DemoMode::Mock => with_mock(),
+        DemoMode::RealCli => with_real_cli(),
+        DemoMode::Live => Ok(Task::cargo(&["run", "--quiet"]).args(EXAMPLE).run()?),
+    }
+}
+
+fn with_mock() -> Outcome {
+    build("mock-claude")?;
+    let home = Scratch::new("demo")?;
+    let mock = program("mock-claude")?;
+    Ok(example(home.path())?.env("CLAUDE_CLI_PATH", mock).run()?)
+}
+
+fn with_real_cli() -> Outcome {
+    let cli = cli::install()?;
+    build("fake-api")?;
+    let home = Scratch::new("demo")?;
+    let api = FakeApi::start(&program("fake-api")?, home.path())?;
+    let demo = example(home.path())?
+        .env("CLAUDE_CLI_PATH", cli)
+        .env("ANTHROPIC_BASE_URL", api.address())
+        .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
+        .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
+        .env("DISABLE_AUTOUPDATER", "1")
+        .env("DISABLE_TELEMETRY", "1")
+        .env("DISABLE_ERROR_REPORTING", "1");
+    Ok(demo.run()?)
+}
+
+/// Builds the example and a program of the testkit.
+fn build(program: &str) -> Outcome {
+    let testkit = ["--package", "claude-testkit", "--bin", program];
+    Ok(Task::cargo(&["build", "--quiet"]).args(EXAMPLE).args(testkit).run()?)
+}
+
+fn program(name: &str) -> Outcome<PathBuf> {
+    let target = Metadata::members_only()?.target_directory;
+    Ok(target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The example in an empty home, in an empty folder, with nothing of our environment.
+fn example(home: &Path) -> Outcome<Task> {
+    let folder = home.join("project");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let task = Task::new(program("examples/demo")?).clean().dir(&folder);
+    let task = task.env("HOME", home).env("PATH", "/usr/bin:/bin");
+    // Without it no program of Windows opens a socket.
+    Ok(match std::env::var_os("SystemRoot") {
+        Some(system) => task.env("SystemRoot", system).env("USERPROFILE", home),
+        None => task,
+    })
+}

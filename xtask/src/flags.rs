@@ -1,0 +1,102 @@
+//! The command line of xtask: words in, a [`Command`] out.
+//!
+//! Written by hand, since a parser crate would be built before everything
+//! else. Nothing is run here. Read next: `main.rs`.
+
+use std::path::PathBuf;
+
+#[cfg(test)]
+mod tests;
+
+/// What `cargo xtask` alone prints.
+pub(crate) const HELP: &str = "\
+cargo xtask <command>
+
+  demo [--real-cli | --live]  a streamed query with a tool call, against the mock,
+                              the real CLI with a fake API, or your own account
+  test [--no-real-cli] [-- ARGS]
+                              all tests, with the real CLI where npm is present
+  ci                          everything that must pass; what .ci/run calls
+  bench [--quick]             the whole-process flood, beside a raw bound
+  codegen [--check]           schema/ to crates/claude-types/src/generated/
+  layers [--metadata FILE]    the allowed edges between the crates
+  tidy [--root DIR]           the house rules that no compiler checks
+  deny                        licences, sources and duplicates, offline (deny.toml)
+  cli install | cli path      the pinned real CLI below target/";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Bench { quick: bool },
+    Ci,
+    CliInstall,
+    CliPath,
+    Codegen { check: bool },
+    Demo(DemoMode),
+    Deny,
+    Layers { metadata: Option<PathBuf> },
+    Test(TestPlan),
+    Tidy { root: Option<PathBuf> },
+}
+
+/// What the demo talks to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DemoMode {
+    Mock,
+    RealCli,
+    Live,
+}
+
+/// How the tests are run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct TestPlan {
+    /// Leaves the contract tests out on purpose.
+    pub(crate) no_real_cli: bool,
+    /// A missing CLI is a failure, not a skip.
+    pub(crate) strict: bool,
+    /// Passed on to `cargo test`.
+    pub(crate) rest: Vec<String>,
+}
+
+/// Reads the arguments after `cargo xtask`.
+pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let command = match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => Command::Help,
+        ["bench"] => Command::Bench { quick: false },
+        ["bench", "--quick"] => Command::Bench { quick: true },
+        ["ci"] => Command::Ci,
+        ["cli", "install"] => Command::CliInstall,
+        ["cli", "path"] => Command::CliPath,
+        ["codegen"] => Command::Codegen { check: false },
+        ["codegen", "--check"] => Command::Codegen { check: true },
+        ["demo"] => Command::Demo(DemoMode::Mock),
+        ["demo", "--real-cli"] => Command::Demo(DemoMode::RealCli),
+        ["demo", "--live"] => Command::Demo(DemoMode::Live),
+        ["deny"] => Command::Deny,
+        ["layers"] => Command::Layers { metadata: None },
+        ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
+        ["test", rest @ ..] => Command::Test(test_plan(rest)?),
+        ["tidy"] => Command::Tidy { root: None },
+        ["tidy", "--root", root] => Command::Tidy { root: Some(root.into()) },
+        _ => return Err(format!("`{}` is not understood\n\n{HELP}", words.join(" "))),
+    };
+    Ok(command)
+}
+
+fn test_plan(words: &[&str]) -> Result<TestPlan, String> {
+    let (ours, rest) = match words.iter().position(|word| *word == "--") {
+        Some(at) => (&words[..at], &words[at + 1..]),
+        None => (words, &[][..]),
+    };
+    let no_real_cli = match ours {
+        [] => false,
+        ["--no-real-cli"] => true,
+        _ => {
+            return Err(format!("`test {}` is not understood\n\n{HELP}", ours.join(" ")));
+        }
+    };
+    let rest = rest.iter().map(ToString::to_string).collect();
+    Ok(TestPlan { no_real_cli, strict: false, rest })
+}

@@ -1,0 +1,31 @@
+//! Words in, commands out.
+
+use super::{Command, DemoMode, TestPlan, parse};
+
+fn read(line: &str) -> Result<Command, String> {
+    parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+}
+
+#[test]
+fn every_command_of_the_help_is_understood() {
+    assert_eq!(read(""), Ok(Command::Help));
+    assert_eq!(read("demo --real-cli"), Ok(Command::Demo(DemoMode::RealCli)));
+    assert_eq!(read("codegen --check"), Ok(Command::Codegen { check: true }));
+    assert_eq!(read("layers --metadata x"), Ok(Command::Layers { metadata: Some("x".into()) }));
+    assert_eq!(read("tidy --root x"), Ok(Command::Tidy { root: Some("x".into()) }));
+    assert_eq!(read("cli path"), Ok(Command::CliPath));
+}
+
+#[test]
+fn what_follows_two_dashes_goes_to_cargo_test() {
+    let plan = TestPlan { no_real_cli: true, strict: false, rest: vec!["contract".into()] };
+    assert_eq!(read("test --no-real-cli -- contract"), Ok(Command::Test(plan)));
+}
+
+#[test]
+fn unknown_words_are_refused_with_the_help() {
+    for line in ["deploy", "demo --fast", "test --quick", "cli", "layers --metadata"] {
+        let error = read(line).unwrap_err();
+        assert!(error.contains(line) && error.contains("cargo xtask <command>"), "{error}");
+    }
+}

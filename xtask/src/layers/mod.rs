@@ -1,0 +1,16 @@
+//! `cargo xtask layers`: who may depend on whom.
+//!
+//! The allowed edges are one table ([`table`]). Declared edges are compared in
+//! [`edges`], what a crate reaches through others in [`reach`], and that every
+//! version stands in the workspace's manifest in [`versions`]. It does not look
+//! into source code; clippy's `disallowed_methods` does that.
+
+mod edges;
+mod reach;
+mod run;
+mod table;
+#[cfg(test)]
+mod tests;
+mod versions;
+
+pub(crate) use run::run;

@@ -1,0 +1,70 @@
+//! What a crate reaches through others, against the bans.
+//!
+//! Follows normal and build edges of the resolved graph; tests may use what
+//! they like. Each ban has a positive control, since a graph that is read
+//! wrongly finds nothing and would look clean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::table::Ban;
+use crate::metadata::{Metadata, Node, Resolve};
+
+/// Every banned crate that is reached, and every control that is not.
+pub(super) fn check(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
+    let Some(resolve) = &metadata.resolve else {
+        return vec!["the metadata holds no resolved graph; leave `--no-deps` out".to_owned()];
+    };
+    let graph = Graph::new(metadata, resolve);
+    let mut complaints = Vec::new();
+    for ban in bans {
+        let Ban { krate, external, control } = ban;
+        if graph.reaches(krate, external) {
+            complaints.push(format!("{krate}: reaches {external}, which it must not"));
+        }
+        if !graph.reaches(control, external) {
+            complaints.push(format!(
+                "the check is broken: {control} is known to use {external}, but does not reach it"
+            ));
+        }
+    }
+    complaints
+}
+
+struct Graph<'a> {
+    names: BTreeMap<&'a str, &'a str>,
+    nodes: BTreeMap<&'a str, &'a Node>,
+}
+
+impl<'a> Graph<'a> {
+    fn new(metadata: &'a Metadata, resolve: &'a Resolve) -> Self {
+        let packages = metadata.packages.iter();
+        Self {
+            names: packages.map(|package| (&*package.id, &*package.name)).collect(),
+            nodes: resolve.nodes.iter().map(|node| (&*node.id, node)).collect(),
+        }
+    }
+
+    fn reaches(&self, from: &str, to: &str) -> bool {
+        let start = self.names.iter().filter(|(_, name)| **name == from).map(|(id, _)| *id);
+        let mut open: Vec<&str> = start.collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.names.get(id) == Some(&to) {
+                return true;
+            }
+            open.extend(self.nodes.get(id).into_iter().flat_map(|node| used_by(node)));
+        }
+        false
+    }
+}
+
+/// The ids that a node uses when it is not being tested.
+fn used_by(node: &Node) -> impl Iterator<Item = &str> {
+    node.deps
+        .iter()
+        .filter(|edge| edge.dep_kinds.iter().any(|kind| kind.kind.as_deref() != Some("dev")))
+        .map(|edge| &*edge.pkg)
+}

@@ -1,0 +1,77 @@
+//! The layers, as a table: what is not written here is forbidden.
+//!
+//! Data only; changing the architecture means changing this file, and the
+//! picture in `docs/architecture.md` with it. Read next: [`super::edges`].
+
+/// One crate of the workspace and what it may stand on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layer {
+    pub(super) name: &'static str,
+    /// Workspace crates it may use.
+    pub(super) uses: &'static [&'static str],
+    /// Workspace crates its tests may use besides.
+    pub(super) tests_use: &'static [&'static str],
+    /// The only external crates it may declare; `None` leaves the choice free.
+    pub(super) externals: Option<&'static [&'static str]>,
+}
+
+const NONE: &[&str] = &[];
+
+pub(super) const LAYERS: &[Layer] = &[
+    Layer {
+        name: "claude-types",
+        uses: NONE,
+        tests_use: NONE,
+        externals: Some(&["memchr", "serde", "serde_json", "thiserror"]),
+    },
+    Layer { name: "claude-transport", uses: NONE, tests_use: NONE, externals: None },
+    Layer {
+        name: "claude-protocol",
+        uses: &["claude-types", "claude-transport"],
+        tests_use: NONE,
+        externals: None,
+    },
+    Layer { name: "claude-mcp", uses: &["claude-types"], tests_use: NONE, externals: None },
+    Layer {
+        name: "claude-sdk",
+        uses: &["claude-mcp", "claude-protocol", "claude-transport", "claude-types"],
+        tests_use: NONE,
+        externals: None,
+    },
+    Layer {
+        name: "claude-testkit",
+        uses: &["claude-types", "claude-transport"],
+        // The tests that need a real process live here, above everything.
+        tests_use: &["claude-sdk", "claude-protocol"],
+        externals: None,
+    },
+    Layer {
+        name: "claude-examples",
+        uses: &["claude-sdk", "claude-testkit"],
+        tests_use: NONE,
+        externals: None,
+    },
+    Layer {
+        name: "claude-benches",
+        uses: &["claude-sdk", "claude-types"],
+        tests_use: NONE,
+        externals: None,
+    },
+    Layer { name: "xtask", uses: NONE, tests_use: NONE, externals: None },
+];
+
+/// An external crate that must not be reached, not even through others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ban {
+    pub(super) krate: &'static str,
+    pub(super) external: &'static str,
+    /// A crate that does reach it: if the check does not see that, the check is broken.
+    pub(super) control: &'static str,
+}
+
+pub(super) const BANS: &[Ban] = &[
+    // The wire types do no IO and are not async.
+    Ban { krate: "claude-types", external: "tokio", control: "claude-transport" },
+    // The transport never looks inside a line.
+    Ban { krate: "claude-transport", external: "serde_json", control: "claude-types" },
+];

@@ -1,0 +1,64 @@
+//! The project's own commands: `cargo xtask <command>`.
+//!
+//! Checks, tests, benches and the demo, each runnable alone and all of them by
+//! `ci`. This crate depends on no crate of the workspace, so it still builds
+//! when they do not; what it needs of them it runs by cargo. Read next:
+//! [`flags`] for the commands, [`ci`] for their order.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command speaks to the person at the terminal"
+)]
+
+mod flags;
+
+mod bench;
+mod ci;
+mod cli;
+mod codegen;
+mod demo;
+mod deny;
+mod layers;
+mod test;
+mod tidy;
+
+mod metadata;
+mod run;
+mod scratch;
+
+use std::process::ExitCode;
+
+use flags::Command;
+
+/// What a command returns; the error is a sentence for the person at the terminal.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match flags::parse(&args).and_then(execute) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn execute(command: Command) -> Outcome {
+    match command {
+        Command::Help => {
+            println!("{}", flags::HELP);
+            Ok(())
+        }
+        Command::Bench { quick } => bench::run(quick),
+        Command::Ci => ci::run(),
+        Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
+        Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
+        Command::Codegen { check } => codegen::run(check),
+        Command::Demo(mode) => demo::run(mode),
+        Command::Deny => deny::run(),
+        Command::Layers { metadata } => layers::run(metadata.as_deref()),
+        Command::Test(plan) => test::run(&plan),
+        Command::Tidy { root } => tidy::run(root.as_deref()),
+    }
+}

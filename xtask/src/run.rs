@@ -1,0 +1,199 @@
+//! Child processes: every command that xtask starts goes through [`Task`].
+//!
+//! A task says what to run, how much of the environment it sees, and how its
+//! output is taken. It knows nothing of cargo or npm. Read next: [`crate::ci`].
+
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+/// The root of the workspace: the folder above this crate.
+pub(crate) fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.parent().map_or(here.clone(), Path::to_path_buf)
+}
+
+/// Gives `text` to the stdin of a program and returns what it printed.
+pub(crate) fn filter(
+    program: &str,
+    args: &[&str],
+    text: &str,
+    folder: &Path,
+) -> Result<String, String> {
+    let task = Task::new(program).args(args).dir(folder);
+    Ok(task.answer(text)?)
+}
+
+/// Something to run: program, arguments, environment, folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Task {
+    program: OsString,
+    args: Vec<OsString>,
+    env: Vec<(OsString, Option<OsString>)>,
+    clean: bool,
+    dir: PathBuf,
+}
+
+impl Task {
+    /// A task in the root of the workspace, with our own environment.
+    pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
+        Self {
+            program: program.as_ref().to_owned(),
+            args: Vec::new(),
+            env: Vec::new(),
+            clean: false,
+            dir: root(),
+        }
+    }
+
+    /// The cargo that runs xtask, so that a chosen toolchain stays chosen.
+    pub(crate) fn cargo(args: &[&str]) -> Self {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        Self::new(cargo).args(args)
+    }
+
+    pub(crate) fn args<S: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
+        self.args.extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.env.push((name.into(), Some(value.as_ref().to_owned())));
+        self
+    }
+
+    pub(crate) fn without_env(mut self, name: &str) -> Self {
+        self.env.push((name.into(), None));
+        self
+    }
+
+    /// Nothing of our environment but what [`Task::env`] names.
+    pub(crate) fn clean(mut self) -> Self {
+        self.clean = true;
+        self
+    }
+
+    pub(crate) fn dir(mut self, dir: &Path) -> Self {
+        dir.clone_into(&mut self.dir);
+        self
+    }
+
+    /// Runs it to its end; what it prints goes where our own output goes.
+    pub(crate) fn run(&self) -> Result<(), RunError> {
+        let status = self.command().status().map_err(|source| self.not_started(source))?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(RunError::Failed {
+            task: self.to_string(),
+            status: status.to_string(),
+            stderr: String::new(),
+        })
+    }
+
+    /// Runs it to its end and returns what it printed on stdout.
+    pub(crate) fn read(&self) -> Result<String, RunError> {
+        let mut command = self.command();
+        command.stdin(Stdio::null());
+        self.finish(command.output())
+    }
+
+    /// Starts it with stdin and stdout as pipes; stderr stays ours.
+    pub(crate) fn start(&self) -> Result<Child, RunError> {
+        let mut command = self.command();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.spawn().map_err(|source| self.not_started(source))
+    }
+
+    fn answer(&self, text: &str) -> Result<String, RunError> {
+        let mut command = self.command();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|source| self.not_started(source))?;
+        let stdin = child.stdin.take();
+        // Written beside the reading: with both pipes full, one thread would wait for itself.
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(text.as_bytes())));
+            child.wait_with_output()
+        });
+        self.finish(output)
+    }
+
+    fn finish(&self, output: std::io::Result<Output>) -> Result<String, RunError> {
+        let output = output.map_err(|source| self.not_started(source))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        Err(RunError::Failed {
+            task: self.to_string(),
+            status: output.status.to_string(),
+            stderr: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        })
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place where xtask starts a child")]
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(&self.args).current_dir(&self.dir);
+        if self.clean {
+            command.env_clear();
+        }
+        for (name, value) in &self.env {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command
+    }
+
+    fn not_started(&self, source: std::io::Error) -> RunError {
+        let program = self.program.to_string_lossy().into_owned();
+        if source.kind() == std::io::ErrorKind::NotFound {
+            return RunError::NotFound { program };
+        }
+        RunError::NotStarted { program, reason: source.to_string() }
+    }
+}
+
+/// The command as a person would type it, without the environment.
+impl fmt::Display for Task {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let program = Path::new(&self.program).file_stem().unwrap_or(&self.program);
+        write!(f, "{}", program.to_string_lossy())?;
+        self.args.iter().try_for_each(|arg| write!(f, " {}", arg.to_string_lossy()))
+    }
+}
+
+/// Why a task did not do its work.
+#[derive(Debug)]
+pub(crate) enum RunError {
+    NotFound { program: String },
+    NotStarted { program: String, reason: String },
+    Failed { task: String, status: String, stderr: String },
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound { program } => write!(f, "`{program}` was not found"),
+            Self::NotStarted { program, reason } => {
+                write!(f, "`{program}` could not be started: {reason}")
+            }
+            Self::Failed { task, status, stderr } if stderr.is_empty() => {
+                write!(f, "`{task}` failed ({status})")
+            }
+            Self::Failed { task, status, stderr } => {
+                write!(f, "`{task}` failed ({status}):\n{stderr}")
+            }
+        }
+    }
+}
+
+impl From<RunError> for String {
+    fn from(error: RunError) -> Self {
+        error.to_string()
+    }
+}

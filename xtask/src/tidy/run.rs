@@ -1,0 +1,49 @@
+//! The command: all rules over all files, complaints in the order of the files.
+
+use std::path::Path;
+
+use super::tree::Tree;
+use super::{example, machine, pages, source};
+use crate::Outcome;
+
+/// What is wrong, where.
+#[derive(Debug, Default)]
+pub(super) struct Complaints(Vec<String>);
+
+impl Complaints {
+    pub(super) fn add(&mut self, path: &str, line: usize, what: impl AsRef<str>) {
+        self.0.push(format!("{path}:{line}: {}", what.as_ref()));
+    }
+
+    pub(super) fn into_vec(self) -> Vec<String> {
+        self.0
+    }
+}
+
+/// Checks the workspace, or another folder.
+pub(crate) fn run(root: Option<&Path>) -> Outcome {
+    let root = root.map_or_else(crate::run::root, Path::to_path_buf);
+    let tree = Tree::load(&root)?;
+    let files = tree.files().count();
+    let complaints = check(&tree).into_vec();
+    if files == 0 {
+        return Err(format!("tidy: no files in {}", root.display()));
+    }
+    if complaints.is_empty() {
+        println!("tidy: {files} files, nothing to complain of");
+        return Ok(());
+    }
+    Err(format!("tidy: {} complaints\n  {}", complaints.len(), complaints.join("\n  ")))
+}
+
+/// All rules over all files.
+pub(super) fn check(tree: &Tree) -> Complaints {
+    let mut complaints = Complaints::default();
+    for (path, text) in tree.files() {
+        source::check(path, text, &mut complaints);
+        example::check(path, text, &mut complaints);
+        machine::check(path, text, &mut complaints);
+    }
+    pages::check(tree, &mut complaints);
+    complaints
+}
