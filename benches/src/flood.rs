@@ -1,3 +1,51 @@
-//! Flood.
+//! What a message costs: the SDK beside a raw bound, on the same flood, in the same run.
+//!
+//! The mock CLI writes N lines of B bytes (assistant text, deltas and tool results in turn). Each
+//! measurement is a process of its own, so that CPU time and peak memory are its own. Bound: a
+//! blocking reader that splits lines and decodes them into borrowed types ([`raw`]). SDK: one
+//! [`query`](claude_sdk::query) with turns, state and a permission callback on, every message
+//! decoded and dropped ([`sdk`]).
+//!
+//! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
+#![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
-fn main() {}
+mod measure;
+mod raw;
+mod report;
+mod sdk;
+
+use std::process::ExitCode;
+
+/// One flood: how many lines, of how many bytes.
+#[derive(Debug, Clone, Copy)]
+struct Flood {
+    name: &'static str,
+    lines: u32,
+    bytes: u32,
+}
+
+const FLOODS: [Flood; 2] = [
+    Flood { name: "small", lines: 200_000, bytes: 300 },
+    Flood { name: "large", lines: 2_000, bytes: 100_000 },
+];
+
+/// Who reads.
+const READERS: [&str; 3] = ["raw", "sdk", "sdk-current-thread"];
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
+        _ => report::run(&words),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

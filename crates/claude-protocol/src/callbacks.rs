@@ -6,7 +6,6 @@
 //! that is asked again while it runs joins what runs.
 
 use std::collections::HashMap;
-use std::panic::AssertUnwindSafe;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -32,7 +31,7 @@ type Outcome = Result<Reply, CallbackError>;
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
-    tasks: JoinSet<(RequestId, Outcome)>,
+    tasks: JoinSet<Outcome>,
     ids: HashMap<tokio::task::Id, RequestId>,
 }
 
@@ -44,28 +43,21 @@ impl Callbacks {
         asked: Asked,
         within: Option<Duration>,
         cancelled: CancellationToken,
-        make: impl FnOnce() -> CallbackFuture<Reply>,
-    ) -> Option<(RequestId, Reply)> {
+        make: impl FnOnce() -> CallbackFuture<Reply> + Send + 'static,
+    ) {
         if self.running.contains_key(&id) {
-            return None;
+            return;
         }
-        // The callback is user code up to its first await, too.
-        let Ok(future) = std::panic::catch_unwind(AssertUnwindSafe(make)) else {
-            return Some((id, failed(&asked, "the callback panicked")));
-        };
-        let named = id.clone();
-        let task = self.tasks.spawn(async move { (named, future.await) });
+        // What makes the future is user code, too: it may panic or block.
+        let task = self.tasks.spawn(async move { make().await });
         self.ids.insert(task.id(), id.clone());
         let due = within.and_then(|within| Some((Instant::now().checked_add(within)?, within)));
         self.running.insert(id, Running { asked, task, cancelled, due });
-        None
     }
 
     /// The CLI takes a question back: its future is dropped and nothing is answered.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
-        if let Some(running) = self.running.remove(id) {
-            running.stop();
-        }
+        self.stop(id);
     }
 
     /// The next answer that is ready.
@@ -76,16 +68,16 @@ impl Callbacks {
                 Poll::Ready(Some(Err(error))) => (error.id(), Err(error.is_panic())),
                 Poll::Ready(None) | Poll::Pending => return Poll::Pending,
             };
+            // Cancelled or overdue: answered already, or not to be answered.
             let Some(id) = self.ids.remove(&task) else {
                 continue;
             };
-            // Cancelled or overdue: answered already, or not to be answered.
             let Some(running) = self.running.remove(&id) else {
                 continue;
             };
             let reply = match finished {
-                Ok((_, Ok(reply))) => reply,
-                Ok((_, Err(error))) => failed(&running.asked, &error.to_string()),
+                Ok(Ok(reply)) => reply,
+                Ok(Err(error)) => failed(&running.asked, &error.to_string()),
                 Err(_panicked) => failed(&running.asked, "the callback panicked"),
             };
             return Poll::Ready((id, reply));
@@ -96,11 +88,20 @@ impl Callbacks {
     pub(crate) fn overdue(&mut self, now: Instant) -> Option<(RequestId, Reply)> {
         let is_due = |running: &Running| running.due.is_some_and(|(due, _)| due <= now);
         let id = self.running.iter().find(|(_, running)| is_due(running))?.0.clone();
-        let running = self.running.remove(&id)?;
-        running.stop();
+        let running = self.stop(&id)?;
         let within = running.due.map(|(_, within)| within).unwrap_or_default();
         let why = format!("the callback did not answer within {within:?}");
         Some((id, failed(&running.asked, &why)))
+    }
+
+    /// Takes a question out and ends its task. The end of the task is nobody's: the id may be
+    /// asked again before it comes.
+    fn stop(&mut self, id: &RequestId) -> Option<Running> {
+        let running = self.running.remove(id)?;
+        self.ids.remove(&running.task.id());
+        running.cancelled.cancel();
+        running.task.abort();
+        Some(running)
     }
 
     /// When the next deadline is.
@@ -111,13 +112,6 @@ impl Callbacks {
     /// Tells whether a question is open.
     pub(crate) fn is_open(&self) -> bool {
         !self.running.is_empty()
-    }
-}
-
-impl Running {
-    fn stop(&self) {
-        self.cancelled.cancel();
-        self.task.abort();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The clonable handle: what users of this layer call. All work is done by [`crate::driver`].
 
+use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// How a connection is set up.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectionOptions {
     /// What is sent first; the hooks are added to it.
@@ -40,8 +41,21 @@ pub struct ConnectionOptions {
     pub limits: Limits,
 }
 
+impl fmt::Debug for ConnectionOptions {
+    /// Leaves out `initialize`, which holds prompts.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectionOptions")
+            .field("permission_mode", &self.permission_mode)
+            .field("handlers", &self.handlers)
+            .field("input", &self.input)
+            .field("deadlines", &self.deadlines)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A connection to one CLI process. Clones share it; the last one dropped ends it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Connection {
     shared: Arc<Shared>,
 }
@@ -55,6 +69,14 @@ struct Shared {
     room_size: usize,
     deadlines: Deadlines,
     initialized: OnceLock<InitializeResponse>,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("state", &self.shared.state.get())
+            .finish_non_exhaustive()
+    }
 }
 
 /// A handle that does not keep the connection alive.
@@ -297,7 +319,7 @@ impl Connection {
     /// Dropping the future does not take the interrupt back.
     pub async fn interrupt(&self) -> Result<Interrupt, ProtocolError> {
         let within = self.shared.deadlines.interrupt;
-        let until = Instant::now() + within;
+        let until = Instant::now().checked_add(within);
         let (told, ended) = oneshot::channel();
         self.command(Command::TellTurnEnd(told))?;
         let request = InterruptRequest::new();
@@ -306,11 +328,15 @@ impl Connection {
             Some(raw) => parse("interrupt", &raw)?,
             None => InterruptResponse::default(),
         };
-        match timeout_at(until, ended).await {
-            Ok(Ok(true)) => Ok(Interrupt::Stopped),
-            Ok(Ok(false)) => Ok(Interrupt::NothingRunning),
-            Ok(Err(_)) => Err(self.why_closed()),
-            Err(_) => {
+        let ended = match until {
+            Some(until) => timeout_at(until, ended).await.ok(),
+            None => Some(ended.await),
+        };
+        match ended {
+            Some(Ok(true)) => Ok(Interrupt::Stopped),
+            Some(Ok(false)) => Ok(Interrupt::NothingRunning),
+            Some(Err(_)) => Err(self.why_closed()),
+            None => {
                 Ok(Interrupt::Deferred { still_queued: answer.still_queued.unwrap_or_default() })
             }
         }

@@ -6,11 +6,13 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use claude_types::Message;
 use tokio::time::Instant;
 
 use crate::inbox::{ConsumerQueue, Item};
 use crate::pace::{Verdict, judge};
 use crate::queue::Weigh;
+use crate::run::{Buffers, RawKind, Run};
 use crate::turns::ConsumerId;
 use crate::{Limits, ProtocolError};
 
@@ -42,6 +44,7 @@ struct Consumer {
 pub(crate) struct Consumers {
     list: Vec<Consumer>,
     issued: ConsumerId,
+    buffers: Arc<Buffers>,
     unsolicited: VecDeque<Item>,
     unsolicited_bytes: usize,
 }
@@ -69,31 +72,50 @@ impl Consumers {
         id
     }
 
-    /// Stages an item for the given turns and for whoever sees everything. With no turns it is
-    /// unsolicited.
+    /// Stages a decoded message for the given turns, for whoever sees everything, and if it is
+    /// unsolicited for whoever takes that.
     pub(crate) fn deliver(
         &mut self,
-        item: Item,
+        message: Message,
+        weight: usize,
         turns: impl Iterator<Item = ConsumerId> + Clone,
+        unsolicited: bool,
         limits: &Limits,
     ) {
-        let unsolicited = turns.clone().next().is_none();
-        let wants = |consumer: &Consumer| match consumer.scope {
-            Scope::Turn => turns.clone().any(|turn| turn == consumer.id),
-            Scope::Everything => true,
-            Scope::Unsolicited => unsolicited,
-        };
-        let mut wanting = self.list.iter_mut().filter(|consumer| wants(consumer)).peekable();
-        if wanting.peek().is_none() && unsolicited {
-            return self.keep(item, limits);
+        let item = Item::Message(message, weight);
+        if unsolicited && self.nobody_takes_unsolicited() {
+            self.keep(item.clone(), limits);
         }
-        while let Some(consumer) = wanting.next() {
-            if wanting.peek().is_none() {
-                consumer.staged.push(item);
-                return;
+        let mut wanting = wanting(&mut self.list, turns, unsolicited);
+        if let Some(first) = wanting.next() {
+            for other in wanting {
+                other.staged.push(item.clone());
             }
-            consumer.staged.push(item.clone());
+            first.staged.push(item);
         }
+    }
+
+    /// Stages a raw line likewise.
+    pub(crate) fn deliver_raw(
+        &mut self,
+        kind: RawKind,
+        line: &[u8],
+        turns: impl Iterator<Item = ConsumerId> + Clone,
+        unsolicited: bool,
+        limits: &Limits,
+    ) {
+        for consumer in wanting(&mut self.list, turns, unsolicited) {
+            consumer.stage_raw(kind, line, &self.buffers);
+        }
+        if unsolicited && self.nobody_takes_unsolicited() {
+            let mut run = Run::default();
+            run.push(kind, line);
+            self.keep(Item::Run(run), limits);
+        }
+    }
+
+    fn nobody_takes_unsolicited(&self) -> bool {
+        !self.list.iter().any(|consumer| consumer.scope == Scope::Unsolicited)
     }
 
     /// Keeps an unsolicited item until somebody asks; the oldest go first.
@@ -138,12 +160,12 @@ impl Consumers {
     /// Tells whether the next block may be read. `released`: something waits that only reading
     /// can release.
     pub(crate) fn pace(&mut self, limits: &Limits, released: bool, now: Instant) -> Pace {
-        self.list.retain(|consumer| !consumer.queue.level().abandoned);
-        let parked = self.list.iter().any(|consumer| consumer.queue.level().parked);
+        self.list.retain(|consumer| !consumer.queue.level(now).abandoned);
+        let parked = self.list.iter().any(|consumer| consumer.queue.level(now).parked);
         let mut pace = Pace::Read;
         let mut failed = Vec::new();
         for consumer in &mut self.list {
-            let level = consumer.queue.level();
+            let level = consumer.queue.level(now);
             match judge(limits, level, consumer.nap_began, released || parked, now) {
                 Verdict::Read => {}
                 Verdict::Evict(down_to) => consumer.queue.evict(down_to),
@@ -159,11 +181,34 @@ impl Consumers {
     }
 }
 
+/// The consumers that get what belongs to the given turns, or to none.
+fn wanting(
+    list: &mut [Consumer],
+    turns: impl Iterator<Item = ConsumerId> + Clone,
+    unsolicited: bool,
+) -> impl Iterator<Item = &mut Consumer> {
+    list.iter_mut().filter(move |consumer| match consumer.scope {
+        Scope::Turn => turns.clone().any(|turn| turn == consumer.id),
+        Scope::Everything => true,
+        Scope::Unsolicited => unsolicited,
+    })
+}
+
 impl Consumer {
+    /// Appends a raw line to the run that is being staged.
+    fn stage_raw(&mut self, kind: RawKind, line: &[u8], buffers: &Arc<Buffers>) {
+        match self.staged.last_mut() {
+            Some(Item::Run(run)) if run.has_room(line.len()) => run.push(kind, line),
+            _ => self.staged.push(Item::Run(Run::with(kind, line, buffers))),
+        }
+    }
+
     /// Joins this consumer's wait to that of the others: the longest counts.
     fn wait(&mut self, limits: &Limits, pace: Pace, until: Option<Instant>, now: Instant) -> Pace {
+        if !self.queue.watch_for(limits.soft / 2) {
+            return pace;
+        }
         self.nap_began.get_or_insert(now);
-        self.queue.watch_for(limits.soft / 2);
         match (pace, until) {
             (Pace::Wait(Some(other)), Some(until)) => Pace::Wait(Some(until.max(other))),
             (Pace::Wait(None), _) => pace,

@@ -56,7 +56,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            soft: 1 << 20,
+            soft: 512 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
             nap: Duration::from_millis(20),

@@ -4,16 +4,18 @@
 //! sources of events. What a message means for turns, state and stdin is in `observe.rs`; how a
 //! connection ends is in `ending.rs`.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use claude_transport::{Exit, Frame, Ladder, Parts, Peer, Read, ReadLines};
 use claude_types::{
-    ControlCancelFrame, ControlResponseFrame, Message, MessageUuid, Noise, Oversized,
-    PermissionMode, Raw, RequestId, ResultMessage,
+    ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, MessageUuid, Noise,
+    Oversized, PermissionMode, Raw, RequestId, ResultMessage,
 };
 use tokio::io::AsyncWrite;
+use tokio::sync::futures::OwnedNotified;
 use tokio::sync::{Notify, OwnedSemaphorePermit, mpsc, oneshot};
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -21,7 +23,7 @@ use crate::callbacks::Callbacks;
 use crate::connection::WeakConnection;
 use crate::consumers::{Consumers, Pace, Scope};
 use crate::guard::Reply;
-use crate::inbox::{ConsumerQueue, Item};
+use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
@@ -114,7 +116,9 @@ pub(crate) struct Driver {
     closing: bool,
     failed_result: Option<Arc<ResultMessage>>,
     // What happens next.
-    timer: std::pin::Pin<Box<Sleep>>,
+    timer: Pin<Box<Sleep>>,
+    /// Kept between polls: a dropped one would not wake the loop.
+    drained: Pin<Box<OwnedNotified>>,
     pace: Pace,
     first_source: usize,
     ready: bool,
@@ -143,6 +147,7 @@ impl Driver {
             closing: false,
             failed_result: None,
             timer: Box::pin(sleep_until(Instant::now())),
+            drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
             first_source: 0,
             ready: false,
@@ -151,7 +156,8 @@ impl Driver {
         }
     }
 
-    /// Runs until the CLI is gone, or until nobody holds the connection any more.
+    /// Runs until the CLI is gone, or until nobody holds the connection any more. Dropped before,
+    /// with its runtime, it settles everything all the same.
     pub(crate) async fn run(mut self) {
         while !self.is_over() {
             let event = self.next_event().await;
@@ -159,7 +165,6 @@ impl Driver {
                 break;
             }
         }
-        self.finish();
     }
 
     /// The only place that waits.
@@ -180,6 +185,7 @@ impl Driver {
             Pace::Wait(until) => until,
             Pace::Read => None,
         };
+        self.grant_last_words(now);
         let ladder = self.ladder.as_ref().and_then(Ladder::due).map(Instant::from_std);
         let due = [
             pace,
@@ -187,7 +193,8 @@ impl Driver {
             self.last_chance,
             self.pending.due(),
             self.callbacks.due(),
-            self.lifetime.due(),
+            // Once stdin is closed, or while a line waits, it would be due for ever.
+            self.lifetime.due().filter(|_| self.writer.is_some() && self.outbox.is_empty()),
         ];
         // Without any deadline, one in an hour does no harm.
         let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
@@ -245,11 +252,9 @@ impl Driver {
     }
 
     fn poll_tick(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        if let Pace::Wait(_) = self.pace {
-            let mut drained = std::pin::pin!(self.setup.drained.notified());
-            if drained.as_mut().poll(cx).is_ready() {
-                return Poll::Ready(Event::Tick);
-            }
+        if self.drained.as_mut().poll(cx).is_ready() {
+            self.drained.set(Arc::clone(&self.setup.drained).notified_owned());
+            return Poll::Ready(Event::Tick);
         }
         self.timer.as_mut().poll(cx).map(|()| Event::Tick)
     }
@@ -273,13 +278,19 @@ impl Driver {
     }
 
     fn frames(&mut self) {
+        // Whoever subscribed before these lines were read gets them.
+        for _ in 0..self.setup.commands.len() {
+            if let Ok(command) = self.setup.commands.try_recv() {
+                self.command(command);
+            }
+        }
         let mut frames = std::mem::take(&mut self.frames);
         for frame in frames.drain(..) {
             match frame {
                 Frame::Line(line) => self.line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
                     let message = Oversized::new(skipped.length, &skipped.head);
-                    self.deliver(Item::message(Message::Oversized(message), skipped.head.len()));
+                    self.deliver(Message::Oversized(message), skipped.head.len());
                 }
                 _ => {}
             }
@@ -291,7 +302,7 @@ impl Driver {
     fn line(&mut self, line: &[u8]) {
         match route(line) {
             Route::Message(kind) => self.message(Message::decode_as(&kind, line), line.len()),
-            Route::Delta => self.delta(line),
+            Route::Raw(kind) => self.raw(kind, line),
             Route::Request => self.question(line),
             Route::Response => self.response(line),
             Route::Cancel => {
@@ -304,20 +315,23 @@ impl Driver {
             Route::KeepAlive => {}
             Route::Noise => {
                 let noise = Message::Noise(Noise::new(line));
-                self.deliver(Item::message(noise, line.len()));
+                self.deliver(noise, line.len());
             }
         }
     }
 
     fn response(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlResponseFrame>("control_response", line) {
-            Ok(frame) => {
-                self.pending.answer(frame.response);
+            Ok(ControlResponseFrame {
+                response: body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
+                ..
+            }) => {
+                self.pending.answer(body);
             }
             // An answer that cannot be read settles nothing, but it must not vanish either.
-            Err(_) => {
+            _ => {
                 let undecoded = Message::decode_as("control_response", line);
-                self.deliver(Item::message(undecoded, line.len()));
+                self.deliver(undecoded, line.len());
             }
         }
     }
@@ -325,8 +339,15 @@ impl Driver {
     fn command(&mut self, command: Command) {
         match command {
             Command::Ready => self.ready = true,
+            // Nothing can be written any more.
+            Command::Request { .. } | Command::Prompt { .. } if self.writer.is_none() => {
+                if let Command::Prompt { .. } = &command {
+                    self.setup.state.prompt_seen();
+                }
+                ending::refuse(command, &ProtocolError::Closed);
+            }
             Command::Request { subtype, body, within, answer } => {
-                let id = self.pending.enter(subtype, within, answer);
+                let id = self.pending.enter(subtype, within, answer, Instant::now());
                 let json = questions::request_line(&id, &body);
                 self.outbox.push(Outgoing::new(json, Kind::Request(id)));
             }
@@ -381,7 +402,14 @@ impl Driver {
         self.climb(now);
     }
 
-    fn deliver(&mut self, item: Item) {
-        self.consumers.deliver(item, self.turns.open_consumers(), &self.setup.limits);
+    fn deliver(&mut self, message: Message, weight: usize) {
+        let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
+        self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.finish();
     }
 }

@@ -1,7 +1,7 @@
 //! The consumer's end of a queue: batches in, one message at a time out.
 //!
-//! `stream_event` lines arrive here raw and are decoded when they are asked for. The half-read
-//! batch lives here, so that dropping a future loses nothing.
+//! Most lines arrive here raw ([`crate::run`]) and are decoded when they are asked for. The
+//! half-read batch lives here, so that dropping a future loses nothing.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -13,48 +13,39 @@ use tokio::time::Instant;
 
 use crate::ProtocolError;
 use crate::queue::{Queue, Rank, Taken, Weigh};
+use crate::run::Run;
 
 /// What waits for a consumer.
 #[derive(Debug, Clone)]
-pub(crate) struct Item {
-    body: Body,
-    weight: usize,
-}
-
-#[derive(Debug, Clone)]
-enum Body {
-    Message(Message),
-    /// The line of a `stream_event`, an exact copy.
-    Delta(Box<[u8]>),
-}
-
-impl Item {
-    pub(crate) fn message(message: Message, weight: usize) -> Self {
-        Self { body: Body::Message(message), weight }
-    }
-
-    pub(crate) fn delta(line: &[u8]) -> Self {
-        Self { body: Body::Delta(line.into()), weight: line.len() }
-    }
-
-    fn into_message(self) -> Message {
-        match self.body {
-            Body::Message(message) => message,
-            Body::Delta(line) => Message::decode_as("stream_event", &line),
-        }
-    }
+pub(crate) enum Item {
+    /// A message that the loop decoded, and the length of its line.
+    Message(Message, usize),
+    /// Lines that nobody has decoded.
+    Run(Run),
 }
 
 impl Weigh for Item {
     fn weight(&self) -> usize {
-        self.weight
+        match self {
+            Self::Message(_, weight) => *weight,
+            Self::Run(run) => run.weight(),
+        }
     }
 
     fn rank(&self) -> Rank {
-        match &self.body {
-            Body::Delta(_) => Rank::Delta,
-            Body::Message(Message::Result(_)) => Rank::Result,
-            Body::Message(_) => Rank::Message,
+        match self {
+            Self::Message(Message::Result(_), _) => Rank::Result,
+            Self::Message(..) => Rank::Message,
+            Self::Run(run) => run.rank(),
+        }
+    }
+
+    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+        let self_rank = self.rank();
+        match self {
+            Self::Run(run) => run.shed(rank, bytes),
+            Self::Message(_, weight) if self_rank == rank && bytes > 0 => (1, *weight),
+            Self::Message(..) => (0, 0),
         }
     }
 }
@@ -82,8 +73,9 @@ impl Inbox {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Message, ProtocolError>>> {
         loop {
-            if let Some(item) = self.batch.pop_front() {
-                return Poll::Ready(Some(Ok(item.into_message())));
+            if let Some(message) = self.next_of_batch() {
+                self.queue.touch();
+                return Poll::Ready(Some(Ok(message)));
             }
             if self.ended {
                 return Poll::Ready(None);
@@ -102,6 +94,19 @@ impl Inbox {
                     self.ended = true;
                     return Poll::Ready(error.map(Err));
                 }
+            }
+        }
+    }
+
+    fn next_of_batch(&mut self) -> Option<Message> {
+        loop {
+            if let Item::Run(run) = self.batch.front_mut()? {
+                match run.next() {
+                    Some(message) => return Some(message),
+                    None => drop(self.batch.pop_front()),
+                }
+            } else if let Some(Item::Message(message, _)) = self.batch.pop_front() {
+                return Some(message);
             }
         }
     }

@@ -36,6 +36,7 @@ mod pace;
 mod pending;
 mod queue;
 mod route;
+mod run;
 mod state;
 mod sync;
 mod turn;

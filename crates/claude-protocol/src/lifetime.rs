@@ -59,6 +59,11 @@ impl Lifetime {
         self.ceiling = now.checked_add(self.within);
     }
 
+    /// The ceiling counts: work of the main thread would stop it.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.input == Input::EndsWithRun && self.ceiling.is_some()
+    }
+
     /// The main thread works on: the ceiling counts only between turns.
     pub(crate) fn works(&mut self) {
         self.ceiling = None;

@@ -35,8 +35,10 @@ pub(crate) enum Kind {
 }
 
 impl Outgoing {
-    /// Takes one JSON document.
+    /// Takes one JSON document and makes it one line: raw JSON of the user's may hold line feeds,
+    /// which can only stand between its tokens.
     pub(crate) fn new(mut json: Vec<u8>, kind: Kind) -> Self {
+        json.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
         json.push(b'\n');
         Self { bytes: json, kind }
     }
@@ -48,7 +50,6 @@ pub(crate) struct Outbox {
     control: VecDeque<Outgoing>,
     prompts: VecDeque<Outgoing>,
     current: Option<(Outgoing, usize)>,
-    flush: bool,
 }
 
 impl Outbox {
@@ -62,10 +63,11 @@ impl Outbox {
 
     /// Tells whether everything is written.
     pub(crate) fn is_empty(&self) -> bool {
-        self.current.is_none() && self.control.is_empty() && self.prompts.is_empty() && !self.flush
+        self.current.is_none() && self.control.is_empty() && self.prompts.is_empty()
     }
 
     /// Writes as much as the pipe takes and returns what was finished; pending when idle or full.
+    /// The last line is finished when it is flushed.
     pub(crate) fn poll_write(
         &mut self,
         cx: &mut Context<'_>,
@@ -75,33 +77,24 @@ impl Outbox {
             let Some((line, written)) = &mut self.current else {
                 match self.control.pop_front().or_else(|| self.prompts.pop_front()) {
                     Some(next) => self.current = Some((next, 0)),
-                    None => return self.poll_flush(cx, writer),
+                    None => return Poll::Pending,
                 }
                 continue;
             };
-            let some = ready!(Pin::new(&mut *writer).poll_write(cx, &line.bytes[*written..]))?;
-            if some == 0 {
-                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            if *written < line.bytes.len() {
+                let rest = &line.bytes[*written..];
+                match ready!(Pin::new(&mut *writer).poll_write(cx, rest))? {
+                    0 => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
+                    some => *written += some,
+                }
+                continue;
             }
-            *written += some;
-            if *written == line.bytes.len()
-                && let Some((line, _)) = self.current.take()
-            {
-                self.flush = true;
+            if self.control.is_empty() && self.prompts.is_empty() {
+                ready!(Pin::new(&mut *writer).poll_flush(cx))?;
+            }
+            if let Some((line, _)) = self.current.take() {
                 return Poll::Ready(Ok(line.kind));
             }
         }
-    }
-
-    fn poll_flush(
-        &mut self,
-        cx: &mut Context<'_>,
-        writer: &mut (dyn AsyncWrite + Send + Unpin),
-    ) -> Poll<io::Result<Kind>> {
-        if self.flush {
-            ready!(Pin::new(writer).poll_flush(cx))?;
-            self.flush = false;
-        }
-        Poll::Pending
     }
 }

@@ -33,19 +33,22 @@ pub(crate) fn judge(
     now: Instant,
 ) -> Verdict {
     if level.bytes >= limits.hard {
-        let stale = level.read_at + limits.stale;
-        return match limits.overflow {
-            Overflow::Pause => Verdict::Wait,
-            _ if stale > now => Verdict::WaitUntil(stale),
-            Overflow::DropOldest => Verdict::Evict(limits.hard - limits.hard / 4),
-            Overflow::Fail => Verdict::Fail,
+        let stale = level.read_at.checked_add(limits.stale);
+        return match (limits.overflow, stale) {
+            (Overflow::Pause, _) | (_, None) => Verdict::Wait,
+            (_, Some(stale)) if stale > now => Verdict::WaitUntil(stale),
+            (Overflow::DropOldest, _) => Verdict::Evict(limits.hard - limits.hard / 4),
+            (Overflow::Fail, _) => Verdict::Fail,
         };
     }
     if level.bytes < limits.soft || released {
         return Verdict::Read;
     }
-    let until = nap_began.unwrap_or(now) + limits.nap;
-    if until > now { Verdict::WaitUntil(until) } else { Verdict::Read }
+    match nap_began.unwrap_or(now).checked_add(limits.nap) {
+        Some(until) if until <= now => Verdict::Read,
+        Some(until) => Verdict::WaitUntil(until),
+        None => Verdict::Wait,
+    }
 }
 
 #[cfg(test)]

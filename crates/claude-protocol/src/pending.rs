@@ -32,23 +32,26 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    /// Enters a request and gives it an id. Its deadline starts with [`Pending::written`].
+    /// Enters a request and gives it an id. Its deadline starts anew with [`Pending::written`]: it
+    /// may wait behind a long line, but not for ever.
     pub(crate) fn enter(
         &mut self,
         subtype: &'static str,
         within: Duration,
         answer: oneshot::Sender<Answer>,
+        now: Instant,
     ) -> RequestId {
         self.issued += 1;
         let id = RequestId::from(format!("sdk-{}", self.issued));
-        self.entries.insert(id.clone(), Entry { subtype, within, due: None, answer });
+        let due = now.checked_add(within);
+        self.entries.insert(id.clone(), Entry { subtype, within, due, answer });
         id
     }
 
     /// The last byte of a request is out.
     pub(crate) fn written(&mut self, id: &RequestId, now: Instant) {
         if let Some(entry) = self.entries.get_mut(id) {
-            entry.due = Some(now + entry.within);
+            entry.due = now.checked_add(entry.within);
         }
     }
 

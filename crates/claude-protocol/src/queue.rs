@@ -5,16 +5,22 @@
 //! model-checked with loom (`tests/loom.rs`). Who waits for whom is decided in `pace.rs`.
 
 use std::collections::VecDeque;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, Waker};
 
-use super::sync::Mutex;
+use super::sync::{AtomicBool, Mutex};
 
 /// What the queue must know of an item.
 pub(crate) trait Weigh {
     /// The bytes it stands for.
     fn weight(&self) -> usize;
-    /// When it may be lost.
+    /// When it may be lost; that of its most precious part, if it has several.
     fn rank(&self) -> Rank;
+    /// Gives up parts of a rank, the oldest first, until so many bytes are free. Returns how many
+    /// parts and bytes went. An item that is one part goes whole.
+    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+        if self.rank() == rank && bytes > 0 { (1, self.weight()) } else { (0, 0) }
+    }
 }
 
 /// When an item may be lost, should its consumer stop reading.
@@ -59,6 +65,8 @@ pub(crate) struct Level<T> {
 #[derive(Debug)]
 pub(crate) struct Queue<I, E, T> {
     inner: Mutex<Inner<I, E, T>>,
+    /// The consumer has read in what it took, since somebody looked last.
+    reading: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -70,7 +78,7 @@ struct Inner<I, E, T> {
     end: Option<Option<E>>,
     waker: Option<Waker>,
     read_at: T,
-    low_mark: Option<usize>,
+    watched: bool,
     results_only: bool,
     abandoned: bool,
 }
@@ -87,10 +95,11 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 end: None,
                 waker: None,
                 read_at: now,
-                low_mark: None,
+                watched: false,
                 results_only: false,
                 abandoned: false,
             }),
+            reading: AtomicBool::new(false),
         }
     }
 
@@ -120,19 +129,34 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
         wake(waker);
     }
 
+    /// Says that the consumer reads on in what it took. One that takes a lot and reads it slowly
+    /// is not gone. Cheap: it is called for each message.
+    pub(crate) fn touch(&self) {
+        self.reading.store(true, Ordering::Relaxed);
+    }
+
     /// How full the queue is.
-    pub(crate) fn level(&self) -> Level<T> {
-        self.with(|inner| Level {
-            bytes: inner.bytes,
-            parked: inner.waker.is_some() && inner.items.is_empty(),
-            abandoned: inner.abandoned,
-            read_at: inner.read_at,
+    pub(crate) fn level(&self, now: T) -> Level<T> {
+        self.with(|inner| {
+            if self.reading.swap(false, Ordering::Relaxed) {
+                inner.read_at = now;
+            }
+            Level {
+                bytes: inner.bytes,
+                parked: inner.waker.is_some() && inner.items.is_empty(),
+                abandoned: inner.abandoned,
+                read_at: inner.read_at,
+            }
         })
     }
 
-    /// Asks the next [`Queue::poll_take`] that leaves at most this many bytes to say so.
-    pub(crate) fn watch_for(&self, low_mark: usize) {
-        self.with(|inner| inner.low_mark = Some(low_mark));
+    /// Asks the next [`Queue::poll_take`] to say so, unless no more than this many bytes wait by
+    /// now. Returns whether there is something to wait for.
+    pub(crate) fn watch_for(&self, low_mark: usize) -> bool {
+        self.with(|inner| {
+            inner.watched = inner.bytes > low_mark;
+            inner.watched
+        })
     }
 
     /// Drops the oldest items, deltas first and results never, down to a number of bytes.
@@ -158,7 +182,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                     return (Poll::Ready(Taken::End(end.take())), false);
                 }
                 // A consumer that waits must not meet a producer that waits for it.
-                let told = inner.low_mark.take().is_some();
+                let told = std::mem::take(&mut inner.watched);
                 inner.waker = Some(cx.waker().clone());
                 return (Poll::Pending, told);
             }
@@ -168,7 +192,7 @@ impl<I: Weigh, E, T: Copy> Queue<I, E, T> {
                 lost: std::mem::take(&mut inner.lost),
                 lost_bytes: std::mem::take(&mut inner.lost_bytes),
             };
-            (Poll::Ready(taken), inner.low_mark.take().is_some())
+            (Poll::Ready(taken), std::mem::take(&mut inner.watched))
         })
     }
 
@@ -210,15 +234,13 @@ impl<I: Weigh, E, T> Inner<I, E, T> {
             return;
         }
         let Self { items, bytes, lost, lost_bytes, .. } = self;
-        items.retain(|item| {
-            if *bytes <= down_to || item.rank() != rank {
-                return true;
-            }
+        items.retain_mut(|item| {
             let weight = item.weight();
-            *bytes -= weight;
-            *lost += 1;
-            *lost_bytes += u64::try_from(weight).unwrap_or(u64::MAX);
-            false
+            let (parts, shed) = item.shed(rank, bytes.saturating_sub(down_to));
+            *bytes -= shed;
+            *lost += parts;
+            *lost_bytes += u64::try_from(shed).unwrap_or(u64::MAX);
+            shed < weight
         });
     }
 }

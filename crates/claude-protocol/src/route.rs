@@ -6,13 +6,15 @@ use std::borrow::Cow;
 
 use claude_types::frame_type;
 
+use crate::run::RawKind;
+
 /// Where a line goes.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route<'l> {
-    /// A message for the user, with its type.
+    /// A message whose body the loop needs, with its type.
     Message(Cow<'l, str>),
-    /// A message whose body the loop does not need.
-    Delta,
+    /// A message whose body the loop seldom needs: it is decoded where it is read.
+    Raw(RawKind),
     /// The CLI asks something.
     Request,
     /// The CLI answers a request.
@@ -30,7 +32,9 @@ pub(crate) fn route(line: &[u8]) -> Route<'_> {
     match frame_type(line) {
         None => Route::Noise,
         Some(kind) => match &*kind {
-            "stream_event" => Route::Delta,
+            "assistant" => Route::Raw(RawKind::Assistant),
+            "user" => Route::Raw(RawKind::User),
+            "stream_event" => Route::Raw(RawKind::StreamEvent),
             "control_request" => Route::Request,
             "control_response" => Route::Response,
             "control_cancel_request" => Route::Cancel,
@@ -47,8 +51,8 @@ mod tests {
     #[test]
     fn goes_by_the_type_wherever_it_stands() {
         let cases: [(&str, Route<'_>); 9] = [
-            (r#"{"type":"assistant","message":{}}"#, Route::Message("assistant".into())),
-            (r#"{"type":"stream_event","event":{}}"#, Route::Delta),
+            (r#"{"type":"assistant","message":{}}"#, Route::Raw(RawKind::Assistant)),
+            (r#"{"type":"stream_event","event":{}}"#, Route::Raw(RawKind::StreamEvent)),
             (r#"{"type":"control_request","request_id":"1"}"#, Route::Request),
             (r#"{"request_id":"1","type":"control_request"}"#, Route::Request),
             (r#"{ "type" : "control_response" }"#, Route::Response),

@@ -75,7 +75,7 @@ impl StateCell {
         self.sender.send_if_modified(|state| {
             let busy = busy || self.unseen.load(Ordering::SeqCst) > 0;
             match state {
-                State::Idle if busy => *state = State::Busy,
+                State::Starting | State::Idle if busy => *state = State::Busy,
                 State::Starting | State::Busy if !busy => *state = State::Idle,
                 _ => return false,
             }
@@ -138,6 +138,10 @@ impl StateWatch {
     /// Dropping the future loses nothing.
     pub async fn changed(&mut self) -> Result<State, ProtocolError> {
         let _waiter = Waiter::new(&self.waiters);
+        // The handles of a dead connection keep the channel open: its end does not tell.
+        if self.receiver.borrow().is_dead() && !matches!(self.receiver.has_changed(), Ok(true)) {
+            return Err(ProtocolError::Closed);
+        }
         self.receiver.changed().await.map_err(|_| ProtocolError::Closed)?;
         Ok(self.receiver.borrow_and_update().clone())
     }

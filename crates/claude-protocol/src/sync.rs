@@ -1,3 +1,4 @@
-//! The lock of [`crate::queue`], named here so that the model check can put loom's in its place.
+//! What [`crate::queue`] locks with, named here so that the model check can put loom's in its place.
 
 pub(crate) use std::sync::Mutex;
+pub(crate) use std::sync::atomic::AtomicBool;

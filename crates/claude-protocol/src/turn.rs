@@ -1,5 +1,6 @@
 //! What a user reads: a [`Turn`], or a [`Subscription`] to more than one.
 
+use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -14,7 +15,6 @@ use crate::{Connection, ProtocolError};
 ///
 /// Dropping it drops its messages, not the work: the CLI goes on with the turn. A `Turn` keeps
 /// the connection alive.
-#[derive(Debug)]
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
     uuid: MessageUuid,
@@ -70,6 +70,12 @@ impl Turn {
     }
 }
 
+impl fmt::Debug for Turn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Turn").field("uuid", &self.uuid).finish_non_exhaustive()
+    }
+}
+
 impl Stream for Turn {
     type Item = Result<Message, ProtocolError>;
 
@@ -81,15 +87,16 @@ impl Stream for Turn {
 /// Messages of a connection from some moment on: all, or those that no prompt caused.
 ///
 /// Does not keep the connection alive.
-#[derive(Debug)]
 #[must_use = "a subscription does nothing unless it is read"]
 pub struct Subscription {
     inbox: Inbox,
+    /// The last result that was asked for: it may answer another prompt, too.
+    last: Option<Box<ResultMessage>>,
 }
 
 impl Subscription {
     pub(crate) fn new(inbox: Inbox) -> Self {
-        Self { inbox }
+        Self { inbox, last: None }
     }
 
     /// The next message; `None` after the end of the connection. An error is the last item.
@@ -101,7 +108,9 @@ impl Subscription {
         poll_fn(|cx| self.inbox.poll_next(cx)).await
     }
 
-    /// Waits for the result that answers a prompt, without keeping the messages before it.
+    /// Waits for the result that answers a prompt and passes over the messages before it, results
+    /// of other prompts included. Prompts that were merged into one turn share its result: ask for
+    /// each.
     ///
     /// # Errors
     ///
@@ -109,16 +118,20 @@ impl Subscription {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses the messages that it passed over; results are kept.
+    /// Dropping the future loses the messages that it passed over, never the result that it waits
+    /// for.
     pub async fn result_of(
         &mut self,
         prompt: &MessageUuid,
     ) -> Result<ResultMessage, ProtocolError> {
-        self.inbox.keep_results_only();
+        if let Some(last) = self.last.as_ref().filter(|last| names(last, prompt)) {
+            return Ok((**last).clone());
+        }
         while let Some(message) = self.next().await {
             if let Message::Result(result) = message?
                 && answers(&result, prompt)
             {
+                self.last = Some(result.clone());
                 return Ok(*result);
             }
         }
@@ -132,7 +145,18 @@ impl Subscription {
 pub fn answers(result: &ResultMessage, prompt: &MessageUuid) -> bool {
     match (&result.user_message_uuids, &result.user_message_uuid) {
         (None, None) => result.origin.is_none(),
-        (named, single) => named.iter().flatten().chain(single).any(|uuid| uuid == prompt),
+        _ => names(result, prompt),
+    }
+}
+
+fn names(result: &ResultMessage, prompt: &MessageUuid) -> bool {
+    let (named, single) = (&result.user_message_uuids, &result.user_message_uuid);
+    named.iter().flatten().chain(single).any(|uuid| uuid == prompt)
+}
+
+impl fmt::Debug for Subscription {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subscription").finish_non_exhaustive()
     }
 }
 

@@ -53,6 +53,11 @@ impl Turns {
         }
     }
 
+    /// Work of the main thread would open a turn: nothing announces it.
+    pub(crate) fn is_guessing(&self) -> bool {
+        !self.announced && !self.prompts.is_empty() && !self.is_open()
+    }
+
     /// A result came: it ends the open turn. Returns the prompts that it answers.
     pub(crate) fn result(&mut self, result: &ResultMessage) -> Vec<Prompt> {
         let named = result.user_message_uuids.as_deref().unwrap_or_default();

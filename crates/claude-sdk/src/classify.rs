@@ -22,7 +22,8 @@ impl Facts {
             Message::Assistant(reply) => self.error = reply.error.clone(),
             Message::RateLimitEvent(event) => {
                 let at = event.rate_limit_info.resets_at;
-                let at = at.and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
+                let at =
+                    at.and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
                 self.resets_at = at;
             }
             _ => {}
@@ -31,7 +32,11 @@ impl Facts {
 
     /// The final text, or the error that a failed run is.
     pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
-        if result.is_failure() { Err(self.error(result)) } else { Ok(result.result.unwrap_or_default()) }
+        if result.is_failure() {
+            Err(self.error(result))
+        } else {
+            Ok(result.result.unwrap_or_default())
+        }
     }
 
     fn error(self, result: ResultMessage) -> Error {
@@ -124,7 +129,9 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Options { .. } => "Change the options; `Options::validate` tells without a start.",
+            Self::Options { .. } => {
+                "Change the options; `Options::validate` tells without a start."
+            }
             Self::CliNotFound { .. } => {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
@@ -144,7 +151,9 @@ impl Error {
             Self::PermissionMode { .. } => {
                 "Update the CLI, or use `Options::permission_mode_from_settings`."
             }
-            Self::Timeout { .. } => "Raise the deadline by `Options::deadlines`, or look at stderr.",
+            Self::Timeout { .. } => {
+                "Raise the deadline by `Options::deadlines`, or look at stderr."
+            }
             Self::Closed { reason: CloseReason::NotRead { .. } } => {
                 "Read faster, or choose another `Overflow` policy."
             }

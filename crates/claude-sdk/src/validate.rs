@@ -3,7 +3,8 @@
 use crate::{Error, Options, Result};
 
 /// Flags that the SDK speaks through; a caller that changes them breaks the protocol.
-const RESERVED: &[&str] = &["print", "p", "output-format", "input-format", "verbose", "help", "version"];
+const RESERVED: &[&str] =
+    &["print", "p", "output-format", "input-format", "verbose", "help", "version"];
 
 impl Options {
     /// Checks that the options fit together. Every start does this first.

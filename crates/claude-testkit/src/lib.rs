@@ -1,1 +1,17 @@
-//! claude-testkit.
+//! Tests without tokens: the `mock-claude` program, its scenario language, and a fake Messages API.
+//!
+//! - [`fake_api`] lets the *real* CLI run against a scripted model on loopback.
+//! - [`scenario`] and [`engine`] play the *CLI itself*: [`engine::Engine`] speaks its side of the wire, line in and
+//!   lines out, with no IO of its own. The program `mock-claude` runs it over stdin and stdout.
+//! - [`flood`] is the stream of messages that measures the cost of a reader.
+//!
+//! Nothing here is needed at run time, and nothing here drives a CLI: that is `claude-sdk`.
+//!
+//! Next: `scenario/` (what a scenario can say), then `engine/` (how it is played).
+
+pub mod engine;
+pub mod fake_api;
+pub mod flood;
+mod frame;
+pub mod mock;
+pub mod scenario;

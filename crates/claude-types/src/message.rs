@@ -23,7 +23,7 @@ impl AssistantMessage {
     /// The tools that the model wants to use.
     pub fn tool_uses(&self) -> impl Iterator<Item = &ToolUseBlock> {
         self.message.content.iter().filter_map(|block| match block {
-            ContentBlock::ToolUse(tool) => Some(&**tool),
+            ContentBlock::ToolUse(tool) => Some(tool),
             _ => None,
         })
     }

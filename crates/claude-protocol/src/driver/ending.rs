@@ -6,6 +6,7 @@ use claude_transport::{Exit, Ladder};
 use tokio::time::Instant;
 
 use super::Driver;
+use crate::consumers::Pace;
 use crate::{ProtocolError, State};
 
 /// How long the rest of stdout is waited for once the CLI is gone: a grandchild may hold it.
@@ -32,6 +33,8 @@ impl Driver {
     }
 
     pub(super) fn end_of_input(&mut self, error: Option<std::io::Error>) {
+        // A last line may have come without its end.
+        self.frames();
         self.reader = None;
         if let Some(error) = error {
             self.fail(claude_transport::TransportError::Read { source: error }.into());
@@ -48,7 +51,7 @@ impl Driver {
 
     fn start_ladder(&mut self) {
         if self.ladder.is_none() {
-            let mut ladder = Ladder::new(self.setup.deadlines.close.clone());
+            let mut ladder = Ladder::new(self.setup.deadlines.close);
             ladder.start(Instant::now().into_std());
             self.ladder = Some(ladder);
         }
@@ -76,12 +79,35 @@ impl Driver {
         drained || out_of_time || self.fatal.is_some()
     }
 
+    /// The rest of stdout cannot come while a consumer is waited for. Unless we close, that time
+    /// does not count.
+    pub(super) fn grant_last_words(&mut self, now: Instant) {
+        if self.exit.is_none() || self.closing {
+            return;
+        }
+        self.last_chance = match self.pace {
+            Pace::Wait(_) => None,
+            Pace::Read => self.last_chance.or(Some(now + LAST_WORDS)),
+        };
+    }
+
     /// Settles everything that waits. The transport is dropped right after, which ends the CLI if
     /// it still runs.
-    pub(super) fn finish(mut self) {
+    pub(super) fn finish(&mut self) {
         let why = self.why();
         let unanswered = why.clone().unwrap_or_else(|| self.unanswered());
+        // First, so that a call that comes now finds the reason.
+        self.setup.state.change(State::Dead(why.clone()));
         self.setup.commands.close();
+        while let Ok(command) = self.setup.commands.try_recv() {
+            match command {
+                // It came in time for what is kept, and for the end.
+                super::Command::Subscribe { queue, scope } => {
+                    self.consumers.add(queue, scope);
+                }
+                command => refuse(command, &unanswered),
+            }
+        }
         self.pending.close(&unanswered);
         for prompt in self.turns.take() {
             if let Some(id) = prompt.consumer {
@@ -89,10 +115,6 @@ impl Driver {
             }
         }
         self.consumers.finish_all(why.as_ref());
-        self.setup.state.change(State::Dead(why));
-        while let Ok(command) = self.setup.commands.try_recv() {
-            refuse(command, &unanswered);
-        }
     }
 
     /// Why it ended; `None` if it ended in order.
@@ -125,7 +147,7 @@ impl Driver {
 }
 
 /// A command that came too late.
-fn refuse(command: super::Command, why: &ProtocolError) {
+pub(super) fn refuse(command: super::Command, why: &ProtocolError) {
     use super::Command;
     match command {
         Command::Request { answer, .. } => {

@@ -2,30 +2,39 @@
 
 use std::sync::Arc;
 
-use claude_types::{Message, ResultMessage, SystemMessage, TaskId, TaskStatus};
+use claude_types::{Message, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus};
 use tokio::time::Instant;
 
 use super::Driver;
 use crate::ProtocolError;
-use crate::inbox::Item;
 use crate::initialize::check_mode;
+use crate::run::RawKind;
 
 impl Driver {
-    /// A piece of an answer: it stays raw, only its being there counts.
-    pub(super) fn delta(&mut self, line: &[u8]) {
-        self.works();
-        self.deliver(Item::delta(line));
+    /// A line that travels raw, unless the loop needs its body.
+    pub(super) fn raw(&mut self, kind: RawKind, line: &[u8]) {
+        match kind {
+            RawKind::StreamEvent => self.works(),
+            // Whether the main thread speaks matters only while no turn is known to run.
+            RawKind::Assistant if self.lifetime.is_waiting() || self.turns.is_guessing() => {
+                return self.message(Message::decode_as("assistant", line), line.len());
+            }
+            RawKind::Assistant | RawKind::User => {}
+        }
+        let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
+        self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.setup.limits);
     }
 
-    /// A decoded message.
+    /// A message that the loop decoded.
     pub(super) fn message(&mut self, message: Message, weight: usize) {
         match &message {
             Message::Result(_) => return self.result(message, weight),
             Message::CommandLifecycle(frame) => {
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
                 let cancelled = self.turns.lifecycle(frame);
-                let item = Item::message(message, weight);
-                self.consumers.deliver(item, consumer.into_iter(), &self.setup.limits);
+                // A prompt caused it, even if its turn is over.
+                let whose = consumer.into_iter();
+                self.consumers.deliver(message, weight, whose, false, &self.setup.limits);
                 if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
                     self.consumers.finish(id, Some(ProtocolError::Cancelled));
                 }
@@ -39,7 +48,7 @@ impl Driver {
             }
             _ => {}
         }
-        self.deliver(Item::message(message, weight));
+        self.deliver(message, weight);
     }
 
     /// The main thread is at work: a turn is open, and the run is not over.
@@ -56,14 +65,18 @@ impl Driver {
         self.failed_result = failed(result);
         self.lifetime.result(Instant::now());
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
-        let item = Item::message(message, weight);
-        self.consumers.deliver(item, consumers.clone(), &self.setup.limits);
+        let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
+        self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
         for id in consumers {
             self.consumers.finish(id, None);
         }
+        self.tell_turn_end(true);
+    }
+
+    fn tell_turn_end(&mut self, stopped: bool) {
         for told in self.turn_end.drain(..) {
             // The caller may have given up.
-            let _ = told.send(true);
+            let _ = told.send(stopped);
         }
     }
 
@@ -86,6 +99,10 @@ impl Driver {
             }
             SystemMessage::SessionStateChanged(changed) => {
                 self.lifetime.state(changed.state.clone());
+                if changed.state == SessionState::Idle {
+                    // An interrupt that came between a result and this found nothing to stop.
+                    self.tell_turn_end(false);
+                }
                 if changed.sdk_host_only == Some(true) {
                     return Visible::No;
                 }

@@ -45,12 +45,11 @@ impl Driver {
         let context = self.context(&id, request.tool_use_id.clone());
         let cancelled = context.cancelled.clone();
         let input = request.input.clone();
-        let make = || -> CallbackFuture<Reply> {
+        let make = move || -> CallbackFuture<Reply> {
             let decision = callback(request, context);
             Box::pin(async move { Ok(permission_reply(decision.await?, input)) })
         };
-        let done = self.callbacks.start(id, Asked::Permission, None, cancelled, make);
-        self.answer_now(done);
+        self.callbacks.start(id, Asked::Permission, None, cancelled, make);
     }
 
     fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
@@ -64,12 +63,11 @@ impl Driver {
         let callback = Arc::clone(&hook.callback);
         let context = self.context(&id, request.tool_use_id);
         let cancelled = context.cancelled.clone();
-        let make = || -> CallbackFuture<Reply> {
+        let make = move || -> CallbackFuture<Reply> {
             let output = callback(request.input, context);
             Box::pin(async move { Ok(Reply::from_serialize(&output.await?)) })
         };
-        let done = self.callbacks.start(id, asked, Some(within), cancelled, make);
-        self.answer_now(done);
+        self.callbacks.start(id, asked, Some(within), cancelled, make);
     }
 
     fn context(&self, id: &RequestId, tool_use_id: Option<claude_types::ToolUseId>) -> Context {
@@ -78,12 +76,6 @@ impl Driver {
             tool_use_id,
             connection: self.setup.connection.clone(),
             cancelled: CancellationToken::new(),
-        }
-    }
-
-    fn answer_now(&mut self, done: Option<(RequestId, Reply)>) {
-        if let Some((id, reply)) = done {
-            self.answer(id, reply);
         }
     }
 
@@ -97,8 +89,7 @@ impl Driver {
         #[derive(Deserialize)]
         struct Question {
             request_id: RequestId,
-            #[serde(default)]
-            request: Body,
+            request: Option<Raw>,
         }
         #[derive(Deserialize, Default)]
         struct Body {
@@ -112,7 +103,7 @@ impl Driver {
         let Ok(question) = claude_types::decode::<Question>("control_request", line) else {
             return;
         };
-        let body = question.request;
+        let body = question.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
         let asked = match body.subtype.as_str() {
             "can_use_tool" => Asked::Permission,
             "hook_callback" => {

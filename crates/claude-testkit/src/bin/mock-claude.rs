@@ -1,3 +1,7 @@
-//! mock-claude.
+//! `mock-claude`: plays the CLI's end of the wire; see `claude_testkit::mock`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    claude_testkit::mock::run()
+}

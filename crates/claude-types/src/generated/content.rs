@@ -121,15 +121,15 @@ wire_enum!(ServerToolName {
 #[non_exhaustive]
 pub enum ContentBlock {
     /// A piece of text.
-    Text(Box<TextBlock>),
+    Text(TextBlock),
     /// The model's thinking.
-    Thinking(Box<ThinkingBlock>),
+    Thinking(ThinkingBlock),
     /// Thinking that is encrypted.
     RedactedThinking(Box<RedactedThinkingBlock>),
     /// A call of a tool.
-    ToolUse(Box<ToolUseBlock>),
+    ToolUse(ToolUseBlock),
     /// The result of a tool call.
-    ToolResult(Box<ToolResultBlock>),
+    ToolResult(ToolResultBlock),
     /// A call of a tool that runs at the API.
     ServerToolUse(Box<ServerToolUseBlock>),
     /// What a web search of the API found.
@@ -278,10 +278,6 @@ pub struct ApiMessage {
     ///
     /// May be null; seen 379/379.
     pub stop_sequence: Option<String>,
-    /// More about why the model stopped, for refusals above all.
-    ///
-    /// May be absent or null; seen 18/379.
-    pub stop_details: Maybe<Raw>,
     /// Tokens. In streamed frames these are the numbers known when the answer began.
     ///
     /// May be absent; seen 379/379.
@@ -290,6 +286,10 @@ pub struct ApiMessage {
     ///
     /// May be absent or null; seen 361/379.
     pub context_management: Maybe<Raw>,
+    /// More about why the model stopped, for refusals above all.
+    ///
+    /// May be absent or null; seen 18/379.
+    pub stop_details: Maybe<Raw>,
     /// The code execution container that was used.
     ///
     /// May be absent or null; seen 18/379.
@@ -312,9 +312,9 @@ impl ApiMessage {
             content: content.into(),
             stop_reason: None,
             stop_sequence: None,
-            stop_details: Maybe::Absent,
             usage: None,
             context_management: Maybe::Absent,
+            stop_details: Maybe::Absent,
             container: Maybe::Absent,
             diagnostics: Maybe::Absent,
             extra: Extra::default(),
@@ -349,13 +349,6 @@ impl ApiMessage {
         self
     }
 
-    /// Sets [`stop_details`](Self::stop_details).
-    #[must_use]
-    pub fn stop_details(mut self, value: impl Into<Raw>) -> Self {
-        self.stop_details = Maybe::Value(value.into());
-        self
-    }
-
     /// Sets [`usage`](Self::usage).
     #[must_use]
     pub fn usage(mut self, value: impl Into<Usage>) -> Self {
@@ -367,6 +360,13 @@ impl ApiMessage {
     #[must_use]
     pub fn context_management(mut self, value: impl Into<Raw>) -> Self {
         self.context_management = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`stop_details`](Self::stop_details).
+    #[must_use]
+    pub fn stop_details(mut self, value: impl Into<Raw>) -> Self {
+        self.stop_details = Maybe::Value(value.into());
         self
     }
 
@@ -393,9 +393,9 @@ wire_struct!(ApiMessage {
         2 required content: Vec<ContentBlock> = "content",
         3 nullable stop_reason: StopReason = "stop_reason",
         4 nullable stop_sequence: String = "stop_sequence",
-        5 maybe stop_details: Raw = "stop_details",
-        6 optional usage: Usage = "usage",
-        7 maybe context_management: Raw = "context_management",
+        5 optional usage: Usage = "usage",
+        6 maybe context_management: Raw = "context_management",
+        7 maybe stop_details: Raw = "stop_details",
         8 maybe container: Container = "container",
         9 maybe diagnostics: Raw = "diagnostics",
     ],

@@ -403,22 +403,6 @@ pub struct HookInput {
     ///
     /// May be absent; seen 2/125. Feature: HK-03, HK-11.
     pub error: Option<String>,
-    /// StopFailure: more about the error.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-11.
-    pub error_details: Option<String>,
-    /// Notification and Elicitation: what the user is to read.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05, HK-24.
-    pub message: Option<String>,
-    /// Notification: a heading.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05.
-    pub title: Option<String>,
-    /// Notification: its sort, as in `permission_prompt`.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05.
-    pub notification_type: Option<String>,
     /// Where it comes from: `clear` or `compact` for SessionStart, the settings for ConfigChange, `sdk` for a change of the model.
     ///
     /// May be absent; seen 8/125.
@@ -443,6 +427,22 @@ pub struct HookInput {
     ///
     /// May be absent; seen 2/125. Feature: HK-26, HK-29, HK-31.
     pub file_path: Option<String>,
+    /// StopFailure: more about the error.
+    ///
+    /// May be absent; declared, not seen. Feature: HK-11.
+    pub error_details: Option<String>,
+    /// Notification and Elicitation: what the user is to read.
+    ///
+    /// May be absent; declared, not seen. Feature: HK-05, HK-24.
+    pub message: Option<String>,
+    /// Notification: a heading.
+    ///
+    /// May be absent; declared, not seen. Feature: HK-05.
+    pub title: Option<String>,
+    /// Notification: its sort, as in `permission_prompt`.
+    ///
+    /// May be absent; declared, not seen. Feature: HK-05.
+    pub notification_type: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -479,16 +479,16 @@ impl HookInput {
             last_assistant_message: None,
             agent_transcript_path: None,
             error: None,
-            error_details: None,
-            message: None,
-            title: None,
-            notification_type: None,
             source: None,
             reason: None,
             trigger: None,
             custom_instructions: Maybe::Absent,
             model: None,
             file_path: None,
+            error_details: None,
+            message: None,
+            title: None,
+            notification_type: None,
             extra: Extra::default(),
         }
     }
@@ -619,34 +619,6 @@ impl HookInput {
         self
     }
 
-    /// Sets [`error_details`](Self::error_details).
-    #[must_use]
-    pub fn error_details(mut self, value: impl Into<String>) -> Self {
-        self.error_details = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`notification_type`](Self::notification_type).
-    #[must_use]
-    pub fn notification_type(mut self, value: impl Into<String>) -> Self {
-        self.notification_type = Some(value.into());
-        self
-    }
-
     /// Sets [`source`](Self::source).
     #[must_use]
     pub fn source(mut self, value: impl Into<String>) -> Self {
@@ -688,6 +660,34 @@ impl HookInput {
         self.file_path = Some(value.into());
         self
     }
+
+    /// Sets [`error_details`](Self::error_details).
+    #[must_use]
+    pub fn error_details(mut self, value: impl Into<String>) -> Self {
+        self.error_details = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`notification_type`](Self::notification_type).
+    #[must_use]
+    pub fn notification_type(mut self, value: impl Into<String>) -> Self {
+        self.notification_type = Some(value.into());
+        self
+    }
 }
 
 wire_struct!(HookInput {
@@ -715,16 +715,16 @@ wire_struct!(HookInput {
         19 optional last_assistant_message: String = "last_assistant_message",
         20 optional agent_transcript_path: String = "agent_transcript_path",
         21 optional error: String = "error",
-        22 optional error_details: String = "error_details",
-        23 optional message: String = "message",
-        24 optional title: String = "title",
-        25 optional notification_type: String = "notification_type",
-        26 optional source: String = "source",
-        27 optional reason: String = "reason",
-        28 optional trigger: String = "trigger",
-        29 maybe custom_instructions: String = "custom_instructions",
-        30 optional model: ModelName = "model",
-        31 optional file_path: String = "file_path",
+        22 optional source: String = "source",
+        23 optional reason: String = "reason",
+        24 optional trigger: String = "trigger",
+        25 maybe custom_instructions: String = "custom_instructions",
+        26 optional model: ModelName = "model",
+        27 optional file_path: String = "file_path",
+        28 optional error_details: String = "error_details",
+        29 optional message: String = "message",
+        30 optional title: String = "title",
+        31 optional notification_type: String = "notification_type",
     ],
 });
 

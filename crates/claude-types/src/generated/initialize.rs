@@ -1292,14 +1292,14 @@ pub struct SlashCommand {
     ///
     /// Wire: `argumentHint`. May be absent; seen 436/436.
     pub argument_hint: Option<String>,
-    /// Other names of it.
-    ///
-    /// May be absent; seen 8/436.
-    pub aliases: Option<Vec<String>>,
     /// True where it comes with the CLI.
     ///
     /// May be absent; seen 433/436.
     pub builtin: Option<bool>,
+    /// Other names of it.
+    ///
+    /// May be absent; seen 8/436.
+    pub aliases: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1312,8 +1312,8 @@ impl SlashCommand {
             name: name.into(),
             description: None,
             argument_hint: None,
-            aliases: None,
             builtin: None,
+            aliases: None,
             extra: Extra::default(),
         }
     }
@@ -1332,17 +1332,17 @@ impl SlashCommand {
         self
     }
 
-    /// Sets [`aliases`](Self::aliases).
-    #[must_use]
-    pub fn aliases(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-
     /// Sets [`builtin`](Self::builtin).
     #[must_use]
     pub fn builtin(mut self, value: bool) -> Self {
         self.builtin = Some(value);
+        self
+    }
+
+    /// Sets [`aliases`](Self::aliases).
+    #[must_use]
+    pub fn aliases(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.aliases = Some(value.into());
         self
     }
 }
@@ -1353,8 +1353,8 @@ wire_struct!(SlashCommand {
         0 required name: String = "name",
         1 optional description: String = "description",
         2 optional argument_hint: String = "argumentHint",
-        3 optional aliases: Vec<String> = "aliases",
-        4 optional builtin: bool = "builtin",
+        3 optional builtin: bool = "builtin",
+        4 optional aliases: Vec<String> = "aliases",
     ],
 });
 
@@ -1566,18 +1566,6 @@ wire_struct!(ModelInfo {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AccountInfo {
-    /// The address of the account.
-    ///
-    /// May be absent; declared, not seen.
-    pub email: Option<String>,
-    /// The organisation of the account.
-    ///
-    /// May be absent; declared, not seen.
-    pub organization: Option<String>,
-    /// The plan of the account.
-    ///
-    /// Wire: `subscriptionType`. May be absent; declared, not seen.
-    pub subscription_type: Option<String>,
     /// Where the login token comes from; `none` where a key is used.
     ///
     /// Wire: `tokenSource`. May be absent; seen 196/196.
@@ -1590,6 +1578,18 @@ pub struct AccountInfo {
     ///
     /// Wire: `apiProvider`. May be absent; seen 196/196.
     pub api_provider: Option<ApiProvider>,
+    /// The address of the account.
+    ///
+    /// May be absent; declared, not seen.
+    pub email: Option<String>,
+    /// The organisation of the account.
+    ///
+    /// May be absent; declared, not seen.
+    pub organization: Option<String>,
+    /// The plan of the account.
+    ///
+    /// Wire: `subscriptionType`. May be absent; declared, not seen.
+    pub subscription_type: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1599,35 +1599,14 @@ impl AccountInfo {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            email: None,
-            organization: None,
-            subscription_type: None,
             token_source: None,
             api_key_source: None,
             api_provider: None,
+            email: None,
+            organization: None,
+            subscription_type: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`email`](Self::email).
-    #[must_use]
-    pub fn email(mut self, value: impl Into<String>) -> Self {
-        self.email = Some(value.into());
-        self
-    }
-
-    /// Sets [`organization`](Self::organization).
-    #[must_use]
-    pub fn organization(mut self, value: impl Into<String>) -> Self {
-        self.organization = Some(value.into());
-        self
-    }
-
-    /// Sets [`subscription_type`](Self::subscription_type).
-    #[must_use]
-    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
-        self.subscription_type = Some(value.into());
-        self
     }
 
     /// Sets [`token_source`](Self::token_source).
@@ -1650,17 +1629,38 @@ impl AccountInfo {
         self.api_provider = Some(value.into());
         self
     }
+
+    /// Sets [`email`](Self::email).
+    #[must_use]
+    pub fn email(mut self, value: impl Into<String>) -> Self {
+        self.email = Some(value.into());
+        self
+    }
+
+    /// Sets [`organization`](Self::organization).
+    #[must_use]
+    pub fn organization(mut self, value: impl Into<String>) -> Self {
+        self.organization = Some(value.into());
+        self
+    }
+
+    /// Sets [`subscription_type`](Self::subscription_type).
+    #[must_use]
+    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
+        self.subscription_type = Some(value.into());
+        self
+    }
 }
 
 wire_struct!(AccountInfo {
     tags: [],
     fields: [
-        0 optional email: String = "email",
-        1 optional organization: String = "organization",
-        2 optional subscription_type: String = "subscriptionType",
-        3 optional token_source: String = "tokenSource",
-        4 optional api_key_source: ApiKeySource = "apiKeySource",
-        5 optional api_provider: ApiProvider = "apiProvider",
+        0 optional token_source: String = "tokenSource",
+        1 optional api_key_source: ApiKeySource = "apiKeySource",
+        2 optional api_provider: ApiProvider = "apiProvider",
+        3 optional email: String = "email",
+        4 optional organization: String = "organization",
+        5 optional subscription_type: String = "subscriptionType",
     ],
 });
 

@@ -631,6 +631,22 @@ pub struct AssistantMessage {
     ///
     /// May be null; seen 361/361.
     pub parent_tool_use_id: Option<ToolUseId>,
+    /// The API request that brought the answer.
+    ///
+    /// May be absent; seen 355/361.
+    pub request_id: Option<ApiRequestId>,
+    /// When the frame was made.
+    ///
+    /// May be absent; seen 361/361.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// May be absent; seen 361/361.
+    pub session_id: Option<SessionId>,
+    /// Names this frame, and its line in the transcript.
+    ///
+    /// May be absent; seen 361/361.
+    pub uuid: Option<MessageUuid>,
     /// Why there is no answer, where the CLI wrote an error text in its place.
     ///
     /// May be absent; seen 15/361.
@@ -651,10 +667,6 @@ pub struct AssistantMessage {
     ///
     /// May be absent; seen 1/361.
     pub api_error: Option<ApiFailure>,
-    /// The API request that brought the answer.
-    ///
-    /// May be absent; seen 355/361.
-    pub request_id: Option<ApiRequestId>,
     /// The user message that this answers, on the first frame of a turn; the last one where several are answered at once.
     ///
     /// May be absent; seen 14/361 (since CLI 2.1.250).
@@ -698,15 +710,15 @@ pub struct AssistantMessage {
     /// The slash command that ran.
     ///
     /// May be absent; seen 3/361.
-    pub local_command_run: Option<LocalCommandRun>,
+    pub local_command_run: Option<Box<LocalCommandRun>>,
     /// How the slash command ended, where it did not simply succeed.
     ///
     /// May be absent; seen 1/361.
-    pub local_command_outcome: Option<LocalCommandOutcome>,
+    pub local_command_outcome: Option<Box<LocalCommandOutcome>>,
     /// What fills the context window, on the answer to `/context`.
     ///
     /// May be absent; seen 1/361.
-    pub context_usage: Option<ContextReport>,
+    pub context_usage: Option<Box<ContextReport>>,
     /// The use of the plan, on the answer to `/usage`.
     ///
     /// May be absent; declared, not seen.
@@ -723,18 +735,6 @@ pub struct AssistantMessage {
     ///
     /// May be absent; declared, not seen.
     pub resumed_from_incomplete_thinking: Option<bool>,
-    /// When the frame was made.
-    ///
-    /// May be absent; seen 361/361.
-    pub timestamp: Option<Timestamp>,
-    /// The session.
-    ///
-    /// May be absent; seen 361/361.
-    pub session_id: Option<SessionId>,
-    /// Names this frame, and its line in the transcript.
-    ///
-    /// May be absent; seen 361/361.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -746,12 +746,15 @@ impl AssistantMessage {
         Self {
             message: message.into(),
             parent_tool_use_id: None,
+            request_id: None,
+            timestamp: None,
+            session_id: None,
+            uuid: None,
             error: None,
             is_api_error_message: None,
             api_error_status: None,
             api_error_type: None,
             api_error: None,
-            request_id: None,
             user_message_uuid: None,
             user_message_uuids: None,
             tool_use_meta: None,
@@ -769,9 +772,6 @@ impl AssistantMessage {
             supersedes: None,
             resume_reason: None,
             resumed_from_incomplete_thinking: None,
-            timestamp: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -780,6 +780,34 @@ impl AssistantMessage {
     #[must_use]
     pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.parent_tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_id`](Self::request_id).
+    #[must_use]
+    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
+        self.request_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
         self
     }
 
@@ -815,13 +843,6 @@ impl AssistantMessage {
     #[must_use]
     pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
         self.api_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
         self
     }
 
@@ -897,21 +918,21 @@ impl AssistantMessage {
 
     /// Sets [`local_command_run`](Self::local_command_run).
     #[must_use]
-    pub fn local_command_run(mut self, value: impl Into<LocalCommandRun>) -> Self {
+    pub fn local_command_run(mut self, value: impl Into<Box<LocalCommandRun>>) -> Self {
         self.local_command_run = Some(value.into());
         self
     }
 
     /// Sets [`local_command_outcome`](Self::local_command_outcome).
     #[must_use]
-    pub fn local_command_outcome(mut self, value: impl Into<LocalCommandOutcome>) -> Self {
+    pub fn local_command_outcome(mut self, value: impl Into<Box<LocalCommandOutcome>>) -> Self {
         self.local_command_outcome = Some(value.into());
         self
     }
 
     /// Sets [`context_usage`](Self::context_usage).
     #[must_use]
-    pub fn context_usage(mut self, value: impl Into<ContextReport>) -> Self {
+    pub fn context_usage(mut self, value: impl Into<Box<ContextReport>>) -> Self {
         self.context_usage = Some(value.into());
         self
     }
@@ -943,27 +964,6 @@ impl AssistantMessage {
         self.resumed_from_incomplete_thinking = Some(value);
         self
     }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(AssistantMessage {
@@ -971,32 +971,32 @@ wire_struct!(AssistantMessage {
     fields: [
         0 required message: ApiMessage = "message",
         1 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
-        2 optional error: ApiErrorKind = "error",
-        3 optional is_api_error_message: bool = "is_api_error_message",
-        4 optional api_error_status: u64 = "api_error_status",
-        5 optional api_error_type: ApiErrorType = "api_error_type",
-        6 optional api_error: ApiFailure = "api_error",
-        7 optional request_id: ApiRequestId = "request_id",
-        8 optional user_message_uuid: MessageUuid = "user_message_uuid",
-        9 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        10 optional tool_use_meta: Vec<ToolUseMeta> = "tool_use_meta",
-        11 optional aborted: bool = "aborted",
-        12 optional thinking_duration_ms: u64 = "thinking_duration_ms",
-        13 optional thinking_display: ThinkingDisplay = "thinking_display",
-        14 optional agent_id: AgentId = "agent_id",
-        15 optional subagent_type: String = "subagent_type",
-        16 optional task_description: String = "task_description",
-        17 optional local_command_source: String = "local_command_source",
-        18 optional local_command_run: LocalCommandRun = "local_command_run",
-        19 optional local_command_outcome: LocalCommandOutcome = "local_command_outcome",
-        20 optional context_usage: ContextReport = "context_usage",
-        21 optional usage_report: Raw = "usage_report",
-        22 optional supersedes: Vec<MessageUuid> = "supersedes",
-        23 optional resume_reason: String = "resume_reason",
-        24 optional resumed_from_incomplete_thinking: bool = "resumed_from_incomplete_thinking",
-        25 optional timestamp: Timestamp = "timestamp",
-        26 optional session_id: SessionId = "session_id",
-        27 optional uuid: MessageUuid = "uuid",
+        2 optional request_id: ApiRequestId = "request_id",
+        3 optional timestamp: Timestamp = "timestamp",
+        4 optional session_id: SessionId = "session_id",
+        5 optional uuid: MessageUuid = "uuid",
+        6 optional error: ApiErrorKind = "error",
+        7 optional is_api_error_message: bool = "is_api_error_message",
+        8 optional api_error_status: u64 = "api_error_status",
+        9 optional api_error_type: ApiErrorType = "api_error_type",
+        10 optional api_error: ApiFailure = "api_error",
+        11 optional user_message_uuid: MessageUuid = "user_message_uuid",
+        12 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        13 optional tool_use_meta: Vec<ToolUseMeta> = "tool_use_meta",
+        14 optional aborted: bool = "aborted",
+        15 optional thinking_duration_ms: u64 = "thinking_duration_ms",
+        16 optional thinking_display: ThinkingDisplay = "thinking_display",
+        17 optional agent_id: AgentId = "agent_id",
+        18 optional subagent_type: String = "subagent_type",
+        19 optional task_description: String = "task_description",
+        20 optional local_command_source: String = "local_command_source",
+        21 optional local_command_run: Box<LocalCommandRun> = "local_command_run",
+        22 optional local_command_outcome: Box<LocalCommandOutcome> = "local_command_outcome",
+        23 optional context_usage: Box<ContextReport> = "context_usage",
+        24 optional usage_report: Raw = "usage_report",
+        25 optional supersedes: Vec<MessageUuid> = "supersedes",
+        26 optional resume_reason: String = "resume_reason",
+        27 optional resumed_from_incomplete_thinking: bool = "resumed_from_incomplete_thinking",
     ],
 });
 
@@ -1170,10 +1170,6 @@ pub struct ContextReport {
     ///
     /// May be absent; seen 1/1.
     pub percentage: Option<f64>,
-    /// True if the context no longer fits.
-    ///
-    /// May be absent; declared, not seen.
-    pub over_limit: Option<bool>,
     /// What the tokens are used for, the free part too.
     ///
     /// May be absent; seen 1/1.
@@ -1194,6 +1190,10 @@ pub struct ContextReport {
     ///
     /// May be absent; seen 1/1.
     pub skills: Option<Vec<ContextReportSkill>>,
+    /// True if the context no longer fits.
+    ///
+    /// May be absent; declared, not seen.
+    pub over_limit: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1207,12 +1207,12 @@ impl ContextReport {
             total_tokens: None,
             raw_max_tokens: None,
             percentage: None,
-            over_limit: None,
             categories: None,
             mcp_tools: None,
             memory_files: None,
             agents: None,
             skills: None,
+            over_limit: None,
             extra: Extra::default(),
         }
     }
@@ -1242,13 +1242,6 @@ impl ContextReport {
     #[must_use]
     pub fn percentage(mut self, value: f64) -> Self {
         self.percentage = Some(value);
-        self
-    }
-
-    /// Sets [`over_limit`](Self::over_limit).
-    #[must_use]
-    pub fn over_limit(mut self, value: bool) -> Self {
-        self.over_limit = Some(value);
         self
     }
 
@@ -1286,6 +1279,13 @@ impl ContextReport {
         self.skills = Some(value.into());
         self
     }
+
+    /// Sets [`over_limit`](Self::over_limit).
+    #[must_use]
+    pub fn over_limit(mut self, value: bool) -> Self {
+        self.over_limit = Some(value);
+        self
+    }
 }
 
 wire_struct!(ContextReport {
@@ -1295,12 +1295,12 @@ wire_struct!(ContextReport {
         1 optional total_tokens: u64 = "total_tokens",
         2 optional raw_max_tokens: u64 = "raw_max_tokens",
         3 optional percentage: f64 = "percentage",
-        4 optional over_limit: bool = "over_limit",
-        5 optional categories: Vec<ContextReportCategory> = "categories",
-        6 optional mcp_tools: Vec<Raw> = "mcp_tools",
-        7 optional memory_files: Vec<Raw> = "memory_files",
-        8 optional agents: Vec<Raw> = "agents",
-        9 optional skills: Vec<ContextReportSkill> = "skills",
+        4 optional categories: Vec<ContextReportCategory> = "categories",
+        5 optional mcp_tools: Vec<Raw> = "mcp_tools",
+        6 optional memory_files: Vec<Raw> = "memory_files",
+        7 optional agents: Vec<Raw> = "agents",
+        8 optional skills: Vec<ContextReportSkill> = "skills",
+        9 optional over_limit: bool = "over_limit",
     ],
 });
 
@@ -1446,6 +1446,18 @@ pub struct UserMessage {
     ///
     /// May be absent; seen 116/161.
     pub tool_result_meta: Option<Vec<ToolResultMeta>>,
+    /// When the frame was made.
+    ///
+    /// May be absent; seen 161/161.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// May be absent; seen 161/161.
+    pub session_id: Option<SessionId>,
+    /// Names this frame, and its line in the transcript; for a repeated message it is the caller's own.
+    ///
+    /// May be absent; seen 161/161.
+    pub uuid: Option<MessageUuid>,
     /// True for a message of the caller that is repeated, and for the output of a slash command.
     ///
     /// Wire: `isReplay`. May be absent; seen 18/161.
@@ -1458,6 +1470,18 @@ pub struct UserMessage {
     ///
     /// May be absent; seen 3/161.
     pub refused_message_id: Option<ApiMessageId>,
+    /// The subagent this belongs to.
+    ///
+    /// May be absent; seen 10/161.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent.
+    ///
+    /// May be absent; seen 10/161.
+    pub subagent_type: Option<String>,
+    /// What that subagent was asked to do, in a few words.
+    ///
+    /// May be absent; seen 10/161.
+    pub task_description: Option<String>,
     /// Who the message comes from.
     ///
     /// May be absent; declared, not seen.
@@ -1486,30 +1510,6 @@ pub struct UserMessage {
     ///
     /// May be absent; declared, not seen.
     pub file_attachments: Option<Raw>,
-    /// The subagent this belongs to.
-    ///
-    /// May be absent; seen 10/161.
-    pub agent_id: Option<AgentId>,
-    /// The type of that subagent.
-    ///
-    /// May be absent; seen 10/161.
-    pub subagent_type: Option<String>,
-    /// What that subagent was asked to do, in a few words.
-    ///
-    /// May be absent; seen 10/161.
-    pub task_description: Option<String>,
-    /// When the frame was made.
-    ///
-    /// May be absent; seen 161/161.
-    pub timestamp: Option<Timestamp>,
-    /// The session.
-    ///
-    /// May be absent; seen 161/161.
-    pub session_id: Option<SessionId>,
-    /// Names this frame, and its line in the transcript; for a repeated message it is the caller's own.
-    ///
-    /// May be absent; seen 161/161.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1523,9 +1523,15 @@ impl UserMessage {
             parent_tool_use_id: None,
             tool_use_result: None,
             tool_result_meta: None,
+            timestamp: None,
+            session_id: None,
+            uuid: None,
             is_replay: None,
             is_synthetic: None,
             refused_message_id: None,
+            agent_id: None,
+            subagent_type: None,
+            task_description: None,
             origin: None,
             priority: None,
             should_query: None,
@@ -1533,12 +1539,6 @@ impl UserMessage {
             pasted_content: None,
             inline_pastes: None,
             file_attachments: None,
-            agent_id: None,
-            subagent_type: None,
-            task_description: None,
-            timestamp: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -1564,6 +1564,27 @@ impl UserMessage {
         self
     }
 
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
     /// Sets [`is_replay`](Self::is_replay).
     #[must_use]
     pub fn is_replay(mut self, value: bool) -> Self {
@@ -1582,6 +1603,27 @@ impl UserMessage {
     #[must_use]
     pub fn refused_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
         self.refused_message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`subagent_type`](Self::subagent_type).
+    #[must_use]
+    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
+        self.subagent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_description`](Self::task_description).
+    #[must_use]
+    pub fn task_description(mut self, value: impl Into<String>) -> Self {
+        self.task_description = Some(value.into());
         self
     }
 
@@ -1633,48 +1675,6 @@ impl UserMessage {
         self.file_attachments = Some(value.into());
         self
     }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_description`](Self::task_description).
-    #[must_use]
-    pub fn task_description(mut self, value: impl Into<String>) -> Self {
-        self.task_description = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(UserMessage {
@@ -1684,22 +1684,22 @@ wire_struct!(UserMessage {
         1 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
         2 optional tool_use_result: Raw = "tool_use_result",
         3 optional tool_result_meta: Vec<ToolResultMeta> = "tool_result_meta",
-        4 optional is_replay: bool = "isReplay",
-        5 optional is_synthetic: bool = "isSynthetic",
-        6 optional refused_message_id: ApiMessageId = "refused_message_id",
-        7 optional origin: MessageOrigin = "origin",
-        8 optional priority: MessagePriority = "priority",
-        9 optional should_query: bool = "shouldQuery",
-        10 optional client_composed: bool = "client_composed",
-        11 optional pasted_content: Raw = "pasted_content",
-        12 optional inline_pastes: Raw = "inline_pastes",
-        13 optional file_attachments: Raw = "file_attachments",
-        14 optional agent_id: AgentId = "agent_id",
-        15 optional subagent_type: String = "subagent_type",
-        16 optional task_description: String = "task_description",
-        17 optional timestamp: Timestamp = "timestamp",
-        18 optional session_id: SessionId = "session_id",
-        19 optional uuid: MessageUuid = "uuid",
+        4 optional timestamp: Timestamp = "timestamp",
+        5 optional session_id: SessionId = "session_id",
+        6 optional uuid: MessageUuid = "uuid",
+        7 optional is_replay: bool = "isReplay",
+        8 optional is_synthetic: bool = "isSynthetic",
+        9 optional refused_message_id: ApiMessageId = "refused_message_id",
+        10 optional agent_id: AgentId = "agent_id",
+        11 optional subagent_type: String = "subagent_type",
+        12 optional task_description: String = "task_description",
+        13 optional origin: MessageOrigin = "origin",
+        14 optional priority: MessagePriority = "priority",
+        15 optional should_query: bool = "shouldQuery",
+        16 optional client_composed: bool = "client_composed",
+        17 optional pasted_content: Raw = "pasted_content",
+        18 optional inline_pastes: Raw = "inline_pastes",
+        19 optional file_attachments: Raw = "file_attachments",
     ],
 });
 
@@ -2196,6 +2196,14 @@ pub struct ToolProgressMessage {
     ///
     /// May be absent; seen 1/1.
     pub heartbeat: Option<bool>,
+    /// The session.
+    ///
+    /// May be absent; seen 1/1.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 1/1.
+    pub uuid: Option<MessageUuid>,
     /// The task that the call became.
     ///
     /// May be absent; declared, not seen.
@@ -2208,14 +2216,6 @@ pub struct ToolProgressMessage {
     ///
     /// May be absent; declared, not seen.
     pub subagent_retry: Option<SubagentRetry>,
-    /// The session.
-    ///
-    /// May be absent; seen 1/1.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 1/1.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -2230,11 +2230,11 @@ impl ToolProgressMessage {
             parent_tool_use_id: None,
             elapsed_time_seconds: None,
             heartbeat: None,
+            session_id: None,
+            uuid: None,
             task_id: None,
             subagent_type: None,
             subagent_retry: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -2274,6 +2274,20 @@ impl ToolProgressMessage {
         self
     }
 
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
     /// Sets [`task_id`](Self::task_id).
     #[must_use]
     pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
@@ -2294,20 +2308,6 @@ impl ToolProgressMessage {
         self.subagent_retry = Some(value.into());
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(ToolProgressMessage {
@@ -2318,11 +2318,11 @@ wire_struct!(ToolProgressMessage {
         2 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
         3 optional elapsed_time_seconds: f64 = "elapsed_time_seconds",
         4 optional heartbeat: bool = "heartbeat",
-        5 optional task_id: TaskId = "task_id",
-        6 optional subagent_type: String = "subagent_type",
-        7 optional subagent_retry: SubagentRetry = "subagent_retry",
-        8 optional session_id: SessionId = "session_id",
-        9 optional uuid: MessageUuid = "uuid",
+        5 optional session_id: SessionId = "session_id",
+        6 optional uuid: MessageUuid = "uuid",
+        7 optional task_id: TaskId = "task_id",
+        8 optional subagent_type: String = "subagent_type",
+        9 optional subagent_retry: SubagentRetry = "subagent_retry",
     ],
 });
 

@@ -346,14 +346,6 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 224/238.
     pub result: Option<String>,
-    /// The value that fits the JSON schema which was asked for.
-    ///
-    /// May be absent; seen 2/238. Feature: SO-02.
-    pub structured_output: Option<Raw>,
-    /// What went wrong, for the error subtypes.
-    ///
-    /// May be absent; seen 14/238.
-    pub errors: Option<Vec<String>>,
     /// Why the model stopped in the last answer.
     ///
     /// May be null; seen 238/238.
@@ -366,22 +358,6 @@ pub struct ResultMessage {
     ///
     /// May be absent or null; seen 215/238.
     pub api_error_status: Maybe<u64>,
-    /// The API's class of the error.
-    ///
-    /// May be absent; seen 12/238.
-    pub api_error_type: Option<ApiErrorType>,
-    /// What went wrong before the API could answer.
-    ///
-    /// May be absent; seen 1/238.
-    pub api_error: Option<ApiFailure>,
-    /// Why the session could not start.
-    ///
-    /// May be absent; declared, not seen.
-    pub startup_failure_reason: Option<StartupFailureReason>,
-    /// The configuration file that could not be read.
-    ///
-    /// May be absent; declared, not seen.
-    pub invalid_config_file: Option<InvalidConfigFile>,
     /// Rounds with the model: one, and one more for each round of tools. Zero for slash commands.
     ///
     /// May be absent; seen 238/238.
@@ -414,10 +390,6 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 238/238. Feature: MSG-11.
     pub permission_denials: Option<Vec<PermissionDenial>>,
-    /// The tool call that a hook put off; the turn ended with it open.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-12.
-    pub deferred_tool_use: Option<DeferredToolUse>,
     /// What became of the subagents.
     ///
     /// May be absent; seen 237/238.
@@ -426,18 +398,6 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 237/238.
     pub safety_stops: Option<u64>,
-    /// What started the turn, where it was not a message of the caller.
-    ///
-    /// May be absent; seen 3/238.
-    pub origin: Option<MessageOrigin>,
-    /// The user message that the turn answered; the last one where several were answered at once.
-    ///
-    /// May be absent; seen 16/238 (since CLI 2.1.250).
-    pub user_message_uuid: Option<MessageUuid>,
-    /// All user messages that the turn answered, at most 64.
-    ///
-    /// May be absent; seen 16/238 (since CLI 2.1.275).
-    pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// How many results this process wrote before.
     ///
     /// May be absent; seen 238/238 (since CLI 2.1.275).
@@ -446,10 +406,6 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 237/238.
     pub queued_turn_count: Option<u64>,
-    /// The slash command that ran without the model.
-    ///
-    /// May be absent; seen 6/238.
-    pub local_command: Option<String>,
     /// Whether fast mode is on.
     ///
     /// May be absent; seen 237/238.
@@ -474,6 +430,46 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 200/238.
     pub first_content_frame_ms: Option<u64>,
+    /// The session.
+    ///
+    /// May be absent; seen 238/238.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 238/238.
+    pub uuid: Option<MessageUuid>,
+    /// The value that fits the JSON schema which was asked for.
+    ///
+    /// May be absent; seen 2/238. Feature: SO-02.
+    pub structured_output: Option<Raw>,
+    /// What went wrong, for the error subtypes.
+    ///
+    /// May be absent; seen 14/238.
+    pub errors: Option<Vec<String>>,
+    /// The API's class of the error.
+    ///
+    /// May be absent; seen 12/238.
+    pub api_error_type: Option<ApiErrorType>,
+    /// What went wrong before the API could answer.
+    ///
+    /// May be absent; seen 1/238.
+    pub api_error: Option<ApiFailure>,
+    /// What started the turn, where it was not a message of the caller.
+    ///
+    /// May be absent; seen 3/238.
+    pub origin: Option<MessageOrigin>,
+    /// The user message that the turn answered; the last one where several were answered at once.
+    ///
+    /// May be absent; seen 16/238 (since CLI 2.1.250).
+    pub user_message_uuid: Option<MessageUuid>,
+    /// All user messages that the turn answered, at most 64.
+    ///
+    /// May be absent; seen 16/238 (since CLI 2.1.275).
+    pub user_message_uuids: Option<Vec<MessageUuid>>,
+    /// The slash command that ran without the model.
+    ///
+    /// May be absent; seen 6/238.
+    pub local_command: Option<String>,
     /// When the first API request was sent, in milliseconds since 1970.
     ///
     /// May be absent; seen 11/238.
@@ -486,6 +482,18 @@ pub struct ResultMessage {
     ///
     /// May be absent; seen 11/238.
     pub first_request_cache_read_input_tokens: Option<u64>,
+    /// Why the session could not start.
+    ///
+    /// May be absent; declared, not seen.
+    pub startup_failure_reason: Option<StartupFailureReason>,
+    /// The configuration file that could not be read.
+    ///
+    /// May be absent; declared, not seen.
+    pub invalid_config_file: Option<InvalidConfigFile>,
+    /// The tool call that a hook put off; the turn ended with it open.
+    ///
+    /// May be absent; declared, not seen. Feature: MSG-12.
+    pub deferred_tool_use: Option<DeferredToolUse>,
     /// Remote sessions: milliseconds to the first upload of a stream event.
     ///
     /// May be absent; declared, not seen.
@@ -542,14 +550,6 @@ pub struct ResultMessage {
     ///
     /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
-    /// The session.
-    ///
-    /// May be absent; seen 238/238.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 238/238.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -562,15 +562,9 @@ impl ResultMessage {
             subtype: None,
             is_error: None,
             result: None,
-            structured_output: None,
-            errors: None,
             stop_reason: None,
             terminal_reason: None,
             api_error_status: Maybe::Absent,
-            api_error_type: None,
-            api_error: None,
-            startup_failure_reason: None,
-            invalid_config_file: None,
             num_turns: None,
             duration_ms: None,
             duration_api_ms: None,
@@ -579,24 +573,32 @@ impl ResultMessage {
             model_usage: None,
             model_usage_since_last_result: None,
             permission_denials: None,
-            deferred_tool_use: None,
             subagent_stats: None,
             safety_stops: None,
-            origin: None,
-            user_message_uuid: None,
-            user_message_uuids: None,
             result_index: None,
             queued_turn_count: None,
-            local_command: None,
             fast_mode_state: None,
             fast_mode_disabled_reason: None,
             ttft_ms: None,
             ttft_stream_ms: None,
             time_to_request_ms: None,
             first_content_frame_ms: None,
+            session_id: None,
+            uuid: None,
+            structured_output: None,
+            errors: None,
+            api_error_type: None,
+            api_error: None,
+            origin: None,
+            user_message_uuid: None,
+            user_message_uuids: None,
+            local_command: None,
             request_sent_wall_ms: None,
             first_request_input_tokens: None,
             first_request_cache_read_input_tokens: None,
+            startup_failure_reason: None,
+            invalid_config_file: None,
+            deferred_tool_use: None,
             first_stream_post_ms: None,
             first_stream_post_ack_ms: None,
             first_stream_post_queue_wait_ms: None,
@@ -611,8 +613,6 @@ impl ResultMessage {
             warm_spare_claimed: None,
             credential_expires_at: None,
             resume_reason: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -638,20 +638,6 @@ impl ResultMessage {
         self
     }
 
-    /// Sets [`structured_output`](Self::structured_output).
-    #[must_use]
-    pub fn structured_output(mut self, value: impl Into<Raw>) -> Self {
-        self.structured_output = Some(value.into());
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
-
     /// Sets [`stop_reason`](Self::stop_reason).
     #[must_use]
     pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
@@ -670,34 +656,6 @@ impl ResultMessage {
     #[must_use]
     pub fn api_error_status(mut self, value: u64) -> Self {
         self.api_error_status = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`api_error_type`](Self::api_error_type).
-    #[must_use]
-    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
-        self.api_error_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error`](Self::api_error).
-    #[must_use]
-    pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
-        self.api_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`startup_failure_reason`](Self::startup_failure_reason).
-    #[must_use]
-    pub fn startup_failure_reason(mut self, value: impl Into<StartupFailureReason>) -> Self {
-        self.startup_failure_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`invalid_config_file`](Self::invalid_config_file).
-    #[must_use]
-    pub fn invalid_config_file(mut self, value: impl Into<InvalidConfigFile>) -> Self {
-        self.invalid_config_file = Some(value.into());
         self
     }
 
@@ -760,13 +718,6 @@ impl ResultMessage {
         self
     }
 
-    /// Sets [`deferred_tool_use`](Self::deferred_tool_use).
-    #[must_use]
-    pub fn deferred_tool_use(mut self, value: impl Into<DeferredToolUse>) -> Self {
-        self.deferred_tool_use = Some(value.into());
-        self
-    }
-
     /// Sets [`subagent_stats`](Self::subagent_stats).
     #[must_use]
     pub fn subagent_stats(mut self, value: impl Into<SubagentStats>) -> Self {
@@ -781,27 +732,6 @@ impl ResultMessage {
         self
     }
 
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
     /// Sets [`result_index`](Self::result_index).
     #[must_use]
     pub fn result_index(mut self, value: u64) -> Self {
@@ -813,13 +743,6 @@ impl ResultMessage {
     #[must_use]
     pub fn queued_turn_count(mut self, value: u64) -> Self {
         self.queued_turn_count = Some(value);
-        self
-    }
-
-    /// Sets [`local_command`](Self::local_command).
-    #[must_use]
-    pub fn local_command(mut self, value: impl Into<String>) -> Self {
-        self.local_command = Some(value.into());
         self
     }
 
@@ -865,6 +788,76 @@ impl ResultMessage {
         self
     }
 
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_output`](Self::structured_output).
+    #[must_use]
+    pub fn structured_output(mut self, value: impl Into<Raw>) -> Self {
+        self.structured_output = Some(value.into());
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_error_type`](Self::api_error_type).
+    #[must_use]
+    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
+        self.api_error_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_error`](Self::api_error).
+    #[must_use]
+    pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
+        self.api_error = Some(value.into());
+        self
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuid`](Self::user_message_uuid).
+    #[must_use]
+    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.user_message_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuids`](Self::user_message_uuids).
+    #[must_use]
+    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.user_message_uuids = Some(value.into());
+        self
+    }
+
+    /// Sets [`local_command`](Self::local_command).
+    #[must_use]
+    pub fn local_command(mut self, value: impl Into<String>) -> Self {
+        self.local_command = Some(value.into());
+        self
+    }
+
     /// Sets [`request_sent_wall_ms`](Self::request_sent_wall_ms).
     #[must_use]
     pub fn request_sent_wall_ms(mut self, value: u64) -> Self {
@@ -883,6 +876,27 @@ impl ResultMessage {
     #[must_use]
     pub fn first_request_cache_read_input_tokens(mut self, value: u64) -> Self {
         self.first_request_cache_read_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`startup_failure_reason`](Self::startup_failure_reason).
+    #[must_use]
+    pub fn startup_failure_reason(mut self, value: impl Into<StartupFailureReason>) -> Self {
+        self.startup_failure_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`invalid_config_file`](Self::invalid_config_file).
+    #[must_use]
+    pub fn invalid_config_file(mut self, value: impl Into<InvalidConfigFile>) -> Self {
+        self.invalid_config_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`deferred_tool_use`](Self::deferred_tool_use).
+    #[must_use]
+    pub fn deferred_tool_use(mut self, value: impl Into<DeferredToolUse>) -> Self {
+        self.deferred_tool_use = Some(value.into());
         self
     }
 
@@ -983,20 +997,6 @@ impl ResultMessage {
         self.resume_reason = Some(value.into());
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(ResultMessage {
@@ -1005,57 +1005,57 @@ wire_struct!(ResultMessage {
         0 optional subtype: ResultSubtype = "subtype",
         1 optional is_error: bool = "is_error",
         2 optional result: String = "result",
-        3 optional structured_output: Raw = "structured_output",
-        4 optional errors: Vec<String> = "errors",
-        5 nullable stop_reason: StopReason = "stop_reason",
-        6 optional terminal_reason: TerminalReason = "terminal_reason",
-        7 maybe api_error_status: u64 = "api_error_status",
-        8 optional api_error_type: ApiErrorType = "api_error_type",
-        9 optional api_error: ApiFailure = "api_error",
-        10 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
-        11 optional invalid_config_file: InvalidConfigFile = "invalid_config_file",
-        12 optional num_turns: u64 = "num_turns",
-        13 optional duration_ms: u64 = "duration_ms",
-        14 optional duration_api_ms: u64 = "duration_api_ms",
-        15 optional total_cost_usd: f64 = "total_cost_usd",
-        16 optional usage: Usage = "usage",
-        17 optional model_usage: BTreeMap<String, ModelUsage> = "modelUsage",
-        18 optional model_usage_since_last_result: BTreeMap<String, ModelUsage> = "model_usage_since_last_result",
-        19 optional permission_denials: Vec<PermissionDenial> = "permission_denials",
-        20 optional deferred_tool_use: DeferredToolUse = "deferred_tool_use",
-        21 optional subagent_stats: SubagentStats = "subagent_stats",
-        22 optional safety_stops: u64 = "safety_stops",
-        23 optional origin: MessageOrigin = "origin",
-        24 optional user_message_uuid: MessageUuid = "user_message_uuid",
-        25 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        26 optional result_index: u64 = "result_index",
-        27 optional queued_turn_count: u64 = "queued_turn_count",
-        28 optional local_command: String = "local_command",
-        29 optional fast_mode_state: FastModeState = "fast_mode_state",
-        30 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
-        31 optional ttft_ms: u64 = "ttft_ms",
-        32 optional ttft_stream_ms: u64 = "ttft_stream_ms",
-        33 optional time_to_request_ms: u64 = "time_to_request_ms",
-        34 optional first_content_frame_ms: u64 = "first_content_frame_ms",
-        35 optional request_sent_wall_ms: u64 = "request_sent_wall_ms",
-        36 optional first_request_input_tokens: u64 = "first_request_input_tokens",
-        37 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
-        38 optional first_stream_post_ms: u64 = "first_stream_post_ms",
-        39 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
-        40 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
-        41 optional first_stream_post_queued_behind: u64 = "first_stream_post_queued_behind",
-        42 optional first_stream_post_wall_ms: u64 = "first_stream_post_wall_ms",
-        43 optional first_text_post_ms: u64 = "first_text_post_ms",
-        44 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
-        45 optional first_text_post_queued_behind: u64 = "first_text_post_queued_behind",
-        46 optional first_text_post_wall_ms: u64 = "first_text_post_wall_ms",
-        47 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
-        48 optional time_origin_ms: f64 = "time_origin_ms",
-        49 optional warm_spare_claimed: bool = "warm_spare_claimed",
-        50 optional credential_expires_at: Raw = "credential_expires_at",
-        51 optional resume_reason: String = "resume_reason",
-        52 optional session_id: SessionId = "session_id",
-        53 optional uuid: MessageUuid = "uuid",
+        3 nullable stop_reason: StopReason = "stop_reason",
+        4 optional terminal_reason: TerminalReason = "terminal_reason",
+        5 maybe api_error_status: u64 = "api_error_status",
+        6 optional num_turns: u64 = "num_turns",
+        7 optional duration_ms: u64 = "duration_ms",
+        8 optional duration_api_ms: u64 = "duration_api_ms",
+        9 optional total_cost_usd: f64 = "total_cost_usd",
+        10 optional usage: Usage = "usage",
+        11 optional model_usage: BTreeMap<String, ModelUsage> = "modelUsage",
+        12 optional model_usage_since_last_result: BTreeMap<String, ModelUsage> = "model_usage_since_last_result",
+        13 optional permission_denials: Vec<PermissionDenial> = "permission_denials",
+        14 optional subagent_stats: SubagentStats = "subagent_stats",
+        15 optional safety_stops: u64 = "safety_stops",
+        16 optional result_index: u64 = "result_index",
+        17 optional queued_turn_count: u64 = "queued_turn_count",
+        18 optional fast_mode_state: FastModeState = "fast_mode_state",
+        19 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        20 optional ttft_ms: u64 = "ttft_ms",
+        21 optional ttft_stream_ms: u64 = "ttft_stream_ms",
+        22 optional time_to_request_ms: u64 = "time_to_request_ms",
+        23 optional first_content_frame_ms: u64 = "first_content_frame_ms",
+        24 optional session_id: SessionId = "session_id",
+        25 optional uuid: MessageUuid = "uuid",
+        26 optional structured_output: Raw = "structured_output",
+        27 optional errors: Vec<String> = "errors",
+        28 optional api_error_type: ApiErrorType = "api_error_type",
+        29 optional api_error: ApiFailure = "api_error",
+        30 optional origin: MessageOrigin = "origin",
+        31 optional user_message_uuid: MessageUuid = "user_message_uuid",
+        32 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        33 optional local_command: String = "local_command",
+        34 optional request_sent_wall_ms: u64 = "request_sent_wall_ms",
+        35 optional first_request_input_tokens: u64 = "first_request_input_tokens",
+        36 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
+        37 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
+        38 optional invalid_config_file: InvalidConfigFile = "invalid_config_file",
+        39 optional deferred_tool_use: DeferredToolUse = "deferred_tool_use",
+        40 optional first_stream_post_ms: u64 = "first_stream_post_ms",
+        41 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
+        42 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
+        43 optional first_stream_post_queued_behind: u64 = "first_stream_post_queued_behind",
+        44 optional first_stream_post_wall_ms: u64 = "first_stream_post_wall_ms",
+        45 optional first_text_post_ms: u64 = "first_text_post_ms",
+        46 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
+        47 optional first_text_post_queued_behind: u64 = "first_text_post_queued_behind",
+        48 optional first_text_post_wall_ms: u64 = "first_text_post_wall_ms",
+        49 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
+        50 optional time_origin_ms: f64 = "time_origin_ms",
+        51 optional warm_spare_claimed: bool = "warm_spare_claimed",
+        52 optional credential_expires_at: Raw = "credential_expires_at",
+        53 optional resume_reason: String = "resume_reason",
     ],
 });
 

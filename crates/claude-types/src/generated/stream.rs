@@ -156,6 +156,14 @@ pub struct StreamEventMessage {
     ///
     /// May be absent; seen 149/149.
     pub api_message_id: Option<ApiMessageId>,
+    /// The session.
+    ///
+    /// May be absent; seen 149/149.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 149/149.
+    pub uuid: Option<MessageUuid>,
     /// Milliseconds from the request to the first event; on `message_start` only.
     ///
     /// May be absent; seen 18/149.
@@ -184,14 +192,6 @@ pub struct StreamEventMessage {
     ///
     /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
-    /// The session.
-    ///
-    /// May be absent; seen 149/149.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 149/149.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -204,6 +204,8 @@ impl StreamEventMessage {
             event: event.into(),
             parent_tool_use_id: None,
             api_message_id: None,
+            session_id: None,
+            uuid: None,
             ttft_ms: None,
             abandoned_blocks: None,
             thinking_display: None,
@@ -211,8 +213,6 @@ impl StreamEventMessage {
             user_message_uuids: None,
             owed_rows: None,
             resume_reason: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -228,6 +228,20 @@ impl StreamEventMessage {
     #[must_use]
     pub fn api_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
         self.api_message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
         self
     }
 
@@ -279,20 +293,6 @@ impl StreamEventMessage {
         self.resume_reason = Some(value.into());
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(StreamEventMessage {
@@ -301,15 +301,15 @@ wire_struct!(StreamEventMessage {
         0 required event: StreamEvent = "event",
         1 nullable parent_tool_use_id: ToolUseId = "parent_tool_use_id",
         2 optional api_message_id: ApiMessageId = "api_message_id",
-        3 optional ttft_ms: u64 = "ttft_ms",
-        4 optional abandoned_blocks: AbandonedBlocks = "abandoned_blocks",
-        5 optional thinking_display: ThinkingDisplay = "thinking_display",
-        6 optional user_message_uuid: MessageUuid = "user_message_uuid",
-        7 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        8 optional owed_rows: Vec<Raw> = "owed_rows",
-        9 optional resume_reason: String = "resume_reason",
-        10 optional session_id: SessionId = "session_id",
-        11 optional uuid: MessageUuid = "uuid",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+        5 optional ttft_ms: u64 = "ttft_ms",
+        6 optional abandoned_blocks: AbandonedBlocks = "abandoned_blocks",
+        7 optional thinking_display: ThinkingDisplay = "thinking_display",
+        8 optional user_message_uuid: MessageUuid = "user_message_uuid",
+        9 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        10 optional owed_rows: Vec<Raw> = "owed_rows",
+        11 optional resume_reason: String = "resume_reason",
     ],
 });
 

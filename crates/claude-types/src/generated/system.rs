@@ -712,10 +712,6 @@ pub struct InitMessage {
     ///
     /// May be absent; seen 237/237.
     pub mcp_servers: Option<Vec<InitMcpServer>>,
-    /// MCP servers whose configuration was skipped.
-    ///
-    /// May be absent; seen 1/237.
-    pub mcp_server_errors: Option<Vec<McpServerError>>,
     /// Slash commands that can be sent, without the slash.
     ///
     /// May be absent; seen 237/237.
@@ -736,10 +732,6 @@ pub struct InitMessage {
     ///
     /// May be absent; seen 237/237.
     pub plugins: Option<Vec<InitPlugin>>,
-    /// Plugins that could not be loaded.
-    ///
-    /// May be absent; seen 1/237.
-    pub plugin_errors: Option<Vec<PluginError>>,
     /// Where the API key comes from.
     ///
     /// Wire: `apiKeySource`. May be absent; seen 237/237.
@@ -756,18 +748,10 @@ pub struct InitMessage {
     ///
     /// May be absent; seen 237/237.
     pub output_style: Option<String>,
-    /// How hard the model works.
-    ///
-    /// May be absent; declared, not seen.
-    pub effort: Option<EffortLevel>,
     /// True if the effort can be set for each turn.
     ///
     /// May be absent; seen 237/237.
     pub per_turn_effort_active: Option<bool>,
-    /// Beta features that the API is asked for.
-    ///
-    /// May be absent; declared, not seen.
-    pub betas: Option<Vec<String>>,
     /// Whether fast mode is on.
     ///
     /// May be absent; seen 237/237.
@@ -808,10 +792,6 @@ pub struct InitMessage {
     ///
     /// May be absent; seen 237/237.
     pub product_feedback_disabled: Option<bool>,
-    /// The user messages that the turn answers.
-    ///
-    /// May be absent; seen 16/237 (since CLI 2.1.275).
-    pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// The session.
     ///
     /// May be absent; seen 237/237.
@@ -820,6 +800,26 @@ pub struct InitMessage {
     ///
     /// May be absent; seen 237/237.
     pub uuid: Option<MessageUuid>,
+    /// MCP servers whose configuration was skipped.
+    ///
+    /// May be absent; seen 1/237.
+    pub mcp_server_errors: Option<Vec<McpServerError>>,
+    /// Plugins that could not be loaded.
+    ///
+    /// May be absent; seen 1/237.
+    pub plugin_errors: Option<Vec<PluginError>>,
+    /// The user messages that the turn answers.
+    ///
+    /// May be absent; seen 16/237 (since CLI 2.1.275).
+    pub user_message_uuids: Option<Vec<MessageUuid>>,
+    /// How hard the model works.
+    ///
+    /// May be absent; declared, not seen.
+    pub effort: Option<EffortLevel>,
+    /// Beta features that the API is asked for.
+    ///
+    /// May be absent; declared, not seen.
+    pub betas: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -836,20 +836,16 @@ impl InitMessage {
             permission_mode: None,
             tools: None,
             mcp_servers: None,
-            mcp_server_errors: None,
             slash_commands: None,
             terminal_slash_commands: None,
             agents: None,
             skills: None,
             plugins: None,
-            plugin_errors: None,
             api_key_source: None,
             claude_code_version: None,
             capabilities: None,
             output_style: None,
-            effort: None,
             per_turn_effort_active: None,
-            betas: None,
             fast_mode_state: None,
             fast_mode_disabled_reason: None,
             ultrathink_available: None,
@@ -860,9 +856,13 @@ impl InitMessage {
             served_by_anthropic: None,
             analytics_disabled: None,
             product_feedback_disabled: None,
-            user_message_uuids: None,
             session_id: None,
             uuid: None,
+            mcp_server_errors: None,
+            plugin_errors: None,
+            user_message_uuids: None,
+            effort: None,
+            betas: None,
             extra: Extra::default(),
         }
     }
@@ -916,13 +916,6 @@ impl InitMessage {
         self
     }
 
-    /// Sets [`mcp_server_errors`](Self::mcp_server_errors).
-    #[must_use]
-    pub fn mcp_server_errors(mut self, value: impl Into<Vec<McpServerError>>) -> Self {
-        self.mcp_server_errors = Some(value.into());
-        self
-    }
-
     /// Sets [`slash_commands`](Self::slash_commands).
     #[must_use]
     pub fn slash_commands(mut self, value: impl Into<Vec<String>>) -> Self {
@@ -958,13 +951,6 @@ impl InitMessage {
         self
     }
 
-    /// Sets [`plugin_errors`](Self::plugin_errors).
-    #[must_use]
-    pub fn plugin_errors(mut self, value: impl Into<Vec<PluginError>>) -> Self {
-        self.plugin_errors = Some(value.into());
-        self
-    }
-
     /// Sets [`api_key_source`](Self::api_key_source).
     #[must_use]
     pub fn api_key_source(mut self, value: impl Into<ApiKeySource>) -> Self {
@@ -993,24 +979,10 @@ impl InitMessage {
         self
     }
 
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
     /// Sets [`per_turn_effort_active`](Self::per_turn_effort_active).
     #[must_use]
     pub fn per_turn_effort_active(mut self, value: bool) -> Self {
         self.per_turn_effort_active = Some(value);
-        self
-    }
-
-    /// Sets [`betas`](Self::betas).
-    #[must_use]
-    pub fn betas(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.betas = Some(value.into());
         self
     }
 
@@ -1084,13 +1056,6 @@ impl InitMessage {
         self
     }
 
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
     /// Sets [`session_id`](Self::session_id).
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
@@ -1102,6 +1067,41 @@ impl InitMessage {
     #[must_use]
     pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
         self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server_errors`](Self::mcp_server_errors).
+    #[must_use]
+    pub fn mcp_server_errors(mut self, value: impl Into<Vec<McpServerError>>) -> Self {
+        self.mcp_server_errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_errors`](Self::plugin_errors).
+    #[must_use]
+    pub fn plugin_errors(mut self, value: impl Into<Vec<PluginError>>) -> Self {
+        self.plugin_errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuids`](Self::user_message_uuids).
+    #[must_use]
+    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.user_message_uuids = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`betas`](Self::betas).
+    #[must_use]
+    pub fn betas(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.betas = Some(value.into());
         self
     }
 }
@@ -1116,33 +1116,33 @@ wire_struct!(InitMessage {
         4 optional permission_mode: PermissionMode = "permissionMode",
         5 optional tools: Vec<String> = "tools",
         6 optional mcp_servers: Vec<InitMcpServer> = "mcp_servers",
-        7 optional mcp_server_errors: Vec<McpServerError> = "mcp_server_errors",
-        8 optional slash_commands: Vec<String> = "slash_commands",
-        9 optional terminal_slash_commands: Vec<String> = "terminal_slash_commands",
-        10 optional agents: Vec<String> = "agents",
-        11 optional skills: Vec<String> = "skills",
-        12 optional plugins: Vec<InitPlugin> = "plugins",
-        13 optional plugin_errors: Vec<PluginError> = "plugin_errors",
-        14 optional api_key_source: ApiKeySource = "apiKeySource",
-        15 optional claude_code_version: String = "claude_code_version",
-        16 optional capabilities: Vec<String> = "capabilities",
-        17 optional output_style: String = "output_style",
-        18 optional effort: EffortLevel = "effort",
-        19 optional per_turn_effort_active: bool = "per_turn_effort_active",
-        20 optional betas: Vec<String> = "betas",
-        21 optional fast_mode_state: FastModeState = "fast_mode_state",
-        22 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
-        23 optional ultrathink_available: bool = "ultrathink_available",
-        24 optional ultrathink_typed_raises: bool = "ultrathink_typed_raises",
-        25 optional view_mode: String = "view_mode",
-        26 optional memory_paths: BTreeMap<String, String> = "memory_paths",
-        27 optional messaging_socket_path: String = "messaging_socket_path",
-        28 optional served_by_anthropic: bool = "served_by_anthropic",
-        29 optional analytics_disabled: bool = "analytics_disabled",
-        30 optional product_feedback_disabled: bool = "product_feedback_disabled",
+        7 optional slash_commands: Vec<String> = "slash_commands",
+        8 optional terminal_slash_commands: Vec<String> = "terminal_slash_commands",
+        9 optional agents: Vec<String> = "agents",
+        10 optional skills: Vec<String> = "skills",
+        11 optional plugins: Vec<InitPlugin> = "plugins",
+        12 optional api_key_source: ApiKeySource = "apiKeySource",
+        13 optional claude_code_version: String = "claude_code_version",
+        14 optional capabilities: Vec<String> = "capabilities",
+        15 optional output_style: String = "output_style",
+        16 optional per_turn_effort_active: bool = "per_turn_effort_active",
+        17 optional fast_mode_state: FastModeState = "fast_mode_state",
+        18 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        19 optional ultrathink_available: bool = "ultrathink_available",
+        20 optional ultrathink_typed_raises: bool = "ultrathink_typed_raises",
+        21 optional view_mode: String = "view_mode",
+        22 optional memory_paths: BTreeMap<String, String> = "memory_paths",
+        23 optional messaging_socket_path: String = "messaging_socket_path",
+        24 optional served_by_anthropic: bool = "served_by_anthropic",
+        25 optional analytics_disabled: bool = "analytics_disabled",
+        26 optional product_feedback_disabled: bool = "product_feedback_disabled",
+        27 optional session_id: SessionId = "session_id",
+        28 optional uuid: MessageUuid = "uuid",
+        29 optional mcp_server_errors: Vec<McpServerError> = "mcp_server_errors",
+        30 optional plugin_errors: Vec<PluginError> = "plugin_errors",
         31 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        32 optional session_id: SessionId = "session_id",
-        33 optional uuid: MessageUuid = "uuid",
+        32 optional effort: EffortLevel = "effort",
+        33 optional betas: Vec<String> = "betas",
     ],
 });
 
@@ -1425,6 +1425,14 @@ pub struct StatusMessage {
     ///
     /// May be null; seen 31/31.
     pub status: Option<BusyStatus>,
+    /// The session.
+    ///
+    /// May be absent; seen 31/31.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 31/31.
+    pub uuid: Option<MessageUuid>,
     /// The new permission mode.
     ///
     /// Wire: `permissionMode`. May be absent; seen 10/31.
@@ -1445,14 +1453,6 @@ pub struct StatusMessage {
     ///
     /// May be absent; seen 1/31 (since CLI 2.1.275).
     pub user_message_uuids: Option<Vec<MessageUuid>>,
-    /// The session.
-    ///
-    /// May be absent; seen 31/31.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 31/31.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1463,13 +1463,13 @@ impl StatusMessage {
     pub fn new() -> Self {
         Self {
             status: None,
+            session_id: None,
+            uuid: None,
             permission_mode: None,
             compact_result: None,
             compact_error: None,
             compact_output_chars: None,
             user_message_uuids: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -1478,6 +1478,20 @@ impl StatusMessage {
     #[must_use]
     pub fn status(mut self, value: impl Into<BusyStatus>) -> Self {
         self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
         self
     }
 
@@ -1515,33 +1529,19 @@ impl StatusMessage {
         self.user_message_uuids = Some(value.into());
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(StatusMessage {
     tags: ["type" = "system", "subtype" = "status"],
     fields: [
         0 nullable status: BusyStatus = "status",
-        1 optional permission_mode: PermissionMode = "permissionMode",
-        2 optional compact_result: CompactResult = "compact_result",
-        3 optional compact_error: String = "compact_error",
-        4 optional compact_output_chars: u64 = "compact_output_chars",
-        5 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+        3 optional permission_mode: PermissionMode = "permissionMode",
+        4 optional compact_result: CompactResult = "compact_result",
+        5 optional compact_error: String = "compact_error",
+        6 optional compact_output_chars: u64 = "compact_output_chars",
+        7 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
     ],
 });
 
@@ -1571,10 +1571,6 @@ pub struct ApiRetryMessage {
     ///
     /// May be absent; seen 13/13.
     pub error: Option<ApiErrorKind>,
-    /// Set where the API did not answer at all.
-    ///
-    /// May be absent; declared, not seen.
-    pub no_response: Option<NoResponse>,
     /// The session.
     ///
     /// May be absent; seen 13/13.
@@ -1583,6 +1579,10 @@ pub struct ApiRetryMessage {
     ///
     /// May be absent; seen 13/13.
     pub uuid: Option<MessageUuid>,
+    /// Set where the API did not answer at all.
+    ///
+    /// May be absent; declared, not seen.
+    pub no_response: Option<NoResponse>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1597,9 +1597,9 @@ impl ApiRetryMessage {
             retry_delay_ms: None,
             error_status: None,
             error: None,
-            no_response: None,
             session_id: None,
             uuid: None,
+            no_response: None,
             extra: Extra::default(),
         }
     }
@@ -1639,13 +1639,6 @@ impl ApiRetryMessage {
         self
     }
 
-    /// Sets [`no_response`](Self::no_response).
-    #[must_use]
-    pub fn no_response(mut self, value: impl Into<NoResponse>) -> Self {
-        self.no_response = Some(value.into());
-        self
-    }
-
     /// Sets [`session_id`](Self::session_id).
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
@@ -1659,6 +1652,13 @@ impl ApiRetryMessage {
         self.uuid = Some(value.into());
         self
     }
+
+    /// Sets [`no_response`](Self::no_response).
+    #[must_use]
+    pub fn no_response(mut self, value: impl Into<NoResponse>) -> Self {
+        self.no_response = Some(value.into());
+        self
+    }
 }
 
 wire_struct!(ApiRetryMessage {
@@ -1669,9 +1669,9 @@ wire_struct!(ApiRetryMessage {
         2 optional retry_delay_ms: u64 = "retry_delay_ms",
         3 nullable error_status: u64 = "error_status",
         4 optional error: ApiErrorKind = "error",
-        5 optional no_response: NoResponse = "no_response",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
+        5 optional session_id: SessionId = "session_id",
+        6 optional uuid: MessageUuid = "uuid",
+        7 optional no_response: NoResponse = "no_response",
     ],
 });
 
@@ -2166,22 +2166,6 @@ pub struct InformationalMessage {
     ///
     /// May be absent; seen 9/9.
     pub level: Option<InformationalLevel>,
-    /// Which notice it is, as in `hook_callback_failed`.
-    ///
-    /// May be absent; seen 3/9.
-    pub tag: Option<String>,
-    /// The tool call it is about.
-    ///
-    /// May be absent; declared, not seen.
-    pub tool_use_id: Option<ToolUseId>,
-    /// True where the turn does not go on.
-    ///
-    /// May be absent; seen 2/9.
-    pub prevent_continuation: Option<bool>,
-    /// What became of the prompt, where a hook held it up.
-    ///
-    /// May be absent; seen 2/9.
-    pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
     /// The session.
     ///
     /// May be absent; seen 9/9.
@@ -2190,6 +2174,22 @@ pub struct InformationalMessage {
     ///
     /// May be absent; seen 9/9.
     pub uuid: Option<MessageUuid>,
+    /// Which notice it is, as in `hook_callback_failed`.
+    ///
+    /// May be absent; seen 3/9.
+    pub tag: Option<String>,
+    /// True where the turn does not go on.
+    ///
+    /// May be absent; seen 2/9.
+    pub prevent_continuation: Option<bool>,
+    /// What became of the prompt, where a hook held it up.
+    ///
+    /// May be absent; seen 2/9.
+    pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
+    /// The tool call it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -2201,12 +2201,12 @@ impl InformationalMessage {
         Self {
             content: content.into(),
             level: None,
-            tag: None,
-            tool_use_id: None,
-            prevent_continuation: None,
-            prompt_submit_outcome: None,
             session_id: None,
             uuid: None,
+            tag: None,
+            prevent_continuation: None,
+            prompt_submit_outcome: None,
+            tool_use_id: None,
             extra: Extra::default(),
         }
     }
@@ -2218,17 +2218,24 @@ impl InformationalMessage {
         self
     }
 
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
     /// Sets [`tag`](Self::tag).
     #[must_use]
     pub fn tag(mut self, value: impl Into<String>) -> Self {
         self.tag = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
         self
     }
 
@@ -2246,17 +2253,10 @@ impl InformationalMessage {
         self
     }
 
-    /// Sets [`session_id`](Self::session_id).
+    /// Sets [`tool_use_id`](Self::tool_use_id).
     #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
         self
     }
 }
@@ -2266,12 +2266,12 @@ wire_struct!(InformationalMessage {
     fields: [
         0 required content: String = "content",
         1 optional level: InformationalLevel = "level",
-        2 optional tag: String = "tag",
-        3 optional tool_use_id: ToolUseId = "tool_use_id",
-        4 optional prevent_continuation: bool = "prevent_continuation",
-        5 optional prompt_submit_outcome: PromptSubmitOutcome = "prompt_submit_outcome",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional tag: String = "tag",
+        5 optional prevent_continuation: bool = "prevent_continuation",
+        6 optional prompt_submit_outcome: PromptSubmitOutcome = "prompt_submit_outcome",
+        7 optional tool_use_id: ToolUseId = "tool_use_id",
     ],
 });
 
@@ -2346,14 +2346,6 @@ pub struct NotificationMessage {
     ///
     /// May be absent; seen 2/2.
     pub priority: Option<NotificationPriority>,
-    /// The colour to show it in.
-    ///
-    /// May be absent; declared, not seen.
-    pub color: Option<String>,
-    /// Milliseconds to show it for.
-    ///
-    /// May be absent; declared, not seen.
-    pub timeout_ms: Option<u64>,
     /// The session.
     ///
     /// May be absent; seen 2/2.
@@ -2362,6 +2354,14 @@ pub struct NotificationMessage {
     ///
     /// May be absent; seen 2/2.
     pub uuid: Option<MessageUuid>,
+    /// The colour to show it in.
+    ///
+    /// May be absent; declared, not seen.
+    pub color: Option<String>,
+    /// Milliseconds to show it for.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -2374,10 +2374,10 @@ impl NotificationMessage {
             key: None,
             text: text.into(),
             priority: None,
-            color: None,
-            timeout_ms: None,
             session_id: None,
             uuid: None,
+            color: None,
+            timeout_ms: None,
             extra: Extra::default(),
         }
     }
@@ -2396,20 +2396,6 @@ impl NotificationMessage {
         self
     }
 
-    /// Sets [`color`](Self::color).
-    #[must_use]
-    pub fn color(mut self, value: impl Into<String>) -> Self {
-        self.color = Some(value.into());
-        self
-    }
-
-    /// Sets [`timeout_ms`](Self::timeout_ms).
-    #[must_use]
-    pub fn timeout_ms(mut self, value: u64) -> Self {
-        self.timeout_ms = Some(value);
-        self
-    }
-
     /// Sets [`session_id`](Self::session_id).
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
@@ -2423,6 +2409,20 @@ impl NotificationMessage {
         self.uuid = Some(value.into());
         self
     }
+
+    /// Sets [`color`](Self::color).
+    #[must_use]
+    pub fn color(mut self, value: impl Into<String>) -> Self {
+        self.color = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[must_use]
+    pub fn timeout_ms(mut self, value: u64) -> Self {
+        self.timeout_ms = Some(value);
+        self
+    }
 }
 
 wire_struct!(NotificationMessage {
@@ -2431,10 +2431,10 @@ wire_struct!(NotificationMessage {
         0 optional key: String = "key",
         1 required text: String = "text",
         2 optional priority: NotificationPriority = "priority",
-        3 optional color: String = "color",
-        4 optional timeout_ms: u64 = "timeout_ms",
-        5 optional session_id: SessionId = "session_id",
-        6 optional uuid: MessageUuid = "uuid",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+        5 optional color: String = "color",
+        6 optional timeout_ms: u64 = "timeout_ms",
     ],
 });
 
@@ -2505,18 +2505,10 @@ pub struct PermissionDeniedMessage {
     ///
     /// May be absent; seen 5/5.
     pub tool_use_id: Option<ToolUseId>,
-    /// The subagent that made the call.
-    ///
-    /// May be absent; declared, not seen.
-    pub agent_id: Option<AgentId>,
     /// On what ground.
     ///
     /// May be absent; seen 4/5.
     pub decision_reason_type: Option<DecisionReasonType>,
-    /// The ground in words.
-    ///
-    /// May be absent; seen 2/5.
-    pub decision_reason: Option<String>,
     /// What the model was told.
     ///
     /// May be absent; seen 5/5.
@@ -2529,6 +2521,14 @@ pub struct PermissionDeniedMessage {
     ///
     /// May be absent; seen 5/5.
     pub uuid: Option<MessageUuid>,
+    /// The ground in words.
+    ///
+    /// May be absent; seen 2/5.
+    pub decision_reason: Option<String>,
+    /// The subagent that made the call.
+    ///
+    /// May be absent; declared, not seen.
+    pub agent_id: Option<AgentId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -2540,12 +2540,12 @@ impl PermissionDeniedMessage {
         Self {
             tool_name: None,
             tool_use_id: None,
-            agent_id: None,
             decision_reason_type: None,
-            decision_reason: None,
             message: None,
             session_id: None,
             uuid: None,
+            decision_reason: None,
+            agent_id: None,
             extra: Extra::default(),
         }
     }
@@ -2564,24 +2564,10 @@ impl PermissionDeniedMessage {
         self
     }
 
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
     /// Sets [`decision_reason_type`](Self::decision_reason_type).
     #[must_use]
     pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
         self.decision_reason_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason`](Self::decision_reason).
-    #[must_use]
-    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
-        self.decision_reason = Some(value.into());
         self
     }
 
@@ -2605,6 +2591,20 @@ impl PermissionDeniedMessage {
         self.uuid = Some(value.into());
         self
     }
+
+    /// Sets [`decision_reason`](Self::decision_reason).
+    #[must_use]
+    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.decision_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
 }
 
 wire_struct!(PermissionDeniedMessage {
@@ -2612,12 +2612,12 @@ wire_struct!(PermissionDeniedMessage {
     fields: [
         0 optional tool_name: String = "tool_name",
         1 optional tool_use_id: ToolUseId = "tool_use_id",
-        2 optional agent_id: AgentId = "agent_id",
-        3 optional decision_reason_type: DecisionReasonType = "decision_reason_type",
-        4 optional decision_reason: String = "decision_reason",
-        5 optional message: String = "message",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
+        2 optional decision_reason_type: DecisionReasonType = "decision_reason_type",
+        3 optional message: String = "message",
+        4 optional session_id: SessionId = "session_id",
+        5 optional uuid: MessageUuid = "uuid",
+        6 optional decision_reason: String = "decision_reason",
+        7 optional agent_id: AgentId = "agent_id",
     ],
 });
 
@@ -2635,10 +2635,6 @@ pub struct ThinkingTokensMessage {
     ///
     /// May be absent; seen 5/5.
     pub estimated_tokens_delta: Option<u64>,
-    /// The user message that is being answered.
-    ///
-    /// May be absent; declared, not seen.
-    pub user_message_uuid: Option<MessageUuid>,
     /// The session.
     ///
     /// May be absent; seen 5/5.
@@ -2647,6 +2643,10 @@ pub struct ThinkingTokensMessage {
     ///
     /// May be absent; seen 5/5.
     pub uuid: Option<MessageUuid>,
+    /// The user message that is being answered.
+    ///
+    /// May be absent; declared, not seen.
+    pub user_message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -2658,9 +2658,9 @@ impl ThinkingTokensMessage {
         Self {
             estimated_tokens: None,
             estimated_tokens_delta: None,
-            user_message_uuid: None,
             session_id: None,
             uuid: None,
+            user_message_uuid: None,
             extra: Extra::default(),
         }
     }
@@ -2679,13 +2679,6 @@ impl ThinkingTokensMessage {
         self
     }
 
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
     /// Sets [`session_id`](Self::session_id).
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
@@ -2699,6 +2692,13 @@ impl ThinkingTokensMessage {
         self.uuid = Some(value.into());
         self
     }
+
+    /// Sets [`user_message_uuid`](Self::user_message_uuid).
+    #[must_use]
+    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.user_message_uuid = Some(value.into());
+        self
+    }
 }
 
 wire_struct!(ThinkingTokensMessage {
@@ -2706,9 +2706,9 @@ wire_struct!(ThinkingTokensMessage {
     fields: [
         0 optional estimated_tokens: u64 = "estimated_tokens",
         1 optional estimated_tokens_delta: u64 = "estimated_tokens_delta",
-        2 optional user_message_uuid: MessageUuid = "user_message_uuid",
-        3 optional session_id: SessionId = "session_id",
-        4 optional uuid: MessageUuid = "uuid",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional user_message_uuid: MessageUuid = "user_message_uuid",
     ],
 });
 
@@ -3069,6 +3069,14 @@ pub struct TaskStartedMessage {
     ///
     /// May be absent; seen 6/9.
     pub spawn_depth: Option<u64>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
     /// The task that started it.
     ///
     /// May be absent; declared, not seen.
@@ -3085,14 +3093,6 @@ pub struct TaskStartedMessage {
     ///
     /// May be absent; declared, not seen.
     pub ambient: Option<bool>,
-    /// The session.
-    ///
-    /// May be absent; seen 9/9.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -3111,12 +3111,12 @@ impl TaskStartedMessage {
             prompt: None,
             is_backgrounded: None,
             spawn_depth: None,
+            session_id: None,
+            uuid: None,
             parent_task_id: None,
             workflow_name: None,
             skip_transcript: None,
             ambient: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -3177,6 +3177,20 @@ impl TaskStartedMessage {
         self
     }
 
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
     /// Sets [`parent_task_id`](Self::parent_task_id).
     #[must_use]
     pub fn parent_task_id(mut self, value: impl Into<TaskId>) -> Self {
@@ -3204,20 +3218,6 @@ impl TaskStartedMessage {
         self.ambient = Some(value);
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(TaskStartedMessage {
@@ -3232,12 +3232,12 @@ wire_struct!(TaskStartedMessage {
         6 optional prompt: String = "prompt",
         7 optional is_backgrounded: bool = "is_backgrounded",
         8 optional spawn_depth: u64 = "spawn_depth",
-        9 optional parent_task_id: TaskId = "parent_task_id",
-        10 optional workflow_name: String = "workflow_name",
-        11 optional skip_transcript: bool = "skip_transcript",
-        12 optional ambient: bool = "ambient",
-        13 optional session_id: SessionId = "session_id",
-        14 optional uuid: MessageUuid = "uuid",
+        9 optional session_id: SessionId = "session_id",
+        10 optional uuid: MessageUuid = "uuid",
+        11 optional parent_task_id: TaskId = "parent_task_id",
+        12 optional workflow_name: String = "workflow_name",
+        13 optional skip_transcript: bool = "skip_transcript",
+        14 optional ambient: bool = "ambient",
     ],
 });
 
@@ -3275,10 +3275,6 @@ pub struct TaskProgressMessage {
     ///
     /// May be absent; seen 6/6.
     pub last_tool_name: Option<String>,
-    /// What it has done so far, if summaries were asked for.
-    ///
-    /// May be absent; declared, not seen.
-    pub summary: Option<String>,
     /// The session.
     ///
     /// May be absent; seen 6/6.
@@ -3287,6 +3283,10 @@ pub struct TaskProgressMessage {
     ///
     /// May be absent; seen 6/6.
     pub uuid: Option<MessageUuid>,
+    /// What it has done so far, if summaries were asked for.
+    ///
+    /// May be absent; declared, not seen.
+    pub summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -3303,9 +3303,9 @@ impl TaskProgressMessage {
             subagent_type: None,
             usage: None,
             last_tool_name: None,
-            summary: None,
             session_id: None,
             uuid: None,
+            summary: None,
             extra: Extra::default(),
         }
     }
@@ -3352,13 +3352,6 @@ impl TaskProgressMessage {
         self
     }
 
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
-    }
-
     /// Sets [`session_id`](Self::session_id).
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
@@ -3370,6 +3363,13 @@ impl TaskProgressMessage {
     #[must_use]
     pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
         self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
         self
     }
 }
@@ -3384,9 +3384,9 @@ wire_struct!(TaskProgressMessage {
         4 optional subagent_type: String = "subagent_type",
         5 optional usage: TaskUsage = "usage",
         6 optional last_tool_name: String = "last_tool_name",
-        7 optional summary: String = "summary",
-        8 optional session_id: SessionId = "session_id",
-        9 optional uuid: MessageUuid = "uuid",
+        7 optional session_id: SessionId = "session_id",
+        8 optional uuid: MessageUuid = "uuid",
+        9 optional summary: String = "summary",
     ],
 });
 
@@ -3544,14 +3544,14 @@ pub struct TaskPatch {
     ///
     /// May be absent; seen 8/9.
     pub status: Option<TaskStatus>,
-    /// What it does, in a few words.
-    ///
-    /// May be absent; declared, not seen.
-    pub description: Option<String>,
     /// When it ended, in milliseconds since 1970.
     ///
     /// May be absent; seen 8/9.
     pub end_time: Option<u64>,
+    /// What it does, in a few words.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
     /// How long it was paused, in milliseconds.
     ///
     /// May be absent; declared, not seen.
@@ -3574,8 +3574,8 @@ impl TaskPatch {
     pub fn new() -> Self {
         Self {
             status: None,
-            description: None,
             end_time: None,
+            description: None,
             total_paused_ms: None,
             error: None,
             is_backgrounded: None,
@@ -3590,17 +3590,17 @@ impl TaskPatch {
         self
     }
 
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
     /// Sets [`end_time`](Self::end_time).
     #[must_use]
     pub fn end_time(mut self, value: u64) -> Self {
         self.end_time = Some(value);
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
         self
     }
 
@@ -3630,8 +3630,8 @@ wire_struct!(TaskPatch {
     tags: [],
     fields: [
         0 optional status: TaskStatus = "status",
-        1 optional description: String = "description",
-        2 optional end_time: u64 = "end_time",
+        1 optional end_time: u64 = "end_time",
+        2 optional description: String = "description",
         3 optional total_paused_ms: u64 = "total_paused_ms",
         4 optional error: String = "error",
         5 optional is_backgrounded: bool = "is_backgrounded",
@@ -3668,14 +3668,22 @@ pub struct TaskNotificationMessage {
     ///
     /// May be absent; seen 9/9.
     pub summary: Option<String>,
-    /// True where the summary is the subagent's own report.
-    ///
-    /// May be absent; seen 2/9.
-    pub summary_is_report: Option<bool>,
     /// What it consumed.
     ///
     /// May be absent; seen 5/9.
     pub usage: Option<TaskUsage>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
+    /// True where the summary is the subagent's own report.
+    ///
+    /// May be absent; seen 2/9.
+    pub summary_is_report: Option<bool>,
     /// Why it was stopped, as in `worker_restart`.
     ///
     /// May be absent; declared, not seen.
@@ -3692,14 +3700,6 @@ pub struct TaskNotificationMessage {
     ///
     /// May be absent; declared, not seen.
     pub ambient: Option<bool>,
-    /// The session.
-    ///
-    /// May be absent; seen 9/9.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -3715,14 +3715,14 @@ impl TaskNotificationMessage {
             status: None,
             output_file: None,
             summary: None,
-            summary_is_report: None,
             usage: None,
+            session_id: None,
+            uuid: None,
+            summary_is_report: None,
             reason: None,
             resource_links: None,
             skip_transcript: None,
             ambient: None,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -3762,17 +3762,31 @@ impl TaskNotificationMessage {
         self
     }
 
-    /// Sets [`summary_is_report`](Self::summary_is_report).
-    #[must_use]
-    pub fn summary_is_report(mut self, value: bool) -> Self {
-        self.summary_is_report = Some(value);
-        self
-    }
-
     /// Sets [`usage`](Self::usage).
     #[must_use]
     pub fn usage(mut self, value: impl Into<TaskUsage>) -> Self {
         self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary_is_report`](Self::summary_is_report).
+    #[must_use]
+    pub fn summary_is_report(mut self, value: bool) -> Self {
+        self.summary_is_report = Some(value);
         self
     }
 
@@ -3803,20 +3817,6 @@ impl TaskNotificationMessage {
         self.ambient = Some(value);
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(TaskNotificationMessage {
@@ -3828,14 +3828,14 @@ wire_struct!(TaskNotificationMessage {
         3 optional status: TaskStatus = "status",
         4 optional output_file: String = "output_file",
         5 optional summary: String = "summary",
-        6 optional summary_is_report: bool = "summary_is_report",
-        7 optional usage: TaskUsage = "usage",
-        8 optional reason: String = "reason",
-        9 optional resource_links: Vec<Raw> = "resource_links",
-        10 optional skip_transcript: bool = "skip_transcript",
-        11 optional ambient: bool = "ambient",
-        12 optional session_id: SessionId = "session_id",
-        13 optional uuid: MessageUuid = "uuid",
+        6 optional usage: TaskUsage = "usage",
+        7 optional session_id: SessionId = "session_id",
+        8 optional uuid: MessageUuid = "uuid",
+        9 optional summary_is_report: bool = "summary_is_report",
+        10 optional reason: String = "reason",
+        11 optional resource_links: Vec<Raw> = "resource_links",
+        12 optional skip_transcript: bool = "skip_transcript",
+        13 optional ambient: bool = "ambient",
     ],
 });
 
@@ -4661,6 +4661,14 @@ pub struct ControlRequestProgressMessage {
     ///
     /// May be absent; seen 1/1.
     pub status: Option<ControlRequestStatus>,
+    /// The session.
+    ///
+    /// May be absent; seen 1/1.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 1/1.
+    pub uuid: Option<MessageUuid>,
     /// Which retry it is, counted from 1.
     ///
     /// May be absent; declared, not seen.
@@ -4677,14 +4685,6 @@ pub struct ControlRequestProgressMessage {
     ///
     /// May be absent or null; declared, not seen.
     pub error_status: Maybe<u64>,
-    /// The session.
-    ///
-    /// May be absent; seen 1/1.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; seen 1/1.
-    pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -4696,12 +4696,12 @@ impl ControlRequestProgressMessage {
         Self {
             request_id: request_id.into(),
             status: None,
+            session_id: None,
+            uuid: None,
             attempt: None,
             max_retries: None,
             retry_delay_ms: None,
             error_status: Maybe::Absent,
-            session_id: None,
-            uuid: None,
             extra: Extra::default(),
         }
     }
@@ -4710,6 +4710,20 @@ impl ControlRequestProgressMessage {
     #[must_use]
     pub fn status(mut self, value: impl Into<ControlRequestStatus>) -> Self {
         self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
         self
     }
 
@@ -4740,20 +4754,6 @@ impl ControlRequestProgressMessage {
         self.error_status = Maybe::Value(value);
         self
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(ControlRequestProgressMessage {
@@ -4761,12 +4761,12 @@ wire_struct!(ControlRequestProgressMessage {
     fields: [
         0 required request_id: RequestId = "request_id",
         1 optional status: ControlRequestStatus = "status",
-        2 optional attempt: u64 = "attempt",
-        3 optional max_retries: u64 = "max_retries",
-        4 optional retry_delay_ms: u64 = "retry_delay_ms",
-        5 maybe error_status: u64 = "error_status",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional attempt: u64 = "attempt",
+        5 optional max_retries: u64 = "max_retries",
+        6 optional retry_delay_ms: u64 = "retry_delay_ms",
+        7 maybe error_status: u64 = "error_status",
     ],
 });
 

@@ -137,22 +137,22 @@ pub struct Usage {
     ///
     /// May be absent; seen 631/631.
     pub cache_read_input_tokens: Option<u64>,
-    /// The written tokens, split by how long the cache keeps them.
-    ///
-    /// May be absent; seen 257/631.
-    pub cache_creation: Option<CacheCreation>,
-    /// What the output tokens were used for.
-    ///
-    /// May be absent or null; seen 259/631.
-    pub output_tokens_details: Maybe<OutputTokensDetails>,
-    /// How often tools that run at the API were used.
-    ///
-    /// May be absent; seen 259/631.
-    pub server_tool_use: Option<ServerToolUsage>,
     /// The tier that served the request.
     ///
     /// May be absent or null; seen 629/631.
     pub service_tier: Maybe<ServiceTier>,
+    /// The written tokens, split by how long the cache keeps them.
+    ///
+    /// May be absent; seen 257/631.
+    pub cache_creation: Option<Box<CacheCreation>>,
+    /// What the output tokens were used for.
+    ///
+    /// May be absent or null; seen 259/631.
+    pub output_tokens_details: Maybe<Box<OutputTokensDetails>>,
+    /// How often tools that run at the API were used.
+    ///
+    /// May be absent; seen 259/631.
+    pub server_tool_use: Option<Box<ServerToolUsage>>,
     /// The region that computed the answer; an empty text when it is not told.
     ///
     /// May be absent or null; seen 257/631.
@@ -182,10 +182,10 @@ impl Usage {
             output_tokens: None,
             cache_creation_input_tokens: None,
             cache_read_input_tokens: None,
+            service_tier: Maybe::Absent,
             cache_creation: None,
             output_tokens_details: Maybe::Absent,
             server_tool_use: None,
-            service_tier: Maybe::Absent,
             inference_geo: Maybe::Absent,
             speed: Maybe::Absent,
             iterations: Maybe::Absent,
@@ -222,31 +222,31 @@ impl Usage {
         self
     }
 
+    /// Sets [`service_tier`](Self::service_tier).
+    #[must_use]
+    pub fn service_tier(mut self, value: impl Into<ServiceTier>) -> Self {
+        self.service_tier = Maybe::Value(value.into());
+        self
+    }
+
     /// Sets [`cache_creation`](Self::cache_creation).
     #[must_use]
-    pub fn cache_creation(mut self, value: impl Into<CacheCreation>) -> Self {
+    pub fn cache_creation(mut self, value: impl Into<Box<CacheCreation>>) -> Self {
         self.cache_creation = Some(value.into());
         self
     }
 
     /// Sets [`output_tokens_details`](Self::output_tokens_details).
     #[must_use]
-    pub fn output_tokens_details(mut self, value: impl Into<OutputTokensDetails>) -> Self {
+    pub fn output_tokens_details(mut self, value: impl Into<Box<OutputTokensDetails>>) -> Self {
         self.output_tokens_details = Maybe::Value(value.into());
         self
     }
 
     /// Sets [`server_tool_use`](Self::server_tool_use).
     #[must_use]
-    pub fn server_tool_use(mut self, value: impl Into<ServerToolUsage>) -> Self {
+    pub fn server_tool_use(mut self, value: impl Into<Box<ServerToolUsage>>) -> Self {
         self.server_tool_use = Some(value.into());
-        self
-    }
-
-    /// Sets [`service_tier`](Self::service_tier).
-    #[must_use]
-    pub fn service_tier(mut self, value: impl Into<ServiceTier>) -> Self {
-        self.service_tier = Maybe::Value(value.into());
         self
     }
 
@@ -286,10 +286,10 @@ wire_struct!(Usage {
         1 optional output_tokens: u64 = "output_tokens",
         2 optional cache_creation_input_tokens: u64 = "cache_creation_input_tokens",
         3 optional cache_read_input_tokens: u64 = "cache_read_input_tokens",
-        4 optional cache_creation: CacheCreation = "cache_creation",
-        5 maybe output_tokens_details: OutputTokensDetails = "output_tokens_details",
-        6 optional server_tool_use: ServerToolUsage = "server_tool_use",
-        7 maybe service_tier: ServiceTier = "service_tier",
+        4 maybe service_tier: ServiceTier = "service_tier",
+        5 optional cache_creation: Box<CacheCreation> = "cache_creation",
+        6 maybe output_tokens_details: Box<OutputTokensDetails> = "output_tokens_details",
+        7 optional server_tool_use: Box<ServerToolUsage> = "server_tool_use",
         8 maybe inference_geo: String = "inference_geo",
         9 maybe speed: InferenceSpeed = "speed",
         10 maybe iterations: Vec<Raw> = "iterations",

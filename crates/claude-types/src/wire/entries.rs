@@ -31,18 +31,46 @@ pub(crate) struct Names {
 
 impl Names {
     /// Finds a key, starting after the last one found.
+    #[inline]
     pub(crate) fn find<'k>(self, key: Cow<'k, str>, cursor: &mut usize) -> Key<'k> {
-        let (before, after) = self.fields.split_at((*cursor).min(self.fields.len()));
-        let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
-        if let Some(at) = found.or_else(|| before.iter().position(|name| *name == key)) {
-            *cursor = at + 1;
-            return Key::Field(at);
-        }
-        match self.tags.iter().find(|(name, _)| *name == key) {
-            Some((_, value)) => Key::Tag(value),
-            None => Key::Unknown(key),
+        match self.place(&key, cursor) {
+            Place::Field(at) => Key::Field(at),
+            Place::Tag(value) => Key::Tag(value),
+            Place::Nowhere => Key::Unknown(key),
         }
     }
+
+    #[inline]
+    fn place(self, key: &str, cursor: &mut usize) -> Place {
+        // The schema lists fields in the order of the wire: nearly always this is the one.
+        if self.fields.get(*cursor).is_some_and(|name| *name == key) {
+            *cursor += 1;
+            return Place::Field(*cursor - 1);
+        }
+        self.search(key, cursor)
+    }
+
+    fn search(self, key: &str, cursor: &mut usize) -> Place {
+        if let Some((_, value)) = self.tags.iter().find(|(name, _)| *name == key) {
+            return Place::Tag(value);
+        }
+        let (before, after) = self.fields.split_at((*cursor).min(self.fields.len()));
+        let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
+        match found.or_else(|| before.iter().position(|name| *name == key)) {
+            Some(at) => {
+                *cursor = at + 1;
+                Place::Field(at)
+            }
+            None => Place::Nowhere,
+        }
+    }
+}
+
+/// Where a key belongs.
+enum Place {
+    Field(usize),
+    Tag(&'static str),
+    Nowhere,
 }
 
 /// A key and the raw text of its value, met before the tag was known.
@@ -63,6 +91,7 @@ impl<'de, A: MapAccess<'de>> Entries<'de, A> {
     }
 
     /// The next key. Its value must be read before the next call.
+    #[inline]
     pub(crate) fn key(&mut self, names: Names) -> Result<Option<Key<'de>>, A::Error> {
         if let Some((key, raw)) = self.held.get_mut(self.given) {
             self.given += 1;
@@ -74,6 +103,7 @@ impl<'de, A: MapAccess<'de>> Entries<'de, A> {
     }
 
     /// Reads the value of the last key strictly.
+    #[inline]
     pub(crate) fn value<T: Wire>(&mut self) -> Result<T, A::Error> {
         match self.current.take() {
             Some(raw) => super::read_text(raw.get()).map_err(A::Error::custom),
@@ -182,8 +212,25 @@ struct KeySeed<'c> {
 impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     type Value = Key<'de>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key<'de>, D::Error> {
-        let Text(key) = TextSeed.deserialize(from)?;
-        Ok(self.names.find(key, self.cursor))
+        from.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed<'_> {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
+        Ok(self.names.find(Cow::Borrowed(text), self.cursor))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
+        Ok(self.names.find(Cow::Owned(text.to_owned()), self.cursor))
     }
 }

@@ -1,5 +1,12 @@
 //! The wire types against 206 recordings of the real CLI, and against what it never said.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod corpus;
 mod hostile;
 mod invented;

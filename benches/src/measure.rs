@@ -1,0 +1,60 @@
+//! One measurement, in a process of its own: run a reader, print what it cost.
+
+use std::time::Instant;
+
+use rustix::time::{ClockId, clock_gettime};
+use serde::{Deserialize, Serialize};
+
+use crate::{FLOODS, Failure, Flood, raw, sdk};
+
+/// What one reader cost.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Cost {
+    /// Messages that were seen, the result included.
+    pub(crate) messages: u64,
+    /// Seconds from the start of the session to its end.
+    pub(crate) wall: f64,
+    /// Seconds of CPU of this process, user and system.
+    pub(crate) cpu: f64,
+    /// Peak memory of this process, in MiB.
+    pub(crate) rss: f64,
+}
+
+/// Runs one reader and prints its cost as JSON.
+pub(crate) fn one(reader: &str, flood: &str, mock: &str) -> Result<(), Failure> {
+    let flood = FLOODS.iter().find(|known| known.name == flood).ok_or("unknown flood")?;
+    let began = Instant::now();
+    let before = cpu();
+    let messages = match reader {
+        "raw" => raw::read(mock, *flood)?,
+        "sdk" => sdk::read(mock, *flood, tokio::runtime::Builder::new_multi_thread())?,
+        _ => sdk::read(mock, *flood, tokio::runtime::Builder::new_current_thread())?,
+    };
+    let cost = Cost {
+        messages,
+        wall: began.elapsed().as_secs_f64(),
+        cpu: cpu() - before,
+        rss: peak_rss()?,
+    };
+    println!("{}", serde_json::to_string(&cost)?);
+    Ok(())
+}
+
+/// The flood as the mock reads it from its environment.
+pub(crate) fn order(flood: Flood) -> String {
+    format!("{} {} mixed", flood.lines, flood.bytes)
+}
+
+fn cpu() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    #[expect(clippy::cast_precision_loss, reason = "seconds of a bench")]
+    let (whole, part) = (time.tv_sec as f64, time.tv_nsec as f64);
+    whole + part / 1e9
+}
+
+fn peak_rss() -> Result<f64, Failure> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).ok_or("no VmHWM")?;
+    let kib: f64 = line.split_whitespace().nth(1).ok_or("no value of VmHWM")?.parse()?;
+    Ok(kib / 1024.0)
+}

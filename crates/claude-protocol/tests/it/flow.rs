@@ -1,0 +1,218 @@
+//! Consumers that read slowly, or not at all. Time is paused: it shows who waits for whom.
+
+use std::time::Duration;
+
+use claude_protocol::{ConnectionOptions, Overflow, Subscription};
+use claude_transport::memory::Far;
+use claude_types::Message;
+use tokio::time::{sleep, timeout};
+
+use crate::script::by_hand;
+use crate::show::next;
+use crate::stage::paused;
+
+/// Small bounds: 1 KiB and 4 KiB.
+fn small(overflow: Overflow) -> ConnectionOptions {
+    let mut options = ConnectionOptions::default();
+    options.limits.soft = 1 << 10;
+    options.limits.hard = 4 << 10;
+    options.limits.overflow = overflow;
+    options
+}
+
+/// Writes that many lines of 100 bytes, numbered.
+async fn write(far: &mut Far, lines: usize) {
+    for number in 0..lines {
+        far.send(&format!("{number:0100}")).await;
+    }
+}
+
+/// Reads to the end; returns what was read, what was lost, and the last item.
+async fn count(messages: &mut Subscription) -> (usize, usize, String) {
+    let (mut read, mut lost, mut last) = (0, 0, String::new());
+    while let Some(message) = next(messages).await {
+        match message.strip_prefix("lagged ") {
+            Some(count) => lost += count.parse::<usize>().unwrap(),
+            None => read += usize::from(message.starts_with("noise")),
+        }
+        last = message;
+    }
+    (read, lost, last)
+}
+
+#[test]
+fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let mut messages = connection.messages().unwrap();
+        write(&mut far, 1000).await;
+        far.exit(0, "");
+        let first = next(&mut messages).await.unwrap();
+        let lost: usize = first.strip_prefix("lagged ").unwrap().parse().unwrap();
+        let second = next(&mut messages).await.unwrap();
+        assert_eq!(second, format!("noise {lost:0100}"), "the gap is where it is told");
+        let (read, more, last) = count(&mut messages).await;
+        assert_eq!((lost + 1 + read, more), (1000, 0));
+        assert!((1 + read) * 100 <= (4 << 10) + 256, "{read} lines were kept");
+        assert_eq!(last, format!("noise {:0100}", 999));
+    });
+}
+
+#[test]
+fn results_are_never_lost() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let mut messages = connection.messages().unwrap();
+        for _ in 0..10 {
+            far.send(r#"{"type":"result","subtype":"success","is_error":false}"#).await;
+            write(&mut far, 200).await;
+        }
+        far.exit(0, "");
+        let mut results = 0;
+        while let Some(message) = next(&mut messages).await {
+            results += usize::from(message == "result ");
+        }
+        assert_eq!(results, 10);
+    });
+}
+
+#[test]
+fn deltas_go_before_messages() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let mut messages = connection.messages().unwrap();
+        write(&mut far, 20).await;
+        let delta =
+            format!(r#"{{"type":"stream_event","event":{{"type":"ping"}},"uuid":"{:0100}"}}"#, 0);
+        for _ in 0..200 {
+            far.send(&delta).await;
+        }
+        far.exit(0, "");
+        let (read, lost, last) = count(&mut messages).await;
+        assert_eq!(read, 20, "no message was lost");
+        assert!(lost > 150, "{lost} deltas were lost");
+        assert_eq!(last, "delta");
+    });
+}
+
+#[test]
+fn who_reads_slowly_is_waited_for() {
+    paused(async || {
+        for pause in [1, 500, 9_000] {
+            let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+            let mut messages = connection.messages().unwrap();
+            let writing = tokio::spawn(async move {
+                write(&mut far, 300).await;
+                far.exit(0, "");
+            });
+            let mut read = 0;
+            while let Some(message) = next(&mut messages).await {
+                assert_eq!(message, format!("noise {read:0100}"), "nothing is lost");
+                read += 1;
+                sleep(Duration::from_millis(pause)).await;
+            }
+            assert_eq!(read, 300);
+            writing.await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn who_reads_sets_the_pace_at_the_soft_bound() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let mut messages = connection.messages().unwrap();
+        let begun = tokio::time::Instant::now();
+        let writing = tokio::spawn(async move { write(&mut far, 300).await });
+        for read in 0..300 {
+            assert_eq!(next(&mut messages).await.unwrap(), format!("noise {read:0100}"));
+        }
+        writing.await.unwrap();
+        // A reader that is quick costs no nap of 20 ms for each block.
+        assert!(begun.elapsed() < Duration::from_millis(500), "{:?}", begun.elapsed());
+    });
+}
+
+#[test]
+fn with_pause_reading_waits_and_nothing_is_lost() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let mut messages = connection.messages().unwrap();
+        let mut writing = tokio::spawn(async move {
+            write(&mut far, 1000).await;
+            far.exit(0, "");
+        });
+        assert!(
+            timeout(Duration::from_secs(1000), &mut writing).await.is_err(),
+            "the CLI waits, too"
+        );
+        let begun = tokio::time::Instant::now();
+        assert_eq!(count(&mut messages).await.0, 1000);
+        assert!(begun.elapsed() < Duration::from_secs(60), "it is told when there is room");
+        writing.await.unwrap();
+    });
+}
+
+#[test]
+fn with_pause_a_close_still_ends() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let messages = connection.messages().unwrap();
+        let writing = tokio::spawn(async move {
+            write(&mut far, 1000).await;
+            far.signals()
+        });
+        sleep(Duration::from_secs(60)).await;
+        let begun = tokio::time::Instant::now();
+        connection.close().await.unwrap();
+        assert!(begun.elapsed() <= Duration::from_secs(10));
+        drop(messages);
+        assert_eq!(writing.await.unwrap().len(), 2, "it had to be killed");
+    });
+}
+
+#[test]
+fn with_fail_one_stream_ends_and_the_others_go_on() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::Fail), 256).await;
+        let mut lazy = connection.subscribe().unwrap();
+        let mut busy = connection.subscribe().unwrap();
+        let reading = tokio::spawn(async move { count(&mut busy).await });
+        write(&mut far, 1000).await;
+        far.exit(0, "");
+        assert_eq!(reading.await.unwrap().0, 1000);
+        let (read, lost, last) = count(&mut lazy).await;
+        assert!((40..50).contains(&read), "{read} lines were kept");
+        assert_eq!(lost, 0);
+        assert!(last.starts_with("error: a consumer that did not read has 4"), "{last}");
+    });
+}
+
+#[test]
+fn a_lagged_message_tells_bytes_too() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let mut messages = connection.messages().unwrap();
+        write(&mut far, 1000).await;
+        match messages.next().await {
+            Some(Ok(Message::Lagged(lost))) => assert_eq!(lost.bytes, lost.messages * 100),
+            other => panic!("{other:?}"),
+        }
+    });
+}
+
+#[test]
+fn a_dropped_consumer_holds_nobody_up() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let lazy = connection.subscribe().unwrap();
+        let mut writing = tokio::spawn(async move {
+            write(&mut far, 1000).await;
+            far
+        });
+        let minute = Duration::from_secs(60);
+        assert!(timeout(minute, &mut writing).await.is_err());
+        drop(lazy);
+        timeout(minute, writing).await.expect("reading goes on").unwrap();
+    });
+}

@@ -1,0 +1,228 @@
+//! The queue and its waker, model-checked: every order of what two threads do.
+//!
+//! A lost wake-up shows as a deadlock, which the model reports.
+
+use std::collections::VecDeque;
+use std::sync::Arc as StdArc;
+use std::task::{Context, Poll, Wake, Waker};
+
+use loom::sync::{Arc, Notify};
+use loom::thread;
+
+#[path = "../../src/queue.rs"]
+#[expect(dead_code, reason = "the model needs a part of it")]
+mod queue;
+
+mod sync {
+    pub(crate) use loom::sync::Mutex;
+    pub(crate) use loom::sync::atomic::AtomicBool;
+}
+
+use queue::{Queue, Rank, Taken, Weigh};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Item(Rank, usize);
+
+impl Weigh for Item {
+    fn weight(&self) -> usize {
+        10
+    }
+
+    fn rank(&self) -> Rank {
+        self.0
+    }
+}
+
+fn item(number: usize) -> Item {
+    Item(Rank::Message, number)
+}
+
+type TestQueue = Queue<Item, &'static str, u32>;
+
+/// A parked thread.
+struct Parked(Notify);
+
+impl Wake for Parked {
+    fn wake(self: StdArc<Self>) {
+        self.0.notify();
+    }
+}
+
+/// A consumer on a thread of its own.
+struct Consumer {
+    queue: Arc<TestQueue>,
+    parked: StdArc<Parked>,
+    read: VecDeque<Item>,
+    lost: u64,
+    /// The producer asked to be told, and was.
+    told: bool,
+}
+
+impl Consumer {
+    fn new(queue: &Arc<TestQueue>) -> Self {
+        Self {
+            queue: Arc::clone(queue),
+            parked: StdArc::new(Parked(Notify::new())),
+            read: VecDeque::new(),
+            lost: 0,
+            told: false,
+        }
+    }
+
+    fn poll(&mut self) -> Poll<Taken<&'static str>> {
+        let waker = Waker::from(StdArc::clone(&self.parked));
+        let mut batch = VecDeque::new();
+        let (taken, told) = self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
+        self.read.append(&mut batch);
+        self.told |= told;
+        taken
+    }
+
+    /// Waits for a batch or the end.
+    fn take(&mut self) -> Taken<&'static str> {
+        loop {
+            match self.poll() {
+                Poll::Ready(taken) => return taken,
+                Poll::Pending => self.parked.0.wait(),
+            }
+        }
+    }
+
+    /// Reads to the end.
+    fn finish(mut self) -> (Vec<usize>, u64, Option<&'static str>) {
+        loop {
+            match self.take() {
+                Taken::Batch { lost, .. } => self.lost += lost,
+                Taken::End(error) => {
+                    return (self.read.iter().map(|item| item.1).collect(), self.lost, error);
+                }
+            }
+        }
+    }
+}
+
+fn queue() -> Arc<TestQueue> {
+    Arc::new(Queue::new(0))
+}
+
+#[test]
+fn no_wake_up_is_lost_and_the_order_is_kept() {
+    loom::model(|| {
+        let queue = queue();
+        let consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || consumer.finish());
+        queue.push(&mut vec![item(1), item(2)]);
+        queue.push(&mut vec![item(3)]);
+        queue.finish(Some("over"));
+        assert_eq!(reading.join().unwrap(), (vec![1, 2, 3], 0, Some("over")));
+    });
+}
+
+#[test]
+fn the_end_alone_wakes() {
+    loom::model(|| {
+        let queue = queue();
+        let consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || consumer.finish());
+        queue.finish(None);
+        queue.finish(Some("a second end"));
+        assert_eq!(reading.join().unwrap(), (vec![], 0, None));
+    });
+}
+
+#[test]
+fn two_producers_lose_nothing() {
+    loom::model(|| {
+        let queue = queue();
+        let mut consumer = Consumer::new(&queue);
+        let producers = [1, 2].map(|number| {
+            let queue = Arc::clone(&queue);
+            thread::spawn(move || queue.push(&mut vec![item(number)]))
+        });
+        while consumer.read.len() < 2 {
+            consumer.take();
+        }
+        for producer in producers {
+            producer.join().unwrap();
+        }
+        let mut read: Vec<_> = consumer.read.iter().map(|item| item.1).collect();
+        read.sort_unstable();
+        assert_eq!(read, [1, 2]);
+    });
+}
+
+#[test]
+fn what_is_pushed_beside_a_drop_is_not_kept() {
+    loom::model(|| {
+        let queue = queue();
+        let leaving = Arc::clone(&queue);
+        let left = thread::spawn(move || leaving.abandon());
+        queue.push(&mut vec![item(1)]);
+        left.join().unwrap();
+        queue.push(&mut vec![item(2)]);
+        let level = queue.level(1);
+        assert_eq!((level.bytes, level.abandoned, level.parked), (0, true, false));
+    });
+}
+
+#[test]
+fn a_producer_that_waits_is_always_told() {
+    loom::model(|| {
+        let queue = queue();
+        queue.push(&mut vec![item(1)]);
+        let mut consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || {
+            // One batch, then the consumer waits for more.
+            while consumer.poll().is_ready() {}
+            consumer
+        });
+        let waits = queue.watch_for(0);
+        let consumer = reading.join().unwrap();
+        assert_eq!(consumer.told, waits, "whoever waits is told, and nobody else");
+    });
+}
+
+#[test]
+fn what_is_evicted_is_told_exactly() {
+    loom::model(|| {
+        let queue = queue();
+        queue.push(&mut vec![Item(Rank::Delta, 1), Item(Rank::Result, 2), item(3)]);
+        let consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || consumer.finish());
+        queue.evict(10);
+        queue.finish(None);
+        let (read, lost, _) = reading.join().unwrap();
+        assert!(read.contains(&2), "a result is never lost");
+        assert_eq!(read.len() as u64 + lost, 3);
+    });
+}
+
+#[test]
+fn results_only_keeps_every_result() {
+    loom::model(|| {
+        let queue = queue();
+        let consumer = Consumer::new(&queue);
+        let narrowed = Arc::clone(&queue);
+        let reading = thread::spawn(move || {
+            narrowed.keep_results_only();
+            consumer.finish()
+        });
+        queue.push(&mut vec![item(1), Item(Rank::Result, 2)]);
+        queue.finish(None);
+        assert_eq!(reading.join().unwrap(), (vec![2], 0, None));
+    });
+}
+
+#[test]
+fn a_second_waker_takes_the_place_of_the_first() {
+    loom::model(|| {
+        let queue = queue();
+        // The same consumer, polled from one task and then from another.
+        assert!(Consumer::new(&queue).poll().is_pending());
+        let consumer = Consumer::new(&queue);
+        let reading = thread::spawn(move || consumer.finish());
+        queue.push(&mut vec![item(1)]);
+        queue.finish(None);
+        assert_eq!(reading.join().unwrap().0, [1]);
+    });
+}

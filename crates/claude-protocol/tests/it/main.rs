@@ -1,0 +1,40 @@
+//! The protocol against a CLI that is played by a script, without any process.
+
+mod callbacks;
+mod cancel_safety;
+mod closing;
+mod ending;
+mod failures;
+mod flood;
+mod flow;
+mod handshake;
+mod interrupt;
+mod loom;
+mod outbox;
+mod questions;
+mod recordings;
+mod requests;
+mod runtime;
+mod script;
+mod show;
+mod stage;
+mod state;
+mod stdin;
+mod stray;
+mod subscriptions;
+mod table;
+mod turns;
+
+#[test]
+fn every_file_here_is_a_module() {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it");
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || main.contains(&format!("mod {module};")),
+            "{name} is forgotten"
+        );
+    }
+}

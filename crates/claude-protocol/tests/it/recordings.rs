@@ -1,0 +1,138 @@
+//! Recordings of the real CLI: which turn gets which of their lines.
+
+use claude_protocol::{Connection, ConnectionOptions};
+use claude_transport::memory::Far;
+
+use crate::script::by_hand;
+use crate::show::{all, prompt, some};
+use crate::stage::everywhere;
+
+const QUEUED_MID_TURN: &str =
+    include_str!("../../../claude-types/tests/recordings/queued_mid_turn.jsonl");
+const QUEUED_MID_TOOL: &str =
+    include_str!("../../../claude-types/tests/recordings/queued_mid_tool.jsonl");
+const SUBAGENT_BG: &str = include_str!("../../../claude-types/tests/recordings/subagent_bg.jsonl");
+const INTERRUPT_QUEUED: &str =
+    include_str!("../../../claude-types/tests/recordings/interrupt_queued.jsonl");
+
+/// The prompt that the recording numbers so.
+fn uuid(number: u8) -> String {
+    format!("11111111-1111-4111-8111-00000000000{number}")
+}
+
+async fn open() -> (Connection, Far) {
+    by_hand(ConnectionOptions::default(), 64 * 1024).await
+}
+
+/// Sends lines up to the first one that holds all of `marks`.
+async fn send_until<'l>(
+    far: &mut Far,
+    lines: &mut impl Iterator<Item = &'l str>,
+    marks: [&str; 2],
+) {
+    for line in lines {
+        far.send(line).await;
+        if marks.iter().all(|mark| line.contains(mark)) {
+            return;
+        }
+    }
+    panic!("the recording has no line with {marks:?}");
+}
+
+async fn send_rest<'l>(far: &mut Far, lines: impl Iterator<Item = &'l str>) {
+    for line in lines {
+        far.send(line).await;
+    }
+}
+
+#[test]
+fn prompts_that_are_queued_while_text_streams_are_merged() {
+    everywhere(async || {
+        let (connection, mut far) = open().await;
+        let mut lines = QUEUED_MID_TURN.lines();
+        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_until(&mut far, &mut lines, ["\"init\"", "\"system\""]).await;
+        let second = connection.send(prompt("second").uuid(uuid(2))).await.unwrap();
+        far.next_line().await.unwrap();
+        let third = connection.send(prompt("third").uuid(uuid(3))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_rest(&mut far, lines).await;
+        let slow = "slow answer slow answer slow answer slow answer slow answer ";
+        let (say, result) = (format!("say {slow}"), format!("result {slow}"));
+        assert_eq!(all(first).await, ["queued", "started", "init", &say, &result]);
+        let merged = ["queued", "started", "init", "say second", "result second"];
+        // `started` of the third comes before the others, and belongs to it alone.
+        assert_eq!(all(second).await, merged);
+        assert_eq!(all(third).await, merged);
+    });
+}
+
+#[test]
+fn a_prompt_that_comes_while_a_tool_runs_joins_the_turn() {
+    everywhere(async || {
+        let (connection, mut far) = open().await;
+        let mut lines = QUEUED_MID_TOOL.lines();
+        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_until(&mut far, &mut lines, ["tool_use", "\"assistant\""]).await;
+        let midway = connection.send(prompt("midway").uuid(uuid(2))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_rest(&mut far, lines).await;
+        let head = ["queued", "started", "init", "user", "say ", "user", "user"];
+        let tail = ["say second", "result second"];
+        assert_eq!(all(first).await, [&head[..], &tail].concat());
+        assert_eq!(
+            all(midway).await,
+            ["queued", "started", "say second", "completed", "result second"]
+        );
+    });
+}
+
+#[test]
+fn a_background_agent_outlives_the_turn_that_started_it() {
+    everywhere(async || {
+        let (connection, mut far) = open().await;
+        let turn = connection.send(prompt("x")).await.unwrap();
+        far.next_line().await.unwrap();
+        send_rest(&mut far, SUBAGENT_BG.lines()).await;
+        let seen = all(turn).await;
+        assert_eq!(seen.last().unwrap(), "result Launched.");
+        let mut news = connection.messages().unwrap();
+        let expected = [
+            "user",
+            "say sub result",
+            "task_updated",
+            "task_notification",
+            "background_tasks_changed",
+            "init",
+            "say After notification.",
+            "result After notification.",
+        ];
+        assert_eq!(some(&mut news, expected.len()).await, expected);
+        connection.state().wait_for(|state| state.is_idle()).await.unwrap();
+    });
+}
+
+#[test]
+fn an_interrupted_turn_and_a_cancelled_prompt_end_differently() {
+    everywhere(async || {
+        let (connection, mut far) = open().await;
+        let mut lines = INTERRUPT_QUEUED.lines();
+        let first = connection.send(prompt("first").uuid(uuid(1))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_until(&mut far, &mut lines, ["\"init\"", "\"system\""]).await;
+        let second = connection.send(prompt("second").uuid(uuid(2))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_until(&mut far, &mut lines, [&uuid(2), "\"started\""]).await;
+        let third = connection.send(prompt("third").uuid(uuid(3))).await.unwrap();
+        far.next_line().await.unwrap();
+        send_rest(&mut far, lines).await;
+        for turn in [first, second] {
+            let result = turn.result().await.unwrap();
+            assert!(result.is_failure(), "its turn was aborted");
+        }
+        let cancelled = "error: the prompt was cancelled before it ran";
+        assert_eq!(all(third).await, ["queued", "cancelled", cancelled]);
+    });
+}

@@ -1,0 +1,206 @@
+//! Requests of ours: each is settled.
+
+use std::time::Duration;
+
+use claude_protocol::ProtocolError;
+use claude_types::Raw;
+use serde_json::{Value, json};
+
+use crate::script::{by_hand, session};
+use crate::show::{next, prompt};
+use crate::stage::{everywhere, paused};
+
+#[test]
+fn setters_send_and_return_what_was_resolved() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            r#"-> request $a set_model {"model":"opus"}
+               <- success $a {"model":"claude-opus-5"}
+               -> request $b set_model {"model":null}
+               <- success $b
+               -> request $c set_permission_mode {"mode":"plan"}
+               <- success $c {"mode":"plan"}
+               -> request $d anything {"x":[1]}
+               <- success $d {"y":2}"#,
+        )
+        .await;
+        assert_eq!(connection.set_model(Some("opus")).await.unwrap().unwrap(), "claude-opus-5");
+        assert_eq!(connection.set_model(None).await.unwrap(), None);
+        connection.set_permission_mode("plan".into()).await.unwrap();
+        let body = json!({ "subtype": "anything", "x": [1] });
+        let answer: Value = connection.request("anything", &body).await.unwrap();
+        assert_eq!(answer, json!({ "y": 2 }));
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_refusal_tells_its_code() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            "-> request $a set_permission_mode
+             <- error $a invalid_mode there is no such mode",
+        )
+        .await;
+        match connection.set_permission_mode("odd".into()).await.unwrap_err() {
+            ProtocolError::Refused { subtype, message, code } => {
+                assert_eq!(subtype, "set_permission_mode");
+                assert_eq!(message, "there is no such mode");
+                assert_eq!(code.unwrap().as_str(), "invalid_mode");
+            }
+            other => panic!("{other:?}"),
+        }
+        cli.done().await;
+    });
+}
+
+#[test]
+fn an_answer_of_an_odd_shape_is_an_error_of_this_request_alone() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            "-> request $a set_model
+             <- success $a [1]
+             -> request $b set_model
+             <- success $b",
+        )
+        .await;
+        assert!(matches!(connection.set_model(None).await, Err(ProtocolError::Decode(_))));
+        connection.set_model(None).await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn answers_to_ids_that_are_not_ours_are_passed_over() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            r#"-> request $a set_model
+               <- success foreign {"model":"wrong"}
+               <- error foreign2 x wrong
+               <- {"type":"control_response","response":{"subtype":"success","request_id":"p1","response":{"behavior":"allow"}}}
+               <- success $a {"model":"right"}
+               <- success $a {"model":"twice"}"#,
+        )
+        .await;
+        assert_eq!(connection.set_model(None).await.unwrap().unwrap(), "right");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_is_shown() {
+    everywhere(async || {
+        let script = r#"<- {"type":"control_response","response":7}"#;
+        let (connection, cli) = session(script).await;
+        let shown = next(&mut connection.messages().unwrap()).await.unwrap();
+        assert_eq!(shown, "unknown control_response");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn answers_come_in_any_order() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            r#"-> request $a set_model
+               -> request $b set_model
+               <- success $b {"model":"2"}
+               <- success $a {"model":"1"}"#,
+        )
+        .await;
+        let (a, b) = tokio::join!(connection.set_model(None), connection.set_model(None));
+        assert_eq!((a.unwrap().unwrap().as_str(), b.unwrap().unwrap().as_str()), ("1", "2"));
+        cli.done().await;
+    });
+}
+
+#[test]
+fn no_answer_is_an_error_after_a_minute_and_a_late_one_is_passed_over() {
+    paused(async || {
+        let (connection, cli) = session(
+            r#"-> request $a set_model
+               ==
+               <- success $a {"model":"late"}
+               -> request $b set_model
+               <- success $b {"model":"in time"}"#,
+        )
+        .await;
+        let begun = tokio::time::Instant::now();
+        match connection.set_model(None).await.unwrap_err() {
+            ProtocolError::Timeout { waiting_for: "set_model", after } => {
+                assert_eq!(after, Duration::from_secs(60));
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(begun.elapsed().as_secs(), 60);
+        cli.meet().await;
+        assert_eq!(connection.set_model(None).await.unwrap().unwrap(), "in time");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_request_that_the_cli_never_reads_is_given_up_too() {
+    paused(async || {
+        let (connection, far) = by_hand(Default::default(), 512).await;
+        // stdin is full now.
+        let turn = connection.send(prompt(&"x".repeat(4096))).await.unwrap();
+        let refused = connection.set_model(None).await.unwrap_err();
+        assert!(matches!(refused, ProtocolError::Timeout { .. }), "{refused:?}");
+        let refused = connection.interrupt().await.unwrap_err();
+        assert!(matches!(refused, ProtocolError::Timeout { .. }), "{refused:?}");
+        drop((turn, far));
+    });
+}
+
+#[test]
+fn a_deadline_that_is_longer_than_time_is_none() {
+    paused(async || {
+        let mut options = claude_protocol::ConnectionOptions::default();
+        options.deadlines.control = Duration::MAX;
+        options.deadlines.interrupt = Duration::MAX;
+        options.deadlines.run_end = Duration::MAX;
+        options.deadlines.hook = Duration::MAX;
+        options.limits.stale = Duration::MAX;
+        options.limits.nap = Duration::MAX;
+        options.limits.soft = 1;
+        let (connection, cli) = crate::script::session_with(
+            options,
+            r#"-> request $a set_model
+               <- raw x
+               .. 7000s
+               <- success $a {"model":"m"}
+               -> request $b interrupt
+               <- success $b {"still_queued":[]}"#,
+        )
+        .await;
+        let mut messages = connection.messages().unwrap();
+        assert_eq!(connection.set_model(None).await.unwrap().unwrap(), "m");
+        assert_eq!(next(&mut messages).await.unwrap(), "noise x");
+        connection.interrupt().await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_request_body_of_many_lines_is_written_as_one() {
+    everywhere(async || {
+        let script = "-> request $a odd {\"x\":1}\n <- success $a";
+        let (connection, cli) = session(script).await;
+        let body = Raw::from_text("{\n\"subtype\":\"odd\",\r\n\"x\": 1}").unwrap();
+        let _: Raw = connection.request("odd", &body).await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_request_that_can_not_be_encoded_fails_alone() {
+    everywhere(async || {
+        let (connection, cli) = session("-> request $a set_model\n <- success $a").await;
+        let odd = std::collections::BTreeMap::from([(vec![1], 2)]);
+        let error = connection.request::<Raw>("odd", &odd).await.unwrap_err();
+        assert!(matches!(error, ProtocolError::Encode(_)));
+        connection.set_model(None).await.unwrap();
+        cli.done().await;
+    });
+}

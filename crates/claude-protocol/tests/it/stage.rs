@@ -1,0 +1,193 @@
+//! Where a test runs: both kinds of runtime, a deadline, and a transport that can go wrong.
+
+use std::cell::RefCell;
+use std::io;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use claude_transport::memory::Memory;
+use claude_transport::{
+    Exit, Frame, Line, Oversized, Parts, Peer, Read, ReadLines, Signal, Transport,
+};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::mpsc;
+use tokio::task::coop;
+
+thread_local! {
+    /// Where a script says that it failed. Tests run on the thread of their `block_on`.
+    static FAILED: RefCell<Option<mpsc::UnboundedSender<String>>> = const { RefCell::new(None) };
+}
+
+/// Runs a test in paused time, where a deadline of an hour costs nothing.
+pub(crate) fn paused(test: impl AsyncFn()) {
+    let runtime = Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+    run(&runtime, Duration::from_secs(24 * 3600), test);
+}
+
+/// Runs a test in paused time on one thread, and once more on several threads in real time.
+pub(crate) fn everywhere(test: impl AsyncFn()) {
+    paused(&test);
+    threads(&test);
+}
+
+/// Runs a test on several threads in real time.
+pub(crate) fn threads(test: impl AsyncFn()) {
+    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    run(&runtime, Duration::from_secs(30), test);
+}
+
+fn run(runtime: &Runtime, deadline: Duration, test: impl AsyncFn()) {
+    let (failed, mut failure) = mpsc::unbounded_channel();
+    FAILED.set(Some(failed));
+    runtime.block_on(async {
+        // Still there when one of the others panics, so that its message is the one that counts.
+        let mut test = std::pin::pin!(test());
+        tokio::select! {
+            biased;
+            Some(message) = failure.recv() => panic!("{message}"),
+            () = &mut test => {}
+            () = tokio::time::sleep(deadline) => panic!("the test did not end in {deadline:?}"),
+        }
+    });
+}
+
+/// What a script calls to make the test fail with a message of its own.
+pub(crate) fn failure() -> mpsc::UnboundedSender<String> {
+    FAILED.with_borrow(|failed| failed.clone().unwrap())
+}
+
+/// A line that is no line: what stands behind it happens to the reader.
+pub(crate) const MARK: &str = "\u{1}";
+
+/// A transport whose reader can be cut, broken, or find a line too long: see [`MARK`].
+pub(crate) struct Stage(pub(crate) Memory);
+
+impl Transport for Stage {
+    fn split(self: Box<Self>) -> Parts {
+        let Parts { reader, writer, peer } = Box::new(self.0).split();
+        Parts {
+            reader: Box::new(Reader { inner: reader, ended: false, flood: Flood::new() }),
+            writer,
+            peer,
+        }
+    }
+}
+
+struct Reader {
+    inner: Box<dyn ReadLines>,
+    ended: bool,
+    flood: Flood,
+}
+
+/// Lines that cost nothing to make.
+struct Flood {
+    line: Line,
+    left: u64,
+    /// Nothing else is read before the flood is over.
+    alone: bool,
+    turn: bool,
+}
+
+/// How long a line of a flood is.
+pub(crate) const FLOOD_LINE: usize = 64 * 1024;
+
+impl Flood {
+    fn new() -> Self {
+        let head = r#"{"type":"stream_event","event":{"type":"ping"},"uuid":""#;
+        let padding = "x".repeat(FLOOD_LINE - head.len() - 2);
+        let line = Line::new(format!("{head}{padding}\"}}")).unwrap();
+        Self { line, left: 0, alone: false, turn: false }
+    }
+
+    /// A block of lines, every other time.
+    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<Read> {
+        self.turn = !self.turn || self.alone;
+        if self.left == 0 || !self.turn {
+            return Poll::Pending;
+        }
+        // As a pipe does, so that other tasks get their share.
+        ready!(coop::poll_proceed(cx)).made_progress();
+        let count = self.left.min(4);
+        self.left -= count;
+        into.extend((0..count).map(|_| Frame::Line(self.line.clone())));
+        Poll::Ready(Read::Some(usize::try_from(count).unwrap() * FLOOD_LINE))
+    }
+}
+
+impl ReadLines for Reader {
+    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>> {
+        if self.ended {
+            return Poll::Ready(Ok(Read::Eof));
+        }
+        if let Poll::Ready(read) = self.flood.poll_read(cx, into) {
+            return Poll::Ready(Ok(read));
+        }
+        self.flood.alone = false;
+        let mut frames = Vec::new();
+        let Poll::Ready(read) = self.inner.poll_read(cx, &mut frames)? else {
+            return self.flood.poll_read(cx, into).map(Ok);
+        };
+        for frame in frames {
+            match marked(&frame) {
+                None => into.push(frame),
+                Some(marked) => self.act(&marked, into)?,
+            }
+        }
+        Poll::Ready(Ok(if self.ended { Read::Eof } else { read }))
+    }
+}
+
+impl Reader {
+    fn act(&mut self, marked: &str, into: &mut Vec<Frame>) -> io::Result<()> {
+        match marked.split_once(' ').unwrap_or((marked, "")) {
+            ("eof", _) => self.ended = true,
+            ("oversized", head) => {
+                into.push(Frame::Oversized(Oversized::new(70 << 20, head.as_bytes())));
+            }
+            ("flood", lines) => self.flood.left = lines.parse().unwrap(),
+            ("drain", _) => self.flood.alone = true,
+            (error, _) => return Err(io::Error::other(error.to_owned())),
+        }
+        Ok(())
+    }
+}
+
+fn marked(frame: &Frame) -> Option<String> {
+    let Frame::Line(line) = frame else {
+        return None;
+    };
+    let text = std::str::from_utf8(line.as_bytes()).ok()?;
+    Some(text.strip_prefix(MARK)?.to_owned())
+}
+
+/// A CLI that has exited with code 5, and whose stdout is held open by somebody else.
+pub(crate) struct OpenStdout;
+
+impl Transport for OpenStdout {
+    fn split(self: Box<Self>) -> Parts {
+        let writer = Box::new(tokio::io::sink());
+        Parts { reader: Box::new(OpenStdout), writer, peer: Box::new(OpenStdout) }
+    }
+}
+
+impl ReadLines for OpenStdout {
+    fn poll_read(&mut self, _: &mut Context<'_>, _: &mut Vec<Frame>) -> Poll<io::Result<Read>> {
+        Poll::Pending
+    }
+}
+
+impl Peer for OpenStdout {
+    fn poll_exit(&mut self, _: &mut Context<'_>) -> Poll<Exit> {
+        Poll::Ready(Exit::new(Some(5), None, ""))
+    }
+
+    fn signal(&mut self, _: Signal) {}
+
+    fn stderr_tail(&self) -> String {
+        String::new()
+    }
+
+    fn id(&self) -> Option<u32> {
+        None
+    }
+}

@@ -1,0 +1,104 @@
+//! The state that can be watched.
+
+use claude_protocol::{ConnectionOptions, ProtocolError, State};
+
+use crate::script::{by_hand, session};
+use crate::show::prompt;
+use crate::stage::everywhere;
+
+#[test]
+fn send_marks_the_session_busy_before_it_returns() {
+    everywhere(async || {
+        for _ in 0..50 {
+            let (connection, mut far) = by_hand(ConnectionOptions::default(), 4096).await;
+            assert!(connection.state().get().is_idle());
+            let turn = connection.send(prompt("hi").uuid("a")).await.unwrap();
+            assert!(matches!(connection.state().get(), State::Busy));
+            far.next_line().await.unwrap();
+            far.send(
+                r#"{"type":"result","subtype":"success","is_error":false,"user_message_uuid":"a"}"#,
+            )
+            .await;
+            turn.result().await.unwrap();
+            connection.state().wait_for(State::is_idle).await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn idle_is_told_only_when_nothing_is_queued_running_or_in_the_background() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            r#"-> prompt $a one
+               -> prompt $b two
+               <- running
+               <- started $a
+               <- {"type":"system","subtype":"task_started","task_id":"t","task_type":"local_agent"}
+               <- result $a 1
+               <- raw queued
+               ==
+               <- started $b
+               <- result $b 2
+               <- raw running
+               ==
+               <- idle
+               <- raw in the background
+               ==
+               <- {"type":"system","subtype":"task_notification","task_id":"t","status":"completed"}"#,
+        )
+        .await;
+        let mut messages = connection.subscribe().unwrap();
+        let _a = connection.send(prompt("one")).await.unwrap();
+        let _b = connection.send(prompt("two")).await.unwrap();
+        for fence in ["queued", "running", "in the background"] {
+            while crate::show::next(&mut messages).await.unwrap() != format!("noise {fence}") {}
+            assert!(matches!(connection.state().get(), State::Busy), "{fence}");
+            cli.meet().await;
+        }
+        connection.state().wait_for(State::is_idle).await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_watch_sees_each_change_in_turn() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            "-> prompt $a hi\n ==\n <- started $a\n <- result $a x\n -> eof\n ==\n <- exit 0",
+        )
+        .await;
+        let mut state = connection.state();
+        let _turn = connection.send(prompt("hi")).await.unwrap();
+        assert!(matches!(state.changed().await, Ok(State::Busy)));
+        cli.meet().await;
+        assert!(matches!(state.changed().await, Ok(State::Idle)));
+        let closing = connection.clone();
+        let closed = tokio::spawn(async move { closing.close().await });
+        assert!(matches!(state.changed().await, Ok(State::Closing)));
+        cli.meet().await;
+        assert!(matches!(state.changed().await, Ok(State::Dead(None))));
+        closed.await.unwrap().unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_watch_outlives_the_end_and_says_so() {
+    everywhere(async || {
+        let (connection, cli) = session("==\n <- exit 4").await;
+        let (mut before, mut waiting) = (connection.state(), connection.state());
+        cli.meet().await;
+        let never = waiting.wait_for(|state| matches!(state, State::Closing)).await;
+        assert!(matches!(never, Err(ProtocolError::Closed)));
+        let mut after = connection.state();
+        assert!(matches!(before.changed().await, Ok(State::Dead(Some(_)))));
+        // Whether handles live on or not, nothing changes any more.
+        assert!(matches!(before.changed().await, Err(ProtocolError::Closed)));
+        assert!(matches!(after.changed().await, Err(ProtocolError::Closed)));
+        drop(connection);
+        assert!(matches!(before.changed().await, Err(ProtocolError::Closed)));
+        assert!(after.get().is_dead());
+        assert!(after.wait_for(State::is_dead).await.is_ok());
+        cli.done().await;
+    });
+}

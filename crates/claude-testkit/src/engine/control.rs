@@ -1,0 +1,116 @@
+//! What the host asks, and the answers.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::hook::Hooks;
+use super::play::Engine;
+use crate::frame::{
+    ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, System, VERSION, resolve,
+};
+
+const MODES: [&str; 6] = ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"];
+
+impl Engine {
+    pub(super) fn control(&mut self, id: &str, subtype: &str, request: &Value) {
+        match subtype {
+            "initialize" => self.initialize(id, request),
+            "interrupt" => self.interrupt(id, request),
+            "set_model" => self.set_model(id, request),
+            "set_permission_mode" => self.set_permission_mode(id, request),
+            "end_session" => {
+                self.done(id);
+                self.exit(0);
+            }
+            "mcp_status" => self.mcp_status(id),
+            "cancel_async_message" => self.cancel_prompt(id, request),
+            "get_binary_version" => self.succeed(id, Some(&json!({"version": VERSION}))),
+            "rewind_files" => {
+                let error = "File rewinding is not enabled.";
+                self.succeed(id, Some(&json!({"canRewind": false, "error": error})));
+            }
+            "update_settings" | "stop_task" | "background_tasks" => {
+                self.succeed(id, Some(&json!({})));
+            }
+            "set_max_thinking_tokens"
+            | "apply_flag_settings"
+            | "mcp_message"
+            | "mcp_reconnect"
+            | "mcp_toggle"
+            | "seed_read_state"
+            | "set_has_subscribers" => {
+                self.done(id);
+            }
+            _ => {
+                let error = format!("Unsupported control request subtype: {subtype}");
+                self.fail(id, &error, Some("unsupported_request"));
+            }
+        }
+    }
+
+    fn initialize(&mut self, id: &str, request: &Value) {
+        self.greet_servers(&request["sdkMcpServers"]);
+        if self.silent {
+            return;
+        }
+        self.hooks = Hooks::new(&request["hooks"]);
+        let mode = self.mode();
+        let state = if self.turn.is_some() { "running" } else { "idle" };
+        let hooks = request["hooks"].is_object();
+        let answer = Initialized::new(self.setup.pid, &mode, hooks, state);
+        self.send(&ControlResponse::success(id, Some(answer)).with_nothing_pending());
+    }
+
+    /// The host's own messages tell the change before the answer does.
+    fn set_model(&mut self, id: &str, request: &Value) {
+        let model = request["model"].as_str().map_or(DEFAULT_MODEL, resolve);
+        model.clone_into(&mut self.setup.model);
+        let note = format!("<local-command-stdout>Set model to `{model}`</local-command-stdout>");
+        let session_id = self.session();
+        self.send(&ReplayedUser::new(&session_id, &note.into(), None));
+        self.succeed(id, Some(&json!({"model": model})));
+    }
+
+    fn set_permission_mode(&mut self, id: &str, request: &Value) {
+        let mode = request["mode"].as_str().unwrap_or_default();
+        if !MODES.contains(&mode) {
+            let modes = MODES.join(", ");
+            let error = format!("Cannot set permission mode: must be one of {modes}");
+            return self.fail(id, &error, Some("invalid_mode"));
+        }
+        mode.clone_into(&mut self.setup.permission_mode);
+        self.succeed(id, Some(&json!({"mode": mode})));
+        let (session_id, told) = (self.session(), self.mode());
+        self.send(&System::permission_mode(&session_id, &told));
+    }
+
+    fn mcp_status(&mut self, id: &str) {
+        let server = |server: &super::mcp::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
+        let servers: Vec<Value> = self.servers.iter().map(server).collect();
+        self.succeed(id, Some(&json!({"mcpServers": servers})));
+    }
+
+    fn cancel_prompt(&mut self, id: &str, request: &Value) {
+        let uuid = request["message_uuid"].as_str().unwrap_or_default();
+        let queued = self.prompts.iter().position(|prompt| prompt.uuid.as_deref() == Some(uuid));
+        let Some(index) = queued else {
+            return self.succeed(id, Some(&json!({"cancelled": false})));
+        };
+        self.prompts.remove(index);
+        self.lifecycle(Some(uuid), "cancelled");
+        self.succeed(id, Some(&json!({"cancelled": true, "message_uuid": uuid})));
+    }
+
+    pub(super) fn succeed(&mut self, id: &str, response: Option<&impl Serialize>) {
+        self.send(&ControlResponse::success(id, response));
+    }
+
+    /// Answers a request that has no answer but that it was done.
+    fn done(&mut self, id: &str) {
+        self.succeed(id, None::<&Value>);
+    }
+
+    fn fail(&mut self, id: &str, error: &str, code: Option<&str>) {
+        self.send(&ControlResponse::error(id, error, code));
+    }
+}

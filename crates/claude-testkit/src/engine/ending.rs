@@ -1,0 +1,134 @@
+//! How a turn ends, and the result that tells it.
+
+use super::setup::Setup;
+use super::turn::Turn;
+use crate::frame::{ResultFrame, Totals};
+
+/// What a result says.
+pub(super) struct Ending {
+    subtype: String,
+    is_error: bool,
+    terminal_reason: Option<&'static str>,
+    stop_reason: Option<&'static str>,
+    result: Option<String>,
+    errors: Vec<String>,
+    /// The error of the API is told to be this status.
+    api_error_status: Option<u16>,
+    num_turns: Turns,
+    /// The last state of the prompts.
+    pub(super) prompts_become: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum Turns {
+    None,
+    Calls,
+    /// The note about an interrupt counts as well.
+    CallsAndNote,
+}
+
+impl Ending {
+    pub(super) fn success(result: String) -> Self {
+        Self {
+            subtype: "success".to_owned(),
+            is_error: false,
+            terminal_reason: Some("completed"),
+            stop_reason: Some("end_turn"),
+            result: Some(result),
+            errors: Vec::new(),
+            api_error_status: None,
+            num_turns: Turns::Calls,
+            prompts_become: "completed",
+        }
+    }
+
+    /// The API has failed: a success by name, and an error all the same.
+    pub(super) fn api_error(result: String) -> Self {
+        Self {
+            is_error: true,
+            terminal_reason: Some("api_error"),
+            stop_reason: Some("stop_sequence"),
+            api_error_status: Some(500),
+            ..Self::success(result)
+        }
+    }
+
+    pub(super) fn error(subtype: &str, error: String) -> Self {
+        let terminal_reason = match subtype {
+            "error_max_turns" => Some("max_turns"),
+            "error_max_budget_usd" => Some("budget_exhausted"),
+            "error_max_structured_output_retries" => Some("structured_output_retry_exhausted"),
+            _ => None,
+        };
+        Self {
+            subtype: subtype.to_owned(),
+            is_error: true,
+            terminal_reason,
+            stop_reason: None,
+            result: None,
+            errors: vec![error],
+            ..Self::success(String::new())
+        }
+    }
+
+    /// The host has interrupted the model, or a tool.
+    pub(super) fn interrupted(in_tool: bool) -> Self {
+        let stop_reason = in_tool.then_some("tool_use");
+        let diagnostic = format!(
+            "[ede_diagnostic] result_type=user last_content_type=n/a stop_reason={}",
+            stop_reason.unwrap_or("null")
+        );
+        Self {
+            terminal_reason: Some(if in_tool { "aborted_tools" } else { "aborted_streaming" }),
+            stop_reason,
+            num_turns: Turns::CallsAndNote,
+            prompts_become: "cancelled",
+            ..Self::error("error_during_execution", diagnostic)
+        }
+    }
+
+    /// A hook has refused the prompt; the model was not asked.
+    pub(super) fn prompt_refused(result: String) -> Self {
+        Self {
+            terminal_reason: None,
+            stop_reason: None,
+            num_turns: Turns::None,
+            ..Self::success(result)
+        }
+    }
+
+    pub(super) fn frame<'a>(
+        &'a self,
+        setup: &'a Setup,
+        turn: Option<&'a Turn>,
+        calls: u64,
+        index: u64,
+    ) -> ResultFrame<'a> {
+        let in_turn = turn.map_or(0, |turn| turn.calls);
+        let denials = turn.map_or(&[][..], |turn| &turn.denials);
+        let totals = Totals { process: calls, turn: in_turn };
+        let mut frame = ResultFrame::new(&setup.session_id, &setup.model, totals, denials);
+        frame.subtype = &self.subtype;
+        frame.is_error = self.is_error;
+        frame.terminal_reason = self.terminal_reason;
+        frame.stop_reason = self.stop_reason;
+        frame.result = self.result.as_deref();
+        frame.errors.clone_from(&self.errors);
+        frame.api_error_status = self.result.as_ref().map(|_| self.api_error_status);
+        frame.api_error_type = self.api_error_status.map(|_| "api_error");
+        frame.num_turns = match self.num_turns {
+            Turns::None => 0,
+            Turns::Calls => in_turn.max(1),
+            Turns::CallsAndNote => in_turn.max(1) + 1,
+        };
+        frame.result_index = index;
+        if let Some(turn) = turn {
+            frame.duration_ms = u64::try_from(turn.started.elapsed().as_millis()).unwrap_or(0);
+            frame.ttft_ms = (!self.is_error).then_some(frame.duration_ms);
+            let main = turn.prompts.iter().filter(|prompt| !prompt.folded);
+            frame.user_message_uuid = main.filter_map(|prompt| prompt.uuid.as_deref()).next_back();
+            frame.user_message_uuids = turn.uuids();
+        }
+        frame
+    }
+}

@@ -1,0 +1,123 @@
+//! The lines of the host.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::play::{Asked, Engine, Question, Wait};
+use super::prompt::Prompt;
+use crate::frame::{ControlRequest, uuid};
+
+impl Engine {
+    pub(super) fn input(&mut self, line: &str) {
+        let Ok(frame) = serde_json::from_str::<Value>(line) else {
+            let length = line.chars().count();
+            return self.die(&format!(
+                "Error parsing streaming input line (type=unknown, {length} chars): SyntaxError"
+            ));
+        };
+        match frame["type"].as_str() {
+            Some("user") => self.user(&frame),
+            Some("control_request") => self.control_request(&frame),
+            Some("control_response") => self.control_response(&frame),
+            // The CLI passes over what it does not know.
+            _ => {}
+        }
+    }
+
+    fn user(&mut self, frame: &Value) {
+        let message = &frame["message"];
+        if !message.is_object() {
+            return self.die("Error: Missing message on user message");
+        }
+        let role = message["role"].as_str().unwrap_or("undefined");
+        if role != "user" {
+            return self.die(&format!("Error: Expected message role 'user', got '{role}'"));
+        }
+        let uuid = frame["uuid"].as_str().map(str::to_owned);
+        self.lifecycle(uuid.as_deref(), "queued");
+        self.prompts.push_back(Prompt {
+            uuid,
+            content: message["content"].clone(),
+            mid_turn: self.turn.is_some(),
+            folded: false,
+        });
+        match self.wait {
+            Wait::Prompt => self.wait = Wait::Nothing,
+            Wait::Queued(count) if self.prompts.len() >= count => self.wait = Wait::Nothing,
+            _ => {}
+        }
+    }
+
+    fn control_request(&mut self, frame: &Value) {
+        let request = &frame["request"];
+        let Some(subtype) = request["subtype"].as_str() else {
+            return self.die("Error: Missing request on control_request");
+        };
+        let request_id = frame["request_id"].as_str().unwrap_or_default();
+        self.seen.push(subtype.to_owned());
+        self.control(request_id, subtype, request);
+        if matches!(&self.wait, Wait::Control(awaited) if awaited == subtype) {
+            self.wait = Wait::Nothing;
+        }
+    }
+
+    fn control_response(&mut self, frame: &Value) {
+        if self.setup.replay_user_messages {
+            self.send(frame);
+        }
+        let response = &frame["response"];
+        let Some(request_id) = response["request_id"].as_str() else { return };
+        let Some(index) = self.asked.iter().position(|asked| asked.request_id == request_id) else {
+            return;
+        };
+        let Asked { question, .. } = self.asked.remove(index);
+        let answer = if response["subtype"] == "error" {
+            Err(format!("Error: {}", response["error"].as_str().unwrap_or_default()))
+        } else {
+            Ok(response["response"].clone())
+        };
+        self.answered(&question, answer);
+        self.settle();
+    }
+
+    fn answered(&mut self, question: &Question, answer: Result<Value, String>) {
+        match question {
+            Question::Hook(event) => {
+                self.hook_answer(event, &answer.unwrap_or_else(|_| json!({})));
+            }
+            Question::Permission => self.permission_answer(answer),
+            Question::McpTools(server) => self.tools_answer(*server, &answer),
+            Question::McpCall => {
+                // An error of the host is the error of the tool, as it is.
+                let bare = |error: String| error.trim_start_matches("Error: ").to_owned();
+                self.call_answer(answer.map_err(bare));
+            }
+        }
+    }
+
+    /// Asks the host, and waits for its answer.
+    pub(super) fn ask(&mut self, question: Question, request: impl Serialize) {
+        let request_id = uuid();
+        self.send(&ControlRequest::new(&request_id, request));
+        self.asked.push(Asked { request_id, question });
+        self.wait = Wait::Answers;
+    }
+
+    /// The host has gone: nothing that was asked will be answered.
+    pub(super) fn fail_questions(&mut self) {
+        for Asked { question, .. } in std::mem::take(&mut self.asked) {
+            let error = match question {
+                Question::McpCall => "The tool call was interrupted before a result was received.",
+                _ => "AbortError: Tool permission stream closed before response received",
+            };
+            self.answered(&question, Err(error.to_owned()));
+        }
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        if self.wait == Wait::Answers && self.asked.is_empty() {
+            self.wait = Wait::Nothing;
+        }
+    }
+}

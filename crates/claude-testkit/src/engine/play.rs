@@ -1,0 +1,327 @@
+//! The engine itself: its state, its face, and the loop that plays the steps.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::effect::Effect;
+use super::hook::Hooks;
+use super::mcp::Server;
+use super::prompt::Prompt;
+use super::setup::Setup;
+use super::stream::OpenMessage;
+use super::tool::{Call, CallStage};
+use super::turn::Turn;
+use crate::frame;
+use crate::scenario::{Interrupt, Outcome, Scenario, Step};
+
+/// Plays a scenario as the CLI's end of the wire.
+///
+/// # Examples
+///
+/// ```
+/// use claude_testkit::engine::{Effect, Engine, Setup};
+/// use claude_testkit::scenario::Scenario;
+///
+/// let setup = Setup::new([], |_| None);
+/// let mut engine = Engine::new(Scenario::echo(), setup);
+/// engine.line(r#"{"type":"user","message":{"role":"user","content":"hello"}}"#);
+/// let Some(Effect::Write(line)) = engine.effect() else { panic!("nothing to write") };
+/// assert!(line.starts_with(br#"{"type":"system","subtype":"init""#));
+/// ```
+#[derive(Debug)]
+pub struct Engine {
+    pub(super) setup: Setup,
+    steps: Vec<Step>,
+    next: usize,
+    pub(super) ops: VecDeque<Op>,
+    pub(super) wait: Wait,
+    effects: VecDeque<Effect>,
+    /// Prompts that no turn has taken yet.
+    pub(super) prompts: VecDeque<Prompt>,
+    pub(super) turn: Option<Turn>,
+    pub(super) message: Option<OpenMessage>,
+    pub(super) call: Option<Call>,
+    pub(super) asked: Vec<Asked>,
+    pub(super) hooks: Hooks,
+    pub(super) servers: Vec<Server>,
+    /// Control requests of the host that no step has waited for.
+    pub(super) seen: Vec<String>,
+    /// The results so far, and the calls of the API.
+    pub(super) results: u64,
+    pub(super) calls: u64,
+    pub(super) last_is_error: bool,
+    pub(super) silent: bool,
+    pub(super) interrupts: Interrupt,
+    reported_mode: Option<String>,
+    input_over: bool,
+    stay: bool,
+}
+
+/// What the engine waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    Nothing,
+    Prompt,
+    Queued(usize),
+    Control(String),
+    Answers,
+    Time,
+    Hang,
+    /// It plays no more.
+    Over,
+}
+
+/// What is to be done next: a step, or a part of one.
+#[derive(Clone, Debug)]
+pub(super) enum Op {
+    Step(Step),
+    /// The prompts are accepted: `system/init`.
+    Begin,
+    Call(CallStage),
+    EchoSummary,
+    Finish {
+        outcome: Outcome,
+        text: Option<String>,
+    },
+}
+
+/// A question to the host that it has not answered.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) request_id: String,
+    pub(super) question: Question,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    Hook(String),
+    Permission,
+    McpTools(usize),
+    McpCall,
+}
+
+impl Engine {
+    /// Makes an engine; its first steps run at once.
+    #[must_use]
+    pub fn new(scenario: Scenario, setup: Setup) -> Self {
+        let servers = setup.host_servers.iter().map(|name| Server::new(name)).collect();
+        let mut engine = Self {
+            setup,
+            steps: scenario.steps,
+            next: 0,
+            ops: VecDeque::new(),
+            wait: Wait::Nothing,
+            effects: VecDeque::new(),
+            prompts: VecDeque::new(),
+            turn: None,
+            message: None,
+            call: None,
+            asked: Vec::new(),
+            hooks: Hooks::default(),
+            servers,
+            seen: Vec::new(),
+            results: 0,
+            calls: 0,
+            last_is_error: false,
+            silent: false,
+            interrupts: Interrupt::Stop,
+            reported_mode: None,
+            input_over: false,
+            stay: false,
+        };
+        engine.run();
+        engine
+    }
+
+    /// Takes the next effect, or `None` when the engine waits for the host or for time.
+    pub fn effect(&mut self) -> Option<Effect> {
+        self.effects.pop_front()
+    }
+
+    /// Takes a line of the host, with or without its line feed.
+    pub fn line(&mut self, line: &str) {
+        let line = line.trim();
+        if self.wait != Wait::Over && !line.is_empty() {
+            self.input(line);
+            self.run();
+        }
+    }
+
+    /// Tells that the host has closed stdin.
+    pub fn end_of_input(&mut self) {
+        self.input_over = true;
+        match self.wait {
+            Wait::Prompt | Wait::Queued(_) | Wait::Control(_) => self.wait = Wait::Nothing,
+            Wait::Answers => self.fail_questions(),
+            Wait::Nothing | Wait::Time | Wait::Hang | Wait::Over => {}
+        }
+        self.run();
+    }
+
+    /// Tells that the time of [`Effect::Sleep`] has passed.
+    pub fn woke(&mut self) {
+        if self.wait == Wait::Time {
+            self.wait = Wait::Nothing;
+            self.run();
+        }
+    }
+
+    pub(super) fn run(&mut self) {
+        while self.wait == Wait::Nothing {
+            match self.ops.pop_front().unwrap_or_else(|| self.next_op()) {
+                Op::Step(step) => self.step(step),
+                Op::Begin => self.begin(),
+                Op::Call(stage) => self.call_stage(stage),
+                Op::EchoSummary => self.echo_summary(),
+                Op::Finish { outcome, text } => self.finish(&outcome, text),
+            }
+        }
+    }
+
+    /// The next step; when there is none left, prompts get a word that says so.
+    fn next_op(&mut self) -> Op {
+        if let Some(step) = self.steps.get(self.next) {
+            self.next += 1;
+            return Op::Step(step.clone());
+        }
+        self.ops.push_back(Op::Step(Step::Text("(the scenario is over)".to_owned())));
+        Op::Step(Step::ExpectUser { containing: None })
+    }
+
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::ExpectUser { containing } => self.expect_user(containing),
+            Step::ExpectQueued(count) => {
+                if self.prompts.len() < count && !self.input_over {
+                    self.ops.push_front(Op::Step(step));
+                    self.wait = Wait::Queued(count);
+                }
+            }
+            Step::ExpectControl(subtype) => self.expect_control(subtype),
+            Step::Text(text) => self.text(&text),
+            Step::Thinking(text) => self.thinking(&text),
+            Step::Tool { name, input, output } => self.tool(name, input, output),
+            Step::Hook { event, fields } => self.hook_step(&event, fields.as_deref()),
+            Step::Fold => self.fold(),
+            Step::Echo => self.echo(),
+            Step::Result { outcome, text } => self.result_step(outcome, text),
+            Step::Send(value) => self.send_as_is(&value),
+            Step::Raw(bytes) => self.effect_of(Effect::Write(bytes)),
+            Step::LineOf(bytes) => self.line_of(bytes),
+            Step::Flood(flood) => {
+                let session_id = self.session().to_string();
+                self.effect_of(Effect::Flood { flood, session_id });
+            }
+            Step::Interrupt(interrupts) => self.interrupts = interrupts,
+            Step::Mode(mode) => self.reported_mode = Some(mode),
+            Step::NoInitialize => self.silent = true,
+            Step::NoExit => self.stay = true,
+            Step::Loop => self.go_back(),
+            other => self.outside(other),
+        }
+    }
+
+    /// Steps that happen outside of the wire.
+    fn outside(&mut self, step: Step) {
+        let effect = match step {
+            Step::Stderr(text) => Effect::Stderr(text.into_bytes()),
+            Step::StderrBytes(bytes) => Effect::Stderr(noise(bytes)),
+            Step::Sleep(time) => {
+                self.wait = Wait::Time;
+                Effect::Sleep(time)
+            }
+            Step::Hang => {
+                self.wait = Wait::Hang;
+                return;
+            }
+            Step::Freeze => {
+                self.wait = Wait::Over;
+                Effect::Freeze
+            }
+            Step::Exit(code) => return self.exit(code),
+            Step::CloseStdout => Effect::CloseStdout,
+            Step::IgnoreTerm => Effect::IgnoreTerm,
+            Step::SpawnGrandchild => Effect::SpawnGrandchild,
+            _ => return,
+        };
+        self.effect_of(effect);
+    }
+
+    fn expect_user(&mut self, containing: Option<String>) {
+        if self.turn.is_some() {
+            self.ops.push_front(Op::Step(Step::ExpectUser { containing }));
+            self.result_step(Outcome::Success, None);
+            return;
+        }
+        if !self.prompts.is_empty() {
+            return self.open_turn(containing.as_deref());
+        }
+        if self.input_over && !self.stay {
+            return self.exit(i32::from(self.last_is_error));
+        }
+        self.ops.push_front(Op::Step(Step::ExpectUser { containing }));
+        self.wait = Wait::Prompt;
+    }
+
+    fn expect_control(&mut self, subtype: String) {
+        if let Some(index) = self.seen.iter().position(|seen| *seen == subtype) {
+            self.seen.remove(index);
+        } else if !self.input_over {
+            self.ops.push_front(Op::Step(Step::ExpectControl(subtype.clone())));
+            self.wait = Wait::Control(subtype);
+        }
+    }
+
+    fn go_back(&mut self) {
+        let first = self.steps.iter().position(|step| matches!(step, Step::ExpectUser { .. }));
+        self.next = first.unwrap_or(self.steps.len());
+    }
+
+    /// Leaves out what is left of a turn that has ended otherwise.
+    pub(super) fn skip_to_next_prompt(&mut self) {
+        self.ops.clear();
+        while let Some(step) = self.steps.get(self.next)
+            && !matches!(step, Step::ExpectUser { .. } | Step::Loop)
+        {
+            self.next += 1;
+        }
+    }
+
+    pub(super) fn exit(&mut self, code: i32) {
+        self.wait = Wait::Over;
+        self.effect_of(Effect::Exit(code));
+    }
+
+    /// Ends as the CLI does when it cannot understand the host.
+    pub(super) fn die(&mut self, stderr: &str) {
+        self.effect_of(Effect::Stderr(format!("{stderr}\n").into_bytes()));
+        self.exit(1);
+    }
+
+    pub(super) fn effect_of(&mut self, effect: Effect) {
+        self.effects.push_back(effect);
+    }
+
+    pub(super) fn send(&mut self, frame: &impl Serialize) {
+        self.effect_of(Effect::Write(frame::line(frame).into_bytes()));
+    }
+
+    pub(super) fn session(&self) -> Arc<str> {
+        Arc::clone(&self.setup.session_id)
+    }
+
+    /// The permission mode that is told.
+    pub(super) fn mode(&self) -> String {
+        self.reported_mode.as_ref().unwrap_or(&self.setup.permission_mode).clone()
+    }
+}
+
+/// Something to read on stderr: lines of 80 bytes.
+fn noise(bytes: usize) -> Vec<u8> {
+    let line = format!("{:-<79}\n", "noise on stderr ");
+    let mut noise = line.repeat(bytes / line.len() + 1).into_bytes();
+    noise.truncate(bytes);
+    noise
+}

@@ -1,0 +1,261 @@
+//! A call of a tool: hooks before, permission, the run, hooks after, the result.
+
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use super::effect::Effect;
+use super::play::{Engine, Op};
+use crate::frame::{self, Content, Decision, Denial, ToolMeta, User, UserBlock, api_id};
+use crate::scenario::Step;
+
+/// A call that is on its way.
+#[derive(Debug)]
+pub(super) struct Call {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) input: Box<RawValue>,
+    /// What the scenario says that the tool puts out.
+    scripted: Option<String>,
+    pub(super) permit: Permit,
+    pub(super) output: Option<Output>,
+    /// Its result is out.
+    done: bool,
+}
+
+/// Whether the call may run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Permit {
+    /// Rules and mode decide, or else the host.
+    Undecided,
+    /// A hook wants the host to be asked.
+    MustAsk,
+    Allowed,
+    Refused,
+}
+
+/// What came of the call.
+#[derive(Debug)]
+pub(super) struct Output {
+    pub(super) body: Body,
+    pub(super) decision: Option<Decision>,
+    /// Why it did not run.
+    pub(super) not_run: Option<&'static str>,
+}
+
+#[derive(Debug)]
+pub(super) enum Body {
+    Text(String),
+    /// The blocks of an MCP tool.
+    Blocks(Value),
+    Error(String),
+}
+
+/// The parts of a call, in their order.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CallStage {
+    Permit,
+    Run,
+    PostToolUse,
+    Output,
+}
+
+impl Engine {
+    pub(super) fn tool(&mut self, name: String, input: Box<RawValue>, output: Option<String>) {
+        let id = api_id("toolu");
+        self.tool_use(&id, &name, &input);
+        self.close_message(Some("tool_use"));
+        let value = parse(&input);
+        self.call = Some(Call {
+            id: id.clone(),
+            name: name.clone(),
+            input,
+            scripted: output,
+            permit: Permit::Undecided,
+            output: None,
+            done: false,
+        });
+        let stages = [CallStage::Permit, CallStage::Run, CallStage::PostToolUse, CallStage::Output];
+        for stage in stages.into_iter().rev() {
+            self.ops.push_front(Op::Call(stage));
+        }
+        let fields = [
+            ("tool_name", Value::from(name.clone())),
+            ("tool_input", value),
+            ("tool_use_id", id.into()),
+        ];
+        self.ask_hooks("PreToolUse", Some(&name), &fields);
+    }
+
+    pub(super) fn call_stage(&mut self, stage: CallStage) {
+        match stage {
+            CallStage::Permit => self.permit(),
+            CallStage::Run => self.run_call(),
+            CallStage::PostToolUse => self.post_tool_use(),
+            CallStage::Output => self.put_out(),
+        }
+    }
+
+    fn run_call(&mut self) {
+        let Some(call) = &self.call else { return };
+        if call.permit != Permit::Allowed || call.output.as_ref().is_some_and(Output::failed) {
+            return;
+        }
+        if let Some((server, tool)) = self.host_tool(&call.name) {
+            return self.call_host_tool(server, &tool);
+        }
+        let Some(call) = &mut self.call else { return };
+        let made_up = || format!("ran {} with {}", call.name, call.input.get());
+        let text = call.scripted.clone().unwrap_or_else(made_up);
+        call.put(Body::Text(text));
+    }
+
+    fn post_tool_use(&mut self) {
+        let Some(call) = &self.call else { return };
+        if call.permit != Permit::Allowed {
+            return;
+        }
+        let name = call.name.clone();
+        let mut fields = vec![
+            ("tool_name", Value::from(name.clone())),
+            ("tool_input", parse(&call.input)),
+            ("tool_use_id", call.id.clone().into()),
+        ];
+        match call.output.as_ref().map(|output| &output.body) {
+            Some(Body::Error(error)) => {
+                fields.push(("error", error.clone().into()));
+                self.ask_hooks("PostToolUseFailure", Some(&name), &fields);
+            }
+            Some(body) => {
+                fields.push(("tool_response", body.response()));
+                self.ask_hooks("PostToolUse", Some(&name), &fields);
+            }
+            None => {}
+        }
+    }
+
+    /// Tells the result to the host.
+    pub(super) fn put_out(&mut self) {
+        let Some(call) = &self.call else { return };
+        let Some(output) = &call.output else { return };
+        let session_id = self.session();
+        let block = match &output.body {
+            Body::Text(text) => UserBlock::result(&call.id, Content::Text(text)),
+            Body::Blocks(blocks) => UserBlock::result(&call.id, Content::Blocks(blocks)),
+            Body::Error(error) => UserBlock::error(&call.id, error),
+        };
+        let mut frame = User::new(&session_id, block);
+        frame.tool_use_result = Some(match &output.body {
+            Body::Error(_) if output.interrupted() => "User rejected tool use".into(),
+            Body::Error(error) => format!("Error: {error}").into(),
+            body => body.response(),
+        });
+        frame.tool_result_meta = Some([ToolMeta {
+            id: &call.id,
+            non_execution_kind: output.not_run,
+            permission_decision: output.decision,
+        }]);
+        let line = frame::line(&frame).into_bytes();
+        self.effect_of(Effect::Write(line));
+        self.count_denial();
+        if let Some(call) = &mut self.call {
+            call.done = true;
+        }
+    }
+
+    fn count_denial(&mut self) {
+        let (Some(call), Some(turn)) = (&self.call, &mut self.turn) else { return };
+        if call.permit == Permit::Refused {
+            turn.denials.push(Denial {
+                tool_name: call.name.clone(),
+                tool_use_id: call.id.clone(),
+                tool_input: call.input.clone(),
+            });
+        }
+    }
+
+    /// Answers the prompt in a few words, or with a tool call.
+    pub(super) fn echo(&mut self) {
+        let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last());
+        let prompt = prompt.map(super::prompt::Prompt::text).unwrap_or_default();
+        if prompt.contains("tool") {
+            let input = json!({"command": "echo hi", "description": "Says hi"});
+            #[expect(clippy::expect_used, reason = "the value is a constant")]
+            let input = serde_json::value::to_raw_value(&input).expect("an object serialises");
+            let output = Some("hi".to_owned());
+            self.ops.push_front(Op::EchoSummary);
+            self.ops.push_front(Op::Step(Step::Tool { name: "Bash".to_owned(), input, output }));
+        } else {
+            let head: String = prompt.chars().take(200).collect();
+            self.text(&format!("You said: {head}"));
+        }
+    }
+
+    pub(super) fn echo_summary(&mut self) {
+        let output = self.call.as_ref().and_then(|call| call.output.as_ref());
+        let text = match output.map(|output| &output.body) {
+            Some(Body::Text(text)) => format!("The tool said: {text}"),
+            Some(Body::Error(error)) => format!("The tool did not run: {error}"),
+            Some(Body::Blocks(_)) | None => "The tool said something.".to_owned(),
+        };
+        self.text(&text);
+    }
+
+    /// Whether a call is on its way.
+    pub(super) fn in_tool(&self) -> bool {
+        self.call.as_ref().is_some_and(|call| !call.done)
+    }
+}
+
+impl Call {
+    /// Sets the output, and keeps who allowed the call.
+    pub(super) fn put(&mut self, body: Body) {
+        let decision = self.output.take().and_then(|output| output.decision);
+        self.output = Some(Output { body, decision, not_run: None });
+    }
+
+    /// Refuses the call with an error for the model.
+    pub(super) fn refuse(&mut self, error: String, kind: &'static str, decision: Option<Decision>) {
+        self.permit = Permit::Refused;
+        self.output = Some(Output { body: Body::Error(error), decision, not_run: Some(kind) });
+    }
+
+    /// Allows the call; its output comes later.
+    pub(super) fn allow(&mut self, source: &'static str, reason_type: Option<&'static str>) {
+        self.permit = Permit::Allowed;
+        let decision = Some(Decision { decision: "accept", source, reason_type });
+        self.output = Some(Output { body: Body::Text(String::new()), decision, not_run: None });
+    }
+}
+
+impl Output {
+    fn failed(&self) -> bool {
+        matches!(self.body, Body::Error(_))
+    }
+
+    /// Nobody has decided: the host has ended the turn.
+    fn interrupted(&self) -> bool {
+        self.not_run == Some("user-rejected") && self.decision.is_none()
+    }
+}
+
+impl Body {
+    /// What hooks and hosts see beside the result for the model.
+    fn response(&self) -> Value {
+        match self {
+            Self::Text(text) => json!({
+                "stdout": text,
+                "stderr": "",
+                "interrupted": false,
+                "isImage": false,
+                "noOutputExpected": text.is_empty(),
+            }),
+            Self::Blocks(blocks) => blocks.clone(),
+            Self::Error(error) => error.clone().into(),
+        }
+    }
+}
+
+/// The input as a value, for those who are asked about it.
+pub(super) fn parse(input: &RawValue) -> Value {
+    serde_json::from_str(input.get()).unwrap_or_default()
+}

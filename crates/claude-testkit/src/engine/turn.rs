@@ -1,0 +1,217 @@
+//! A turn, from its prompts to its result.
+
+use std::time::Instant;
+
+use super::effect::Effect;
+use super::ending::Ending;
+use super::mcp::Server;
+use super::play::{Engine, Op};
+use super::prompt::Prompt;
+use super::setup::StateFrames;
+use crate::frame::{
+    self, CommandLifecycle, Denial, Init, McpServer, ReplayedUser, System, TOOLS, User, UserBlock,
+};
+use crate::scenario::Outcome;
+
+/// A turn that runs.
+#[derive(Debug)]
+pub(super) struct Turn {
+    pub(super) prompts: Vec<Prompt>,
+    /// What hooks are told to be the id of the prompt.
+    pub(super) prompt_id: String,
+    pub(super) started: Instant,
+    /// The calls of the API in this turn.
+    pub(super) calls: u64,
+    pub(super) denials: Vec<Denial>,
+    pub(super) last_text: String,
+    /// Why a hook has refused the prompts.
+    pub(super) blocked: Option<String>,
+    /// The first assistant message names the prompts; later ones do not.
+    pub(super) named: bool,
+    pub(super) requested: bool,
+}
+
+impl Turn {
+    pub(super) fn uuids(&self) -> Vec<&str> {
+        self.prompts.iter().filter_map(|prompt| prompt.uuid.as_deref()).collect()
+    }
+}
+
+impl Engine {
+    /// Takes the prompts that have come: the first, and with it all that came while another turn ran.
+    pub(super) fn open_turn(&mut self, containing: Option<&str>) {
+        let mut prompts: Vec<Prompt> = self.prompts.pop_front().into_iter().collect();
+        if prompts.iter().any(|prompt| prompt.mid_turn) {
+            while self.prompts.front().is_some_and(|prompt| prompt.mid_turn) {
+                prompts.extend(self.prompts.pop_front());
+            }
+        }
+        let text = prompts.iter().map(Prompt::text).collect::<Vec<_>>().join("\n");
+        if let Some(part) = containing
+            && !text.contains(part)
+        {
+            let complaint = format!("mock-claude: expected a prompt with {part:?}\n");
+            self.effect_of(Effect::Stderr(complaint.into_bytes()));
+            return self.exit(70);
+        }
+        for prompt in &prompts {
+            self.lifecycle(prompt.uuid.as_deref(), "started");
+        }
+        self.turn = Some(Turn {
+            prompts,
+            prompt_id: frame::uuid(),
+            started: Instant::now(),
+            calls: 0,
+            denials: Vec::new(),
+            last_text: String::new(),
+            blocked: None,
+            named: false,
+            requested: false,
+        });
+        self.state("running");
+        self.ops.push_front(Op::Begin);
+        self.list_host_tools();
+        self.ask_hooks("UserPromptSubmit", None, &[("prompt", text.into())]);
+    }
+
+    /// The prompts were accepted, or refused.
+    pub(super) fn begin(&mut self) {
+        self.send_init();
+        let blocked = self.turn.as_mut().and_then(|turn| turn.blocked.take());
+        if let Some(reason) = blocked {
+            return self.refuse_prompt(&reason);
+        }
+        if self.setup.partial_messages {
+            let session_id = self.session();
+            self.send(&System::requesting(&session_id));
+            if let Some(turn) = &mut self.turn {
+                turn.requested = true;
+            }
+        }
+        if self.setup.replay_user_messages {
+            let prompts = self.turn.as_ref().map(|turn| turn.prompts.clone());
+            for prompt in prompts.iter().flatten() {
+                self.replay(prompt);
+            }
+        }
+    }
+
+    fn send_init(&mut self) {
+        let mode = self.mode();
+        let host_tools = self.host_tools();
+        let tools = TOOLS.iter().copied().chain(host_tools.iter().map(String::as_str)).collect();
+        let server = |server: &Server| (server.name.clone(), server.status());
+        let servers: Vec<_> = self.servers.iter().map(server).collect();
+        let servers = servers
+            .iter()
+            .map(|(name, status)| McpServer { name, status, source: "sdk" })
+            .collect();
+        let setup = &self.setup;
+        let mut init =
+            Init::new(&setup.session_id, &setup.cwd, &setup.model, &mode, tools, servers);
+        let uuids = self.turn.as_ref().map(Turn::uuids).unwrap_or_default();
+        init.user_message_uuids = uuids;
+        let line = frame::line(&init).into_bytes();
+        self.effect_of(Effect::Write(line));
+    }
+
+    fn refuse_prompt(&mut self, reason: &str) {
+        let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last()).map(Prompt::text);
+        let prompt = prompt.unwrap_or_default();
+        let text = format!(
+            "UserPromptSubmit operation blocked by hook:\n{reason}\n\nOriginal prompt: {prompt}"
+        );
+        let session_id = self.session();
+        self.send(&System::prompt_blocked(&session_id, &text, reason));
+        self.skip_to_next_prompt();
+        self.close_turn(Ending::prompt_refused(text));
+    }
+
+    pub(super) fn replay(&mut self, prompt: &Prompt) {
+        let session_id = self.session();
+        self.send(&ReplayedUser::new(&session_id, &prompt.content, prompt.uuid.as_deref()));
+    }
+
+    /// Takes the queued prompts into the running turn.
+    pub(super) fn fold(&mut self) {
+        let prompts: Vec<Prompt> = self.prompts.drain(..).collect();
+        for mut prompt in prompts {
+            if self.setup.replay_user_messages {
+                self.replay(&prompt);
+            }
+            self.lifecycle(prompt.uuid.as_deref(), "started");
+            prompt.folded = true;
+            if let Some(turn) = &mut self.turn {
+                turn.prompts.push(prompt);
+            }
+        }
+    }
+
+    /// A step wants the result: Stop hooks first.
+    pub(super) fn result_step(&mut self, outcome: Outcome, text: Option<String>) {
+        self.close_message(Some("end_turn"));
+        self.ops.push_front(Op::Finish { outcome: outcome.clone(), text });
+        if self.turn.is_some() && outcome == Outcome::Success {
+            let last = self.turn.as_ref().map(|turn| turn.last_text.clone()).unwrap_or_default();
+            let fields =
+                [("stop_hook_active", false.into()), ("last_assistant_message", last.into())];
+            self.ask_hooks("Stop", None, &fields);
+        }
+    }
+
+    pub(super) fn finish(&mut self, outcome: &Outcome, text: Option<String>) {
+        let last = self.turn.as_ref().map(|turn| turn.last_text.clone()).unwrap_or_default();
+        self.close_turn(match outcome {
+            Outcome::Success => Ending::success(text.unwrap_or(last)),
+            Outcome::Error => {
+                Ending::api_error(text.unwrap_or_else(|| "API Error: 500 scripted".to_owned()))
+            }
+            Outcome::Subtype(subtype) => {
+                Ending::error(subtype, text.unwrap_or_else(|| format!("scripted {subtype}")))
+            }
+        });
+    }
+
+    /// Ends the turn: its result, and what becomes of its prompts.
+    pub(super) fn close_turn(&mut self, ending: Ending) {
+        let turn = self.turn.take();
+        self.message = None;
+        self.call = None;
+        let prompts = turn.as_ref().map_or(&[][..], |turn| &turn.prompts);
+        for prompt in prompts.iter().filter(|prompt| prompt.folded) {
+            self.lifecycle(prompt.uuid.as_deref(), ending.prompts_become);
+        }
+        let frame = ending.frame(&self.setup, turn.as_ref(), self.calls, self.results);
+        let line = frame::line(&frame).into_bytes();
+        self.last_is_error = frame.is_error;
+        self.effect_of(Effect::Write(line));
+        self.results += 1;
+        for prompt in prompts.iter().filter(|prompt| !prompt.folded) {
+            self.lifecycle(prompt.uuid.as_deref(), ending.prompts_become);
+        }
+        self.state("idle");
+    }
+
+    pub(super) fn lifecycle(&mut self, uuid: Option<&str>, state: &'static str) {
+        if let Some(uuid) = uuid {
+            let session_id = self.session();
+            self.send(&CommandLifecycle::new(&session_id, uuid, state));
+        }
+    }
+
+    pub(super) fn state(&mut self, state: &str) {
+        let frames = self.setup.state_frames;
+        if frames != StateFrames::Off {
+            let session_id = self.session();
+            self.send(&System::state(&session_id, state, frames == StateFrames::HostOnly));
+        }
+    }
+
+    /// A note in the user's name.
+    pub(super) fn note(&mut self, text: &str, synthetic: bool) {
+        let session_id = self.session();
+        let mut user = User::new(&session_id, UserBlock::text(text));
+        user.synthetic = synthetic;
+        self.send(&user);
+    }
+}

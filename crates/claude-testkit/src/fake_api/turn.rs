@@ -1,0 +1,251 @@
+//! One answer of the fake API, good or bad.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::block::Block;
+
+/// What the fake API answers to one request: a message, an error, or nothing.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use claude_testkit::fake_api::Turn;
+/// use serde_json::json;
+///
+/// let slow = Turn::text("Let me see.").thinking("Which files are here?").delay(Duration::from_millis(5));
+/// let tool = Turn::tool("Bash", json!({"command": "ls"})).deltas(4);
+/// let busy = Turn::error(529, "overloaded_error", "Overloaded").retry_after(1).repeat(2);
+/// let lost = Turn::text("You will not see all of this.").drop_after(3);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Turn {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) blocks: Vec<Block>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stop_reason: Option<String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub(super) usage: Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) model: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) initial_delay_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) delay_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) hang_after: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) drop_after: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error_after: Option<ErrorAfter>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error: Option<ApiError>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) headers: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) hang: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) reset: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) repeat: Option<usize>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) forever: bool,
+}
+
+/// The error object of the API.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ApiError {
+    #[serde(rename = "type")]
+    pub(super) kind: String,
+    pub(super) message: String,
+}
+
+/// An error event in the middle of a stream.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ErrorAfter {
+    pub(super) events: usize,
+    pub(super) error: ApiError,
+}
+
+impl Turn {
+    /// A message of these blocks.
+    #[must_use]
+    pub fn blocks(blocks: impl IntoIterator<Item = Block>) -> Self {
+        Self { blocks: blocks.into_iter().collect(), ..Self::default() }
+    }
+
+    /// A message that is one text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::blocks([Block::text(text)])
+    }
+
+    /// A message that uses one tool, and stops for its result.
+    #[must_use]
+    pub fn tool(name: impl Into<String>, input: Value) -> Self {
+        Self::blocks([Block::tool(name, input)])
+    }
+
+    /// An HTTP error with the error body of the API.
+    #[must_use]
+    pub fn error(status: u16, kind: impl Into<String>, message: impl Into<String>) -> Self {
+        let error = ApiError { kind: kind.into(), message: message.into() };
+        Self { status: Some(status), error: Some(error), ..Self::default() }
+    }
+
+    /// No answer at all, for as long as the client waits.
+    #[must_use]
+    pub fn hang() -> Self {
+        Self { hang: true, ..Self::default() }
+    }
+
+    /// A connection that is closed with no answer.
+    #[must_use]
+    pub fn reset() -> Self {
+        Self { reset: true, ..Self::default() }
+    }
+
+    /// Adds a block.
+    #[must_use]
+    pub fn block(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// Adds a thought, in front of what the message says.
+    #[must_use]
+    pub fn thinking(mut self, thinking: impl Into<String>) -> Self {
+        self.blocks.insert(0, Block::thinking(thinking));
+        self
+    }
+
+    /// Sets the number of pieces in which each block is streamed; two if not set.
+    #[must_use]
+    pub fn deltas(mut self, deltas: usize) -> Self {
+        for block in &mut self.blocks {
+            block.deltas = deltas;
+        }
+        self
+    }
+
+    /// Sets the reason to stop; otherwise it is `tool_use` with a tool and `end_turn` without.
+    #[must_use]
+    pub fn stop_reason(mut self, reason: impl Into<String>) -> Self {
+        self.stop_reason = Some(reason.into());
+        self
+    }
+
+    /// Sets a field of the usage, for example `input_tokens`.
+    #[must_use]
+    pub fn usage(mut self, field: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.usage.insert(field.into(), value.into());
+        self
+    }
+
+    /// Sets the model that answers; otherwise the one that was asked.
+    #[must_use]
+    pub fn model(mut self, model: impl Into<String>) -> Self {
+        self.model = Some(model.into());
+        self
+    }
+
+    /// Waits before each event of the stream but the first.
+    #[must_use]
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay_ms = Some(millis(delay));
+        self
+    }
+
+    /// Waits before the answer begins.
+    #[must_use]
+    pub fn initial_delay(mut self, delay: Duration) -> Self {
+        self.initial_delay_ms = Some(millis(delay));
+        self
+    }
+
+    /// Stops sending after this many events, for as long as the client waits.
+    #[must_use]
+    pub fn hang_after(mut self, events: usize) -> Self {
+        self.hang_after = Some(events);
+        self
+    }
+
+    /// Closes the connection after this many events.
+    #[must_use]
+    pub fn drop_after(mut self, events: usize) -> Self {
+        self.drop_after = Some(events);
+        self
+    }
+
+    /// Ends the stream with an error event after this many events.
+    #[must_use]
+    pub fn error_after(
+        mut self,
+        events: usize,
+        kind: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        let error = ApiError { kind: kind.into(), message: message.into() };
+        self.error_after = Some(ErrorAfter { events, error });
+        self
+    }
+
+    /// Adds a header to the answer.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.insert(name.into(), value.into());
+        self
+    }
+
+    /// Adds the header that asks the client to wait so many seconds.
+    #[must_use]
+    pub fn retry_after(self, seconds: u64) -> Self {
+        self.header("retry-after", seconds.to_string())
+    }
+
+    /// Keeps this turn for the first request whose body contains `text`, and out of the row of the others.
+    #[must_use]
+    pub fn when(mut self, text: impl Into<String>) -> Self {
+        self.when = Some(text.into());
+        self
+    }
+
+    /// Gives this turn so many times.
+    #[must_use]
+    pub fn repeat(mut self, times: usize) -> Self {
+        self.repeat = Some(times);
+        self
+    }
+
+    /// Gives this turn without end.
+    #[must_use]
+    pub fn forever(mut self) -> Self {
+        self.forever = true;
+        self
+    }
+
+    /// Takes one use; `false` when there is none left after it.
+    pub(super) fn use_up(&mut self) -> bool {
+        if self.forever {
+            return true;
+        }
+        let left = self.repeat.unwrap_or(1).saturating_sub(1);
+        self.repeat = Some(left);
+        left > 0
+    }
+}
+
+fn millis(delay: Duration) -> u64 {
+    u64::try_from(delay.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,300 @@
+//! A flood: very many messages that cost next to nothing to write, to measure what it costs to read them.
+//!
+//! The lines of a block are rendered once; each time the block goes out, only the last digits of the UUIDs change,
+//! so that no two messages have the same. Small lines leave out the fields that the CLI may leave out, since the
+//! frame of an assistant message with all its fields is longer than 500 bytes.
+
+use std::str::FromStr;
+
+use serde_json::json;
+
+use crate::frame::{
+    ApiEvent, Assistant, Block, Content, Decision, Delta, StreamEvent, ToolMeta, Usage, User,
+    UserBlock, line, uuid,
+};
+
+/// How many messages, how long, and of which kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Flood {
+    /// The number of messages.
+    pub count: usize,
+    /// The mean length of a line with its line feed; frames set a least length of 230 to 370 bytes.
+    pub bytes: usize,
+    /// The kinds of messages.
+    pub mix: Mix,
+}
+
+/// The kinds of messages of a flood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mix {
+    /// The other three, one after another.
+    Mixed,
+    /// Assistant messages of one text block.
+    Assistant,
+    /// Stream events with a text delta.
+    Delta,
+    /// User messages with the result of a tool.
+    ToolResult,
+}
+
+impl FromStr for Mix {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "mixed" => Ok(Self::Mixed),
+            "assistant" => Ok(Self::Assistant),
+            "delta" => Ok(Self::Delta),
+            "tool_result" => Ok(Self::ToolResult),
+            _ => Err("expected `mixed`, `assistant`, `delta` or `tool_result`".to_owned()),
+        }
+    }
+}
+
+impl FromStr for Flood {
+    type Err = String;
+
+    /// Reads `N BYTES MIX`, as in `200000 300 mixed`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut words = text.split_whitespace();
+        let mut number = || words.next().and_then(|word| word.parse().ok());
+        let (Some(count), Some(bytes)) = (number(), number()) else {
+            return Err("expected `N BYTES MIX`".to_owned());
+        };
+        let mix = words.next().unwrap_or("mixed").parse()?;
+        Ok(Self::new(count, bytes, mix))
+    }
+}
+
+/// The size of the blocks in which a flood is written.
+const BLOCK: usize = 256 * 1024;
+
+/// From this length on lines have all their fields.
+const FULL: usize = 1024;
+
+/// The digits at the end of a UUID that count the messages.
+const DIGITS: usize = 12;
+
+impl Flood {
+    /// A flood of `count` messages of about `bytes` bytes each.
+    #[must_use]
+    pub fn new(count: usize, bytes: usize, mix: Mix) -> Self {
+        Self { count, bytes, mix }
+    }
+
+    /// Renders the messages of a session.
+    #[must_use]
+    pub fn blocks(self, session_id: &str) -> Blocks {
+        let kinds: &[Mix] = match self.mix {
+            Mix::Mixed => &[Mix::Assistant, Mix::Delta, Mix::ToolResult],
+            _ => std::slice::from_ref(&self.mix),
+        };
+        let render = Render { session_id, uuid: uuid(), full: self.bytes >= FULL };
+        let least: Vec<usize> = kinds.iter().map(|kind| render.line(*kind, 1).len()).collect();
+        let level = level(&least, self.bytes * kinds.len());
+        let lines: Vec<String> = kinds.iter().map(|kind| render.of_length(*kind, level)).collect();
+        Blocks::new(&lines, &render.uuid, self.count)
+    }
+}
+
+/// The length to which lines are filled so that all together have `total` bytes, where some are longer already.
+fn level(least: &[usize], total: usize) -> usize {
+    let mut level = total / least.len();
+    // Each round takes at least one more line out, so there are no more rounds than lines.
+    for _ in least {
+        let longer: Vec<usize> = least.iter().copied().filter(|length| *length > level).collect();
+        let others = least.len() - longer.len();
+        if others == 0 {
+            return 0;
+        }
+        level = total.saturating_sub(longer.iter().sum()) / others;
+    }
+    level
+}
+
+struct Render<'a> {
+    session_id: &'a str,
+    /// Every message gets this one; its end is counted up when it is written.
+    uuid: String,
+    full: bool,
+}
+
+impl Render<'_> {
+    /// A line of `length` bytes, or the shortest there is.
+    fn of_length(&self, kind: Mix, length: usize) -> String {
+        let shortest = self.line(kind, 1);
+        // Full tool results hold the text twice, as those of the CLI do.
+        let twice = kind == Mix::ToolResult && self.full;
+        let missing = length.saturating_sub(shortest.len());
+        self.line(kind, 1 + if twice { missing / 2 } else { missing })
+    }
+
+    fn line(&self, kind: Mix, text: usize) -> String {
+        let text = filling(text);
+        match kind {
+            Mix::Assistant | Mix::Mixed => self.assistant(&text),
+            Mix::Delta => self.delta(&text),
+            Mix::ToolResult => self.tool_result(&text),
+        }
+    }
+
+    fn assistant(&self, text: &str) -> String {
+        let block = Block::Text { text };
+        let id = "msg_01F100D000000000000000A1";
+        let mut frame = Assistant::new(self.session_id, id, "claude-opus-5-5", block);
+        frame.uuid.clone_from(&self.uuid);
+        if !self.full {
+            frame.message.id = "msg_01F100D0";
+            frame.message.usage = Usage::short();
+            frame.message.context_management = None;
+            frame.timestamp = None;
+            frame.request_id = None;
+        }
+        line(&frame)
+    }
+
+    fn delta(&self, text: &str) -> String {
+        let event = ApiEvent::ContentBlockDelta { index: 0, delta: Delta::Text { text } };
+        let id = if self.full { "msg_01F100D000000000000000A1" } else { "msg_01F100D0" };
+        let mut frame = StreamEvent::new(self.session_id, id, event);
+        frame.uuid.clone_from(&self.uuid);
+        line(&frame)
+    }
+
+    fn tool_result(&self, text: &str) -> String {
+        let id = if self.full { "toolu_01F100D000000000000000A1" } else { "toolu_01F100D0" };
+        let mut frame = User::new(self.session_id, UserBlock::result(id, Content::Text(text)));
+        frame.uuid.clone_from(&self.uuid);
+        if self.full {
+            let decision =
+                Decision { decision: "accept", source: "config", reason_type: Some("rule") };
+            frame.tool_use_result =
+                Some(json!({"stdout": text, "stderr": "", "interrupted": false}));
+            frame.tool_result_meta = Some([ToolMeta {
+                id,
+                non_execution_kind: None,
+                permission_decision: Some(decision),
+            }]);
+        } else {
+            frame.timestamp = None;
+        }
+        line(&frame)
+    }
+}
+
+fn filling(bytes: usize) -> String {
+    let mut text = "The quick brown fox jumps over the lazy dog. ".repeat(bytes / 45 + 1);
+    text.truncate(bytes);
+    text
+}
+
+/// The blocks of a flood, each as long as a write should be.
+#[derive(Debug)]
+pub struct Blocks {
+    block: Vec<u8>,
+    /// Where the counting digits of each line stand.
+    digits: Vec<usize>,
+    /// Where each line ends.
+    ends: Vec<usize>,
+    next: usize,
+    count: usize,
+}
+
+impl Blocks {
+    /// A block is filled with whole rounds of `lines`.
+    fn new(lines: &[String], uuid: &str, count: usize) -> Self {
+        let round: usize = lines.iter().map(String::len).sum();
+        let rounds = (BLOCK / round).clamp(1, count.div_ceil(lines.len()).max(1));
+        let mut blocks = Self {
+            block: Vec::with_capacity(rounds * round),
+            digits: Vec::new(),
+            ends: Vec::new(),
+            next: 0,
+            count,
+        };
+        for line in lines.iter().cycle().take(rounds * lines.len()) {
+            let at = line.find(uuid).unwrap_or_default() + uuid.len() - DIGITS;
+            blocks.digits.push(blocks.block.len() + at);
+            blocks.block.extend_from_slice(line.as_bytes());
+            blocks.ends.push(blocks.block.len());
+        }
+        blocks
+    }
+
+    /// Returns the next block, or `None` after the last.
+    pub fn next_block(&mut self) -> Option<&[u8]> {
+        let lines = (self.count - self.next).min(self.digits.len());
+        if lines == 0 {
+            return None;
+        }
+        for at in &self.digits[..lines] {
+            hex(self.next, &mut self.block[*at..at + DIGITS]);
+            self.next += 1;
+        }
+        Some(&self.block[..self.ends[lines - 1]])
+    }
+}
+
+/// Writes a number in hexadecimal digits.
+fn hex(mut number: usize, digits: &mut [u8]) {
+    for digit in digits.iter_mut().rev() {
+        *digit = b"0123456789abcdef"[number % 16];
+        number /= 16;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use serde_json::Value;
+
+    use super::*;
+
+    fn lines(flood: Flood) -> Vec<String> {
+        let mut blocks = flood.blocks("00000000-0000-4000-8000-000000000000");
+        let mut text = String::new();
+        while let Some(block) = blocks.next_block() {
+            text.push_str(std::str::from_utf8(block).unwrap());
+        }
+        text.lines().map(str::to_owned).collect()
+    }
+
+    fn mean(lines: &[String]) -> usize {
+        lines.iter().map(|line| line.len() + 1).sum::<usize>() / lines.len()
+    }
+
+    #[test]
+    fn there_are_as_many_messages_as_asked_and_no_two_have_the_same_uuid() {
+        for count in [0, 1, 2, 3, 1000, 4001] {
+            let lines = lines(Flood::new(count, 300, Mix::Mixed));
+            assert_eq!(lines.len(), count);
+            let uuids: HashSet<String> = lines
+                .iter()
+                .map(|line| serde_json::from_str::<Value>(line).unwrap()["uuid"].to_string())
+                .collect();
+            assert_eq!(uuids.len(), count);
+        }
+    }
+
+    #[test]
+    fn the_mean_length_is_the_one_asked_for() {
+        for bytes in [300, 1_000, 5_000, 100_000] {
+            let mean = mean(&lines(Flood::new(300, bytes, Mix::Mixed)));
+            assert!(mean.abs_diff(bytes) <= bytes / 50, "{mean} for {bytes}");
+        }
+        for mix in [Mix::Assistant, Mix::Delta, Mix::ToolResult] {
+            let mean = mean(&lines(Flood::new(300, 1_500, mix)));
+            assert!(mean.abs_diff(1_500) <= 1, "{mean} for {mix:?}");
+        }
+    }
+
+    #[test]
+    fn kinds_come_one_after_another() {
+        let lines = lines(Flood::new(4, 300, Mix::Mixed));
+        let kinds: Vec<&str> = lines.iter().map(|line| line.split('"').nth(3).unwrap()).collect();
+        assert_eq!(kinds, ["assistant", "stream_event", "user", "assistant"]);
+    }
+}

@@ -1,0 +1,63 @@
+//! What the mock is asked to be.
+
+use std::error::Error;
+
+use crate::engine::Setup;
+use crate::flood::Flood;
+use crate::scenario::Scenario;
+
+/// What to run.
+pub(super) enum Task {
+    /// Tell the version.
+    Version,
+    /// Be what `spawn-grandchild` has started.
+    Grandchild,
+    /// Play.
+    Play(Scenario, Box<Setup>),
+}
+
+/// Reads the command line, without the program, and the environment.
+pub(super) fn task(arguments: Vec<String>) -> Result<Task, Box<dyn Error>> {
+    match arguments.first().map(String::as_str) {
+        Some("--version" | "-v") => return Ok(Task::Version),
+        Some(super::process::GRANDCHILD) => return Ok(Task::Grandchild),
+        _ => {}
+    }
+    let variable = |name: &str| std::env::var(name).ok();
+    let mut scenario = scenario(&arguments, variable)?;
+    if let Some(fault) = variable("MOCK_CLAUDE_FAULT") {
+        scenario = scenario.after(fault.parse()?);
+    }
+    let mut setup = Setup::new(arguments, variable);
+    if let Ok(cwd) = std::env::current_dir() {
+        setup = setup.cwd(cwd.to_string_lossy());
+    }
+    Ok(Task::Play(scenario, Box::new(setup)))
+}
+
+fn scenario(
+    arguments: &[String],
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Scenario, Box<dyn Error>> {
+    let after = |flag: &str| {
+        let index = arguments.iter().position(|argument| argument == flag)?;
+        Some(&arguments[index + 1..])
+    };
+    if let Some(rest) = after("--flood") {
+        let flood: Flood = rest.get(..3).ok_or("--flood needs N BYTES MIX")?.join(" ").parse()?;
+        return Ok(Scenario::flood(flood));
+    }
+    let file = after("--scenario").and_then(|rest| rest.first().cloned());
+    if let Some(file) = file.or_else(|| variable("MOCK_CLAUDE_SCENARIO")) {
+        let text = std::fs::read_to_string(&file);
+        let text = text.map_err(|error| format!("cannot read {file}: {error}"))?;
+        return Ok(text.parse().map_err(|error| format!("{file}: {error}"))?);
+    }
+    if let Some(steps) = variable("MOCK_CLAUDE_STEPS") {
+        return Ok(steps.parse()?);
+    }
+    match variable("MOCK_CLAUDE_FLOOD") {
+        Some(flood) => Ok(Scenario::flood(flood.parse()?)),
+        None => Ok(Scenario::echo()),
+    }
+}

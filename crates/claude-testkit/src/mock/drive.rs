@@ -1,0 +1,102 @@
+//! The loop: lines in, effects out.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::arguments::{Task, task};
+use super::input::{Input, Lines};
+use super::output::Output;
+use super::process::{be_grandchild, signals, spawn_grandchild};
+use crate::engine::{Effect, Engine, Setup};
+use crate::frame::VERSION;
+use crate::scenario::Scenario;
+
+/// Runs `mock-claude` with the arguments and the environment of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let code = match task(arguments) {
+        Ok(Task::Version) => {
+            Output::new().write(format!("{VERSION} (Claude Code)\n").as_bytes());
+            0
+        }
+        Ok(Task::Grandchild) => {
+            be_grandchild();
+            0
+        }
+        Ok(Task::Play(scenario, setup)) => {
+            signals::install();
+            Player::new(scenario, *setup).play()
+        }
+        Err(error) => {
+            complain(format!("mock-claude: {error}\n").as_bytes());
+            64
+        }
+    };
+    ExitCode::from(u8::try_from(code).unwrap_or(1))
+}
+
+struct Player {
+    engine: Engine,
+    output: Output,
+    /// When the engine wants to be woken.
+    wake: Option<Instant>,
+}
+
+impl Player {
+    fn new(scenario: Scenario, setup: Setup) -> Self {
+        Self { engine: Engine::new(scenario, setup), output: Output::new(), wake: None }
+    }
+
+    /// Plays to the end and returns the exit code.
+    fn play(mut self) -> i32 {
+        let mut lines = None;
+        loop {
+            while let Some(effect) = self.engine.effect() {
+                if let Some(code) = self.perform(effect) {
+                    return code;
+                }
+            }
+            // Not before the first effects: a mock that freezes or dies at once has read nothing.
+            match lines.get_or_insert_with(Lines::start).wait(self.wake) {
+                Input::Line(line) => self.engine.line(&line),
+                Input::End => self.engine.end_of_input(),
+                Input::Woke => self.woke(),
+            }
+        }
+    }
+
+    fn woke(&mut self) {
+        if self.wake.is_some_and(|wake| wake <= Instant::now()) {
+            self.wake = None;
+            self.engine.woke();
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<i32> {
+        match effect {
+            Effect::Write(bytes) => self.output.write(&bytes),
+            Effect::Flood { flood, session_id } => self.output.flood(flood, &session_id),
+            Effect::Stderr(bytes) => complain(&bytes),
+            Effect::Sleep(time) => self.wake = Some(Instant::now() + time),
+            Effect::CloseStdout => self.output.close(),
+            Effect::IgnoreTerm => signals::ignore(),
+            Effect::SpawnGrandchild => match spawn_grandchild() {
+                Ok(id) => complain(format!("grandchild {id}\n").as_bytes()),
+                Err(error) => complain(format!("no grandchild: {error}\n").as_bytes()),
+            },
+            Effect::Freeze => loop {
+                std::thread::park();
+            },
+            Effect::Exit(code) => return Some(code),
+        }
+        None
+    }
+}
+
+/// Writes to stderr; a host that does not read it any more is not our business.
+fn complain(bytes: &[u8]) {
+    let _ = io::stderr().lock().write_all(bytes);
+}

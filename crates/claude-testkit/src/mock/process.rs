@@ -1,0 +1,87 @@
+//! The process around the engine: signals, and a child of its own.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+/// The argument that makes the program a grandchild of the host.
+pub(super) const GRANDCHILD: &str = "--grandchild";
+
+/// How long a grandchild lives that nobody kills.
+const LIFETIME: Duration = Duration::from_secs(60);
+
+/// Starts a process that holds stdout and stderr open and survives SIGTERM; returns its id.
+pub(super) fn spawn_grandchild() -> std::io::Result<u32> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "it is meant to be left behind: whether the host finds it is what is tested"
+    )]
+    let child = std::process::Command::new(std::env::current_exe()?)
+        .arg(GRANDCHILD)
+        .stdin(Stdio::null())
+        .spawn()?;
+    Ok(child.id())
+}
+
+/// What a grandchild does: nothing, for a time.
+pub(super) fn be_grandchild() {
+    signals::ignore();
+    signals::install();
+    let until = Instant::now() + LIFETIME;
+    while let Some(left) = until.checked_duration_since(Instant::now()) {
+        std::thread::park_timeout(left);
+    }
+}
+
+#[cfg(unix)]
+pub(super) mod signals {
+    //! SIGTERM and SIGHUP: the real CLI exits at once, with codes of its own.
+
+    use std::io;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::{Sender, channel};
+
+    use tokio::signal::unix::{SignalKind, signal};
+
+    static IGNORED: AtomicBool = AtomicBool::new(false);
+
+    /// From now on signals do nothing.
+    pub(in crate::mock) fn ignore() {
+        IGNORED.store(true, Ordering::SeqCst);
+    }
+
+    /// Begins to watch; returns when signals are watched. Without it, they do what the system does.
+    pub(in crate::mock) fn install() {
+        let (ready, installed) = channel();
+        std::thread::spawn(move || watch(&ready));
+        // An error means that the thread has given up.
+        let _ = installed.recv();
+    }
+
+    fn watch(ready: &Sender<()>) -> io::Result<()> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        runtime.block_on(async {
+            let mut terminate = signal(SignalKind::terminate())?;
+            let mut hangup = signal(SignalKind::hangup())?;
+            // The main thread waits for it; if it has gone, so has the process.
+            let _ = ready.send(());
+            loop {
+                let code = tokio::select! {
+                    _ = terminate.recv() => 143,
+                    _ = hangup.recv() => 129,
+                };
+                if !IGNORED.load(Ordering::SeqCst) {
+                    std::process::exit(code);
+                }
+            }
+        })
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) mod signals {
+    //! There are no such signals here.
+
+    pub(in crate::mock) fn ignore() {}
+
+    pub(in crate::mock) fn install() {}
+}

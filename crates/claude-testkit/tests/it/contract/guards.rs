@@ -1,0 +1,105 @@
+//! Guards fail closed: a callback that panics, errs or never ends, and the command did not run.
+
+use std::time::Duration;
+
+use claude_sdk::{
+    HookEvent, HookMatcher, HookOutput, OnFailure, Options, Permission, PermissionRequest, proceed,
+    query,
+};
+use claude_testkit::fake_api::Turn;
+use serde_json::json;
+
+use super::lab::{Lab, expect};
+
+async fn lab() -> Option<Lab> {
+    Lab::new([Turn::tool("Bash", json!({ "command": "touch trace" })), Turn::text("Done.")]).await
+}
+
+/// Runs a query to its result and tells whether the command left its trace.
+async fn ran(lab: &Lab, options: Options) -> bool {
+    let result = expect(query("touch it", options).result().await);
+    assert_eq!(result.text(), "Done.");
+    lab.left_trace("trace")
+}
+
+fn guard() -> HookMatcher {
+    HookMatcher::new(HookEvent::PreToolUse).matching("Bash")
+}
+
+#[tokio::test]
+async fn a_permission_callback_that_panics() {
+    let Some(lab) = lab().await else { return };
+    let options = lab.options().on_permission(|_: PermissionRequest| async {
+        panic!("on purpose");
+        #[expect(unreachable_code, reason = "tells the type")]
+        Permission::allow()
+    });
+    assert!(!ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn a_permission_callback_that_errs() {
+    let Some(lab) = lab().await else { return };
+    let options = lab
+        .options()
+        .on_permission(|_: PermissionRequest| async { Err::<Permission, _>("no idea") });
+    assert!(!ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn a_hook_that_panics() {
+    let Some(lab) = lab().await else { return };
+    let options = lab
+        .options()
+        .allow_tools(["Bash"])
+        .on_hook(guard(), |_, _| async { panic!("on purpose") as HookOutput });
+    assert!(!ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn a_hook_that_errs() {
+    let Some(lab) = lab().await else { return };
+    let options = lab
+        .options()
+        .allow_tools(["Bash"])
+        .on_hook(guard(), |_, _| async { Err::<HookOutput, _>("no idea") });
+    assert!(!ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn a_hook_that_never_ends() {
+    let Some(lab) = lab().await else { return };
+    let options = lab
+        .options()
+        .allow_tools(["Bash"])
+        .on_hook(guard().timeout(Duration::from_millis(300)), |_, _| async {
+            std::future::pending::<HookOutput>().await
+        });
+    assert!(!ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn a_hook_that_may_fail_lets_the_tool_run() {
+    let Some(lab) = lab().await else { return };
+    let matcher = guard().on_failure(OnFailure::Continue);
+    let options = lab
+        .options()
+        .allow_tools(["Bash"])
+        .on_hook(matcher, |_, _| async { Err::<HookOutput, _>("no idea") });
+    assert!(ran(&lab, options).await);
+}
+
+/// The positive control: without a failure the same command runs.
+#[tokio::test]
+async fn a_hook_that_says_nothing_lets_the_tool_run() {
+    let Some(lab) = lab().await else { return };
+    let options = lab.options().allow_tools(["Bash"]).on_hook(guard(), |_, _| async { proceed() });
+    assert!(ran(&lab, options).await);
+}
+
+#[tokio::test]
+async fn without_anybody_to_ask_the_tool_does_not_run() {
+    let Some(lab) = lab().await else { return };
+    let options = lab.options();
+    assert!(!ran(&lab, options).await);
+}

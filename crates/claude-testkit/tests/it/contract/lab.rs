@@ -1,0 +1,66 @@
+//! A clean place to run the real CLI in.
+
+use std::path::{Path, PathBuf};
+
+use claude_sdk::{Options, Result};
+use claude_testkit::fake_api::{FakeApi, Script};
+use tempfile::TempDir;
+
+/// A home, a working directory and an API of its own.
+pub(super) struct Lab {
+    cli: PathBuf,
+    pub(super) api: FakeApi,
+    home: TempDir,
+    work: TempDir,
+}
+
+impl Lab {
+    /// Sets everything up; `None` if there is no CLI to test and none is required.
+    pub(super) async fn new(script: impl Into<Script>) -> Option<Self> {
+        let Some(cli) = std::env::var_os("CLAUDE_TEST_CLI") else {
+            let required = std::env::var_os("CLAUDE_TEST_REQUIRE_CLI").is_some();
+            assert!(!required, "the real CLI is required, and CLAUDE_TEST_CLI is not set");
+            eprintln!("skipped: CLAUDE_TEST_CLI is not set");
+            return None;
+        };
+        Some(Self {
+            cli: cli.into(),
+            api: FakeApi::start(script).await.unwrap(),
+            home: TempDir::new().unwrap(),
+            work: TempDir::new().unwrap(),
+        })
+    }
+
+    /// Options for the CLI: nothing of this machine's environment.
+    pub(super) fn options(&self) -> Options {
+        let home = self.home.path().to_str().unwrap();
+        Options::default()
+            .cli_path(&self.cli)
+            .cwd(self.work.path())
+            .env_clear()
+            .env("HOME", home)
+            .env("PATH", "/usr/bin:/bin")
+            .env("LANG", "C.UTF-8")
+            .env("ANTHROPIC_BASE_URL", self.api.url())
+            .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
+            .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
+            .env("DISABLE_AUTOUPDATER", "1")
+            .env("DISABLE_TELEMETRY", "1")
+            .env("DISABLE_ERROR_REPORTING", "1")
+    }
+
+    /// A path in the working directory.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.work.path().join(name)
+    }
+
+    /// Tells whether a command left its trace: a file that it would have made.
+    pub(super) fn left_trace(&self, name: &str) -> bool {
+        Path::new(&self.file(name)).exists()
+    }
+}
+
+/// What a session's stderr would have told; shown when a test fails.
+pub(super) fn expect<T>(result: Result<T>) -> T {
+    result.unwrap_or_else(|error| panic!("{error}: {error:?}"))
+}
