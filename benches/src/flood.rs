@@ -9,6 +9,7 @@
 //! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
+mod decode;
 mod measure;
 mod raw;
 mod report;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
+        ["decode"] => decode::run(),
         ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
         _ => report::run(&words),
     };

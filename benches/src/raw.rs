@@ -64,7 +64,7 @@ fn split(stdout: &mut impl Read) -> Result<u64, Failure> {
 }
 
 /// Decodes a line and tells whether it was a message.
-fn decode(line: &[u8]) -> Result<bool, Failure> {
+pub(crate) fn decode(line: &[u8]) -> Result<bool, Failure> {
     let rest = line.strip_prefix(b"{\"type\":\"").unwrap_or_default();
     let kind = &rest[..memchr::memchr(b'"', rest).unwrap_or(0)];
     match kind {

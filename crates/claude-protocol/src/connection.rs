@@ -394,6 +394,10 @@ impl Connection {
     }
 
     fn command(&self, command: Command) -> Result<(), ProtocolError> {
+        // Whoever has seen the end cannot send behind it, though the driver may still settle.
+        if self.shared.state.get().is_dead() {
+            return Err(self.why_closed());
+        }
         self.shared.commands.send(command).map_err(|_| self.why_closed())
     }
 

@@ -150,7 +150,8 @@ impl Consumers {
     /// Hands over what is staged: one lock and one wake-up for each consumer.
     pub(crate) fn flush(&mut self) {
         for consumer in &mut self.list {
-            if !consumer.staged.is_empty() {
+            if let Some(last) = consumer.staged.last_mut() {
+                last.fit();
                 consumer.queue.push(&mut consumer.staged);
             }
             consumer.nap_began = None;

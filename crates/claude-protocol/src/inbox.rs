@@ -24,6 +24,15 @@ pub(crate) enum Item {
     Run(Run),
 }
 
+impl Item {
+    /// Holds no more than it counts, by and large.
+    pub(crate) fn fit(&mut self) {
+        if let Self::Run(run) = self {
+            run.fit();
+        }
+    }
+}
+
 impl Weigh for Item {
     fn weight(&self) -> usize {
         match self {

@@ -14,6 +14,9 @@ use crate::{OnFailure, ProtocolError};
 /// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
 const MARGIN: Duration = Duration::from_secs(5);
 
+/// The longest that is told: timers of JavaScript end at once when they are longer than 2^31 ms.
+const LONGEST: Duration = Duration::from_secs(2_000_000);
+
 /// Adds the hooks to the request. Hook `n` of the list is called back as `hook-n`.
 pub(crate) fn with_hooks(
     mut request: InitializeRequest,
@@ -29,7 +32,7 @@ pub(crate) fn with_hooks(
         if let Some(matcher) = &hook.matcher {
             spec = spec.matcher(matcher.clone());
         }
-        let timeout = hook.timeout.unwrap_or(within).saturating_add(MARGIN);
+        let timeout = hook.timeout.unwrap_or(within).saturating_add(MARGIN).min(LONGEST);
         spec = spec.timeout(timeout.as_secs_f64().ceil());
         if hook.on_failure == OnFailure::Block && hook.event == HookEvent::PreToolUse {
             // An answer that the CLI cannot read must not let the tool run either.

@@ -98,3 +98,80 @@ impl Outbox {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+    use std::sync::Arc;
+
+    use tokio::io::BufWriter;
+    use tokio::sync::Semaphore;
+    use tokio_test::io::Builder;
+
+    use super::*;
+
+    fn answer(json: &str) -> Outgoing {
+        Outgoing::new(json.into(), Kind::Answer)
+    }
+
+    fn prompt(json: &str) -> Outgoing {
+        let room = Arc::new(Semaphore::new(1));
+        Outgoing::new(json.into(), Kind::Prompt(room.try_acquire_owned().unwrap()))
+    }
+
+    async fn write_one(outbox: &mut Outbox, to: &mut (dyn AsyncWrite + Send + Unpin)) -> Kind {
+        poll_fn(|cx| outbox.poll_write(cx, to)).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn control_goes_first_and_each_lane_keeps_its_order() {
+        let mut outbox = Outbox::default();
+        for line in [prompt("p1"), answer("c1"), prompt("p2"), answer("c2")] {
+            outbox.push(line);
+        }
+        let mut pipe = Builder::new().write(b"c1\nc2\np1\np2\n").build();
+        for _ in 0..4 {
+            assert!(!outbox.is_empty());
+            write_one(&mut outbox, &mut pipe).await;
+        }
+        assert!(outbox.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_line_that_has_begun_is_not_interrupted() {
+        let mut outbox = Outbox::default();
+        outbox.push(prompt("long"));
+        let mut pipe = Builder::new()
+            .write(b"lo")
+            .wait(std::time::Duration::from_millis(1))
+            .write(b"ng\n")
+            .write(b"c\n")
+            .build();
+        let first = poll_fn(|cx| Poll::Ready(outbox.poll_write(cx, &mut pipe))).await;
+        assert!(first.is_pending());
+        outbox.push(answer("c"));
+        assert!(matches!(write_one(&mut outbox, &mut pipe).await, Kind::Prompt(_)));
+        assert!(matches!(write_one(&mut outbox, &mut pipe).await, Kind::Answer));
+    }
+
+    #[tokio::test]
+    async fn the_last_line_is_told_when_it_is_flushed() {
+        let mut outbox = Outbox::default();
+        outbox.push(answer("a"));
+        outbox.push(answer("b"));
+        let mut buffered = BufWriter::new(Builder::new().write(b"a\nb\n").build());
+        write_one(&mut outbox, &mut buffered).await;
+        assert_eq!(buffered.buffer(), b"a\n", "more follows");
+        write_one(&mut outbox, &mut buffered).await;
+        assert_eq!(buffered.buffer(), b"");
+        assert!(outbox.is_empty(), "nothing more has to happen before stdin may close");
+    }
+
+    #[tokio::test]
+    async fn a_document_of_many_lines_is_one_line() {
+        let mut outbox = Outbox::default();
+        outbox.push(answer("{\n\"a\":\n1}"));
+        let mut pipe = Builder::new().write(b"{ \"a\": 1}\n").build();
+        write_one(&mut outbox, &mut pipe).await;
+    }
+}

@@ -108,10 +108,69 @@ impl Pending {
     pub(crate) fn is_waiting(&self) -> bool {
         self.entries.values().any(|entry| !entry.answer.is_closed())
     }
+}
 
-    /// How many entries there are, given-up ones included.
-    #[cfg(test)]
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+#[cfg(test)]
+mod tests {
+    use claude_types::{ControlError, ControlSuccess};
+
+    use super::*;
+
+    const WITHIN: Duration = Duration::from_secs(60);
+
+    fn enter(pending: &mut Pending, now: Instant) -> (RequestId, oneshot::Receiver<Answer>) {
+        let (answer, answered) = oneshot::channel();
+        (pending.enter("x", WITHIN, answer, now), answered)
+    }
+
+    fn success(id: &RequestId) -> ControlResponseBody {
+        ControlResponseBody::Success(Box::new(ControlSuccess::new(id.clone())))
+    }
+
+    #[test]
+    fn an_entry_leaves_with_its_answer() {
+        let (mut pending, now) = (Pending::default(), Instant::now());
+        let (first, mut answered) = enter(&mut pending, now);
+        let (second, mut refused) = enter(&mut pending, now);
+        let no = Box::new(ControlError::new(second, "no"));
+        assert!(pending.answer(success(&first)));
+        assert!(!pending.answer(success(&first)), "once");
+        assert!(!pending.answer(success(&"foreign".into())));
+        assert!(matches!(answered.try_recv(), Ok(Ok(None))));
+        assert!(pending.answer(ControlResponseBody::Error(no)));
+        assert!(matches!(refused.try_recv(), Ok(Err(ProtocolError::Refused { .. }))));
+        assert!(pending.entries.is_empty());
+    }
+
+    #[test]
+    fn the_deadline_starts_anew_when_the_last_byte_is_out() {
+        let (mut pending, now) = (Pending::default(), Instant::now());
+        let (id, mut answered) = enter(&mut pending, now);
+        assert_eq!(pending.due(), Some(now + WITHIN));
+        pending.written(&id, now + WITHIN / 2);
+        assert_eq!(pending.due(), Some(now + WITHIN / 2 + WITHIN));
+        pending.expire(now + WITHIN);
+        assert!(pending.is_waiting());
+        pending.expire(now + WITHIN * 2);
+        assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Timeout { .. }))));
+        assert_eq!((pending.due(), pending.entries.len()), (None, 0));
+    }
+
+    #[test]
+    fn who_gave_up_is_not_waited_for_and_is_forgotten() {
+        let (mut pending, now) = (Pending::default(), Instant::now());
+        let (_, answered) = enter(&mut pending, now);
+        drop(answered);
+        assert!(!pending.is_waiting());
+        pending.expire(now);
+        assert!(pending.entries.is_empty());
+    }
+
+    #[test]
+    fn the_end_settles_all() {
+        let (mut pending, now) = (Pending::default(), Instant::now());
+        let (_, mut answered) = enter(&mut pending, now);
+        pending.close(&ProtocolError::Closed);
+        assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Closed))));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Filled and drained in batches: one lock and one wake-up for each block that was read, not for
 //! each message. It knows bytes and ranks, not messages, and it knows no runtime: the same file is
-//! model-checked with loom (`tests/loom.rs`). Who waits for whom is decided in `pace.rs`.
+//! model-checked with loom (`tests/it/loom.rs`). Who waits for whom is decided in `pace.rs`.
 
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;

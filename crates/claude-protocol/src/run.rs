@@ -117,6 +117,15 @@ impl Run {
         self.lines.push((kind, self.bytes.len()));
     }
 
+    /// Gives a buffer back that is mostly empty and keeps an exact copy: a run that waits must not
+    /// hold much more than it counts.
+    pub(crate) fn fit(&mut self) {
+        if self.bytes.len() < self.bytes.capacity() / 4 {
+            let exact = self.bytes.as_slice().to_vec();
+            self.buffers.give(std::mem::replace(&mut self.bytes, exact));
+        }
+    }
+
     /// Takes and decodes the next line.
     pub(crate) fn next(&mut self) -> Option<Message> {
         let (number, begin) = self.taken;
@@ -187,6 +196,16 @@ mod tests {
         assert!(matches!(run.next(), Some(Message::User(_))));
         assert_eq!(run.weight(), 0);
         assert!(run.next().is_none());
+    }
+
+    #[test]
+    fn a_short_run_holds_no_long_buffer() {
+        let buffers = Arc::default();
+        let mut run = Run::with(RawKind::User, br#"{"type":"user","message":{}}"#, &buffers);
+        run.fit();
+        assert_eq!(run.bytes.capacity(), run.weight());
+        assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer serves the next run");
+        assert!(run.next().is_some());
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! From facts to errors: what a failed run means, and what can be done about an error.
 //!
-//! Decided from fields, never from prose where a field exists. Precedence: login, limit, API, run.
+//! Decided from fields, never from prose where a field exists. The CLI's own class of an API error
+//! comes before the HTTP status: a missing credit is a 400. Precedence: login, limit, API, run.
 
 use std::time::{Duration, SystemTime};
 
 use claude_transport::LaunchErrorKind;
-use claude_types::{ApiErrorKind, ApiErrorType, Message, ResultMessage, TerminalReason};
+use claude_types::{
+    ApiErrorKind, ApiErrorType, Message, RateLimitInfo, RateLimitStatus, ResultMessage,
+    TerminalReason,
+};
 
 use crate::{CloseReason, Error, ErrorKind, Result};
 
@@ -19,13 +23,11 @@ pub(crate) struct Facts {
 impl Facts {
     pub(crate) fn observe(&mut self, message: &Message) {
         match message {
-            Message::Assistant(reply) => self.error = reply.error.clone(),
-            Message::RateLimitEvent(event) => {
-                let at = event.rate_limit_info.resets_at;
-                let at =
-                    at.and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
-                self.resets_at = at;
+            // A subagent may fail where the run goes on.
+            Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
+                self.error = reply.error.clone();
             }
+            Message::RateLimitEvent(event) => self.resets_at = resets_at(&event.rate_limit_info),
             _ => {}
         }
     }
@@ -62,8 +64,8 @@ impl Facts {
                 | Kind::CloudCredentialError,
             ) => return Class::Auth,
             Some(Kind::RateLimit | Kind::BillingError) => return Class::Limit,
-            Some(_) => return Class::Api,
-            None => {}
+            // The other classes say less than the status does.
+            Some(_) | None => {}
         }
         match (status, &result.api_error_type) {
             (Some(401 | 403), _) | (_, Some(Type::AuthenticationError | Type::PermissionError)) => {
@@ -73,10 +75,17 @@ impl Facts {
                 Class::Limit
             }
             (Some(_), _) | (_, Some(_)) => Class::Api,
+            (None, None) if self.error.is_some() => Class::Api,
             (None, None) if result.terminal_reason == Some(TerminalReason::ApiError) => Class::Api,
             (None, None) => Class::Run,
         }
     }
+}
+
+/// When the limit that was met ends. The end of a limit that still has room says nothing.
+fn resets_at(limit: &RateLimitInfo) -> Option<SystemTime> {
+    let seconds = limit.resets_at.filter(|_| limit.status == RateLimitStatus::Rejected)?;
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
 }
 
 enum Class {
@@ -116,10 +125,10 @@ impl Error {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Limit { result, .. } => limit_kind(result) == ErrorKind::RateLimit,
-            Self::Api { status, .. } => {
-                matches!(status, None | Some(408 | 409 | 429 | 500..=599))
+            Self::Limit { resets_at, result } => {
+                resets_at.is_some() || limit_kind(result) == ErrorKind::RateLimit
             }
+            Self::Api { status, result } => api_kind(*status, result) == ErrorKind::Network,
             Self::Timeout { .. } => true,
             _ => false,
         }
@@ -170,9 +179,18 @@ fn limit_kind(result: &ResultMessage) -> ErrorKind {
 }
 
 fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
+    use TerminalReason as Reason;
+    // Too long or too large; the CLI may notice before it asks the API, and then there is no status.
+    if let Some(Reason::PromptTooLong | Reason::BlockingLimit | Reason::ImageError) =
+        result.terminal_reason
+    {
+        return ErrorKind::ResourceExhaustion;
+    }
     match (status, &result.api_error_type) {
         (Some(404), _) | (_, Some(ApiErrorType::NotFoundError)) => ErrorKind::InvalidModel,
         (Some(413), _) | (_, Some(ApiErrorType::RequestTooLarge)) => ErrorKind::ResourceExhaustion,
+        // Late, or in conflict with another request.
+        (Some(408 | 409), _) => ErrorKind::Network,
         (Some(400..=499), _) => ErrorKind::Config,
         _ => ErrorKind::Network,
     }

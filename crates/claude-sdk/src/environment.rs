@@ -1,5 +1,7 @@
 //! The environment of the CLI: inherited, then ours, then the caller's, then what must hold.
 
+use std::ffi::{OsStr, OsString};
+
 use claude_transport::Environment;
 
 use crate::Options;
@@ -9,6 +11,11 @@ const READS_STATE: &str = "CLAUDE_CODE_SDK_READS_SESSION_STATE";
 
 /// Builds the environment. Later entries win.
 pub(crate) fn environment(options: &Options) -> Environment {
+    build(options, std::env::vars_os().map(|(name, _)| name))
+}
+
+/// The same for a host that has these variables.
+fn build(options: &Options, ambient: impl Iterator<Item = OsString>) -> Environment {
     let base = if options.env_clear { Environment::empty() } else { Environment::inherit() };
     // A CLI that finds this believes to run inside itself.
     let mut env = base.remove("CLAUDECODE").set("CLAUDE_CODE_ENTRYPOINT", "sdk-rust");
@@ -16,20 +23,23 @@ pub(crate) fn environment(options: &Options) -> Environment {
         env = env.set(name, value);
     }
     env = env.set("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION"));
-    if !names_state(options) {
+    if !names_state(options, ambient) {
         env = env.set(READS_STATE, "1");
     }
     if let Some(cwd) = &options.cwd {
-        env = env.set("PWD", cwd);
+        // A shell does not believe a relative one.
+        env = env.set("PWD", std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone()));
     }
     env
 }
 
 /// The caller decides about state frames by naming the variable, in any case: some systems know
 /// no difference.
-fn names_state(options: &Options) -> bool {
-    let own = options.env.iter().map(|(name, _)| name.clone());
-    let ambient = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-    let ambient = ambient.filter(|_| !options.env_clear);
-    own.chain(ambient).any(|name| name.eq_ignore_ascii_case(READS_STATE))
+fn names_state(options: &Options, mut ambient: impl Iterator<Item = OsString>) -> bool {
+    let is_it = |name: &OsStr| name.eq_ignore_ascii_case(READS_STATE);
+    options.env.iter().any(|(name, _)| is_it(name.as_ref()))
+        || (!options.env_clear && ambient.any(|name| is_it(&name)))
 }
+
+#[cfg(test)]
+mod tests;

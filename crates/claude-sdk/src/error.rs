@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
 use claude_transport::{LaunchErrorKind, TransportError};
-use claude_types::{ErrorCode, PermissionMode, ResultMessage};
+use claude_types::{ErrorCode, PermissionMode, ResultMessage, ResultSubtype};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -50,7 +50,7 @@ pub enum Error {
         source: Source,
     },
     /// The CLI ended, and something was still waiting for it.
-    #[error("the CLI ended with {status}{}", last_line(stderr))]
+    #[error("the CLI ended with {status}{}", last_words(stderr, last_result.as_deref()))]
     Exited {
         /// How it ended.
         status: String,
@@ -273,9 +273,10 @@ fn text(result: &ResultMessage) -> String {
     if !errors.is_empty() {
         return errors.join("; ");
     }
-    match (result.text(), &result.subtype) {
+    match (result.text().trim(), &result.subtype) {
+        // "success" is no reason to fail.
+        ("", None | Some(ResultSubtype::Success)) => "no reason given".into(),
         ("", Some(subtype)) => subtype.to_string(),
-        ("", None) => "no reason given".into(),
         (text, _) => text.into(),
     }
 }
@@ -284,10 +285,11 @@ fn http(status: Option<u64>) -> String {
     status.map(|status| format!(" (HTTP {status})")).unwrap_or_default()
 }
 
-/// The last line of stderr is nearly always the reason.
-fn last_line(stderr: &str) -> String {
-    let line = stderr.lines().rev().find(|line| !line.trim().is_empty());
-    line.map(|line| format!(": {}", line.trim())).unwrap_or_default()
+/// The last failed result tells the reason; without one, the last line of stderr nearly always does.
+fn last_words(stderr: &str, last_result: Option<&ResultMessage>) -> String {
+    let line = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
+    let words = last_result.map(text).or_else(|| line.map(Into::into));
+    words.map(|words| format!(": {words}")).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ pub(crate) fn places(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf
     // The working directory is never searched, whatever `PATH` says.
     let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
     let mut places: Vec<_> = folders.map(|folder| folder.join("claude")).collect();
-    if let Some(home) = variable("HOME") {
-        places.extend(USUAL.iter().map(|name| Path::new(&home).join(name)));
+    if let Some(home) = variable("HOME").map(PathBuf::from).filter(|home| home.is_absolute()) {
+        places.extend(USUAL.iter().map(|name| home.join(name)));
     }
     places.extend(USUAL_SYSTEM.iter().map(PathBuf::from));
     places

@@ -1,9 +1,11 @@
 //! What is asked: a text, blocks, or a whole user message.
 
+use std::fmt;
+
 use claude_types::{Content, ContentBlock, UserApiMessage, UserInput};
 
 /// A prompt. Made from a text, from content blocks, or from a [`UserInput`] with all its fields.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Prompt(UserInput);
 
 impl Prompt {
@@ -14,6 +16,13 @@ impl Prompt {
 
     pub(crate) fn into_input(self) -> UserInput {
         self.0
+    }
+}
+
+impl fmt::Debug for Prompt {
+    /// Shows nothing of what is asked: it may hold secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prompt").finish_non_exhaustive()
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::future::{IntoFuture, poll_fn};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
-use claude_protocol::{Connection, Input, Subscription};
+use claude_protocol::{Connection, Input, ProtocolError, Subscription};
 use claude_types::{Message, MessageUuid, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
@@ -79,7 +79,8 @@ impl Ask {
         let connection = start(&options, &session, input).await?;
         let messages = connection.subscribe()?;
         let prompt = connection.post(prompt.into_input()).await?;
-        connection.end_input()?;
+        // A CLI that is gone by now has left its last messages, and the stream ends by telling why.
+        let _ = connection.end_input();
         Ok(Query { messages, prompt, session, connection })
     }
 }
@@ -152,7 +153,11 @@ impl Query {
     ///
     /// Dropping the future ends the CLI.
     pub async fn result(mut self) -> Result<ResultMessage> {
-        let result = self.messages.result_of(&self.prompt).await?;
+        let result = self.messages.result_of(&self.prompt).await.map_err(|error| match error {
+            // Nobody else can close it: it ended by itself.
+            ProtocolError::Closed => Error::ended_without_result(),
+            error => error.into(),
+        })?;
         self.close().await;
         Ok(result)
     }
@@ -238,6 +243,10 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.messages).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+        let next = ready!(Pin::new(&mut self.messages).poll_next(cx));
+        if let Some(Ok(message)) = &next {
+            self.session.observe(message);
+        }
+        Poll::Ready(next.map(|item| Ok(item?)))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
-use claude_types::SessionId;
+use claude_types::{Message, SessionId, SystemMessage};
 
 use crate::{Error, Options, Result, args, environment, locate};
 
@@ -31,6 +31,13 @@ impl Session {
         // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
         let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
         Self { id: resumed.map(SessionId::from), given: false }
+    }
+
+    /// Learns the id from the first message that tells it, where only the CLI knew it.
+    pub(crate) fn observe(&mut self, message: &Message) {
+        if let (None, Message::System(SystemMessage::Init(init))) = (&self.id, message) {
+            self.id.clone_from(&init.session_id);
+        }
     }
 
     pub(crate) fn id(&self) -> Option<&SessionId> {

@@ -1,9 +1,10 @@
 //! Choices with a few shapes: the system prompt and the base set of tools.
 
+use std::fmt;
 use std::path::PathBuf;
 
 /// The system prompt of a session.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum SystemPrompt {
     /// None: the model gets no instructions but the CLI's one-line identity. The default.
@@ -17,6 +18,19 @@ pub enum SystemPrompt {
     Append(String),
     /// The text of this file in place of Claude Code's.
     File(PathBuf),
+}
+
+impl fmt::Debug for SystemPrompt {
+    /// Shows which form it is, and nothing of its text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "Empty",
+            Self::Text(_) => "Text(…)",
+            Self::Preset => "Preset",
+            Self::Append(_) => "Append(…)",
+            Self::File(_) => "File(…)",
+        })
+    }
 }
 
 impl From<&str> for SystemPrompt {

@@ -66,3 +66,6 @@ impl Options {
         None
     }
 }
+
+#[cfg(test)]
+mod tests;

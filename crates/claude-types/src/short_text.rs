@@ -36,11 +36,29 @@ impl From<&str> for ShortText {
         match u8::try_from(text.len()) {
             Ok(len) if text.len() <= INLINE => {
                 let mut bytes = [0; INLINE];
-                bytes[..text.len()].copy_from_slice(text.as_bytes());
+                copy(text.as_bytes(), &mut bytes);
                 Self::Inline { len, bytes }
             }
             _ => Self::Heap(text.into()),
         }
+    }
+}
+
+/// Copies into the front. Of the lengths that ids have (UUIDs, `toolu_`, `msg_`, timestamps) the
+/// compiler makes a few moves; any other length is a call.
+#[inline]
+fn copy(from: &[u8], to: &mut [u8; INLINE]) {
+    fn fixed<const N: usize>(from: &[u8], to: &mut [u8; INLINE]) {
+        if let Ok(from) = <&[u8; N]>::try_from(from) {
+            to[..N].copy_from_slice(from);
+        }
+    }
+    match from.len() {
+        36 => fixed::<36>(from, to),
+        30 => fixed::<30>(from, to),
+        28 => fixed::<28>(from, to),
+        24 => fixed::<24>(from, to),
+        length => to[..length].copy_from_slice(from),
     }
 }
 

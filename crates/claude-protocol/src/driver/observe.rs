@@ -41,11 +41,7 @@ impl Driver {
                 return;
             }
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => self.works(),
-            Message::System(system) => {
-                if self.system(system) == Visible::No {
-                    return;
-                }
-            }
+            Message::System(system) if self.system(system) == Visible::No => return,
             _ => {}
         }
         self.deliver(message, weight);

@@ -74,6 +74,20 @@ fn the_hooks_are_told_with_a_deadline_behind_ours() {
 }
 
 #[test]
+fn a_hook_without_a_deadline_is_told_one_that_the_cli_can_count() {
+    everywhere(async || {
+        let mut patient = hook(HookEvent::Stop);
+        patient.timeout = Some(Duration::MAX);
+        let mut cli = Cli::play(
+            r#"-> request $r initialize {"hooks":{"Stop":[{"timeout":2000000.0}]}}
+               <- success $r {}"#,
+        );
+        cli.open(with_hooks(vec![patient])).await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
 fn hooks_that_guard_must_be_applied() {
     everywhere(async || {
         let script = r#"-> request $r initialize {}

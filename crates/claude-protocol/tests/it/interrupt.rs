@@ -30,6 +30,7 @@ fn a_result_before_the_answer_counts() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a hi
+             ==
              -> request $i interrupt
              <- started $a
              <- result $a done
@@ -37,6 +38,7 @@ fn a_result_before_the_answer_counts() {
         )
         .await;
         let turn = connection.send(prompt("hi")).await.unwrap();
+        cli.meet().await;
         assert_eq!(connection.interrupt().await.unwrap(), Interrupt::Stopped);
         assert_eq!(turn.result().await.unwrap().text(), "done");
         cli.done().await;
@@ -59,6 +61,7 @@ fn a_turn_that_goes_on_is_deferred_after_five_seconds() {
         let (connection, cli) = session(
             r#"-> prompt $a hi
                <- started $a
+               ==
                -> request $i interrupt
                .. 1s
                <- success $i {"still_queued":["b"]}
@@ -67,6 +70,7 @@ fn a_turn_that_goes_on_is_deferred_after_five_seconds() {
         )
         .await;
         let turn = connection.send(prompt("hi")).await.unwrap();
+        cli.meet().await;
         let begun = tokio::time::Instant::now();
         let deferred = connection.interrupt().await.unwrap();
         assert_eq!(deferred, Interrupt::Deferred { still_queued: vec!["b".into()] });
@@ -91,9 +95,10 @@ fn no_answer_is_an_error_after_five_seconds() {
 #[test]
 fn a_cli_that_dies_of_it_is_an_error() {
     everywhere(async || {
-        let script = "-> prompt $a hi\n -> request $i interrupt\n <- success $i\n <- exit 143";
+        let script = "-> prompt $a hi\n ==\n -> request $i interrupt\n <- success $i\n <- exit 143";
         let (connection, cli) = session(script).await;
         let turn = connection.send(prompt("hi")).await.unwrap();
+        cli.meet().await;
         let error = connection.interrupt().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
         drop(turn);

@@ -10,8 +10,7 @@ use loom::sync::{Arc, Notify};
 use loom::thread;
 
 #[path = "../../src/queue.rs"]
-#[expect(dead_code, reason = "the model needs a part of it")]
-mod queue;
+pub(crate) mod queue;
 
 mod sync {
     pub(crate) use loom::sync::Mutex;

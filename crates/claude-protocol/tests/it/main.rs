@@ -1,5 +1,11 @@
 //! The protocol against a CLI that is played by a script, without any process.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
 mod callbacks;
 mod cancel_safety;
 mod closing;
@@ -12,6 +18,7 @@ mod interrupt;
 mod loom;
 mod outbox;
 mod questions;
+mod queue;
 mod recordings;
 mod requests;
 mod runtime;

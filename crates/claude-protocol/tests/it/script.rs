@@ -221,7 +221,7 @@ impl Play {
             "raw" => self.far.send(rest).await,
             "torn" => self.far.send_bytes(rest.as_bytes()).await,
             "oversized" | "eof" | "broken" | "flood" | "drain" => {
-                self.far.send(&format!("{MARK}{line}")).await
+                self.far.send(&format!("{MARK}{line}")).await;
             }
             "exit" => {
                 let (code, stderr) = rest.split_once(' ').unwrap_or((rest, ""));

@@ -112,6 +112,7 @@ fn a_posted_prompt_is_read_from_a_subscription_and_is_not_unsolicited() {
         let (connection, cli) = session(
             "-> prompt $a one
              <- started $a
+             <- init
              <- say x
              <- result $a 1
              <- raw after

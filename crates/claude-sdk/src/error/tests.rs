@@ -1,1 +1,358 @@
-//! Tests of `error`.
+//! What errors tell: in words, as classes, and as data.
+
+use std::error::Error as _;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use claude_protocol::ProtocolError;
+use claude_transport::{Exit, LaunchErrorKind, TransportError};
+use claude_types::{Message, PermissionMode, ResultMessage};
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use super::{CloseReason, Error};
+use crate::ErrorKind;
+
+mod classes;
+mod secrets;
+
+/// A result with these fields.
+fn result(fields: Value) -> ResultMessage {
+    let mut line = json!({ "type": "result", "session_id": "s" });
+    line.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    match Message::decode(line.to_string().as_bytes()) {
+        Message::Result(result) => *result,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn failed(text: &str) -> Box<ResultMessage> {
+    Box::new(result(json!({ "subtype": "success", "is_error": true, "result": text })))
+}
+
+fn launch(kind: LaunchErrorKind) -> Error {
+    let source = io::Error::other("the words of the system");
+    TransportError::Launch { program: "claude".into(), kind, source }.into()
+}
+
+fn undecodable() -> ProtocolError {
+    ProtocolError::Decode(claude_types::decode::<ResultMessage>("result", b"{").unwrap_err())
+}
+
+/// One error of each variant, and of those that are told apart inside a variant.
+fn every() -> Vec<Error> {
+    let exit = || ("exit code 1".to_owned(), "warning: x\nerror: no such thing\n\n".to_owned());
+    let exited = |last_result| {
+        let (status, stderr) = exit();
+        Error::Exited { status, stderr, last_result }
+    };
+    let unresumed = json!({ "is_error": true, "num_turns": 0, "errors": ["No session found"] });
+    let resets_at = SystemTime::now().checked_sub(Duration::from_secs(1));
+    let limited = json!({ "result": "slow down", "api_error_status": 429 });
+    vec![
+        Error::options("a and b"),
+        Error::CliNotFound { tried: vec!["/a/claude".into(), "/b/claude".into()] },
+        Error::CliTooOld { flag: "--new".into() },
+        launch(LaunchErrorKind::NotFound),
+        launch(LaunchErrorKind::CwdMissing),
+        launch(LaunchErrorKind::PermissionDenied),
+        exited(None),
+        exited(Some(Arc::new(result(unresumed)))),
+        Error::Auth { result: failed("Not logged in") },
+        Error::Limit { resets_at: None, result: Box::new(result(limited.clone())) },
+        Error::Limit { resets_at, result: Box::new(result(limited)) },
+        Error::Limit { resets_at: None, result: failed("Credit balance is too low") },
+        Error::Api { status: Some(529), result: failed("Overloaded") },
+        Error::Api { status: Some(404), result: failed("no such model") },
+        Error::Api { status: None, result: failed("Connection refused") },
+        Error::Run(Box::new(result(json!({ "subtype": "error_max_turns", "is_error": true })))),
+        undecodable().into(),
+        Error::Control { subtype: "set_model", message: "no".into(), code: None },
+        Error::PermissionMode {
+            expected: PermissionMode::Default,
+            actual: PermissionMode::BypassPermissions,
+        },
+        Error::Timeout { waiting_for: "initialize", after: Duration::from_secs(60) },
+        Error::Closed { reason: CloseReason::ByUser },
+        Error::Closed { reason: CloseReason::PromptCancelled },
+        Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
+        Error::Closed { reason: CloseReason::NoResult },
+    ]
+}
+
+/// A new variant must be added to [`every`]: this does not compile without it.
+fn variant(error: &Error) -> usize {
+    match error {
+        Error::Options { .. } => 0,
+        Error::CliNotFound { .. } => 1,
+        Error::CliTooOld { .. } => 2,
+        Error::Launch { .. } => 3,
+        Error::Exited { .. } => 4,
+        Error::Auth { .. } => 5,
+        Error::Limit { .. } => 6,
+        Error::Api { .. } => 7,
+        Error::Run(_) => 8,
+        Error::Decode { .. } => 9,
+        Error::Control { .. } => 10,
+        Error::PermissionMode { .. } => 11,
+        Error::Timeout { .. } => 12,
+        Error::Closed { .. } => 13,
+    }
+}
+
+/// The texts below an error.
+fn causes(error: &Error) -> Vec<String> {
+    let first = error.source();
+    std::iter::successors(first, |error| (*error).source()).map(ToString::to_string).collect()
+}
+
+#[test]
+fn each_variant_is_in_the_table() {
+    let mut seen: Vec<_> = every().iter().map(variant).collect();
+    seen.dedup();
+    assert_eq!(seen, Vec::from_iter(0..14));
+}
+
+#[test]
+fn what_each_one_says_and_what_can_be_done() {
+    let line = |error: &Error| {
+        let retry = match (error.is_retryable(), error.retry_after()) {
+            (false, None) => String::new(),
+            (true, None) => ", retry".into(),
+            (true, Some(after)) => format!(", retry after {after:?}"),
+            (false, Some(after)) => panic!("{error:?} is not retryable, but after {after:?}"),
+        };
+        format!("{:?}{retry}\n    {error}\n    {}\n", error.kind(), error.hint())
+    };
+    let table: String = every().iter().map(line).collect();
+    expect![[r#"
+        Config
+            the options do not fit together: a and b
+            Change the options; `Options::validate` tells without a start.
+        NotFound
+            the Claude Code CLI was not found in 2 places
+            Install it with `npm install -g @anthropic-ai/claude-code`, or name it by `Options::cli_path` or CLAUDE_CLI_PATH.
+        Config
+            the CLI does not know `--new`: it is too old for these options
+            Update the CLI; 2.1.250 and later are supported.
+        NotFound
+            failed to start the CLI: program not found
+            Check that the CLI is there and may be executed.
+        Config
+            failed to start the CLI: working directory missing
+            Create the working directory, or set another by `Options::cwd`.
+        Process
+            failed to start the CLI: permission denied
+            Check that the CLI is there and may be executed.
+        Process
+            the CLI ended with exit code 1: error: no such thing
+            Read `stderr` and `last_result`; they hold its last words.
+        SessionCorrupted
+            the CLI ended with exit code 1: No session found
+            Read `stderr` and `last_result`; they hold its last words.
+        Auth
+            the API refused the login: Not logged in
+            Log in with `claude /login`, or set ANTHROPIC_API_KEY.
+        RateLimit, retry
+            a usage limit is reached: slow down
+            Wait until the limit resets, or raise it.
+        RateLimit, retry after 0ns
+            a usage limit is reached: slow down
+            Wait until the limit resets, or raise it.
+        Quota
+            a usage limit is reached: Credit balance is too low
+            Wait until the limit resets, or raise it.
+        Network, retry
+            the API failed (HTTP 529): Overloaded
+            Try again later; check the model's name and the network.
+        InvalidModel
+            the API failed (HTTP 404): no such model
+            Try again later; check the model's name and the network.
+        Network, retry
+            the API failed: Connection refused
+            Try again later; check the model's name and the network.
+        ResourceExhaustion
+            the run failed: error_max_turns
+            Read the result: its `subtype` and `terminal_reason` tell.
+        Process
+            failed to read or write the protocol
+            Report this with the version of the CLI.
+        Process
+            the CLI refused `set_model`: no
+            Read the message; a newer CLI may know the request.
+        Config
+            the CLI runs in permission mode `bypassPermissions` instead of `default`
+            Update the CLI, or use `Options::permission_mode_from_settings`.
+        Timeout, retry
+            timed out after 60s waiting for initialize
+            Raise the deadline by `Options::deadlines`, or look at stderr.
+        Process
+            the session is closed: closed by this side
+            Start a new session.
+        Process
+            the session is closed: the prompt was cancelled before it ran
+            Start a new session.
+        ResourceExhaustion
+            the session is closed: 10 bytes were not read
+            Read faster, or choose another `Overflow` policy.
+        Process
+            the session is closed: it ended without a result
+            Start a new session.
+    "#]].assert_eq(&table);
+}
+
+#[test]
+fn display_is_a_fragment_of_one_line_without_the_text_of_its_cause() {
+    for error in every() {
+        let text = error.to_string();
+        assert!(!text.contains('\n') && !text.ends_with('.'), "{text}");
+        assert!(text.starts_with(|c: char| c.is_lowercase()), "{text}");
+        for cause in causes(&error) {
+            assert!(!text.contains(&cause), "{text:?} contains its cause {cause:?}");
+        }
+    }
+}
+
+#[test]
+fn causes_are_sources() {
+    let error = launch(LaunchErrorKind::Other);
+    let expected =
+        ["failed to launch `claude`: unexpected system error", "the words of the system"];
+    assert_eq!(causes(&error), expected);
+    let error = Error::from(undecodable());
+    assert_eq!(causes(&error).len(), 2, "{:?}", causes(&error));
+    assert_eq!(causes(&Error::options("x")), [""; 0]);
+}
+
+#[test]
+fn serialized_it_has_four_fields() {
+    for error in every() {
+        let value = serde_json::to_value(&error).unwrap();
+        let expected = json!({
+            "kind": error.kind(),
+            "message": error.to_string(),
+            "causes": causes(&error),
+            "hint": error.hint(),
+        });
+        assert_eq!(value, expected);
+    }
+    let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
+    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed."}"#]].assert_eq(&text);
+    let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
+    assert_eq!(kind, "session_corrupted");
+}
+
+#[test]
+fn a_clone_is_the_same_error_with_the_same_payload() {
+    for error in every() {
+        let clone = error.clone();
+        assert_eq!(format!("{clone:?}"), format!("{error:?}"));
+        assert_eq!(clone.result(), error.result());
+        assert_eq!(causes(&clone), causes(&error));
+    }
+}
+
+#[test]
+fn it_is_small_and_can_go_anywhere() {
+    fn anywhere<T: Send + Sync + 'static>() {}
+    anywhere::<Error>();
+    let size = size_of::<Error>();
+    assert!(size <= 128, "{size} bytes");
+}
+
+#[test]
+fn those_that_came_with_a_result_give_it() {
+    let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8]);
+    let error = Error::Auth { result: failed("Not logged in") };
+    assert_eq!(error.result().unwrap().text(), "Not logged in");
+}
+
+#[test]
+fn the_text_of_a_failed_run_is_the_best_there_is() {
+    let text = |fields: Value| Error::Run(Box::new(result(fields))).to_string();
+    let cases = [
+        (json!({ "subtype": "error_during_execution", "errors": ["one"] }), "one"),
+        (json!({ "subtype": "x", "errors": [" one ", "", "  ", "two"] }), "one; two"),
+        (json!({ "subtype": "error_max_turns", "errors": [] }), "error_max_turns"),
+        (json!({ "subtype": "error_max_turns", "errors": [" "] }), "error_max_turns"),
+        (json!({ "subtype": "success", "result": "Prompt is too long" }), "Prompt is too long"),
+        (json!({ "subtype": "error_x", "result": " \n" }), "error_x"),
+        // That it is a success is no reason.
+        (json!({ "subtype": "success", "is_error": true, "result": "" }), "no reason given"),
+        (json!({ "subtype": "success", "is_error": true }), "no reason given"),
+        (json!({}), "no reason given"),
+        // Errors of an odd shape are no reason to fall over.
+        (json!({ "subtype": "error_x", "errors": 7 }), "error_x"),
+        (json!({ "subtype": "error_x", "errors": ["one", 7] }), "error_x"),
+    ];
+    for (fields, expected) in cases {
+        assert_eq!(text(fields.clone()), format!("the run failed: {expected}"), "{fields}");
+    }
+}
+
+#[test]
+fn the_status_of_the_api_is_in_its_text() {
+    let api = |status| Error::Api { status, result: failed("") }.to_string();
+    assert_eq!(api(Some(529)), "the API failed (HTTP 529): no reason given");
+    assert_eq!(api(None), "the API failed: no reason given");
+}
+
+#[test]
+fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
+    let exited = |stderr: &str, last_result: Option<Value>| {
+        let exit = Exit::new(Some(1), None, stderr);
+        let last_result = last_result.map(|fields| Arc::new(result(fields)));
+        Error::from(ProtocolError::Exited { exit, last_result })
+    };
+    let errors = json!({ "subtype": "error_during_execution", "errors": ["no such session"] });
+    let cases = [
+        (exited("", None), "the CLI ended with exit code 1"),
+        (exited("one\n two \n \n", None), "the CLI ended with exit code 1: two"),
+        (exited("", Some(errors.clone())), "the CLI ended with exit code 1: no such session"),
+        (exited("noise", Some(errors)), "the CLI ended with exit code 1: no such session"),
+    ];
+    for (error, expected) in cases {
+        assert_eq!(error.to_string(), expected);
+    }
+    let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
+    assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
+}
+
+#[test]
+fn each_error_of_the_protocol_becomes_one_of_ours() {
+    let after = Duration::from_secs(1);
+    let (expected, actual) = (PermissionMode::Default, PermissionMode::Plan);
+    let refused = ProtocolError::Refused { subtype: "x", message: "m".into(), code: None };
+    let read = TransportError::Read { source: io::Error::other("x") };
+    let cases = [
+        (read.into(), 9),
+        (TransportError::NoRuntime.into(), 9),
+        (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
+        (refused, 10),
+        (undecodable(), 9),
+        (ProtocolError::Timeout { waiting_for: "x", after }, 12),
+        (ProtocolError::PermissionMode { expected, actual }, 11),
+        (ProtocolError::HooksNotApplied, 10),
+        (ProtocolError::Cancelled, 13),
+        (ProtocolError::Overflow { bytes: 1 }, 13),
+        (ProtocolError::Closed, 13),
+    ];
+    for (error, expected) in cases {
+        let told = error.to_string();
+        assert_eq!(variant(&error.into()), expected, "{told}");
+    }
+}
+
+#[test]
+fn how_long_to_wait_counts_from_now_and_is_never_negative() {
+    let after = |seconds: i64| {
+        let (now, by) = (SystemTime::now(), Duration::from_secs(seconds.unsigned_abs()));
+        let resets_at = Some(if seconds < 0 { now - by } else { now + by });
+        Error::Limit { resets_at, result: failed("limit") }.retry_after()
+    };
+    assert_eq!(after(-60), Some(Duration::ZERO));
+    let left = after(3600).unwrap();
+    assert!(left > Duration::from_secs(3500) && left <= Duration::from_secs(3600), "{left:?}");
+}

@@ -7,5 +7,7 @@
 )]
 
 mod contract;
+mod defaults;
 mod fake_api;
+mod message_path;
 mod mock;

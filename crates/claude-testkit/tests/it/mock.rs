@@ -447,3 +447,39 @@ fn sigterm_ends_it_with_the_code_of_the_cli_unless_it_is_ignored() {
     drop(stubborn.stdin.take());
     assert!(stubborn.child.try_wait().unwrap().is_none());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_grandchild_outlives_its_parent_and_holds_stdout_open() {
+    use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+
+    let mut mock = Mock::start(&[], &[("MOCK_CLAUDE_FAULT", "spawn-grandchild; exit 0")]);
+    let mut stderr = BufReader::new(mock.child.stderr.take().unwrap());
+    let mut line = String::new();
+    stderr.read_line(&mut line).unwrap();
+    let pid: i32 = line.trim().strip_prefix("grandchild ").unwrap().parse().unwrap();
+    let pid = Pid::from_raw(pid).unwrap();
+    assert_eq!(mock.child.wait().unwrap().code(), Some(0));
+    test_kill_process(pid).expect("it lives on");
+    kill_process(pid, Signal::KILL).unwrap();
+    assert_eq!(mock.raw_line(), "", "its end is the end of stdout");
+}
+
+#[test]
+fn a_frozen_mock_answers_nothing_and_a_hanging_one_answers_requests() {
+    let mut hanging =
+        Mock::start(&[], &[("MOCK_CLAUDE_STEPS", "expect user; interrupt defer; hang")]);
+    hanging.prompt("x");
+    hanging.until("init");
+    let answer = hanging.request(&json!({"subtype": "interrupt"}));
+    assert_eq!(answer["subtype"], "success");
+    drop(hanging.stdin.take());
+    assert!(hanging.child.try_wait().unwrap().is_none(), "the turn has not ended");
+
+    let mut frozen = Mock::start(&[], &[("MOCK_CLAUDE_STEPS", "stderr \"cold\\n\"; freeze")]);
+    let mut stderr = BufReader::new(frozen.child.stderr.take().unwrap());
+    stderr.read_line(&mut String::new()).unwrap();
+    frozen.prompt("x");
+    frozen.child.kill().unwrap();
+    assert_eq!(frozen.raw_line(), "");
+}

@@ -281,7 +281,7 @@ pub struct ApiMessage {
     /// Tokens. In streamed frames these are the numbers known when the answer began.
     ///
     /// May be absent; seen 379/379.
-    pub usage: Option<Usage>,
+    pub usage: Option<Box<Usage>>,
     /// What the API removed from the context on its own. Only `null` has been seen.
     ///
     /// May be absent or null; seen 361/379.
@@ -293,7 +293,7 @@ pub struct ApiMessage {
     /// The code execution container that was used.
     ///
     /// May be absent or null; seen 18/379.
-    pub container: Maybe<Container>,
+    pub container: Maybe<Box<Container>>,
     /// Remarks of the API. Only `null` has been seen.
     ///
     /// May be absent or null; seen 18/379.
@@ -351,7 +351,7 @@ impl ApiMessage {
 
     /// Sets [`usage`](Self::usage).
     #[must_use]
-    pub fn usage(mut self, value: impl Into<Usage>) -> Self {
+    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
         self.usage = Some(value.into());
         self
     }
@@ -372,7 +372,7 @@ impl ApiMessage {
 
     /// Sets [`container`](Self::container).
     #[must_use]
-    pub fn container(mut self, value: impl Into<Container>) -> Self {
+    pub fn container(mut self, value: impl Into<Box<Container>>) -> Self {
         self.container = Maybe::Value(value.into());
         self
     }
@@ -393,10 +393,10 @@ wire_struct!(ApiMessage {
         2 required content: Vec<ContentBlock> = "content",
         3 nullable stop_reason: StopReason = "stop_reason",
         4 nullable stop_sequence: String = "stop_sequence",
-        5 optional usage: Usage = "usage",
+        5 optional usage: Box<Usage> = "usage",
         6 maybe context_management: Raw = "context_management",
         7 maybe stop_details: Raw = "stop_details",
-        8 maybe container: Container = "container",
+        8 maybe container: Box<Container> = "container",
         9 maybe diagnostics: Raw = "diagnostics",
     ],
 });

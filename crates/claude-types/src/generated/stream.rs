@@ -75,13 +75,13 @@ pub enum StreamEvent {
     /// An answer begins.
     MessageStart(MessageStartEvent),
     /// A block begins.
-    ContentBlockStart(ContentBlockStartEvent),
+    ContentBlockStart(Box<ContentBlockStartEvent>),
     /// A block grows.
     ContentBlockDelta(ContentBlockDeltaEvent),
     /// A block is complete.
     ContentBlockStop(ContentBlockStopEvent),
     /// Facts about the whole answer, near its end.
-    MessageDelta(MessageDeltaEvent),
+    MessageDelta(Box<MessageDeltaEvent>),
     /// The answer is complete, or was broken off.
     MessageStop(MessageStopEvent),
     /// A sign of life.
@@ -171,7 +171,7 @@ pub struct StreamEventMessage {
     /// Set where the stream broke: blocks that will not be finished and have to be dropped.
     ///
     /// May be absent; seen 5/149 (since CLI 2.1.329).
-    pub abandoned_blocks: Option<AbandonedBlocks>,
+    pub abandoned_blocks: Option<Box<AbandonedBlocks>>,
     /// How thinking is shown in this answer.
     ///
     /// May be absent; seen 22/149.
@@ -254,7 +254,7 @@ impl StreamEventMessage {
 
     /// Sets [`abandoned_blocks`](Self::abandoned_blocks).
     #[must_use]
-    pub fn abandoned_blocks(mut self, value: impl Into<AbandonedBlocks>) -> Self {
+    pub fn abandoned_blocks(mut self, value: impl Into<Box<AbandonedBlocks>>) -> Self {
         self.abandoned_blocks = Some(value.into());
         self
     }
@@ -304,7 +304,7 @@ wire_struct!(StreamEventMessage {
         3 optional session_id: SessionId = "session_id",
         4 optional uuid: MessageUuid = "uuid",
         5 optional ttft_ms: u64 = "ttft_ms",
-        6 optional abandoned_blocks: AbandonedBlocks = "abandoned_blocks",
+        6 optional abandoned_blocks: Box<AbandonedBlocks> = "abandoned_blocks",
         7 optional thinking_display: ThinkingDisplay = "thinking_display",
         8 optional user_message_uuid: MessageUuid = "user_message_uuid",
         9 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",

@@ -5,6 +5,7 @@
 //! raw slices of the text and handed out first.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
@@ -76,10 +77,40 @@ enum Place {
 /// A key and the raw text of its value, met before the tag was known.
 type Held<'de> = (Cow<'de, str>, &'de RawValue);
 
+/// Held entries, first in, first out. One needs no allocation: in tool results the id stands
+/// before the tag.
+#[derive(Default)]
+struct Waiting<'de> {
+    first: Option<Held<'de>>,
+    more: VecDeque<Held<'de>>,
+}
+
+impl<'de> Waiting<'de> {
+    fn push(&mut self, entry: Held<'de>) {
+        if self.first.is_none() && self.more.is_empty() {
+            self.first = Some(entry);
+        } else {
+            self.more.push_back(entry);
+        }
+    }
+
+    #[inline]
+    fn pop(&mut self) -> Option<Held<'de>> {
+        self.first.take().or_else(|| self.more.pop_front())
+    }
+
+    fn remove(&mut self, key: &str) -> Option<Held<'de>> {
+        if let Some(first) = self.first.take_if(|(name, _)| name == key) {
+            return Some(first);
+        }
+        let at = self.more.iter().position(|(name, _)| name == key)?;
+        self.more.remove(at)
+    }
+}
+
 /// The entries of an object: the held ones, then what is still to be read.
 pub(crate) struct Entries<'de, A> {
-    held: Vec<Held<'de>>,
-    given: usize,
+    held: Waiting<'de>,
     current: Option<&'de RawValue>,
     map: A,
     cursor: usize,
@@ -87,19 +118,17 @@ pub(crate) struct Entries<'de, A> {
 
 impl<'de, A: MapAccess<'de>> Entries<'de, A> {
     pub(crate) fn new(map: A) -> Self {
-        Self { held: Vec::new(), given: 0, current: None, map, cursor: 0 }
+        Self { held: Waiting::default(), current: None, map, cursor: 0 }
     }
 
     /// The next key. Its value must be read before the next call.
     #[inline]
     pub(crate) fn key(&mut self, names: Names) -> Result<Option<Key<'de>>, A::Error> {
-        if let Some((key, raw)) = self.held.get_mut(self.given) {
-            self.given += 1;
+        if let Some((key, raw)) = self.held.pop() {
             self.current = Some(raw);
-            return Ok(Some(names.find(std::mem::take(key), &mut self.cursor)));
+            return Ok(Some(names.find(key, &mut self.cursor)));
         }
-        let next = self.map.next_key_seed(KeySeed { names, cursor: &mut self.cursor })?;
-        Ok(next)
+        self.map.next_key_seed(KeySeed { names, cursor: &mut self.cursor })
     }
 
     /// Reads the value of the last key strictly.
@@ -130,8 +159,7 @@ impl<'de, A: MapAccess<'de>> Entries<'de, A> {
 
     /// Reads up to the tag and returns its value; everything before it is held.
     pub(crate) fn find_tag(&mut self, tag: &str) -> Result<Cow<'de, str>, A::Error> {
-        if let Some(at) = self.held[self.given..].iter().position(|(key, _)| key == tag) {
-            let (_, raw) = self.held.remove(self.given + at);
+        if let Some((_, raw)) = self.held.remove(tag) {
             self.current = Some(raw);
             return self.text().map(|Text(tag)| tag);
         }

@@ -1,0 +1,104 @@
+//! The queue on one thread: what is lost first, who is told, who counts as reading.
+//!
+//! It has the locks of the model checker here (see `loom.rs`), so each test is a model.
+
+use std::collections::VecDeque;
+use std::task::{Context, Poll, Waker};
+
+use crate::loom::queue::{Queue, Rank, Taken, Weigh};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Item(Rank, u8);
+
+impl Weigh for Item {
+    fn weight(&self) -> usize {
+        10
+    }
+
+    fn rank(&self) -> Rank {
+        self.0
+    }
+}
+
+type TestQueue = Queue<Item, &'static str, u32>;
+
+fn poll(queue: &TestQueue, now: u32) -> (Poll<Taken<&'static str>>, Vec<u8>, bool) {
+    let mut batch = VecDeque::new();
+    let (taken, told) = queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
+    (taken, batch.iter().map(|item| item.1).collect(), told)
+}
+
+fn filled() -> TestQueue {
+    let queue = Queue::new(0);
+    let (delta, message, result) = (Rank::Delta, Rank::Message, Rank::Result);
+    queue.push(&mut vec![Item(result, 1), Item(message, 2), Item(delta, 3), Item(message, 4)]);
+    queue
+}
+
+fn batch(lost: u64) -> Poll<Taken<&'static str>> {
+    Poll::Ready(Taken::Batch { lost, lost_bytes: lost * 10 })
+}
+
+#[test]
+fn deltas_go_first_then_the_oldest_and_results_never() {
+    ::loom::model(|| {
+        for (down_to, kept) in [(40, &[1, 2, 3, 4][..]), (30, &[1, 2, 4]), (20, &[1, 4]), (0, &[1])]
+        {
+            let queue = filled();
+            queue.evict(down_to);
+            assert_eq!(queue.level(0).bytes, kept.len() * 10);
+            let lost = 4 - kept.len() as u64;
+            assert_eq!(poll(&queue, 0), (batch(lost), kept.to_vec(), false));
+        }
+    });
+}
+
+#[test]
+fn a_loss_is_told_even_if_nothing_is_left() {
+    ::loom::model(|| {
+        let queue: TestQueue = Queue::new(0);
+        queue.push(&mut vec![Item(Rank::Delta, 1)]);
+        queue.evict(0);
+        queue.finish(None);
+        assert_eq!(poll(&queue, 0).0, batch(1));
+        assert_eq!(poll(&queue, 0).0, Poll::Ready(Taken::End(None)));
+    });
+}
+
+#[test]
+fn who_reads_in_what_it_took_counts_as_reading() {
+    ::loom::model(|| {
+        let queue = filled();
+        assert!(poll(&queue, 5).0.is_ready());
+        assert_eq!(queue.level(8).read_at, 5);
+        queue.touch();
+        assert_eq!(queue.level(9).read_at, 9);
+        assert_eq!(queue.level(10).read_at, 9);
+    });
+}
+
+#[test]
+fn who_waits_is_told_once_and_only_if_it_had_to_wait() {
+    ::loom::model(|| {
+        let queue = filled();
+        assert!(!queue.watch_for(40));
+        assert!(!poll(&queue, 0).2);
+        assert!(!queue.watch_for(0), "it is empty by now");
+        queue.push(&mut vec![Item(Rank::Message, 5)]);
+        assert!(queue.watch_for(0));
+        assert!(poll(&queue, 0).2);
+        assert!(!poll(&queue, 0).2);
+    });
+}
+
+#[test]
+fn an_abandoned_queue_keeps_nothing() {
+    ::loom::model(|| {
+        let queue = filled();
+        queue.abandon();
+        queue.push(&mut vec![Item(Rank::Result, 5)]);
+        let level = queue.level(0);
+        assert!(level.abandoned);
+        assert_eq!(level.bytes, 0);
+    });
+}

@@ -1,0 +1,107 @@
+//! What the CLI finds in its environment.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use super::{READS_STATE, build};
+use crate::Options;
+
+/// The environment on a host with these variables.
+fn resolved(options: &Options, host: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let host = || host.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
+    let environment = build(options, host().map(|(name, _)| name));
+    let text = |text: OsString| text.into_string().unwrap();
+    environment.resolve(host()).into_iter().map(|(n, v)| (text(n), text(v))).collect()
+}
+
+fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
+    of.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+}
+
+#[test]
+fn it_inherits_and_adds_three() {
+    let host = [("HOME", "/home/ada"), ("ANTHROPIC_API_KEY", "k")];
+    let ours = [
+        ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
+        ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        (READS_STATE, "1"),
+    ];
+    assert_eq!(resolved(&Options::default(), &host), map(&[&host[..], &ours].concat()));
+}
+
+#[test]
+fn a_cli_must_not_believe_to_run_inside_itself() {
+    let host = [("CLAUDECODE", "1")];
+    assert!(!resolved(&Options::default(), &host).contains_key("CLAUDECODE"));
+    let own = Options::default().env("CLAUDECODE", "0");
+    assert_eq!(resolved(&own, &host)["CLAUDECODE"], "0");
+}
+
+#[test]
+fn the_caller_names_the_entrypoint_but_not_the_version() {
+    let host = [("CLAUDE_CODE_ENTRYPOINT", "cli"), ("CLAUDE_AGENT_SDK_VERSION", "0.0.0")];
+    let resolved_plain = resolved(&Options::default(), &host);
+    assert_eq!(resolved_plain["CLAUDE_CODE_ENTRYPOINT"], "sdk-rust");
+    assert_eq!(resolved_plain["CLAUDE_AGENT_SDK_VERSION"], env!("CARGO_PKG_VERSION"));
+    let own = Options::default()
+        .env("CLAUDE_CODE_ENTRYPOINT", "my-app")
+        .env("CLAUDE_AGENT_SDK_VERSION", "9.9.9");
+    let resolved_own = resolved(&own, &host);
+    assert_eq!(resolved_own["CLAUDE_CODE_ENTRYPOINT"], "my-app");
+    assert_eq!(resolved_own["CLAUDE_AGENT_SDK_VERSION"], env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn who_names_the_state_variable_in_any_case_decides_about_it() {
+    const LOWER: &str = "claude_code_sdk_reads_session_state";
+    let plain = Options::default();
+    assert_eq!(resolved(&plain, &[])[READS_STATE], "1");
+    assert_eq!(resolved(&plain, &[(READS_STATE, "0")])[READS_STATE], "0");
+    assert_eq!(
+        resolved(&plain, &[(LOWER, "0")]),
+        map(&[
+            ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
+            ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+            (LOWER, "0"),
+        ])
+    );
+    let own = plain.env("Claude_Code_SDK_Reads_Session_State", "");
+    assert!(!resolved(&own, &[]).contains_key(READS_STATE));
+}
+
+#[test]
+fn the_sdk_never_asks_for_visible_state_frames() {
+    const EMITS: &str = "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS";
+    assert!(!resolved(&Options::default(), &[]).contains_key(EMITS));
+    assert_eq!(resolved(&Options::default(), &[(EMITS, "1")])[EMITS], "1");
+}
+
+#[test]
+fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
+    let host = [("HOME", "/home/ada"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
+    let own = Options::default().env("PATH", "/bin").env_clear();
+    let expected = [
+        ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
+        ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
+        (READS_STATE, "1"),
+        ("PATH", "/bin"),
+    ];
+    assert_eq!(resolved(&own, &host), map(&expected));
+}
+
+#[test]
+fn later_settings_win_and_the_order_of_setters_is_no_matter() {
+    let own = Options::default().env("A", "1").env("A", "2");
+    assert_eq!(resolved(&own, &[("A", "0")])["A"], "2");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_working_directory_is_told_as_an_absolute_path() {
+    let host = [("PWD", "/host")];
+    assert_eq!(resolved(&Options::default(), &host)["PWD"], "/host");
+    assert_eq!(resolved(&Options::default().cwd("/project"), &host)["PWD"], "/project");
+    let relative = resolved(&Options::default().cwd("project"), &host)["PWD"].clone();
+    let expected = std::env::current_dir().unwrap().join("project");
+    assert_eq!(relative, expected.to_str().unwrap());
+}

@@ -1,0 +1,206 @@
+//! From the messages of a failed run to an error.
+
+use std::time::{Duration, SystemTime};
+
+use claude_types::Message;
+use serde_json::{Value, json};
+
+use super::result;
+use crate::classify::Facts;
+use crate::{Error, Result};
+
+/// What a run comes to that wrote these messages and this result.
+fn text(messages: &[Value], fields: Value) -> Result<String> {
+    let mut facts = Facts::default();
+    for message in messages {
+        let message = Message::decode(message.to_string().as_bytes());
+        assert!(!matches!(message, Message::Undecoded(_)), "{message:?}");
+        facts.observe(&message);
+    }
+    facts.text(result(fields))
+}
+
+fn assistant(error: Option<&str>, parent: Option<&str>) -> Value {
+    json!({
+        "type": "assistant", "session_id": "s", "parent_tool_use_id": parent, "error": error,
+        "message": { "role": "assistant", "model": "<synthetic>", "content": [] },
+    })
+}
+
+fn limit_event(status: &str, resets_at: u64) -> Value {
+    json!({
+        "type": "rate_limit_event", "session_id": "s",
+        "rate_limit_info": { "status": status, "resetsAt": resets_at },
+    })
+}
+
+/// The error of a run: what the CLI called it, the HTTP status, the API's type, why it ended.
+#[track_caller]
+fn failed(error: Option<&str>, status: Option<u64>, kind: Option<&str>, reason: &str) -> Error {
+    let fields = json!({
+        "subtype": "success", "is_error": true, "result": "words", "api_error_status": status,
+        "api_error_type": kind, "terminal_reason": reason, "num_turns": 1,
+    });
+    text(&[assistant(error, None)], fields).unwrap_err()
+}
+
+/// The variant, the class, and whether it may work later.
+fn shown(error: &Error) -> String {
+    let variant = match error {
+        Error::Auth { .. } => "Auth",
+        Error::Limit { .. } => "Limit",
+        Error::Api { .. } => "Api",
+        Error::Run(_) => "Run",
+        other => panic!("{other:?}"),
+    };
+    let retry = if error.is_retryable() { " retry" } else { "" };
+    format!("{variant} {:?}{retry}", error.kind())
+}
+
+/// Each failure that was recorded from the real CLI.
+#[test]
+fn recorded_failures() {
+    type Row = (&'static str, Option<u64>, Option<&'static str>, &'static str, &'static str);
+    #[rustfmt::skip]
+    let rows: [Row; 12] = [
+        ("unknown", Some(400), Some("invalid_request_error"), "api_error", "Api Config"),
+        ("billing_error", Some(400), Some("invalid_request_error"), "api_error", "Limit Quota"),
+        ("authentication_failed", Some(401), Some("authentication_error"), "api_error", "Auth Auth"),
+        ("authentication_failed", Some(403), Some("permission_error"), "api_error", "Auth Auth"),
+        ("model_not_found", Some(404), Some("not_found_error"), "api_error", "Api InvalidModel"),
+        ("invalid_request", Some(413), Some("request_too_large"), "image_error", "Api ResourceExhaustion"),
+        ("rate_limit", Some(429), Some("rate_limit_error"), "api_error", "Limit RateLimit retry"),
+        ("server_error", Some(500), Some("api_error"), "api_error", "Api Network retry"),
+        ("authentication_failed", None, None, "api_error", "Auth Auth"),
+        ("invalid_request", Some(400), Some("invalid_request_error"), "prompt_too_long", "Api ResourceExhaustion"),
+        ("server_error", None, None, "api_error", "Api Network retry"),
+        ("invalid_request", None, None, "blocking_limit", "Api ResourceExhaustion"),
+    ];
+    for (error, status, kind, reason, expected) in rows {
+        let told = failed(Some(error), status, kind, reason);
+        assert_eq!(shown(&told), expected, "{error} {status:?} {reason}");
+    }
+}
+
+/// Where the assistant message names no class, or one that says little, the result does.
+#[test]
+fn the_result_alone_is_enough() {
+    type Row = (Option<u64>, Option<&'static str>, &'static str);
+    #[rustfmt::skip]
+    let rows: [Row; 16] = [
+        (Some(401), None, "Auth Auth"),
+        (Some(403), None, "Auth Auth"),
+        (None, Some("authentication_error"), "Auth Auth"),
+        (None, Some("permission_error"), "Auth Auth"),
+        (Some(402), None, "Limit Quota"),
+        (None, Some("billing_error"), "Limit Quota"),
+        (Some(429), None, "Limit RateLimit retry"),
+        (None, Some("rate_limit_error"), "Limit RateLimit retry"),
+        (Some(529), Some("overloaded_error"), "Api Network retry"),
+        (Some(503), None, "Api Network retry"),
+        (Some(408), None, "Api Network retry"),
+        (Some(404), None, "Api InvalidModel"),
+        (Some(413), None, "Api ResourceExhaustion"),
+        (None, Some("not_found_error"), "Api InvalidModel"),
+        (Some(400), None, "Api Config"),
+        (None, None, "Api Network retry"),
+    ];
+    for (status, kind, expected) in rows {
+        for error in [None, Some("unknown"), Some("from_the_future")] {
+            let told = failed(error, status, kind, "api_error");
+            assert_eq!(shown(&told), expected, "{error:?} {status:?} {kind:?}");
+        }
+    }
+}
+
+/// What the CLI itself calls it comes before the status: a missing credit is a 400.
+#[test]
+fn login_and_limits_of_the_assistant_message_come_before_the_status() {
+    for error in [
+        "authentication_failed",
+        "oauth_org_not_allowed",
+        "account_on_hold",
+        "verification_required",
+        "cloud_credential_error",
+    ] {
+        assert_eq!(shown(&failed(Some(error), Some(429), None, "api_error")), "Auth Auth");
+    }
+    let told = failed(Some("rate_limit"), Some(429), Some("api_error"), "api_error");
+    assert_eq!(shown(&told), "Limit RateLimit retry");
+    assert_eq!(shown(&failed(Some("rate_limit"), None, None, "api_error")), "Limit Quota");
+}
+
+#[test]
+fn a_run_may_fail_without_the_api() {
+    for subtype in ["error_max_turns", "error_max_budget_usd", "error_during_execution"] {
+        let fields = json!({ "subtype": subtype, "is_error": true, "errors": ["why"] });
+        let error = text(&[assistant(None, None)], fields).unwrap_err();
+        assert_eq!(shown(&error), "Run ResourceExhaustion");
+        assert_eq!(error.to_string(), "the run failed: why");
+    }
+}
+
+#[test]
+fn a_failure_is_one_whichever_field_tells_it() {
+    let fails = |fields| text(&[], fields).is_err();
+    assert!(fails(json!({ "subtype": "success", "is_error": true, "result": "x" })));
+    assert!(fails(json!({ "subtype": "error_max_turns", "is_error": false })));
+    assert!(fails(json!({})));
+    assert!(!fails(json!({ "subtype": "success", "is_error": false, "result": "x" })));
+}
+
+#[test]
+fn a_good_run_is_its_text() {
+    let good = json!({ "subtype": "success", "is_error": false, "result": "4" });
+    // Even if something failed on the way.
+    assert_eq!(text(&[assistant(Some("overloaded"), None)], good).unwrap(), "4");
+    let silent = json!({ "subtype": "success", "is_error": false });
+    assert_eq!(text(&[], silent).unwrap(), "");
+}
+
+#[test]
+fn only_the_last_message_of_the_main_thread_tells_why_it_failed() {
+    let turns = || json!({ "subtype": "error_max_turns", "is_error": true });
+    let overcome = [assistant(Some("rate_limit"), None), assistant(None, None)];
+    assert_eq!(shown(&text(&overcome, turns()).unwrap_err()), "Run ResourceExhaustion");
+    let subagents = [assistant(None, None), assistant(Some("rate_limit"), Some("toolu_1"))];
+    assert_eq!(shown(&text(&subagents, turns()).unwrap_err()), "Run ResourceExhaustion");
+}
+
+#[test]
+fn the_error_holds_the_result_and_the_status() {
+    let error = failed(Some("overloaded"), Some(529), None, "api_error");
+    let Error::Api { status: Some(529), result } = &error else { panic!("{error:?}") };
+    assert_eq!(result.text(), "words");
+    assert_eq!(error.to_string(), "the API failed (HTTP 529): words");
+}
+
+#[test]
+fn when_a_limit_ends_is_known_if_the_limit_was_met() {
+    let limited = |events: &[Value]| {
+        let fields = json!({
+            "subtype": "success", "is_error": true, "result": "x", "api_error_status": 429,
+        });
+        let messages = [events, &[assistant(Some("rate_limit"), None)]].concat();
+        match text(&messages, fields).unwrap_err() {
+            Error::Limit { resets_at, .. } => resets_at,
+            other => panic!("{other:?}"),
+        }
+    };
+    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+    assert_eq!(limited(&[limit_event("rejected", 4_000_000_000)]), Some(at));
+    // A window that has room says nothing about why a request was rejected.
+    assert_eq!(limited(&[limit_event("allowed", 4_000_000_000)]), None);
+    assert_eq!(limited(&[limit_event("rejected", 1), limit_event("allowed_warning", 2)]), None);
+    // No clock goes that far.
+    assert_eq!(limited(&[limit_event("rejected", u64::MAX)]), None);
+}
+
+#[test]
+fn an_allowance_whose_end_is_known_may_be_waited_for() {
+    let fields = json!({ "subtype": "success", "is_error": true, "result": "x" });
+    let messages = [limit_event("rejected", 4_000_000_000), assistant(Some("rate_limit"), None)];
+    let error = text(&messages, fields).unwrap_err();
+    assert_eq!(shown(&error), "Limit Quota retry");
+    assert!(error.retry_after().is_some());
+}

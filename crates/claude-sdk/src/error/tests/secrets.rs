@@ -1,0 +1,50 @@
+//! What must never be shown: prompts, settings, values of variables.
+
+use crate::{Context, HookEvent, HookMatcher, Options, Permission, Prompt, SystemPrompt, proceed};
+
+const SECRET: &str = "sk-ant-secret";
+
+fn options() -> Options {
+    Options::default()
+        .env("ANTHROPIC_API_KEY", SECRET)
+        .settings(format!(r#"{{"apiKeyHelper":"{SECRET}"}}"#))
+        .system_prompt(SECRET)
+        .extra_arg("token", SECRET)
+        .on_permission(|_| async { Permission::deny(SECRET) })
+        .on_hook(HookMatcher::new(HookEvent::Stop), |_, _: Context| async { proceed() })
+}
+
+#[test]
+fn options_do_not_show_them() {
+    let shown = format!("{:#?}", options());
+    assert!(!shown.contains(SECRET), "{shown}");
+    // And yet they show what helps.
+    assert!(shown.contains("ANTHROPIC_API_KEY") && shown.contains("Stop"), "{shown}");
+}
+
+#[test]
+fn nor_do_prompts() {
+    for prompt in [
+        SystemPrompt::Text(SECRET.into()),
+        SystemPrompt::Append(SECRET.into()),
+        SystemPrompt::File(SECRET.into()),
+    ] {
+        assert!(!format!("{prompt:?}").contains(SECRET));
+    }
+    assert!(!format!("{:?}", Prompt::from(SECRET)).contains(SECRET));
+    let shown = format!("{:?}", crate::query(SECRET, options()));
+    assert!(!shown.contains(SECRET), "{shown}");
+}
+
+#[test]
+fn nor_do_complaints_about_options() {
+    let nul = format!("{SECRET}\0");
+    let complaint = Options::default().env("TOKEN", nul).validate().unwrap_err();
+    for shown in [
+        complaint.to_string(),
+        format!("{complaint:?}"),
+        serde_json::to_string(&complaint).unwrap(),
+    ] {
+        assert!(shown.contains("TOKEN") && !shown.contains(SECRET), "{shown}");
+    }
+}

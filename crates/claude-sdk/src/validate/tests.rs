@@ -1,0 +1,106 @@
+//! What is refused, and with which words.
+
+use crate::{Error, ErrorKind, Options};
+
+const ID: &str = "11111111-2222-4333-8444-555555555555";
+
+#[track_caller]
+fn refused(options: &Options, expected: &str) {
+    let error = options.validate().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    let Error::Options { problem } = error else { panic!("{error:?}") };
+    assert_eq!(problem, expected);
+}
+
+#[track_caller]
+fn accepted(options: &Options) {
+    if let Err(error) = options.validate() {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn combinations_of_session_options() {
+    let options = Options::default;
+    accepted(&options());
+    accepted(&options().session_id(ID));
+    accepted(&options().resume("a title"));
+    accepted(&options().continue_latest());
+    accepted(&options().fork_session().resume(ID));
+    accepted(&options().fork_session().continue_latest());
+    accepted(&options().session_id(ID).fork_session().continue_latest());
+    refused(
+        &options().resume(ID).continue_latest(),
+        "`resume` names a session and `continue_latest` another",
+    );
+    refused(&options().fork_session(), "`fork_session` needs `resume` or `continue_latest`");
+    refused(
+        &options().session_id(ID).fork_session(),
+        "`fork_session` needs `resume` or `continue_latest`",
+    );
+    refused(
+        &options().session_id(ID).resume("x"),
+        "`session_id` with a resumed session needs `fork_session`",
+    );
+    refused(
+        &options().session_id(ID).continue_latest(),
+        "`session_id` with a resumed session needs `fork_session`",
+    );
+    refused(&options().session_id("mine"), "the session id `mine` is no UUID");
+}
+
+#[test]
+fn budgets() {
+    accepted(&Options::default().max_budget_usd(0.0));
+    accepted(&Options::default().max_budget_usd(2.5));
+    refused(&Options::default().max_budget_usd(-1.0), "a budget of -1 dollars makes no sense");
+    refused(&Options::default().max_budget_usd(f64::NAN), "a budget of NaN dollars makes no sense");
+    refused(
+        &Options::default().max_budget_usd(f64::INFINITY),
+        "a budget of inf dollars makes no sense",
+    );
+}
+
+#[test]
+fn variables_that_cannot_be_set_are_named_without_their_value() {
+    accepted(&Options::default().env("A", "b=c"));
+    accepted(&Options::default().env("A", ""));
+    refused(&Options::default().env("", "secret"), "the environment variable `` cannot be set");
+    refused(
+        &Options::default().env("A=B", "secret"),
+        "the environment variable `A=B` cannot be set",
+    );
+    refused(&Options::default().env("A", "secret\0"), "the environment variable `A` cannot be set");
+}
+
+#[test]
+fn extra_flags() {
+    accepted(&Options::default().extra_arg("debug", None).extra_arg("some_flag-2", "--x"));
+    refused(
+        &Options::default().extra_arg("--debug", None),
+        "`--debug` is no name of a flag; leave the dashes out",
+    );
+    refused(
+        &Options::default().extra_arg("", None),
+        "`` is no name of a flag; leave the dashes out",
+    );
+    refused(
+        &Options::default().extra_arg("a=b", None),
+        "`a=b` is no name of a flag; leave the dashes out",
+    );
+    refused(
+        &Options::default().extra_arg("a b", None),
+        "`a b` is no name of a flag; leave the dashes out",
+    );
+    for reserved in ["print", "p", "output-format", "input-format", "verbose"] {
+        let problem = Options::default().extra_arg(reserved, None).validate().unwrap_err();
+        assert!(problem.to_string().ends_with("belongs to the SDK"), "{problem}");
+    }
+}
+
+#[test]
+fn empty_tool_rules() {
+    accepted(&Options::default().allow_tools(["Read", "Bash(git log:*)"]));
+    refused(&Options::default().allow_tools(["Read", ""]), "`` is no tool");
+    refused(&Options::default().disallow_tools([" "]), "` ` is no tool");
+}

@@ -1,0 +1,33 @@
+//! The facade over a CLI that is played in memory: what a user does, and what comes of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod bounds;
+mod cli;
+mod control;
+mod conversation;
+mod hooks;
+mod permissions;
+mod query;
+mod stage;
+mod starting;
+mod streams;
+
+#[test]
+fn every_file_here_is_a_module() {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it");
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || main.contains(&format!("mod {module};")),
+            "{name} is forgotten"
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! May this tool run? Each way to say so, and each way to fail to.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use claude_sdk::types::PermissionUpdate;
+use claude_sdk::{
+    Client, Context, IntoPermission, Options, Permission, PermissionHandler, PermissionRequest,
+    query,
+};
+use serde_json::{Value, json};
+
+use crate::cli::Cli;
+use crate::stage::{Stage, everywhere};
+
+fn question(input: Value) -> Value {
+    json!({
+        "subtype": "can_use_tool", "tool_name": "Bash", "tool_use_id": "toolu_1", "input": input,
+        "permission_suggestions": [{
+            "type": "setMode", "mode": "acceptEdits", "destination": "session",
+        }],
+    })
+}
+
+/// A CLI that asks once and says what it was told.
+async fn asking(mut cli: Cli) {
+    cli.handshake().await;
+    let prompt = cli.prompt().await;
+    cli.init().await;
+    let answer = cli.ask("q-1", question(json!({ "command": "ls" }))).await;
+    let answer = answer.unwrap_or_else(|error| panic!("a guard must not answer with {error}"));
+    cli.result(&[&prompt], &answer.to_string()).await;
+    cli.finish().await;
+}
+
+/// What the CLI is told when it asks.
+async fn told(set: impl FnOnce(Options) -> Options) -> Value {
+    let (options, stage) = Stage::play(asking);
+    let answer = query("x", set(options)).text().await.unwrap();
+    let args = stage.args();
+    let at = args.iter().position(|arg| arg == "--permission-prompt-tool").unwrap();
+    assert_eq!(args[at + 1], "stdio");
+    stage.done().await;
+    serde_json::from_str(&answer).unwrap()
+}
+
+#[test]
+fn a_closure_allows_or_denies() {
+    everywhere(async || {
+        let allowed = told(|options| options.on_permission(async |_| Permission::allow())).await;
+        // The input is always there: some CLIs fail without one.
+        let expected = json!({ "behavior": "allow", "updatedInput": { "command": "ls" } });
+        assert_eq!(allowed, expected);
+
+        let denied = told(|options| {
+            options.on_permission(|ask| async move {
+                Permission::deny(format!("no {} {}", ask.tool_name, ask.input.get()))
+            })
+        })
+        .await;
+        let expected = json!({ "behavior": "deny", "message": r#"no Bash {"command":"ls"}"# });
+        assert_eq!(denied, expected);
+    });
+}
+
+#[test]
+fn an_allowance_may_change_the_input_and_the_rules() {
+    everywhere(async || {
+        let changed = told(|options| {
+            options.on_permission(|ask: PermissionRequest| async move {
+                let mut input: Value = ask.input.parse().unwrap();
+                input["command"] = "ls -l".into();
+                let rules: Vec<PermissionUpdate> = ask.permission_suggestions.unwrap();
+                Permission::allow_with(&input).and_update(rules)
+            })
+        })
+        .await;
+        assert_eq!(changed["behavior"], "allow");
+        assert_eq!(changed["updatedInput"], json!({ "command": "ls -l" }));
+        assert_eq!(changed["updatedPermissions"][0]["mode"], "acceptEdits");
+    });
+}
+
+#[test]
+fn a_denial_may_end_the_turn() {
+    everywhere(async || {
+        let answer = told(|options| {
+            options.on_permission(async |_| Permission::deny("stop").and_interrupt())
+        })
+        .await;
+        let expected = json!({ "behavior": "deny", "message": "stop", "interrupt": true });
+        assert_eq!(answer, expected);
+    });
+}
+
+/// Interrupting belongs to denials and rules to allowances; elsewhere they change nothing.
+#[test]
+fn what_does_not_belong_to_a_decision_changes_nothing() {
+    everywhere(async || {
+        let answer =
+            told(|options| options.on_permission(async |_| Permission::allow().and_interrupt()));
+        assert_eq!(answer.await["behavior"], "allow");
+        let answer = told(|options| {
+            options.on_permission(async |_| Permission::deny("no").and_update(vec![]))
+        });
+        assert_eq!(answer.await, json!({ "behavior": "deny", "message": "no" }));
+    });
+}
+
+#[test]
+fn an_error_is_a_denial_with_its_text() {
+    everywhere(async || {
+        let answer = told(|options| {
+            options.on_permission(async |_| -> Result<Permission, String> {
+                Err("the policy server is down".into())
+            })
+        })
+        .await;
+        let expected = json!({ "behavior": "deny", "message": "the policy server is down" });
+        assert_eq!(answer, expected);
+    });
+}
+
+#[test]
+fn an_input_without_a_json_form_is_a_denial() {
+    everywhere(async || {
+        let answer = told(|options| {
+            options.on_permission(async |_| {
+                // Keys of JSON objects are texts.
+                Permission::allow_with(&std::collections::BTreeMap::from([(vec![1], 1)]))
+            })
+        })
+        .await;
+        assert_eq!(answer["behavior"], "deny");
+        let message = answer["message"].as_str().unwrap();
+        assert!(message.starts_with("the changed input has no JSON form"), "{message}");
+    });
+}
+
+#[test]
+fn a_panic_is_a_denial() {
+    everywhere(async || {
+        let late =
+            told(|options| options.on_permission(async |_| -> Permission { panic!("on purpose") }));
+        assert_eq!(late.await["behavior"], "deny");
+        let early = told(|options| {
+            options.on_permission(|_| -> std::future::Ready<Permission> { panic!("on purpose") })
+        });
+        assert_eq!(early.await["behavior"], "deny");
+    });
+}
+
+struct EverySecond {
+    asked: AtomicUsize,
+}
+
+impl PermissionHandler for EverySecond {
+    async fn decide(&self, request: PermissionRequest, context: Context) -> impl IntoPermission {
+        assert_eq!(context.request_id().as_str(), format!("q-{}", self.asked()));
+        assert_eq!(context.tool_use_id(), request.tool_use_id.as_ref());
+        let number = self.asked.fetch_add(1, Ordering::SeqCst);
+        if number % 2 == 1 { Permission::allow() } else { Permission::deny("not yet") }
+    }
+}
+
+impl EverySecond {
+    fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+#[test]
+fn a_type_of_ones_own_keeps_its_state() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let prompt = cli.prompt().await;
+            cli.init().await;
+            let mut told = Vec::new();
+            for number in 0..4 {
+                let id = format!("q-{number}");
+                let answer = cli.ask(&id, question(json!({}))).await.unwrap();
+                told.push(answer["behavior"].as_str().unwrap().to_owned());
+            }
+            cli.result(&[&prompt], &told.join(" ")).await;
+            cli.finish().await;
+        });
+        let options = options.on_permission_handler(EverySecond { asked: AtomicUsize::new(0) });
+        let client = Client::connect(options).await.unwrap();
+        let told = client.send("x").await.unwrap().text().await.unwrap();
+        assert_eq!(told, "deny allow deny allow");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn the_last_handler_counts() {
+    everywhere(async || {
+        let answer = told(|options| {
+            options
+                .on_permission(async |_| Permission::allow())
+                .on_permission(async |_| Permission::deny("the second"))
+        })
+        .await;
+        assert_eq!(answer["message"], "the second");
+    });
+}
+
+/// stdin stays open for as long as the CLI may ask.
+#[test]
+fn stdin_stays_open_until_the_run_is_over() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(asking);
+        let options = options.on_permission(async |_| {
+            tokio::task::yield_now().await;
+            Permission::allow()
+        });
+        let run = query("x", options).await.unwrap();
+        assert!(!run.run_to_end().await.unwrap().is_failure());
+        stage.done().await;
+    });
+}

@@ -1,0 +1,354 @@
+//! How a session starts: when, with what, and what can go wrong.
+
+use std::future::IntoFuture;
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
+use claude_sdk::{Client, CloseReason, Error, ErrorKind, Options, PermissionMode, query};
+use serde_json::json;
+
+use crate::cli::{Cli, SESSION};
+use crate::stage::{Stage, everywhere};
+
+const ID: &str = "11111111-2222-4333-8444-555555555555";
+
+/// Options whose session must never be started.
+fn never() -> (Options, Stage) {
+    Stage::play(async |_: Cli| panic!("it was started"))
+}
+
+/// Both ways to start a session.
+async fn start_error(options: &Options) -> [Error; 2] {
+    [
+        Client::connect(options.clone()).await.unwrap_err(),
+        query("secret prompt", options.clone()).await.unwrap_err(),
+    ]
+}
+
+#[test]
+fn nothing_is_started_before_the_first_poll() {
+    everywhere(async || {
+        let (options, stage) = never();
+        drop(query("x", options.clone()));
+        drop(query("x", options.clone()).into_future());
+        drop(query("x", options.clone()).text());
+        drop(query("x", options.clone()).result());
+        drop(Client::connect(options));
+        tokio::task::yield_now().await;
+        assert_eq!(stage.started(), 0);
+    });
+}
+
+#[test]
+fn contradictions_are_refused_before_anything_is_started() {
+    everywhere(async || {
+        let (options, stage) = never();
+        for error in start_error(&options.fork_session()).await {
+            assert!(matches!(error, Error::Options { .. }), "{error:?}");
+        }
+        assert_eq!(stage.started(), 0);
+    });
+}
+
+#[test]
+fn each_start_is_a_session_of_its_own() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let ids = [query("x", options.clone()), query("x", options)]
+            .map(|ask| (ask.session_id().unwrap().clone(), ask));
+        assert_ne!(ids[0].0, ids[1].0);
+        for (_, ask) in ids {
+            ask.text().await.unwrap();
+        }
+        assert_eq!(stage.started(), 2);
+        stage.done().await;
+    });
+}
+
+#[test]
+fn the_session_id_is_known_before_the_cli_runs() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let ask = query("x", options);
+        let id = ask.session_id().unwrap().clone();
+        assert_eq!(stage.started(), 0);
+        let run = ask.await.unwrap();
+        assert_eq!(stage.glued("--session-id").unwrap(), id.as_str());
+        assert_eq!(run.session_id(), Some(&id));
+        run.text().await.unwrap();
+        stage.done().await;
+
+        let (options, stage) = Stage::play(Cli::serve);
+        let client = Client::connect(options.session_id(ID)).await.unwrap();
+        assert_eq!(client.session_id().unwrap().as_str(), ID);
+        assert_eq!(stage.glued("--session-id").unwrap(), ID);
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_resumed_session_keeps_its_id_and_a_fork_has_a_new_one() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let ask = query("x", options.resume(ID));
+        assert_eq!(ask.session_id().unwrap().as_str(), ID);
+        ask.text().await.unwrap();
+        assert_eq!(stage.glued("--resume").unwrap(), ID);
+        assert_eq!(stage.glued("--session-id"), None);
+        stage.done().await;
+
+        let (options, stage) = Stage::play(Cli::serve);
+        let ask = query("x", options.resume(ID).fork_session());
+        let id = ask.session_id().unwrap().clone();
+        assert_ne!(id.as_str(), ID);
+        ask.text().await.unwrap();
+        assert_eq!(stage.glued("--session-id").unwrap(), id.as_str());
+        stage.done().await;
+    });
+}
+
+#[test]
+fn an_id_that_only_the_cli_knows_is_learned_from_its_first_message() {
+    everywhere(async || {
+        for continued in [Options::continue_latest, |o: Options| o.resume("a title")] {
+            let (options, stage) = Stage::play(Cli::serve);
+            let ask = query("x", continued(options));
+            assert_eq!(ask.session_id(), None);
+            let mut run = ask.await.unwrap();
+            assert_eq!(run.session_id(), None);
+            run.next().await.unwrap().unwrap();
+            assert_eq!(run.session_id().unwrap().as_str(), SESSION);
+            run.text().await.unwrap();
+            stage.done().await;
+        }
+    });
+}
+
+#[test]
+fn what_the_cli_is_started_with() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&lines);
+        let options = options
+            .cli_path("/opt/claude")
+            .cwd("/project")
+            .env("NAME", "value")
+            .max_line(1000)
+            .on_stderr(move |line| heard.lock().unwrap().push(line.to_owned()));
+        query("secret prompt", options).text().await.unwrap();
+        let launch = stage.launch();
+        assert_eq!(launch.program.to_str(), Some("/opt/claude"));
+        assert_eq!(launch.cwd.as_deref().unwrap().to_str(), Some("/project"));
+        assert_eq!(launch.max_line, 1000);
+        let env = launch.env.resolve([("CLAUDECODE".into(), "1".into())]);
+        let value = |name: &str| env.get(std::ffi::OsStr::new(name)).and_then(|v| v.to_str());
+        assert_eq!(value("NAME"), Some("value"));
+        assert_eq!(value("CLAUDE_CODE_ENTRYPOINT"), Some("sdk-rust"));
+        assert_eq!(value("PWD"), Some("/project"));
+        assert_eq!(value("CLAUDECODE"), None);
+        (launch.stderr.on_line.as_ref().unwrap())("a warning");
+        assert_eq!(*lines.lock().unwrap(), ["a warning"]);
+        // The prompt goes over stdin, and only there.
+        let args = stage.args();
+        assert!(!args.iter().any(|arg| arg.contains("secret prompt") || arg == "-p"), "{args:?}");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_transport_of_ones_own_needs_no_cli_on_this_machine() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let options = options.env("PATH", "").env("CLAUDE_CLI_PATH", "/not/there");
+        query("x", options).text().await.unwrap();
+        assert_eq!(stage.launch().program.to_str(), Some("claude"));
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_cli_that_is_not_there() {
+    everywhere(async || {
+        let options = Options::default().env("CLAUDE_CLI_PATH", "/not/there");
+        for error in start_error(&options).await {
+            let Error::CliNotFound { tried } = &error else { panic!("{error:?}") };
+            assert_eq!(tried.len(), 1);
+        }
+    });
+}
+
+#[test]
+fn a_cli_that_cannot_be_started() {
+    everywhere(async || {
+        let refuse = |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
+            let (kind, source) = (LaunchErrorKind::CwdMissing, io::Error::other("no"));
+            Err(TransportError::Launch { program: "claude".into(), kind, source })
+        };
+        for error in start_error(&Options::default().transport(refuse)).await {
+            let Error::Launch { kind, .. } = &error else { panic!("{error:?}") };
+            assert_eq!(*kind, LaunchErrorKind::CwdMissing);
+            assert_eq!(error.kind(), ErrorKind::Config);
+            let hint = error.hint();
+            assert!(hint.contains("Options::cwd"), "{hint}");
+        }
+    });
+}
+
+#[test]
+fn a_cli_that_does_not_know_a_flag_is_too_old() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.exit(1, "error: unknown option '--setting-sources'\n");
+        });
+        for error in start_error(&options).await {
+            let Error::CliTooOld { flag } = &error else { panic!("{error:?}") };
+            assert_eq!(flag, "--setting-sources");
+            assert_eq!(error.kind(), ErrorKind::Config);
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_cli_that_ends_at_once_tells_why() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.exit(1, "Error: Settings file not found: /x\n");
+        });
+        for error in start_error(&options).await {
+            assert!(matches!(error, Error::Exited { .. }), "{error:?}");
+            let told = "the CLI ended with exit code 1: Error: Settings file not found: /x";
+            assert_eq!(error.to_string(), told);
+        }
+        stage.done().await;
+    });
+}
+
+/// A failed resume is a result, and no answer to the handshake.
+#[test]
+fn a_session_that_cannot_be_resumed() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.send(json!({
+                "type": "result", "subtype": "error_during_execution", "is_error": true,
+                "num_turns": 0, "errors": ["No conversation found with session ID: x"],
+            }))
+            .await;
+            cli.exit(1, "");
+        });
+        for error in start_error(&options.resume(ID)).await {
+            assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
+            assert_eq!(error.result().unwrap().num_turns, Some(0));
+            let told = "the CLI ended with exit code 1: No conversation found with session ID: x";
+            assert_eq!(error.to_string(), told);
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_cli_in_another_permission_mode_gets_no_prompt() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake_in("bypassPermissions").await;
+            cli.eof().await;
+        });
+        for error in start_error(&options).await {
+            let Error::PermissionMode { expected, actual } = &error else { panic!("{error:?}") };
+            assert_eq!(*expected, PermissionMode::Default);
+            assert_eq!(*actual, PermissionMode::BypassPermissions);
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_mode_that_was_asked_for_or_left_to_the_settings_is_right() {
+    everywhere(async || {
+        let plan = |options: Options| options.permission_mode(PermissionMode::Plan);
+        for choose in [plan, Options::permission_mode_from_settings] {
+            let (options, stage) = Stage::play(async |mut cli: Cli| {
+                cli.handshake_in("plan").await;
+                cli.finish().await;
+            });
+            let client = Client::connect(choose(options)).await.unwrap();
+            client.close().await.unwrap();
+            stage.done().await;
+        }
+    });
+}
+
+#[test]
+fn a_cli_that_refuses_the_handshake() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let (id, _) = cli.request("initialize").await;
+            cli.refuse(&id, "not today").await;
+            cli.eof().await;
+        });
+        for error in start_error(&options).await {
+            let Error::Control { subtype: "initialize", message, .. } = &error else {
+                panic!("{error:?}")
+            };
+            assert_eq!(message, "not today");
+        }
+        stage.done().await;
+    });
+}
+
+/// In paused time this takes no time; in real time the deadline is short.
+#[test]
+fn a_cli_that_says_nothing() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.eof().await;
+        });
+        let mut deadlines = claude_sdk::Deadlines::default();
+        deadlines.initialize = std::time::Duration::from_millis(20);
+        for error in start_error(&options.deadlines(deadlines)).await {
+            assert!(matches!(error, Error::Timeout { .. }), "{error:?}");
+            assert_eq!(error.kind(), ErrorKind::Timeout);
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn dropping_a_start_ends_the_cli() {
+    everywhere(async || {
+        let (begun, begins) = tokio::sync::oneshot::channel();
+        let begun = Mutex::new(Some(begun));
+        let (options, stage) = Stage::play(move |mut cli: Cli| {
+            let begun = begun.lock().unwrap().take().unwrap();
+            async move {
+                cli.request("initialize").await;
+                begun.send(()).unwrap();
+                cli.eof().await;
+            }
+        });
+        tokio::select! {
+            _ = Client::connect(options) => panic!("nobody answered"),
+            begun = begins => begun.unwrap(),
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_closed_session_says_who_closed_it() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let client = Client::connect(options).await.unwrap();
+        client.close().await.unwrap();
+        let error = client.send("x").await.unwrap_err();
+        assert!(matches!(error, Error::Closed { reason: CloseReason::ByUser }), "{error:?}");
+        stage.done().await;
+    });
+}

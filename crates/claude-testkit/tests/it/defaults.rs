@@ -1,0 +1,243 @@
+//! `docs/defaults.md` says what the code says: each figure, each option, and nothing left out.
+//!
+//! What is public is compared with the values of `Default`; what is private is looked up in the
+//! source that the table names.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
+use claude_sdk::{Deadlines, Limits, OnFailure, Overflow};
+
+/// The crates that run in a user's program.
+const RUNTIME: [&str; 5] =
+    ["claude-types", "claude-transport", "claude-protocol", "claude-mcp", "claude-sdk"];
+
+/// A figure of the table.
+#[derive(Debug, PartialEq, Eq)]
+enum Figure {
+    Time(Duration),
+    Count(u128),
+    Word(String),
+}
+
+/// A row of the table of limits: what it is, its figure, and who sets it.
+struct Row {
+    name: String,
+    value: Figure,
+    set_by: String,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The cells of every row of a table with so many columns, headers left out.
+fn table(columns: usize) -> Vec<Vec<String>> {
+    let page = read("docs/defaults.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
+    let cells = rows.map(|row| row.split('|').map(|cell| cell.trim().to_owned()).collect());
+    cells
+        .filter(|cells: &Vec<String>| cells.len() == columns)
+        .filter(|cells| cells.iter().any(|cell| cell.contains('`')))
+        .collect()
+}
+
+fn limits() -> Vec<Row> {
+    let rows = table(4).into_iter().map(|cells| Row {
+        value: figure(&cells[1]).unwrap_or_else(|| panic!("no figure in {cells:?}")),
+        set_by: cells[2].trim_matches('`').to_owned(),
+        name: cells[0].clone(),
+    });
+    rows.collect()
+}
+
+/// Reads `60 s`, `512 KiB`, `256 messages` or `DropOldest`.
+fn figure(text: &str) -> Option<Figure> {
+    let text = text.trim_matches('`');
+    let Some((number, unit)) = text.split_once(' ') else {
+        return Some(Figure::Word(text.to_owned()));
+    };
+    let number: u64 = number.replace('_', "").parse().ok()?;
+    Some(match unit {
+        "s" => Figure::Time(Duration::from_secs(number)),
+        "ms" => Figure::Time(Duration::from_millis(number)),
+        "KiB" => Figure::Count(u128::from(number) << 10),
+        "MiB" => Figure::Count(u128::from(number) << 20),
+        "bytes" | "messages" | "buffers" => Figure::Count(u128::from(number)),
+        _ => return None,
+    })
+}
+
+/// What the public defaults are.
+fn public() -> BTreeMap<&'static str, Figure> {
+    let (deadlines, limits) = (Deadlines::default(), Limits::default());
+    let launch = Launch::new("claude");
+    let count = |count: usize| Figure::Count(count as u128);
+    BTreeMap::from([
+        ("Deadlines::initialize", Figure::Time(deadlines.initialize)),
+        ("Deadlines::control", Figure::Time(deadlines.control)),
+        ("Deadlines::interrupt", Figure::Time(deadlines.interrupt)),
+        ("Deadlines::hook", Figure::Time(deadlines.hook)),
+        ("Deadlines::run_end", Figure::Time(deadlines.run_end)),
+        ("Deadlines::close.eof", Figure::Time(deadlines.close.eof)),
+        ("Deadlines::close.terminate", Figure::Time(deadlines.close.terminate)),
+        ("Limits::soft", count(limits.soft)),
+        ("Limits::hard", count(limits.hard)),
+        ("Limits::stale", Figure::Time(limits.stale)),
+        ("Limits::nap", Figure::Time(limits.nap)),
+        ("Limits::overflow", Figure::Word(format!("{:?}", Overflow::default()))),
+        ("Limits::outbox", count(limits.outbox)),
+        ("HookMatcher::on_failure", Figure::Word(format!("{:?}", OnFailure::default()))),
+        ("Launch::max_line", count(launch.max_line)),
+        ("Launch::drop_grace", Figure::Time(launch.drop_grace)),
+        ("StderrOptions::tail", count(StderrOptions::default().tail)),
+        ("LineCodec::DEFAULT_MAX_LINE", count(LineCodec::DEFAULT_MAX_LINE)),
+    ])
+}
+
+/// The value of an expression as they stand in the sources: `64 << 10`, `Duration::from_secs(5)`.
+fn evaluate(expression: &str) -> Option<Figure> {
+    let inside = |call: &str| expression.strip_prefix(call)?.strip_suffix(')');
+    if let Some(number) = inside("Duration::from_secs(") {
+        return Some(Figure::Time(Duration::from_secs(number.replace('_', "").parse().ok()?)));
+    }
+    if let Some(number) = inside("Duration::from_millis(") {
+        return Some(Figure::Time(Duration::from_millis(number.replace('_', "").parse().ok()?)));
+    }
+    let number = |text: &str| text.trim().replace('_', "").parse::<u128>().ok();
+    Some(Figure::Count(match expression.split_once("<<") {
+        Some((base, shift)) => number(base)? << number(shift)?,
+        None => expression.split('*').map(number).product::<Option<u128>>()?,
+    }))
+}
+
+/// The figure of `path: NAME`, of `path: NAME.0` for a tuple, or of an expression that stands there.
+fn private(set_by: &str) -> Option<Figure> {
+    let (path, what) = set_by.split_once(": ")?;
+    let source = read(path);
+    let (name, part) = what.split_once('.').unwrap_or((what, "0"));
+    let Some((_, rest)) = source.split_once(&format!("const {name}: ")) else {
+        return source.contains(what).then(|| evaluate(what))?;
+    };
+    let value = rest.split_once("= ")?.1.split_once(';')?.0;
+    match value.strip_prefix('(').and_then(|value| value.strip_suffix(')')) {
+        Some(parts) => evaluate(parts.split(", ").nth(part.parse().ok()?)?),
+        None => evaluate(value),
+    }
+}
+
+#[test]
+fn each_figure_is_that_of_the_code() {
+    let mut public = public();
+    for row in limits() {
+        let known = public.remove(&*row.set_by).or_else(|| private(&row.set_by));
+        let known = known.unwrap_or_else(|| panic!("{}: `{}` is not there", row.name, row.set_by));
+        assert_eq!(row.value, known, "{} (`{}`)", row.name, row.set_by);
+    }
+    let left: Vec<_> = public.keys().collect();
+    assert!(left.is_empty(), "not in the table: {left:?}");
+}
+
+#[test]
+fn no_constant_that_limits_is_left_out() {
+    let rows = limits();
+    let mut found = 0;
+    for krate in RUNTIME {
+        for path in sources(&root().join("crates").join(krate).join("src")) {
+            let source = std::fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            let file = path.strip_prefix(root()).unwrap().display().to_string();
+            for name in code.lines().filter_map(limit) {
+                found += 1;
+                let (private, public) = (format!("{file}: {name}"), format!("::{name}"));
+                let listed = rows
+                    .iter()
+                    .any(|row| row.set_by.starts_with(&private) || row.set_by.ends_with(&public));
+                assert!(listed, "`{name}` of {file} is in no row");
+            }
+        }
+    }
+    assert!(found > 12, "the constants are not found: {found}");
+}
+
+#[test]
+fn no_field_that_limits_is_left_out() {
+    let rows = limits();
+    for (file, types) in [
+        ("crates/claude-protocol/src/defaults.rs", ["Deadlines::", "Limits::"]),
+        ("crates/claude-transport/src/shutdown.rs", ["Deadlines::close.", "Grace::"]),
+    ] {
+        let source = read(file);
+        let fields: Vec<_> = source.lines().filter_map(field).collect();
+        assert!(!fields.is_empty(), "{file} has no fields");
+        for field in fields {
+            let listed = types.iter().any(|of| {
+                let name = format!("{of}{field}");
+                rows.iter()
+                    .any(|row| row.set_by == name || row.set_by.starts_with(&format!("{name}.")))
+            });
+            assert!(listed, "the field `{field}` of {file} is in no row");
+        }
+    }
+}
+
+#[test]
+fn each_option_and_its_default_is_listed() {
+    let source = read("crates/claude-sdk/src/options.rs");
+    let code = source.split_once("impl Default for Options").unwrap().1;
+    let code = code.split_once("\n}\n").unwrap().0;
+    let mut defaults: Vec<&str> = code
+        .lines()
+        .filter_map(|line| line.strip_prefix("            ")?.strip_suffix(','))
+        .collect();
+    let rows = table(3);
+    let mut listed: Vec<&str> = rows.iter().map(|cells| cells[1].trim_matches('`')).collect();
+    defaults.sort_unstable();
+    listed.sort_unstable();
+    assert!(defaults.len() > 20, "the defaults are not found: {defaults:?}");
+    assert_eq!(listed, defaults);
+    for setter in rows.iter().flat_map(|cells| cells[0].split(", ")) {
+        let setter = setter.trim_matches('`');
+        let written = ["options.rs", "permission.rs", "hook.rs"].iter().any(|file| {
+            read(&format!("crates/claude-sdk/src/{file}")).contains(&format!("pub fn {setter}"))
+        });
+        assert!(written, "there is no setter `{setter}`");
+    }
+}
+
+/// The name of a constant that limits something: a number of bytes or things, or a time.
+fn limit(line: &str) -> Option<&str> {
+    let (before, rest) = line.split_once("const ")?;
+    let (name, kind) = rest.split_once(": ")?;
+    let item = before.trim().is_empty() || before.trim().starts_with("pub");
+    let limits = ["usize =", "Duration =", "(usize, usize) ="].iter().any(|k| kind.starts_with(k));
+    // How many sources the loop polls is no limit of anything.
+    (item && limits && name != "SOURCES").then_some(name)
+}
+
+/// The name of a public field.
+fn field(line: &str) -> Option<&str> {
+    let name = line.strip_prefix("    pub ")?.split_once(':')?.0;
+    name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some(name)
+}
+
+/// The Rust files below a folder, without those of tests.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() && name != "tests" && name != "generated" {
+            found.extend(sources(&path));
+        } else if name.ends_with(".rs") && name != "tests.rs" {
+            found.push(path);
+        }
+    }
+    found
+}

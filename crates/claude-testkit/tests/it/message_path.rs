@@ -1,0 +1,182 @@
+//! The path of one message, stop by stop: `docs/message-path.md` as a test.
+//!
+//! One line of stdout goes in, one `Message` comes out, and one prompt goes back.
+
+use std::future::poll_fn;
+use std::path::Path;
+
+use claude_protocol::{Connection, ConnectionOptions};
+use claude_sdk::transport::memory::{self, Far};
+use claude_sdk::transport::{
+    Frame, Launch, LineCodec, LineReader, Read, ReadLines as _, Transport, TransportError,
+};
+use claude_sdk::{Message, Options, query};
+use claude_types::{CommandState, UserApiMessage, UserInput, frame_type};
+use serde_json::{Value, json};
+
+/// What the CLI writes.
+const LINE: &str = r#"{"type":"assistant","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"One line."}],"stop_reason":null,"stop_sequence":null},"parent_tool_use_id":null,"session_id":"s","uuid":"u"}"#;
+
+/// The files that the line passes, in the order of the page; then those of the way back.
+const WAY_IN: [&str; 16] = [
+    "crates/claude-transport/src/process/spawn.rs",
+    "crates/claude-transport/src/reader.rs",
+    "crates/claude-transport/src/codec.rs",
+    "crates/claude-transport/src/line.rs",
+    "crates/claude-protocol/src/driver.rs",
+    "crates/claude-protocol/src/route.rs",
+    "crates/claude-types/src/decode.rs",
+    "crates/claude-protocol/src/driver/observe.rs",
+    "crates/claude-protocol/src/turns.rs",
+    "crates/claude-protocol/src/consumers.rs",
+    "crates/claude-protocol/src/run.rs",
+    "crates/claude-protocol/src/queue.rs",
+    "crates/claude-protocol/src/pace.rs",
+    "crates/claude-protocol/src/inbox.rs",
+    "crates/claude-protocol/src/turn.rs",
+    "crates/claude-sdk/src/query.rs",
+];
+const WAY_BACK: [&str; 4] = [
+    "crates/claude-sdk/src/prompt.rs",
+    "crates/claude-protocol/src/connection.rs",
+    "crates/claude-protocol/src/driver.rs",
+    "crates/claude-protocol/src/outbox.rs",
+];
+
+fn message() -> Message {
+    Message::decode(LINE.as_bytes())
+}
+
+#[tokio::test]
+async fn the_reader_makes_one_frame_of_the_line() {
+    let stdout = format!("{LINE}\r\n\n");
+    let mut reader = LineReader::new(stdout.as_bytes(), LineCodec::DEFAULT_MAX_LINE);
+    let mut frames = Vec::new();
+    let read = poll_fn(|cx| reader.poll_read(cx, &mut frames)).await.unwrap();
+    assert_eq!(read, Read::Some(stdout.len()));
+    let [Frame::Line(line)] = &frames[..] else { panic!("{frames:?}") };
+    assert_eq!(line.as_bytes(), LINE.as_bytes(), "without its end, and the blank line is gone");
+    assert_eq!(poll_fn(|cx| reader.poll_read(cx, &mut frames)).await.unwrap(), Read::Eof);
+    assert_eq!(frames.len(), 1);
+}
+
+#[test]
+fn the_type_tells_where_it_goes_and_decoding_loses_nothing() {
+    assert_eq!(frame_type(LINE.as_bytes()).as_deref(), Some("assistant"));
+    let Message::Assistant(reply) = message() else { panic!("{:?}", message()) };
+    assert_eq!(reply.text(), "One line.");
+    let before: Value = serde_json::from_str(LINE).unwrap();
+    assert_eq!(serde_json::to_value(message()).unwrap(), before);
+}
+
+/// A CLI that announces its turns lets the line travel raw; with one that does not, the loop
+/// decodes it. The reader sees no difference.
+#[tokio::test]
+async fn the_connection_hands_it_to_the_turn_of_its_prompt() {
+    for announced in [true, false] {
+        let (near, far) = memory::pair();
+        let cli = tokio::spawn(play(far, announced));
+        let opened = Connection::open(Box::new(near), ConnectionOptions::default()).await;
+        let connection = opened.unwrap();
+        let prompt = UserInput::new(UserApiMessage::new("hi"));
+        let mut turn = connection.send(prompt).await.unwrap();
+        if announced {
+            let started = turn.next().await.unwrap().unwrap();
+            assert!(matches!(started, Message::CommandLifecycle(frame)
+                if frame.state == CommandState::Started && frame.command_uuid == *turn.uuid()));
+        }
+        assert_eq!(turn.next().await.unwrap().unwrap(), message(), "announced: {announced}");
+        assert!(matches!(turn.next().await, Some(Ok(Message::Result(_)))));
+        assert!(turn.next().await.is_none());
+        let uuid = turn.uuid().to_string();
+        drop(turn);
+        connection.close().await.unwrap();
+        assert_way_back(&cli.await.unwrap(), Some(&uuid));
+    }
+}
+
+#[tokio::test]
+async fn the_facade_hands_it_to_the_user() {
+    let (far, mut fars) = tokio::sync::mpsc::unbounded_channel();
+    let connect = move |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
+        let (near, other) = memory::pair();
+        far.send(other).unwrap();
+        Ok(Box::new(near))
+    };
+    let cli = async { play(fars.recv().await.unwrap(), true).await };
+    let user = async {
+        let mut run = query("hi", Options::default().transport(connect)).await.unwrap();
+        let mut seen = Vec::new();
+        while let Some(item) = run.next().await {
+            seen.push(item.unwrap());
+        }
+        seen
+    };
+    let (prompt, seen) = tokio::join!(cli, user);
+    assert_eq!(seen.iter().filter(|seen| **seen == message()).count(), 1, "{seen:?}");
+    assert_way_back(&prompt, None);
+}
+
+#[tokio::test]
+async fn it_comes_all_the_way_from_the_stdout_of_a_child() {
+    let options = Options::default()
+        .cli_path(env!("CARGO_BIN_EXE_mock-claude"))
+        .env_clear()
+        .env("MOCK_CLAUDE_STEPS", format!("expect user \"hi\"; send {LINE}; result"));
+    let mut run = query("hi", options).await.unwrap();
+    let mut seen = 0;
+    while let Some(item) = run.next().await {
+        seen += usize::from(item.unwrap() == message());
+    }
+    assert_eq!(seen, 1);
+}
+
+#[test]
+fn the_page_names_each_file_in_order() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = std::fs::read_to_string(root.join("docs/message-path.md")).unwrap();
+    let (way_in, way_back) = page.split_once("\n## The way back").unwrap();
+    for (part, files) in [(way_in, &WAY_IN[..]), (way_back, &WAY_BACK[..])] {
+        let stops: Vec<_> = part.lines().filter(|line| line.starts_with("### ")).collect();
+        let (stops, mut at) = (stops.join("\n"), 0);
+        for file in files {
+            assert!(root.join(file).is_file(), "{file} is not there");
+            let found = stops[at..].find(&format!("`{file}`"));
+            at += found.unwrap_or_else(|| panic!("no heading names {file} in its place"));
+        }
+    }
+}
+
+/// What the host wrote for the prompt.
+fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
+    assert_eq!(prompt["type"], "user");
+    assert_eq!(prompt["message"], json!({ "role": "user", "content": "hi" }));
+    let written = prompt["uuid"].as_str().unwrap();
+    assert_eq!(written, uuid.unwrap_or(written), "the turn knows the id of its prompt");
+}
+
+/// The CLI's side: shakes hands, answers one prompt with the line, and ends with its stdin.
+/// Returns the prompt.
+async fn play(mut far: Far, announces: bool) -> Value {
+    let hello = line(&mut far).await;
+    assert_eq!(hello["request"]["subtype"], "initialize");
+    let response =
+        json!({ "subtype": "success", "request_id": hello["request_id"], "response": {} });
+    far.send(&json!({ "type": "control_response", "response": response }).to_string()).await;
+    let prompt = line(&mut far).await;
+    if announces {
+        let started = json!({ "type": "command_lifecycle", "command_uuid": prompt["uuid"],
+            "state": "started" });
+        far.send(&started.to_string()).await;
+    }
+    far.send(LINE).await;
+    far.send(r#"{"type":"result","subtype":"success","is_error":false,"result":"One line."}"#)
+        .await;
+    assert_eq!(far.next_line().await, None, "stdin ends");
+    far.exit(0, "");
+    prompt
+}
+
+async fn line(far: &mut Far) -> Value {
+    serde_json::from_str(&far.next_line().await.unwrap()).unwrap()
+}
