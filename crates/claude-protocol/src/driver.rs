@@ -112,6 +112,7 @@ pub(crate) struct Driver {
     ladder: Option<Ladder>,
     exit: Option<Exit>,
     last_chance: Option<Instant>,
+    lingers_until: Option<Instant>,
     fatal: Option<ProtocolError>,
     closing: bool,
     failed_result: Option<Arc<ResultMessage>>,
@@ -143,6 +144,7 @@ impl Driver {
             ladder: None,
             exit: None,
             last_chance: None,
+            lingers_until: None,
             fatal: None,
             closing: false,
             failed_result: None,
@@ -191,6 +193,7 @@ impl Driver {
             pace,
             ladder,
             self.last_chance,
+            self.lingers_until,
             self.pending.due(),
             self.callbacks.due(),
             // Once stdin is closed, or while a line waits, it would be due for ever.
@@ -278,6 +281,7 @@ impl Driver {
     }
 
     fn frames(&mut self) {
+        self.lingers_until = None;
         // Whoever subscribed before these lines were read gets them.
         for _ in 0..self.setup.commands.len() {
             if let Ok(command) = self.setup.commands.try_recv() {
@@ -339,8 +343,10 @@ impl Driver {
     fn command(&mut self, command: Command) {
         match command {
             Command::Ready => self.ready = true,
-            // Nothing can be written any more.
-            Command::Request { .. } | Command::Prompt { .. } if self.writer.is_none() => {
+            // Closed by decision. If the CLI is going, whoever asks is told how it ended instead.
+            Command::Request { .. } | Command::Prompt { .. }
+                if self.writer.is_none() && (self.closing || !self.is_ending()) =>
+            {
                 if let Command::Prompt { .. } = &command {
                     self.setup.state.prompt_seen();
                 }
@@ -349,7 +355,12 @@ impl Driver {
             Command::Request { subtype, body, within, answer } => {
                 let id = self.pending.enter(subtype, within, answer, Instant::now());
                 let json = questions::request_line(&id, &body);
-                self.outbox.push(Outgoing::new(json, Kind::Request(id)));
+                let line = Outgoing::new(json, Kind::Request(id));
+                match subtype {
+                    // It is meant for the prompts that were sent before it.
+                    "interrupt" => self.outbox.push_behind_prompts(line),
+                    _ => self.outbox.push(line),
+                }
             }
             Command::Prompt { uuid, json, queue, permit } => {
                 let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn));
@@ -386,6 +397,7 @@ impl Driver {
         if self.lifetime.may_close(waiting, Instant::now()) || (self.closing && !waiting.lines) {
             self.writer = None;
         }
+        self.linger();
     }
 
     /// Tells whether a turn runs or a prompt waits for one.

@@ -59,6 +59,16 @@ impl Lifetime {
         self.ceiling = now.checked_add(self.within);
     }
 
+    /// A prompt was cancelled: it counts as answered.
+    pub(crate) fn cancelled(&mut self, now: Instant) {
+        self.result(now);
+    }
+
+    /// Tells whether a prompt was answered.
+    pub(crate) fn has_result(&self) -> bool {
+        self.results > 0
+    }
+
     /// The ceiling counts: work of the main thread would stop it.
     pub(crate) fn is_waiting(&self) -> bool {
         self.input == Input::EndsWithRun && self.ceiling.is_some()

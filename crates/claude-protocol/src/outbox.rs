@@ -61,6 +61,11 @@ impl Outbox {
         }
     }
 
+    /// Queues a control line behind the prompts that wait.
+    pub(crate) fn push_behind_prompts(&mut self, line: Outgoing) {
+        self.prompts.push_back(line);
+    }
+
     /// Tells whether everything is written.
     pub(crate) fn is_empty(&self) -> bool {
         self.current.is_none() && self.control.is_empty() && self.prompts.is_empty()

@@ -57,8 +57,28 @@ impl Driver {
         }
     }
 
+    /// A CLI whose stdin is closed and whose run is over should be gone. One that is silent for as
+    /// long as a run may take to end is ended.
+    pub(super) fn linger(&mut self) {
+        let over = self.lifetime.has_result() && !self.turns.is_waiting();
+        if !over || self.writer.is_some() || self.is_ending() {
+            self.lingers_until = None;
+        } else if self.lingers_until.is_none() {
+            self.lingers_until = Instant::now().checked_add(self.setup.deadlines.run_end);
+        }
+    }
+
+    /// Tells whether the CLI is gone, or on its way.
+    pub(super) fn is_ending(&self) -> bool {
+        self.ladder.is_some() || self.reader.is_none() || self.exit.is_some()
+    }
+
     /// Takes the next step of the ladder if it is due.
     pub(super) fn climb(&mut self, now: Instant) {
+        if self.lingers_until.is_some_and(|due| due <= now) {
+            self.lingers_until = None;
+            self.start_ladder();
+        }
         let Some(ladder) = &mut self.ladder else {
             return;
         };

@@ -35,6 +35,9 @@ impl Driver {
                 // A prompt caused it, even if its turn is over.
                 let whose = consumer.into_iter();
                 self.consumers.deliver(message, weight, whose, false, &self.setup.limits);
+                if cancelled.is_some() {
+                    self.lifetime.cancelled(Instant::now());
+                }
                 if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
                     self.consumers.finish(id, Some(ProtocolError::Cancelled));
                 }

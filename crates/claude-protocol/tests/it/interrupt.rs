@@ -105,3 +105,21 @@ fn a_cli_that_dies_of_it_is_an_error() {
         cli.done().await;
     });
 }
+
+#[test]
+fn an_interrupt_comes_after_the_prompt_that_was_sent_before_it() {
+    everywhere(async || {
+        let (connection, cli) = session(
+            "-> prompt $a hi
+             -> request $i interrupt
+             <- started $a
+             <- success $i {}
+             <- result $a stopped",
+        )
+        .await;
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        assert_eq!(connection.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(turn.result().await.unwrap().text(), "stopped");
+        cli.done().await;
+    });
+}

@@ -218,3 +218,45 @@ fn a_question_holds_stdin_open_until_it_is_answered() {
         cli.done().await;
     });
 }
+
+/// The time that a run may take to end, in paused time.
+#[test]
+fn a_cli_that_never_exits_after_its_result_is_ended() {
+    paused(async || {
+        let (connection, cli) = session_with(
+            input(Input::EndsWithPrompt),
+            "-> prompt $a hi
+             -> eof
+             <- started $a
+             <- result $a done",
+        )
+        .await;
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        connection.end_input().unwrap();
+        assert_eq!(turn.result().await.unwrap().text(), "done");
+        let _far = cli.done().await;
+        let begun = Instant::now();
+        let mut all = connection.subscribe().unwrap();
+        assert!(all.next().await.is_some_and(|end| end.is_err()), "killed is no clean end");
+        let took = begun.elapsed();
+        assert!(took > Duration::from_secs(599) && took < Duration::from_secs(615), "{took:?}");
+    });
+}
+
+#[test]
+fn a_run_whose_only_prompt_is_cancelled_ends() {
+    everywhere(async || {
+        let (connection, cli) = session_with(
+            input(Input::EndsWithRun),
+            "-> prompt $a hi
+             <- cancelled $a
+             -> eof
+             <- exit 0",
+        )
+        .await;
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        connection.end_input().unwrap();
+        assert!(matches!(turn.result().await, Err(ProtocolError::Cancelled)));
+        cli.done().await;
+    });
+}

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use claude_sdk::{Client, CloseReason, Error, Message, Turn};
+use serde_json::json;
 use tokio::sync::Notify;
 
 use crate::cli::Cli;
@@ -67,7 +68,7 @@ fn a_failed_turn_is_a_result_or_an_error_and_the_next_one_works() {
             for _ in 0..2 {
                 let prompt = cli.prompt().await;
                 cli.init().await;
-                let failed = serde_json::json!({
+                let failed = json!({
                     "subtype": "success", "is_error": true, "result": "Overloaded",
                     "api_error_status": 529, "terminal_reason": "api_error",
                 });
@@ -82,6 +83,30 @@ fn a_failed_turn_is_a_result_or_an_error_and_the_next_one_works() {
         assert!(matches!(error, Error::Api { status: Some(529), .. }), "{error:?}");
         assert!(error.is_retryable());
         assert_eq!(client.send("c").await.unwrap().text().await.unwrap(), "echo: c");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn the_messages_of_a_turn_tell_why_it_failed() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let prompt = cli.prompt().await;
+            cli.init().await;
+            cli.send(json!({
+                "type": "assistant", "error": "authentication_failed",
+                "message": { "role": "assistant", "model": "<synthetic>", "content": [] },
+            }))
+            .await;
+            let failed = json!({ "subtype": "success", "is_error": true, "result": "no login" });
+            cli.end(&[&prompt], failed).await;
+            cli.finish().await;
+        });
+        let client = Client::connect(options).await.unwrap();
+        let error = client.send("a").await.unwrap().text().await.unwrap_err();
+        assert!(matches!(error, Error::Auth { .. }), "{error:?}");
         client.close().await.unwrap();
         stage.done().await;
     });

@@ -23,6 +23,8 @@ pub enum Effect {
     Sleep(Duration),
     /// Close stdout, and go on.
     CloseStdout,
+    /// Close stdin, and go on.
+    CloseStdin,
     /// Do not end at SIGTERM and SIGHUP any more.
     IgnoreTerm,
     /// Start a process that holds stdout open and survives SIGTERM, and write its id to stderr.

@@ -242,6 +242,7 @@ impl Engine {
             }
             Step::Exit(code) => return self.exit(code),
             Step::CloseStdout => Effect::CloseStdout,
+            Step::CloseStdin => Effect::CloseStdin,
             Step::IgnoreTerm => Effect::IgnoreTerm,
             Step::SpawnGrandchild => Effect::SpawnGrandchild,
             _ => return,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::arguments::{Task, task};
-use super::input::{Input, Lines};
+use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
 use super::process::{be_grandchild, signals, spawn_grandchild};
 use crate::engine::{Effect, Engine, Setup};
@@ -82,6 +82,7 @@ impl Player {
             Effect::Stderr(bytes) => complain(&bytes),
             Effect::Sleep(time) => self.wake = Some(Instant::now() + time),
             Effect::CloseStdout => self.output.close(),
+            Effect::CloseStdin => close_stdin(),
             Effect::IgnoreTerm => signals::ignore(),
             Effect::SpawnGrandchild => match spawn_grandchild() {
                 Ok(id) => complain(format!("grandchild {id}\n").as_bytes()),

@@ -1,6 +1,7 @@
 //! Reading stdin on a thread of its own, so that waiting for a line and for time can be one wait.
 
 use std::io::{self, BufRead as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,19 @@ pub(super) struct Lines {
     over: bool,
 }
 
+/// Whether the mock has closed stdin itself.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Closes stdin for good. A read that waits already keeps the pipe open until something comes; that is lost.
+pub(super) fn close_stdin() {
+    CLOSED.store(true, Ordering::SeqCst);
+    #[cfg(unix)]
+    if let Ok(null) = std::fs::File::open("/dev/null") {
+        // Should it fail, the pipe stays open, and the test that wanted it closed fails.
+        let _ = rustix::stdio::dup2_stdin(null);
+    }
+}
+
 /// How many lines are read ahead.
 const AHEAD: usize = 64;
 
@@ -31,7 +45,8 @@ impl Lines {
             let mut stdin = io::stdin().lock();
             let mut line = Vec::new();
             while matches!(stdin.read_until(b'\n', &mut line), Ok(read) if read > 0) {
-                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                let closed = CLOSED.load(Ordering::SeqCst);
+                if closed || sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
                     return;
                 }
                 line.clear();

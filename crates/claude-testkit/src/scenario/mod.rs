@@ -33,6 +33,7 @@
 //! | `freeze` | goes no further, reads nothing, answers nothing |
 //! | `exit N` | exits at once |
 //! | `close-stdout` | closes stdout and goes on |
+//! | `close-stdin` | closes stdin and goes on; what the host is still writing, or one write more, is lost |
 //! | `no-exit` | from now on does not exit at the end of stdin |
 //! | `ignore-term` | from now on does not exit at SIGTERM and SIGHUP |
 //! | `spawn-grandchild` | starts a process that ignores SIGTERM, holds stdout open, and lives 60 s; tells its id on stderr |

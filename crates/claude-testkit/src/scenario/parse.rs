@@ -65,6 +65,7 @@ fn plain(word: &str) -> Option<Step> {
         "hang" => Step::Hang,
         "freeze" => Step::Freeze,
         "close-stdout" => Step::CloseStdout,
+        "close-stdin" => Step::CloseStdin,
         "no-exit" => Step::NoExit,
         "ignore-term" => Step::IgnoreTerm,
         "spawn-grandchild" => Step::SpawnGrandchild,

@@ -119,6 +119,8 @@ pub enum Step {
     Exit(i32),
     /// Closes stdout.
     CloseStdout,
+    /// Closes stdin.
+    CloseStdin,
     /// Does not exit at the end of stdin.
     NoExit,
     /// Does not exit at SIGTERM.
