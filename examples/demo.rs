@@ -1,6 +1,7 @@
 //! What `cargo xtask demo` runs: a streamed answer with a tool call and a permission question.
 //!
-//! Run: `cargo xtask demo`, `cargo xtask demo --real-cli`, or `cargo xtask demo --live`.
+//! Run: `cargo xtask demo`, `cargo xtask demo --real-cli`, or `cargo xtask demo --live`; by itself,
+//! `cargo run -p claude-examples --example demo`.
 //!
 //! Expected output: the session's id and model, the question `permission: Bash ...`, the tool's
 //! result, the streamed text, and a last line `result: success`.
@@ -21,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Permission::allow()
         })
         .on_stderr(|line| eprintln!("stderr: {line}"));
-    let prompt = "Use the Bash tool to run `echo hello from the tool`, then say what it printed.";
+    let prompt = "Use the Bash tool to run `mkdir -p demo && echo hello from the tool`, then say what it printed.";
     let ask = query(prompt, options);
     println!("session: {}", ask.session_id().map(ToString::to_string).unwrap_or_default());
 

@@ -39,7 +39,7 @@ impl Default for Deadlines {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Unread bytes of one consumer at which reading slows down. 256 KiB.
+    /// Unread bytes of one consumer at which reading slows down. 320 KiB.
     pub soft: usize,
     /// Unread bytes of one consumer that are never exceeded for long. 64 MiB.
     pub hard: usize,
@@ -56,7 +56,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            soft: 256 << 10,
+            soft: 320 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
             nap: Duration::from_millis(20),

@@ -38,6 +38,16 @@ impl<R> LineReader<R> {
         Self { io, codec: LineCodec::new(max_line), buffer: BytesMut::new(), ended: false }
     }
 
+    /// Makes room for a block. The first allocation is larger than one, so that later the begin of
+    /// an unfinished line can be moved to its front instead of making a new one.
+    fn make_room(&mut self) {
+        if self.buffer.capacity() == 0 {
+            self.buffer.reserve(BLOCK + BLOCK / 2);
+        } else if self.buffer.capacity() - self.buffer.len() < LOW {
+            self.buffer.reserve(BLOCK);
+        }
+    }
+
     /// Moves every frame of the buffer to `into`.
     fn decode(&mut self, into: &mut Vec<Frame>) -> io::Result<()> {
         let first = into.len();
@@ -67,9 +77,7 @@ impl<R: AsyncRead + Send + Unpin> ReadLines for LineReader<R> {
         if self.ended {
             return Poll::Ready(Ok(Read::Eof));
         }
-        if self.buffer.capacity() - self.buffer.len() < LOW {
-            self.buffer.reserve(BLOCK);
-        }
+        self.make_room();
         // The future keeps nothing between polls, so it can be made anew for each one.
         let mut room = (&mut self.buffer).limit(BLOCK);
         let count = ready!(pin!(self.io.read_buf(&mut room)).poll(cx))?;

@@ -44,7 +44,7 @@ fn names_follow_the_wire() {
 #[test]
 fn refuses_what_is_inconsistent() {
     let folder = tempfile::tempdir().unwrap();
-    let mut refuse = |text: &str, why: &str| {
+    let refuse = |text: &str, why: &str| {
         std::fs::write(folder.path().join("a.toml"), text).unwrap();
         let error = schema::read(folder.path()).unwrap_err();
         assert!(error.contains(why), "{error}");

@@ -20,7 +20,7 @@ fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
 
 #[test]
 fn it_inherits_and_adds_three() {
-    let host = [("HOME", "/home/ada"), ("ANTHROPIC_API_KEY", "k")];
+    let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k")];
     let ours = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
@@ -78,7 +78,7 @@ fn the_sdk_never_asks_for_visible_state_frames() {
 
 #[test]
 fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
-    let host = [("HOME", "/home/ada"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
+    let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
     let own = Options::default().env("PATH", "/bin").env_clear();
     let expected = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),

@@ -40,16 +40,16 @@ fn host(path: &[&Path], home: &Path) -> Options {
 #[cfg(unix)]
 #[test]
 fn the_places_in_order() {
-    let places = places(variables(&[("PATH", "/one:/two"), ("HOME", "/home/ada")]));
+    let places = places(variables(&[("PATH", "/one:/two"), ("HOME", "/home/me")]));
     let places: Vec<_> = places.iter().map(|place| place.to_str().unwrap()).collect();
     expect_test::expect![[r#"
         /one/claude
         /two/claude
-        /home/ada/.local/bin/claude
-        /home/ada/.claude/local/claude
-        /home/ada/.npm-global/bin/claude
-        /home/ada/.yarn/bin/claude
-        /home/ada/node_modules/.bin/claude
+        /home/me/.local/bin/claude
+        /home/me/.claude/local/claude
+        /home/me/.npm-global/bin/claude
+        /home/me/.yarn/bin/claude
+        /home/me/node_modules/.bin/claude
         /usr/local/bin/claude
         /opt/homebrew/bin/claude
         /usr/bin/claude"#]]
@@ -66,7 +66,7 @@ fn the_working_directory_is_never_searched() {
 
 #[test]
 fn the_variable_names_the_only_place() {
-    let set = variables(&[(VARIABLE, "/my/claude"), ("PATH", "/one"), ("HOME", "/home/ada")]);
+    let set = variables(&[(VARIABLE, "/my/claude"), ("PATH", "/one"), ("HOME", "/home/me")]);
     assert_eq!(places(set), [Path::new("/my/claude")]);
 }
 

@@ -6,6 +6,7 @@
 mod catalog;
 mod control;
 mod id;
+mod line;
 mod message;
 mod request;
 mod result;
@@ -15,6 +16,7 @@ mod system;
 pub(crate) use catalog::{DEFAULT_MODEL, TOOLS, VERSION, resolve};
 pub(crate) use control::{ControlRequest, ControlResponse, Initialized, cancel};
 pub(crate) use id::{api_id, uuid};
+pub(crate) use line::line;
 pub(crate) use message::{
     Assistant, Block, Content, Decision, ReplayedUser, ToolMeta, User, UserBlock,
 };
@@ -22,11 +24,3 @@ pub(crate) use request::{CanUseTool, HookCallback, HookInput, McpMessage};
 pub(crate) use result::{Denial, ResultFrame, Totals};
 pub(crate) use stream::{ApiEvent, Delta, StreamEvent, Usage, empty_object};
 pub(crate) use system::{CommandLifecycle, Init, McpServer, System};
-
-/// A frame as one line, with its line feed.
-pub(crate) fn line(frame: &impl serde::Serialize) -> String {
-    #[expect(clippy::expect_used, reason = "frames have string keys and nothing that can fail")]
-    let mut line = serde_json::to_string(frame).expect("a frame serialises");
-    line.push('\n');
-    line
-}

@@ -1,4 +1,5 @@
-//! Tests of the kit itself: the fake API over raw HTTP, and `mock-claude` as a process.
+//! Tests of the kit itself, and of everything above it with real processes: the fake API over raw HTTP,
+//! `mock-claude` line by line, the SDK against `mock-claude`, and the SDK against the real CLI.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,3 +12,5 @@ mod defaults;
 mod fake_api;
 mod message_path;
 mod mock;
+#[cfg(target_os = "linux")]
+mod process;

@@ -13,14 +13,18 @@ use serde_json::value::RawValue;
 
 use super::{Seed, Wire};
 
-/// What a key is to the struct that reads it.
-pub(crate) enum Key<'de> {
+/// What a key is to the struct that reads it. Small, so that it is returned in registers: this is
+/// asked for every key of every object.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
     /// The field of this index in the struct's table.
     Field(usize),
-    /// A constant field, the tag or a tag of an outer union, with the value it must have.
-    Tag(&'static str),
-    /// A name that the struct does not know.
-    Unknown(Cow<'de, str>),
+    /// The constant field of this index: the tag, or a tag of an outer union.
+    Tag(usize),
+    /// A name that the struct does not know: [`Entries::unknown`].
+    Unknown,
+    /// There are no more.
+    End,
 }
 
 /// The names an object may have.
@@ -33,45 +37,29 @@ pub(crate) struct Names {
 impl Names {
     /// Finds a key, starting after the last one found.
     #[inline]
-    pub(crate) fn find<'k>(self, key: Cow<'k, str>, cursor: &mut usize) -> Key<'k> {
-        match self.place(&key, cursor) {
-            Place::Field(at) => Key::Field(at),
-            Place::Tag(value) => Key::Tag(value),
-            Place::Nowhere => Key::Unknown(key),
-        }
-    }
-
-    #[inline]
-    fn place(self, key: &str, cursor: &mut usize) -> Place {
+    pub(crate) fn find(self, key: &str, cursor: &mut usize) -> Key {
         // The schema lists fields in the order of the wire: nearly always this is the one.
         if self.fields.get(*cursor).is_some_and(|name| *name == key) {
             *cursor += 1;
-            return Place::Field(*cursor - 1);
+            return Key::Field(*cursor - 1);
         }
         self.search(key, cursor)
     }
 
-    fn search(self, key: &str, cursor: &mut usize) -> Place {
-        if let Some((_, value)) = self.tags.iter().find(|(name, _)| *name == key) {
-            return Place::Tag(value);
+    fn search(self, key: &str, cursor: &mut usize) -> Key {
+        if let Some(at) = self.tags.iter().position(|(name, _)| *name == key) {
+            return Key::Tag(at);
         }
         let (before, after) = self.fields.split_at((*cursor).min(self.fields.len()));
         let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
         match found.or_else(|| before.iter().position(|name| *name == key)) {
             Some(at) => {
                 *cursor = at + 1;
-                Place::Field(at)
+                Key::Field(at)
             }
-            None => Place::Nowhere,
+            None => Key::Unknown,
         }
     }
-}
-
-/// Where a key belongs.
-enum Place {
-    Field(usize),
-    Tag(&'static str),
-    Nowhere,
 }
 
 /// A key and the raw text of its value, met before the tag was known.
@@ -112,23 +100,33 @@ impl<'de> Waiting<'de> {
 pub(crate) struct Entries<'de, A> {
     held: Waiting<'de>,
     current: Option<&'de RawValue>,
+    unknown: Cow<'de, str>,
     map: A,
     cursor: usize,
 }
 
 impl<'de, A: MapAccess<'de>> Entries<'de, A> {
     pub(crate) fn new(map: A) -> Self {
-        Self { held: Waiting::default(), current: None, map, cursor: 0 }
+        Self { held: Waiting::default(), current: None, unknown: Cow::Borrowed(""), map, cursor: 0 }
     }
 
     /// The next key. Its value must be read before the next call.
     #[inline]
-    pub(crate) fn key(&mut self, names: Names) -> Result<Option<Key<'de>>, A::Error> {
+    pub(crate) fn key(&mut self, names: Names) -> Result<Key, A::Error> {
         if let Some((key, raw)) = self.held.pop() {
             self.current = Some(raw);
-            return Ok(Some(names.find(key, &mut self.cursor)));
+            let found = names.find(&key, &mut self.cursor);
+            self.unknown = key;
+            return Ok(found);
         }
-        self.map.next_key_seed(KeySeed { names, cursor: &mut self.cursor })
+        let (cursor, unknown) = (&mut self.cursor, &mut self.unknown);
+        let next = self.map.next_key_seed(KeySeed { names, cursor, unknown })?;
+        Ok(next.unwrap_or(Key::End))
+    }
+
+    /// The name of the last key, if it was unknown.
+    pub(crate) fn unknown(&self) -> &str {
+        &self.unknown
     }
 
     /// Reads the value of the last key strictly.
@@ -232,33 +230,39 @@ impl<'de> Visitor<'de> for TextSeed {
     }
 }
 
-struct KeySeed<'c> {
+struct KeySeed<'c, 'de> {
     names: Names,
     cursor: &'c mut usize,
+    unknown: &'c mut Cow<'de, str>,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, 'de> {
+    type Value = Key;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key<'de>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
         from.deserialize_str(self)
     }
 }
 
-impl<'de> Visitor<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
+impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
+    type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
     #[inline]
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
-        Ok(self.names.find(Cow::Borrowed(text), self.cursor))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key, E> {
+        let key = self.names.find(text, self.cursor);
+        if let Key::Unknown = key {
+            *self.unknown = Cow::Borrowed(text);
+        }
+        Ok(key)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
-        Ok(self.names.find(Cow::Owned(text.to_owned()), self.cursor))
+    fn visit_str<E>(self, text: &str) -> Result<Key, E> {
+        *self.unknown = Cow::Owned(text.to_owned());
+        Ok(self.names.find(text, self.cursor))
     }
 }

@@ -60,14 +60,15 @@ impl<'r> Recovered<'r> {
         let mut extra = Extra::default();
         let mut cursor = 0;
         for (key, value) in raw_entries(raw)? {
-            match names.find(key, &mut cursor) {
+            match names.find(&key, &mut cursor) {
                 Key::Field(at) => entries[at] = Some(value),
-                Key::Tag(expected) => {
+                Key::Tag(at) => {
+                    let expected = names.tags[at].1;
                     if String::recover(value)? != expected {
                         return Err(Error::custom(format_args!("expected the tag `{expected}`")));
                     }
                 }
-                Key::Unknown(key) => extra.keep(&key, value),
+                Key::Unknown | Key::End => extra.keep(&key, value),
             }
         }
         Ok(Self { entries, extra, names })
@@ -204,14 +205,18 @@ macro_rules! wire_struct {
             ) -> Result<Self, A::Error> {
                 $(let mut $field = $crate::wire::slot!($need $type);)*
                 let mut extra = $crate::Extra::default();
-                while let Some(key) = from.key(Self::NAMES)? {
-                    match key {
+                loop {
+                    match from.key(Self::NAMES)? {
                         $($crate::wire::Key::Field($at) => {
                             $field = $crate::wire::fill!($need from.value());
                         })*
                         $crate::wire::Key::Field(_) => {}
-                        $crate::wire::Key::Tag(expected) => from.tag(expected)?,
-                        $crate::wire::Key::Unknown(name) => extra.keep(&name, from.raw()?),
+                        $crate::wire::Key::Tag(at) => from.tag(Self::NAMES.tags[at].1)?,
+                        $crate::wire::Key::Unknown => {
+                            let raw = from.raw()?;
+                            extra.keep(from.unknown(), raw);
+                        }
+                        $crate::wire::Key::End => break,
                     }
                 }
                 Ok(Self {

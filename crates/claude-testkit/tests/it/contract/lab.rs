@@ -16,6 +16,7 @@ pub(super) struct Lab {
 
 impl Lab {
     /// Sets everything up; `None` if there is no CLI to test and none is required.
+    #[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was skipped")]
     pub(super) async fn new(script: impl Into<Script>) -> Option<Self> {
         let Some(cli) = std::env::var_os("CLAUDE_TEST_CLI") else {
             let required = std::env::var_os("CLAUDE_TEST_REQUIRE_CLI").is_some();

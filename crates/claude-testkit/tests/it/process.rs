@@ -1,0 +1,22 @@
+//! The whole SDK against `mock-claude` as a real child process: what a CLI can do wrong, and what
+//! is left of it afterwards.
+//!
+//! What processes leave behind is read from `/proc`, so these tests are for Linux. The wire itself
+//! is tested in `claude-protocol`, against scripts; the real CLI in [`crate::contract`].
+//!
+//! Next: `stage.rs`, then any subject.
+
+mod callbacks;
+mod demo;
+mod drop;
+mod end;
+mod exit;
+mod faults;
+mod memory;
+mod mode;
+mod parallel;
+mod prompts;
+mod secrets;
+mod stage;
+mod stderr;
+mod stdio;

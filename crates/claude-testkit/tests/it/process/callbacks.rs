@@ -1,0 +1,176 @@
+//! Questions of the CLI and the answers of the host: every tool call ends as it was decided.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use claude_sdk::types::{PermissionDecision, PreToolUseOutput};
+use claude_sdk::{
+    Client, HookEvent, HookMatcher, HookOutput, Options, Permission, PermissionRequest, Raw, deny,
+    proceed, query,
+};
+use serde_json::{Value, json};
+
+use super::stage::{everywhere, options, story};
+
+/// How many tool calls one turn has.
+const MANY: usize = 200;
+
+/// A turn of many tool calls, told apart by their inputs.
+fn many_tools() -> String {
+    let tools: String = (0..MANY).map(|n| format!("tool Bash {{\"n\":{n}}}; ")).collect();
+    format!("expect user; {tools} text \"done\"; result")
+}
+
+/// The number that a tool call was given.
+fn number(input: Option<&Raw>) -> usize {
+    let input: Value = input.unwrap().parse().unwrap();
+    input["n"].as_u64().unwrap().try_into().unwrap()
+}
+
+/// What comes of a turn in which every third call is denied and every fifth is changed.
+fn decided(refusal: impl Fn(usize) -> String) -> Vec<String> {
+    let mut told = Vec::new();
+    for n in 0..MANY {
+        told.push(format!("use Bash {{\"n\":{n}}}"));
+        told.push(match decision(n) {
+            Decision::Deny => format!("output {}", refusal(n)),
+            Decision::Change => format!("output ran Bash with {{\"changed\":{n}}}"),
+            Decision::Allow => format!("output ran Bash with {{\"n\":{n}}}"),
+        });
+    }
+    told.extend(["say done".to_owned(), "result done".to_owned()]);
+    told
+}
+
+#[derive(Clone, Copy)]
+enum Decision {
+    Deny,
+    Change,
+    Allow,
+}
+
+fn decision(n: usize) -> Decision {
+    match n {
+        n if n % 3 == 0 => Decision::Deny,
+        n if n % 5 == 0 => Decision::Change,
+        _ => Decision::Allow,
+    }
+}
+
+/// A hook that decides; it leaves what it allows to rules and to the permission callback.
+fn deciding(options: Options) -> Options {
+    options.on_hook(
+        HookMatcher::new(HookEvent::PreToolUse).matching("Bash"),
+        |call, _| async move {
+            let n = number(call.tool_input.as_ref());
+            match decision(n) {
+                Decision::Deny => deny(format!("no {n}")),
+                Decision::Change => HookOutput::new().hook_specific_output(
+                    Raw::from_serialize(
+                        &PreToolUseOutput::new()
+                            .permission_decision(PermissionDecision::Allow)
+                            .updated_input(Raw::from(json!({ "changed": n }))),
+                    )
+                    .unwrap(),
+                ),
+                Decision::Allow => proceed(),
+            }
+        },
+    )
+}
+
+async fn assert_told(options: Options, told: &[String]) {
+    let mut run = query("go", options.clone()).await.unwrap();
+    assert_eq!(story(&mut run).await, told);
+    let client = Client::connect(options).await.unwrap();
+    let mut turn = client.send("go").await.unwrap();
+    assert_eq!(story(&mut turn).await, told);
+    client.close().await.unwrap();
+}
+
+#[test]
+fn many_permissions_in_one_turn() {
+    let told = decided(|n| format!("no {n}"));
+    everywhere(async || {
+        let options = options(&many_tools()).on_permission(|ask: PermissionRequest| async move {
+            let n = number(Some(&ask.input));
+            match decision(n) {
+                Decision::Deny => Permission::deny(format!("no {n}")),
+                Decision::Change => Permission::allow_with(&json!({ "changed": n })),
+                Decision::Allow => Permission::allow(),
+            }
+        });
+        assert_told(options, &told).await;
+    });
+}
+
+#[test]
+fn many_hooks_in_one_turn() {
+    let told = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
+    everywhere(async || {
+        let options = deciding(options(&many_tools()).allow_tools(["Bash"]));
+        assert_told(options, &told).await;
+    });
+}
+
+#[test]
+fn hooks_come_before_permissions_and_again_after_the_tool() {
+    let told = decided(|n| format!("PreToolUse:Bash hook error: no {n}"));
+    everywhere(async || {
+        let asked: Arc<Mutex<Vec<usize>>> = Arc::default();
+        let after = Arc::new(AtomicUsize::new(0));
+        let (ask, count) = (Arc::clone(&asked), Arc::clone(&after));
+        let options = deciding(options(&many_tools()))
+            .on_hook(HookMatcher::new(HookEvent::PostToolUse), move |_, _| {
+                count.fetch_add(1, Ordering::Relaxed);
+                async { proceed() }
+            })
+            .on_permission(move |request: PermissionRequest| {
+                ask.lock().unwrap().push(number(Some(&request.input)));
+                async { Permission::allow() }
+            });
+        let mut run = query("go", options).await.unwrap();
+        assert_eq!(story(&mut run).await, told);
+        let open = (0..MANY).filter(|n| matches!(decision(*n), Decision::Allow));
+        assert_eq!(*asked.lock().unwrap(), open.collect::<Vec<_>>());
+        let ran = (0..MANY).filter(|n| !matches!(decision(*n), Decision::Deny)).count();
+        assert_eq!(after.load(Ordering::Relaxed), ran);
+    });
+}
+
+#[test]
+fn a_denial_may_end_the_turn_and_the_next_one_works() {
+    everywhere(async || {
+        let steps = r#"expect user; tool Bash {"n":1}; text "never"; result
+            expect user; text "next"; result"#;
+        let options = options(steps).on_permission(|_: PermissionRequest| async {
+            Permission::deny("stop it").and_interrupt()
+        });
+        let client = Client::connect(options).await.unwrap();
+        let mut turn = client.send("go").await.unwrap();
+        let told = story(&mut turn).await;
+        assert_eq!(told.first().unwrap(), "use Bash {\"n\":1}");
+        assert_eq!(told.last().unwrap(), "failure");
+        assert!(!told.contains(&"say never".to_owned()), "{told:?}");
+        assert_eq!(client.send("more").await.unwrap().text().await.unwrap(), "next");
+        client.close().await.unwrap();
+    });
+}
+
+/// Answers need no reader: the turn is not read before it is over.
+#[test]
+fn questions_are_answered_while_nobody_reads() {
+    everywhere(async || {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&asked);
+        let options = options(&many_tools()).on_permission(move |_: PermissionRequest| {
+            count.fetch_add(1, Ordering::Relaxed);
+            async { Permission::allow() }
+        });
+        let client = Client::connect(options).await.unwrap();
+        let mut turn = client.send("go").await.unwrap();
+        client.state().wait_for(claude_sdk::State::is_idle).await.unwrap();
+        assert_eq!(asked.load(Ordering::Relaxed), MANY);
+        assert_eq!(story(&mut turn).await.len(), 2 * MANY + 2);
+    });
+}

@@ -1,0 +1,165 @@
+//! A CLI that exits: at the start, in the middle, after an error, with and without a result.
+
+use claude_sdk::{Client, Error, query};
+
+use super::stage::{bounded, everywhere, exited, gone, next, options, story, until};
+
+#[test]
+fn at_once_with_its_last_words() {
+    everywhere(async || {
+        let options = options(r#"stderr "warning: old\nerror: no such login\n"; exit 7"#);
+        for error in [
+            Client::connect(options.clone()).await.unwrap_err(),
+            query("hi", options.clone()).await.unwrap_err(),
+            query("hi", options.clone()).text().await.unwrap_err(),
+            query("hi", options.clone()).result().await.unwrap_err(),
+        ] {
+            let (status, stderr) = exited(&error);
+            assert_eq!(status, "exit code 7");
+            assert_eq!(stderr, "warning: old\nerror: no such login\n");
+            assert!(error.result().is_none());
+            assert_eq!(error.to_string(), "the CLI ended with exit code 7: error: no such login");
+        }
+    });
+}
+
+#[test]
+fn at_once_and_without_a_word() {
+    everywhere(async || {
+        let error = Client::connect(options("exit 0")).await.unwrap_err();
+        assert_eq!(exited(&error), ("exit code 0", ""));
+        assert_eq!(error.to_string(), "the CLI ended with exit code 0");
+    });
+}
+
+#[test]
+fn in_the_middle_of_a_turn() {
+    everywhere(async || {
+        let steps = r#"interrupt ignore; expect user; text "half"; expect control interrupt;
+            stderr "out of memory"; exit 3"#;
+        let client = Client::connect(options(steps)).await.unwrap();
+        let mut all = client.subscribe().unwrap();
+        let mut turn = client.send("first").await.unwrap();
+        let mut queued = client.send("second").await.unwrap();
+        until(&mut turn, "half").await;
+        // It is never answered, so it waits when the CLI ends.
+        let request = client.interrupt().await.unwrap_err();
+        let reason = "error the CLI ended with exit code 3: out of memory";
+        assert_eq!(exited(&request), ("exit code 3", "out of memory"));
+        assert_eq!(story(&mut turn).await, [reason]);
+        assert_eq!(story(&mut queued).await, [reason]);
+        assert_eq!(story(&mut all).await, ["say half", reason]);
+        // What comes later is told the same.
+        for late in [
+            client.send("third").await.unwrap_err(),
+            client.set_model("opus").await.unwrap_err(),
+            client.interrupt().await.unwrap_err(),
+            client.subscribe().unwrap_err(),
+            client.close().await.unwrap_err(),
+        ] {
+            assert_eq!(exited(&late), ("exit code 3", "out of memory"));
+        }
+    });
+}
+
+#[test]
+fn in_the_middle_of_a_query() {
+    everywhere(async || {
+        let steps = r#"expect user; text "half"; exit 3"#;
+        let mut run = query("hi", options(steps)).await.unwrap();
+        let story = story(&mut run).await;
+        assert_eq!(story, ["say half", "error the CLI ended with exit code 3"]);
+        for error in [
+            query("hi", options(steps)).text().await.unwrap_err(),
+            query("hi", options(steps)).result().await.unwrap_err(),
+            query("hi", options(steps)).await.unwrap().run_to_end().await.unwrap_err(),
+        ] {
+            assert_eq!(exited(&error).0, "exit code 3");
+        }
+    });
+}
+
+#[test]
+fn by_a_signal() {
+    everywhere(async || {
+        let client = Client::connect(options("expect user; text \"half\"; hang")).await.unwrap();
+        let mut turn = client.send("hi").await.unwrap();
+        until(&mut turn, "half").await;
+        let pid = client.initialized().unwrap().pid.unwrap();
+        let pid = rustix::process::Pid::from_raw(pid.try_into().unwrap()).unwrap();
+        rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
+        assert_eq!(story(&mut turn).await, ["error the CLI ended with signal 9 (SIGKILL)"]);
+    });
+}
+
+/// The CLI exits with 1 when its last result was an error: the result has told why.
+#[test]
+fn with_one_after_an_error_result() {
+    everywhere(async || {
+        let steps = r#"expect user; result error "API Error: 500 scripted"; exit 1"#;
+        let mut run = query("hi", options(steps)).await.unwrap();
+        assert_eq!(story(&mut run).await, ["failure"], "no error, and no second one");
+
+        let client = Client::connect(options(steps)).await.unwrap();
+        let mut all = client.subscribe().unwrap();
+        let mut turn = client.send("hi").await.unwrap();
+        assert_eq!(story(&mut turn).await, ["failure"]);
+        assert_eq!(story(&mut all).await, ["failure"]);
+        client.close().await.unwrap();
+
+        let error = query("hi", options(steps)).text().await.unwrap_err();
+        let Error::Api { status: Some(500), result } = &error else { panic!("{error:?}") };
+        assert_eq!(result.text(), "API Error: 500 scripted");
+    });
+}
+
+#[test]
+fn with_an_error_after_a_good_result() {
+    everywhere(async || {
+        let steps = r#"expect user; text "done"; result; exit 3"#;
+        let mut run = query("hi", options(steps)).await.unwrap();
+        let told = ["say done", "result done", "error the CLI ended with exit code 3"];
+        assert_eq!(story(&mut run).await, told);
+        // Whoever wants the result has it.
+        assert_eq!(query("hi", options(steps)).text().await.unwrap(), "done");
+    });
+}
+
+#[test]
+fn in_order_but_without_a_result() {
+    everywhere(async || {
+        let steps = r#"expect user; text "half"; exit 0"#;
+        let mut run = query("hi", options(steps)).await.unwrap();
+        let told = ["say half", "error the CLI ended with exit code 0"];
+        assert_eq!(story(&mut run).await, told);
+
+        let client = Client::connect(options(steps)).await.unwrap();
+        let mut turn = client.send("hi").await.unwrap();
+        assert_eq!(story(&mut turn).await, told);
+        assert_eq!(exited(&client.close().await.unwrap_err()).0, "exit code 0");
+    });
+}
+
+#[test]
+fn between_turns() {
+    everywhere(async || {
+        let steps = r#"expect user; text "done"; result; expect control set_model; exit 5"#;
+        let client = Client::connect(options(steps)).await.unwrap();
+        let pid = client.initialized().unwrap().pid.unwrap();
+        assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "done");
+        let mut all = client.subscribe().unwrap();
+        // It is answered before the end; what follows the answer in the same block is no loss.
+        client.set_model("opus").await.unwrap();
+        let end = bounded(async {
+            loop {
+                match next(&mut all).await {
+                    Some(Err(error)) => return error,
+                    Some(Ok(_)) => {}
+                    None => panic!("the stream ends without the reason"),
+                }
+            }
+        });
+        assert_eq!(exited(&end.await).0, "exit code 5");
+        gone(pid.try_into().unwrap()).await;
+    });
+}

@@ -1,0 +1,95 @@
+//! What a reader costs in memory. Each measurement runs in a process of its own, since the other
+//! tests of this binary allocate, too: this binary is started again, with one test that does the
+//! work.
+
+use std::io::Write as _;
+
+use claude_sdk::{Message, query};
+
+use super::stage::{bounded, current_thread, echo, multi_thread};
+
+/// Names what the child is to measure; without it, the child's test has nothing to do.
+const TASK: &str = "CLAUDE_TESTKIT_MEMORY_TASK";
+/// Names the file for the result.
+const REPORT: &str = "CLAUDE_TESTKIT_MEMORY_REPORT";
+
+/// The growth that is allowed, in KiB.
+const ALLOWED: u64 = 16 << 10;
+
+/// A flood of 105 MB, of which some hundred messages are kept. If one kept message held on to the
+/// block that it came in, they would hold 20 MB and more.
+const KEPT: (&str, usize) = ("300000 350 mixed", 1000);
+const READ: (&str, usize) = ("200000 300 mixed", usize::MAX);
+
+#[test]
+fn a_kept_message_keeps_nothing_else() {
+    for threads in ["one", "many"] {
+        assert_bounded(&format!("keep {threads}"));
+    }
+}
+
+#[test]
+fn a_reader_needs_little() {
+    for threads in ["one", "many"] {
+        assert_bounded(&format!("read {threads}"));
+    }
+}
+
+fn assert_bounded(task: &str) {
+    let report = tempfile::NamedTempFile::new().unwrap();
+    #[expect(clippy::disallowed_methods, reason = "this process itself, measured on its own")]
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "process::memory::child", "--nocapture"])
+        .env(TASK, task)
+        .env(REPORT, report.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{task}: {said}");
+    let growth = std::fs::read_to_string(report.path()).unwrap();
+    let growth: u64 = growth.parse().unwrap_or_else(|_| panic!("{task}: no figure in {growth:?}"));
+    assert!(growth <= ALLOWED, "{task}: grew by {growth} KiB");
+}
+
+/// Does the work of the two above in a process of its own, and writes down by how much it grew.
+#[test]
+fn child() {
+    let (Ok(task), Ok(report)) = (std::env::var(TASK), std::env::var(REPORT)) else { return };
+    let (what, threads) = task.split_once(' ').unwrap();
+    let (flood, every) = if what == "keep" { KEPT } else { READ };
+    let runtime = if threads == "one" { current_thread() } else { multi_thread() };
+    let before = kib("VmRSS:");
+    let (seen, kept) = runtime.block_on(bounded(read(flood, every)));
+    let growth = kib("VmHWM:") - before;
+    let count: usize = flood.split(' ').next().unwrap().parse().unwrap();
+    assert!(seen > count, "{seen} of {count} messages came");
+    assert_eq!(kept.len(), seen / every);
+    // What is kept is whole: it can be written as it came.
+    for message in kept {
+        assert!(serde_json::to_string(&message).unwrap().len() > 200);
+    }
+    let mut report = std::fs::File::create(report).unwrap();
+    write!(report, "{growth}").unwrap();
+}
+
+/// Reads a flood to its end; returns how many messages came, and one of so many.
+async fn read(flood: &str, every: usize) -> (usize, Vec<Message>) {
+    let mut run = query("go", echo().env("MOCK_CLAUDE_FLOOD", flood)).await.unwrap();
+    let (mut seen, mut kept) = (0, Vec::new());
+    while let Some(message) = run.next().await {
+        let message = message.unwrap();
+        assert!(!matches!(message, Message::Lagged(_)), "a reader loses nothing");
+        seen += 1;
+        if seen % every == 0 {
+            kept.push(message);
+        }
+    }
+    (seen, kept)
+}
+
+/// A figure of this process.
+fn kib(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}

@@ -1,0 +1,175 @@
+//! What the process tests stand on: options for a mock, both kinds of runtimes, stories, pids.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use claude_sdk::transport::{Grace, Launch, Process, Transport, TransportError};
+use claude_sdk::types::ContentBlock;
+use claude_sdk::{Deadlines, Error, Message, Options, Result, SystemMessage};
+use futures_core::Stream;
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::{interval, timeout};
+
+/// Longer than anything here takes on a busy machine.
+pub(super) const HANG: Duration = Duration::from_secs(60);
+
+/// Options for a mock that plays these steps, and sees nothing of this machine's environment.
+pub(super) fn options(steps: &str) -> Options {
+    echo().env("MOCK_CLAUDE_STEPS", steps)
+}
+
+/// Options for a mock that has no steps: it echoes.
+pub(super) fn echo() -> Options {
+    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_clear()
+}
+
+/// Deadlines of which a close takes `step` before TERM, and as long before KILL.
+pub(super) fn closing_within(step: Duration) -> Deadlines {
+    let mut deadlines = Deadlines::default();
+    deadlines.close = Grace { eof: step, terminate: step };
+    deadlines
+}
+
+pub(super) fn current_thread() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+pub(super) fn multi_thread() -> Runtime {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+/// Runs a test on one thread and on several, in bounded time.
+pub(super) fn everywhere(test: impl AsyncFn()) {
+    for runtime in [current_thread(), multi_thread()] {
+        runtime.block_on(bounded(test()));
+    }
+}
+
+/// Waits, and fails where others would hang.
+pub(super) async fn bounded<T>(future: impl Future<Output = T>) -> T {
+    timeout(HANG, future).await.expect("it hangs")
+}
+
+/// The next item of a turn, a query or a subscription.
+pub(super) async fn next(
+    stream: &mut (impl Stream<Item = Result<Message>> + Unpin),
+) -> Option<Result<Message>> {
+    poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx)).await
+}
+
+/// All that is left of a stream, in a few words per item. What frames a turn is left out.
+pub(super) async fn story(
+    stream: &mut (impl Stream<Item = Result<Message>> + Unpin),
+) -> Vec<String> {
+    let mut story = Vec::new();
+    while let Some(item) = next(stream).await {
+        story.extend(words(&item));
+    }
+    assert!(next(stream).await.is_none(), "nothing comes after the end");
+    story
+}
+
+/// Reads up to and with the first item that says `text`.
+pub(super) async fn until(stream: &mut (impl Stream<Item = Result<Message>> + Unpin), text: &str) {
+    let wanted = format!("say {text}");
+    loop {
+        let item = next(stream).await.unwrap_or_else(|| panic!("it ends before {wanted:?}"));
+        match words(&item) {
+            Some(said) if said == wanted => return,
+            Some(said) if item.is_err() => panic!("it breaks before {wanted:?}: {said}"),
+            _ => {}
+        }
+    }
+}
+
+fn words(item: &Result<Message>) -> Option<String> {
+    Some(match item {
+        Err(error) => format!("error {error}"),
+        Ok(Message::CommandLifecycle(_) | Message::System(SystemMessage::Init(_))) => return None,
+        Ok(Message::Assistant(reply)) => match reply.tool_uses().next() {
+            Some(tool) => format!("use {} {}", tool.name, tool.input.get()),
+            None => format!("say {}", reply.text()),
+        },
+        Ok(Message::User(user)) => match user.message.content.blocks().first() {
+            Some(ContentBlock::ToolResult(result)) => {
+                let text = result.content.as_ref().map(claude_sdk::Content::text);
+                format!("output {}", text.unwrap_or_default())
+            }
+            _ => "user".to_owned(),
+        },
+        Ok(Message::Result(result)) if result.is_failure() => "failure".to_owned(),
+        Ok(Message::Result(result)) => format!("result {}", result.text()),
+        Ok(Message::Noise(noise)) => format!("noise {}", noise.text),
+        Ok(Message::Oversized(line)) => format!("oversized {}", line.length),
+        Ok(Message::Unknown(unknown)) => format!("unknown {}", unknown.tag),
+        Ok(Message::Undecoded(undecoded)) => format!("undecoded {}", undecoded.tag),
+        Ok(Message::System(SystemMessage::Unknown(unknown))) => {
+            format!("unknown system {}", unknown.tag)
+        }
+        Ok(other) => format!("{other:?}"),
+    })
+}
+
+/// How the CLI ended, and its stderr, of an error that tells it.
+pub(super) fn exited(error: &Error) -> (&str, &str) {
+    let Error::Exited { status, stderr, .. } = error else { panic!("no end: {error:?}") };
+    (status, stderr)
+}
+
+/// The processes that sessions have started, known before they answer.
+#[derive(Clone, Default)]
+pub(super) struct Started(Arc<Mutex<Vec<u32>>>);
+
+impl Started {
+    /// Starts the CLI as always, and notes its id.
+    pub(super) fn watch(&self, options: Options) -> Options {
+        let pids = Arc::clone(&self.0);
+        options.transport(
+            move |launch: &Launch| -> std::result::Result<Box<dyn Transport>, TransportError> {
+                let process = Process::spawn(launch)?;
+                pids.lock().unwrap().extend(process.id());
+                Ok(Box::new(process))
+            },
+        )
+    }
+
+    /// The only one there is.
+    pub(super) fn one(&self) -> u32 {
+        let pids = self.0.lock().unwrap();
+        assert_eq!(pids.len(), 1);
+        pids[0]
+    }
+}
+
+/// Tells whether there is such a process; a zombie is one, too.
+pub(super) fn exists(pid: u32) -> bool {
+    std::fs::exists(format!("/proc/{pid}")).unwrap()
+}
+
+/// Tells whether a process has ended. Whoever is its parent may not have reaped it yet.
+fn has_ended(pid: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"));
+    stat.map_or(true, |stat| stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('Z')))
+}
+
+/// Waits until a child of this process has ended and is no zombie.
+pub(super) async fn gone(pid: u32) {
+    wait_until(|| !exists(pid), "the child is gone").await;
+}
+
+/// Waits until a grandchild has ended. It is reaped by init, whenever that comes to it.
+pub(super) async fn ended(pid: u32) {
+    wait_until(|| has_ended(pid), "the grandchild has ended").await;
+}
+
+async fn wait_until(holds: impl Fn() -> bool, what: &str) {
+    let polled = async {
+        let mut tick = interval(Duration::from_millis(5));
+        while !holds() {
+            tick.tick().await;
+        }
+    };
+    timeout(HANG, polled).await.unwrap_or_else(|_| panic!("never came true: {what}"));
+}

@@ -1,0 +1,76 @@
+//! stderr: read whatever comes, kept in bounds, handed to a callback that may fail.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use claude_sdk::{Client, query};
+
+use super::stage::{everywhere, exited, options};
+
+const MEGABYTES: usize = 10_000_000;
+/// The mock writes lines of 80 bytes.
+const LINES: usize = MEGABYTES / 80;
+
+#[test]
+fn megabytes_before_the_first_line_of_stdout_block_nothing() {
+    everywhere(async || {
+        let steps = format!("stderr-bytes {MEGABYTES}; expect user; text \"hello\"; result");
+        let lines = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&lines);
+        let options = options(&steps).on_stderr(move |line| {
+            assert_eq!(line.len(), 79);
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        assert_eq!(query("hi", options).text().await.unwrap(), "hello");
+        assert_eq!(lines.load(Ordering::Relaxed), LINES, "every line was handed over");
+    });
+}
+
+#[test]
+fn an_error_holds_the_last_part() {
+    everywhere(async || {
+        let steps = format!("stderr-bytes {MEGABYTES}; stderr \"the last word\\n\"; exit 9");
+        let error = Client::connect(options(&steps)).await.unwrap_err();
+        let (status, stderr) = exited(&error);
+        assert_eq!(status, "exit code 9");
+        assert!((60 << 10..=64 << 10).contains(&stderr.len()), "{} bytes", stderr.len());
+        assert!(stderr.ends_with("---\nthe last word\n"));
+        assert_eq!(error.to_string(), "the CLI ended with exit code 9: the last word");
+    });
+}
+
+#[test]
+fn lines_come_whole_and_in_order() {
+    everywhere(async || {
+        let steps = r#"stderr "one\r\ntw"; stderr "o\n\nthree é"; expect user; text "hello""#;
+        let lines: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&lines);
+        let options = options(steps).on_stderr(move |line| seen.lock().unwrap().push(line.into()));
+        assert_eq!(query("hi", options).text().await.unwrap(), "hello");
+        assert_eq!(*lines.lock().unwrap(), ["one", "two", "", "three é"]);
+    });
+}
+
+#[test]
+fn a_callback_that_panics_loses_its_line_only() {
+    everywhere(async || {
+        let steps = r#"stderr "one\ntwo\nthree\n"; expect user; text "hello"; result; exit 4"#;
+        let lines: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&lines);
+        let options = options(steps).on_stderr(move |line| {
+            if line == "two" {
+                // A panic without the noise of one.
+                std::panic::resume_unwind(Box::new("as a user's code may"));
+            }
+            seen.lock().unwrap().push(line.into());
+        });
+        let client = Client::connect(options).await.unwrap();
+        assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "hello");
+        let error = client.close().await.err();
+        assert_eq!(*lines.lock().unwrap(), ["one", "three"]);
+        // The close may come before or after the CLI's own end; either way the tail is whole.
+        if let Some(error) = error {
+            assert_eq!(exited(&error), ("exit code 4", "one\ntwo\nthree\n"));
+        }
+    });
+}

@@ -1,0 +1,86 @@
+//! A CLI that lives on without its stdout or its stdin.
+
+use std::time::Duration;
+
+use claude_sdk::{Client, Error, query};
+
+use super::stage::{Started, closing_within, everywhere, exited, gone, options, story, until};
+
+const STEP: Duration = Duration::from_millis(200);
+/// What the mock exits with at TERM.
+const ENDED: &str = "error the CLI ended with exit code 143";
+
+#[test]
+fn stdout_is_closed_in_the_middle_of_a_turn() {
+    everywhere(async || {
+        let steps = r#"expect user; text "half"; close-stdout; hang"#;
+        let options = options(steps).deadlines(closing_within(STEP));
+        let client = Client::connect(options.clone()).await.unwrap();
+        let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
+        let mut turn = client.send("hi").await.unwrap();
+        assert_eq!(story(&mut turn).await, ["say half", ENDED]);
+        assert_eq!(exited(&client.close().await.unwrap_err()).0, "exit code 143");
+        gone(pid).await;
+
+        let mut run = query("hi", options).await.unwrap();
+        assert_eq!(story(&mut run).await, ["say half", ENDED]);
+    });
+}
+
+#[test]
+fn stdout_is_closed_before_the_first_answer() {
+    everywhere(async || {
+        let started = Started::default();
+        let options = options("close-stdout; sleep 60s").deadlines(closing_within(STEP));
+        let error = Client::connect(started.watch(options)).await.unwrap_err();
+        assert_eq!(exited(&error).0, "exit code 143");
+        gone(started.one()).await;
+    });
+}
+
+#[test]
+fn stdin_is_closed_in_the_middle_of_a_turn() {
+    everywhere(async || {
+        let steps = r#"expect user; text "half"; close-stdin; text "deaf"; hang"#;
+        let mut deadlines = closing_within(STEP);
+        deadlines.control = STEP;
+        let options = options(steps).deadlines(deadlines);
+        let client = Client::connect(options).await.unwrap();
+        let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
+        let mut turn = client.send("hi").await.unwrap();
+        until(&mut turn, "deaf").await;
+        // What was written before the pipe broke is lost, and its deadline tells.
+        let error = loop {
+            match client.set_model("opus").await.unwrap_err() {
+                Error::Timeout { waiting_for: "set_model", .. } => {}
+                error => break error,
+            }
+        };
+        assert_over(&error);
+        assert_eq!(story(&mut turn).await, [ENDED]);
+        gone(pid).await;
+    });
+}
+
+/// The request may have been written before, and lost: then its deadline tells.
+#[test]
+fn stdin_is_closed_before_the_first_request() {
+    everywhere(async || {
+        let mut deadlines = closing_within(STEP);
+        deadlines.initialize = STEP * 3;
+        let started = Started::default();
+        let options = options("close-stdin; sleep 60s").deadlines(deadlines);
+        let error = Client::connect(started.watch(options)).await.unwrap_err();
+        if !matches!(error, Error::Timeout { waiting_for: "initialize", .. }) {
+            assert_over(&error);
+        }
+        gone(started.one()).await;
+    });
+}
+
+/// Told with the end of the CLI, or before it.
+fn assert_over(error: &Error) {
+    if !matches!(error, Error::Closed { .. }) {
+        assert_eq!(exited(error).0, "exit code 143");
+    }
+}
