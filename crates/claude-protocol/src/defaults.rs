@@ -8,7 +8,7 @@ use claude_transport::Grace;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Deadlines {
-    /// The answer to `initialize`, counted from the start of the CLI. 60 s.
+    /// The answer to `initialize`, counted from when the request is written. 60 s.
     pub initialize: Duration,
     /// The answer to any other control request. 60 s.
     pub control: Duration,

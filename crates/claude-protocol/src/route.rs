@@ -1,6 +1,6 @@
 //! What a line is for: a pure function of the line.
 //!
-//! Nothing is decoded here beyond the type. Next: [`crate::connection`], which acts on it.
+//! Nothing is decoded here beyond the type. Next: [`crate::driver`], which acts on it.
 
 use std::borrow::Cow;
 

@@ -443,12 +443,16 @@ wire_struct!(ControlCancelFrame {
     ],
 });
 
-/// A sign of life, as the SDK may send it. It gets no answer.
+/// A sign of life, which either side may send. It is no message for the user and gets no answer.
 ///
-/// Wire: `type: keep_alive`. Declared, not seen. Feature: IN-08.
+/// Wire: `type: keep_alive`. Declared, not seen. Feature: MSG-52, IN-08.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct KeepAliveFrame {
+    /// How far the start of the CLI has come, if that was asked for.
+    ///
+    /// May be absent; declared, not seen.
+    pub startup_mark: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -457,11 +461,23 @@ impl KeepAliveFrame {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self { startup_mark: None, extra: Extra::default() }
+    }
+
+    /// Sets [`startup_mark`](Self::startup_mark).
+    #[must_use]
+    pub fn startup_mark(mut self, value: impl Into<Raw>) -> Self {
+        self.startup_mark = Some(value.into());
+        self
     }
 }
 
-wire_struct!(KeepAliveFrame { tags: ["type" = "keep_alive"], fields: [] });
+wire_struct!(KeepAliveFrame {
+    tags: ["type" = "keep_alive"],
+    fields: [
+        0 optional startup_mark: Raw = "startup_mark",
+    ],
+});
 
 /// An MCP server wants something of the user: a form to be filled in, or an address to be opened. Without a handler the answer is to decline.
 ///

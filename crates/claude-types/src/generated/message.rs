@@ -3099,39 +3099,3 @@ wire_struct!(ActiveGoal {
         4 optional last_reason: String = "last_reason",
     ],
 });
-
-/// A sign of life, which either side may send. It is not a message for the user and gets no answer.
-///
-/// Wire: `type: keep_alive`. Declared, not seen. Feature: MSG-52, IN-08.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct KeepAliveMessage {
-    /// How far the start of the CLI has come, if that was asked for.
-    ///
-    /// May be absent; declared, not seen.
-    pub startup_mark: Option<Raw>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl KeepAliveMessage {
-    /// Makes one from what it cannot do without.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { startup_mark: None, extra: Extra::default() }
-    }
-
-    /// Sets [`startup_mark`](Self::startup_mark).
-    #[must_use]
-    pub fn startup_mark(mut self, value: impl Into<Raw>) -> Self {
-        self.startup_mark = Some(value.into());
-        self
-    }
-}
-
-wire_struct!(KeepAliveMessage {
-    tags: ["type" = "keep_alive"],
-    fields: [
-        0 optional startup_mark: Raw = "startup_mark",
-    ],
-});

@@ -1,6 +1,8 @@
 //! A CLI that exits: at the start, in the middle, after an error, with and without a result.
 
-use claude_sdk::{Client, Error, query};
+use std::time::Duration;
+
+use claude_sdk::{Client, Error, Message, query};
 
 use super::stage::{bounded, everywhere, exited, gone, next, options, story, until};
 
@@ -162,4 +164,31 @@ fn between_turns() {
         assert_eq!(exited(&end.await).0, "exit code 5");
         gone(pid.try_into().unwrap()).await;
     });
+}
+
+/// Longer than the rest of stdout is waited for once the CLI is gone.
+const BLOCKED: Duration = Duration::from_millis(1200);
+
+/// The CLI has long exited when a reader that blocks its thread comes back to the stream.
+#[test]
+fn while_its_reader_is_busy_elsewhere() {
+    for at in [1, 1500] {
+        everywhere(async || {
+            let steps = r#"expect user; flood 3000 300 mixed; text "done"; result; exit 0"#;
+            let mut run = query("hi", options(steps)).await.unwrap();
+            let (mut seen, mut last) = (0, None);
+            while let Some(item) = next(&mut run).await {
+                seen += 1;
+                if seen == at {
+                    #[expect(clippy::disallowed_methods, reason = "it plays a user who blocks")]
+                    std::thread::sleep(BLOCKED);
+                }
+                if let Message::Result(result) = item.unwrap() {
+                    last = Some(result);
+                }
+            }
+            assert!(seen > 3000, "{seen} messages came");
+            assert_eq!(last.unwrap().text(), "done");
+        });
+    }
 }
