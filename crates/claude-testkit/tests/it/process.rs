@@ -18,7 +18,6 @@ mod mode;
 mod parallel;
 mod prompts;
 mod runtime;
-mod scratch;
 mod secrets;
 mod stage;
 mod stderr;
