@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
-use claude_transport::Transport;
+use claude_transport::{EndSwitch, Transport};
 use claude_types::{
     InitializeRequest, InitializeResponse, InterruptRequest, InterruptResponse, MessageUuid,
     ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest, UserInput,
@@ -69,6 +69,14 @@ struct Shared {
     room_size: usize,
     deadlines: Deadlines,
     initialized: OnceLock<InitializeResponse>,
+    end: EndSwitch,
+}
+
+/// The driver notices, too, and drops the peer; but only if somebody drives its runtime.
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.end.end();
+    }
 }
 
 impl fmt::Debug for Connection {
@@ -150,7 +158,9 @@ impl Connection {
         let state = Arc::new(StateCell::new());
         let drained = Arc::new(Notify::new());
         let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
+        let parts = transport.split();
         let shared = Arc::new(Shared {
+            end: parts.peer.end_switch(),
             commands,
             state: Arc::clone(&state),
             drained: Arc::clone(&drained),
@@ -165,7 +175,7 @@ impl Connection {
             options.deadlines.hook,
         );
         let driver = Driver::new(
-            transport.split(),
+            parts,
             Setup {
                 commands: inbox,
                 state,

@@ -56,5 +56,5 @@ pub use line::{Frame, Line, Oversized};
 #[cfg(all(unix, feature = "process"))]
 pub use process::{Process, Spawner};
 pub use reader::LineReader;
-pub use transport::{Connector, Parts, Peer, Read, ReadLines, Signal, Transport};
+pub use transport::{Connector, EndSwitch, Parts, Peer, Read, ReadLines, Signal, Transport};
 pub use {environment::Environment, exit::Exit, shutdown::Grace, shutdown::Ladder};

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::io;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::io::AsyncWrite;
@@ -72,6 +73,36 @@ pub trait Peer: Send {
 
     /// Returns the process id, if the peer is a process on this machine.
     fn id(&self) -> Option<u32>;
+
+    /// Returns a switch that ends the peer as dropping it does, for whoever holds the connection
+    /// while another task holds the peer. Without one, only dropping ends it.
+    fn end_switch(&self) -> EndSwitch {
+        EndSwitch::default()
+    }
+}
+
+/// Ends a peer from any thread, inside or outside of a runtime. It does not wait.
+#[derive(Clone, Default)]
+pub struct EndSwitch(Option<Arc<dyn Fn() + Send + Sync>>);
+
+impl EndSwitch {
+    /// Makes a switch of what ends the peer. It may be called more than once, and after the end.
+    pub fn new(end: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(end)))
+    }
+
+    /// Ends the peer.
+    pub fn end(&self) {
+        if let Some(end) = &self.0 {
+            end();
+        }
+    }
+}
+
+impl fmt::Debug for EndSwitch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EndSwitch").field(&self.0.is_some()).finish()
+    }
 }
 
 /// A connection taken apart, each part with an owner of its own.

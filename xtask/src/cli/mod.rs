@@ -1,7 +1,7 @@
 //! `cargo xtask cli`: the pinned real CLI, below `target/` and nowhere else.
 //!
 //! What is installed is written in `xtask/cli/package-lock.json`, checksums
-//! included; [`pin`] reads it, [`install`] has npm put it in place without
+//! included; [`pin`] reads it, [`mod@install`] has npm put it in place without
 //! running any of its scripts. No registry is named: npm asks the one it is
 //! configured with.
 

@@ -22,7 +22,7 @@ use super::reaper;
 use super::stderr::StderrLog;
 use crate::exit::{Exit, ExitCell, Watcher};
 use crate::lock::lock;
-use crate::transport::{Peer, Signal};
+use crate::transport::{EndSwitch, Peer, Signal};
 
 /// How long the end is held back for last words while nothing comes. What left the group can keep the stream
 /// open for ever.
@@ -164,15 +164,25 @@ impl Peer for ChildPeer {
     fn id(&self) -> Option<u32> {
         u32::try_from(self.child.pid.as_raw_nonzero().get()).ok()
     }
+
+    fn end_switch(&self) -> EndSwitch {
+        let (child, grace) = (Arc::clone(&self.child), self.drop_grace);
+        EndSwitch::new(move || end(&child, grace))
+    }
+}
+
+/// TERM now, KILL after a grace, by a thread that needs no runtime.
+fn end(child: &Arc<Child>, grace: Duration) {
+    if !child.is_reaped() {
+        child.signal(Signal::Terminate);
+        reaper::kill_after(Arc::clone(child), grace);
+    }
 }
 
 impl Drop for ChildPeer {
     fn drop(&mut self) {
         self.child.released.store(true, Ordering::SeqCst);
         self.child.stop_drain_if_useless();
-        if !self.child.is_reaped() {
-            self.child.signal(Signal::Terminate);
-            reaper::kill_after(Arc::clone(&self.child), self.drop_grace);
-        }
+        end(&self.child, self.drop_grace);
     }
 }

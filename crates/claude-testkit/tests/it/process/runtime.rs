@@ -31,6 +31,14 @@ fn outside_of_a_runtime_that_runs_again() {
     }
 }
 
+/// Nobody polls the task that owns the process.
+#[test]
+fn outside_of_a_runtime_that_rests() {
+    let runtime = current_thread();
+    dropped_outside(&runtime).into_iter().for_each(Family::assert_gone);
+    drop(runtime);
+}
+
 #[test]
 fn outside_of_a_runtime_that_ends() {
     for runtime in [current_thread(), multi_thread()] {
