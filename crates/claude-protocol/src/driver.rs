@@ -29,6 +29,7 @@ use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
 use crate::route::{Route, route};
 use crate::state::StateCell;
+use crate::trace::event;
 use crate::turns::Turns;
 use crate::{Deadlines, Handlers, Input, Limits, ProtocolError};
 
@@ -318,6 +319,7 @@ impl Driver {
             }
             Route::KeepAlive => {}
             Route::Noise => {
+                event!(bytes = line.len(), "a line that is no JSON object with a type");
                 let noise = Message::Noise(Noise::new(line));
                 self.deliver(noise, line.len());
             }
@@ -409,6 +411,7 @@ impl Driver {
         let now = Instant::now();
         self.pending.expire(now);
         while let Some((id, reply)) = self.callbacks.overdue(now) {
+            event!(%id, "a callback did not answer in time");
             self.answer(id, reply);
         }
         self.climb(now);

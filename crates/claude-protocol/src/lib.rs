@@ -39,6 +39,7 @@ mod route;
 mod run;
 mod state;
 mod sync;
+mod trace;
 mod turn;
 mod turns;
 

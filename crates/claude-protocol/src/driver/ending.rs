@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use super::Driver;
 use crate::consumers::Pace;
+use crate::trace::event;
 use crate::{ProtocolError, State};
 
 /// How long the rest of stdout is waited for once the CLI is gone: a grandchild may hold it.
@@ -84,6 +85,7 @@ impl Driver {
         };
         while let Some(signal) = ladder.advance(now.into_std()) {
             self.writer = None;
+            event!(?signal, "the CLI is told to end");
             self.peer.signal(signal);
             if ladder.due().is_none() {
                 // Killed. What cannot be reaped must not be waited for.
@@ -116,6 +118,7 @@ impl Driver {
     pub(super) fn finish(&mut self) {
         let why = self.why();
         let unanswered = why.clone().unwrap_or_else(|| self.unanswered());
+        event!(exit = ?self.exit.as_ref().map(|exit| exit.code), "the connection is over");
         // First, so that a call that comes now finds the reason.
         self.setup.state.change(State::Dead(why.clone()));
         self.setup.commands.close();
