@@ -20,28 +20,28 @@
 //! `driver/questions.rs` and `callbacks.rs` for what the CLI asks, `driver/ending.rs` and
 //! `lifetime.rs` for the end.
 
-mod callbacks;
 mod connection;
-mod consumers;
-mod defaults;
 mod driver;
-mod error;
-mod guard;
-mod handlers;
+mod route;
+mod turns;
+mod consumers;
+mod run;
+mod queue;
+mod sync;
 mod inbox;
+mod turn;
+mod pace;
+mod outbox;
+mod pending;
+mod callbacks;
+mod handlers;
+mod guard;
 mod initialize;
 mod lifetime;
-mod outbox;
-mod pace;
-mod pending;
-mod queue;
-mod route;
-mod run;
 mod state;
-mod sync;
+mod defaults;
+mod error;
 mod trace;
-mod turn;
-mod turns;
 
 pub use connection::{Connection, ConnectionOptions, Interrupt};
 pub use defaults::{Deadlines, Limits, Overflow};

@@ -35,22 +35,22 @@
 //! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs` and
 //! `args.rs` (what the CLI is started with), `locate.rs`, `error.rs`.
 
-mod args;
-mod classify;
-mod client;
-mod context;
-mod environment;
-mod error;
-mod hook;
-mod locate;
-mod options;
-mod permission;
-mod prompt;
 mod query;
-mod session;
-mod system_prompt;
+mod client;
 mod turn;
+mod prompt;
+mod session;
+mod options;
+mod system_prompt;
 mod validate;
+mod args;
+mod environment;
+mod locate;
+mod permission;
+mod hook;
+mod context;
+mod error;
+mod classify;
 
 pub use args::SettingSource;
 pub use client::{Client, Messages};

@@ -30,18 +30,18 @@
 //! assert_eq!(reply.text(), "Hi.");
 //! ```
 
-mod content;
 mod decode;
-mod error;
-mod extra;
-mod generated;
-mod id;
-mod maybe;
 mod message;
-mod raw;
-mod short_text;
-mod stray;
+mod content;
+mod generated;
 mod unknown;
+mod stray;
+mod extra;
+mod maybe;
+mod raw;
+mod id;
+mod short_text;
+mod error;
 mod wire;
 
 pub use content::Content;
