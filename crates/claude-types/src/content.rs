@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use serde::de::value::SeqAccessDeserializer;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use crate::ContentBlock;
-use crate::wire::{self, Wire};
+use crate::wire::{self, Items, Shape, Vacant, Wire};
 
 /// The content of a user message or of a tool result: a text, or blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,36 +57,47 @@ impl From<Vec<ContentBlock>> for Content {
 }
 
 impl Wire for Content {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Either;
-        impl<'de> Visitor<'de> for Either {
-            type Value = Content;
+    #[inline]
+    fn vacant() -> Self {
+        Self::VACANT
+    }
+
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        struct Either<'p>(&'p mut Content);
+        impl<'de> Visitor<'de> for Either<'_> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string or a list of blocks")
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Content, E> {
-                Ok(Content::Text(text.into()))
+            fn visit_str<E>(self, text: &str) -> Result<(), E> {
+                *self.0 = Content::Text(text.into());
+                Ok(())
             }
 
-            fn visit_string<E>(self, text: String) -> Result<Content, E> {
-                Ok(Content::Text(text))
+            fn visit_string<E>(self, text: String) -> Result<(), E> {
+                *self.0 = Content::Text(text);
+                Ok(())
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Content, A::Error> {
-                Vec::read(SeqAccessDeserializer::new(seq)).map(Content::Blocks)
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+                let mut blocks = Vec::new();
+                Items(&mut blocks).visit_seq(seq)?;
+                *self.0 = Content::Blocks(blocks);
+                Ok(())
             }
         }
-        from.deserialize_any(Either)
+        from.deserialize_any(Either(self))
     }
 
-    fn recover(raw: &RawValue) -> Result<Self, serde_json::Error> {
-        if raw.get().starts_with('"') {
-            return String::recover(raw).map(Self::Text);
-        }
-        Vec::recover(raw).map(Self::Blocks)
+    fn shape() -> Shape {
+        Shape::TextOr(Vec::<ContentBlock>::shape)
     }
+}
+
+impl Vacant for Content {
+    const VACANT: Self = Self::Text(String::new());
 }
 
 impl Serialize for Content {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::wire::{Entries, Wire, mend_text};
+use crate::wire::{Entries, Vacant, Wire, mended, read_text};
 use crate::{DecodeError, Message, Noise};
 
 /// The `type` of a line; `None` if the line is no JSON object that has one.
@@ -101,7 +101,7 @@ impl Message {
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
         let text = text(line);
         strict(kind, &text)
-            .or_else(|_| tolerant(&text))
+            .or_else(|_| read_text(&mended(Self::shape(), &text)?))
             .unwrap_or_else(|_| Self::Noise(Noise::new(line)))
     }
 }
@@ -116,32 +116,21 @@ fn text(line: &[u8]) -> Cow<'_, str> {
 }
 
 fn strict(kind: &str, text: &str) -> Result<Message, serde_json::Error> {
-    struct Body<'k>(&'k str);
-    impl<'de> Visitor<'de> for Body<'_> {
-        type Value = Message;
+    struct Body<'p, 'k>(&'p mut Message, &'k str);
+    impl<'de> Visitor<'de> for Body<'_, '_> {
+        type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Message, A::Error> {
-            Message::read_tagged(self.0, Entries::new(map))
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+            self.0.fill_tagged(self.1, Entries::new(map))
         }
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    let message = from.deserialize_map(Body(kind))?;
+    let mut message = Message::VACANT;
+    from.deserialize_map(Body(&mut message, kind))?;
     from.end()?;
     Ok(message)
-}
-
-fn tolerant(text: &str) -> Result<Message, serde_json::Error> {
-    let message = Message::recover(serde_json::from_str(text)?)?;
-    match &message {
-        // A lone surrogate in a key hides the tag: only the whole text can be mended.
-        Message::Unknown(unknown) if unknown.tag.is_empty() => match mend_text(text) {
-            Some(mended) => Message::recover(serde_json::from_str(&mended)?),
-            None => Ok(message),
-        },
-        _ => Ok(message),
-    }
 }

@@ -21,6 +21,9 @@ struct Entries {
 }
 
 impl Extra {
+    /// None.
+    pub(crate) const NONE: Self = Self(None);
+
     /// The value of a field; of the last one where a name comes twice.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Raw> {

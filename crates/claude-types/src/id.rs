@@ -64,13 +64,22 @@ macro_rules! id_type {
         }
 
         impl $crate::wire::Wire for $name {
-            fn read<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::wire::from_text(from)
+            #[inline]
+            fn vacant() -> Self {
+                <Self as $crate::wire::Vacant>::VACANT
             }
 
-            fn recover(raw: &serde_json::value::RawValue) -> Result<Self, serde_json::Error> {
-                <String as $crate::wire::Wire>::recover(raw).map(Self::from)
+            fn fill<'de, D: serde::Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+                $crate::wire::Wire::fill(&mut self.0, from)
             }
+
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Text
+            }
+        }
+
+        impl $crate::wire::Vacant for $name {
+            const VACANT: Self = Self($crate::short_text::ShortText::EMPTY);
         }
 
         impl serde::Serialize for $name {
@@ -81,7 +90,7 @@ macro_rules! id_type {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::wire::from_text(from)
+                $crate::wire::deserialize(from)
             }
         }
     };

@@ -32,12 +32,16 @@
 
 mod decode;
 mod message;
+mod hook;
+mod permission;
+mod request;
 mod content;
 mod generated;
 mod unknown;
 mod stray;
 mod extra;
 mod maybe;
+mod text_or;
 mod raw;
 mod id;
 mod short_text;
@@ -51,5 +55,7 @@ pub use extra::Extra;
 pub use generated::*;
 pub use maybe::Maybe;
 pub use raw::Raw;
+pub use request::ControlRequest;
 pub use stray::{Lagged, Noise, Oversized};
+pub use text_or::TextOr;
 pub use unknown::{Undecoded, Unknown};

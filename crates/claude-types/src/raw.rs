@@ -25,16 +25,19 @@ use serde_json::value::RawValue;
 /// # Ok::<_, serde_json::Error>(())
 /// ```
 #[derive(Clone)]
-pub struct Raw(Box<RawValue>);
+pub struct Raw(Option<Box<RawValue>>);
 
 impl Raw {
+    /// The value `null`.
+    pub const NULL: Self = Self(None);
+
     /// Takes JSON text.
     ///
     /// # Errors
     ///
     /// The text is not exactly one JSON value.
     pub fn from_text(text: impl Into<String>) -> Result<Self, serde_json::Error> {
-        RawValue::from_string(text.into()).map(Self)
+        RawValue::from_string(text.into()).map(Self::from)
     }
 
     /// Renders a value as JSON.
@@ -43,13 +46,13 @@ impl Raw {
     ///
     /// The value has no JSON form, for instance a map whose keys are no strings.
     pub fn from_serialize<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::value::to_raw_value(value).map(Self)
+        serde_json::value::to_raw_value(value).map(Self::from)
     }
 
     /// The JSON text, as it came.
     #[must_use]
     pub fn get(&self) -> &str {
-        self.0.get()
+        self.as_raw_value().get()
     }
 
     /// Parses the text into a type of the caller's.
@@ -58,22 +61,21 @@ impl Raw {
     ///
     /// The JSON does not have the shape of `T`.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.0.get())
+        serde_json::from_str(self.get())
     }
 
     pub(crate) fn copy_of(raw: &RawValue) -> Self {
-        Self(raw.to_owned())
+        Self(Some(raw.to_owned()))
     }
 
-    #[cfg(test)]
     pub(crate) fn as_raw_value(&self) -> &RawValue {
-        &self.0
+        self.0.as_deref().unwrap_or(RawValue::NULL)
     }
 }
 
 impl From<Box<RawValue>> for Raw {
     fn from(raw: Box<RawValue>) -> Self {
-        Self(raw)
+        Self(Some(raw))
     }
 }
 
@@ -87,7 +89,7 @@ impl From<serde_json::Value> for Raw {
 impl Default for Raw {
     /// `null`.
     fn default() -> Self {
-        Self(RawValue::NULL.to_owned())
+        Self::NULL
     }
 }
 
@@ -107,12 +109,12 @@ impl fmt::Debug for Raw {
 
 impl Serialize for Raw {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.as_raw_value().serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self)
+        Box::<RawValue>::deserialize(deserializer).map(Self::from)
     }
 }

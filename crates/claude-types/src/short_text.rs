@@ -6,6 +6,11 @@
 
 use std::fmt;
 
+use serde::Deserializer;
+use serde::de::Visitor;
+
+use crate::wire::{Shape, Wire};
+
 /// The longest text that is stored inline: a UUID has 36 bytes, the whole value then has 40.
 const INLINE: usize = 38;
 
@@ -19,6 +24,20 @@ pub(crate) enum ShortText {
 }
 
 impl ShortText {
+    /// No text.
+    pub(crate) const EMPTY: Self = Self::Inline { len: 0, bytes: [0; INLINE] };
+
+    /// Takes a text in the place where it stays.
+    pub(crate) fn set(&mut self, text: &str) {
+        match (self, u8::try_from(text.len())) {
+            (Self::Inline { len, bytes }, Ok(length)) if text.len() <= INLINE => {
+                *len = length;
+                copy(text.as_bytes(), bytes);
+            }
+            (short, _) => *short = Self::Heap(text.into()),
+        }
+    }
+
     /// Borrows the text.
     pub(crate) fn as_str(&self) -> &str {
         match self {
@@ -33,14 +52,9 @@ impl ShortText {
 
 impl From<&str> for ShortText {
     fn from(text: &str) -> Self {
-        match u8::try_from(text.len()) {
-            Ok(len) if text.len() <= INLINE => {
-                let mut bytes = [0; INLINE];
-                copy(text.as_bytes(), &mut bytes);
-                Self::Inline { len, bytes }
-            }
-            _ => Self::Heap(text.into()),
-        }
+        let mut short = Self::EMPTY;
+        short.set(text);
+        short
     }
 }
 
@@ -91,6 +105,34 @@ impl Ord for ShortText {
 impl std::hash::Hash for ShortText {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
+    }
+}
+
+impl Wire for ShortText {
+    #[inline]
+    fn vacant() -> Self {
+        Self::EMPTY
+    }
+
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        struct Short<'p>(&'p mut ShortText);
+        impl Visitor<'_> for Short<'_> {
+            type Value = ();
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<(), E> {
+                self.0.set(text);
+                Ok(())
+            }
+        }
+        from.deserialize_str(Short(self))
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 

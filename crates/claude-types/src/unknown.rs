@@ -1,15 +1,38 @@
 //! What is kept of objects that this version cannot type.
 
+use std::fmt;
+
 use crate::Raw;
 
 /// An object with a tag that this version does not know, byte for byte.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Unknown {
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unknown(Option<Box<(Box<str>, Raw)>>);
+
+impl Unknown {
+    /// Nothing.
+    pub(crate) const NONE: Self = Self(None);
+
+    pub(crate) fn new(tag: &str, raw: Raw) -> Self {
+        Self(Some(Box::new((tag.into(), raw))))
+    }
+
     /// The value of the tag; empty if the object has none.
-    pub tag: Box<str>,
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.0.as_ref().map_or("", |kept| &kept.0)
+    }
+
     /// The whole value.
-    pub raw: Raw,
+    #[must_use]
+    pub fn raw(&self) -> &Raw {
+        self.0.as_ref().map_or(&Raw::NULL, |kept| &kept.1)
+    }
+}
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unknown").field("tag", &self.tag()).field("raw", self.raw()).finish()
+    }
 }
 
 /// An object with a known tag and a body that cannot be used.

@@ -3,84 +3,104 @@
 //! Generated code holds data only: structs, and one table each (`wire_struct!`, `wire_union!`,
 //! `wire_enum!`). The control flow is here. Reading has two passes:
 //!
-//! 1. [`Wire::read`]: strict, streaming, one pass over the text, no buffered copy of an object.
-//! 2. [`Wire::recover`]: taken only when the first fails. It parses level by level from the raw
-//!    text, so that one odd field costs that field and nothing else.
+//! 1. [`Wire::fill`]: strict, streaming, one pass over the text. Values are filled in the place
+//!    where they stay, so that a large message is never built on the stack and moved.
+//! 2. [`mend()`]: taken only when the first fails. It compares the text with the [`Shape`] of the
+//!    type, level by level, and writes a text that the first pass takes: one odd field costs that
+//!    field and nothing else.
 //!
 //! serde's `flatten`, `untagged` and internally tagged derives are not used: they buffer whole
 //! objects. Next: [`object`] for structs, [`union`] for tagged unions, [`leaf`] for the rest.
 
 use serde::de::{DeserializeSeed, Deserializer};
-use serde::{Deserialize, Serialize};
 use serde_json::Error;
 use serde_json::value::RawValue;
 
+mod encode;
 mod entries;
 mod enumeration;
 mod leaf;
+mod mark;
 mod mend;
 mod object;
+mod shape;
+mod surrogates;
 mod union;
 
-pub(crate) use entries::{Entries, Key, Names, raw_entries};
-pub(crate) use enumeration::wire_enum;
-pub(crate) use leaf::from_text;
-pub(crate) use mend::surrogates as mend_text;
-pub(crate) use object::{
-    Encoder, Recovered, WireObject, fill, missing, read_object, recover, slot, take, wire_struct,
-};
-pub(crate) use union::{Tagged, wire_union};
+pub(crate) use encode::Encoder;
+pub(crate) use entries::{Entries, Key};
+pub(crate) use enumeration::{first, wire_enum};
+pub(crate) use leaf::{Items, fill_from_text};
+pub(crate) use mark::{Stray, unmark};
+pub(crate) use mend::mend;
+pub(crate) use object::{WireObject, fill_object, place, vacant, wire_struct};
+pub(crate) use shape::{Fields, Need, Shape, Variants, bits};
+pub(crate) use surrogates::mend as mend_text;
+pub(crate) use union::{default, wire_union};
 
 /// A type of the wire.
-pub(crate) trait Wire: Sized + Serialize {
-    /// Reads strictly, in one pass. Any surprise is an error; the caller then recovers.
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error>;
+pub(crate) trait Wire: Sized {
+    /// A value to be filled.
+    fn vacant() -> Self;
 
-    /// Reads with tolerance: what is odd goes to `extra`, unknown tags stay raw.
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        read_text(raw.get())
-    }
+    /// Reads strictly, in one pass, into a vacant place. Any surprise is an error; the caller then
+    /// forgets the place, mends the text and reads again.
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error>;
+
+    /// What the JSON must look like.
+    fn shape() -> Shape;
+}
+
+/// A wire type that has a vacant value without an allocation.
+///
+/// As a constant it is copied to where it is needed; the result of a function would be built on
+/// the stack first.
+pub(crate) trait Vacant: Wire {
+    /// The vacant value.
+    const VACANT: Self;
 }
 
 /// Reads one JSON text strictly.
 pub(crate) fn read_text<T: Wire>(text: &str) -> Result<T, Error> {
     let mut from = serde_json::Deserializer::from_str(text);
-    let value = T::read(&mut from)?;
+    let mut value = T::vacant();
+    value.fill(&mut from)?;
     from.end()?;
     Ok(value)
 }
 
 /// Reads one JSON text: strictly, and with tolerance if that fails.
-pub(crate) fn read_or_recover<T: Wire>(text: &str) -> Result<T, Error> {
-    read_text(text).or_else(|_| {
-        let raw: &RawValue = serde_json::from_str(text)?;
-        T::recover(raw).or_else(|error| match mend::surrogates(text) {
-            // A lone surrogate in a key, or in the tag: only the whole text can be mended.
-            Some(mended) => T::recover(serde_json::from_str(&mended)?),
+pub(crate) fn read_or_mend<T: Wire>(text: &str) -> Result<T, Error> {
+    read_text(text).or_else(|_| read_text(&mended(T::shape(), text)?))
+}
+
+/// A text of this shape that says what the given one says.
+pub(crate) fn mended(shape: Shape, text: &str) -> Result<String, Error> {
+    let raw: &RawValue = serde_json::from_str(text)?;
+    match mend(shape, raw) {
+        Ok(mended) => Ok(mended),
+        // A lone surrogate in a key, or in the tag: only the whole text can be mended.
+        Err(error) => match mend_text(text) {
+            Some(text) => mend(shape, serde_json::from_str(&text)?),
             None => Err(error),
-        })
-    })
+        },
+    }
 }
 
 /// Implements `Deserialize` for users, who may read from text or from a `Value`.
 pub(crate) fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let raw = Box::<RawValue>::deserialize(from)?;
-    read_or_recover(raw.get()).map_err(serde::de::Error::custom)
+    let raw = <Box<RawValue> as serde::Deserialize>::deserialize(from)?;
+    read_or_mend(raw.get()).map_err(serde::de::Error::custom)
 }
 
-/// Lets a `MapAccess` or `SeqAccess` read a wire type strictly.
-pub(crate) struct Seed<T>(std::marker::PhantomData<T>);
+/// Lets a `MapAccess` or `SeqAccess` fill a place.
+pub(crate) struct Place<'p, T>(pub(crate) &'p mut T);
 
-impl<T> Seed<T> {
-    pub(crate) fn new() -> Self {
-        Self(std::marker::PhantomData)
-    }
-}
+impl<'de, T: Wire> DeserializeSeed<'de> for Place<'_, T> {
+    type Value = ();
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Seed<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
-        T::read(from)
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        self.0.fill(from)
     }
 }

@@ -3,16 +3,14 @@
 
 use std::fmt::Write as _;
 
-use super::names;
-use super::schema::{
-    BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Union, Value,
-};
+use super::schema::{BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Value};
+use super::{names, union};
 
 const PREAMBLE: &str =
     "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
 
 /// The text of one module, not yet formatted.
-pub(crate) fn module(module: &Module) -> String {
+pub(crate) fn module(modules: &[Module], module: &Module) -> Result<String, String> {
     let mut out = String::from(PREAMBLE);
     doc(&mut out, "//!", &module.doc);
     out.push_str("\nuse super::all::*;\n");
@@ -22,10 +20,10 @@ pub(crate) fn module(module: &Module) -> String {
             Item::Id(body) => id(&mut out, name, body),
             Item::Enum(body) => enumeration(&mut out, name, body),
             Item::Struct(body) => structure(&mut out, name, body),
-            Item::Union(body) => union(&mut out, name, body),
+            Item::Union(body) => union::union(&mut out, modules, name, body)?,
         }
     }
-    out
+    Ok(out)
 }
 
 /// The text of `generated/mod.rs`.
@@ -44,7 +42,7 @@ pub(crate) fn root(modules: &[Module]) -> String {
          pub(super) use super::*;\n    \
          pub(super) use crate::id::id_type;\n    \
          pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};\n    \
-         pub(super) use crate::{Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, Undecoded, Unknown};\n    \
+         pub(super) use crate::{Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown};\n    \
          pub(super) use std::collections::BTreeMap;\n}\n",
     );
     out
@@ -79,7 +77,8 @@ fn enumeration(out: &mut String, name: &str, body: &Enum) {
             Provenance::Seen => "Seen on the wire",
             Provenance::Declared => "Declared, not seen",
         };
-        doc(out, "///", &format!("\n`{wire}`. {from}{}.", since(&value.since)));
+        let rows = row(&value.rows);
+        doc(out, "///", &format!("\n`{wire}`. {from}{}.{rows}", since(&value.since)));
         let _ = writeln!(out, "{},", value_name(wire, value));
     }
     out.push_str("/// A value that this version does not know.\nOther(Box<str>),\n}\n\n");
@@ -103,6 +102,18 @@ fn structure(out: &mut String, name: &str, body: &Struct) {
     let tags: Vec<_> = body.tags.0.iter().map(|(tag, value)| format!("`{tag}: {value}`")).collect();
     let tags = if tags.is_empty() { String::new() } else { format!("Wire: {}. ", tags.join(", ")) };
     doc(out, "///", &format!("\n{tags}{seen}{}.{}", since(&body.since), row(&body.rows)));
+    let of = [
+        (&body.tool, "The input of the tool"),
+        (&body.output_of, "The output of the tool"),
+        (&body.event, "The input of hooks of the event"),
+        (&body.output_for, "The output of hooks of the event"),
+        (&body.answer, "Answered by"),
+    ];
+    for (what, says) in of {
+        if let Some(what) = what {
+            doc(out, "///", &format!("\n{says} `{what}`."));
+        }
+    }
     let default = body.fields.0.iter().all(|(_, field)| field.need != Need::Required);
     let default = if default { ", Default" } else { "" };
     let _ = writeln!(
@@ -118,6 +129,29 @@ fn structure(out: &mut String, name: &str, body: &Struct) {
     out.push_str("pub extra: Extra,\n}\n\n");
     constructor(out, name, body);
     table(out, name, body);
+    roles(out, name, body);
+}
+
+/// What the struct is on the wire beyond its fields: a request, the input or output of a tool.
+fn roles(out: &mut String, name: &str, body: &Struct) {
+    let subtype = body.tags.0.iter().find(|(tag, _)| tag == "subtype");
+    if let (Some(answer), Some((_, subtype))) = (&body.answer, subtype) {
+        let _ = writeln!(
+            out,
+            "\nimpl crate::ControlRequest for {name} {{\nconst SUBTYPE: &'static str = {subtype:?};\n\
+             type Response = {answer};\n}}"
+        );
+    }
+    for (tool, role) in [(&body.tool, "ToolInput"), (&body.output_of, "ToolOutput")] {
+        if let Some(tool) = tool {
+            let _ = writeln!(
+                out,
+                "\nimpl crate::{role} for {name} {{\nconst TOOL: &'static str = {tool:?};\n\
+                 const ALIASES: &'static [&'static str] = &{:?};\n}}",
+                body.aliases
+            );
+        }
+    }
 }
 
 fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
@@ -204,48 +238,7 @@ fn table(out: &mut String, name: &str, body: &Struct) {
     out.push_str("    ],\n});\n");
 }
 
-fn union(out: &mut String, name: &str, body: &Union) {
-    doc(out, "///", &body.doc);
-    doc(
-        out,
-        "///",
-        &format!(
-            "\nChosen by `{}`. An unknown one is kept, byte for byte.{}",
-            body.tag,
-            row(&body.rows)
-        ),
-    );
-    let _ =
-        writeln!(out, "#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
-    for (wire, variant) in &body.variants.0 {
-        doc(out, "///", &variant.doc);
-        let rust = variant.rust.clone().unwrap_or_else(|| names::variant(wire));
-        let payload = if body.boxed && !variant.inline {
-            format!("Box<{}>", variant.type_)
-        } else {
-            expand(&variant.type_)
-        };
-        let _ = writeln!(out, "{rust}({payload}),");
-    }
-    for (rust, variant) in &body.local.0 {
-        doc(out, "///", &variant.doc);
-        doc(out, "///", "\nMade by the SDK; never on the wire.");
-        let _ = writeln!(out, "{rust}({}),", expand(&variant.type_));
-    }
-    out.push_str("/// A tag that this version does not know.\nUnknown(Box<Unknown>),\n");
-    out.push_str(
-        "/// A known tag with a body that cannot be used.\nUndecoded(Box<Undecoded>),\n}\n\n",
-    );
-    let _ = writeln!(out, "wire_union!({name} by {:?} {{", body.tag);
-    for (wire, variant) in &body.variants.0 {
-        let rust = variant.rust.clone().unwrap_or_else(|| names::variant(wire));
-        let _ = writeln!(out, "    {wire:?} => {rust},");
-    }
-    let local: Vec<_> = body.local.0.iter().map(|(name, _)| name.as_str()).collect();
-    let _ = writeln!(out, "}} local {{ {} }});", local.join(", "));
-}
-
-fn field_name(wire: &str, field: &Field) -> String {
+pub(crate) fn field_name(wire: &str, field: &Field) -> String {
     field.rust.clone().unwrap_or_else(|| names::field(wire))
 }
 
@@ -259,7 +252,7 @@ fn rust_type(field: &Field) -> String {
 }
 
 /// Writes `Map<T>` in full.
-fn expand(type_: &str) -> String {
+pub(crate) fn expand(type_: &str) -> String {
     match type_.split_once('<') {
         Some(("Map", rest)) => format!("BTreeMap<String, {}", expand(rest)),
         Some((container, rest)) => format!("{container}<{}", expand(rest)),
@@ -271,11 +264,11 @@ fn since(version: &Option<String>) -> String {
     version.as_ref().map(|version| format!(" (since CLI {version})")).unwrap_or_default()
 }
 
-fn row(rows: &Option<String>) -> String {
+pub(crate) fn row(rows: &Option<String>) -> String {
     rows.as_ref().map(|rows| format!(" Feature: {rows}.")).unwrap_or_default()
 }
 
-fn doc(out: &mut String, mark: &str, text: &str) {
+pub(crate) fn doc(out: &mut String, mark: &str, text: &str) {
     for line in text.trim_end().lines() {
         let _ = writeln!(out, "{}", format!("{mark} {line}").trim_end());
     }

@@ -1,13 +1,16 @@
 //! `cargo xtask codegen`: `schema/` to `crates/claude-types/src/generated/`.
 //!
-//! Reads the schema ([`schema`]), writes Rust text ([`emit`]), formats it, and writes a file only
+//! Reads the schema ([`schema`]), holds it against the rules ([`check`]), writes Rust text ([`emit`]), formats it, and writes a file only
 //! if it differs. With `--check` nothing is written and a difference is an error. This crate
 //! depends on nothing that it generates.
 
-mod emit;
-mod names;
 mod run;
-mod schema;
+pub(crate) mod schema;
+mod check;
+mod include;
+mod emit;
+mod union;
+mod names;
 #[cfg(test)]
 mod tests;
 

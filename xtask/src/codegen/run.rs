@@ -40,7 +40,7 @@ pub(crate) fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>, String>
     let modules = schema::read(&root.join("schema"))?;
     let mut files = BTreeMap::from([("mod.rs".into(), format(&emit::root(&modules), root)?)]);
     for module in &modules {
-        let text = format(&emit::module(module), root)?;
+        let text = format(&emit::module(&modules, module)?, root)?;
         files.insert(format!("{}.rs", module.name).into(), text);
     }
     Ok(files)

@@ -2,11 +2,12 @@
 //!
 //! Knows nothing of Rust syntax beyond names; [`super::emit`] writes the code.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Table;
+
+use super::{check, include};
 
 /// One file of the schema: one generated module.
 #[derive(Debug)]
@@ -49,6 +50,7 @@ pub(crate) struct Value {
     pub(crate) from: Provenance,
     pub(crate) rust: Option<String>,
     pub(crate) since: Option<String>,
+    pub(crate) rows: Option<String>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +71,27 @@ pub(crate) struct Struct {
     pub(crate) tags: Ordered<String>,
     #[serde(default)]
     pub(crate) fields: Ordered<Field>,
+    /// Another struct whose fields stand before these.
+    pub(crate) include: Option<String>,
+    /// There is no such object: the fields are for others to include.
+    #[serde(default, rename = "abstract")]
+    pub(crate) is_abstract: bool,
+    /// The type of the answer to this control request.
+    pub(crate) answer: Option<String>,
+    /// The tool that has this input, by its name on the wire.
+    pub(crate) tool: Option<String>,
+    /// Names that the tool had in older CLIs.
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+    /// The tool that has this output.
+    pub(crate) output_of: Option<String>,
+    /// The hook event that has this input.
+    pub(crate) event: Option<String>,
+    /// The hook event that takes this output.
+    pub(crate) output_for: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Field {
     #[serde(rename = "type")]
@@ -100,6 +120,11 @@ pub(crate) struct Union {
     pub(crate) doc: String,
     pub(crate) rows: Option<String>,
     pub(crate) tag: String,
+    /// Which variant it is if the tag is absent. Its struct holds the tag as an optional field.
+    pub(crate) default: Option<String>,
+    /// Fields that all or many variants have; each gets an accessor on the union.
+    #[serde(default)]
+    pub(crate) shared: Vec<String>,
     #[serde(default)]
     pub(crate) boxed: bool,
     #[serde(default)]
@@ -160,7 +185,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
 pub(crate) const HAND_WRITTEN: &[&str] = &["Content", "Noise", "Oversized", "Lagged"];
 /// Types of Rust and of the wire's runtime.
 pub(crate) const BUILT_IN: &[&str] = &["String", "bool", "u64", "i64", "f64", "Raw"];
-const CONTAINERS: &[&str] = &["Vec", "Map", "Box"];
+const CONTAINERS: &[&str] = &["Vec", "Map", "Box", "TextOr"];
 
 /// Reads every file of the folder, in the order of their names.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Module>, String> {
@@ -174,7 +199,8 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Module>, String> {
         let text = std::fs::read_to_string(&file).map_err(|e| format!("{name}: {e}"))?;
         modules.push(parse(&text).map_err(|e| format!("schema/{name}: {e}"))?);
     }
-    check(&modules)?;
+    check::check(&modules)?;
+    include::resolve(&mut modules)?;
     Ok(modules)
 }
 
@@ -215,56 +241,6 @@ fn item(kind: &str, body: toml::Value) -> Result<Item, String> {
     })
 }
 
-/// Refuses names that stand twice, types that nobody defines and empty docs.
-fn check(modules: &[Module]) -> Result<(), String> {
-    let mut names = BTreeMap::new();
-    for module in modules {
-        for (name, item) in &module.items {
-            if let Some(other) = names.insert(name.as_str(), &module.name) {
-                return Err(format!("`{name}` is defined in `{other}` and in `{}`", module.name));
-            }
-            for doc in docs(item) {
-                if !doc.trim_end().ends_with(['.', '?', ':', '`', ')']) || doc.len() < 3 {
-                    return Err(format!("`{name}`: a doc is missing or no sentence: `{doc}`"));
-                }
-            }
-        }
-    }
-    for module in modules {
-        for (name, item) in &module.items {
-            for type_ in types(item) {
-                let leaf = leaf(type_)?;
-                if !names.contains_key(leaf)
-                    && !BUILT_IN.contains(&leaf)
-                    && !HAND_WRITTEN.contains(&leaf)
-                {
-                    return Err(format!("`{name}`: nobody defines the type `{leaf}`"));
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-fn docs(item: &Item) -> Vec<&str> {
-    match item {
-        Item::Id(id) => vec![&id.doc],
-        Item::Enum(e) => e.values.0.iter().map(|(_, v)| &*v.doc).chain([&*e.doc]).collect(),
-        Item::Struct(s) => s.fields.0.iter().map(|(_, f)| &*f.doc).chain([&*s.doc]).collect(),
-        Item::Union(u) => u.variants.0.iter().map(|(_, v)| &*v.doc).chain([&*u.doc]).collect(),
-    }
-}
-
-fn types(item: &Item) -> Vec<&str> {
-    match item {
-        Item::Id(_) | Item::Enum(_) => vec![],
-        Item::Struct(s) => s.fields.0.iter().map(|(_, field)| &*field.type_).collect(),
-        Item::Union(u) => {
-            u.variants.0.iter().chain(&u.local.0).map(|(_, variant)| &*variant.type_).collect()
-        }
-    }
-}
-
 /// The name inside the containers of a type.
 pub(crate) fn leaf(type_: &str) -> Result<&str, String> {
     match type_.split_once('<') {
@@ -274,4 +250,10 @@ pub(crate) fn leaf(type_: &str) -> Result<&str, String> {
         }
         Some((container, _)) => Err(format!("unknown container `{container}`")),
     }
+}
+
+/// The item of a name.
+pub(crate) fn find<'m>(modules: &'m [Module], name: &str) -> Option<&'m Item> {
+    let mut items = modules.iter().flat_map(|module| &module.items);
+    items.find(|(other, _)| other == name).map(|(_, item)| item)
 }

@@ -32,7 +32,7 @@ pub(crate) fn show(message: &Message) -> String {
         Message::Noise(noise) => format!("noise {}", noise.text),
         Message::Oversized(skipped) => format!("oversized {}", skipped.length),
         Message::Lagged(lost) => format!("lagged {}", lost.messages),
-        Message::Unknown(unknown) => format!("unknown {}", unknown.tag),
+        Message::Unknown(unknown) => format!("unknown {}", unknown.tag()),
         Message::Undecoded(_) => "undecoded".into(),
         other => {
             let json: Value = serde_json::to_value(other).unwrap();

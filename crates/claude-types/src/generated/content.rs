@@ -163,33 +163,33 @@ pub enum ContentBlock {
     /// A summary that stands for earlier content.
     Compaction(Box<CompactionBlock>),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(ContentBlock by "type" {
-    "text" => Text,
-    "thinking" => Thinking,
-    "redacted_thinking" => RedactedThinking,
-    "tool_use" => ToolUse,
-    "tool_result" => ToolResult,
-    "server_tool_use" => ServerToolUse,
-    "web_search_tool_result" => WebSearchToolResult,
-    "web_fetch_tool_result" => WebFetchToolResult,
-    "code_execution_tool_result" => CodeExecutionToolResult,
-    "bash_code_execution_tool_result" => BashCodeExecutionToolResult,
-    "text_editor_code_execution_tool_result" => TextEditorCodeExecutionToolResult,
-    "tool_search_tool_result" => ToolSearchToolResult,
-    "advisor_tool_result" => AdvisorToolResult,
-    "mcp_tool_use" => McpToolUse,
-    "mcp_tool_result" => McpToolResult,
-    "image" => Image,
-    "document" => Document,
-    "search_result" => SearchResult,
-    "tool_reference" => ToolReference,
-    "container_upload" => ContainerUpload,
-    "compaction" => Compaction,
+    "text" => Text: TextBlock,
+    "thinking" => Thinking: ThinkingBlock,
+    "redacted_thinking" => RedactedThinking: Box<RedactedThinkingBlock>,
+    "tool_use" => ToolUse: ToolUseBlock,
+    "tool_result" => ToolResult: ToolResultBlock,
+    "server_tool_use" => ServerToolUse: Box<ServerToolUseBlock>,
+    "web_search_tool_result" => WebSearchToolResult: Box<WebSearchToolResultBlock>,
+    "web_fetch_tool_result" => WebFetchToolResult: Box<WebFetchToolResultBlock>,
+    "code_execution_tool_result" => CodeExecutionToolResult: Box<CodeExecutionToolResultBlock>,
+    "bash_code_execution_tool_result" => BashCodeExecutionToolResult: Box<BashCodeExecutionToolResultBlock>,
+    "text_editor_code_execution_tool_result" => TextEditorCodeExecutionToolResult: Box<TextEditorCodeExecutionToolResultBlock>,
+    "tool_search_tool_result" => ToolSearchToolResult: Box<ToolSearchToolResultBlock>,
+    "advisor_tool_result" => AdvisorToolResult: Box<AdvisorToolResultBlock>,
+    "mcp_tool_use" => McpToolUse: Box<McpToolUseBlock>,
+    "mcp_tool_result" => McpToolResult: Box<McpToolResultBlock>,
+    "image" => Image: Box<ImageBlock>,
+    "document" => Document: Box<DocumentBlock>,
+    "search_result" => SearchResult: Box<SearchResultBlock>,
+    "tool_reference" => ToolReference: Box<ToolReferenceBlock>,
+    "container_upload" => ContainerUpload: Box<ContainerUploadBlock>,
+    "compaction" => Compaction: Box<CompactionBlock>,
 } local {  });
 
 /// Where the bytes of an image or a document are.
@@ -209,17 +209,17 @@ pub enum MediaSource {
     /// In the message, as blocks.
     Content(ContentSource),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(MediaSource by "type" {
-    "base64" => Base64,
-    "url" => Url,
-    "file" => File,
-    "text" => Text,
-    "content" => Content,
+    "base64" => Base64: Base64Source,
+    "url" => Url: UrlSource,
+    "file" => File: FileSource,
+    "text" => Text: TextSource,
+    "content" => Content: ContentSource,
 } local {  });
 
 /// Where a statement comes from.
@@ -239,17 +239,17 @@ pub enum Citation {
     /// A search result that the caller supplied.
     SearchResultLocation(Box<SearchResultLocation>),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(Citation by "type" {
-    "char_location" => CharLocation,
-    "page_location" => PageLocation,
-    "content_block_location" => ContentBlockLocation,
-    "web_search_result_location" => WebSearchResultLocation,
-    "search_result_location" => SearchResultLocation,
+    "char_location" => CharLocation: Box<CharLocation>,
+    "page_location" => PageLocation: Box<PageLocation>,
+    "content_block_location" => ContentBlockLocation: Box<ContentBlockLocation>,
+    "web_search_result_location" => WebSearchResultLocation: Box<WebSearchResultLocation>,
+    "search_result_location" => SearchResultLocation: Box<SearchResultLocation>,
 } local {  });
 
 /// One answer of the Messages API, or the part of it that this frame brings: the CLI sends each finished block in a frame of its own.

@@ -104,17 +104,17 @@ pub enum IncomingRequest {
     /// The CLI wants a dialog to be shown.
     RequestUserDialog(Box<UserDialogRequest>),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(IncomingRequest by "subtype" {
-    "can_use_tool" => CanUseTool,
-    "hook_callback" => HookCallback,
-    "mcp_message" => McpMessage,
-    "elicitation" => Elicitation,
-    "request_user_dialog" => RequestUserDialog,
+    "can_use_tool" => CanUseTool: Box<CanUseToolRequest>,
+    "hook_callback" => HookCallback: Box<HookCallbackRequest>,
+    "mcp_message" => McpMessage: Box<McpMessageRequest>,
+    "elicitation" => Elicitation: Box<ElicitationRequest>,
+    "request_user_dialog" => RequestUserDialog: Box<UserDialogRequest>,
 } local {  });
 
 /// How a control request ended.
@@ -128,14 +128,14 @@ pub enum ControlResponseBody {
     /// It was refused, or it failed.
     Error(Box<ControlError>),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(ControlResponseBody by "subtype" {
-    "success" => Success,
-    "error" => Error,
+    "success" => Success: Box<ControlSuccess>,
+    "error" => Error: Box<ControlError>,
 } local {  });
 
 /// The answer to a dialog.
@@ -149,14 +149,14 @@ pub enum UserDialogResult {
     /// There is no answer.
     Cancelled(DialogCancelled),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(UserDialogResult by "behavior" {
-    "completed" => Completed,
-    "cancelled" => Cancelled,
+    "completed" => Completed: DialogCompleted,
+    "cancelled" => Cancelled: DialogCancelled,
 } local {  });
 
 /// A question of the CLI. It wants one answer, under the same id.

@@ -1,11 +1,11 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Hooks: the events that can be hooked, the question that the CLI asks then, and the answers.
+//! Hooks: the events that can be hooked, the question that the CLI asks then, and the answer.
 
 use super::all::*;
 
 /// A moment at which the CLI calls hooks. A callback whose event the CLI does not know is accepted and never called.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-01..HK-33, HKR-08.
+/// An open set: a newer CLI may send other values. Feature: HKR-08.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum HookEvent {
@@ -33,7 +33,7 @@ pub enum HookEvent {
     ///
     /// `UserPromptSubmit`. Seen on the wire.
     UserPromptSubmit,
-    /// A slash command is about to become a prompt.
+    /// A slash command is about to become a prompt. The hook may block it.
     ///
     /// `UserPromptExpansion`. Seen on the wire.
     UserPromptExpansion,
@@ -204,63 +204,506 @@ wire_enum!(HookDecision {
     Block = "block",
 });
 
-/// What a PreToolUse hook says about a tool call.
+/// What a hook is told: one struct for each event. Who answers for a guard must not take one that is `Unknown` or `Undecoded` for harmless.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum PermissionDecision {
-    /// It may run; nobody is asked.
-    ///
-    /// `allow`. Seen on the wire.
-    Allow,
-    /// It may not run.
-    ///
-    /// `deny`. Seen on the wire.
-    Deny,
-    /// The permission callback is asked, even where a rule allows the call. CLI 2.0.76 runs the tool instead.
-    ///
-    /// `ask`. Seen on the wire.
-    Ask,
-    /// The turn ends here, and a tool result sent later as a user message answers the call.
-    ///
-    /// `defer`. Seen on the wire.
-    Defer,
-    /// A value that this version does not know.
-    Other(Box<str>),
-}
-
-wire_enum!(PermissionDecision {
-    Allow = "allow",
-    Deny = "deny",
-    Ask = "ask",
-    Defer = "defer",
-});
-
-/// What a PermissionRequest hook says about a tool call.
-///
-/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: HK-18.
+/// Chosen by `hook_event_name`. An unknown one is kept, byte for byte. Feature: HKR-09.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum PermissionRequestDecision {
-    /// It may run.
-    Allow(PermissionAllow),
-    /// It may not run.
-    Deny(PermissionDeny),
+pub enum HookInput {
+    /// A tool is about to run.
+    PreToolUse(Box<PreToolUseInput>),
+    /// A tool has run.
+    PostToolUse(Box<PostToolUseInput>),
+    /// A tool has failed.
+    PostToolUseFailure(Box<PostToolUseFailureInput>),
+    /// All tool calls of one answer of the model are done.
+    PostToolBatch(Box<PostToolBatchInput>),
+    /// The CLI wants the attention of the user.
+    Notification(Box<NotificationInput>),
+    /// A prompt has come.
+    UserPromptSubmit(Box<UserPromptSubmitInput>),
+    /// A slash command is about to become a prompt.
+    UserPromptExpansion(Box<UserPromptExpansionInput>),
+    /// A session begins or goes on.
+    SessionStart(Box<SessionStartInput>),
+    /// A session ends.
+    SessionEnd(Box<SessionEndInput>),
+    /// The model is done.
+    Stop(Box<StopInput>),
+    /// A turn ended with an error of the API.
+    StopFailure(Box<StopFailureInput>),
+    /// A subagent begins.
+    SubagentStart(Box<SubagentStartInput>),
+    /// A subagent is done.
+    SubagentStop(Box<SubagentStopInput>),
+    /// The context is about to be compacted.
+    PreCompact(Box<PreCompactInput>),
+    /// The context has been compacted.
+    PostCompact(Box<PostCompactInput>),
+    /// The model is about to change.
+    PreModelSwitch(Box<PreModelSwitchInput>),
+    /// The model has changed.
+    PostModelSwitch(Box<PostModelSwitchInput>),
+    /// A permission is asked for.
+    PermissionRequest(Box<PermissionRequestInput>),
+    /// A classifier has refused a tool call.
+    PermissionDenied(Box<PermissionDeniedInput>),
+    /// The CLI sets up or maintains a project.
+    Setup(Box<SetupInput>),
+    /// A teammate has nothing to do.
+    TeammateIdle(Box<TeammateIdleInput>),
+    /// A task was put on the list.
+    TaskCreated(Box<TaskCreatedInput>),
+    /// A task of the list is done.
+    TaskCompleted(Box<TaskCompletedInput>),
+    /// An MCP server wants something of the user.
+    Elicitation(Box<ElicitationInput>),
+    /// An elicitation has its answer.
+    ElicitationResult(Box<ElicitationResultInput>),
+    /// A settings file has changed.
+    ConfigChange(Box<ConfigChangeInput>),
+    /// A worktree is wanted.
+    WorktreeCreate(Box<WorktreeCreateInput>),
+    /// A worktree is to be removed.
+    WorktreeRemove(Box<WorktreeRemoveInput>),
+    /// A file of instructions was read.
+    InstructionsLoaded(Box<InstructionsLoadedInput>),
+    /// The working directory has changed.
+    CwdChanged(Box<CwdChangedInput>),
+    /// A watched file has changed.
+    FileChanged(Box<FileChangedInput>),
+    /// A working directory was added.
+    DirectoryAdded(Box<DirectoryAddedInput>),
+    /// Text of the model is about to be shown.
+    MessageDisplay(Box<MessageDisplayInput>),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(PermissionRequestDecision by "behavior" {
-    "allow" => Allow,
-    "deny" => Deny,
+impl HookInput {
+    /// The `session_id` of whichever it is, if it has one.
+    #[must_use]
+    pub fn session_id(&self) -> Option<&SessionId> {
+        match self {
+            Self::PreToolUse(body) => body.session_id.as_ref(),
+            Self::PostToolUse(body) => body.session_id.as_ref(),
+            Self::PostToolUseFailure(body) => body.session_id.as_ref(),
+            Self::PostToolBatch(body) => body.session_id.as_ref(),
+            Self::Notification(body) => body.session_id.as_ref(),
+            Self::UserPromptSubmit(body) => body.session_id.as_ref(),
+            Self::UserPromptExpansion(body) => body.session_id.as_ref(),
+            Self::SessionStart(body) => body.session_id.as_ref(),
+            Self::SessionEnd(body) => body.session_id.as_ref(),
+            Self::Stop(body) => body.session_id.as_ref(),
+            Self::StopFailure(body) => body.session_id.as_ref(),
+            Self::SubagentStart(body) => body.session_id.as_ref(),
+            Self::SubagentStop(body) => body.session_id.as_ref(),
+            Self::PreCompact(body) => body.session_id.as_ref(),
+            Self::PostCompact(body) => body.session_id.as_ref(),
+            Self::PreModelSwitch(body) => body.session_id.as_ref(),
+            Self::PostModelSwitch(body) => body.session_id.as_ref(),
+            Self::PermissionRequest(body) => body.session_id.as_ref(),
+            Self::PermissionDenied(body) => body.session_id.as_ref(),
+            Self::Setup(body) => body.session_id.as_ref(),
+            Self::TeammateIdle(body) => body.session_id.as_ref(),
+            Self::TaskCreated(body) => body.session_id.as_ref(),
+            Self::TaskCompleted(body) => body.session_id.as_ref(),
+            Self::Elicitation(body) => body.session_id.as_ref(),
+            Self::ElicitationResult(body) => body.session_id.as_ref(),
+            Self::ConfigChange(body) => body.session_id.as_ref(),
+            Self::WorktreeCreate(body) => body.session_id.as_ref(),
+            Self::WorktreeRemove(body) => body.session_id.as_ref(),
+            Self::InstructionsLoaded(body) => body.session_id.as_ref(),
+            Self::CwdChanged(body) => body.session_id.as_ref(),
+            Self::FileChanged(body) => body.session_id.as_ref(),
+            Self::DirectoryAdded(body) => body.session_id.as_ref(),
+            Self::MessageDisplay(body) => body.session_id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `transcript_path` of whichever it is, if it has one.
+    #[must_use]
+    pub fn transcript_path(&self) -> Option<&str> {
+        match self {
+            Self::PreToolUse(body) => body.transcript_path.as_deref(),
+            Self::PostToolUse(body) => body.transcript_path.as_deref(),
+            Self::PostToolUseFailure(body) => body.transcript_path.as_deref(),
+            Self::PostToolBatch(body) => body.transcript_path.as_deref(),
+            Self::Notification(body) => body.transcript_path.as_deref(),
+            Self::UserPromptSubmit(body) => body.transcript_path.as_deref(),
+            Self::UserPromptExpansion(body) => body.transcript_path.as_deref(),
+            Self::SessionStart(body) => body.transcript_path.as_deref(),
+            Self::SessionEnd(body) => body.transcript_path.as_deref(),
+            Self::Stop(body) => body.transcript_path.as_deref(),
+            Self::StopFailure(body) => body.transcript_path.as_deref(),
+            Self::SubagentStart(body) => body.transcript_path.as_deref(),
+            Self::SubagentStop(body) => body.transcript_path.as_deref(),
+            Self::PreCompact(body) => body.transcript_path.as_deref(),
+            Self::PostCompact(body) => body.transcript_path.as_deref(),
+            Self::PreModelSwitch(body) => body.transcript_path.as_deref(),
+            Self::PostModelSwitch(body) => body.transcript_path.as_deref(),
+            Self::PermissionRequest(body) => body.transcript_path.as_deref(),
+            Self::PermissionDenied(body) => body.transcript_path.as_deref(),
+            Self::Setup(body) => body.transcript_path.as_deref(),
+            Self::TeammateIdle(body) => body.transcript_path.as_deref(),
+            Self::TaskCreated(body) => body.transcript_path.as_deref(),
+            Self::TaskCompleted(body) => body.transcript_path.as_deref(),
+            Self::Elicitation(body) => body.transcript_path.as_deref(),
+            Self::ElicitationResult(body) => body.transcript_path.as_deref(),
+            Self::ConfigChange(body) => body.transcript_path.as_deref(),
+            Self::WorktreeCreate(body) => body.transcript_path.as_deref(),
+            Self::WorktreeRemove(body) => body.transcript_path.as_deref(),
+            Self::InstructionsLoaded(body) => body.transcript_path.as_deref(),
+            Self::CwdChanged(body) => body.transcript_path.as_deref(),
+            Self::FileChanged(body) => body.transcript_path.as_deref(),
+            Self::DirectoryAdded(body) => body.transcript_path.as_deref(),
+            Self::MessageDisplay(body) => body.transcript_path.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The `cwd` of whichever it is, if it has one.
+    #[must_use]
+    pub fn cwd(&self) -> Option<&str> {
+        match self {
+            Self::PreToolUse(body) => body.cwd.as_deref(),
+            Self::PostToolUse(body) => body.cwd.as_deref(),
+            Self::PostToolUseFailure(body) => body.cwd.as_deref(),
+            Self::PostToolBatch(body) => body.cwd.as_deref(),
+            Self::Notification(body) => body.cwd.as_deref(),
+            Self::UserPromptSubmit(body) => body.cwd.as_deref(),
+            Self::UserPromptExpansion(body) => body.cwd.as_deref(),
+            Self::SessionStart(body) => body.cwd.as_deref(),
+            Self::SessionEnd(body) => body.cwd.as_deref(),
+            Self::Stop(body) => body.cwd.as_deref(),
+            Self::StopFailure(body) => body.cwd.as_deref(),
+            Self::SubagentStart(body) => body.cwd.as_deref(),
+            Self::SubagentStop(body) => body.cwd.as_deref(),
+            Self::PreCompact(body) => body.cwd.as_deref(),
+            Self::PostCompact(body) => body.cwd.as_deref(),
+            Self::PreModelSwitch(body) => body.cwd.as_deref(),
+            Self::PostModelSwitch(body) => body.cwd.as_deref(),
+            Self::PermissionRequest(body) => body.cwd.as_deref(),
+            Self::PermissionDenied(body) => body.cwd.as_deref(),
+            Self::Setup(body) => body.cwd.as_deref(),
+            Self::TeammateIdle(body) => body.cwd.as_deref(),
+            Self::TaskCreated(body) => body.cwd.as_deref(),
+            Self::TaskCompleted(body) => body.cwd.as_deref(),
+            Self::Elicitation(body) => body.cwd.as_deref(),
+            Self::ElicitationResult(body) => body.cwd.as_deref(),
+            Self::ConfigChange(body) => body.cwd.as_deref(),
+            Self::WorktreeCreate(body) => body.cwd.as_deref(),
+            Self::WorktreeRemove(body) => body.cwd.as_deref(),
+            Self::InstructionsLoaded(body) => body.cwd.as_deref(),
+            Self::CwdChanged(body) => body.cwd.as_deref(),
+            Self::FileChanged(body) => body.cwd.as_deref(),
+            Self::DirectoryAdded(body) => body.cwd.as_deref(),
+            Self::MessageDisplay(body) => body.cwd.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The `prompt_id` of whichever it is, if it has one.
+    #[must_use]
+    pub fn prompt_id(&self) -> Option<&PromptId> {
+        match self {
+            Self::PreToolUse(body) => body.prompt_id.as_ref(),
+            Self::PostToolUse(body) => body.prompt_id.as_ref(),
+            Self::PostToolUseFailure(body) => body.prompt_id.as_ref(),
+            Self::PostToolBatch(body) => body.prompt_id.as_ref(),
+            Self::Notification(body) => body.prompt_id.as_ref(),
+            Self::UserPromptSubmit(body) => body.prompt_id.as_ref(),
+            Self::UserPromptExpansion(body) => body.prompt_id.as_ref(),
+            Self::SessionStart(body) => body.prompt_id.as_ref(),
+            Self::SessionEnd(body) => body.prompt_id.as_ref(),
+            Self::Stop(body) => body.prompt_id.as_ref(),
+            Self::StopFailure(body) => body.prompt_id.as_ref(),
+            Self::SubagentStart(body) => body.prompt_id.as_ref(),
+            Self::SubagentStop(body) => body.prompt_id.as_ref(),
+            Self::PreCompact(body) => body.prompt_id.as_ref(),
+            Self::PostCompact(body) => body.prompt_id.as_ref(),
+            Self::PreModelSwitch(body) => body.prompt_id.as_ref(),
+            Self::PostModelSwitch(body) => body.prompt_id.as_ref(),
+            Self::PermissionRequest(body) => body.prompt_id.as_ref(),
+            Self::PermissionDenied(body) => body.prompt_id.as_ref(),
+            Self::Setup(body) => body.prompt_id.as_ref(),
+            Self::TeammateIdle(body) => body.prompt_id.as_ref(),
+            Self::TaskCreated(body) => body.prompt_id.as_ref(),
+            Self::TaskCompleted(body) => body.prompt_id.as_ref(),
+            Self::Elicitation(body) => body.prompt_id.as_ref(),
+            Self::ElicitationResult(body) => body.prompt_id.as_ref(),
+            Self::ConfigChange(body) => body.prompt_id.as_ref(),
+            Self::WorktreeCreate(body) => body.prompt_id.as_ref(),
+            Self::WorktreeRemove(body) => body.prompt_id.as_ref(),
+            Self::InstructionsLoaded(body) => body.prompt_id.as_ref(),
+            Self::CwdChanged(body) => body.prompt_id.as_ref(),
+            Self::FileChanged(body) => body.prompt_id.as_ref(),
+            Self::DirectoryAdded(body) => body.prompt_id.as_ref(),
+            Self::MessageDisplay(body) => body.prompt_id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `permission_mode` of whichever it is, if it has one.
+    #[must_use]
+    pub fn permission_mode(&self) -> Option<&PermissionMode> {
+        match self {
+            Self::PreToolUse(body) => body.permission_mode.as_ref(),
+            Self::PostToolUse(body) => body.permission_mode.as_ref(),
+            Self::PostToolUseFailure(body) => body.permission_mode.as_ref(),
+            Self::PostToolBatch(body) => body.permission_mode.as_ref(),
+            Self::Notification(body) => body.permission_mode.as_ref(),
+            Self::UserPromptSubmit(body) => body.permission_mode.as_ref(),
+            Self::UserPromptExpansion(body) => body.permission_mode.as_ref(),
+            Self::SessionStart(body) => body.permission_mode.as_ref(),
+            Self::SessionEnd(body) => body.permission_mode.as_ref(),
+            Self::Stop(body) => body.permission_mode.as_ref(),
+            Self::StopFailure(body) => body.permission_mode.as_ref(),
+            Self::SubagentStart(body) => body.permission_mode.as_ref(),
+            Self::SubagentStop(body) => body.permission_mode.as_ref(),
+            Self::PreCompact(body) => body.permission_mode.as_ref(),
+            Self::PostCompact(body) => body.permission_mode.as_ref(),
+            Self::PreModelSwitch(body) => body.permission_mode.as_ref(),
+            Self::PostModelSwitch(body) => body.permission_mode.as_ref(),
+            Self::PermissionRequest(body) => body.permission_mode.as_ref(),
+            Self::PermissionDenied(body) => body.permission_mode.as_ref(),
+            Self::Setup(body) => body.permission_mode.as_ref(),
+            Self::TeammateIdle(body) => body.permission_mode.as_ref(),
+            Self::TaskCreated(body) => body.permission_mode.as_ref(),
+            Self::TaskCompleted(body) => body.permission_mode.as_ref(),
+            Self::Elicitation(body) => body.permission_mode.as_ref(),
+            Self::ElicitationResult(body) => body.permission_mode.as_ref(),
+            Self::ConfigChange(body) => body.permission_mode.as_ref(),
+            Self::WorktreeCreate(body) => body.permission_mode.as_ref(),
+            Self::WorktreeRemove(body) => body.permission_mode.as_ref(),
+            Self::InstructionsLoaded(body) => body.permission_mode.as_ref(),
+            Self::CwdChanged(body) => body.permission_mode.as_ref(),
+            Self::FileChanged(body) => body.permission_mode.as_ref(),
+            Self::DirectoryAdded(body) => body.permission_mode.as_ref(),
+            Self::MessageDisplay(body) => body.permission_mode.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `effort` of whichever it is, if it has one.
+    #[must_use]
+    pub fn effort(&self) -> Option<&HookEffort> {
+        match self {
+            Self::PreToolUse(body) => body.effort.as_ref(),
+            Self::PostToolUse(body) => body.effort.as_ref(),
+            Self::PostToolUseFailure(body) => body.effort.as_ref(),
+            Self::PostToolBatch(body) => body.effort.as_ref(),
+            Self::Notification(body) => body.effort.as_ref(),
+            Self::UserPromptSubmit(body) => body.effort.as_ref(),
+            Self::UserPromptExpansion(body) => body.effort.as_ref(),
+            Self::SessionStart(body) => body.effort.as_ref(),
+            Self::SessionEnd(body) => body.effort.as_ref(),
+            Self::Stop(body) => body.effort.as_ref(),
+            Self::StopFailure(body) => body.effort.as_ref(),
+            Self::SubagentStart(body) => body.effort.as_ref(),
+            Self::SubagentStop(body) => body.effort.as_ref(),
+            Self::PreCompact(body) => body.effort.as_ref(),
+            Self::PostCompact(body) => body.effort.as_ref(),
+            Self::PreModelSwitch(body) => body.effort.as_ref(),
+            Self::PostModelSwitch(body) => body.effort.as_ref(),
+            Self::PermissionRequest(body) => body.effort.as_ref(),
+            Self::PermissionDenied(body) => body.effort.as_ref(),
+            Self::Setup(body) => body.effort.as_ref(),
+            Self::TeammateIdle(body) => body.effort.as_ref(),
+            Self::TaskCreated(body) => body.effort.as_ref(),
+            Self::TaskCompleted(body) => body.effort.as_ref(),
+            Self::Elicitation(body) => body.effort.as_ref(),
+            Self::ElicitationResult(body) => body.effort.as_ref(),
+            Self::ConfigChange(body) => body.effort.as_ref(),
+            Self::WorktreeCreate(body) => body.effort.as_ref(),
+            Self::WorktreeRemove(body) => body.effort.as_ref(),
+            Self::InstructionsLoaded(body) => body.effort.as_ref(),
+            Self::CwdChanged(body) => body.effort.as_ref(),
+            Self::FileChanged(body) => body.effort.as_ref(),
+            Self::DirectoryAdded(body) => body.effort.as_ref(),
+            Self::MessageDisplay(body) => body.effort.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `agent_id` of whichever it is, if it has one.
+    #[must_use]
+    pub fn agent_id(&self) -> Option<&AgentId> {
+        match self {
+            Self::PreToolUse(body) => body.agent_id.as_ref(),
+            Self::PostToolUse(body) => body.agent_id.as_ref(),
+            Self::PostToolUseFailure(body) => body.agent_id.as_ref(),
+            Self::PostToolBatch(body) => body.agent_id.as_ref(),
+            Self::Notification(body) => body.agent_id.as_ref(),
+            Self::UserPromptSubmit(body) => body.agent_id.as_ref(),
+            Self::UserPromptExpansion(body) => body.agent_id.as_ref(),
+            Self::SessionStart(body) => body.agent_id.as_ref(),
+            Self::SessionEnd(body) => body.agent_id.as_ref(),
+            Self::Stop(body) => body.agent_id.as_ref(),
+            Self::StopFailure(body) => body.agent_id.as_ref(),
+            Self::SubagentStart(body) => body.agent_id.as_ref(),
+            Self::SubagentStop(body) => body.agent_id.as_ref(),
+            Self::PreCompact(body) => body.agent_id.as_ref(),
+            Self::PostCompact(body) => body.agent_id.as_ref(),
+            Self::PreModelSwitch(body) => body.agent_id.as_ref(),
+            Self::PostModelSwitch(body) => body.agent_id.as_ref(),
+            Self::PermissionRequest(body) => body.agent_id.as_ref(),
+            Self::PermissionDenied(body) => body.agent_id.as_ref(),
+            Self::Setup(body) => body.agent_id.as_ref(),
+            Self::TeammateIdle(body) => body.agent_id.as_ref(),
+            Self::TaskCreated(body) => body.agent_id.as_ref(),
+            Self::TaskCompleted(body) => body.agent_id.as_ref(),
+            Self::Elicitation(body) => body.agent_id.as_ref(),
+            Self::ElicitationResult(body) => body.agent_id.as_ref(),
+            Self::ConfigChange(body) => body.agent_id.as_ref(),
+            Self::WorktreeCreate(body) => body.agent_id.as_ref(),
+            Self::WorktreeRemove(body) => body.agent_id.as_ref(),
+            Self::InstructionsLoaded(body) => body.agent_id.as_ref(),
+            Self::CwdChanged(body) => body.agent_id.as_ref(),
+            Self::FileChanged(body) => body.agent_id.as_ref(),
+            Self::DirectoryAdded(body) => body.agent_id.as_ref(),
+            Self::MessageDisplay(body) => body.agent_id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `agent_type` of whichever it is, if it has one.
+    #[must_use]
+    pub fn agent_type(&self) -> Option<&str> {
+        match self {
+            Self::PreToolUse(body) => body.agent_type.as_deref(),
+            Self::PostToolUse(body) => body.agent_type.as_deref(),
+            Self::PostToolUseFailure(body) => body.agent_type.as_deref(),
+            Self::PostToolBatch(body) => body.agent_type.as_deref(),
+            Self::Notification(body) => body.agent_type.as_deref(),
+            Self::UserPromptSubmit(body) => body.agent_type.as_deref(),
+            Self::UserPromptExpansion(body) => body.agent_type.as_deref(),
+            Self::SessionStart(body) => body.agent_type.as_deref(),
+            Self::SessionEnd(body) => body.agent_type.as_deref(),
+            Self::Stop(body) => body.agent_type.as_deref(),
+            Self::StopFailure(body) => body.agent_type.as_deref(),
+            Self::SubagentStart(body) => body.agent_type.as_deref(),
+            Self::SubagentStop(body) => body.agent_type.as_deref(),
+            Self::PreCompact(body) => body.agent_type.as_deref(),
+            Self::PostCompact(body) => body.agent_type.as_deref(),
+            Self::PreModelSwitch(body) => body.agent_type.as_deref(),
+            Self::PostModelSwitch(body) => body.agent_type.as_deref(),
+            Self::PermissionRequest(body) => body.agent_type.as_deref(),
+            Self::PermissionDenied(body) => body.agent_type.as_deref(),
+            Self::Setup(body) => body.agent_type.as_deref(),
+            Self::TeammateIdle(body) => body.agent_type.as_deref(),
+            Self::TaskCreated(body) => body.agent_type.as_deref(),
+            Self::TaskCompleted(body) => body.agent_type.as_deref(),
+            Self::Elicitation(body) => body.agent_type.as_deref(),
+            Self::ElicitationResult(body) => body.agent_type.as_deref(),
+            Self::ConfigChange(body) => body.agent_type.as_deref(),
+            Self::WorktreeCreate(body) => body.agent_type.as_deref(),
+            Self::WorktreeRemove(body) => body.agent_type.as_deref(),
+            Self::InstructionsLoaded(body) => body.agent_type.as_deref(),
+            Self::CwdChanged(body) => body.agent_type.as_deref(),
+            Self::FileChanged(body) => body.agent_type.as_deref(),
+            Self::DirectoryAdded(body) => body.agent_type.as_deref(),
+            Self::MessageDisplay(body) => body.agent_type.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The `tool_name` of whichever it is, if it has one.
+    #[must_use]
+    pub fn tool_name(&self) -> Option<&str> {
+        match self {
+            Self::PreToolUse(body) => Some(&body.tool_name),
+            Self::PostToolUse(body) => Some(&body.tool_name),
+            Self::PostToolUseFailure(body) => Some(&body.tool_name),
+            Self::PermissionRequest(body) => Some(&body.tool_name),
+            Self::PermissionDenied(body) => Some(&body.tool_name),
+            _ => None,
+        }
+    }
+
+    /// The `tool_input` of whichever it is, if it has one.
+    #[must_use]
+    pub fn tool_input(&self) -> Option<&Raw> {
+        match self {
+            Self::PreToolUse(body) => Some(&body.tool_input),
+            Self::PostToolUse(body) => body.tool_input.as_ref(),
+            Self::PostToolUseFailure(body) => body.tool_input.as_ref(),
+            Self::PermissionRequest(body) => Some(&body.tool_input),
+            Self::PermissionDenied(body) => body.tool_input.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `tool_use_id` of whichever it is, if it has one.
+    #[must_use]
+    pub fn tool_use_id(&self) -> Option<&ToolUseId> {
+        match self {
+            Self::PreToolUse(body) => body.tool_use_id.as_ref(),
+            Self::PostToolUse(body) => body.tool_use_id.as_ref(),
+            Self::PostToolUseFailure(body) => body.tool_use_id.as_ref(),
+            Self::PermissionDenied(body) => body.tool_use_id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `mcp_server` of whichever it is, if it has one.
+    #[must_use]
+    pub fn mcp_server(&self) -> Option<&McpServerRef> {
+        match self {
+            Self::PreToolUse(body) => body.mcp_server.as_ref(),
+            Self::PostToolUse(body) => body.mcp_server.as_ref(),
+            Self::PostToolUseFailure(body) => body.mcp_server.as_ref(),
+            Self::PermissionRequest(body) => body.mcp_server.as_ref(),
+            Self::PermissionDenied(body) => body.mcp_server.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+wire_union!(HookInput by "hook_event_name" {
+    "PreToolUse" => PreToolUse: Box<PreToolUseInput>,
+    "PostToolUse" => PostToolUse: Box<PostToolUseInput>,
+    "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureInput>,
+    "PostToolBatch" => PostToolBatch: Box<PostToolBatchInput>,
+    "Notification" => Notification: Box<NotificationInput>,
+    "UserPromptSubmit" => UserPromptSubmit: Box<UserPromptSubmitInput>,
+    "UserPromptExpansion" => UserPromptExpansion: Box<UserPromptExpansionInput>,
+    "SessionStart" => SessionStart: Box<SessionStartInput>,
+    "SessionEnd" => SessionEnd: Box<SessionEndInput>,
+    "Stop" => Stop: Box<StopInput>,
+    "StopFailure" => StopFailure: Box<StopFailureInput>,
+    "SubagentStart" => SubagentStart: Box<SubagentStartInput>,
+    "SubagentStop" => SubagentStop: Box<SubagentStopInput>,
+    "PreCompact" => PreCompact: Box<PreCompactInput>,
+    "PostCompact" => PostCompact: Box<PostCompactInput>,
+    "PreModelSwitch" => PreModelSwitch: Box<PreModelSwitchInput>,
+    "PostModelSwitch" => PostModelSwitch: Box<PostModelSwitchInput>,
+    "PermissionRequest" => PermissionRequest: Box<PermissionRequestInput>,
+    "PermissionDenied" => PermissionDenied: Box<PermissionDeniedInput>,
+    "Setup" => Setup: Box<SetupInput>,
+    "TeammateIdle" => TeammateIdle: Box<TeammateIdleInput>,
+    "TaskCreated" => TaskCreated: Box<TaskCreatedInput>,
+    "TaskCompleted" => TaskCompleted: Box<TaskCompletedInput>,
+    "Elicitation" => Elicitation: Box<ElicitationInput>,
+    "ElicitationResult" => ElicitationResult: Box<ElicitationResultInput>,
+    "ConfigChange" => ConfigChange: Box<ConfigChangeInput>,
+    "WorktreeCreate" => WorktreeCreate: Box<WorktreeCreateInput>,
+    "WorktreeRemove" => WorktreeRemove: Box<WorktreeRemoveInput>,
+    "InstructionsLoaded" => InstructionsLoaded: Box<InstructionsLoadedInput>,
+    "CwdChanged" => CwdChanged: Box<CwdChangedInput>,
+    "FileChanged" => FileChanged: Box<FileChangedInput>,
+    "DirectoryAdded" => DirectoryAdded: Box<DirectoryAddedInput>,
+    "MessageDisplay" => MessageDisplay: Box<MessageDisplayInput>,
 } local {  });
 
 /// A hook that the initialize request registered is due. All hooks of an event are asked at the same time.
 ///
-/// Wire: `subtype: hook_callback`. Seen 125 times in the recordings. Feature: CTI-02, HKR-07.
+/// Wire: `subtype: hook_callback`. Seen 125 times in the recordings. Feature: CTI-02, HKR-02, HKR-07.
+///
+/// Answered by `HookOutput`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookCallbackRequest {
@@ -309,424 +752,10 @@ wire_struct!(HookCallbackRequest {
     ],
 });
 
-/// What a hook is told. These are the fields that all events share, and those of the usual events; what only one rare event has is in `extra`.
-///
-/// Seen 125 times in the recordings. Feature: HKR-09.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct HookInput {
-    /// The session.
-    ///
-    /// Required; seen 125/125.
-    pub session_id: SessionId,
-    /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// Required; seen 125/125.
-    pub transcript_path: String,
-    /// The working directory.
-    ///
-    /// Required; seen 125/125.
-    pub cwd: String,
-    /// What has happened; it tells which of the other fields are there.
-    ///
-    /// Required; seen 125/125.
-    pub hook_event_name: HookEvent,
-    /// The prompt that the work belongs to.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
-    pub prompt_id: Option<PromptId>,
-    /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
-    pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works.
-    ///
-    /// May be absent; seen 79/125.
-    pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation.
-    ///
-    /// May be absent; seen 5/125.
-    pub agent_id: Option<AgentId>,
-    /// The type of that subagent.
-    ///
-    /// May be absent; seen 5/125.
-    pub agent_type: Option<String>,
-    /// The tool.
-    ///
-    /// May be absent; seen 48/125. Feature: HK-01, HK-02, HK-03, HK-18.
-    pub tool_name: Option<String>,
-    /// The input of the tool.
-    ///
-    /// May be absent; seen 48/125. Feature: HK-01, HK-02, HK-03, HK-18.
-    pub tool_input: Option<Raw>,
-    /// The tool call.
-    ///
-    /// May be absent; seen 41/125. Feature: HK-01, HK-02, HK-03.
-    pub tool_use_id: Option<ToolUseId>,
-    /// PostToolUse: what the tool gave back, an object or the blocks of an MCP tool.
-    ///
-    /// May be absent; seen 13/125. Feature: HK-02.
-    pub tool_response: Option<Raw>,
-    /// How long the tool ran, in milliseconds.
-    ///
-    /// May be absent; seen 15/125. Feature: HK-02, HK-03.
-    pub duration_ms: Option<u64>,
-    /// PostToolUseFailure: true where the tool was interrupted.
-    ///
-    /// May be absent; seen 2/125. Feature: HK-03.
-    pub is_interrupt: Option<bool>,
-    /// The MCP server of the tool.
-    ///
-    /// May be absent; seen 1/125.
-    pub mcp_server: Option<McpServerRef>,
-    /// PermissionRequest: changes of the rules that would make the question needless.
-    ///
-    /// May be absent; seen 7/125. Feature: HK-18.
-    pub permission_suggestions: Option<Vec<PermissionUpdate>>,
-    /// UserPromptSubmit and UserPromptExpansion: the prompt.
-    ///
-    /// May be absent; seen 16/125. Feature: HK-06, HK-07.
-    pub prompt: Option<String>,
-    /// Stop and SubagentStop: true where a hook has made the model go on already. A hook that does not look may do so for ever.
-    ///
-    /// May be absent; seen 18/125. Feature: HK-10, HK-13.
-    pub stop_hook_active: Option<bool>,
-    /// What the model said last.
-    ///
-    /// May be absent; seen 18/125. Feature: HK-10, HK-11, HK-13.
-    pub last_assistant_message: Option<String>,
-    /// SubagentStop: the file of the subagent's transcript.
-    ///
-    /// May be absent; seen 1/125. Feature: HK-13.
-    pub agent_transcript_path: Option<String>,
-    /// PostToolUseFailure: what the tool said; StopFailure: the kind of error.
-    ///
-    /// May be absent; seen 2/125. Feature: HK-03, HK-11.
-    pub error: Option<String>,
-    /// Where it comes from: `clear` or `compact` for SessionStart, the settings for ConfigChange, `sdk` for a change of the model.
-    ///
-    /// May be absent; seen 8/125.
-    pub source: Option<String>,
-    /// SessionEnd and PermissionDenied: why.
-    ///
-    /// May be absent; seen 1/125. Feature: HK-09, HK-19.
-    pub reason: Option<String>,
-    /// PreCompact and PostCompact: `manual` or `auto`; Setup: `init` or `maintenance`.
-    ///
-    /// May be absent; seen 2/125. Feature: HK-14, HK-15, HK-20.
-    pub trigger: Option<String>,
-    /// PreCompact: what the user wants of the summary.
-    ///
-    /// May be absent or null; seen 1/125. Feature: HK-14.
-    pub custom_instructions: Maybe<String>,
-    /// SessionStart: the model.
-    ///
-    /// May be absent; seen 1/125. Feature: HK-08.
-    pub model: Option<ModelName>,
-    /// ConfigChange, InstructionsLoaded and FileChanged: the file.
-    ///
-    /// May be absent; seen 2/125. Feature: HK-26, HK-29, HK-31.
-    pub file_path: Option<String>,
-    /// StopFailure: more about the error.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-11.
-    pub error_details: Option<String>,
-    /// Notification and Elicitation: what the user is to read.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05, HK-24.
-    pub message: Option<String>,
-    /// Notification: a heading.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05.
-    pub title: Option<String>,
-    /// Notification: its sort, as in `permission_prompt`.
-    ///
-    /// May be absent; declared, not seen. Feature: HK-05.
-    pub notification_type: Option<String>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
+impl crate::ControlRequest for HookCallbackRequest {
+    const SUBTYPE: &'static str = "hook_callback";
+    type Response = HookOutput;
 }
-
-impl HookInput {
-    /// Makes one from what it cannot do without.
-    #[must_use]
-    pub fn new(
-        session_id: impl Into<SessionId>,
-        transcript_path: impl Into<String>,
-        cwd: impl Into<String>,
-        hook_event_name: impl Into<HookEvent>,
-    ) -> Self {
-        Self {
-            session_id: session_id.into(),
-            transcript_path: transcript_path.into(),
-            cwd: cwd.into(),
-            hook_event_name: hook_event_name.into(),
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            tool_name: None,
-            tool_input: None,
-            tool_use_id: None,
-            tool_response: None,
-            duration_ms: None,
-            is_interrupt: None,
-            mcp_server: None,
-            permission_suggestions: None,
-            prompt: None,
-            stop_hook_active: None,
-            last_assistant_message: None,
-            agent_transcript_path: None,
-            error: None,
-            source: None,
-            reason: None,
-            trigger: None,
-            custom_instructions: Maybe::Absent,
-            model: None,
-            file_path: None,
-            error_details: None,
-            message: None,
-            title: None,
-            notification_type: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_name`](Self::tool_name).
-    #[must_use]
-    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
-        self.tool_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_input`](Self::tool_input).
-    #[must_use]
-    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
-        self.tool_input = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_response`](Self::tool_response).
-    #[must_use]
-    pub fn tool_response(mut self, value: impl Into<Raw>) -> Self {
-        self.tool_response = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`is_interrupt`](Self::is_interrupt).
-    #[must_use]
-    pub fn is_interrupt(mut self, value: bool) -> Self {
-        self.is_interrupt = Some(value);
-        self
-    }
-
-    /// Sets [`mcp_server`](Self::mcp_server).
-    #[must_use]
-    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
-        self.mcp_server = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_suggestions`](Self::permission_suggestions).
-    #[must_use]
-    pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
-        self.permission_suggestions = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_hook_active`](Self::stop_hook_active).
-    #[must_use]
-    pub fn stop_hook_active(mut self, value: bool) -> Self {
-        self.stop_hook_active = Some(value);
-        self
-    }
-
-    /// Sets [`last_assistant_message`](Self::last_assistant_message).
-    #[must_use]
-    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
-        self.last_assistant_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_transcript_path`](Self::agent_transcript_path).
-    #[must_use]
-    pub fn agent_transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.agent_transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<String>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`custom_instructions`](Self::custom_instructions).
-    #[must_use]
-    pub fn custom_instructions(mut self, value: impl Into<String>) -> Self {
-        self.custom_instructions = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_details`](Self::error_details).
-    #[must_use]
-    pub fn error_details(mut self, value: impl Into<String>) -> Self {
-        self.error_details = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`notification_type`](Self::notification_type).
-    #[must_use]
-    pub fn notification_type(mut self, value: impl Into<String>) -> Self {
-        self.notification_type = Some(value.into());
-        self
-    }
-}
-
-wire_struct!(HookInput {
-    tags: [],
-    fields: [
-        0 required session_id: SessionId = "session_id",
-        1 required transcript_path: String = "transcript_path",
-        2 required cwd: String = "cwd",
-        3 required hook_event_name: HookEvent = "hook_event_name",
-        4 optional prompt_id: PromptId = "prompt_id",
-        5 optional permission_mode: PermissionMode = "permission_mode",
-        6 optional effort: HookEffort = "effort",
-        7 optional agent_id: AgentId = "agent_id",
-        8 optional agent_type: String = "agent_type",
-        9 optional tool_name: String = "tool_name",
-        10 optional tool_input: Raw = "tool_input",
-        11 optional tool_use_id: ToolUseId = "tool_use_id",
-        12 optional tool_response: Raw = "tool_response",
-        13 optional duration_ms: u64 = "duration_ms",
-        14 optional is_interrupt: bool = "is_interrupt",
-        15 optional mcp_server: McpServerRef = "mcp_server",
-        16 optional permission_suggestions: Vec<PermissionUpdate> = "permission_suggestions",
-        17 optional prompt: String = "prompt",
-        18 optional stop_hook_active: bool = "stop_hook_active",
-        19 optional last_assistant_message: String = "last_assistant_message",
-        20 optional agent_transcript_path: String = "agent_transcript_path",
-        21 optional error: String = "error",
-        22 optional source: String = "source",
-        23 optional reason: String = "reason",
-        24 optional trigger: String = "trigger",
-        25 maybe custom_instructions: String = "custom_instructions",
-        26 optional model: ModelName = "model",
-        27 optional file_path: String = "file_path",
-        28 optional error_details: String = "error_details",
-        29 optional message: String = "message",
-        30 optional title: String = "title",
-        31 optional notification_type: String = "notification_type",
-    ],
-});
 
 /// How hard the model works, as hooks are told.
 ///
@@ -734,7 +763,7 @@ wire_struct!(HookInput {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct HookEffort {
-    /// The level.
+    /// The level, as the model can have it.
     ///
     /// May be absent; seen 79/79.
     pub level: Option<EffortLevel>,
@@ -766,7 +795,7 @@ wire_struct!(HookEffort {
 
 /// The answer of a hook. An empty one says nothing. An answer of the wrong shape counts as an error, and by default an error counts as nothing said.
 ///
-/// Seen 121 times in the recordings. Feature: HKR-03, HKR-04.
+/// Seen 121 times in the recordings. Feature: HKR-03, HKR-04, HKR-05.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct HookOutput {
@@ -794,18 +823,18 @@ pub struct HookOutput {
     ///
     /// Wire: `systemMessage`. May be absent; declared, not seen.
     pub system_message: Option<String>,
-    /// Control characters for the user's terminal.
+    /// Control characters for the user's terminal: a notification, a title or a bell; anything else is dropped.
     ///
     /// Wire: `terminalSequence`. May be absent; declared, not seen.
     pub terminal_sequence: Option<String>,
-    /// What only this event understands, such as a `PreToolUseOutput`.
+    /// What only this event understands.
     ///
     /// Wire: `hookSpecificOutput`. May be absent; seen 13/121.
-    pub hook_specific_output: Option<Raw>,
+    pub hook_specific_output: Option<HookSpecificOutput>,
     /// True to let the CLI go on at once, as after an empty answer. It takes no other value.
     ///
     /// Wire: `async`. May be absent; seen 1/121.
-    pub async_: Option<bool>,
+    pub is_async: Option<bool>,
     /// How long an asynchronous hook may take, in milliseconds.
     ///
     /// Wire: `asyncTimeout`. May be absent; seen 1/121.
@@ -827,7 +856,7 @@ impl HookOutput {
             system_message: None,
             terminal_sequence: None,
             hook_specific_output: None,
-            async_: None,
+            is_async: None,
             async_timeout: None,
             extra: Extra::default(),
         }
@@ -884,15 +913,15 @@ impl HookOutput {
 
     /// Sets [`hook_specific_output`](Self::hook_specific_output).
     #[must_use]
-    pub fn hook_specific_output(mut self, value: impl Into<Raw>) -> Self {
+    pub fn hook_specific_output(mut self, value: impl Into<HookSpecificOutput>) -> Self {
         self.hook_specific_output = Some(value.into());
         self
     }
 
-    /// Sets [`async_`](Self::async_).
+    /// Sets [`is_async`](Self::is_async).
     #[must_use]
-    pub fn async_(mut self, value: bool) -> Self {
-        self.async_ = Some(value);
+    pub fn is_async(mut self, value: bool) -> Self {
+        self.is_async = Some(value);
         self
     }
 
@@ -914,115 +943,8 @@ wire_struct!(HookOutput {
         4 optional reason: String = "reason",
         5 optional system_message: String = "systemMessage",
         6 optional terminal_sequence: String = "terminalSequence",
-        7 optional hook_specific_output: Raw = "hookSpecificOutput",
-        8 optional async_: bool = "async",
+        7 optional hook_specific_output: HookSpecificOutput = "hookSpecificOutput",
+        8 optional is_async: bool = "async",
         9 optional async_timeout: u64 = "asyncTimeout",
-    ],
-});
-
-/// The decision of a PreToolUse hook. Of several hooks, one that denies wins.
-///
-/// Wire: `hookEventName: PreToolUse`. Seen 7 times in the recordings. Feature: HK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct PreToolUseOutput {
-    /// Whether the tool may run.
-    ///
-    /// Wire: `permissionDecision`. May be absent; seen 7/7.
-    pub permission_decision: Option<PermissionDecision>,
-    /// Why. The model is told when the tool may not run.
-    ///
-    /// Wire: `permissionDecisionReason`. May be absent; seen 4/7.
-    pub permission_decision_reason: Option<String>,
-    /// The input to run with, as an object.
-    ///
-    /// Wire: `updatedInput`. May be absent; seen 1/7.
-    pub updated_input: Option<Raw>,
-    /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; seen 1/7.
-    pub additional_context: Option<String>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PreToolUseOutput {
-    /// Makes one from what it cannot do without.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            permission_decision: None,
-            permission_decision_reason: None,
-            updated_input: None,
-            additional_context: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`permission_decision`](Self::permission_decision).
-    #[must_use]
-    pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
-        self.permission_decision = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
-    #[must_use]
-    pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
-        self.permission_decision_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`updated_input`](Self::updated_input).
-    #[must_use]
-    pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
-        self.updated_input = Some(value.into());
-        self
-    }
-
-    /// Sets [`additional_context`](Self::additional_context).
-    #[must_use]
-    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
-        self.additional_context = Some(value.into());
-        self
-    }
-}
-
-wire_struct!(PreToolUseOutput {
-    tags: ["hookEventName" = "PreToolUse"],
-    fields: [
-        0 optional permission_decision: PermissionDecision = "permissionDecision",
-        1 optional permission_decision_reason: String = "permissionDecisionReason",
-        2 optional updated_input: Raw = "updatedInput",
-        3 optional additional_context: String = "additionalContext",
-    ],
-});
-
-/// The decision of a PermissionRequest hook. It must have one: without it the CLI refuses the whole answer.
-///
-/// Wire: `hookEventName: PermissionRequest`. Seen 4 times in the recordings. Feature: HK-18.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PermissionRequestOutput {
-    /// Whether the tool may run.
-    ///
-    /// Required; seen 4/4.
-    pub decision: PermissionRequestDecision,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PermissionRequestOutput {
-    /// Makes one from what it cannot do without.
-    #[must_use]
-    pub fn new(decision: impl Into<PermissionRequestDecision>) -> Self {
-        Self { decision: decision.into(), extra: Extra::default() }
-    }
-}
-
-wire_struct!(PermissionRequestOutput {
-    tags: ["hookEventName" = "PermissionRequest"],
-    fields: [
-        0 required decision: PermissionRequestDecision = "decision",
     ],
 });

@@ -595,26 +595,26 @@ pub enum Message {
     /// Made by the SDK; never on the wire.
     Lagged(Lagged),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(Message by "type" {
-    "assistant" => Assistant,
-    "user" => User,
-    "system" => System,
-    "result" => Result,
-    "stream_event" => StreamEvent,
-    "command_lifecycle" => CommandLifecycle,
-    "conversation_reset" => ConversationReset,
-    "tool_progress" => ToolProgress,
-    "transcript_mirror" => TranscriptMirror,
-    "tool_use_summary" => ToolUseSummary,
-    "auth_status" => AuthStatus,
-    "rate_limit_event" => RateLimitEvent,
-    "prompt_suggestion" => PromptSuggestion,
-    "active_goal" => ActiveGoal,
+    "assistant" => Assistant: Box<AssistantMessage>,
+    "user" => User: Box<UserMessage>,
+    "system" => System: SystemMessage,
+    "result" => Result: Box<ResultMessage>,
+    "stream_event" => StreamEvent: Box<StreamEventMessage>,
+    "command_lifecycle" => CommandLifecycle: Box<CommandLifecycleMessage>,
+    "conversation_reset" => ConversationReset: Box<ConversationResetMessage>,
+    "tool_progress" => ToolProgress: Box<ToolProgressMessage>,
+    "transcript_mirror" => TranscriptMirror: Box<TranscriptMirrorMessage>,
+    "tool_use_summary" => ToolUseSummary: Box<ToolUseSummaryMessage>,
+    "auth_status" => AuthStatus: Box<AuthStatusMessage>,
+    "rate_limit_event" => RateLimitEvent: Box<RateLimitEventMessage>,
+    "prompt_suggestion" => PromptSuggestion: Box<PromptSuggestionMessage>,
+    "active_goal" => ActiveGoal: Box<ActiveGoalMessage>,
 } local { Noise, Oversized, Lagged });
 
 /// A finished block of the model's answer. Frames of one answer share `message.id`.

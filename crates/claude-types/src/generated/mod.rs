@@ -4,6 +4,10 @@
 mod content;
 mod control;
 mod hook;
+mod hook_input_project;
+mod hook_input_session;
+mod hook_input_tool;
+mod hook_output;
 mod ids;
 mod initialize;
 mod mcp;
@@ -18,6 +22,10 @@ mod usage;
 pub use content::*;
 pub use control::*;
 pub use hook::*;
+pub use hook_input_project::*;
+pub use hook_input_session::*;
+pub use hook_input_tool::*;
+pub use hook_output::*;
 pub use ids::*;
 pub use initialize::*;
 pub use mcp::*;
@@ -35,7 +43,7 @@ mod all {
     pub(super) use crate::id::id_type;
     pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};
     pub(super) use crate::{
-        Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, Undecoded, Unknown,
+        Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
     };
     pub(super) use std::collections::BTreeMap;
 }

@@ -76,6 +76,30 @@ pub enum PermissionRuleSource {
     ///
     /// `session`. Seen on the wire.
     Session,
+    /// In the settings of the organisation.
+    ///
+    /// `policySettings`. Declared, not seen.
+    PolicySettings,
+    /// In a slash command that names the tools it may use.
+    ///
+    /// `command`. Declared, not seen.
+    Command,
+    /// Named by the vendor, not explained: an MCP server that was mounted.
+    ///
+    /// `mcpMount`. Declared, not seen.
+    McpMount,
+    /// In the policy that the host gave for the tools of an MCP server.
+    ///
+    /// `mcpServerPolicy`. Declared, not seen.
+    McpServerPolicy,
+    /// In the narrower choice of tools for this session.
+    ///
+    /// `toolsNarrowing`. Declared, not seen.
+    ToolsNarrowing,
+    /// Named by the vendor, not explained: a credential of the host.
+    ///
+    /// `hostCredential`. Declared, not seen.
+    HostCredential,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -87,6 +111,12 @@ wire_enum!(PermissionRuleSource {
     FlagSettings = "flagSettings",
     CliArg = "cliArg",
     Session = "session",
+    PolicySettings = "policySettings",
+    Command = "command",
+    McpMount = "mcpMount",
+    McpServerPolicy = "mcpServerPolicy",
+    ToolsNarrowing = "toolsNarrowing",
+    HostCredential = "hostCredential",
 });
 
 /// How a user decided about a tool call.
@@ -194,19 +224,19 @@ pub enum PermissionResult {
     /// It may not run.
     Deny(PermissionDeny),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(PermissionResult by "behavior" {
-    "allow" => Allow,
-    "deny" => Deny,
+    "allow" => Allow: PermissionAllow,
+    "deny" => Deny: PermissionDeny,
 } local {  });
 
-/// A change to the permissions of a session or of a settings file.
+/// A change to the permissions of a session or of a settings file. What cannot be read stays as it came and goes back so.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: PERM-08, PERM-13.
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: PERM-08, PERM-12, PERM-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionUpdate {
@@ -223,23 +253,25 @@ pub enum PermissionUpdate {
     /// Removes working directories.
     RemoveDirectories(RemoveDirectories),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(PermissionUpdate by "type" {
-    "addRules" => AddRules,
-    "replaceRules" => ReplaceRules,
-    "removeRules" => RemoveRules,
-    "setMode" => SetMode,
-    "addDirectories" => AddDirectories,
-    "removeDirectories" => RemoveDirectories,
+    "addRules" => AddRules: AddRules,
+    "replaceRules" => ReplaceRules: ReplaceRules,
+    "removeRules" => RemoveRules: RemoveRules,
+    "setMode" => SetMode: SetMode,
+    "addDirectories" => AddDirectories: AddDirectories,
+    "removeDirectories" => RemoveDirectories: RemoveDirectories,
 } local {  });
 
 /// Asks whether a tool may run. It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
 ///
 /// Wire: `subtype: can_use_tool`. Seen 34 times in the recordings. Feature: CTI-01, PERM-02, PERM-03.
+///
+/// Answered by `PermissionResult`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CanUseToolRequest {
@@ -521,6 +553,11 @@ wire_struct!(CanUseToolRequest {
         20 optional tool_use_id: ToolUseId = "tool_use_id",
     ],
 });
+
+impl crate::ControlRequest for CanUseToolRequest {
+    const SUBTYPE: &'static str = "can_use_tool";
+    type Response = PermissionResult;
+}
 
 /// The MCP server that a tool belongs to.
 ///
@@ -1046,7 +1083,7 @@ pub struct PermissionRule {
     /// Which calls of the tool, as in `touch q *` or `domain:example.com`; all of them if it is absent. The CLI refuses null.
     ///
     /// Wire: `ruleContent`. May be absent; seen 31/32.
-    pub rule_content: Option<String>,
+    pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -1055,13 +1092,13 @@ impl PermissionRule {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
-        Self { tool_name: tool_name.into(), rule_content: None, extra: Extra::default() }
+        Self { tool_name: tool_name.into(), content: None, extra: Extra::default() }
     }
 
-    /// Sets [`rule_content`](Self::rule_content).
+    /// Sets [`content`](Self::content).
     #[must_use]
-    pub fn rule_content(mut self, value: impl Into<String>) -> Self {
-        self.rule_content = Some(value.into());
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
         self
     }
 }
@@ -1070,6 +1107,6 @@ wire_struct!(PermissionRule {
     tags: [],
     fields: [
         0 required tool_name: String = "toolName",
-        1 optional rule_content: String = "ruleContent",
+        1 optional content: String = "ruleContent",
     ],
 });

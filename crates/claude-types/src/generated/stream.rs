@@ -73,7 +73,7 @@ wire_enum!(ApiErrorType {
 #[non_exhaustive]
 pub enum StreamEvent {
     /// An answer begins.
-    MessageStart(MessageStartEvent),
+    MessageStart(Box<MessageStartEvent>),
     /// A block begins.
     ContentBlockStart(Box<ContentBlockStartEvent>),
     /// A block grows.
@@ -89,20 +89,20 @@ pub enum StreamEvent {
     /// The API failed in mid-stream.
     Error(ErrorEvent),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(StreamEvent by "type" {
-    "message_start" => MessageStart,
-    "content_block_start" => ContentBlockStart,
-    "content_block_delta" => ContentBlockDelta,
-    "content_block_stop" => ContentBlockStop,
-    "message_delta" => MessageDelta,
-    "message_stop" => MessageStop,
-    "ping" => Ping,
-    "error" => Error,
+    "message_start" => MessageStart: Box<MessageStartEvent>,
+    "content_block_start" => ContentBlockStart: Box<ContentBlockStartEvent>,
+    "content_block_delta" => ContentBlockDelta: ContentBlockDeltaEvent,
+    "content_block_stop" => ContentBlockStop: ContentBlockStopEvent,
+    "message_delta" => MessageDelta: Box<MessageDeltaEvent>,
+    "message_stop" => MessageStop: MessageStopEvent,
+    "ping" => Ping: PingEvent,
+    "error" => Error: ErrorEvent,
 } local {  });
 
 /// What is added to a block.
@@ -124,18 +124,18 @@ pub enum ContentDelta {
     /// The summary of a compaction.
     CompactionDelta(CompactionDelta),
     /// A tag that this version does not know.
-    Unknown(Box<Unknown>),
+    Unknown(Unknown),
     /// A known tag with a body that cannot be used.
     Undecoded(Box<Undecoded>),
 }
 
 wire_union!(ContentDelta by "type" {
-    "text_delta" => TextDelta,
-    "input_json_delta" => InputJsonDelta,
-    "thinking_delta" => ThinkingDelta,
-    "signature_delta" => SignatureDelta,
-    "citations_delta" => CitationsDelta,
-    "compaction_delta" => CompactionDelta,
+    "text_delta" => TextDelta: TextDelta,
+    "input_json_delta" => InputJsonDelta: InputJsonDelta,
+    "thinking_delta" => ThinkingDelta: ThinkingDelta,
+    "signature_delta" => SignatureDelta: SignatureDelta,
+    "citations_delta" => CitationsDelta: CitationsDelta,
+    "compaction_delta" => CompactionDelta: CompactionDelta,
 } local {  });
 
 /// One event of an answer that is being written. It comes only if partial messages were asked for, and never for subagents.
@@ -370,7 +370,7 @@ pub struct MessageStartEvent {
     /// The answer so far: no content yet, and the input tokens.
     ///
     /// Required; seen 18/18.
-    pub message: Box<ApiMessage>,
+    pub message: ApiMessage,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -378,7 +378,7 @@ pub struct MessageStartEvent {
 impl MessageStartEvent {
     /// Makes one from what it cannot do without.
     #[must_use]
-    pub fn new(message: impl Into<Box<ApiMessage>>) -> Self {
+    pub fn new(message: impl Into<ApiMessage>) -> Self {
         Self { message: message.into(), extra: Extra::default() }
     }
 }
@@ -386,7 +386,7 @@ impl MessageStartEvent {
 wire_struct!(MessageStartEvent {
     tags: ["type" = "message_start"],
     fields: [
-        0 required message: Box<ApiMessage> = "message",
+        0 required message: ApiMessage = "message",
     ],
 });
 

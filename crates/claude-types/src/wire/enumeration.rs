@@ -4,6 +4,8 @@
 macro_rules! wire_enum {
     ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
+            const FIRST: Self = $crate::wire::first!($($variant)*);
+
             /// The value as it stands on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -30,13 +32,22 @@ macro_rules! wire_enum {
         }
 
         impl $crate::wire::Wire for $name {
-            fn read<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::wire::from_text(from)
+            #[inline]
+            fn vacant() -> Self {
+                <Self as $crate::wire::Vacant>::VACANT
             }
 
-            fn recover(raw: &serde_json::value::RawValue) -> Result<Self, serde_json::Error> {
-                <String as $crate::wire::Wire>::recover(raw).map(|text| Self::from(text.as_str()))
+            fn fill<'de, D: serde::Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+                $crate::wire::fill_from_text(self, from)
             }
+
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Text
+            }
+        }
+
+        impl $crate::wire::Vacant for $name {
+            const VACANT: Self = Self::FIRST;
         }
 
         impl serde::Serialize for $name {
@@ -47,9 +58,17 @@ macro_rules! wire_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                <Self as $crate::wire::Wire>::read(from)
+                $crate::wire::deserialize(from)
             }
         }
     };
 }
 pub(crate) use wire_enum;
+
+/// The first of the known values.
+macro_rules! first {
+    ($first:ident $($rest:ident)*) => {
+        Self::$first
+    };
+}
+pub(crate) use first;

@@ -4,153 +4,224 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Error;
-use serde_json::value::RawValue;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Seed, Wire, mend, raw_entries};
-use crate::Raw;
+use super::{Place, Shape, Vacant, Wire};
+use crate::{Maybe, Raw};
 
 macro_rules! plain {
-    ($($type:ty),*) => {$(
+    ($($type:ty = $vacant:expr, $shape:ident;)*) => {$(
         impl Wire for $type {
-            fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                <$type>::deserialize(from)
+            #[inline]
+            fn vacant() -> Self {
+                Self::VACANT
             }
+
+            #[inline]
+            fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+                *self = <$type>::deserialize(from)?;
+                Ok(())
+            }
+
+            fn shape() -> Shape {
+                Shape::$shape
+            }
+        }
+
+        impl Vacant for $type {
+            const VACANT: Self = $vacant;
         }
     )*};
 }
-plain!(bool, u64, i64, f64, Raw);
 
-impl Wire for String {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::deserialize(from)
+plain! {
+    bool = false, Bool;
+    u64 = 0, Unsigned;
+    i64 = 0, Signed;
+    f64 = 0.0, Float;
+    String = Self::new(), Text;
+    Raw = Self::NULL, Any;
+}
+
+impl<T: Vacant> Wire for Box<T> {
+    #[inline]
+    fn vacant() -> Self {
+        Self::new(T::VACANT)
     }
 
-    /// A string cut inside a surrogate pair gets U+FFFD in the place of the lone half.
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        serde_json::from_str(raw.get()).or_else(|error| match mend::surrogates(raw.get()) {
-            Some(mended) => serde_json::from_str(&mended),
-            None => Err(error),
-        })
+    #[inline]
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        T::fill(self, from)
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
-impl<T: Wire> Wire for Box<T> {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        T::read(from).map(Self::new)
-    }
-
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        T::recover(raw).map(Self::new)
-    }
-}
-
+/// A field that may be null.
 impl<T: Wire> Wire for Option<T> {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Nullable<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Wire> Visitor<'de> for Nullable<T> {
-            type Value = Option<T>;
+    #[inline]
+    fn vacant() -> Self {
+        None
+    }
+
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        struct Nullable<'p, T>(&'p mut Option<T>);
+        impl<'de, T: Wire> Visitor<'de> for Nullable<'_, T> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value or null")
             }
 
-            fn visit_none<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
+            fn visit_none<E>(self) -> Result<(), E> {
+                Ok(())
             }
 
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
 
-            fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-                T::read(from).map(Some)
+            #[inline]
+            fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+                self.0.insert(T::vacant()).fill(from)
             }
         }
-        from.deserialize_option(Nullable(std::marker::PhantomData))
+        from.deserialize_option(Nullable(self))
     }
 
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        if raw.get() == "null" { Ok(None) } else { T::recover(raw).map(Some) }
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+/// A field that may be null or absent.
+impl<T: Wire> Wire for Maybe<T> {
+    #[inline]
+    fn vacant() -> Self {
+        Self::Absent
+    }
+
+    #[inline]
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        let mut value = None;
+        Option::fill(&mut value, from)?;
+        *self = value.map_or(Self::Null, Self::Value);
+        Ok(())
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct List<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Wire> Visitor<'de> for List<T> {
-            type Value = Vec<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = seq.next_element_seed(Seed::<T>::new())? {
-                    // Most lists of the wire have one item; four is Vec's first step.
-                    if list.is_empty() {
-                        list.reserve_exact(1);
-                    }
-                    list.push(item);
-                }
-                Ok(list)
-            }
-        }
-        from.deserialize_seq(List(std::marker::PhantomData))
+    #[inline]
+    fn vacant() -> Self {
+        Self::new()
     }
 
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        let items: Vec<&RawValue> = serde_json::from_str(raw.get())?;
-        items.into_iter().map(T::recover).collect()
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(Items(self))
+    }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+}
+
+impl<T: Wire> Vacant for Vec<T> {
+    const VACANT: Self = Self::new();
+}
+
+/// Fills a list.
+pub(crate) struct Items<'p, T>(pub(crate) &'p mut Vec<T>);
+
+impl<'de, T: Wire> Visitor<'de> for Items<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while seq.next_element_seed(Push(self.0))?.is_some() {}
+        Ok(())
+    }
+}
+
+/// Fills the next place of a list. Run only if there is another item.
+struct Push<'p, T>(&'p mut Vec<T>);
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Push<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        // Most lists of the wire have one item; four is Vec's first step.
+        if self.0.is_empty() {
+            self.0.reserve_exact(1);
+        }
+        self.0.push(T::vacant());
+        self.0.last_mut().map_or(Ok(()), |place| place.fill(from))
     }
 }
 
 impl<T: Wire> Wire for BTreeMap<String, T> {
-    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Map<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Wire> Visitor<'de> for Map<T> {
-            type Value = BTreeMap<String, T>;
+    #[inline]
+    fn vacant() -> Self {
+        Self::new()
+    }
+
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        struct Values<'p, T>(&'p mut BTreeMap<String, T>);
+        impl<'de, T: Wire> Visitor<'de> for Values<'_, T> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut all = BTreeMap::new();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
                 while let Some(key) = map.next_key()? {
-                    all.insert(key, map.next_value_seed(Seed::<T>::new())?);
+                    let mut value = T::vacant();
+                    map.next_value_seed(Place(&mut value))?;
+                    self.0.insert(key, value);
                 }
-                Ok(all)
+                Ok(())
             }
         }
-        from.deserialize_map(Map(std::marker::PhantomData))
+        from.deserialize_map(Values(self))
     }
 
-    fn recover(raw: &RawValue) -> Result<Self, Error> {
-        let entries = raw_entries(raw)?;
-        entries.into_iter().map(|(key, raw)| Ok((key.into_owned(), T::recover(raw)?))).collect()
+    fn shape() -> Shape {
+        Shape::Map(T::shape)
     }
 }
 
-/// Reads a string and converts it without a copy in between.
-pub(crate) fn from_text<'de, T, D>(from: D) -> Result<T, D::Error>
+impl<T: Wire> Vacant for BTreeMap<String, T> {
+    const VACANT: Self = Self::new();
+}
+
+/// Fills a place that is made from text, without a copy in between.
+pub(crate) fn fill_from_text<'de, T, D>(place: &mut T, from: D) -> Result<(), D::Error>
 where
     T: for<'t> From<&'t str>,
     D: Deserializer<'de>,
 {
-    struct Convert<T>(std::marker::PhantomData<T>);
-    impl<T: for<'t> From<&'t str>> Visitor<'_> for Convert<T> {
-        type Value = T;
+    struct Convert<'p, T>(&'p mut T);
+    impl<T: for<'t> From<&'t str>> Visitor<'_> for Convert<'_, T> {
+        type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a string")
         }
 
-        fn visit_str<E>(self, text: &str) -> Result<T, E> {
-            Ok(T::from(text))
+        fn visit_str<E>(self, text: &str) -> Result<(), E> {
+            *self.0 = T::from(text);
+            Ok(())
         }
     }
-    from.deserialize_str(Convert(std::marker::PhantomData))
+    from.deserialize_str(Convert(place))
 }

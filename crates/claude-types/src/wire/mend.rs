@@ -1,64 +1,243 @@
-//! Mends JSON text that holds half a surrogate pair.
+//! The tolerant pass: turns an odd text into one that the strict pass takes.
 //!
-//! JavaScript counts UTF-16 units. When the CLI cuts a string inside an emoji, `JSON.stringify`
-//! writes the lone half as `\ud83d`, which is no character and which strict parsers refuse.
+//! Walks the text along the shape of the type. What fits is copied; strings that hold half a
+//! surrogate pair are mended; an optional field of another shape goes under a marked name, and an
+//! object of an unknown tag, or with an unusable required field, is wrapped whole under a marked
+//! key (see [`mark`](super::mark)). There is no code for a single type here.
 
-/// Replaces each lone surrogate escape by `\ufffd`. `None` if there is none.
-pub(crate) fn surrogates(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut mended: Option<String> = None;
-    let mut copied = 0;
-    let mut at = 0;
-    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
-        let escape = at + offset;
-        at = match unit(bytes, escape) {
-            Some(0xD800..=0xDBFF) if matches!(unit(bytes, escape + 6), Some(0xDC00..=0xDFFF)) => {
-                escape + 12
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde::de::Error as _;
+use serde_json::Error;
+use serde_json::value::RawValue;
+
+use super::entries::raw_entries;
+use super::shape::{Fields, Need, Shape, Variants};
+use super::{mark, surrogates};
+
+/// How deep typed values may be nested. The strict pass ends at 128.
+const DEPTH: usize = 100;
+
+/// Writes a text of this shape.
+///
+/// # Errors
+///
+/// The value has another shape, and nothing around it can do without it.
+pub(crate) fn mend(shape: Shape, raw: &RawValue) -> Result<String, Error> {
+    let mut mender = Mender { out: String::with_capacity(raw.get().len() + 32), depth: 0 };
+    mender.value(shape, raw)?;
+    Ok(mender.out)
+}
+
+struct Mender {
+    out: String,
+    depth: usize,
+}
+
+impl Mender {
+    /// Writes one value. Where it fails, what it has written is taken back.
+    fn value(&mut self, shape: Shape, raw: &RawValue) -> Result<(), Error> {
+        if self.depth == DEPTH {
+            return Err(Error::custom("nested too deeply"));
+        }
+        self.depth += 1;
+        let length = self.out.len();
+        let written = self.write(shape, raw);
+        if written.is_err() {
+            self.out.truncate(length);
+        }
+        self.depth -= 1;
+        written
+    }
+
+    fn write(&mut self, shape: Shape, raw: &RawValue) -> Result<(), Error> {
+        match shape {
+            Shape::Text => self.out.push_str(&text(raw)?),
+            Shape::Bool => self.fits::<bool>(raw)?,
+            Shape::Unsigned => self.fits::<u64>(raw)?,
+            Shape::Signed => self.fits::<i64>(raw)?,
+            Shape::Float => self.fits::<f64>(raw)?,
+            Shape::Any => self.out.push_str(raw.get()),
+            Shape::TextOr(_) if raw.get().starts_with('"') => self.out.push_str(&text(raw)?),
+            Shape::TextOr(other) => self.value(other(), raw)?,
+            Shape::List(item) => self.list(item(), raw)?,
+            Shape::Map(value) => self.map(value(), raw)?,
+            Shape::Object(fields) => self.object(fields, raw)?,
+            Shape::Union(variants) => self.union(variants, raw)?,
+        }
+        Ok(())
+    }
+
+    /// Copies a plain value, if it is one.
+    fn fits<'r, T: serde::Deserialize<'r>>(&mut self, raw: &'r RawValue) -> Result<(), Error> {
+        serde_json::from_str::<T>(raw.get())?;
+        self.out.push_str(raw.get());
+        Ok(())
+    }
+
+    fn list(&mut self, item: Shape, raw: &RawValue) -> Result<(), Error> {
+        let items: Vec<&RawValue> = serde_json::from_str(raw.get())?;
+        self.out.push('[');
+        for (at, raw) in items.into_iter().enumerate() {
+            if at > 0 {
+                self.out.push(',');
             }
-            Some(0xD800..=0xDFFF) => {
-                let out = mended.get_or_insert_with(|| String::with_capacity(text.len()));
-                out.push_str(&text[copied..escape]);
-                out.push_str("\\ufffd");
-                copied = escape + 6;
-                copied
+            self.value(item, raw)?;
+        }
+        self.out.push(']');
+        Ok(())
+    }
+
+    fn map(&mut self, value: Shape, raw: &RawValue) -> Result<(), Error> {
+        let mut object = self.begin();
+        for (key, raw) in raw_entries(raw)? {
+            self.key(&mut object, &key)?;
+            self.value(value, raw)?;
+        }
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn object(&mut self, fields: &Fields, raw: &RawValue) -> Result<(), Error> {
+        let mut object = self.begin();
+        let mut known = vec![None; fields.names.len()];
+        for (key, raw) in raw_entries(raw)? {
+            if let Some(at) = fields.names.iter().position(|name| *name == key) {
+                known[at] = Some(raw);
+            } else if let Some((_, tag)) = fields.tags.iter().find(|(name, _)| *name == key) {
+                let found: String = serde_json::from_str(&text(raw)?)?;
+                if found != *tag {
+                    return Err(Error::custom(format_args!("expected the tag `{tag}`")));
+                }
+            } else {
+                self.key(&mut object, &key)?;
+                self.out.push_str(raw.get());
             }
-            Some(_) => escape + 6,
-            // Any other escape is two bytes: the backslash and what it escapes.
-            None => (escape + 2).min(bytes.len()),
+        }
+        for (at, raw) in known.into_iter().enumerate() {
+            self.field(&mut object, fields, at, raw)?;
+        }
+        self.out.push('}');
+        Ok(())
+    }
+
+    /// Writes one field; under a marked name if its value is odd and the object can do without.
+    fn field(
+        &mut self,
+        object: &mut Object,
+        fields: &Fields,
+        at: usize,
+        raw: Option<&RawValue>,
+    ) -> Result<(), Error> {
+        let (name, need) = (fields.names[at], fields.needs[at]);
+        let Some(raw) = raw else {
+            return match need {
+                Need::required => Err(super::object::missing(name)),
+                _ => Ok(()),
+            };
         };
+        let (length, was_first) = (self.out.len(), object.first);
+        self.key(object, name)?;
+        if raw.get() == "null" && matches!(need, Need::nullable | Need::maybe) {
+            self.out.push_str("null");
+            return Ok(());
+        }
+        match self.value(fields.shapes[at](), raw) {
+            Err(error) if need == Need::required => {
+                Err(Error::custom(format_args!("field `{name}`: {error}")))
+            }
+            Err(_) => {
+                self.out.truncate(length);
+                object.first = was_first;
+                self.key(object, &mark::marked(name))?;
+                self.out.push_str(raw.get());
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
     }
-    if let Some(out) = &mut mended {
-        out.push_str(&text[copied..]);
+
+    fn union(&mut self, variants: &Variants, raw: &RawValue) -> Result<(), Error> {
+        // Where the tag comes twice, the last one counts, as in JavaScript.
+        let is_object = raw.get().starts_with('{');
+        let entries = if is_object { raw_entries(raw)? } else { Vec::new() };
+        let found = entries.iter().rev().find(|(key, _)| key == variants.tag);
+        let tag: Option<String> =
+            found.and_then(|(_, value)| serde_json::from_str(&text(value).ok()?).ok());
+        let name = match found {
+            None if is_object => variants.default,
+            _ => tag.as_deref(),
+        };
+        let tag = name.unwrap_or_default();
+        let Some((_, shape)) = variants.known.iter().find(|(known, _)| *known == tag) else {
+            return self.stray(tag, None, raw);
+        };
+        let length = self.out.len();
+        if let Err(error) = self.value(shape(), raw) {
+            return self.stray(tag, Some(&error.to_string()), raw);
+        }
+        if variants.default == Some(tag) {
+            return Ok(());
+        }
+        self.put_tag_first(length, variants.tag, tag)
     }
-    mended
+
+    /// A struct leaves its constant fields out; the tag of the union goes before the rest.
+    fn put_tag_first(&mut self, at: usize, name: &str, tag: &str) -> Result<(), Error> {
+        // A union inside a union has written another object, or a stray: both begin with a brace.
+        let rest = self.out.split_off(at + 1);
+        let mut object = Object { first: true };
+        self.key(&mut object, name)?;
+        self.out.push_str(&serde_json::to_string(tag)?);
+        if rest != "}" {
+            self.out.push(',');
+        }
+        self.out.push_str(&rest);
+        Ok(())
+    }
+
+    fn stray(&mut self, tag: &str, error: Option<&str>, raw: &RawValue) -> Result<(), Error> {
+        let mut object = self.begin();
+        self.key(&mut object, &mark::key_of_stray(tag, error))?;
+        self.out.push_str(raw.get());
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn begin(&mut self) -> Object {
+        self.out.push('{');
+        Object { first: true }
+    }
+
+    fn key(&mut self, object: &mut Object, key: &str) -> Result<(), Error> {
+        if !std::mem::take(&mut object.first) {
+            self.out.push(',');
+        }
+        key_text(&mut self.out, key)
+    }
 }
 
-/// The UTF-16 unit of a `\uXXXX` escape at this place.
-fn unit(bytes: &[u8], at: usize) -> Option<u16> {
-    let escape = bytes.get(at..at + 6)?;
-    let digits = escape.strip_prefix(b"\\u")?;
-    digits.iter().try_fold(0_u16, |unit, digit| {
-        let value = char::from(*digit).to_digit(16)?;
-        Some(unit << 4 | u16::try_from(value).ok()?)
-    })
+/// An object that is being written.
+struct Object {
+    first: bool,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::surrogates;
+fn key_text(out: &mut String, key: &str) -> Result<(), Error> {
+    let mut text = Vec::with_capacity(key.len() + 2);
+    key.serialize(&mut serde_json::Serializer::new(&mut text))?;
+    out.push_str(&String::from_utf8_lossy(&text));
+    out.push(':');
+    Ok(())
+}
 
-    #[test]
-    fn replaces_lone_halves_only() {
-        assert_eq!(surrogates(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
-        assert_eq!(surrogates(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
-        assert_eq!(
-            surrogates(r#""\ud83d\ud83d\ude00""#).as_deref(),
-            Some(r#""\ufffd\ud83d\ude00""#)
-        );
-        assert_eq!(surrogates(r#""\ud83d\ude00""#), None);
-        assert_eq!(surrogates(r#""\\ud83d""#), None);
-        assert_eq!(surrogates(r#""\u00e9 é \n""#), None);
-        assert_eq!(surrogates(r#""\ud8"#), None);
-        assert_eq!(surrogates("\"\\"), None);
+/// The text of a string. One cut inside a surrogate pair gets U+FFFD in the place of the lone half.
+fn text(raw: &RawValue) -> Result<Cow<'_, str>, Error> {
+    match serde_json::from_str::<String>(raw.get()) {
+        Ok(_) => Ok(Cow::Borrowed(raw.get())),
+        Err(error) => match surrogates::mend(raw.get()) {
+            Some(mended) => serde_json::from_str::<String>(&mended).map(|_| Cow::Owned(mended)),
+            None => Err(error),
+        },
     }
 }

@@ -88,13 +88,13 @@ fn an_absent_field_costs_no_message() {
 fn unknown_types_subtypes_and_blocks_are_kept_byte_for_byte() {
     let line = r#"{"type":"hologram", "x" : [1,2],"é":"\u00e9"}"#;
     let Message::Unknown(unknown) = Message::decode(line.as_bytes()) else { panic!() };
-    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", line));
+    assert_eq!((unknown.tag(), unknown.raw().get()), ("hologram", line));
 
     let line = r#"{"type":"system","subtype":"hologram", "x":1}"#;
     let Message::System(SystemMessage::Unknown(unknown)) = Message::decode(line.as_bytes()) else {
         panic!()
     };
-    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", line));
+    assert_eq!((unknown.tag(), unknown.raw().get()), ("hologram", line));
 
     let block = r#"{"beam":true, "type":"hologram"}"#;
     let line = format!(
@@ -103,7 +103,7 @@ fn unknown_types_subtypes_and_blocks_are_kept_byte_for_byte() {
     let Message::Assistant(reply) = Message::decode(line.as_bytes()) else { panic!() };
     assert_eq!(reply.text(), "a");
     let ContentBlock::Unknown(unknown) = &reply.message.content[1] else { panic!() };
-    assert_eq!((&*unknown.tag, unknown.raw.get()), ("hologram", block));
+    assert_eq!((unknown.tag(), unknown.raw().get()), ("hologram", block));
 }
 
 #[test]

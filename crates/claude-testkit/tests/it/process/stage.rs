@@ -103,10 +103,10 @@ fn words(item: &Result<Message>) -> Option<String> {
         Ok(Message::Result(result)) => format!("result {}", result.text()),
         Ok(Message::Noise(noise)) => format!("noise {}", noise.text),
         Ok(Message::Oversized(line)) => format!("oversized {}", line.length),
-        Ok(Message::Unknown(unknown)) => format!("unknown {}", unknown.tag),
+        Ok(Message::Unknown(unknown)) => format!("unknown {}", unknown.tag()),
         Ok(Message::Undecoded(undecoded)) => format!("undecoded {}", undecoded.tag),
         Ok(Message::System(SystemMessage::Unknown(unknown))) => {
-            format!("unknown system {}", unknown.tag)
+            format!("unknown system {}", unknown.tag())
         }
         Ok(other) => format!("{other:?}"),
     })

@@ -1,0 +1,2199 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What hooks are told about what surrounds a session: files and directories, worktrees, task lists, teammates, and questions of MCP servers.
+
+use super::all::*;
+
+/// Where settings that changed are kept.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-26.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ConfigSource {
+    /// The user's settings.
+    ///
+    /// `user_settings`. Declared, not seen.
+    UserSettings,
+    /// The project's settings.
+    ///
+    /// `project_settings`. Seen on the wire.
+    ProjectSettings,
+    /// The project's settings that are not shared.
+    ///
+    /// `local_settings`. Declared, not seen.
+    LocalSettings,
+    /// The settings of the organisation.
+    ///
+    /// `policy_settings`. Declared, not seen.
+    PolicySettings,
+    /// Skills.
+    ///
+    /// `skills`. Declared, not seen.
+    Skills,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ConfigSource {
+    UserSettings = "user_settings",
+    ProjectSettings = "project_settings",
+    LocalSettings = "local_settings",
+    PolicySettings = "policy_settings",
+    Skills = "skills",
+});
+
+/// Whose instructions a file holds.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-29.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum InstructionsScope {
+    /// The user's.
+    ///
+    /// `User`. Declared, not seen.
+    User,
+    /// The project's.
+    ///
+    /// `Project`. Seen on the wire.
+    Project,
+    /// The project's, but not shared.
+    ///
+    /// `Local`. Declared, not seen.
+    Local,
+    /// The organisation's.
+    ///
+    /// `Managed`. Declared, not seen.
+    Managed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(InstructionsScope {
+    User = "User",
+    Project = "Project",
+    Local = "Local",
+    Managed = "Managed",
+});
+
+/// Why a file of instructions was read.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-29.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum InstructionsLoadReason {
+    /// The session began.
+    ///
+    /// `session_start`. Declared, not seen.
+    SessionStart,
+    /// A file in its directory, or below, was used.
+    ///
+    /// `nested_traversal`. Seen on the wire.
+    NestedTraversal,
+    /// A file that its patterns name was used.
+    ///
+    /// `path_glob_match`. Declared, not seen.
+    PathGlobMatch,
+    /// Another file of instructions includes it.
+    ///
+    /// `include`. Declared, not seen.
+    Include,
+    /// The context was compacted.
+    ///
+    /// `compact`. Declared, not seen.
+    Compact,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(InstructionsLoadReason {
+    SessionStart = "session_start",
+    NestedTraversal = "nested_traversal",
+    PathGlobMatch = "path_glob_match",
+    Include = "include",
+    Compact = "compact",
+});
+
+/// What became of a watched file.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-31.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FileChange {
+    /// It has another content.
+    ///
+    /// `change`. Declared, not seen.
+    Change,
+    /// It is new.
+    ///
+    /// `add`. Declared, not seen.
+    Add,
+    /// It is gone.
+    ///
+    /// `unlink`. Declared, not seen.
+    Unlink,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FileChange {
+    Change = "change",
+    Add = "add",
+    Unlink = "unlink",
+});
+
+/// Who added a working directory.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-32.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DirectoryAddedSource {
+    /// The user, by the command `/add-dir`.
+    ///
+    /// `slash_command`. Declared, not seen.
+    SlashCommand,
+    /// The host, by a control request.
+    ///
+    /// `register_repo_root`. Seen on the wire.
+    RegisterRepoRoot,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(DirectoryAddedSource {
+    SlashCommand = "slash_command",
+    RegisterRepoRoot = "register_repo_root",
+});
+
+/// A settings file has changed.
+///
+/// Wire: `hook_event_name: ConfigChange`. Seen 1 times in the recordings. Feature: HK-26.
+///
+/// The input of hooks of the event `ConfigChange`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ConfigChangeInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Which settings.
+    ///
+    /// May be absent; seen 1/1.
+    pub source: Option<ConfigSource>,
+    /// The file.
+    ///
+    /// May be absent; seen 1/1.
+    pub file_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ConfigChangeInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            source: None,
+            file_path: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<ConfigSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ConfigChangeInput {
+    tags: ["hook_event_name" = "ConfigChange"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional source: ConfigSource = "source",
+        9 optional file_path: String = "file_path",
+    ],
+});
+
+/// A file of instructions, such as CLAUDE.md, was read.
+///
+/// Wire: `hook_event_name: InstructionsLoaded`. Seen 1 times in the recordings. Feature: HK-29.
+///
+/// The input of hooks of the event `InstructionsLoaded`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InstructionsLoadedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// The file.
+    ///
+    /// Required; seen 1/1.
+    pub file_path: String,
+    /// Whose instructions they are.
+    ///
+    /// May be absent; seen 1/1.
+    pub memory_type: Option<InstructionsScope>,
+    /// Why it was read.
+    ///
+    /// May be absent; seen 1/1.
+    pub load_reason: Option<InstructionsLoadReason>,
+    /// The patterns of paths that the file is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub globs: Option<Vec<String>>,
+    /// The file whose use led to it.
+    ///
+    /// May be absent; seen 1/1.
+    pub trigger_file_path: Option<String>,
+    /// The file that includes it.
+    ///
+    /// May be absent; declared, not seen.
+    pub parent_file_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InstructionsLoadedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_path: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            file_path: file_path.into(),
+            memory_type: None,
+            load_reason: None,
+            globs: None,
+            trigger_file_path: None,
+            parent_file_path: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`memory_type`](Self::memory_type).
+    #[must_use]
+    pub fn memory_type(mut self, value: impl Into<InstructionsScope>) -> Self {
+        self.memory_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`load_reason`](Self::load_reason).
+    #[must_use]
+    pub fn load_reason(mut self, value: impl Into<InstructionsLoadReason>) -> Self {
+        self.load_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`globs`](Self::globs).
+    #[must_use]
+    pub fn globs(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.globs = Some(value.into());
+        self
+    }
+
+    /// Sets [`trigger_file_path`](Self::trigger_file_path).
+    #[must_use]
+    pub fn trigger_file_path(mut self, value: impl Into<String>) -> Self {
+        self.trigger_file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`parent_file_path`](Self::parent_file_path).
+    #[must_use]
+    pub fn parent_file_path(mut self, value: impl Into<String>) -> Self {
+        self.parent_file_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InstructionsLoadedInput {
+    tags: ["hook_event_name" = "InstructionsLoaded"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required file_path: String = "file_path",
+        9 optional memory_type: InstructionsScope = "memory_type",
+        10 optional load_reason: InstructionsLoadReason = "load_reason",
+        11 optional globs: Vec<String> = "globs",
+        12 optional trigger_file_path: String = "trigger_file_path",
+        13 optional parent_file_path: String = "parent_file_path",
+    ],
+});
+
+/// The working directory has changed.
+///
+/// Wire: `hook_event_name: CwdChanged`. Declared, not seen. Feature: HK-30.
+///
+/// The input of hooks of the event `CwdChanged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CwdChangedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The old one.
+    ///
+    /// May be absent; declared, not seen.
+    pub old_cwd: Option<String>,
+    /// The new one.
+    ///
+    /// Required; declared, not seen.
+    pub new_cwd: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CwdChangedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(new_cwd: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            old_cwd: None,
+            new_cwd: new_cwd.into(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`old_cwd`](Self::old_cwd).
+    #[must_use]
+    pub fn old_cwd(mut self, value: impl Into<String>) -> Self {
+        self.old_cwd = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CwdChangedInput {
+    tags: ["hook_event_name" = "CwdChanged"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional old_cwd: String = "old_cwd",
+        9 required new_cwd: String = "new_cwd",
+    ],
+});
+
+/// A watched file has changed.
+///
+/// Wire: `hook_event_name: FileChanged`. Declared, not seen. Feature: HK-31.
+///
+/// The input of hooks of the event `FileChanged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileChangedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The file.
+    ///
+    /// Required; declared, not seen.
+    pub file_path: String,
+    /// What became of it.
+    ///
+    /// May be absent; declared, not seen.
+    pub event: Option<FileChange>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileChangedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_path: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            file_path: file_path.into(),
+            event: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`event`](Self::event).
+    #[must_use]
+    pub fn event(mut self, value: impl Into<FileChange>) -> Self {
+        self.event = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileChangedInput {
+    tags: ["hook_event_name" = "FileChanged"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required file_path: String = "file_path",
+        9 optional event: FileChange = "event",
+    ],
+});
+
+/// A working directory was added.
+///
+/// Wire: `hook_event_name: DirectoryAdded`. Seen 1 times in the recordings. Feature: HK-32.
+///
+/// The input of hooks of the event `DirectoryAdded`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DirectoryAddedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Its absolute path.
+    ///
+    /// Required; seen 1/1.
+    pub directory: String,
+    /// Who added it.
+    ///
+    /// May be absent; seen 1/1.
+    pub source: Option<DirectoryAddedSource>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DirectoryAddedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(directory: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            directory: directory.into(),
+            source: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<DirectoryAddedSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(DirectoryAddedInput {
+    tags: ["hook_event_name" = "DirectoryAdded"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required directory: String = "directory",
+        9 optional source: DirectoryAddedSource = "source",
+    ],
+});
+
+/// A worktree is wanted.
+///
+/// Wire: `hook_event_name: WorktreeCreate`. Seen 1 times in the recordings. Feature: HK-27.
+///
+/// The input of hooks of the event `WorktreeCreate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorktreeCreateInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// How it is to be called.
+    ///
+    /// Required; seen 1/1.
+    pub name: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorktreeCreateInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            name: name.into(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorktreeCreateInput {
+    tags: ["hook_event_name" = "WorktreeCreate"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required name: String = "name",
+    ],
+});
+
+/// A worktree is to be removed.
+///
+/// Wire: `hook_event_name: WorktreeRemove`. Declared, not seen. Feature: HK-28.
+///
+/// The input of hooks of the event `WorktreeRemove`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorktreeRemoveInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// Its path.
+    ///
+    /// Required; declared, not seen.
+    pub worktree_path: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorktreeRemoveInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(worktree_path: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            worktree_path: worktree_path.into(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorktreeRemoveInput {
+    tags: ["hook_event_name" = "WorktreeRemove"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required worktree_path: String = "worktree_path",
+    ],
+});
+
+/// A task was put on the list.
+///
+/// Wire: `hook_event_name: TaskCreated`. Seen 1 times in the recordings. Feature: HK-22.
+///
+/// The input of hooks of the event `TaskCreated`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskCreatedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_id: Option<String>,
+    /// The task in a few words.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_subject: Option<String>,
+    /// The task in full.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_description: Option<String>,
+    /// The teammate whose task it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub teammate_name: Option<String>,
+    /// The team. The vendor is going to remove it.
+    ///
+    /// May be absent; declared, not seen.
+    pub team_name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskCreatedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            task_id: None,
+            task_subject: None,
+            task_description: None,
+            teammate_name: None,
+            team_name: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_subject`](Self::task_subject).
+    #[must_use]
+    pub fn task_subject(mut self, value: impl Into<String>) -> Self {
+        self.task_subject = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_description`](Self::task_description).
+    #[must_use]
+    pub fn task_description(mut self, value: impl Into<String>) -> Self {
+        self.task_description = Some(value.into());
+        self
+    }
+
+    /// Sets [`teammate_name`](Self::teammate_name).
+    #[must_use]
+    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
+        self.teammate_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`team_name`](Self::team_name).
+    #[must_use]
+    pub fn team_name(mut self, value: impl Into<String>) -> Self {
+        self.team_name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskCreatedInput {
+    tags: ["hook_event_name" = "TaskCreated"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional task_id: String = "task_id",
+        9 optional task_subject: String = "task_subject",
+        10 optional task_description: String = "task_description",
+        11 optional teammate_name: String = "teammate_name",
+        12 optional team_name: String = "team_name",
+    ],
+});
+
+/// A task of the list is done.
+///
+/// Wire: `hook_event_name: TaskCompleted`. Seen 1 times in the recordings. Feature: HK-23.
+///
+/// The input of hooks of the event `TaskCompleted`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskCompletedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_id: Option<String>,
+    /// The task in a few words.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_subject: Option<String>,
+    /// The task in full.
+    ///
+    /// May be absent; seen 1/1.
+    pub task_description: Option<String>,
+    /// The teammate whose task it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub teammate_name: Option<String>,
+    /// The team. The vendor is going to remove it.
+    ///
+    /// May be absent; declared, not seen.
+    pub team_name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskCompletedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            task_id: None,
+            task_subject: None,
+            task_description: None,
+            teammate_name: None,
+            team_name: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_subject`](Self::task_subject).
+    #[must_use]
+    pub fn task_subject(mut self, value: impl Into<String>) -> Self {
+        self.task_subject = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_description`](Self::task_description).
+    #[must_use]
+    pub fn task_description(mut self, value: impl Into<String>) -> Self {
+        self.task_description = Some(value.into());
+        self
+    }
+
+    /// Sets [`teammate_name`](Self::teammate_name).
+    #[must_use]
+    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
+        self.teammate_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`team_name`](Self::team_name).
+    #[must_use]
+    pub fn team_name(mut self, value: impl Into<String>) -> Self {
+        self.team_name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskCompletedInput {
+    tags: ["hook_event_name" = "TaskCompleted"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional task_id: String = "task_id",
+        9 optional task_subject: String = "task_subject",
+        10 optional task_description: String = "task_description",
+        11 optional teammate_name: String = "teammate_name",
+        12 optional team_name: String = "team_name",
+    ],
+});
+
+/// A teammate has nothing to do.
+///
+/// Wire: `hook_event_name: TeammateIdle`. Declared, not seen. Feature: HK-21.
+///
+/// The input of hooks of the event `TeammateIdle`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TeammateIdleInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// Who.
+    ///
+    /// May be absent; declared, not seen.
+    pub teammate_name: Option<String>,
+    /// The team. The vendor is going to remove it.
+    ///
+    /// May be absent; declared, not seen.
+    pub team_name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TeammateIdleInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            teammate_name: None,
+            team_name: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`teammate_name`](Self::teammate_name).
+    #[must_use]
+    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
+        self.teammate_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`team_name`](Self::team_name).
+    #[must_use]
+    pub fn team_name(mut self, value: impl Into<String>) -> Self {
+        self.team_name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TeammateIdleInput {
+    tags: ["hook_event_name" = "TeammateIdle"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional teammate_name: String = "teammate_name",
+        9 optional team_name: String = "team_name",
+    ],
+});
+
+/// An MCP server wants something of the user.
+///
+/// Wire: `hook_event_name: Elicitation`. Declared, not seen. Feature: HK-24.
+///
+/// The input of hooks of the event `Elicitation`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ElicitationInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The MCP server that asks.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server_name: Option<String>,
+    /// What the user is to read.
+    ///
+    /// Required; declared, not seen.
+    pub message: String,
+    /// What the user is to do.
+    ///
+    /// May be absent; declared, not seen.
+    pub mode: Option<ElicitationMode>,
+    /// The address to be opened.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// Names the elicitation.
+    ///
+    /// May be absent; declared, not seen.
+    pub elicitation_id: Option<String>,
+    /// The JSON Schema of the form.
+    ///
+    /// May be absent; declared, not seen.
+    pub requested_schema: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            mcp_server_name: None,
+            message: message.into(),
+            mode: None,
+            url: None,
+            elicitation_id: None,
+            requested_schema: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server_name`](Self::mcp_server_name).
+    #[must_use]
+    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
+        self.mcp_server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[must_use]
+    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
+        self.elicitation_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`requested_schema`](Self::requested_schema).
+    #[must_use]
+    pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
+        self.requested_schema = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationInput {
+    tags: ["hook_event_name" = "Elicitation"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional mcp_server_name: String = "mcp_server_name",
+        9 required message: String = "message",
+        10 optional mode: ElicitationMode = "mode",
+        11 optional url: String = "url",
+        12 optional elicitation_id: String = "elicitation_id",
+        13 optional requested_schema: Raw = "requested_schema",
+    ],
+});
+
+/// An elicitation has its answer, and the MCP server is about to get it.
+///
+/// Wire: `hook_event_name: ElicitationResult`. Declared, not seen. Feature: HK-25.
+///
+/// The input of hooks of the event `ElicitationResult`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ElicitationResultInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The MCP server that asked.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server_name: Option<String>,
+    /// Names the elicitation.
+    ///
+    /// May be absent; declared, not seen.
+    pub elicitation_id: Option<String>,
+    /// What the user was to do.
+    ///
+    /// May be absent; declared, not seen.
+    pub mode: Option<ElicitationMode>,
+    /// What the user did.
+    ///
+    /// Required; declared, not seen.
+    pub action: ElicitationAction,
+    /// The filled-in form.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationResultInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(action: impl Into<ElicitationAction>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            mcp_server_name: None,
+            elicitation_id: None,
+            mode: None,
+            action: action.into(),
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server_name`](Self::mcp_server_name).
+    #[must_use]
+    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
+        self.mcp_server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[must_use]
+    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
+        self.elicitation_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Raw>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationResultInput {
+    tags: ["hook_event_name" = "ElicitationResult"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional mcp_server_name: String = "mcp_server_name",
+        9 optional elicitation_id: String = "elicitation_id",
+        10 optional mode: ElicitationMode = "mode",
+        11 required action: ElicitationAction = "action",
+        12 optional content: Raw = "content",
+    ],
+});

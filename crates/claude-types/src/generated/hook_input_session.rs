@@ -1,0 +1,3208 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What hooks are told about a session: its start and end, prompts, turns, subagents, compaction, the model, and text on its way to the screen.
+
+use super::all::*;
+
+/// How a session came to begin or go on.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-08.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SessionStartSource {
+    /// The CLI was started.
+    ///
+    /// `startup`. Declared, not seen.
+    Startup,
+    /// An earlier session is taken up.
+    ///
+    /// `resume`. Declared, not seen.
+    Resume,
+    /// The conversation was cleared.
+    ///
+    /// `clear`. Seen on the wire.
+    Clear,
+    /// The context was compacted.
+    ///
+    /// `compact`. Seen on the wire.
+    Compact,
+    /// A copy of an earlier session is taken up.
+    ///
+    /// `fork`. Declared, not seen.
+    Fork,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SessionStartSource {
+    Startup = "startup",
+    Resume = "resume",
+    Clear = "clear",
+    Compact = "compact",
+    Fork = "fork",
+});
+
+/// Why a session ends.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-09.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SessionEndReason {
+    /// The conversation was cleared.
+    ///
+    /// `clear`. Seen on the wire.
+    Clear,
+    /// Another session is taken up.
+    ///
+    /// `resume`. Declared, not seen.
+    Resume,
+    /// The user logged out.
+    ///
+    /// `logout`. Declared, not seen.
+    Logout,
+    /// The user left at the prompt.
+    ///
+    /// `prompt_input_exit`. Declared, not seen.
+    PromptInputExit,
+    /// For another reason.
+    ///
+    /// `other`. Declared, not seen.
+    Unspecified,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SessionEndReason {
+    Clear = "clear",
+    Resume = "resume",
+    Logout = "logout",
+    PromptInputExit = "prompt_input_exit",
+    Unspecified = "other",
+});
+
+/// What a setup is for.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-20.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SetupTrigger {
+    /// The first time.
+    ///
+    /// `init`. Declared, not seen.
+    Init,
+    /// Keeping it in order.
+    ///
+    /// `maintenance`. Declared, not seen.
+    Maintenance,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SetupTrigger {
+    Init = "init",
+    Maintenance = "maintenance",
+});
+
+/// What a notification is about.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-05.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NotificationType {
+    /// A permission is waited for.
+    ///
+    /// `permission_prompt`. Seen on the wire.
+    PermissionPrompt,
+    /// An elicitation has its answer.
+    ///
+    /// `elicitation_response`. Seen on the wire.
+    ElicitationResponse,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(NotificationType {
+    PermissionPrompt = "permission_prompt",
+    ElicitationResponse = "elicitation_response",
+});
+
+/// Who made a prompt.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-06.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PromptSource {
+    /// A person at the terminal.
+    ///
+    /// `user`. Declared, not seen.
+    User,
+    /// The caller of the SDK, or of `--print`.
+    ///
+    /// `sdk`. Declared, not seen.
+    Sdk,
+    /// The CLI itself: messages of others, notes about tasks, turns that go on by themselves.
+    ///
+    /// `system`. Declared, not seen.
+    System,
+    /// A loop that sets its own pace.
+    ///
+    /// `loop_wakeup`. Declared, not seen.
+    LoopWakeup,
+    /// A task that was due.
+    ///
+    /// `schedule_wakeup`. Declared, not seen.
+    ScheduleWakeup,
+    /// An event that the host submits. A hook that blocks it refuses the event.
+    ///
+    /// `poll_event`. Declared, not seen.
+    PollEvent,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PromptSource {
+    User = "user",
+    Sdk = "sdk",
+    System = "system",
+    LoopWakeup = "loop_wakeup",
+    ScheduleWakeup = "schedule_wakeup",
+    PollEvent = "poll_event",
+});
+
+/// What a command stands for.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-07.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ExpansionType {
+    /// A text in a file.
+    ///
+    /// `slash_command`. Seen on the wire.
+    SlashCommand,
+    /// A prompt of an MCP server.
+    ///
+    /// `mcp_prompt`. Declared, not seen.
+    McpPrompt,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ExpansionType {
+    SlashCommand = "slash_command",
+    McpPrompt = "mcp_prompt",
+});
+
+/// Who wants another model.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ModelSwitchSource {
+    /// The user, by a command.
+    ///
+    /// `command`. Declared, not seen.
+    Command,
+    /// The user, from a list.
+    ///
+    /// `picker`. Declared, not seen.
+    Picker,
+    /// The host, by a control request.
+    ///
+    /// `sdk`. Seen on the wire.
+    Sdk,
+    /// The CLI, for instance because the model cannot be reached. Told after the change only.
+    ///
+    /// `auto`. Declared, not seen.
+    Auto,
+    /// An earlier session that is taken up and had this model. Told after the change only.
+    ///
+    /// `resume`. Declared, not seen.
+    Resume,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ModelSwitchSource {
+    Command = "command",
+    Picker = "picker",
+    Sdk = "sdk",
+    Auto = "auto",
+    Resume = "resume",
+});
+
+/// How long the cache of the API keeps a context.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CacheTtl {
+    /// Five minutes.
+    ///
+    /// `5m`. Seen on the wire.
+    FiveMinutes,
+    /// One hour.
+    ///
+    /// `1h`. Declared, not seen.
+    OneHour,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(CacheTtl {
+    FiveMinutes = "5m",
+    OneHour = "1h",
+});
+
+/// Where the price of a model comes from.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ModelPricing {
+    /// From the managed settings.
+    ///
+    /// `configured`. Declared, not seen.
+    Configured,
+    /// From the price list.
+    ///
+    /// `catalog`. Seen on the wire.
+    Catalog,
+    /// The model is not known, and a usual price was taken.
+    ///
+    /// `default`. Declared, not seen.
+    Default,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ModelPricing {
+    Configured = "configured",
+    Catalog = "catalog",
+    Default = "default",
+});
+
+/// A session begins or goes on.
+///
+/// Wire: `hook_event_name: SessionStart`. Seen 2 times in the recordings. Feature: HK-08.
+///
+/// The input of hooks of the event `SessionStart`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionStartInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/2.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/2.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/2.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/2. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/2.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/2.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_type: Option<String>,
+    /// How it came about.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<SessionStartSource>,
+    /// The model.
+    ///
+    /// May be absent; seen 1/2.
+    pub model: Option<ModelName>,
+    /// The title of the session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_title: Option<String>,
+    /// After `resume` and `fork`: how old the last answer of the model is, in seconds.
+    ///
+    /// May be absent; declared, not seen.
+    pub seconds_since_last_response: Option<f64>,
+    /// After `resume` and `fork`: how many tokens of context the session brings with it.
+    ///
+    /// May be absent; declared, not seen.
+    pub context_tokens: Option<u64>,
+    /// After `resume` and `fork`: true if the cache of the API has most likely forgotten that context.
+    ///
+    /// May be absent; declared, not seen.
+    pub prompt_cache_likely_expired: Option<bool>,
+    /// After `resume` and `fork`: what it would cost to cache that context again, in US dollars.
+    ///
+    /// May be absent; declared, not seen.
+    pub estimated_cache_write_usd: Option<f64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionStartInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            source: None,
+            model: None,
+            session_title: None,
+            seconds_since_last_response: None,
+            context_tokens: None,
+            prompt_cache_likely_expired: None,
+            estimated_cache_write_usd: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<SessionStartSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_title`](Self::session_title).
+    #[must_use]
+    pub fn session_title(mut self, value: impl Into<String>) -> Self {
+        self.session_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`seconds_since_last_response`](Self::seconds_since_last_response).
+    #[must_use]
+    pub fn seconds_since_last_response(mut self, value: f64) -> Self {
+        self.seconds_since_last_response = Some(value);
+        self
+    }
+
+    /// Sets [`context_tokens`](Self::context_tokens).
+    #[must_use]
+    pub fn context_tokens(mut self, value: u64) -> Self {
+        self.context_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`prompt_cache_likely_expired`](Self::prompt_cache_likely_expired).
+    #[must_use]
+    pub fn prompt_cache_likely_expired(mut self, value: bool) -> Self {
+        self.prompt_cache_likely_expired = Some(value);
+        self
+    }
+
+    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[must_use]
+    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
+        self.estimated_cache_write_usd = Some(value);
+        self
+    }
+}
+
+wire_struct!(SessionStartInput {
+    tags: ["hook_event_name" = "SessionStart"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional source: SessionStartSource = "source",
+        9 optional model: ModelName = "model",
+        10 optional session_title: String = "session_title",
+        11 optional seconds_since_last_response: f64 = "seconds_since_last_response",
+        12 optional context_tokens: u64 = "context_tokens",
+        13 optional prompt_cache_likely_expired: bool = "prompt_cache_likely_expired",
+        14 optional estimated_cache_write_usd: f64 = "estimated_cache_write_usd",
+    ],
+});
+
+/// A session ends.
+///
+/// Wire: `hook_event_name: SessionEnd`. Seen 1 times in the recordings. Feature: HK-09.
+///
+/// The input of hooks of the event `SessionEnd`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionEndInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Why.
+    ///
+    /// May be absent; seen 1/1.
+    pub reason: Option<SessionEndReason>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionEndInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            reason: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<SessionEndReason>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionEndInput {
+    tags: ["hook_event_name" = "SessionEnd"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional reason: SessionEndReason = "reason",
+    ],
+});
+
+/// The CLI sets up or maintains a project.
+///
+/// Wire: `hook_event_name: Setup`. Declared, not seen. Feature: HK-20.
+///
+/// The input of hooks of the event `Setup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetupInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// Which of the two.
+    ///
+    /// May be absent; declared, not seen.
+    pub trigger: Option<SetupTrigger>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetupInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            trigger: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`trigger`](Self::trigger).
+    #[must_use]
+    pub fn trigger(mut self, value: impl Into<SetupTrigger>) -> Self {
+        self.trigger = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetupInput {
+    tags: ["hook_event_name" = "Setup"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional trigger: SetupTrigger = "trigger",
+    ],
+});
+
+/// The CLI wants the attention of the user, for instance because a permission has been waited for for six seconds.
+///
+/// Wire: `hook_event_name: Notification`. Declared, not seen. Feature: HK-05.
+///
+/// The input of hooks of the event `Notification`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotificationInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// What the user is to read.
+    ///
+    /// Required; declared, not seen.
+    pub message: String,
+    /// A heading.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// What it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub notification_type: Option<NotificationType>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NotificationInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            message: message.into(),
+            title: None,
+            notification_type: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`notification_type`](Self::notification_type).
+    #[must_use]
+    pub fn notification_type(mut self, value: impl Into<NotificationType>) -> Self {
+        self.notification_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(NotificationInput {
+    tags: ["hook_event_name" = "Notification"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required message: String = "message",
+        9 optional title: String = "title",
+        10 optional notification_type: NotificationType = "notification_type",
+    ],
+});
+
+/// A prompt has come.
+///
+/// Wire: `hook_event_name: UserPromptSubmit`. Seen 15 times in the recordings. Feature: HK-06.
+///
+/// The input of hooks of the event `UserPromptSubmit`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserPromptSubmitInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/15.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/15.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/15.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/15. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/15.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/15.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/15.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/15.
+    pub agent_type: Option<String>,
+    /// The prompt.
+    ///
+    /// Required; seen 15/15.
+    pub prompt: String,
+    /// Who made it.
+    ///
+    /// May be absent; declared, not seen.
+    pub source: Option<PromptSource>,
+    /// The title of the session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_title: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserPromptSubmitInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(prompt: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            prompt: prompt.into(),
+            source: None,
+            session_title: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<PromptSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_title`](Self::session_title).
+    #[must_use]
+    pub fn session_title(mut self, value: impl Into<String>) -> Self {
+        self.session_title = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserPromptSubmitInput {
+    tags: ["hook_event_name" = "UserPromptSubmit"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required prompt: String = "prompt",
+        9 optional source: PromptSource = "source",
+        10 optional session_title: String = "session_title",
+    ],
+});
+
+/// A slash command is about to become a prompt.
+///
+/// Wire: `hook_event_name: UserPromptExpansion`. Seen 1 times in the recordings. Feature: HK-07.
+///
+/// The input of hooks of the event `UserPromptExpansion`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserPromptExpansionInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Where the text comes from.
+    ///
+    /// May be absent; seen 1/1.
+    pub expansion_type: Option<ExpansionType>,
+    /// The command, without the slash.
+    ///
+    /// May be absent; seen 1/1.
+    pub command_name: Option<String>,
+    /// What follows the command.
+    ///
+    /// May be absent; seen 1/1.
+    pub command_args: Option<String>,
+    /// Where the command is defined, as in `projectSettings`.
+    ///
+    /// May be absent; seen 1/1.
+    pub command_source: Option<String>,
+    /// What was typed.
+    ///
+    /// Required; seen 1/1.
+    pub prompt: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserPromptExpansionInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(prompt: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            expansion_type: None,
+            command_name: None,
+            command_args: None,
+            command_source: None,
+            prompt: prompt.into(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`expansion_type`](Self::expansion_type).
+    #[must_use]
+    pub fn expansion_type(mut self, value: impl Into<ExpansionType>) -> Self {
+        self.expansion_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_name`](Self::command_name).
+    #[must_use]
+    pub fn command_name(mut self, value: impl Into<String>) -> Self {
+        self.command_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_args`](Self::command_args).
+    #[must_use]
+    pub fn command_args(mut self, value: impl Into<String>) -> Self {
+        self.command_args = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_source`](Self::command_source).
+    #[must_use]
+    pub fn command_source(mut self, value: impl Into<String>) -> Self {
+        self.command_source = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserPromptExpansionInput {
+    tags: ["hook_event_name" = "UserPromptExpansion"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional expansion_type: ExpansionType = "expansion_type",
+        9 optional command_name: String = "command_name",
+        10 optional command_args: String = "command_args",
+        11 optional command_source: String = "command_source",
+        12 required prompt: String = "prompt",
+    ],
+});
+
+/// The model is done.
+///
+/// Wire: `hook_event_name: Stop`. Seen 17 times in the recordings. Feature: HK-10.
+///
+/// The input of hooks of the event `Stop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StopInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/17.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/17.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/17.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/17. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/17.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/17.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/17.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/17.
+    pub agent_type: Option<String>,
+    /// True where a hook has made the model go on already. A hook that does not look may do so for ever.
+    ///
+    /// May be absent; seen 17/17.
+    pub stop_hook_active: Option<bool>,
+    /// What the model said last.
+    ///
+    /// May be absent; seen 17/17.
+    pub last_assistant_message: Option<String>,
+    /// What still runs in the background, and may wake the session later.
+    ///
+    /// May be absent; seen 17/17.
+    pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
+    /// What is planned to wake the session later.
+    ///
+    /// May be absent; seen 17/17.
+    pub session_crons: Option<Vec<SessionCronSummary>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StopInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            stop_hook_active: None,
+            last_assistant_message: None,
+            background_tasks: None,
+            session_crons: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_hook_active`](Self::stop_hook_active).
+    #[must_use]
+    pub fn stop_hook_active(mut self, value: bool) -> Self {
+        self.stop_hook_active = Some(value);
+        self
+    }
+
+    /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[must_use]
+    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
+        self.last_assistant_message = Some(value.into());
+        self
+    }
+
+    /// Sets [`background_tasks`](Self::background_tasks).
+    #[must_use]
+    pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
+        self.background_tasks = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_crons`](Self::session_crons).
+    #[must_use]
+    pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
+        self.session_crons = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StopInput {
+    tags: ["hook_event_name" = "Stop"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional stop_hook_active: bool = "stop_hook_active",
+        9 optional last_assistant_message: String = "last_assistant_message",
+        10 optional background_tasks: Vec<BackgroundTaskSummary> = "background_tasks",
+        11 optional session_crons: Vec<SessionCronSummary> = "session_crons",
+    ],
+});
+
+/// A turn ended with an error of the API.
+///
+/// Wire: `hook_event_name: StopFailure`. Declared, not seen. Feature: HK-11.
+///
+/// The input of hooks of the event `StopFailure`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StopFailureInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The sort of error.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<ApiErrorKind>,
+    /// More about it.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_details: Option<String>,
+    /// What the conversation says last, which is the error in words.
+    ///
+    /// May be absent; declared, not seen.
+    pub last_assistant_message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StopFailureInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            error: None,
+            error_details: None,
+            last_assistant_message: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`error_details`](Self::error_details).
+    #[must_use]
+    pub fn error_details(mut self, value: impl Into<String>) -> Self {
+        self.error_details = Some(value.into());
+        self
+    }
+
+    /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[must_use]
+    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
+        self.last_assistant_message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StopFailureInput {
+    tags: ["hook_event_name" = "StopFailure"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional error: ApiErrorKind = "error",
+        9 optional error_details: String = "error_details",
+        10 optional last_assistant_message: String = "last_assistant_message",
+    ],
+});
+
+/// A subagent begins. Which one is in `agent_id` and `agent_type`.
+///
+/// Wire: `hook_event_name: SubagentStart`. Seen 1 times in the recordings. Feature: HK-12.
+///
+/// The input of hooks of the event `SubagentStart`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentStartInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentStartInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SubagentStartInput {
+    tags: ["hook_event_name" = "SubagentStart"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+    ],
+});
+
+/// A subagent is done. Which one is in `agent_id` and `agent_type`.
+///
+/// Wire: `hook_event_name: SubagentStop`. Seen 1 times in the recordings. Feature: HK-13.
+///
+/// The input of hooks of the event `SubagentStop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentStopInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// True where a hook has made the subagent go on already.
+    ///
+    /// May be absent; seen 1/1.
+    pub stop_hook_active: Option<bool>,
+    /// The file of the subagent's transcript.
+    ///
+    /// May be absent; seen 1/1.
+    pub agent_transcript_path: Option<String>,
+    /// What the subagent said last.
+    ///
+    /// May be absent; seen 1/1.
+    pub last_assistant_message: Option<String>,
+    /// What still runs in the background; a subagent in the background is itself among them.
+    ///
+    /// May be absent; seen 1/1.
+    pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
+    /// What is planned to wake the session later.
+    ///
+    /// May be absent; seen 1/1.
+    pub session_crons: Option<Vec<SessionCronSummary>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentStopInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            stop_hook_active: None,
+            agent_transcript_path: None,
+            last_assistant_message: None,
+            background_tasks: None,
+            session_crons: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_hook_active`](Self::stop_hook_active).
+    #[must_use]
+    pub fn stop_hook_active(mut self, value: bool) -> Self {
+        self.stop_hook_active = Some(value);
+        self
+    }
+
+    /// Sets [`agent_transcript_path`](Self::agent_transcript_path).
+    #[must_use]
+    pub fn agent_transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.agent_transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[must_use]
+    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
+        self.last_assistant_message = Some(value.into());
+        self
+    }
+
+    /// Sets [`background_tasks`](Self::background_tasks).
+    #[must_use]
+    pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
+        self.background_tasks = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_crons`](Self::session_crons).
+    #[must_use]
+    pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
+        self.session_crons = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SubagentStopInput {
+    tags: ["hook_event_name" = "SubagentStop"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional stop_hook_active: bool = "stop_hook_active",
+        9 optional agent_transcript_path: String = "agent_transcript_path",
+        10 optional last_assistant_message: String = "last_assistant_message",
+        11 optional background_tasks: Vec<BackgroundTaskSummary> = "background_tasks",
+        12 optional session_crons: Vec<SessionCronSummary> = "session_crons",
+    ],
+});
+
+/// Something that runs in the background when the model is done.
+///
+/// Seen 2 times in the recordings. Feature: HK-34.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BackgroundTaskSummary {
+    /// The task.
+    ///
+    /// May be absent; seen 2/2.
+    pub id: Option<TaskId>,
+    /// What sort of task it is, in a word: `shell`, `subagent`, `monitor`, `workflow` and others.
+    ///
+    /// Wire: `type`. May be absent; seen 2/2.
+    pub kind: Option<String>,
+    /// How it is.
+    ///
+    /// May be absent; seen 2/2.
+    pub status: Option<TaskStatus>,
+    /// What it does, cut after 1000 characters.
+    ///
+    /// May be absent; seen 2/2.
+    pub description: Option<String>,
+    /// The command line of a `shell`, cut after 1000 characters.
+    ///
+    /// May be absent; declared, not seen.
+    pub command: Option<String>,
+    /// The type of a `subagent`.
+    ///
+    /// May be absent; seen 2/2.
+    pub agent_type: Option<String>,
+    /// The MCP server of a task of one.
+    ///
+    /// May be absent; declared, not seen.
+    pub server: Option<String>,
+    /// The MCP tool of such a task.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool: Option<String>,
+    /// The name of a `workflow`.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BackgroundTaskSummary {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            id: None,
+            kind: None,
+            status: None,
+            description: None,
+            command: None,
+            agent_type: None,
+            server: None,
+            tool: None,
+            name: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<TaskId>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`server`](Self::server).
+    #[must_use]
+    pub fn server(mut self, value: impl Into<String>) -> Self {
+        self.server = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool`](Self::tool).
+    #[must_use]
+    pub fn tool(mut self, value: impl Into<String>) -> Self {
+        self.tool = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BackgroundTaskSummary {
+    tags: [],
+    fields: [
+        0 optional id: TaskId = "id",
+        1 optional kind: String = "type",
+        2 optional status: TaskStatus = "status",
+        3 optional description: String = "description",
+        4 optional command: String = "command",
+        5 optional agent_type: String = "agent_type",
+        6 optional server: String = "server",
+        7 optional tool: String = "tool",
+        8 optional name: String = "name",
+    ],
+});
+
+/// Something that is planned to wake the session.
+///
+/// Declared, not seen. Feature: HK-35.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionCronSummary {
+    /// Names it.
+    ///
+    /// May be absent; declared, not seen.
+    pub id: Option<String>,
+    /// When, as a cron expression such as `0 9 * * 1-5`.
+    ///
+    /// May be absent; declared, not seen.
+    pub schedule: Option<String>,
+    /// True if it comes again each time, false if it comes once.
+    ///
+    /// May be absent; declared, not seen.
+    pub recurring: Option<bool>,
+    /// The prompt that it submits, cut after 1000 characters.
+    ///
+    /// May be absent; declared, not seen.
+    pub prompt: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionCronSummary {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { id: None, schedule: None, recurring: None, prompt: None, extra: Extra::default() }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`schedule`](Self::schedule).
+    #[must_use]
+    pub fn schedule(mut self, value: impl Into<String>) -> Self {
+        self.schedule = Some(value.into());
+        self
+    }
+
+    /// Sets [`recurring`](Self::recurring).
+    #[must_use]
+    pub fn recurring(mut self, value: bool) -> Self {
+        self.recurring = Some(value);
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionCronSummary {
+    tags: [],
+    fields: [
+        0 optional id: String = "id",
+        1 optional schedule: String = "schedule",
+        2 optional recurring: bool = "recurring",
+        3 optional prompt: String = "prompt",
+    ],
+});
+
+/// The context is about to be compacted.
+///
+/// Wire: `hook_event_name: PreCompact`. Seen 1 times in the recordings. Feature: HK-14.
+///
+/// The input of hooks of the event `PreCompact`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PreCompactInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Who wants it.
+    ///
+    /// May be absent; seen 1/1.
+    pub trigger: Option<CompactTrigger>,
+    /// What the user wants of the summary; null for nothing.
+    ///
+    /// May be absent or null; seen 1/1.
+    pub custom_instructions: Maybe<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PreCompactInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            trigger: None,
+            custom_instructions: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`trigger`](Self::trigger).
+    #[must_use]
+    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
+        self.trigger = Some(value.into());
+        self
+    }
+
+    /// Sets [`custom_instructions`](Self::custom_instructions).
+    #[must_use]
+    pub fn custom_instructions(mut self, value: impl Into<String>) -> Self {
+        self.custom_instructions = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(PreCompactInput {
+    tags: ["hook_event_name" = "PreCompact"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional trigger: CompactTrigger = "trigger",
+        9 maybe custom_instructions: String = "custom_instructions",
+    ],
+});
+
+/// The context has been compacted.
+///
+/// Wire: `hook_event_name: PostCompact`. Seen 1 times in the recordings. Feature: HK-15.
+///
+/// The input of hooks of the event `PostCompact`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostCompactInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/1.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/1.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/1.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/1. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/1.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/1.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/1.
+    pub agent_type: Option<String>,
+    /// Who wanted it.
+    ///
+    /// May be absent; seen 1/1.
+    pub trigger: Option<CompactTrigger>,
+    /// The summary that stands for what was before.
+    ///
+    /// May be absent; seen 1/1.
+    pub compact_summary: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostCompactInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            trigger: None,
+            compact_summary: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`trigger`](Self::trigger).
+    #[must_use]
+    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
+        self.trigger = Some(value.into());
+        self
+    }
+
+    /// Sets [`compact_summary`](Self::compact_summary).
+    #[must_use]
+    pub fn compact_summary(mut self, value: impl Into<String>) -> Self {
+        self.compact_summary = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostCompactInput {
+    tags: ["hook_event_name" = "PostCompact"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional trigger: CompactTrigger = "trigger",
+        9 optional compact_summary: String = "compact_summary",
+    ],
+});
+
+/// The model is about to change.
+///
+/// Wire: `hook_event_name: PreModelSwitch`. Seen 2 times in the recordings. Feature: HK-16.
+///
+/// The input of hooks of the event `PreModelSwitch`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PreModelSwitchInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/2.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/2.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/2.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/2. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/2.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/2.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_type: Option<String>,
+    /// The model that runs before the change.
+    ///
+    /// May be absent; seen 2/2.
+    pub from_model: Option<ModelName>,
+    /// The model that runs after it.
+    ///
+    /// Required; seen 2/2.
+    pub to_model: ModelName,
+    /// What was asked for, which may be an alias; null for the default.
+    ///
+    /// May be absent or null; seen 2/2.
+    pub requested_model: Maybe<ModelName>,
+    /// Who asked.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<ModelSwitchSource>,
+    /// How many tokens the new model has to read; 0 before the first answer.
+    ///
+    /// May be absent; seen 2/2.
+    pub context_tokens: Option<u64>,
+    /// True if the old model most likely still has them cached, which the change gives up.
+    ///
+    /// May be absent; seen 2/2.
+    pub prompt_cache_warm: Option<bool>,
+    /// How long the cache of the API keeps them.
+    ///
+    /// May be absent; seen 2/2.
+    pub cache_ttl: Option<CacheTtl>,
+    /// What it would cost to cache them for the new model, in US dollars.
+    ///
+    /// May be absent; seen 2/2.
+    pub estimated_cache_write_usd: Option<f64>,
+    /// Where the price comes from.
+    ///
+    /// May be absent; seen 2/2.
+    pub pricing: Option<ModelPricing>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PreModelSwitchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(to_model: impl Into<ModelName>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            from_model: None,
+            to_model: to_model.into(),
+            requested_model: Maybe::Absent,
+            source: None,
+            context_tokens: None,
+            prompt_cache_warm: None,
+            cache_ttl: None,
+            estimated_cache_write_usd: None,
+            pricing: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`from_model`](Self::from_model).
+    #[must_use]
+    pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.from_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`requested_model`](Self::requested_model).
+    #[must_use]
+    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.requested_model = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`context_tokens`](Self::context_tokens).
+    #[must_use]
+    pub fn context_tokens(mut self, value: u64) -> Self {
+        self.context_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
+    #[must_use]
+    pub fn prompt_cache_warm(mut self, value: bool) -> Self {
+        self.prompt_cache_warm = Some(value);
+        self
+    }
+
+    /// Sets [`cache_ttl`](Self::cache_ttl).
+    #[must_use]
+    pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
+        self.cache_ttl = Some(value.into());
+        self
+    }
+
+    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[must_use]
+    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
+        self.estimated_cache_write_usd = Some(value);
+        self
+    }
+
+    /// Sets [`pricing`](Self::pricing).
+    #[must_use]
+    pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
+        self.pricing = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PreModelSwitchInput {
+    tags: ["hook_event_name" = "PreModelSwitch"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional from_model: ModelName = "from_model",
+        9 required to_model: ModelName = "to_model",
+        10 maybe requested_model: ModelName = "requested_model",
+        11 optional source: ModelSwitchSource = "source",
+        12 optional context_tokens: u64 = "context_tokens",
+        13 optional prompt_cache_warm: bool = "prompt_cache_warm",
+        14 optional cache_ttl: CacheTtl = "cache_ttl",
+        15 optional estimated_cache_write_usd: f64 = "estimated_cache_write_usd",
+        16 optional pricing: ModelPricing = "pricing",
+    ],
+});
+
+/// The model has changed.
+///
+/// Wire: `hook_event_name: PostModelSwitch`. Seen 2 times in the recordings. Feature: HK-17.
+///
+/// The input of hooks of the event `PostModelSwitch`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PostModelSwitchInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/2.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/2.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/2.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/2. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/2.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/2.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_type: Option<String>,
+    /// The model that runs before the change.
+    ///
+    /// May be absent; seen 2/2.
+    pub from_model: Option<ModelName>,
+    /// The model that runs after it.
+    ///
+    /// Required; seen 2/2.
+    pub to_model: ModelName,
+    /// What was asked for, which may be an alias; null for the default.
+    ///
+    /// May be absent or null; seen 2/2.
+    pub requested_model: Maybe<ModelName>,
+    /// Who asked.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<ModelSwitchSource>,
+    /// How many tokens the new model has to read; 0 before the first answer.
+    ///
+    /// May be absent; seen 2/2.
+    pub context_tokens: Option<u64>,
+    /// True if the old model most likely still has them cached, which the change gives up.
+    ///
+    /// May be absent; seen 2/2.
+    pub prompt_cache_warm: Option<bool>,
+    /// How long the cache of the API keeps them.
+    ///
+    /// May be absent; seen 2/2.
+    pub cache_ttl: Option<CacheTtl>,
+    /// What it would cost to cache them for the new model, in US dollars.
+    ///
+    /// May be absent; seen 2/2.
+    pub estimated_cache_write_usd: Option<f64>,
+    /// Where the price comes from.
+    ///
+    /// May be absent; seen 2/2.
+    pub pricing: Option<ModelPricing>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostModelSwitchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(to_model: impl Into<ModelName>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            from_model: None,
+            to_model: to_model.into(),
+            requested_model: Maybe::Absent,
+            source: None,
+            context_tokens: None,
+            prompt_cache_warm: None,
+            cache_ttl: None,
+            estimated_cache_write_usd: None,
+            pricing: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`from_model`](Self::from_model).
+    #[must_use]
+    pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.from_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`requested_model`](Self::requested_model).
+    #[must_use]
+    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.requested_model = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`context_tokens`](Self::context_tokens).
+    #[must_use]
+    pub fn context_tokens(mut self, value: u64) -> Self {
+        self.context_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
+    #[must_use]
+    pub fn prompt_cache_warm(mut self, value: bool) -> Self {
+        self.prompt_cache_warm = Some(value);
+        self
+    }
+
+    /// Sets [`cache_ttl`](Self::cache_ttl).
+    #[must_use]
+    pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
+        self.cache_ttl = Some(value.into());
+        self
+    }
+
+    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[must_use]
+    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
+        self.estimated_cache_write_usd = Some(value);
+        self
+    }
+
+    /// Sets [`pricing`](Self::pricing).
+    #[must_use]
+    pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
+        self.pricing = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostModelSwitchInput {
+    tags: ["hook_event_name" = "PostModelSwitch"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional from_model: ModelName = "from_model",
+        9 required to_model: ModelName = "to_model",
+        10 maybe requested_model: ModelName = "requested_model",
+        11 optional source: ModelSwitchSource = "source",
+        12 optional context_tokens: u64 = "context_tokens",
+        13 optional prompt_cache_warm: bool = "prompt_cache_warm",
+        14 optional cache_ttl: CacheTtl = "cache_ttl",
+        15 optional estimated_cache_write_usd: f64 = "estimated_cache_write_usd",
+        16 optional pricing: ModelPricing = "pricing",
+    ],
+});
+
+/// Text of the model is about to be shown: the lines that are complete since the last time.
+///
+/// Wire: `hook_event_name: MessageDisplay`. Seen 12 times in the recordings. Feature: HK-33.
+///
+/// The input of hooks of the event `MessageDisplay`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MessageDisplayInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/12.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/12.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/12.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/12. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/12.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/12.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/12.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/12.
+    pub agent_type: Option<String>,
+    /// Names the turn.
+    ///
+    /// May be absent; seen 12/12.
+    pub turn_id: Option<String>,
+    /// Names the message, not by the id of the API.
+    ///
+    /// May be absent; seen 12/12.
+    pub message_id: Option<MessageUuid>,
+    /// Which part of the message it is, from 0.
+    ///
+    /// May be absent; seen 12/12.
+    pub index: Option<u64>,
+    /// True for the last part of the message, which each message has once.
+    ///
+    /// Wire: `final`. May be absent; seen 12/12.
+    pub is_final: Option<bool>,
+    /// The text: whole lines, but for the last part, which may also be empty.
+    ///
+    /// May be absent; seen 12/12.
+    pub delta: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MessageDisplayInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            turn_id: None,
+            message_id: None,
+            index: None,
+            is_final: None,
+            delta: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`turn_id`](Self::turn_id).
+    #[must_use]
+    pub fn turn_id(mut self, value: impl Into<String>) -> Self {
+        self.turn_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`message_id`](Self::message_id).
+    #[must_use]
+    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`index`](Self::index).
+    #[must_use]
+    pub fn index(mut self, value: u64) -> Self {
+        self.index = Some(value);
+        self
+    }
+
+    /// Sets [`is_final`](Self::is_final).
+    #[must_use]
+    pub fn is_final(mut self, value: bool) -> Self {
+        self.is_final = Some(value);
+        self
+    }
+
+    /// Sets [`delta`](Self::delta).
+    #[must_use]
+    pub fn delta(mut self, value: impl Into<String>) -> Self {
+        self.delta = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MessageDisplayInput {
+    tags: ["hook_event_name" = "MessageDisplay"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional turn_id: String = "turn_id",
+        9 optional message_id: MessageUuid = "message_id",
+        10 optional index: u64 = "index",
+        11 optional is_final: bool = "final",
+        12 optional delta: String = "delta",
+    ],
+});

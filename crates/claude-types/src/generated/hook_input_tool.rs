@@ -1,0 +1,1169 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What hooks are told about tool calls, and about the permission for them.
+
+use super::all::*;
+
+/// A tool is about to run.
+///
+/// Wire: `hook_event_name: PreToolUse`. Seen 26 times in the recordings. Feature: HK-01.
+///
+/// The input of hooks of the event `PreToolUse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PreToolUseInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/26.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/26.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/26.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/26. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/26.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/26.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/26.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/26.
+    pub agent_type: Option<String>,
+    /// The tool. Those of MCP servers are named `mcp__server__tool`.
+    ///
+    /// Required; seen 26/26.
+    pub tool_name: String,
+    /// The input of the tool.
+    ///
+    /// Required; seen 26/26.
+    pub tool_input: Raw,
+    /// The tool call.
+    ///
+    /// May be absent; seen 26/26.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server: Option<McpServerRef>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PreToolUseInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>, tool_input: impl Into<Raw>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_name: tool_name.into(),
+            tool_input: tool_input.into(),
+            tool_use_id: None,
+            mcp_server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PreToolUseInput {
+    tags: ["hook_event_name" = "PreToolUse"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 required tool_input: Raw = "tool_input",
+        10 optional tool_use_id: ToolUseId = "tool_use_id",
+        11 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});
+
+/// A tool has run.
+///
+/// Wire: `hook_event_name: PostToolUse`. Seen 13 times in the recordings. Feature: HK-02.
+///
+/// The input of hooks of the event `PostToolUse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PostToolUseInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/13.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/13.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/13.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/13. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/13.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/13.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/13.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/13.
+    pub agent_type: Option<String>,
+    /// The tool.
+    ///
+    /// Required; seen 13/13.
+    pub tool_name: String,
+    /// The input with which it ran.
+    ///
+    /// May be absent; seen 13/13.
+    pub tool_input: Option<Raw>,
+    /// What it gave back: an object for tools of the CLI, blocks for MCP tools.
+    ///
+    /// May be absent; seen 13/13.
+    pub tool_response: Option<Raw>,
+    /// The tool call.
+    ///
+    /// May be absent; seen 13/13.
+    pub tool_use_id: Option<ToolUseId>,
+    /// How long it ran, in milliseconds, without questions and hooks.
+    ///
+    /// May be absent; seen 13/13.
+    pub duration_ms: Option<u64>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; seen 1/13.
+    pub mcp_server: Option<McpServerRef>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolUseInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_name: tool_name.into(),
+            tool_input: None,
+            tool_response: None,
+            tool_use_id: None,
+            duration_ms: None,
+            mcp_server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_input`](Self::tool_input).
+    #[must_use]
+    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_response`](Self::tool_response).
+    #[must_use]
+    pub fn tool_response(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_response = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolUseInput {
+    tags: ["hook_event_name" = "PostToolUse"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 optional tool_input: Raw = "tool_input",
+        10 optional tool_response: Raw = "tool_response",
+        11 optional tool_use_id: ToolUseId = "tool_use_id",
+        12 optional duration_ms: u64 = "duration_ms",
+        13 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});
+
+/// A tool has failed.
+///
+/// Wire: `hook_event_name: PostToolUseFailure`. Seen 2 times in the recordings. Feature: HK-03.
+///
+/// The input of hooks of the event `PostToolUseFailure`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PostToolUseFailureInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/2.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/2.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/2.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/2. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/2.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/2.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/2.
+    pub agent_type: Option<String>,
+    /// The tool.
+    ///
+    /// Required; seen 2/2.
+    pub tool_name: String,
+    /// The input with which it ran.
+    ///
+    /// May be absent; seen 2/2.
+    pub tool_input: Option<Raw>,
+    /// The tool call.
+    ///
+    /// May be absent; seen 2/2.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What went wrong, in the words of the tool.
+    ///
+    /// May be absent; seen 2/2.
+    pub error: Option<String>,
+    /// True where the tool was interrupted.
+    ///
+    /// May be absent; seen 2/2.
+    pub is_interrupt: Option<bool>,
+    /// How long it ran, in milliseconds, without questions and hooks.
+    ///
+    /// May be absent; seen 2/2.
+    pub duration_ms: Option<u64>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server: Option<McpServerRef>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolUseFailureInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_name: tool_name.into(),
+            tool_input: None,
+            tool_use_id: None,
+            error: None,
+            is_interrupt: None,
+            duration_ms: None,
+            mcp_server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_input`](Self::tool_input).
+    #[must_use]
+    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_interrupt`](Self::is_interrupt).
+    #[must_use]
+    pub fn is_interrupt(mut self, value: bool) -> Self {
+        self.is_interrupt = Some(value);
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolUseFailureInput {
+    tags: ["hook_event_name" = "PostToolUseFailure"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 optional tool_input: Raw = "tool_input",
+        10 optional tool_use_id: ToolUseId = "tool_use_id",
+        11 optional error: String = "error",
+        12 optional is_interrupt: bool = "is_interrupt",
+        13 optional duration_ms: u64 = "duration_ms",
+        14 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});
+
+/// All tool calls of one answer of the model are done, and the model is about to read what came of them.
+///
+/// Wire: `hook_event_name: PostToolBatch`. Seen 15 times in the recordings. Feature: HK-04.
+///
+/// The input of hooks of the event `PostToolBatch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostToolBatchInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/15.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/15.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/15.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/15. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/15.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/15.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/15.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/15.
+    pub agent_type: Option<String>,
+    /// The calls.
+    ///
+    /// May be absent; seen 15/15.
+    pub tool_calls: Option<Vec<BatchedToolCall>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolBatchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_calls: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_calls`](Self::tool_calls).
+    #[must_use]
+    pub fn tool_calls(mut self, value: impl Into<Vec<BatchedToolCall>>) -> Self {
+        self.tool_calls = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolBatchInput {
+    tags: ["hook_event_name" = "PostToolBatch"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 optional tool_calls: Vec<BatchedToolCall> = "tool_calls",
+    ],
+});
+
+/// One of several tool calls that the model made at once.
+///
+/// Seen 15 times in the recordings. Feature: HK-04.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BatchedToolCall {
+    /// The tool.
+    ///
+    /// Required; seen 15/15.
+    pub tool_name: String,
+    /// Its input.
+    ///
+    /// May be absent; seen 15/15.
+    pub tool_input: Option<Raw>,
+    /// The tool call.
+    ///
+    /// May be absent; seen 15/15.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What the tool gave back, or the text of its failure.
+    ///
+    /// May be absent; seen 15/15.
+    pub tool_response: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BatchedToolCall {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self {
+            tool_name: tool_name.into(),
+            tool_input: None,
+            tool_use_id: None,
+            tool_response: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tool_input`](Self::tool_input).
+    #[must_use]
+    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_response`](Self::tool_response).
+    #[must_use]
+    pub fn tool_response(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_response = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BatchedToolCall {
+    tags: [],
+    fields: [
+        0 required tool_name: String = "tool_name",
+        1 optional tool_input: Raw = "tool_input",
+        2 optional tool_use_id: ToolUseId = "tool_use_id",
+        3 optional tool_response: Raw = "tool_response",
+    ],
+});
+
+/// A permission is asked for. The hook has no tool call id; the context of the callback has one that the CLI made up.
+///
+/// Wire: `hook_event_name: PermissionRequest`. Seen 7 times in the recordings. Feature: HK-18.
+///
+/// The input of hooks of the event `PermissionRequest`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionRequestInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125/7.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125/7.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125/7.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124/7. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97/7.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79/7.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5/7.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5/7.
+    pub agent_type: Option<String>,
+    /// The tool.
+    ///
+    /// Required; seen 7/7.
+    pub tool_name: String,
+    /// The input of the tool.
+    ///
+    /// Required; seen 7/7.
+    pub tool_input: Raw,
+    /// Changes of the rules that would make the question needless.
+    ///
+    /// May be absent; seen 7/7.
+    pub permission_suggestions: Option<Vec<PermissionUpdate>>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server: Option<McpServerRef>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRequestInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>, tool_input: impl Into<Raw>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_name: tool_name.into(),
+            tool_input: tool_input.into(),
+            permission_suggestions: None,
+            mcp_server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_suggestions`](Self::permission_suggestions).
+    #[must_use]
+    pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
+        self.permission_suggestions = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionRequestInput {
+    tags: ["hook_event_name" = "PermissionRequest"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 required tool_input: Raw = "tool_input",
+        10 optional permission_suggestions: Vec<PermissionUpdate> = "permission_suggestions",
+        11 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});
+
+/// The classifier of the mode `auto` has refused a tool call.
+///
+/// Wire: `hook_event_name: PermissionDenied`. Declared, not seen. Feature: HK-19.
+///
+/// The input of hooks of the event `PermissionDenied`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionDeniedInput {
+    /// The session.
+    ///
+    /// May be absent; seen 125 times.
+    pub session_id: Option<SessionId>,
+    /// The file of the session's transcript. It need not exist yet.
+    ///
+    /// May be absent; seen 125 times.
+    pub transcript_path: Option<String>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 125 times.
+    pub cwd: Option<String>,
+    /// The prompt that the work belongs to; absent before the first one.
+    ///
+    /// May be absent; seen 124 times. Feature: OT-03.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode in use.
+    ///
+    /// May be absent; seen 97 times.
+    pub permission_mode: Option<PermissionMode>,
+    /// How hard the model works; told within turns, by models that know it.
+    ///
+    /// May be absent; seen 79 times.
+    pub effort: Option<HookEffort>,
+    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_id: Option<AgentId>,
+    /// The type of that subagent, or of the agent that the main conversation was started with.
+    ///
+    /// May be absent; seen 5 times.
+    pub agent_type: Option<String>,
+    /// The tool.
+    ///
+    /// Required; declared, not seen.
+    pub tool_name: String,
+    /// The input of the tool.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_input: Option<Raw>,
+    /// The tool call.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Why.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<String>,
+    /// The MCP server of the tool.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server: Option<McpServerRef>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionDeniedInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_name: impl Into<String>) -> Self {
+        Self {
+            session_id: None,
+            transcript_path: None,
+            cwd: None,
+            prompt_id: None,
+            permission_mode: None,
+            effort: None,
+            agent_id: None,
+            agent_type: None,
+            tool_name: tool_name.into(),
+            tool_input: None,
+            tool_use_id: None,
+            reason: None,
+            mcp_server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_path`](Self::transcript_path).
+    #[must_use]
+    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
+        self.transcript_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_input`](Self::tool_input).
+    #[must_use]
+    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server`](Self::mcp_server).
+    #[must_use]
+    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
+        self.mcp_server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionDeniedInput {
+    tags: ["hook_event_name" = "PermissionDenied"],
+    fields: [
+        0 optional session_id: SessionId = "session_id",
+        1 optional transcript_path: String = "transcript_path",
+        2 optional cwd: String = "cwd",
+        3 optional prompt_id: PromptId = "prompt_id",
+        4 optional permission_mode: PermissionMode = "permission_mode",
+        5 optional effort: HookEffort = "effort",
+        6 optional agent_id: AgentId = "agent_id",
+        7 optional agent_type: String = "agent_type",
+        8 required tool_name: String = "tool_name",
+        9 optional tool_input: Raw = "tool_input",
+        10 optional tool_use_id: ToolUseId = "tool_use_id",
+        11 optional reason: String = "reason",
+        12 optional mcp_server: McpServerRef = "mcp_server",
+    ],
+});

@@ -1,0 +1,1181 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! The answers of hooks that only one event understands. Events that are not here have none.
+
+use super::all::*;
+
+/// What a PreToolUse or PreModelSwitch hook says.
+///
+/// An open set: a newer CLI may send other values. Feature: HK-01, HK-16.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionDecision {
+    /// It may run; nobody is asked.
+    ///
+    /// `allow`. Seen on the wire.
+    Allow,
+    /// It may not run.
+    ///
+    /// `deny`. Seen on the wire.
+    Deny,
+    /// The permission callback is asked, even where a rule allows the call. CLI 2.0.76 runs the tool instead. A change of the model is refused where there is no screen to ask on.
+    ///
+    /// `ask`. Seen on the wire.
+    Ask,
+    /// The turn ends here, and a tool result sent later as a user message answers the call. It is for tools only.
+    ///
+    /// `defer`. Seen on the wire.
+    Defer,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionDecision {
+    Allow = "allow",
+    Deny = "deny",
+    Ask = "ask",
+    Defer = "defer",
+});
+
+/// What a hook answers that only its event understands. The CLI refuses one of another event.
+///
+/// Chosen by `hookEventName`. An unknown one is kept, byte for byte. Feature: HKR-03.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum HookSpecificOutput {
+    /// Whether a tool may run, and with what input.
+    PreToolUse(Box<PreToolUseOutput>),
+    /// What a tool is to have given back.
+    PostToolUse(Box<PostToolUseOutput>),
+    /// Something to read after a failure.
+    PostToolUseFailure(Box<PostToolUseFailureOutput>),
+    /// Something to read after some tool calls.
+    PostToolBatch(Box<PostToolBatchOutput>),
+    /// Something to read after a notification.
+    Notification(Box<NotificationOutput>),
+    /// Something to read with a prompt.
+    UserPromptSubmit(Box<UserPromptSubmitOutput>),
+    /// Something to read with a slash command.
+    UserPromptExpansion(Box<UserPromptExpansionOutput>),
+    /// What a session begins with.
+    SessionStart(Box<SessionStartOutput>),
+    /// Something to read after a setup.
+    Setup(Box<SetupOutput>),
+    /// Something for the model to go on with.
+    Stop(Box<StopOutput>),
+    /// Something that a subagent begins with.
+    SubagentStart(Box<SubagentStartOutput>),
+    /// Something for a subagent to go on with.
+    SubagentStop(Box<SubagentStopOutput>),
+    /// Whether the model may change.
+    PreModelSwitch(Box<PreModelSwitchOutput>),
+    /// Something for the new model to read.
+    PostModelSwitch(Box<PostModelSwitchOutput>),
+    /// The answer to a permission question.
+    PermissionRequest(Box<PermissionRequestOutput>),
+    /// Whether to try again.
+    PermissionDenied(Box<PermissionDeniedOutput>),
+    /// The answer in place of the user's.
+    Elicitation(Box<ElicitationOutput>),
+    /// The answer in place of the user's.
+    ElicitationResult(Box<ElicitationResultOutput>),
+    /// Where the worktree is.
+    WorktreeCreate(Box<WorktreeCreateOutput>),
+    /// What to watch.
+    CwdChanged(Box<CwdChangedOutput>),
+    /// What to watch.
+    FileChanged(Box<FileChangedOutput>),
+    /// What to show.
+    MessageDisplay(Box<MessageDisplayOutput>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(HookSpecificOutput by "hookEventName" {
+    "PreToolUse" => PreToolUse: Box<PreToolUseOutput>,
+    "PostToolUse" => PostToolUse: Box<PostToolUseOutput>,
+    "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureOutput>,
+    "PostToolBatch" => PostToolBatch: Box<PostToolBatchOutput>,
+    "Notification" => Notification: Box<NotificationOutput>,
+    "UserPromptSubmit" => UserPromptSubmit: Box<UserPromptSubmitOutput>,
+    "UserPromptExpansion" => UserPromptExpansion: Box<UserPromptExpansionOutput>,
+    "SessionStart" => SessionStart: Box<SessionStartOutput>,
+    "Setup" => Setup: Box<SetupOutput>,
+    "Stop" => Stop: Box<StopOutput>,
+    "SubagentStart" => SubagentStart: Box<SubagentStartOutput>,
+    "SubagentStop" => SubagentStop: Box<SubagentStopOutput>,
+    "PreModelSwitch" => PreModelSwitch: Box<PreModelSwitchOutput>,
+    "PostModelSwitch" => PostModelSwitch: Box<PostModelSwitchOutput>,
+    "PermissionRequest" => PermissionRequest: Box<PermissionRequestOutput>,
+    "PermissionDenied" => PermissionDenied: Box<PermissionDeniedOutput>,
+    "Elicitation" => Elicitation: Box<ElicitationOutput>,
+    "ElicitationResult" => ElicitationResult: Box<ElicitationResultOutput>,
+    "WorktreeCreate" => WorktreeCreate: Box<WorktreeCreateOutput>,
+    "CwdChanged" => CwdChanged: Box<CwdChangedOutput>,
+    "FileChanged" => FileChanged: Box<FileChangedOutput>,
+    "MessageDisplay" => MessageDisplay: Box<MessageDisplayOutput>,
+} local {  });
+
+/// What a PermissionRequest hook says about a tool call.
+///
+/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: HK-18.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum PermissionRequestDecision {
+    /// It may run.
+    Allow(PermissionAllow),
+    /// It may not run.
+    Deny(PermissionDeny),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(PermissionRequestDecision by "behavior" {
+    "allow" => Allow: PermissionAllow,
+    "deny" => Deny: PermissionDeny,
+} local {  });
+
+/// The decision of a PreToolUse hook. Of several hooks, one that denies wins.
+///
+/// Wire: `hookEventName: PreToolUse`. Seen 7 times in the recordings. Feature: HK-01.
+///
+/// The output of hooks of the event `PreToolUse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PreToolUseOutput {
+    /// Whether the tool may run.
+    ///
+    /// Wire: `permissionDecision`. May be absent; seen 7/7.
+    pub permission_decision: Option<PermissionDecision>,
+    /// Why. The model is told when the tool may not run.
+    ///
+    /// Wire: `permissionDecisionReason`. May be absent; seen 4/7.
+    pub permission_decision_reason: Option<String>,
+    /// The input to run with, as an object.
+    ///
+    /// Wire: `updatedInput`. May be absent; seen 1/7.
+    pub updated_input: Option<Raw>,
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; seen 1/7.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PreToolUseOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            permission_decision: None,
+            permission_decision_reason: None,
+            updated_input: None,
+            additional_context: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`permission_decision`](Self::permission_decision).
+    #[must_use]
+    pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
+        self.permission_decision = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
+    #[must_use]
+    pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.permission_decision_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_input`](Self::updated_input).
+    #[must_use]
+    pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
+        self.updated_input = Some(value.into());
+        self
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PreToolUseOutput {
+    tags: ["hookEventName" = "PreToolUse"],
+    fields: [
+        0 optional permission_decision: PermissionDecision = "permissionDecision",
+        1 optional permission_decision_reason: String = "permissionDecisionReason",
+        2 optional updated_input: Raw = "updatedInput",
+        3 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a PostToolUse hook makes of the output of a tool.
+///
+/// Wire: `hookEventName: PostToolUse`. Declared, not seen. Feature: HK-02.
+///
+/// The output of hooks of the event `PostToolUse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostToolUseOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Something for the classifier of the mode `auto` to know about this call, which it may take for the user's own word: never put the output of a tool into it. All hooks of a call share 2000 UTF-16 code units. It does not count in an asynchronous answer, nor for tools that only read.
+    ///
+    /// Wire: `classifierContext`. May be absent; declared, not seen. Feature: HKR-10.
+    pub classifier_context: Option<String>,
+    /// What the model gets in place of the tool's output.
+    ///
+    /// Wire: `updatedToolOutput`. May be absent; declared, not seen.
+    pub updated_tool_output: Option<Raw>,
+    /// The same, for MCP tools only; `updatedToolOutput` wins over it.
+    ///
+    /// Wire: `updatedMCPToolOutput`. May be absent; declared, not seen.
+    pub updated_mcp_tool_output: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolUseOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            additional_context: None,
+            classifier_context: None,
+            updated_tool_output: None,
+            updated_mcp_tool_output: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+
+    /// Sets [`classifier_context`](Self::classifier_context).
+    #[must_use]
+    pub fn classifier_context(mut self, value: impl Into<String>) -> Self {
+        self.classifier_context = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_tool_output`](Self::updated_tool_output).
+    #[must_use]
+    pub fn updated_tool_output(mut self, value: impl Into<Raw>) -> Self {
+        self.updated_tool_output = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_mcp_tool_output`](Self::updated_mcp_tool_output).
+    #[must_use]
+    pub fn updated_mcp_tool_output(mut self, value: impl Into<Raw>) -> Self {
+        self.updated_mcp_tool_output = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolUseOutput {
+    tags: ["hookEventName" = "PostToolUse"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+        1 optional classifier_context: String = "classifierContext",
+        2 optional updated_tool_output: Raw = "updatedToolOutput",
+        3 optional updated_mcp_tool_output: Raw = "updatedMCPToolOutput",
+    ],
+});
+
+/// What a PostToolUseFailure hook adds.
+///
+/// Wire: `hookEventName: PostToolUseFailure`. Declared, not seen. Feature: HK-03.
+///
+/// The output of hooks of the event `PostToolUseFailure`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostToolUseFailureOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolUseFailureOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolUseFailureOutput {
+    tags: ["hookEventName" = "PostToolUseFailure"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a PostToolBatch hook adds.
+///
+/// Wire: `hookEventName: PostToolBatch`. Declared, not seen. Feature: HK-04.
+///
+/// The output of hooks of the event `PostToolBatch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostToolBatchOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostToolBatchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostToolBatchOutput {
+    tags: ["hookEventName" = "PostToolBatch"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// The decision of a PermissionRequest hook. It must have one: without it the CLI refuses the whole answer.
+///
+/// Wire: `hookEventName: PermissionRequest`. Seen 4 times in the recordings. Feature: HK-18.
+///
+/// The output of hooks of the event `PermissionRequest`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionRequestOutput {
+    /// Whether the tool may run.
+    ///
+    /// Required; seen 4/4.
+    pub decision: PermissionRequestDecision,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRequestOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(decision: impl Into<PermissionRequestDecision>) -> Self {
+        Self { decision: decision.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(PermissionRequestOutput {
+    tags: ["hookEventName" = "PermissionRequest"],
+    fields: [
+        0 required decision: PermissionRequestDecision = "decision",
+    ],
+});
+
+/// What a PermissionDenied hook makes of a refusal.
+///
+/// Wire: `hookEventName: PermissionDenied`. Declared, not seen. Feature: HK-19.
+///
+/// The output of hooks of the event `PermissionDenied`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionDeniedOutput {
+    /// True to let the model try again.
+    ///
+    /// May be absent; declared, not seen.
+    pub retry: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionDeniedOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { retry: None, extra: Extra::default() }
+    }
+
+    /// Sets [`retry`](Self::retry).
+    #[must_use]
+    pub fn retry(mut self, value: bool) -> Self {
+        self.retry = Some(value);
+        self
+    }
+}
+
+wire_struct!(PermissionDeniedOutput {
+    tags: ["hookEventName" = "PermissionDenied"],
+    fields: [
+        0 optional retry: bool = "retry",
+    ],
+});
+
+/// What a UserPromptSubmit hook adds to a prompt. A prompt is blocked by the decision of the whole answer.
+///
+/// Wire: `hookEventName: UserPromptSubmit`. Declared, not seen. Feature: HK-06.
+///
+/// The output of hooks of the event `UserPromptSubmit`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UserPromptSubmitOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// A title for the session.
+    ///
+    /// Wire: `sessionTitle`. May be absent; declared, not seen.
+    pub session_title: Option<String>,
+    /// True to leave the prompt out of the note about its being blocked.
+    ///
+    /// Wire: `suppressOriginalPrompt`. May be absent; declared, not seen.
+    pub suppress_original_prompt: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserPromptSubmitOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            additional_context: None,
+            session_title: None,
+            suppress_original_prompt: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_title`](Self::session_title).
+    #[must_use]
+    pub fn session_title(mut self, value: impl Into<String>) -> Self {
+        self.session_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`suppress_original_prompt`](Self::suppress_original_prompt).
+    #[must_use]
+    pub fn suppress_original_prompt(mut self, value: bool) -> Self {
+        self.suppress_original_prompt = Some(value);
+        self
+    }
+}
+
+wire_struct!(UserPromptSubmitOutput {
+    tags: ["hookEventName" = "UserPromptSubmit"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+        1 optional session_title: String = "sessionTitle",
+        2 optional suppress_original_prompt: bool = "suppressOriginalPrompt",
+    ],
+});
+
+/// What a UserPromptExpansion hook adds to a slash command. A command is blocked by the decision of the whole answer.
+///
+/// Wire: `hookEventName: UserPromptExpansion`. Declared, not seen. Feature: HK-07.
+///
+/// The output of hooks of the event `UserPromptExpansion`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UserPromptExpansionOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// True to leave the prompt out of the note about its being blocked.
+    ///
+    /// Wire: `suppressOriginalPrompt`. May be absent; declared, not seen.
+    pub suppress_original_prompt: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserPromptExpansionOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, suppress_original_prompt: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+
+    /// Sets [`suppress_original_prompt`](Self::suppress_original_prompt).
+    #[must_use]
+    pub fn suppress_original_prompt(mut self, value: bool) -> Self {
+        self.suppress_original_prompt = Some(value);
+        self
+    }
+}
+
+wire_struct!(UserPromptExpansionOutput {
+    tags: ["hookEventName" = "UserPromptExpansion"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+        1 optional suppress_original_prompt: bool = "suppressOriginalPrompt",
+    ],
+});
+
+/// What a SessionStart hook begins the session with.
+///
+/// Wire: `hookEventName: SessionStart`. Declared, not seen. Feature: HK-08.
+///
+/// The output of hooks of the event `SessionStart`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionStartOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// A first prompt.
+    ///
+    /// Wire: `initialUserMessage`. May be absent; declared, not seen.
+    pub initial_user_message: Option<String>,
+    /// A title for the session.
+    ///
+    /// Wire: `sessionTitle`. May be absent; declared, not seen.
+    pub session_title: Option<String>,
+    /// Files whose changes FileChanged hooks are to be told of.
+    ///
+    /// Wire: `watchPaths`. May be absent; declared, not seen.
+    pub watch_paths: Option<Vec<String>>,
+    /// True to look for skills and commands again, which the hook may have installed.
+    ///
+    /// Wire: `reloadSkills`. May be absent; declared, not seen.
+    pub reload_skills: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionStartOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            additional_context: None,
+            initial_user_message: None,
+            session_title: None,
+            watch_paths: None,
+            reload_skills: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+
+    /// Sets [`initial_user_message`](Self::initial_user_message).
+    #[must_use]
+    pub fn initial_user_message(mut self, value: impl Into<String>) -> Self {
+        self.initial_user_message = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_title`](Self::session_title).
+    #[must_use]
+    pub fn session_title(mut self, value: impl Into<String>) -> Self {
+        self.session_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`watch_paths`](Self::watch_paths).
+    #[must_use]
+    pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.watch_paths = Some(value.into());
+        self
+    }
+
+    /// Sets [`reload_skills`](Self::reload_skills).
+    #[must_use]
+    pub fn reload_skills(mut self, value: bool) -> Self {
+        self.reload_skills = Some(value);
+        self
+    }
+}
+
+wire_struct!(SessionStartOutput {
+    tags: ["hookEventName" = "SessionStart"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+        1 optional initial_user_message: String = "initialUserMessage",
+        2 optional session_title: String = "sessionTitle",
+        3 optional watch_paths: Vec<String> = "watchPaths",
+        4 optional reload_skills: bool = "reloadSkills",
+    ],
+});
+
+/// What a Setup hook adds.
+///
+/// Wire: `hookEventName: Setup`. Declared, not seen. Feature: HK-20.
+///
+/// The output of hooks of the event `Setup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetupOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetupOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetupOutput {
+    tags: ["hookEventName" = "Setup"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a Notification hook adds.
+///
+/// Wire: `hookEventName: Notification`. Declared, not seen. Feature: HK-05.
+///
+/// The output of hooks of the event `Notification`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotificationOutput {
+    /// Something more for the model to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NotificationOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(NotificationOutput {
+    tags: ["hookEventName" = "Notification"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a Stop hook gives the model to go on with, without blaming it as a block does.
+///
+/// Wire: `hookEventName: Stop`. Declared, not seen. Feature: HK-10.
+///
+/// The output of hooks of the event `Stop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StopOutput {
+    /// What the model is to read; the turn goes on.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StopOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StopOutput {
+    tags: ["hookEventName" = "Stop"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a SubagentStart hook adds.
+///
+/// Wire: `hookEventName: SubagentStart`. Declared, not seen. Feature: HK-12.
+///
+/// The output of hooks of the event `SubagentStart`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentStartOutput {
+    /// Something more for the subagent to read.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentStartOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SubagentStartOutput {
+    tags: ["hookEventName" = "SubagentStart"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a SubagentStop hook gives the subagent to go on with.
+///
+/// Wire: `hookEventName: SubagentStop`. Declared, not seen. Feature: HK-13.
+///
+/// The output of hooks of the event `SubagentStop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentStopOutput {
+    /// What the subagent is to read; it goes on.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentStopOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SubagentStopOutput {
+    tags: ["hookEventName" = "SubagentStop"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// The decision of a PreModelSwitch hook.
+///
+/// Wire: `hookEventName: PreModelSwitch`. Declared, not seen. Feature: HK-16.
+///
+/// The output of hooks of the event `PreModelSwitch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PreModelSwitchOutput {
+    /// Whether the model may change: allow, deny or ask.
+    ///
+    /// Wire: `permissionDecision`. May be absent; declared, not seen.
+    pub permission_decision: Option<PermissionDecision>,
+    /// Why.
+    ///
+    /// Wire: `permissionDecisionReason`. May be absent; declared, not seen.
+    pub permission_decision_reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PreModelSwitchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            permission_decision: None,
+            permission_decision_reason: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`permission_decision`](Self::permission_decision).
+    #[must_use]
+    pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
+        self.permission_decision = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
+    #[must_use]
+    pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.permission_decision_reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PreModelSwitchOutput {
+    tags: ["hookEventName" = "PreModelSwitch"],
+    fields: [
+        0 optional permission_decision: PermissionDecision = "permissionDecision",
+        1 optional permission_decision_reason: String = "permissionDecisionReason",
+    ],
+});
+
+/// What a PostModelSwitch hook adds.
+///
+/// Wire: `hookEventName: PostModelSwitch`. Declared, not seen. Feature: HK-17.
+///
+/// The output of hooks of the event `PostModelSwitch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PostModelSwitchOutput {
+    /// Something for the new model to read with its next request.
+    ///
+    /// Wire: `additionalContext`. May be absent; declared, not seen.
+    pub additional_context: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PostModelSwitchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { additional_context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`additional_context`](Self::additional_context).
+    #[must_use]
+    pub fn additional_context(mut self, value: impl Into<String>) -> Self {
+        self.additional_context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PostModelSwitchOutput {
+    tags: ["hookEventName" = "PostModelSwitch"],
+    fields: [
+        0 optional additional_context: String = "additionalContext",
+    ],
+});
+
+/// What a MessageDisplay hook has shown. What the model sees stays as it is.
+///
+/// Wire: `hookEventName: MessageDisplay`. Declared, not seen. Feature: HK-33.
+///
+/// The output of hooks of the event `MessageDisplay`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MessageDisplayOutput {
+    /// The text to show in place of the new one.
+    ///
+    /// Wire: `displayContent`. May be absent; declared, not seen.
+    pub display_content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MessageDisplayOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { display_content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`display_content`](Self::display_content).
+    #[must_use]
+    pub fn display_content(mut self, value: impl Into<String>) -> Self {
+        self.display_content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MessageDisplayOutput {
+    tags: ["hookEventName" = "MessageDisplay"],
+    fields: [
+        0 optional display_content: String = "displayContent",
+    ],
+});
+
+/// The answer of an Elicitation hook, in place of the user's. Without an action the user is asked.
+///
+/// Wire: `hookEventName: Elicitation`. Declared, not seen. Feature: HK-24.
+///
+/// The output of hooks of the event `Elicitation`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ElicitationOutput {
+    /// What the user is to have done.
+    ///
+    /// May be absent; declared, not seen.
+    pub action: Option<ElicitationAction>,
+    /// The filled-in form, as an object.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { action: None, content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<ElicitationAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Raw>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationOutput {
+    tags: ["hookEventName" = "Elicitation"],
+    fields: [
+        0 optional action: ElicitationAction = "action",
+        1 optional content: Raw = "content",
+    ],
+});
+
+/// What an ElicitationResult hook puts in the place of the user's answer.
+///
+/// Wire: `hookEventName: ElicitationResult`. Declared, not seen. Feature: HK-25.
+///
+/// The output of hooks of the event `ElicitationResult`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ElicitationResultOutput {
+    /// What the user is to have done.
+    ///
+    /// May be absent; declared, not seen.
+    pub action: Option<ElicitationAction>,
+    /// The filled-in form, as an object.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationResultOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { action: None, content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<ElicitationAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Raw>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationResultOutput {
+    tags: ["hookEventName" = "ElicitationResult"],
+    fields: [
+        0 optional action: ElicitationAction = "action",
+        1 optional content: Raw = "content",
+    ],
+});
+
+/// Where a WorktreeCreate hook made the worktree. Without it there is none, and the tool fails.
+///
+/// Wire: `hookEventName: WorktreeCreate`. Declared, not seen. Feature: HK-27.
+///
+/// The output of hooks of the event `WorktreeCreate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorktreeCreateOutput {
+    /// Its absolute path.
+    ///
+    /// Wire: `worktreePath`. Required; declared, not seen.
+    pub worktree_path: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorktreeCreateOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(worktree_path: impl Into<String>) -> Self {
+        Self { worktree_path: worktree_path.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(WorktreeCreateOutput {
+    tags: ["hookEventName" = "WorktreeCreate"],
+    fields: [
+        0 required worktree_path: String = "worktreePath",
+    ],
+});
+
+/// What is to be watched in another working directory.
+///
+/// Wire: `hookEventName: CwdChanged`. Declared, not seen. Feature: HK-30.
+///
+/// The output of hooks of the event `CwdChanged`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CwdChangedOutput {
+    /// Files whose changes FileChanged hooks are to be told of.
+    ///
+    /// Wire: `watchPaths`. May be absent; declared, not seen.
+    pub watch_paths: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CwdChangedOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { watch_paths: None, extra: Extra::default() }
+    }
+
+    /// Sets [`watch_paths`](Self::watch_paths).
+    #[must_use]
+    pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.watch_paths = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CwdChangedOutput {
+    tags: ["hookEventName" = "CwdChanged"],
+    fields: [
+        0 optional watch_paths: Vec<String> = "watchPaths",
+    ],
+});
+
+/// What is to be watched after a change.
+///
+/// Wire: `hookEventName: FileChanged`. Declared, not seen. Feature: HK-31.
+///
+/// The output of hooks of the event `FileChanged`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FileChangedOutput {
+    /// Files whose changes FileChanged hooks are to be told of.
+    ///
+    /// Wire: `watchPaths`. May be absent; declared, not seen.
+    pub watch_paths: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileChangedOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { watch_paths: None, extra: Extra::default() }
+    }
+
+    /// Sets [`watch_paths`](Self::watch_paths).
+    #[must_use]
+    pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.watch_paths = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileChangedOutput {
+    tags: ["hookEventName" = "FileChanged"],
+    fields: [
+        0 optional watch_paths: Vec<String> = "watchPaths",
+    ],
+});

@@ -1,0 +1,138 @@
+//! Writes the Rust text of a tagged union.
+
+use std::fmt::Write as _;
+
+use super::emit::{doc, expand, field_name, row};
+use super::names;
+use super::schema::{Field, Item, Module, Need, Union, Variant, find, leaf};
+
+/// A union with its accessors and its table.
+pub(crate) fn union(
+    out: &mut String,
+    modules: &[Module],
+    name: &str,
+    body: &Union,
+) -> Result<(), String> {
+    doc(out, "///", &body.doc);
+    doc(
+        out,
+        "///",
+        &format!(
+            "\nChosen by `{}`. An unknown one is kept, byte for byte.{}",
+            body.tag,
+            row(&body.rows)
+        ),
+    );
+    let _ =
+        writeln!(out, "#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
+    for (wire, variant) in &body.variants.0 {
+        doc(out, "///", &variant.doc);
+        let _ = writeln!(out, "{}({}),", variant_name(wire, variant), payload(body, variant));
+    }
+    for (rust, variant) in &body.local.0 {
+        doc(out, "///", &variant.doc);
+        doc(out, "///", "\nMade by the SDK; never on the wire.");
+        let _ = writeln!(out, "{rust}({}),", expand(&variant.type_));
+    }
+    out.push_str("/// A tag that this version does not know.\nUnknown(Unknown),\n");
+    out.push_str(
+        "/// A known tag with a body that cannot be used.\nUndecoded(Box<Undecoded>),\n}\n\n",
+    );
+    accessors(out, modules, name, body)?;
+    table(out, name, body);
+    Ok(())
+}
+
+fn table(out: &mut String, name: &str, body: &Union) {
+    let default = body.default.as_ref().map(|tag| format!(" default {tag:?}")).unwrap_or_default();
+    let _ = writeln!(out, "wire_union!({name} by {:?}{default} {{", body.tag);
+    for (wire, variant) in &body.variants.0 {
+        let rust = variant_name(wire, variant);
+        let _ = writeln!(out, "    {wire:?} => {rust}: {},", payload(body, variant));
+    }
+    let local: Vec<_> = body.local.0.iter().map(|(name, _)| name.as_str()).collect();
+    let _ = writeln!(out, "}} local {{ {} }});", local.join(", "));
+}
+
+fn variant_name(wire: &str, variant: &Variant) -> String {
+    variant.rust.clone().unwrap_or_else(|| names::variant(wire))
+}
+
+fn payload(body: &Union, variant: &Variant) -> String {
+    if body.boxed && !variant.inline {
+        format!("Box<{}>", variant.type_)
+    } else {
+        expand(&variant.type_)
+    }
+}
+
+/// One method for each shared field: what the variants that have it say.
+fn accessors(
+    out: &mut String,
+    modules: &[Module],
+    name: &str,
+    body: &Union,
+) -> Result<(), String> {
+    if body.shared.is_empty() {
+        return Ok(());
+    }
+    let _ = writeln!(out, "impl {name} {{");
+    for field in &body.shared {
+        let (type_, arms) = arms(modules, body, field)
+            .ok_or_else(|| format!("`{name}`: no variant has `{field}`, or not of one type"))?;
+        let returned = match &*type_ {
+            "String" => "&str".into(),
+            "bool" | "u64" | "i64" | "f64" => expand(&type_),
+            _ => format!("&{}", expand(&type_)),
+        };
+        let method = names::field(field);
+        doc(out, "///", &format!("The `{field}` of whichever it is, if it has one."));
+        let _ = writeln!(out, "#[must_use]\npub fn {method}(&self) -> Option<{returned}> {{");
+        let _ = writeln!(out, "match self {{\n{arms}_ => None,\n}}\n}}\n");
+    }
+    out.push_str("}\n\n");
+    Ok(())
+}
+
+/// The type of a shared field and the arms that find it; `None` if the variants disagree.
+fn arms(modules: &[Module], body: &Union, field: &str) -> Option<(String, String)> {
+    let mut found: Option<String> = None;
+    let mut arms = String::new();
+    for (wire, variant) in &body.variants.0 {
+        let rust = variant_name(wire, variant);
+        let type_ = match find(modules, leaf(&variant.type_).ok()?) {
+            Some(Item::Struct(of)) => {
+                let Some((wire, of)) = of.fields.0.iter().find(|(name, _)| name == field) else {
+                    continue;
+                };
+                let get = get(&field_name(wire, of), of);
+                let _ = writeln!(arms, "Self::{rust}(body) => {get},");
+                of.type_.clone()
+            }
+            Some(Item::Union(of)) if of.shared.iter().any(|name| name == field) => {
+                let _ = writeln!(arms, "Self::{rust}(body) => body.{}(),", names::field(field));
+                self::arms(modules, of, field)?.0
+            }
+            _ => continue,
+        };
+        if found.get_or_insert_with(|| type_.clone()) != &type_ {
+            return None;
+        }
+    }
+    Some((found?, arms))
+}
+
+/// Borrows a field, or copies what is small.
+fn get(name: &str, field: &Field) -> String {
+    let how = match &*field.type_ {
+        "String" => ("Some(&body.N)", "body.N.as_deref()", ".map(String::as_str)"),
+        "bool" | "u64" | "i64" | "f64" => ("Some(body.N)", "body.N", ".copied()"),
+        _ => ("Some(&body.N)", "body.N.as_ref()", ""),
+    };
+    let how = match field.need {
+        Need::Required => how.0.to_owned(),
+        Need::Optional | Need::Nullable => how.1.to_owned(),
+        Need::Maybe => format!("body.N.value(){}", how.2),
+    };
+    how.replace('N', name)
+}
