@@ -1,5 +1,6 @@
 //! Content that is either one text or a list of blocks.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{SeqAccess, Visitor};
@@ -30,10 +31,14 @@ impl Content {
 
     /// All text of the content, joined as it comes.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Blocks(blocks) => blocks.iter().filter_map(ContentBlock::as_text).collect(),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Blocks(blocks) => {
+                let mut texts = blocks.iter().filter_map(ContentBlock::as_text);
+                let first = texts.next().unwrap_or_default();
+                texts.fold(Cow::Borrowed(first), |all, text| all + text)
+            }
         }
     }
 }

@@ -32,6 +32,8 @@
 
 mod decode;
 mod message;
+mod usage;
+mod user;
 mod hook;
 mod permission;
 mod request;

@@ -1,6 +1,79 @@
-//! What one asks of messages and blocks most often.
+//! What one asks of messages and blocks most often, whatever kind they are.
+//!
+//! Nothing here is on the wire: these are ways to read the generated types. Building what a user
+//! writes is in `user.rs`, adding up tokens in `usage.rs`, the inputs of tools in `tool.rs`.
 
-use crate::{AssistantMessage, ContentBlock, ResultMessage, TextBlock, ToolUseBlock};
+use std::borrow::Cow;
+
+use crate::{
+    AssistantMessage, ContentBlock, Message, Raw, ResultMessage, ToolResultBlock, ToolUseBlock,
+    UserMessage,
+};
+
+impl Message {
+    /// What the message says in words: the text blocks of the model or of a user, the final text
+    /// of a result. `None` for other messages, and where there is no text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::Message;
+    ///
+    /// let line = br#"{"type":"result","subtype":"success","is_error":false,"result":"Done."}"#;
+    /// assert_eq!(Message::decode(line).text().as_deref(), Some("Done."));
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        let text = match self {
+            Self::Assistant(message) => Cow::Owned(message.text()),
+            Self::User(message) => message.text(),
+            Self::Result(message) => Cow::Borrowed(message.text()),
+            _ => return None,
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The tools that the model wants to use; none in a message that is not the model's.
+    pub fn tool_uses(&self) -> impl Iterator<Item = &ToolUseBlock> {
+        let blocks = match self {
+            Self::Assistant(message) => &*message.message.content,
+            _ => &[],
+        };
+        tool_uses(blocks)
+    }
+
+    /// The results of tools that the message brings.
+    pub fn tool_results(&self) -> impl Iterator<Item = &ToolResultBlock> {
+        let blocks = match self {
+            Self::User(message) => message.message.content.blocks(),
+            _ => &[],
+        };
+        blocks.iter().filter_map(ContentBlock::as_tool_result)
+    }
+
+    /// Tells whether something failed: the run of a result, or the request behind the model's
+    /// message. Failed tools are no failure of the message; see [`ToolResultBlock::is_error`].
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        match self {
+            Self::Assistant(message) => message.error.is_some(),
+            Self::Result(message) => message.is_failure(),
+            _ => false,
+        }
+    }
+
+    /// The message as JSON: what came, but that the order of fields and the way numbers and
+    /// escapes are written may differ. What could not be typed is there byte for byte.
+    #[must_use]
+    pub fn raw(&self) -> Raw {
+        match self {
+            Self::Unknown(unknown) => unknown.raw().clone(),
+            Self::Undecoded(undecoded) => undecoded.raw.clone(),
+            // Wire types have string keys only, so that they always render.
+            _ => Raw::from_serialize(self).unwrap_or_default(),
+        }
+    }
+}
 
 impl ContentBlock {
     /// The text, if this is a text block.
@@ -8,6 +81,33 @@ impl ContentBlock {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(block) => Some(&block.text),
+            _ => None,
+        }
+    }
+
+    /// The thinking, if this is a thinking block.
+    #[must_use]
+    pub fn as_thinking(&self) -> Option<&str> {
+        match self {
+            Self::Thinking(block) => Some(&block.thinking),
+            _ => None,
+        }
+    }
+
+    /// The call of a tool, if this is one.
+    #[must_use]
+    pub fn as_tool_use(&self) -> Option<&ToolUseBlock> {
+        match self {
+            Self::ToolUse(block) => Some(block),
+            _ => None,
+        }
+    }
+
+    /// The result of a tool, if this is one.
+    #[must_use]
+    pub fn as_tool_result(&self) -> Option<&ToolResultBlock> {
+        match self {
+            Self::ToolResult(block) => Some(block),
             _ => None,
         }
     }
@@ -20,12 +120,41 @@ impl AssistantMessage {
         self.message.content.iter().filter_map(ContentBlock::as_text).collect()
     }
 
+    /// All thinking of the message, joined as it comes; empty where the CLI shows none.
+    #[must_use]
+    pub fn thinking(&self) -> String {
+        self.message.content.iter().filter_map(ContentBlock::as_thinking).collect()
+    }
+
     /// The tools that the model wants to use.
     pub fn tool_uses(&self) -> impl Iterator<Item = &ToolUseBlock> {
-        self.message.content.iter().filter_map(|block| match block {
-            ContentBlock::ToolUse(tool) => Some(tool),
-            _ => None,
-        })
+        tool_uses(&self.message.content)
+    }
+}
+
+fn tool_uses(blocks: &[ContentBlock]) -> impl Iterator<Item = &ToolUseBlock> {
+    blocks.iter().filter_map(ContentBlock::as_tool_use)
+}
+
+impl UserMessage {
+    /// The text of the message. The results of tools are not part of it.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        self.message.content.text()
+    }
+}
+
+impl ToolResultBlock {
+    /// The text of the result, joined as it comes; empty for a tool that returned none.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        self.content.value().map_or(Cow::Borrowed(""), |content| content.text())
+    }
+
+    /// Tells whether the call failed or was refused.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.is_error == Some(true)
     }
 }
 
@@ -44,11 +173,5 @@ impl ResultMessage {
     #[must_use]
     pub fn text(&self) -> &str {
         self.result.as_deref().unwrap_or_default()
-    }
-}
-
-impl From<&str> for TextBlock {
-    fn from(text: &str) -> Self {
-        Self::new(text)
     }
 }

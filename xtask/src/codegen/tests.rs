@@ -62,6 +62,73 @@ fn refuses_what_is_inconsistent() {
     refuse(&SMALL.replace("module = \"small\"\n", ""), "`module`");
 }
 
+const UNION: &str = r#"
+module = "choice"
+doc = "A module with a union."
+
+[struct.Base]
+doc = "What all have."
+abstract = true
+[struct.Base.fields]
+id = { type = "String", need = "optional", doc = "Names it." }
+size = { type = "u64", need = "optional", doc = "How large it is." }
+
+[struct.Cat]
+doc = "A cat."
+include = "Base"
+tags = { kind = "cat" }
+[struct.Cat.fields]
+lives = { type = "u64", need = "required", doc = "How many are left." }
+
+[struct.Dog]
+doc = "A dog."
+include = "Base"
+tags = { kind = "dog" }
+
+[union.Animal]
+doc = "An animal."
+tag = "kind"
+shared = ["id", "size"]
+boxed = true
+[union.Animal.variants]
+cat = { type = "Cat", doc = "It purrs." }
+dog = { type = "Dog", doc = "It barks.", inline = true }
+"#;
+
+#[test]
+fn writes_the_union_with_what_its_variants_share() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.toml"), UNION).unwrap();
+    let modules = schema::read(folder.path()).unwrap();
+    let text = emit::module(&modules, &modules[0]).unwrap();
+    assert!(text.contains("\"cat\" => Cat: Box<Cat>,"), "{text}");
+    assert!(text.contains("\"dog\" => Dog: Dog,"), "{text}");
+    assert!(text.contains("pub fn id(&self) -> Option<&str> {"), "{text}");
+    assert!(text.contains("Self::Cat(body) => body.id.as_deref(),"), "{text}");
+    assert!(text.contains("Self::Dog(body) => body.size,"), "{text}");
+    assert!(text.contains("0 optional id: String"), "{text}");
+    assert!(text.contains("2 required lives: u64"), "{text}");
+    assert!(!text.contains("struct Base"), "{text}");
+}
+
+#[test]
+fn refuses_unions_and_includes_that_cannot_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let refuse = |text: &str, why: &str| {
+        std::fs::write(folder.path().join("a.toml"), text).unwrap();
+        let read = schema::read(folder.path());
+        let error = read.and_then(|all| emit::module(&all, &all[0])).unwrap_err();
+        assert!(error.contains(why), "{error}");
+    };
+    refuse(&UNION.replace("{ kind = \"cat\" }", "{ kind = \"tiger\" }"), "`Cat` needs `kind");
+    refuse(&UNION.replace("include = \"Base\"", "include = \"Bass\""), "includes `Bass`");
+    refuse(&UNION.replace("abstract = true", "include = \"Base\""), "in a circle");
+    refuse(&UNION.replace("[\"id\"", "[\"name\""), "no variant has `name`");
+    refuse(&UNION.replace("boxed = true", "default = \"dog\""), "`Dog` needs `kind");
+    let boxed = SMALL.replace("type = \"String\"", "type = \"Box<Thing>\"");
+    refuse(&boxed, "`id` is required and boxed");
+}
+
 #[test]
 fn stale_files_are_told() {
     let folder = tempfile::tempdir().unwrap();
