@@ -56,7 +56,7 @@ fn show(message: &Message) {
         Message::User(user) => {
             for block in user.message.content.blocks() {
                 if let ContentBlock::ToolResult(result) = block {
-                    let text = result.content.as_ref().map(Content::text);
+                    let text = result.content.value().map(Content::text);
                     println!("tool result: {}", text.unwrap_or_default());
                 }
             }

@@ -7,7 +7,7 @@
 //! the final text.
 
 use claude_sdk::{
-    HookEvent, HookMatcher, Options, Permission, PermissionRequest, deny, proceed, query,
+    HookEvent, HookInput, HookMatcher, Options, Permission, PermissionRequest, deny, proceed, query,
 };
 
 #[tokio::main]
@@ -21,9 +21,10 @@ async fn main() -> Result<(), claude_sdk::Error> {
                 _ => Permission::deny("not on the list"),
             }
         })
-        .on_hook(guard, |call, _context| async move {
-            let input = call.tool_input.unwrap_or_default();
-            if input.get().contains(".env") { deny("secrets stay as they are") } else { proceed() }
+        .on_hook(guard, |event, _context| async move {
+            let HookInput::PreToolUse(call) = event else { return deny("no call of a tool") };
+            let is_secret = call.tool_input.get().contains(".env");
+            if is_secret { deny("secrets stay as they are") } else { proceed() }
         });
     let answer = query("Use a tool to list the files here.", options).text().await?;
     println!("{answer}");

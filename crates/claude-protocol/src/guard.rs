@@ -4,8 +4,7 @@
 //! never ends, or cannot read its question gets an explicit no where it guards something.
 
 use claude_types::{
-    HookDecision, HookEvent, HookOutput, PermissionDecision, PermissionDeny,
-    PermissionRequestDecision, PermissionRequestOutput, PreToolUseOutput, Raw,
+    HookEvent, HookOutput, PermissionRequestOutput, PermissionResult, PreToolUseOutput, Raw,
 };
 use serde::Serialize;
 
@@ -51,33 +50,18 @@ impl Reply {
 /// The answer in place of the one that failed.
 pub(crate) fn failed(asked: &Asked, why: &str) -> Reply {
     match asked {
-        Asked::Permission => Reply::from_serialize(&PermissionDeny::new(why)),
+        Asked::Permission => Reply::from_serialize(&PermissionResult::deny(why)),
         Asked::Hook(event, OnFailure::Block) => blocked(event, why),
         Asked::Hook(_, OnFailure::Continue) | Asked::Other => Reply::Error(why.into()),
     }
 }
 
 fn blocked(event: &HookEvent, why: &str) -> Reply {
-    match event {
-        HookEvent::PreToolUse => specific(
-            &PreToolUseOutput::new()
-                .permission_decision(PermissionDecision::Deny)
-                .permission_decision_reason(why),
-        ),
-        HookEvent::PermissionRequest => {
-            let decision = PermissionRequestDecision::Deny(PermissionDeny::new(why));
-            specific(&PermissionRequestOutput::new(decision))
-        }
-        HookEvent::UserPromptSubmit => {
-            Reply::from_serialize(&HookOutput::new().decision(HookDecision::Block).reason(why))
-        }
-        _ => Reply::Error(why.into()),
-    }
-}
-
-fn specific<T: Serialize>(output: &T) -> Reply {
-    match Reply::from_serialize(output) {
-        Reply::Success(raw) => Reply::from_serialize(&HookOutput::new().hook_specific_output(raw)),
-        error => error,
-    }
+    let output = match event {
+        HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
+        HookEvent::PermissionRequest => PermissionRequestOutput::deny(why).into(),
+        HookEvent::UserPromptSubmit => HookOutput::block(why),
+        _ => return Reply::Error(why.into()),
+    };
+    Reply::from_serialize(&output)
 }

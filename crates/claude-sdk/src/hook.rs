@@ -1,13 +1,14 @@
 //! Hooks: callbacks at fixed points of a run. This is the generic form, for any event.
+//!
+//! What a hook is told and answers is in `claude-types` (its `hook.rs` has the usual answers);
+//! here is how a closure becomes one.
 
 use std::fmt::{self, Display};
 use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Callback, CallbackError, Hook};
-use claude_types::{
-    HookDecision, HookEvent, HookInput, HookOutput, PermissionDecision, PreToolUseOutput, Raw,
-};
+use claude_types::{HookEvent, HookInput, HookOutput, PreToolUseOutput};
 
 use crate::session::Session;
 use crate::{Context, OnFailure, Options};
@@ -56,18 +57,12 @@ pub fn proceed() -> HookOutput {
 /// The output of a `PreToolUse` hook that forbids the tool call; the model is told why.
 #[must_use]
 pub fn deny(why: impl Into<String>) -> HookOutput {
-    let why = why.into();
-    let output = PreToolUseOutput::new()
-        .permission_decision(PermissionDecision::Deny)
-        .permission_decision_reason(why.clone());
-    match Raw::from_serialize(&output) {
-        Ok(raw) => HookOutput::new().hook_specific_output(raw),
-        // The older form says the same.
-        Err(_) => HookOutput::new().decision(HookDecision::Block).reason(why),
-    }
+    PreToolUseOutput::deny(why).into()
 }
 
 /// What a hook may return: a [`HookOutput`], or a `Result` whose error counts as a failure.
+///
+/// What is specific to an event becomes one by `HookOutput::from`.
 pub trait IntoHookOutput: Send {
     /// The output, or why there is none.
     ///
@@ -115,18 +110,34 @@ impl fmt::Debug for HookEntry {
 }
 
 impl Options {
-    /// Calls this closure at an event.
+    /// Calls this closure at an event, and at no other: an input that cannot be read, or that is
+    /// about another event, counts as a failure of the hook and does not reach the closure.
     ///
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{HookEvent, HookMatcher, Options, deny, proceed};
+    /// use claude_sdk::types::{PostToolUseOutput, PreToolUseOutput};
+    /// use claude_sdk::{HookEvent, HookInput, HookMatcher, HookOutput, Options, deny, proceed};
     ///
     /// let guard = HookMatcher::new(HookEvent::PreToolUse).matching("Bash");
-    /// let options = Options::default().on_hook(guard, |call, _context| async move {
-    ///     let input = call.tool_input.unwrap_or_default();
-    ///     if input.get().contains("rm -rf") { deny("no deleting") } else { proceed() }
-    /// });
+    /// let watch = HookMatcher::new(HookEvent::PostToolUse);
+    /// let options = Options::default()
+    ///     .on_hook(guard, |event, _context| async move {
+    ///         let HookInput::PreToolUse(call) = event else { return deny("what is this?") };
+    ///         let input = call.tool_input.get();
+    ///         if input.contains("rm -rf") {
+    ///             deny("no deleting")
+    ///         } else if input.contains("git push") {
+    ///             HookOutput::from(PreToolUseOutput::ask("others will see it"))
+    ///         } else {
+    ///             proceed()
+    ///         }
+    ///     })
+    ///     .on_hook(watch, |event, _context| async move {
+    ///         // What several events have needs no match.
+    ///         println!("{} is done", event.tool_name().unwrap_or("a tool"));
+    ///         HookOutput::from(PostToolUseOutput::context("remember the tests"))
+    ///     });
     /// ```
     #[must_use]
     pub fn on_hook<F, Fut, O>(mut self, matcher: HookMatcher, callback: F) -> Self

@@ -4,9 +4,7 @@ use std::fmt::{self, Display};
 use std::sync::Arc;
 
 use claude_protocol::{Callback, CallbackError};
-use claude_types::{
-    CanUseToolRequest, PermissionAllow, PermissionDeny, PermissionResult, PermissionUpdate, Raw,
-};
+use claude_types::{CanUseToolRequest, PermissionResult, PermissionUpdate, Raw};
 use serde::Serialize;
 
 use crate::session::Session;
@@ -22,7 +20,7 @@ pub struct Permission {
 impl Permission {
     /// The tool may run.
     pub fn allow() -> Self {
-        Self { result: Ok(PermissionResult::Allow(PermissionAllow::new())) }
+        Self { result: Ok(PermissionResult::allow()) }
     }
 
     /// The tool may run, with this input in place of the model's.
@@ -30,14 +28,14 @@ impl Permission {
     /// An input that has no JSON form is a denial.
     pub fn allow_with<T: Serialize + ?Sized>(input: &T) -> Self {
         let result = Raw::from_serialize(input)
-            .map(|input| PermissionResult::Allow(PermissionAllow::new().updated_input(input)))
+            .map(PermissionResult::allow_with)
             .map_err(|error| format!("the changed input has no JSON form: {error}"));
         Self { result }
     }
 
     /// The tool may not run; the model is told why.
     pub fn deny(why: impl Into<String>) -> Self {
-        Self { result: Ok(PermissionResult::Deny(PermissionDeny::new(why))) }
+        Self { result: Ok(PermissionResult::deny(why)) }
     }
 
     /// With a denial: the whole turn ends, too.

@@ -58,6 +58,9 @@ impl Options {
             if RESERVED.contains(&flag.as_str()) {
                 return Some(format!("the flag `{flag}` belongs to the SDK"));
             }
+            if flag == "permission-prompt-tool" && self.permission.is_some() {
+                return Some("`on_permission` and another prompt tool exclude each other".into());
+            }
         }
         let rules = self.allowed_tools.iter().chain(&self.disallowed_tools);
         if let Some(rule) = rules.into_iter().find(|rule| rule.trim().is_empty()) {

@@ -163,7 +163,7 @@ fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
         Need::Nullable => "May be null",
         Need::Maybe => "May be absent or null",
     };
-    let seen = match (field.seen, of) {
+    let seen = match (field.seen, field.of.or(of)) {
         (Some(seen), Some(of)) => format!("seen {seen}/{of}"),
         (Some(seen), None) => format!("seen {seen} times"),
         (None, _) => "declared, not seen".into(),

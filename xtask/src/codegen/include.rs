@@ -44,6 +44,9 @@ fn included(
         return Err(format!("includes `{name}` in a circle"));
     }
     let mut fields = included(modules, base, depth + 1)?;
-    fields.extend(base.fields.0.iter().cloned());
+    fields.extend(base.fields.0.iter().map(|(name, field)| {
+        let field = Field { of: base.seen, ..field.clone() };
+        (name.clone(), field)
+    }));
     Ok(fields)
 }

@@ -103,6 +103,9 @@ pub(crate) struct Field {
     pub(crate) rust: Option<String>,
     #[serde(default)]
     pub(crate) rows: Option<String>,
+    /// Of how many objects `seen` speaks, where the field was included.
+    #[serde(skip)]
+    pub(crate) of: Option<u32>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use claude_types::{
-    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, IncomingRequest,
-    PermissionAllow, PermissionResult, Raw, RequestId,
+    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput,
+    IncomingRequest, PermissionAllow, PermissionResult, Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
@@ -55,10 +55,13 @@ impl Driver {
     fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
         let number = hook_number(request.callback_id.as_str());
         let Some(hook) = number.and_then(|number| self.setup.handlers.hooks.get(number)) else {
-            let reply = failed(&unknown_hook(&request.input.hook_event_name), "no such hook");
+            let reply = failed(&unknown_hook(request.input.event()), "no such hook");
             return self.answer(id, reply);
         };
         let asked = Asked::Hook(hook.event.clone(), hook.on_failure);
+        if let Err(why) = fits(&request.input, &hook.event) {
+            return self.answer(id, failed(&asked, &why));
+        }
         let within = hook.timeout.unwrap_or(self.setup.deadlines.hook);
         let callback = Arc::clone(&hook.callback);
         let context = self.context(&id, request.tool_use_id);
@@ -110,7 +113,7 @@ impl Driver {
                 let number = hook_number(&body.callback_id);
                 match number.and_then(|number| self.setup.handlers.hooks.get(number)) {
                     Some(hook) => Asked::Hook(hook.event.clone(), hook.on_failure),
-                    None => unknown_hook(&event_name(body.input.as_ref())),
+                    None => unknown_hook(event_name(body.input.as_ref())),
                 }
             }
             _ => Asked::Other,
@@ -120,17 +123,26 @@ impl Driver {
     }
 }
 
-fn unknown_hook(event: &HookEvent) -> Asked {
-    Asked::Hook(event.clone(), OnFailure::Block)
+/// A hook sees nothing but the event that it was registered for, and that in full: one that passes
+/// over what it cannot read would let through what it was to guard.
+fn fits(input: &HookInput, event: &HookEvent) -> Result<(), String> {
+    if let HookInput::Undecoded(undecoded) = input {
+        return Err(format!("the question could not be read: {}", undecoded.error));
+    }
+    let about = input.event();
+    if about == *event {
+        return Ok(());
+    }
+    Err(format!("the question is about `{about}`, and the hook is for `{event}`"))
+}
+
+fn unknown_hook(event: HookEvent) -> Asked {
+    Asked::Hook(event, OnFailure::Block)
 }
 
 fn event_name(input: Option<&Raw>) -> HookEvent {
-    #[derive(Deserialize)]
-    struct Named {
-        hook_event_name: HookEvent,
-    }
-    let named = input.and_then(|input| input.parse::<Named>().ok());
-    named.map_or_else(|| HookEvent::from(""), |named| named.hook_event_name)
+    let input = input.and_then(|input| input.parse::<HookInput>().ok());
+    input.map_or_else(|| HookEvent::from(""), |input| input.event())
 }
 
 /// An allow always carries an input: CLIs up to 2.1.200 fail without one.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use claude_protocol::{Callback, ConnectionOptions, Context, Hook};
 use claude_types::{
     CanUseToolRequest, HookEvent, HookOutput, PermissionAllow, PermissionDeny, PermissionResult,
-    Raw,
+    PreToolUseOutput, Raw,
 };
 use tokio::sync::{Notify, mpsc};
 
@@ -97,7 +97,7 @@ fn a_callback_sees_its_question() {
 fn a_hook_answers_with_its_output() {
     everywhere(async || {
         let context = r#"{"hookEventName":"PreToolUse","additionalContext":"x"}"#;
-        let output = HookOutput::new().hook_specific_output(Raw::from_text(context).unwrap());
+        let output = HookOutput::from(PreToolUseOutput::context("x"));
         let answer = callback(move |_, _| std::future::ready(Ok(output.clone())));
         let script = format!(
             r#"{HOOK}

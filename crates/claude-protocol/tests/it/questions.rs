@@ -1,7 +1,7 @@
 //! Questions that no callback can answer.
 
 use claude_protocol::{ConnectionOptions, Hook, OnFailure};
-use claude_types::{HookEvent, HookOutput, PermissionAllow, PermissionResult};
+use claude_types::{HookEvent, HookInput, HookOutput, PermissionResult};
 
 use crate::script::{session, session_with};
 use crate::show::callback;
@@ -10,8 +10,7 @@ use crate::stage::everywhere;
 /// A connection whose callbacks agree to everything.
 fn agreeable(on_failure: OnFailure) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
-    options.handlers.permission =
-        Some(callback(|_, _| async { Ok(PermissionResult::Allow(PermissionAllow::new())) }));
+    options.handlers.permission = Some(callback(|_, _| async { Ok(PermissionResult::allow()) }));
     let yes = callback(|_, _| async { Ok(HookOutput::new()) });
     let mut hook = Hook::new(HookEvent::PreToolUse, yes);
     hook.on_failure = on_failure;
@@ -39,12 +38,41 @@ fn a_permission_question_that_cannot_be_read_is_denied() {
 #[test]
 fn a_hook_question_that_cannot_be_read_is_denied_unless_the_hook_may_fail() {
     everywhere(async || {
-        let question =
-            r#"<- ask q {"subtype":"hook_callback","callback_id":"hook-0","input":{"cwd":3}}"#;
-        let denied = r#"-> {"response":{"request_id":"q","subtype":"success","response":{"hookSpecificOutput":{"permissionDecision":"deny"}}}}"#;
-        asked(agreeable(OnFailure::Block), &format!("{question}\n{denied}")).await;
-        let error = r#"-> {"response":{"request_id":"q","subtype":"error"}}"#;
-        asked(agreeable(OnFailure::Continue), &format!("{question}\n{error}")).await;
+        // No input; no event; a tool call without its tool; another event; one that nobody knows.
+        for input in [
+            "7",
+            r#"{"cwd":3}"#,
+            r#"{"hook_event_name":"PreToolUse","tool_input":{}}"#,
+            r#"{"hook_event_name":"PreToolUse","tool_name":["Bash"],"tool_input":{}}"#,
+            r#"{"hook_event_name":"PostToolUse","tool_name":"Bash","tool_input":{}}"#,
+            r#"{"hook_event_name":"BeforeToolUse","tool_name":"Bash","tool_input":{}}"#,
+        ] {
+            let question = format!(
+                r#"<- ask q {{"subtype":"hook_callback","callback_id":"hook-0","input":{input}}}"#
+            );
+            let denied = r#"-> {"response":{"request_id":"q","subtype":"success","response":{"hookSpecificOutput":{"permissionDecision":"deny"}}}}"#;
+            asked(agreeable(OnFailure::Block), &format!("{question}\n{denied}")).await;
+            let error = r#"-> {"response":{"request_id":"q","subtype":"error"}}"#;
+            asked(agreeable(OnFailure::Continue), &format!("{question}\n{error}")).await;
+        }
+    });
+}
+
+#[test]
+fn a_hook_for_an_event_that_nobody_knows_gets_its_input_as_it_came() {
+    everywhere(async || {
+        let echo = callback(|input, _| async move {
+            let HookInput::Unknown(unknown) = input else { return Err("typed".into()) };
+            Ok(HookOutput::new().system_message(unknown.tag()))
+        });
+        let mut options = ConnectionOptions::default();
+        options.handlers.hooks = vec![Hook::new(HookEvent::from("BeforeToolUse"), echo)];
+        asked(
+            options,
+            r#"<- ask q {"subtype":"hook_callback","callback_id":"hook-0","input":{"hook_event_name":"BeforeToolUse"}}
+               -> answer q {"systemMessage":"BeforeToolUse"}"#,
+        )
+        .await;
     });
 }
 

@@ -1,6 +1,6 @@
 //! What is refused, and with which words.
 
-use crate::{Error, ErrorKind, Options};
+use crate::{Error, ErrorKind, Options, Permission};
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 
@@ -96,6 +96,16 @@ fn extra_flags() {
         let problem = Options::default().extra_arg(reserved, None).validate().unwrap_err();
         assert!(problem.to_string().ends_with("belongs to the SDK"), "{problem}");
     }
+}
+
+#[test]
+fn two_who_decide_about_permissions() {
+    let other = Options::default().extra_arg("permission-prompt-tool", Some("mcp__a__ask"));
+    accepted(&other);
+    refused(
+        &other.on_permission(|_| async { Permission::deny("no") }),
+        "`on_permission` and another prompt tool exclude each other",
+    );
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use claude_sdk::transport::Signal;
 use claude_sdk::{
-    Client, Context, HookEvent, HookMatcher, HookOutput, OnFailure, Options, deny, proceed, query,
+    Client, Context, HookEvent, HookInput, HookMatcher, HookOutput, OnFailure, Options, deny,
+    proceed, query,
 };
 use serde_json::{Value, json};
 
@@ -86,11 +87,11 @@ fn what_a_hook_sees_and_says() {
     everywhere(async || {
         assert_eq!(told(|options| options.on_hook(any(), async |_, _| proceed())).await, json!({}));
         let answer = told(|options| {
-            options.on_hook(any(), |call, context: Context| async move {
+            options.on_hook(any(), |event, context: Context| async move {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");
                 assert_eq!(context.request_id().as_str(), "q-1");
-                let input = call.tool_input.unwrap();
-                deny(format!("{}: {}", call.tool_name.unwrap(), input.get()))
+                let HookInput::PreToolUse(call) = event else { panic!("{event:?}") };
+                deny(format!("{}: {}", call.tool_name, call.tool_input.get()))
             })
         })
         .await;

@@ -173,35 +173,35 @@ wire_enum!(DirectoryAddedSource {
 pub struct ConfigChangeInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Which settings.
     ///
@@ -331,35 +331,35 @@ wire_struct!(ConfigChangeInput {
 pub struct InstructionsLoadedInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The file.
     ///
@@ -534,35 +534,35 @@ wire_struct!(InstructionsLoadedInput {
 pub struct CwdChangedInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The old one.
     ///
@@ -685,35 +685,35 @@ wire_struct!(CwdChangedInput {
 pub struct FileChangedInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The file.
     ///
@@ -836,35 +836,35 @@ wire_struct!(FileChangedInput {
 pub struct DirectoryAddedInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Its absolute path.
     ///
@@ -987,35 +987,35 @@ wire_struct!(DirectoryAddedInput {
 pub struct WorktreeCreateInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// How it is to be called.
     ///
@@ -1125,35 +1125,35 @@ wire_struct!(WorktreeCreateInput {
 pub struct WorktreeRemoveInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Its path.
     ///
@@ -1263,35 +1263,35 @@ wire_struct!(WorktreeRemoveInput {
 pub struct TaskCreatedInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
     ///
@@ -1460,35 +1460,35 @@ wire_struct!(TaskCreatedInput {
 pub struct TaskCompletedInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
     ///
@@ -1657,35 +1657,35 @@ wire_struct!(TaskCompletedInput {
 pub struct TeammateIdleInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who.
     ///
@@ -1815,35 +1815,35 @@ wire_struct!(TeammateIdleInput {
 pub struct ElicitationInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The MCP server that asks.
     ///
@@ -2018,35 +2018,35 @@ wire_struct!(ElicitationInput {
 pub struct ElicitationResultInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The MCP server that asked.
     ///

@@ -290,35 +290,35 @@ wire_enum!(ModelPricing {
 pub struct SessionStartInput {
     /// The session.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/2. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/2.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/2.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// How it came about.
     ///
@@ -513,35 +513,35 @@ wire_struct!(SessionStartInput {
 pub struct SessionEndInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Why.
     ///
@@ -658,35 +658,35 @@ wire_struct!(SessionEndInput {
 pub struct SetupInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Which of the two.
     ///
@@ -803,35 +803,35 @@ wire_struct!(SetupInput {
 pub struct NotificationInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// What the user is to read.
     ///
@@ -967,35 +967,35 @@ wire_struct!(NotificationInput {
 pub struct UserPromptSubmitInput {
     /// The session.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/15. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/15.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/15.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/15.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/15.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The prompt.
     ///
@@ -1131,35 +1131,35 @@ wire_struct!(UserPromptSubmitInput {
 pub struct UserPromptExpansionInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Where the text comes from.
     ///
@@ -1321,35 +1321,35 @@ wire_struct!(UserPromptExpansionInput {
 pub struct StopInput {
     /// The session.
     ///
-    /// May be absent; seen 125/17.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/17.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/17.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/17. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/17.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/17.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/17.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/17.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// True where a hook has made the model go on already. A hook that does not look may do so for ever.
     ///
@@ -1505,35 +1505,35 @@ wire_struct!(StopInput {
 pub struct StopFailureInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The sort of error.
     ///
@@ -1676,35 +1676,35 @@ wire_struct!(StopFailureInput {
 pub struct SubagentStartInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1808,35 +1808,35 @@ wire_struct!(SubagentStartInput {
 pub struct SubagentStopInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// True where a hook has made the subagent go on already.
     ///
@@ -2220,35 +2220,35 @@ wire_struct!(SessionCronSummary {
 pub struct PreCompactInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who wants it.
     ///
@@ -2378,35 +2378,35 @@ wire_struct!(PreCompactInput {
 pub struct PostCompactInput {
     /// The session.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/1.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/1. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/1.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/1.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/1.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who wanted it.
     ///
@@ -2536,35 +2536,35 @@ wire_struct!(PostCompactInput {
 pub struct PreModelSwitchInput {
     /// The session.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/2. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/2.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/2.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The model that runs before the change.
     ///
@@ -2778,35 +2778,35 @@ wire_struct!(PreModelSwitchInput {
 pub struct PostModelSwitchInput {
     /// The session.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/2. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/2.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/2.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The model that runs before the change.
     ///
@@ -3020,35 +3020,35 @@ wire_struct!(PostModelSwitchInput {
 pub struct MessageDisplayInput {
     /// The session.
     ///
-    /// May be absent; seen 125/12.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/12.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/12.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/12. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/12.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/12.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/12.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/12.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Names the turn.
     ///

@@ -13,35 +13,35 @@ use super::all::*;
 pub struct PreToolUseInput {
     /// The session.
     ///
-    /// May be absent; seen 125/26.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/26.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/26.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/26. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/26.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/26.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/26.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/26.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool. Those of MCP servers are named `mcp__server__tool`.
     ///
@@ -183,35 +183,35 @@ wire_struct!(PreToolUseInput {
 pub struct PostToolUseInput {
     /// The session.
     ///
-    /// May be absent; seen 125/13.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/13.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/13.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/13. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/13.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/13.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/13.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/13.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
     ///
@@ -386,35 +386,35 @@ wire_struct!(PostToolUseInput {
 pub struct PostToolUseFailureInput {
     /// The session.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/2.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/2. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/2.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/2.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/2.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
     ///
@@ -602,35 +602,35 @@ wire_struct!(PostToolUseFailureInput {
 pub struct PostToolBatchInput {
     /// The session.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/15.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/15. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/15.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/15.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/15.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/15.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The calls.
     ///
@@ -818,35 +818,35 @@ wire_struct!(BatchedToolCall {
 pub struct PermissionRequestInput {
     /// The session.
     ///
-    /// May be absent; seen 125/7.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125/7.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125/7.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124/7. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97/7.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79/7.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5/7.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5/7.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
     ///
@@ -988,35 +988,35 @@ wire_struct!(PermissionRequestInput {
 pub struct PermissionDeniedInput {
     /// The session.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
     ///
-    /// May be absent; seen 125 times.
+    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
     ///
-    /// May be absent; seen 124 times. Feature: OT-03.
+    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     ///
-    /// May be absent; seen 97 times.
+    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
     ///
-    /// May be absent; seen 79 times.
+    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     ///
-    /// May be absent; seen 5 times.
+    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
     ///

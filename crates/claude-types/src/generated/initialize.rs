@@ -26,37 +26,95 @@ wire_enum!(HookFailurePolicy {
     Block = "block",
 });
 
-/// Whether calls of an MCP tool are asked about.
+/// Which memory a subagent keeps over sessions.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-16.
+/// An open set: a newer CLI may send other values. Feature: AG-01.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum McpToolPermissionPolicy {
-    /// They always run. Servers in the SDK's process cannot have it.
+pub enum AgentMemory {
+    /// One for all projects.
     ///
-    /// `always_allow`. Declared, not seen.
-    AlwaysAllow,
-    /// They are always asked about.
+    /// `user`. Declared, not seen.
+    User,
+    /// One for the project, which is shared with others.
     ///
-    /// `always_ask`. Declared, not seen.
-    AlwaysAsk,
-    /// They never run.
+    /// `project`. Declared, not seen.
+    Project,
+    /// One for the project that is not shared.
     ///
-    /// `always_deny`. Declared, not seen.
-    AlwaysDeny,
+    /// `local`. Declared, not seen.
+    Local,
     /// A value that this version does not know.
     Other(Box<str>),
 }
 
-wire_enum!(McpToolPermissionPolicy {
-    AlwaysAllow = "always_allow",
-    AlwaysAsk = "always_ask",
-    AlwaysDeny = "always_deny",
+wire_enum!(AgentMemory {
+    User = "user",
+    Project = "project",
+    Local = "local",
+});
+
+/// How fresh the answers to the MCP handshake are that the SDK sends ahead.
+///
+/// An open set: a newer CLI may send other values. Feature: INIT-09.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpManifestOrigin {
+    /// They were made for this very request.
+    ///
+    /// `host_per_send`. Declared, not seen.
+    HostPerSend,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpManifestOrigin {
+    HostPerSend = "host_per_send",
+});
+
+/// What became of the manifest of an MCP server in the SDK's process. Where it was not used, the CLI makes the handshake.
+///
+/// An open set: a newer CLI may send other values. Feature: INIT-11.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpManifestOutcome {
+    /// It was taken.
+    ///
+    /// `parked`. Seen on the wire.
+    Parked,
+    /// The server was connected before.
+    ///
+    /// `already_connected`. Declared, not seen.
+    AlreadyConnected,
+    /// It speaks another version of MCP than the CLI.
+    ///
+    /// `protocol_version_mismatch`. Seen on the wire.
+    ProtocolVersionMismatch,
+    /// It is malformed or too large.
+    ///
+    /// `malformed`. Declared, not seen.
+    Malformed,
+    /// The CLI would not have it.
+    ///
+    /// `not_honoured`. Declared, not seen.
+    NotHonoured,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpManifestOutcome {
+    Parked = "parked",
+    AlreadyConnected = "already_connected",
+    ProtocolVersionMismatch = "protocol_version_mismatch",
+    Malformed = "malformed",
+    NotHonoured = "not_honoured",
 });
 
 /// The first request of a session. A field that an older CLI does not know is ignored without a word. Malformed hooks are refused as a whole; CLIs up to 2.1.200 hang or end because of them.
 ///
-/// Wire: `subtype: initialize`. Seen 207 times in the recordings. Feature: CTL-01, INIT-01..INIT-10.
+/// Wire: `subtype: initialize`. Seen 207 times in the recordings. Feature: CTL-01, INIT-01, INIT-10.
+///
+/// Answered by `InitializeResponse`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct InitializeRequest {
@@ -116,6 +174,10 @@ pub struct InitializeRequest {
     ///
     /// Wire: `sdkMcpServerManifests`. May be absent; declared, not seen. Feature: INIT-09.
     pub sdk_mcp_server_manifests: Option<BTreeMap<String, SdkMcpServerManifest>>,
+    /// How fresh these answers are. Only sessions in the cloud want to know.
+    ///
+    /// Wire: `sdkMcpServerManifestsOrigin`. May be absent; declared, not seen. Feature: INIT-09.
+    pub sdk_mcp_server_manifests_origin: Option<McpManifestOrigin>,
     /// Names of MCP servers. An error text of the CLI names the field; what it does is not known.
     ///
     /// Wire: `webSearchIsolationExemptMcpServers`. May be absent; declared, not seen.
@@ -123,7 +185,7 @@ pub struct InitializeRequest {
     /// MCP servers to start, by name. It is read with `--await-initialize` only.
     ///
     /// Wire: `mcpServers`. May be absent; seen 1/207 (since CLI 2.1.261). Feature: OPT-16.
-    pub mcp_servers: Option<BTreeMap<String, Raw>>,
+    pub mcp_servers: Option<BTreeMap<String, McpServerConfig>>,
     /// Plugins to load. It is read with `--await-initialize` only.
     ///
     /// May be absent; declared, not seen (since CLI 2.1.261). Feature: INIT-10, PL-02.
@@ -147,7 +209,7 @@ pub struct InitializeRequest {
     /// The dialogs that the SDK can show.
     ///
     /// Wire: `supportedDialogKinds`. May be absent; declared, not seen. Feature: EL-02, OPT-69.
-    pub supported_dialog_kinds: Option<Vec<String>>,
+    pub supported_dialog_kinds: Option<Vec<DialogKind>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -171,6 +233,7 @@ impl InitializeRequest {
             sdk_mcp_servers: None,
             sdk_mcp_server_configs: None,
             sdk_mcp_server_manifests: None,
+            sdk_mcp_server_manifests_origin: None,
             web_search_isolation_exempt_mcp_servers: None,
             mcp_servers: None,
             plugins: None,
@@ -287,6 +350,13 @@ impl InitializeRequest {
         self
     }
 
+    /// Sets [`sdk_mcp_server_manifests_origin`](Self::sdk_mcp_server_manifests_origin).
+    #[must_use]
+    pub fn sdk_mcp_server_manifests_origin(mut self, value: impl Into<McpManifestOrigin>) -> Self {
+        self.sdk_mcp_server_manifests_origin = Some(value.into());
+        self
+    }
+
     /// Sets [`web_search_isolation_exempt_mcp_servers`](Self::web_search_isolation_exempt_mcp_servers).
     #[must_use]
     pub fn web_search_isolation_exempt_mcp_servers(
@@ -299,7 +369,7 @@ impl InitializeRequest {
 
     /// Sets [`mcp_servers`](Self::mcp_servers).
     #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+    pub fn mcp_servers(mut self, value: impl Into<BTreeMap<String, McpServerConfig>>) -> Self {
         self.mcp_servers = Some(value.into());
         self
     }
@@ -341,7 +411,7 @@ impl InitializeRequest {
 
     /// Sets [`supported_dialog_kinds`](Self::supported_dialog_kinds).
     #[must_use]
-    pub fn supported_dialog_kinds(mut self, value: impl Into<Vec<String>>) -> Self {
+    pub fn supported_dialog_kinds(mut self, value: impl Into<Vec<DialogKind>>) -> Self {
         self.supported_dialog_kinds = Some(value.into());
         self
     }
@@ -364,16 +434,22 @@ wire_struct!(InitializeRequest {
         11 optional sdk_mcp_servers: Vec<String> = "sdkMcpServers",
         12 optional sdk_mcp_server_configs: BTreeMap<String, SdkMcpServerConfig> = "sdkMcpServerConfigs",
         13 optional sdk_mcp_server_manifests: BTreeMap<String, SdkMcpServerManifest> = "sdkMcpServerManifests",
-        14 optional web_search_isolation_exempt_mcp_servers: Vec<String> = "webSearchIsolationExemptMcpServers",
-        15 optional mcp_servers: BTreeMap<String, Raw> = "mcpServers",
-        16 optional plugins: Vec<LocalPlugin> = "plugins",
-        17 optional forward_subagent_text: bool = "forwardSubagentText",
-        18 optional agent_progress_summaries: bool = "agentProgressSummaries",
-        19 optional prompt_suggestions: bool = "promptSuggestions",
-        20 optional per_task_stop_affordance: bool = "perTaskStopAffordance",
-        21 optional supported_dialog_kinds: Vec<String> = "supportedDialogKinds",
+        14 optional sdk_mcp_server_manifests_origin: McpManifestOrigin = "sdkMcpServerManifestsOrigin",
+        15 optional web_search_isolation_exempt_mcp_servers: Vec<String> = "webSearchIsolationExemptMcpServers",
+        16 optional mcp_servers: BTreeMap<String, McpServerConfig> = "mcpServers",
+        17 optional plugins: Vec<LocalPlugin> = "plugins",
+        18 optional forward_subagent_text: bool = "forwardSubagentText",
+        19 optional agent_progress_summaries: bool = "agentProgressSummaries",
+        20 optional prompt_suggestions: bool = "promptSuggestions",
+        21 optional per_task_stop_affordance: bool = "perTaskStopAffordance",
+        22 optional supported_dialog_kinds: Vec<DialogKind> = "supportedDialogKinds",
     ],
 });
+
+impl crate::ControlRequest for InitializeRequest {
+    const SUBTYPE: &'static str = "initialize";
+    type Response = InitializeResponse;
+}
 
 /// Hook callbacks for one event, and which of its occurrences they are for.
 ///
@@ -472,10 +548,10 @@ pub struct AgentDefinition {
     ///
     /// May be absent; seen 7/7. Feature: AG-03.
     pub model: Option<ModelName>,
-    /// How hard its model works: a level as text, or a number.
+    /// How hard its model works: a level as text, such as those of `EffortLevel`, or a number.
     ///
     /// May be absent; declared, not seen.
-    pub effort: Option<Raw>,
+    pub effort: Option<TextOr<u64>>,
     /// Its permission mode.
     ///
     /// Wire: `permissionMode`. May be absent; declared, not seen.
@@ -487,12 +563,12 @@ pub struct AgentDefinition {
     /// Its MCP servers: the names of servers that there are, or objects that define new ones.
     ///
     /// Wire: `mcpServers`. May be absent; declared, not seen. Feature: AG-04, MCPI-28.
-    pub mcp_servers: Option<Vec<Raw>>,
-    /// Which memory it keeps over sessions.
+    pub mcp_servers: Option<Vec<TextOr<BTreeMap<String, McpServerConfig>>>>,
+    /// Which memory it keeps over sessions; none if absent.
     ///
     /// May be absent; declared, not seen.
-    pub memory: Option<String>,
-    /// A first prompt that it gets by itself.
+    pub memory: Option<AgentMemory>,
+    /// A first prompt that it gets by itself where it is the main agent.
     ///
     /// Wire: `initialPrompt`. May be absent; declared, not seen.
     pub initial_prompt: Option<String>,
@@ -504,22 +580,22 @@ pub struct AgentDefinition {
     ///
     /// May be absent; declared, not seen.
     pub background: Option<bool>,
-    /// True to keep CLAUDE.md files from it.
+    /// True to keep the CLAUDE.md files of the user and the project from it, as a subagent.
     ///
     /// Wire: `omitClaudeMd`. May be absent; declared, not seen.
     pub omit_claude_md: Option<bool>,
-    /// How full its context gets before it is compacted.
+    /// How many tokens its context may have before it is compacted, as a subagent; it can only lower what it would be.
     ///
     /// Wire: `autoCompactWindow`. May be absent; declared, not seen.
-    pub auto_compact_window: Option<Raw>,
-    /// Another agent that watches it.
+    pub auto_compact_window: Option<u64>,
+    /// Another agent that watches it in the background, or up to four, with commas between them.
     ///
     /// May be absent; declared, not seen.
-    pub observer: Option<Raw>,
-    /// What the agent that watches is told.
+    pub observer: Option<String>,
+    /// What the agent that watches is told beside what it sees.
     ///
     /// Wire: `observerMessage`. May be absent; declared, not seen.
-    pub observer_message: Option<Raw>,
+    pub observer_message: Option<String>,
     /// A reminder that the model gets again and again. The vendor calls it experimental.
     ///
     /// Wire: `criticalSystemReminder_EXPERIMENTAL`. May be absent; declared, not seen.
@@ -578,7 +654,7 @@ impl AgentDefinition {
 
     /// Sets [`effort`](Self::effort).
     #[must_use]
-    pub fn effort(mut self, value: impl Into<Raw>) -> Self {
+    pub fn effort(mut self, value: impl Into<TextOr<u64>>) -> Self {
         self.effort = Some(value.into());
         self
     }
@@ -599,14 +675,17 @@ impl AgentDefinition {
 
     /// Sets [`mcp_servers`](Self::mcp_servers).
     #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<Vec<Raw>>) -> Self {
+    pub fn mcp_servers(
+        mut self,
+        value: impl Into<Vec<TextOr<BTreeMap<String, McpServerConfig>>>>,
+    ) -> Self {
         self.mcp_servers = Some(value.into());
         self
     }
 
     /// Sets [`memory`](Self::memory).
     #[must_use]
-    pub fn memory(mut self, value: impl Into<String>) -> Self {
+    pub fn memory(mut self, value: impl Into<AgentMemory>) -> Self {
         self.memory = Some(value.into());
         self
     }
@@ -641,21 +720,21 @@ impl AgentDefinition {
 
     /// Sets [`auto_compact_window`](Self::auto_compact_window).
     #[must_use]
-    pub fn auto_compact_window(mut self, value: impl Into<Raw>) -> Self {
-        self.auto_compact_window = Some(value.into());
+    pub fn auto_compact_window(mut self, value: u64) -> Self {
+        self.auto_compact_window = Some(value);
         self
     }
 
     /// Sets [`observer`](Self::observer).
     #[must_use]
-    pub fn observer(mut self, value: impl Into<Raw>) -> Self {
+    pub fn observer(mut self, value: impl Into<String>) -> Self {
         self.observer = Some(value.into());
         self
     }
 
     /// Sets [`observer_message`](Self::observer_message).
     #[must_use]
-    pub fn observer_message(mut self, value: impl Into<Raw>) -> Self {
+    pub fn observer_message(mut self, value: impl Into<String>) -> Self {
         self.observer_message = Some(value.into());
         self
     }
@@ -676,18 +755,18 @@ wire_struct!(AgentDefinition {
         2 optional tools: Vec<String> = "tools",
         3 optional disallowed_tools: Vec<String> = "disallowedTools",
         4 optional model: ModelName = "model",
-        5 optional effort: Raw = "effort",
+        5 optional effort: TextOr<u64> = "effort",
         6 optional permission_mode: PermissionMode = "permissionMode",
         7 optional skills: Vec<String> = "skills",
-        8 optional mcp_servers: Vec<Raw> = "mcpServers",
-        9 optional memory: String = "memory",
+        8 optional mcp_servers: Vec<TextOr<BTreeMap<String, McpServerConfig>>> = "mcpServers",
+        9 optional memory: AgentMemory = "memory",
         10 optional initial_prompt: String = "initialPrompt",
         11 optional max_turns: u64 = "maxTurns",
         12 optional background: bool = "background",
         13 optional omit_claude_md: bool = "omitClaudeMd",
-        14 optional auto_compact_window: Raw = "autoCompactWindow",
-        15 optional observer: Raw = "observer",
-        16 optional observer_message: Raw = "observerMessage",
+        14 optional auto_compact_window: u64 = "autoCompactWindow",
+        15 optional observer: String = "observer",
+        16 optional observer_message: String = "observerMessage",
         17 optional critical_system_reminder_experimental: String = "criticalSystemReminder_EXPERIMENTAL",
     ],
 });
@@ -737,64 +816,6 @@ wire_struct!(SdkMcpServerConfig {
     fields: [
         0 optional timeout: u64 = "timeout",
         1 optional tools: Vec<McpToolPolicy> = "tools",
-    ],
-});
-
-/// What is to be asked about a tool of an MCP server.
-///
-/// Declared, not seen. Feature: PERM-16.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct McpToolPolicy {
-    /// The tool, without the server's name.
-    ///
-    /// Required; declared, not seen.
-    pub name: String,
-    /// Whether its calls are asked about.
-    ///
-    /// May be absent; declared, not seen.
-    pub permission_policy: Option<McpToolPermissionPolicy>,
-    /// The most that the organisation lets it do.
-    ///
-    /// May be absent; declared, not seen.
-    pub org_max_permission: Option<String>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl McpToolPolicy {
-    /// Makes one from what it cannot do without.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            permission_policy: None,
-            org_max_permission: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`permission_policy`](Self::permission_policy).
-    #[must_use]
-    pub fn permission_policy(mut self, value: impl Into<McpToolPermissionPolicy>) -> Self {
-        self.permission_policy = Some(value.into());
-        self
-    }
-
-    /// Sets [`org_max_permission`](Self::org_max_permission).
-    #[must_use]
-    pub fn org_max_permission(mut self, value: impl Into<String>) -> Self {
-        self.org_max_permission = Some(value.into());
-        self
-    }
-}
-
-wire_struct!(McpToolPolicy {
-    tags: [],
-    fields: [
-        0 required name: String = "name",
-        1 optional permission_policy: McpToolPermissionPolicy = "permission_policy",
-        2 optional org_max_permission: String = "org_max_permission",
     ],
 });
 
@@ -962,10 +983,10 @@ pub struct InitializeResponse {
     ///
     /// May be absent; seen 1/196.
     pub plugins_applied: Option<bool>,
-    /// What became of each manifest of the request, by server; `parked` where it was taken.
+    /// What became of each manifest of the request, by server.
     ///
     /// May be absent; seen 1/196.
-    pub sdk_mcp_manifests_parked: Option<BTreeMap<String, String>>,
+    pub sdk_mcp_manifests_parked: Option<BTreeMap<String, McpManifestOutcome>>,
     /// Whether fast mode is on.
     ///
     /// May be absent; seen 196/196.
@@ -1171,7 +1192,10 @@ impl InitializeResponse {
 
     /// Sets [`sdk_mcp_manifests_parked`](Self::sdk_mcp_manifests_parked).
     #[must_use]
-    pub fn sdk_mcp_manifests_parked(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+    pub fn sdk_mcp_manifests_parked(
+        mut self,
+        value: impl Into<BTreeMap<String, McpManifestOutcome>>,
+    ) -> Self {
         self.sdk_mcp_manifests_parked = Some(value.into());
         self
     }
@@ -1261,7 +1285,7 @@ wire_struct!(InitializeResponse {
         15 optional other_hook_ask_outranks_host: bool = "other_hook_ask_outranks_host",
         16 optional mcp_servers_applied: bool = "mcp_servers_applied",
         17 optional plugins_applied: bool = "plugins_applied",
-        18 optional sdk_mcp_manifests_parked: BTreeMap<String, String> = "sdk_mcp_manifests_parked",
+        18 optional sdk_mcp_manifests_parked: BTreeMap<String, McpManifestOutcome> = "sdk_mcp_manifests_parked",
         19 optional fast_mode_state: FastModeState = "fast_mode_state",
         20 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
         21 optional feedback_mode: FeedbackMode = "feedback_mode",

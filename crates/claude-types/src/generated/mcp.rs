@@ -1,11 +1,893 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! The carriage of JSON-RPC between the CLI and MCP servers that live in the SDK's process. What is carried is the business of the MCP side.
+//! MCP servers: how they are declared, how they are, and the carriage of JSON-RPC to those in the SDK's process. What is carried is the business of the MCP side.
 
 use super::all::*;
 
+/// Whether calls of an MCP tool are asked about.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-16.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpToolPermissionPolicy {
+    /// They always run. Servers in the SDK's process cannot have it.
+    ///
+    /// `always_allow`. Declared, not seen.
+    AlwaysAllow,
+    /// They are always asked about.
+    ///
+    /// `always_ask`. Seen on the wire.
+    AlwaysAsk,
+    /// They never run.
+    ///
+    /// `always_deny`. Declared, not seen.
+    AlwaysDeny,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpToolPermissionPolicy {
+    AlwaysAllow = "always_allow",
+    AlwaysAsk = "always_ask",
+    AlwaysDeny = "always_deny",
+});
+
+/// The most that an organisation lets an MCP tool do.
+///
+/// An open set: a newer CLI may send other values. Feature: PERM-16.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpOrgPermission {
+    /// It may run.
+    ///
+    /// `allow`. Declared, not seen.
+    Allow,
+    /// Somebody has to be asked, even in the mode `auto`.
+    ///
+    /// `ask`. Declared, not seen.
+    Ask,
+    /// It may not run.
+    ///
+    /// `blocked`. Declared, not seen.
+    Blocked,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpOrgPermission {
+    Allow = "allow",
+    Ask = "ask",
+    Blocked = "blocked",
+});
+
+/// How an MCP server is reached.
+///
+/// An open set: a newer CLI may send other values. Feature: MCPE-05.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpTransport {
+    /// By the pipes of a child process.
+    ///
+    /// `stdio`. Seen on the wire.
+    Stdio,
+    /// By HTTP, with the older transport of MCP.
+    ///
+    /// `sse`. Seen on the wire.
+    Sse,
+    /// By HTTP.
+    ///
+    /// `http`. Seen on the wire.
+    Http,
+    /// By control requests to the SDK.
+    ///
+    /// `sdk`. Seen on the wire.
+    Sdk,
+    /// By way of claude.ai.
+    ///
+    /// `claudeai-proxy`. Declared, not seen.
+    ClaudeAi,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpTransport {
+    Stdio = "stdio",
+    Sse = "sse",
+    Http = "http",
+    Sdk = "sdk",
+    ClaudeAi = "claudeai-proxy",
+});
+
+/// How to reach an MCP server. Where no type is given, it is a command.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: MCPE-01, MCPE-02, MCPE-03, MCPE-04, OPT-15.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum McpServerConfig {
+    /// A command that the CLI starts.
+    Stdio(Box<McpStdioServer>),
+    /// An address with the older transport of MCP.
+    Sse(Box<McpSseServer>),
+    /// An address.
+    Http(Box<McpHttpServer>),
+    /// A server in the SDK's process.
+    Sdk(Box<McpSdkServer>),
+    /// A connector of claude.ai. It is reported, and cannot be declared.
+    ClaudeAi(Box<McpClaudeAiServer>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(McpServerConfig by "type" default "stdio" {
+    "stdio" => Stdio: Box<McpStdioServer>,
+    "sse" => Sse: Box<McpSseServer>,
+    "http" => Http: Box<McpHttpServer>,
+    "sdk" => Sdk: Box<McpSdkServer>,
+    "claudeai-proxy" => ClaudeAi: Box<McpClaudeAiServer>,
+} local {  });
+
+/// An MCP server that the CLI starts as a child process.
+///
+/// Seen 27 times in the recordings. Feature: MCPE-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpStdioServer {
+    /// `stdio`, or nothing at all.
+    ///
+    /// Wire: `type`. May be absent; seen 27/27.
+    pub kind: Option<String>,
+    /// The program.
+    ///
+    /// Required; seen 27/27.
+    pub command: String,
+    /// Its arguments. An empty list should be sent, too: `mcp_set_servers` fails without one.
+    ///
+    /// May be absent; seen 25/27.
+    pub args: Option<Vec<String>>,
+    /// Environment variables for it. The CLI never reports them.
+    ///
+    /// May be absent; seen 3/27.
+    pub env: Option<BTreeMap<String, String>>,
+    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout: Option<u64>,
+    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    ///
+    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
+    pub always_load: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpStdioServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(command: impl Into<String>) -> Self {
+        Self {
+            kind: None,
+            command: command.into(),
+            args: None,
+            env: None,
+            timeout: None,
+            always_load: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`args`](Self::args).
+    #[must_use]
+    pub fn args(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.args = Some(value.into());
+        self
+    }
+
+    /// Sets [`env`](Self::env).
+    #[must_use]
+    pub fn env(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.env = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`always_load`](Self::always_load).
+    #[must_use]
+    pub fn always_load(mut self, value: bool) -> Self {
+        self.always_load = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpStdioServer {
+    tags: [],
+    fields: [
+        0 optional kind: String = "type",
+        1 required command: String = "command",
+        2 optional args: Vec<String> = "args",
+        3 optional env: BTreeMap<String, String> = "env",
+        4 optional timeout: u64 = "timeout",
+        5 optional always_load: bool = "alwaysLoad",
+    ],
+});
+
+/// An MCP server at an address, with the older transport of MCP.
+///
+/// Wire: `type: sse`. Seen 3 times in the recordings. Feature: MCPE-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpSseServer {
+    /// The address.
+    ///
+    /// Required; seen 3/3.
+    pub url: String,
+    /// HTTP headers. The CLI does report them.
+    ///
+    /// May be absent; declared, not seen.
+    pub headers: Option<BTreeMap<String, String>>,
+    /// What is to be asked about its tools.
+    ///
+    /// May be absent; declared, not seen. Feature: PERM-16.
+    pub tools: Option<Vec<McpToolPolicy>>,
+    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout: Option<u64>,
+    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    ///
+    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
+    pub always_load: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpSseServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            headers: None,
+            tools: None,
+            timeout: None,
+            always_load: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`headers`](Self::headers).
+    #[must_use]
+    pub fn headers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.headers = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`always_load`](Self::always_load).
+    #[must_use]
+    pub fn always_load(mut self, value: bool) -> Self {
+        self.always_load = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpSseServer {
+    tags: ["type" = "sse"],
+    fields: [
+        0 required url: String = "url",
+        1 optional headers: BTreeMap<String, String> = "headers",
+        2 optional tools: Vec<McpToolPolicy> = "tools",
+        3 optional timeout: u64 = "timeout",
+        4 optional always_load: bool = "alwaysLoad",
+    ],
+});
+
+/// An MCP server at an address.
+///
+/// Wire: `type: http`. Seen 9 times in the recordings. Feature: MCPE-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpHttpServer {
+    /// The address.
+    ///
+    /// Required; seen 9/9.
+    pub url: String,
+    /// HTTP headers. The CLI does report them.
+    ///
+    /// May be absent; seen 3/9.
+    pub headers: Option<BTreeMap<String, String>>,
+    /// What is to be asked about its tools.
+    ///
+    /// May be absent; seen 1/9. Feature: PERM-16.
+    pub tools: Option<Vec<McpToolPolicy>>,
+    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout: Option<u64>,
+    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    ///
+    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
+    pub always_load: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpHttpServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            headers: None,
+            tools: None,
+            timeout: None,
+            always_load: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`headers`](Self::headers).
+    #[must_use]
+    pub fn headers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.headers = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`always_load`](Self::always_load).
+    #[must_use]
+    pub fn always_load(mut self, value: bool) -> Self {
+        self.always_load = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpHttpServer {
+    tags: ["type" = "http"],
+    fields: [
+        0 required url: String = "url",
+        1 optional headers: BTreeMap<String, String> = "headers",
+        2 optional tools: Vec<McpToolPolicy> = "tools",
+        3 optional timeout: u64 = "timeout",
+        4 optional always_load: bool = "alwaysLoad",
+    ],
+});
+
+/// An MCP server in the SDK's process, as it is declared on the command line and in `mcp_set_servers`.
+///
+/// Wire: `type: sdk`. Seen 1 times in the recordings. Feature: MCPE-03.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpSdkServer {
+    /// Its name.
+    ///
+    /// Required; seen 1/1.
+    pub name: String,
+    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout: Option<u64>,
+    /// What is to be asked about its tools.
+    ///
+    /// May be absent; declared, not seen. Feature: PERM-16.
+    pub tools: Option<Vec<McpToolPolicy>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpSdkServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), timeout: None, tools: None, extra: Extra::default() }
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpSdkServer {
+    tags: ["type" = "sdk"],
+    fields: [
+        0 required name: String = "name",
+        1 optional timeout: u64 = "timeout",
+        2 optional tools: Vec<McpToolPolicy> = "tools",
+    ],
+});
+
+/// A connector of claude.ai.
+///
+/// Wire: `type: claudeai-proxy`. Declared, not seen. Feature: MCPE-04.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpClaudeAiServer {
+    /// Its address.
+    ///
+    /// Required; declared, not seen.
+    pub url: String,
+    /// Its id.
+    ///
+    /// May be absent; declared, not seen.
+    pub id: Option<String>,
+    /// How long a call of one of its tools may take, in milliseconds.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpClaudeAiServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), id: None, timeout: None, extra: Extra::default() }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpClaudeAiServer {
+    tags: ["type" = "claudeai-proxy"],
+    fields: [
+        0 required url: String = "url",
+        1 optional id: String = "id",
+        2 optional timeout: u64 = "timeout",
+    ],
+});
+
+/// What is to be asked about a tool of an MCP server.
+///
+/// Seen 2 times in the recordings. Feature: PERM-16.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolPolicy {
+    /// The tool, without the server's name.
+    ///
+    /// Required; seen 2/2.
+    pub name: String,
+    /// Whether its calls are asked about.
+    ///
+    /// May be absent; seen 2/2.
+    pub permission_policy: Option<McpToolPermissionPolicy>,
+    /// The most that the organisation lets it do.
+    ///
+    /// May be absent; declared, not seen.
+    pub org_max_permission: Option<McpOrgPermission>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolPolicy {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            permission_policy: None,
+            org_max_permission: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`permission_policy`](Self::permission_policy).
+    #[must_use]
+    pub fn permission_policy(mut self, value: impl Into<McpToolPermissionPolicy>) -> Self {
+        self.permission_policy = Some(value.into());
+        self
+    }
+
+    /// Sets [`org_max_permission`](Self::org_max_permission).
+    #[must_use]
+    pub fn org_max_permission(mut self, value: impl Into<McpOrgPermission>) -> Self {
+        self.org_max_permission = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolPolicy {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional permission_policy: McpToolPermissionPolicy = "permission_policy",
+        2 optional org_max_permission: McpOrgPermission = "org_max_permission",
+    ],
+});
+
+/// How an MCP server is.
+///
+/// Seen 47 times in the recordings. Feature: MCPE-05.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpServerStatus {
+    /// Its name, as it was declared.
+    ///
+    /// Required; seen 47/47.
+    pub name: String,
+    /// How it is.
+    ///
+    /// May be absent; seen 47/47.
+    pub status: Option<McpServerState>,
+    /// What it says of itself, once it is connected.
+    ///
+    /// Wire: `serverInfo`. May be absent; seen 19/47.
+    pub server_info: Option<McpServerInfo>,
+    /// Why it failed.
+    ///
+    /// May be absent; seen 19/47.
+    pub error: Option<String>,
+    /// How it was declared; absent for servers in the SDK's process.
+    ///
+    /// May be absent; seen 32/47.
+    pub config: Option<McpServerConfig>,
+    /// How it is reached. Not declared.
+    ///
+    /// May be absent; seen 47/47.
+    pub transport: Option<McpTransport>,
+    /// For whom it was declared.
+    ///
+    /// May be absent; seen 47/47.
+    pub scope: Option<McpServerSource>,
+    /// Where it was declared. Only `sdk` proves that it is the caller's own: a name can be anybody's.
+    ///
+    /// May be absent; seen 47/47. Feature: MCPE-07.
+    pub source: Option<McpServerSource>,
+    /// Its tools, once it is connected.
+    ///
+    /// May be absent; seen 19/47.
+    pub tools: Option<Vec<McpToolInfo>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpServerStatus {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            status: None,
+            server_info: None,
+            error: None,
+            config: None,
+            transport: None,
+            scope: None,
+            source: None,
+            tools: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<McpServerState>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`server_info`](Self::server_info).
+    #[must_use]
+    pub fn server_info(mut self, value: impl Into<McpServerInfo>) -> Self {
+        self.server_info = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`config`](Self::config).
+    #[must_use]
+    pub fn config(mut self, value: impl Into<McpServerConfig>) -> Self {
+        self.config = Some(value.into());
+        self
+    }
+
+    /// Sets [`transport`](Self::transport).
+    #[must_use]
+    pub fn transport(mut self, value: impl Into<McpTransport>) -> Self {
+        self.transport = Some(value.into());
+        self
+    }
+
+    /// Sets [`scope`](Self::scope).
+    #[must_use]
+    pub fn scope(mut self, value: impl Into<McpServerSource>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<McpToolInfo>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpServerStatus {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional status: McpServerState = "status",
+        2 optional server_info: McpServerInfo = "serverInfo",
+        3 optional error: String = "error",
+        4 optional config: McpServerConfig = "config",
+        5 optional transport: McpTransport = "transport",
+        6 optional scope: McpServerSource = "scope",
+        7 optional source: McpServerSource = "source",
+        8 optional tools: Vec<McpToolInfo> = "tools",
+    ],
+});
+
+/// What an MCP server says of itself.
+///
+/// Seen 19 times in the recordings. Feature: MCPE-05.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpServerInfo {
+    /// Its name for itself.
+    ///
+    /// May be absent; seen 19/19.
+    pub name: Option<String>,
+    /// Its version.
+    ///
+    /// May be absent; seen 19/19.
+    pub version: Option<String>,
+    /// Its name for a screen. Not declared.
+    ///
+    /// May be absent; seen 6/19.
+    pub title: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpServerInfo {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, version: None, title: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpServerInfo {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional version: String = "version",
+        2 optional title: String = "title",
+    ],
+});
+
+/// A tool of an MCP server.
+///
+/// Seen 89 times in the recordings. Feature: MCPE-06.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolInfo {
+    /// Its name, without the server's.
+    ///
+    /// Required; seen 89/89.
+    pub name: String,
+    /// What it does. CLI 2.1.329 leaves it out.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// What the server says about it.
+    ///
+    /// May be absent; seen 89/89.
+    pub annotations: Option<McpToolTraits>,
+    /// Which page shows its results, if the server has one.
+    ///
+    /// Wire: `_meta`. May be absent; seen 6/89.
+    pub meta: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolInfo {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: None,
+            annotations: None,
+            meta: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`annotations`](Self::annotations).
+    #[must_use]
+    pub fn annotations(mut self, value: impl Into<McpToolTraits>) -> Self {
+        self.annotations = Some(value.into());
+        self
+    }
+
+    /// Sets [`meta`](Self::meta).
+    #[must_use]
+    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
+        self.meta = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolInfo {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional description: String = "description",
+        2 optional annotations: McpToolTraits = "annotations",
+        3 optional meta: Raw = "_meta",
+    ],
+});
+
+/// What an MCP server says about a tool. It is a claim, no promise.
+///
+/// Seen 89 times in the recordings. Feature: MCPE-06.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpToolTraits {
+    /// True where it changes nothing.
+    ///
+    /// Wire: `readOnly`. May be absent; seen 13/89.
+    pub read_only: Option<bool>,
+    /// True where it may destroy something.
+    ///
+    /// May be absent; declared, not seen.
+    pub destructive: Option<bool>,
+    /// True where it reaches out of this machine.
+    ///
+    /// Wire: `openWorld`. May be absent; seen 6/89.
+    pub open_world: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolTraits {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { read_only: None, destructive: None, open_world: None, extra: Extra::default() }
+    }
+
+    /// Sets [`read_only`](Self::read_only).
+    #[must_use]
+    pub fn read_only(mut self, value: bool) -> Self {
+        self.read_only = Some(value);
+        self
+    }
+
+    /// Sets [`destructive`](Self::destructive).
+    #[must_use]
+    pub fn destructive(mut self, value: bool) -> Self {
+        self.destructive = Some(value);
+        self
+    }
+
+    /// Sets [`open_world`](Self::open_world).
+    #[must_use]
+    pub fn open_world(mut self, value: bool) -> Self {
+        self.open_world = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpToolTraits {
+    tags: [],
+    fields: [
+        0 optional read_only: bool = "readOnly",
+        1 optional destructive: bool = "destructive",
+        2 optional open_world: bool = "openWorld",
+    ],
+});
+
 /// A JSON-RPC message of the CLI, which is the MCP client, for a server in the SDK's process. Notifications want an answer, too.
 ///
-/// Wire: `subtype: mcp_message`. Seen 50 times in the recordings. Feature: CTI-03.
+/// Wire: `subtype: mcp_message`. Seen 50 times in the recordings. Feature: CTI-03, MCPI-15.
+///
+/// Answered by `McpMessageResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageRequest {
@@ -36,6 +918,11 @@ wire_struct!(McpMessageRequest {
         1 required message: Raw = "message",
     ],
 });
+
+impl crate::ControlRequest for McpMessageRequest {
+    const SUBTYPE: &'static str = "mcp_message";
+    type Response = McpMessageResponse;
+}
 
 /// The answer of a server in the SDK's process.
 ///

@@ -21,7 +21,7 @@ pub struct UserInput {
     ///
     /// May be absent; seen 248/249.
     pub session_id: Option<SessionId>,
-    /// Names the message. With it the CLI tells how far the message has come, and which result is for it.
+    /// Names the message. With it the CLI tells how far the message has come, and which result is for it. A uuid that was used before may be skipped.
     ///
     /// May be absent; seen 19/249. Feature: IN-02.
     pub uuid: Option<MessageUuid>,
@@ -37,7 +37,7 @@ pub struct UserInput {
     ///
     /// May be absent; seen 1/249 (since CLI 2.1.248). Feature: IN-07.
     pub client_composed: Option<bool>,
-    /// Who the message comes from. From a caller, the CLI takes the kind `human` only.
+    /// Who the message comes from. From a caller, the CLI takes a human only.
     ///
     /// May be absent; declared, not seen. Feature: IN-05.
     pub origin: Option<MessageOrigin>,
@@ -49,14 +49,18 @@ pub struct UserInput {
     ///
     /// May be absent; declared, not seen.
     pub timestamp: Option<Timestamp>,
-    /// Text that was pasted into the prompt.
+    /// Text that was pasted, not typed. The CLI puts each entry behind the typed text; blocks other than text are ignored.
     ///
     /// May be absent; declared, not seen. Feature: IN-06.
-    pub pasted_content: Option<Raw>,
-    /// Pasted text that stands inside the prompt.
+    pub pasted_content: Option<Vec<Content>>,
+    /// Pasted text that stands in the message itself, each entry one paste. The CLI may mark it as pasted there.
     ///
     /// May be absent; declared, not seen. Feature: IN-06.
-    pub inline_pastes: Option<Raw>,
+    pub inline_pastes: Option<Vec<String>>,
+    /// The output of the tool as an object, where the message holds a tool result.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_result: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -78,6 +82,7 @@ impl UserInput {
             timestamp: None,
             pasted_content: None,
             inline_pastes: None,
+            tool_use_result: None,
             extra: Extra::default(),
         }
     }
@@ -147,15 +152,22 @@ impl UserInput {
 
     /// Sets [`pasted_content`](Self::pasted_content).
     #[must_use]
-    pub fn pasted_content(mut self, value: impl Into<Raw>) -> Self {
+    pub fn pasted_content(mut self, value: impl Into<Vec<Content>>) -> Self {
         self.pasted_content = Some(value.into());
         self
     }
 
     /// Sets [`inline_pastes`](Self::inline_pastes).
     #[must_use]
-    pub fn inline_pastes(mut self, value: impl Into<Raw>) -> Self {
+    pub fn inline_pastes(mut self, value: impl Into<Vec<String>>) -> Self {
         self.inline_pastes = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_result`](Self::tool_use_result).
+    #[must_use]
+    pub fn tool_use_result(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_use_result = Some(value.into());
         self
     }
 }
@@ -173,7 +185,37 @@ wire_struct!(UserInput {
         7 optional origin: MessageOrigin = "origin",
         8 optional is_synthetic: bool = "isSynthetic",
         9 optional timestamp: Timestamp = "timestamp",
-        10 optional pasted_content: Raw = "pasted_content",
-        11 optional inline_pastes: Raw = "inline_pastes",
+        10 optional pasted_content: Vec<Content> = "pasted_content",
+        11 optional inline_pastes: Vec<String> = "inline_pastes",
+        12 optional tool_use_result: Raw = "tool_use_result",
+    ],
+});
+
+/// What a user message says: text, or blocks such as images and tool results.
+///
+/// Wire: `role: user`. Seen 161 times in the recordings. Feature: IN-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserApiMessage {
+    /// A text, or a list of blocks.
+    ///
+    /// Required; seen 161/161.
+    pub content: Content,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserApiMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<Content>) -> Self {
+        Self { content: content.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(UserApiMessage {
+    tags: ["role" = "user"],
+    fields: [
+        0 required content: Content = "content",
     ],
 });

@@ -89,11 +89,11 @@ pub enum TerminalReason {
     StopHookPrevented,
     /// A hook said not to go on.
     ///
-    /// `hook_stopped`. Seen on the wire.
+    /// `hook_stopped`. Declared, not seen.
     HookStopped,
     /// A hook put a tool call off.
     ///
-    /// `tool_deferred`. Seen on the wire.
+    /// `tool_deferred`. Declared, not seen.
     ToolDeferred,
     /// The tool call that was put off can no longer be made.
     ///
@@ -282,50 +282,42 @@ wire_enum!(StartupFailureReason {
     InitializeFieldsNotDelivered = "initialize_fields_not_delivered",
 });
 
-/// Whether fast mode is on.
+/// What an upload of a remote session waits behind.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-03.
+/// An open set: a newer CLI may send other values. Feature: MSG-06.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum FastModeState {
-    /// It is off.
+pub enum PostQueuedBehind {
+    /// An upload that has to be kept.
     ///
-    /// `off`. Seen on the wire.
-    Off,
-    /// It is off for a while, after a rate limit.
+    /// `durable_post`. Declared, not seen.
+    DurablePost,
+    /// An upload that need not be kept.
     ///
-    /// `cooldown`. Declared, not seen.
-    Cooldown,
-    /// It is on.
+    /// `ephemeral_post`. Declared, not seen.
+    EphemeralPost,
+    /// The pause before a retry.
     ///
-    /// `on`. Declared, not seen.
-    On,
+    /// `retry_backoff`. Declared, not seen.
+    RetryBackoff,
+    /// Uploads are held up.
+    ///
+    /// `hold`. Declared, not seen.
+    Hold,
+    /// Nothing.
+    ///
+    /// `none`. Declared, not seen.
+    None,
     /// A value that this version does not know.
     Other(Box<str>),
 }
 
-wire_enum!(FastModeState {
-    Off = "off",
-    Cooldown = "cooldown",
-    On = "on",
-});
-
-/// Why fast mode cannot be used.
-///
-/// An open set: a newer CLI may send other values. Feature: TH-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum FastModeDisabledReason {
-    /// Sessions of an SDK have to ask for it.
-    ///
-    /// `sdk_opt_in_required`. Seen on the wire.
-    SdkOptInRequired,
-    /// A value that this version does not know.
-    Other(Box<str>),
-}
-
-wire_enum!(FastModeDisabledReason {
-    SdkOptInRequired = "sdk_opt_in_required",
+wire_enum!(PostQueuedBehind {
+    DurablePost = "durable_post",
+    EphemeralPost = "ephemeral_post",
+    RetryBackoff = "retry_backoff",
+    Hold = "hold",
+    None = "none",
 });
 
 /// The end of a turn: what came of it and what it cost. Whether it went well is told by `subtype` and `is_error` together.
@@ -352,7 +344,7 @@ pub struct ResultMessage {
     pub stop_reason: Option<StopReason>,
     /// Why the turn ended. Absent for slash commands and for failures at the start.
     ///
-    /// May be absent; seen 228/238.
+    /// May be absent; seen 228/238. Feature: MSG-08.
     pub terminal_reason: Option<TerminalReason>,
     /// The HTTP status where the API failed.
     ///
@@ -380,7 +372,7 @@ pub struct ResultMessage {
     pub usage: Option<Usage>,
     /// Use of each model in the session so far, subagents included.
     ///
-    /// Wire: `modelUsage`. May be absent; seen 238/238.
+    /// Wire: `modelUsage`. May be absent; seen 238/238. Feature: MSG-10.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// Use of each model since the result before.
     ///
@@ -408,11 +400,11 @@ pub struct ResultMessage {
     pub queued_turn_count: Option<u64>,
     /// Whether fast mode is on.
     ///
-    /// May be absent; seen 237/238.
+    /// May be absent; seen 237/238. Feature: TH-03.
     pub fast_mode_state: Option<FastModeState>,
     /// Why fast mode cannot be used.
     ///
-    /// May be absent; seen 237/238.
+    /// May be absent; seen 237/238. Feature: TH-03.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// Milliseconds from the start of the turn until the answer had content.
     ///
@@ -444,19 +436,19 @@ pub struct ResultMessage {
     pub structured_output: Option<Raw>,
     /// What went wrong, for the error subtypes.
     ///
-    /// May be absent; seen 14/238.
+    /// May be absent; seen 14/238. Feature: MSG-07.
     pub errors: Option<Vec<String>>,
     /// The API's class of the error.
     ///
     /// May be absent; seen 12/238.
     pub api_error_type: Option<ApiErrorType>,
-    /// What went wrong before the API could answer.
+    /// The CLI's own word for what went wrong, where it has one.
     ///
     /// May be absent; seen 1/238.
     pub api_error: Option<ApiFailure>,
     /// What started the turn, where it was not a message of the caller.
     ///
-    /// May be absent; seen 3/238.
+    /// May be absent; seen 3/238. Feature: MSG-05.
     pub origin: Option<MessageOrigin>,
     /// The user message that the turn answered; the last one where several were answered at once.
     ///
@@ -473,7 +465,7 @@ pub struct ResultMessage {
     /// When the first API request was sent, in milliseconds since 1970.
     ///
     /// May be absent; seen 11/238.
-    pub request_sent_wall_ms: Option<u64>,
+    pub request_sent_wall_ms: Option<f64>,
     /// Input tokens of the first API request.
     ///
     /// May be absent; seen 11/238.
@@ -484,11 +476,11 @@ pub struct ResultMessage {
     pub first_request_cache_read_input_tokens: Option<u64>,
     /// Why the session could not start.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; declared, not seen. Feature: MSG-09.
     pub startup_failure_reason: Option<StartupFailureReason>,
     /// The configuration file that could not be read.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; declared, not seen. Feature: MSG-07.
     pub invalid_config_file: Option<InvalidConfigFile>,
     /// The tool call that a hook put off; the turn ended with it open.
     ///
@@ -506,14 +498,14 @@ pub struct ResultMessage {
     ///
     /// May be absent; declared, not seen.
     pub first_stream_post_queue_wait_ms: Option<u64>,
-    /// Remote sessions: how many uploads it waited behind.
+    /// Remote sessions: what that upload waited behind.
     ///
     /// May be absent; declared, not seen.
-    pub first_stream_post_queued_behind: Option<u64>,
+    pub first_stream_post_queued_behind: Option<PostQueuedBehind>,
     /// Remote sessions: when it was sent, in milliseconds since 1970.
     ///
     /// May be absent; declared, not seen.
-    pub first_stream_post_wall_ms: Option<u64>,
+    pub first_stream_post_wall_ms: Option<f64>,
     /// Remote sessions: milliseconds to the first upload of text.
     ///
     /// May be absent; declared, not seen.
@@ -522,14 +514,14 @@ pub struct ResultMessage {
     ///
     /// May be absent; declared, not seen.
     pub first_text_post_queue_wait_ms: Option<u64>,
-    /// Remote sessions: how many uploads it waited behind.
+    /// Remote sessions: what that upload waited behind.
     ///
     /// May be absent; declared, not seen.
-    pub first_text_post_queued_behind: Option<u64>,
+    pub first_text_post_queued_behind: Option<PostQueuedBehind>,
     /// Remote sessions: when it was sent, in milliseconds since 1970.
     ///
     /// May be absent; declared, not seen.
-    pub first_text_post_wall_ms: Option<u64>,
+    pub first_text_post_wall_ms: Option<f64>,
     /// Milliseconds from the start of the process to the first API request.
     ///
     /// May be absent; declared, not seen.
@@ -542,11 +534,11 @@ pub struct ResultMessage {
     ///
     /// May be absent; declared, not seen.
     pub warm_spare_claimed: Option<bool>,
-    /// When the credentials in use end.
+    /// When the claude.ai login in use ends for good.
     ///
     /// May be absent; declared, not seen.
-    pub credential_expires_at: Option<Raw>,
-    /// Why an earlier turn was resumed.
+    pub credential_expires_at: Option<Timestamp>,
+    /// Why the turn went on with one that a restart interrupted.
     ///
     /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
@@ -860,7 +852,7 @@ impl ResultMessage {
 
     /// Sets [`request_sent_wall_ms`](Self::request_sent_wall_ms).
     #[must_use]
-    pub fn request_sent_wall_ms(mut self, value: u64) -> Self {
+    pub fn request_sent_wall_ms(mut self, value: f64) -> Self {
         self.request_sent_wall_ms = Some(value);
         self
     }
@@ -923,14 +915,14 @@ impl ResultMessage {
 
     /// Sets [`first_stream_post_queued_behind`](Self::first_stream_post_queued_behind).
     #[must_use]
-    pub fn first_stream_post_queued_behind(mut self, value: u64) -> Self {
-        self.first_stream_post_queued_behind = Some(value);
+    pub fn first_stream_post_queued_behind(mut self, value: impl Into<PostQueuedBehind>) -> Self {
+        self.first_stream_post_queued_behind = Some(value.into());
         self
     }
 
     /// Sets [`first_stream_post_wall_ms`](Self::first_stream_post_wall_ms).
     #[must_use]
-    pub fn first_stream_post_wall_ms(mut self, value: u64) -> Self {
+    pub fn first_stream_post_wall_ms(mut self, value: f64) -> Self {
         self.first_stream_post_wall_ms = Some(value);
         self
     }
@@ -951,14 +943,14 @@ impl ResultMessage {
 
     /// Sets [`first_text_post_queued_behind`](Self::first_text_post_queued_behind).
     #[must_use]
-    pub fn first_text_post_queued_behind(mut self, value: u64) -> Self {
-        self.first_text_post_queued_behind = Some(value);
+    pub fn first_text_post_queued_behind(mut self, value: impl Into<PostQueuedBehind>) -> Self {
+        self.first_text_post_queued_behind = Some(value.into());
         self
     }
 
     /// Sets [`first_text_post_wall_ms`](Self::first_text_post_wall_ms).
     #[must_use]
-    pub fn first_text_post_wall_ms(mut self, value: u64) -> Self {
+    pub fn first_text_post_wall_ms(mut self, value: f64) -> Self {
         self.first_text_post_wall_ms = Some(value);
         self
     }
@@ -986,7 +978,7 @@ impl ResultMessage {
 
     /// Sets [`credential_expires_at`](Self::credential_expires_at).
     #[must_use]
-    pub fn credential_expires_at(mut self, value: impl Into<Raw>) -> Self {
+    pub fn credential_expires_at(mut self, value: impl Into<Timestamp>) -> Self {
         self.credential_expires_at = Some(value.into());
         self
     }
@@ -1036,7 +1028,7 @@ wire_struct!(ResultMessage {
         31 optional user_message_uuid: MessageUuid = "user_message_uuid",
         32 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
         33 optional local_command: String = "local_command",
-        34 optional request_sent_wall_ms: u64 = "request_sent_wall_ms",
+        34 optional request_sent_wall_ms: f64 = "request_sent_wall_ms",
         35 optional first_request_input_tokens: u64 = "first_request_input_tokens",
         36 optional first_request_cache_read_input_tokens: u64 = "first_request_cache_read_input_tokens",
         37 optional startup_failure_reason: StartupFailureReason = "startup_failure_reason",
@@ -1045,16 +1037,16 @@ wire_struct!(ResultMessage {
         40 optional first_stream_post_ms: u64 = "first_stream_post_ms",
         41 optional first_stream_post_ack_ms: u64 = "first_stream_post_ack_ms",
         42 optional first_stream_post_queue_wait_ms: u64 = "first_stream_post_queue_wait_ms",
-        43 optional first_stream_post_queued_behind: u64 = "first_stream_post_queued_behind",
-        44 optional first_stream_post_wall_ms: u64 = "first_stream_post_wall_ms",
+        43 optional first_stream_post_queued_behind: PostQueuedBehind = "first_stream_post_queued_behind",
+        44 optional first_stream_post_wall_ms: f64 = "first_stream_post_wall_ms",
         45 optional first_text_post_ms: u64 = "first_text_post_ms",
         46 optional first_text_post_queue_wait_ms: u64 = "first_text_post_queue_wait_ms",
-        47 optional first_text_post_queued_behind: u64 = "first_text_post_queued_behind",
-        48 optional first_text_post_wall_ms: u64 = "first_text_post_wall_ms",
+        47 optional first_text_post_queued_behind: PostQueuedBehind = "first_text_post_queued_behind",
+        48 optional first_text_post_wall_ms: f64 = "first_text_post_wall_ms",
         49 optional time_to_request_from_spawn_ms: u64 = "time_to_request_from_spawn_ms",
         50 optional time_origin_ms: f64 = "time_origin_ms",
         51 optional warm_spare_claimed: bool = "warm_spare_claimed",
-        52 optional credential_expires_at: Raw = "credential_expires_at",
+        52 optional credential_expires_at: Timestamp = "credential_expires_at",
         53 optional resume_reason: String = "resume_reason",
     ],
 });

@@ -107,7 +107,7 @@ wire_union!(StreamEvent by "type" {
 
 /// What is added to a block.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte.
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContentDelta {
@@ -363,7 +363,7 @@ wire_struct!(AbandonedBlocks {
 
 /// An answer begins.
 ///
-/// Wire: `type: message_start`. Seen 18 times in the recordings.
+/// Wire: `type: message_start`. Seen 18 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStartEvent {
@@ -392,7 +392,7 @@ wire_struct!(MessageStartEvent {
 
 /// A block begins.
 ///
-/// Wire: `type: content_block_start`. Seen 21 times in the recordings.
+/// Wire: `type: content_block_start`. Seen 21 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStartEvent {
@@ -460,7 +460,7 @@ wire_struct!(ContentBlockDeltaEvent {
 
 /// A block is complete. The assistant message with the whole block comes just before.
 ///
-/// Wire: `type: content_block_stop`. Seen 19 times in the recordings.
+/// Wire: `type: content_block_stop`. Seen 19 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStopEvent {
@@ -489,7 +489,7 @@ wire_struct!(ContentBlockStopEvent {
 
 /// Facts about the whole answer, known near its end.
 ///
-/// Wire: `type: message_delta`. Seen 14 times in the recordings.
+/// Wire: `type: message_delta`. Seen 14 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDeltaEvent {
@@ -504,7 +504,11 @@ pub struct MessageDeltaEvent {
     /// What the API removed from the context on its own.
     ///
     /// May be absent or null; seen 2/14.
-    pub context_management: Maybe<Raw>,
+    pub context_management: Maybe<Box<ContextManagement>>,
+    /// What the API changed about the request, where another model took over in mid-stream.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub input_transformations: Maybe<Vec<InputTransformation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -517,6 +521,7 @@ impl MessageDeltaEvent {
             delta: delta.into(),
             usage: None,
             context_management: Maybe::Absent,
+            input_transformations: Maybe::Absent,
             extra: Extra::default(),
         }
     }
@@ -530,8 +535,15 @@ impl MessageDeltaEvent {
 
     /// Sets [`context_management`](Self::context_management).
     #[must_use]
-    pub fn context_management(mut self, value: impl Into<Raw>) -> Self {
+    pub fn context_management(mut self, value: impl Into<Box<ContextManagement>>) -> Self {
         self.context_management = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`input_transformations`](Self::input_transformations).
+    #[must_use]
+    pub fn input_transformations(mut self, value: impl Into<Vec<InputTransformation>>) -> Self {
+        self.input_transformations = Maybe::Value(value.into());
         self
     }
 }
@@ -541,7 +553,8 @@ wire_struct!(MessageDeltaEvent {
     fields: [
         0 required delta: MessageDelta = "delta",
         1 optional usage: Box<Usage> = "usage",
-        2 maybe context_management: Raw = "context_management",
+        2 maybe context_management: Box<ContextManagement> = "context_management",
+        3 maybe input_transformations: Vec<InputTransformation> = "input_transformations",
     ],
 });
 
@@ -562,11 +575,11 @@ pub struct MessageDelta {
     /// The code execution container that was used.
     ///
     /// May be absent or null; seen 2/14.
-    pub container: Maybe<Container>,
+    pub container: Maybe<Box<Container>>,
     /// More about why the model stopped.
     ///
     /// May be absent or null; seen 2/14.
-    pub stop_details: Maybe<Raw>,
+    pub stop_details: Maybe<Box<StopDetails>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -600,14 +613,14 @@ impl MessageDelta {
 
     /// Sets [`container`](Self::container).
     #[must_use]
-    pub fn container(mut self, value: impl Into<Container>) -> Self {
+    pub fn container(mut self, value: impl Into<Box<Container>>) -> Self {
         self.container = Maybe::Value(value.into());
         self
     }
 
     /// Sets [`stop_details`](Self::stop_details).
     #[must_use]
-    pub fn stop_details(mut self, value: impl Into<Raw>) -> Self {
+    pub fn stop_details(mut self, value: impl Into<Box<StopDetails>>) -> Self {
         self.stop_details = Maybe::Value(value.into());
         self
     }
@@ -618,14 +631,14 @@ wire_struct!(MessageDelta {
     fields: [
         0 nullable stop_reason: StopReason = "stop_reason",
         1 nullable stop_sequence: String = "stop_sequence",
-        2 maybe container: Container = "container",
-        3 maybe stop_details: Raw = "stop_details",
+        2 maybe container: Box<Container> = "container",
+        3 maybe stop_details: Box<StopDetails> = "stop_details",
     ],
 });
 
 /// The answer is complete, or was broken off: then the frame names the abandoned blocks.
 ///
-/// Wire: `type: message_stop`. Seen 17 times in the recordings.
+/// Wire: `type: message_stop`. Seen 17 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct MessageStopEvent {
@@ -645,7 +658,7 @@ wire_struct!(MessageStopEvent { tags: ["type" = "message_stop"], fields: [] });
 
 /// A sign of life of the API, with no content.
 ///
-/// Wire: `type: ping`. Declared, not seen.
+/// Wire: `type: ping`. Declared, not seen. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PingEvent {
@@ -665,7 +678,7 @@ wire_struct!(PingEvent { tags: ["type" = "ping"], fields: [] });
 
 /// The API failed in mid-stream.
 ///
-/// Wire: `type: error`. Declared, not seen.
+/// Wire: `type: error`. Declared, not seen. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEvent {
@@ -754,7 +767,7 @@ wire_struct!(ApiErrorBody {
 
 /// More text.
 ///
-/// Wire: `type: text_delta`. Seen 46 times in the recordings.
+/// Wire: `type: text_delta`. Seen 46 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextDelta {
@@ -783,7 +796,7 @@ wire_struct!(TextDelta {
 
 /// More of a tool's input.
 ///
-/// Wire: `type: input_json_delta`. Seen 10 times in the recordings.
+/// Wire: `type: input_json_delta`. Seen 10 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputJsonDelta {
@@ -812,7 +825,7 @@ wire_struct!(InputJsonDelta {
 
 /// More thinking.
 ///
-/// Wire: `type: thinking_delta`. Seen 3 times in the recordings.
+/// Wire: `type: thinking_delta`. Seen 3 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingDelta {
@@ -853,7 +866,7 @@ wire_struct!(ThinkingDelta {
 
 /// The signature of a thinking block.
 ///
-/// Wire: `type: signature_delta`. Seen 1 times in the recordings.
+/// Wire: `type: signature_delta`. Seen 1 times in the recordings. Feature: MSG-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureDelta {
@@ -882,7 +895,7 @@ wire_struct!(SignatureDelta {
 
 /// One more citation of a text block.
 ///
-/// Wire: `type: citations_delta`. Declared, not seen.
+/// Wire: `type: citations_delta`. Declared, not seen. Feature: BLK-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsDelta {
@@ -911,7 +924,7 @@ wire_struct!(CitationsDelta {
 
 /// The summary of a compaction block.
 ///
-/// Wire: `type: compaction_delta`. Declared, not seen.
+/// Wire: `type: compaction_delta`. Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CompactionDelta {
@@ -919,6 +932,10 @@ pub struct CompactionDelta {
     ///
     /// May be absent or null; declared, not seen.
     pub content: Maybe<String>,
+    /// What the API needs of it later, to be sent back unchanged.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub encrypted_content: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -927,7 +944,7 @@ impl CompactionDelta {
     /// Makes one from what it cannot do without.
     #[must_use]
     pub fn new() -> Self {
-        Self { content: Maybe::Absent, extra: Extra::default() }
+        Self { content: Maybe::Absent, encrypted_content: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`content`](Self::content).
@@ -936,11 +953,19 @@ impl CompactionDelta {
         self.content = Maybe::Value(value.into());
         self
     }
+
+    /// Sets [`encrypted_content`](Self::encrypted_content).
+    #[must_use]
+    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
+        self.encrypted_content = Maybe::Value(value.into());
+        self
+    }
 }
 
 wire_struct!(CompactionDelta {
     tags: ["type" = "compaction_delta"],
     fields: [
         0 maybe content: String = "content",
+        1 maybe encrypted_content: String = "encrypted_content",
     ],
 });

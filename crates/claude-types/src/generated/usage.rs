@@ -54,6 +54,62 @@ wire_enum!(InferenceSpeed {
     Fast = "fast",
 });
 
+/// Sorts of rounds of one answer.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum UsageIterationKind {
+    /// The model answered.
+    ///
+    /// `message`. Declared, not seen.
+    Message,
+    /// The API compacted the context.
+    ///
+    /// `compaction`. Declared, not seen.
+    Compaction,
+    /// The advisor model was asked.
+    ///
+    /// `advisor_message`. Declared, not seen.
+    AdvisorMessage,
+    /// Another model answered after a refusal.
+    ///
+    /// `fallback_message`. Declared, not seen.
+    FallbackMessage,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(UsageIterationKind {
+    Message = "message",
+    Compaction = "compaction",
+    AdvisorMessage = "advisor_message",
+    FallbackMessage = "fallback_message",
+});
+
+/// Whether a credit was used.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FallbackCreditOutcome {
+    /// It was.
+    ///
+    /// `redeemed`. Declared, not seen.
+    Redeemed,
+    /// It was not.
+    ///
+    /// `not_applied`. Declared, not seen.
+    NotApplied,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FallbackCreditOutcome {
+    Redeemed = "redeemed",
+    NotApplied = "not_applied",
+});
+
 /// The service through which a model is reached.
 ///
 /// An open set: a newer CLI may send other values.
@@ -76,6 +132,22 @@ pub enum ApiProvider {
     ///
     /// `foundry`. Declared, not seen.
     Foundry,
+    /// Anthropic's API on AWS.
+    ///
+    /// `anthropicAws`. Declared, not seen.
+    AnthropicAws,
+    /// Anthropic's API on Google Cloud.
+    ///
+    /// `anthropicGoogleCloud`. Declared, not seen.
+    AnthropicGoogleCloud,
+    /// The Mantle service.
+    ///
+    /// `mantle`. Declared, not seen.
+    Mantle,
+    /// A gateway of the organisation.
+    ///
+    /// `gateway`. Declared, not seen.
+    Gateway,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -85,6 +157,10 @@ wire_enum!(ApiProvider {
     Bedrock = "bedrock",
     Vertex = "vertex",
     Foundry = "foundry",
+    AnthropicAws = "anthropicAws",
+    AnthropicGoogleCloud = "anthropicGoogleCloud",
+    Mantle = "mantle",
+    Gateway = "gateway",
 });
 
 /// Which prices a cost was reckoned with.
@@ -123,36 +199,36 @@ wire_enum!(CostBasis {
 pub struct Usage {
     /// Tokens of the input that were neither read from the cache nor written to it.
     ///
-    /// May be absent; seen 631/631.
-    pub input_tokens: Option<u64>,
+    /// May be absent or null; seen 631/631.
+    pub input_tokens: Maybe<u64>,
     /// Tokens the model produced. Streamed assistant messages carry the count at their start, so the sum is in the result.
     ///
     /// May be absent; seen 631/631.
     pub output_tokens: Option<u64>,
     /// Tokens of the input that were written to the prompt cache.
     ///
-    /// May be absent; seen 631/631.
-    pub cache_creation_input_tokens: Option<u64>,
+    /// May be absent or null; seen 631/631.
+    pub cache_creation_input_tokens: Maybe<u64>,
     /// Tokens of the input that came from the prompt cache.
     ///
-    /// May be absent; seen 631/631.
-    pub cache_read_input_tokens: Option<u64>,
+    /// May be absent or null; seen 631/631.
+    pub cache_read_input_tokens: Maybe<u64>,
     /// The tier that served the request.
     ///
     /// May be absent or null; seen 629/631.
     pub service_tier: Maybe<ServiceTier>,
     /// The written tokens, split by how long the cache keeps them.
     ///
-    /// May be absent; seen 257/631.
-    pub cache_creation: Option<Box<CacheCreation>>,
+    /// May be absent or null; seen 257/631.
+    pub cache_creation: Maybe<Box<CacheCreation>>,
     /// What the output tokens were used for.
     ///
     /// May be absent or null; seen 259/631.
     pub output_tokens_details: Maybe<Box<OutputTokensDetails>>,
     /// How often tools that run at the API were used.
     ///
-    /// May be absent; seen 259/631.
-    pub server_tool_use: Option<Box<ServerToolUsage>>,
+    /// May be absent or null; seen 259/631.
+    pub server_tool_use: Maybe<Box<ServerToolUsage>>,
     /// The region that computed the answer; an empty text when it is not told.
     ///
     /// May be absent or null; seen 257/631.
@@ -164,11 +240,11 @@ pub struct Usage {
     /// Usage of each round of an answer that took several; empty for most answers.
     ///
     /// May be absent or null; seen 259/631.
-    pub iterations: Maybe<Vec<Raw>>,
-    /// What was credited when another model had to answer. Only `null` has been seen.
+    pub iterations: Maybe<Vec<UsageIteration>>,
+    /// What became of the credit for a refused request, on its retry. Only null has been seen.
     ///
     /// May be absent or null; seen 259/631.
-    pub fallback_credit: Maybe<Raw>,
+    pub fallback_credit: Maybe<Box<FallbackCredit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -178,14 +254,14 @@ impl Usage {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            input_tokens: None,
+            input_tokens: Maybe::Absent,
             output_tokens: None,
-            cache_creation_input_tokens: None,
-            cache_read_input_tokens: None,
+            cache_creation_input_tokens: Maybe::Absent,
+            cache_read_input_tokens: Maybe::Absent,
             service_tier: Maybe::Absent,
-            cache_creation: None,
+            cache_creation: Maybe::Absent,
             output_tokens_details: Maybe::Absent,
-            server_tool_use: None,
+            server_tool_use: Maybe::Absent,
             inference_geo: Maybe::Absent,
             speed: Maybe::Absent,
             iterations: Maybe::Absent,
@@ -197,7 +273,7 @@ impl Usage {
     /// Sets [`input_tokens`](Self::input_tokens).
     #[must_use]
     pub fn input_tokens(mut self, value: u64) -> Self {
-        self.input_tokens = Some(value);
+        self.input_tokens = Maybe::Value(value);
         self
     }
 
@@ -211,14 +287,14 @@ impl Usage {
     /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
     #[must_use]
     pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_input_tokens = Some(value);
+        self.cache_creation_input_tokens = Maybe::Value(value);
         self
     }
 
     /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
     #[must_use]
     pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
-        self.cache_read_input_tokens = Some(value);
+        self.cache_read_input_tokens = Maybe::Value(value);
         self
     }
 
@@ -232,7 +308,7 @@ impl Usage {
     /// Sets [`cache_creation`](Self::cache_creation).
     #[must_use]
     pub fn cache_creation(mut self, value: impl Into<Box<CacheCreation>>) -> Self {
-        self.cache_creation = Some(value.into());
+        self.cache_creation = Maybe::Value(value.into());
         self
     }
 
@@ -246,7 +322,7 @@ impl Usage {
     /// Sets [`server_tool_use`](Self::server_tool_use).
     #[must_use]
     pub fn server_tool_use(mut self, value: impl Into<Box<ServerToolUsage>>) -> Self {
-        self.server_tool_use = Some(value.into());
+        self.server_tool_use = Maybe::Value(value.into());
         self
     }
 
@@ -266,14 +342,14 @@ impl Usage {
 
     /// Sets [`iterations`](Self::iterations).
     #[must_use]
-    pub fn iterations(mut self, value: impl Into<Vec<Raw>>) -> Self {
+    pub fn iterations(mut self, value: impl Into<Vec<UsageIteration>>) -> Self {
         self.iterations = Maybe::Value(value.into());
         self
     }
 
     /// Sets [`fallback_credit`](Self::fallback_credit).
     #[must_use]
-    pub fn fallback_credit(mut self, value: impl Into<Raw>) -> Self {
+    pub fn fallback_credit(mut self, value: impl Into<Box<FallbackCredit>>) -> Self {
         self.fallback_credit = Maybe::Value(value.into());
         self
     }
@@ -282,18 +358,18 @@ impl Usage {
 wire_struct!(Usage {
     tags: [],
     fields: [
-        0 optional input_tokens: u64 = "input_tokens",
+        0 maybe input_tokens: u64 = "input_tokens",
         1 optional output_tokens: u64 = "output_tokens",
-        2 optional cache_creation_input_tokens: u64 = "cache_creation_input_tokens",
-        3 optional cache_read_input_tokens: u64 = "cache_read_input_tokens",
+        2 maybe cache_creation_input_tokens: u64 = "cache_creation_input_tokens",
+        3 maybe cache_read_input_tokens: u64 = "cache_read_input_tokens",
         4 maybe service_tier: ServiceTier = "service_tier",
-        5 optional cache_creation: Box<CacheCreation> = "cache_creation",
+        5 maybe cache_creation: Box<CacheCreation> = "cache_creation",
         6 maybe output_tokens_details: Box<OutputTokensDetails> = "output_tokens_details",
-        7 optional server_tool_use: Box<ServerToolUsage> = "server_tool_use",
+        7 maybe server_tool_use: Box<ServerToolUsage> = "server_tool_use",
         8 maybe inference_geo: String = "inference_geo",
         9 maybe speed: InferenceSpeed = "speed",
-        10 maybe iterations: Vec<Raw> = "iterations",
-        11 maybe fallback_credit: Raw = "fallback_credit",
+        10 maybe iterations: Vec<UsageIteration> = "iterations",
+        11 maybe fallback_credit: Box<FallbackCredit> = "fallback_credit",
     ],
 });
 
@@ -430,6 +506,219 @@ wire_struct!(ServerToolUsage {
     fields: [
         0 optional web_search_requests: u64 = "web_search_requests",
         1 optional web_fetch_requests: u64 = "web_fetch_requests",
+    ],
+});
+
+/// Tokens of one round of an answer that took several.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageIteration {
+    /// What sort of round it was.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<UsageIterationKind>,
+    /// The model of the round; absent for a compaction.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub model: Maybe<ModelName>,
+    /// Tokens of the input that were neither read from the cache nor written to it.
+    ///
+    /// May be absent; declared, not seen.
+    pub input_tokens: Option<u64>,
+    /// Tokens the model produced.
+    ///
+    /// May be absent; declared, not seen.
+    pub output_tokens: Option<u64>,
+    /// Tokens of the input that were written to the prompt cache.
+    ///
+    /// May be absent; declared, not seen.
+    pub cache_creation_input_tokens: Option<u64>,
+    /// Tokens of the input that came from the prompt cache.
+    ///
+    /// May be absent; declared, not seen.
+    pub cache_read_input_tokens: Option<u64>,
+    /// The written tokens, split by how long the cache keeps them.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_creation: Maybe<Box<CacheCreation>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageIteration {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            model: Maybe::Absent,
+            input_tokens: None,
+            output_tokens: None,
+            cache_creation_input_tokens: None,
+            cache_read_input_tokens: None,
+            cache_creation: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<UsageIterationKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`input_tokens`](Self::input_tokens).
+    #[must_use]
+    pub fn input_tokens(mut self, value: u64) -> Self {
+        self.input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`output_tokens`](Self::output_tokens).
+    #[must_use]
+    pub fn output_tokens(mut self, value: u64) -> Self {
+        self.output_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
+    #[must_use]
+    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
+        self.cache_creation_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
+    #[must_use]
+    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
+        self.cache_read_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cache_creation`](Self::cache_creation).
+    #[must_use]
+    pub fn cache_creation(mut self, value: impl Into<Box<CacheCreation>>) -> Self {
+        self.cache_creation = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageIteration {
+    tags: [],
+    fields: [
+        0 optional kind: UsageIterationKind = "type",
+        1 maybe model: ModelName = "model",
+        2 optional input_tokens: u64 = "input_tokens",
+        3 optional output_tokens: u64 = "output_tokens",
+        4 optional cache_creation_input_tokens: u64 = "cache_creation_input_tokens",
+        5 optional cache_read_input_tokens: u64 = "cache_read_input_tokens",
+        6 maybe cache_creation: Box<CacheCreation> = "cache_creation",
+    ],
+});
+
+/// What became of the credit for a refused request, on its retry with another model.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FallbackCredit {
+    /// Whether it was used.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<FallbackCreditStatus>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FallbackCredit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { status: None, extra: Extra::default() }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<FallbackCreditStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FallbackCredit {
+    tags: [],
+    fields: [
+        0 optional status: FallbackCreditStatus = "status",
+    ],
+});
+
+/// Whether the credit for a refused request was used.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FallbackCreditStatus {
+    /// Whether it was.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<FallbackCreditOutcome>,
+    /// Why not, as a word such as `expired` or `body_mismatch`.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<String>,
+    /// Fields of the request that stood in the way.
+    ///
+    /// May be absent; declared, not seen.
+    pub remove_to_redeem: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FallbackCreditStatus {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { kind: None, reason: None, remove_to_redeem: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<FallbackCreditOutcome>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`remove_to_redeem`](Self::remove_to_redeem).
+    #[must_use]
+    pub fn remove_to_redeem(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.remove_to_redeem = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FallbackCreditStatus {
+    tags: [],
+    fields: [
+        0 optional kind: FallbackCreditOutcome = "type",
+        1 optional reason: String = "reason",
+        2 optional remove_to_redeem: Vec<String> = "remove_to_redeem",
     ],
 });
 

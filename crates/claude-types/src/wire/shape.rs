@@ -1,5 +1,8 @@
 //! What the JSON of a type looks like, as data: for mending, without code for each type.
 
+/// Tells the shape of a type. A function, so that types may hold themselves.
+pub(crate) type ShapeOf = fn() -> Shape;
+
 /// The shape of a value.
 #[derive(Clone, Copy)]
 pub(crate) enum Shape {
@@ -16,11 +19,11 @@ pub(crate) enum Shape {
     /// Any value.
     Any,
     /// A list of values of one shape.
-    List(fn() -> Shape),
+    List(ShapeOf),
     /// An object of values of one shape.
-    Map(fn() -> Shape),
+    Map(ShapeOf),
     /// A string, or else another shape.
-    TextOr(fn() -> Shape),
+    TextOr(ShapeOf),
     /// An object with known fields.
     Object(&'static Fields),
     /// An object whose fields depend on its tag.
@@ -50,7 +53,7 @@ pub(crate) struct Fields {
     /// How each may be missing.
     pub(crate) needs: &'static [Need],
     /// What each looks like.
-    pub(crate) shapes: &'static [fn() -> Shape],
+    pub(crate) shapes: &'static [ShapeOf],
     /// The required fields, as a set of bits.
     pub(crate) required: u128,
 }
@@ -62,7 +65,7 @@ pub(crate) struct Variants {
     /// Which variant it is if the tag is absent.
     pub(crate) default: Option<&'static str>,
     /// The values of the tag, with the shape of the whole object.
-    pub(crate) known: &'static [(&'static str, fn() -> Shape)],
+    pub(crate) known: &'static [(&'static str, ShapeOf)],
 }
 
 /// The set of the required fields. Refuses, when compiled, a struct of more than 128 fields.

@@ -7,9 +7,12 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod control;
 mod corpus;
+mod hooks;
 mod hostile;
 mod invented;
+mod leftovers;
 mod mutated;
 mod recordings;
 

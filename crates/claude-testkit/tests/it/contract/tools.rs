@@ -36,7 +36,7 @@ async fn run(options: Options) -> (Vec<ToolResultBlock>, ResultMessage) {
 }
 
 fn text(result: &ToolResultBlock) -> String {
-    result.content.as_ref().map(Content::text).unwrap_or_default()
+    result.content.value().map(Content::text).unwrap_or_default().into_owned()
 }
 
 #[tokio::test]
@@ -83,7 +83,7 @@ async fn a_hook_that_denies_comes_before_the_question() {
     let options = lab
         .options()
         .on_hook(guard, |call, _| async move {
-            assert_eq!(call.tool_name.as_deref(), Some("Bash"));
+            assert_eq!(call.tool_name(), Some("Bash"));
             deny("hands off")
         })
         .on_permission(|_: PermissionRequest| async { Permission::allow() });

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use claude_sdk::types::{PermissionDecision, PreToolUseOutput};
+use claude_sdk::types::PreToolUseOutput;
 use claude_sdk::{
     Client, HookEvent, HookMatcher, HookOutput, Options, Permission, PermissionRequest, Raw, deny,
     proceed, query,
@@ -62,17 +62,12 @@ fn deciding(options: Options) -> Options {
     options.on_hook(
         HookMatcher::new(HookEvent::PreToolUse).matching("Bash"),
         |call, _| async move {
-            let n = number(call.tool_input.as_ref());
+            let n = number(call.tool_input());
             match decision(n) {
                 Decision::Deny => deny(format!("no {n}")),
-                Decision::Change => HookOutput::new().hook_specific_output(
-                    Raw::from_serialize(
-                        &PreToolUseOutput::new()
-                            .permission_decision(PermissionDecision::Allow)
-                            .updated_input(Raw::from(json!({ "changed": n }))),
-                    )
-                    .unwrap(),
-                ),
+                Decision::Change => {
+                    HookOutput::from(PreToolUseOutput::allow_with(json!({ "changed": n })))
+                }
                 Decision::Allow => proceed(),
             }
         },

@@ -94,7 +94,7 @@ fn words(item: &Result<Message>) -> Option<String> {
         },
         Ok(Message::User(user)) => match user.message.content.blocks().first() {
             Some(ContentBlock::ToolResult(result)) => {
-                let text = result.content.as_ref().map(claude_sdk::Content::text);
+                let text = result.content.value().map(claude_sdk::Content::text);
                 format!("output {}", text.unwrap_or_default())
             }
             _ => "user".to_owned(),

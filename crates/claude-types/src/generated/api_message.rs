@@ -1,0 +1,818 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! The answer of the Messages API that an assistant message holds, and what the API says about how it came about.
+
+use super::all::*;
+
+/// Why the model stopped producing output.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum StopReason {
+    /// The model had said what it wanted to say.
+    ///
+    /// `end_turn`. Seen on the wire.
+    EndTurn,
+    /// The answer reached the limit of output tokens.
+    ///
+    /// `max_tokens`. Declared, not seen.
+    MaxTokens,
+    /// A stop sequence was met. Messages that the CLI wrote itself also have this reason.
+    ///
+    /// `stop_sequence`. Seen on the wire.
+    StopSequence,
+    /// The model calls a tool and waits for its result.
+    ///
+    /// `tool_use`. Seen on the wire.
+    ToolUse,
+    /// The API paused a long turn, which goes on when the answer is sent back.
+    ///
+    /// `pause_turn`. Declared, not seen.
+    PauseTurn,
+    /// The model, or a safeguard around it, refused.
+    ///
+    /// `refusal`. Declared, not seen.
+    Refusal,
+    /// The context window was full.
+    ///
+    /// `model_context_window_exceeded`. Declared, not seen.
+    ModelContextWindowExceeded,
+    /// The API stopped to compact the context.
+    ///
+    /// `compaction`. Declared, not seen.
+    Compaction,
+    /// A hook put the tool call off, so the turn ended with the call open.
+    ///
+    /// `tool_deferred`. Declared, not seen.
+    ToolDeferred,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(StopReason {
+    EndTurn = "end_turn",
+    MaxTokens = "max_tokens",
+    StopSequence = "stop_sequence",
+    ToolUse = "tool_use",
+    PauseTurn = "pause_turn",
+    Refusal = "refusal",
+    ModelContextWindowExceeded = "model_context_window_exceeded",
+    Compaction = "compaction",
+    ToolDeferred = "tool_deferred",
+});
+
+/// Whose a skill is.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContainerSkillKind {
+    /// It comes with the API.
+    ///
+    /// `anthropic`. Declared, not seen.
+    Anthropic,
+    /// It was uploaded.
+    ///
+    /// `custom`. Declared, not seen.
+    Custom,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContainerSkillKind {
+    Anthropic = "anthropic",
+    Custom = "custom",
+});
+
+/// What the API does to a context.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContextEditKind {
+    /// It removes old tool calls with their results.
+    ///
+    /// `clear_tool_uses_20250919`. Declared, not seen.
+    ClearToolUses,
+    /// It removes old thinking.
+    ///
+    /// `clear_thinking_20251015`. Declared, not seen.
+    ClearThinking,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContextEditKind {
+    ClearToolUses = "clear_tool_uses_20250919",
+    ClearThinking = "clear_thinking_20251015",
+});
+
+/// Why the prompt cache could not be used.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CacheMissReason {
+    /// The model is another one.
+    ///
+    /// `model_changed`. Declared, not seen.
+    ModelChanged,
+    /// The system prompt is another one.
+    ///
+    /// `system_changed`. Declared, not seen.
+    SystemChanged,
+    /// The tools are other ones.
+    ///
+    /// `tools_changed`. Declared, not seen.
+    ToolsChanged,
+    /// Earlier messages are other ones.
+    ///
+    /// `messages_changed`. Declared, not seen.
+    MessagesChanged,
+    /// The answer to compare with is not known.
+    ///
+    /// `previous_message_not_found`. Declared, not seen.
+    PreviousMessageNotFound,
+    /// It could not be found out.
+    ///
+    /// `unavailable`. Declared, not seen.
+    Unavailable,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(CacheMissReason {
+    ModelChanged = "model_changed",
+    SystemChanged = "system_changed",
+    ToolsChanged = "tools_changed",
+    MessagesChanged = "messages_changed",
+    PreviousMessageNotFound = "previous_message_not_found",
+    Unavailable = "unavailable",
+});
+
+/// What the API does to a request.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum InputTransformationKind {
+    /// It removed thinking that does not belong here.
+    ///
+    /// `thinking_dropped`. Declared, not seen.
+    ThinkingDropped,
+    /// It found thinking that does not belong here, and left it.
+    ///
+    /// `thinking_mismatch_allowed`. Declared, not seen.
+    ThinkingMismatchAllowed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(InputTransformationKind {
+    ThinkingDropped = "thinking_dropped",
+    ThinkingMismatchAllowed = "thinking_mismatch_allowed",
+});
+
+/// One answer of the Messages API, or the part of it that this frame brings: the CLI sends each finished block in a frame of its own.
+///
+/// Wire: `type: message`, `role: assistant`. Seen 379 times in the recordings. Feature: MSG-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApiMessage {
+    /// Names the answer; frames with the same id belong together.
+    ///
+    /// May be absent; seen 379/379.
+    pub id: Option<ApiMessageId>,
+    /// The model that answered; `<synthetic>` for text that the CLI wrote itself.
+    ///
+    /// May be absent; seen 379/379.
+    pub model: Option<ModelName>,
+    /// The blocks of this frame, usually one.
+    ///
+    /// Required; seen 379/379.
+    pub content: Vec<ContentBlock>,
+    /// Why the model stopped. It is null in streamed frames; the result has the final one.
+    ///
+    /// May be null; seen 379/379.
+    pub stop_reason: Option<StopReason>,
+    /// The stop sequence that was met, if one was.
+    ///
+    /// May be null; seen 379/379.
+    pub stop_sequence: Option<String>,
+    /// Tokens. In streamed frames these are the numbers known when the answer began.
+    ///
+    /// May be absent; seen 379/379.
+    pub usage: Option<Box<Usage>>,
+    /// What the API removed from the context on its own. Only null has been seen.
+    ///
+    /// May be absent or null; seen 361/379.
+    pub context_management: Maybe<Box<ContextManagement>>,
+    /// More about why the model stopped, for refusals. Only null has been seen.
+    ///
+    /// May be absent or null; seen 18/379.
+    pub stop_details: Maybe<Box<StopDetails>>,
+    /// The code execution container that was used. Only null has been seen.
+    ///
+    /// May be absent or null; seen 18/379.
+    pub container: Maybe<Box<Container>>,
+    /// Remarks of the API on the prompt cache. Only null has been seen.
+    ///
+    /// May be absent or null; seen 18/379.
+    pub diagnostics: Maybe<Box<Diagnostics>>,
+    /// What the API changed about the request before the model saw it.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub input_transformations: Maybe<Vec<InputTransformation>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ApiMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
+        Self {
+            id: None,
+            model: None,
+            content: content.into(),
+            stop_reason: None,
+            stop_sequence: None,
+            usage: None,
+            context_management: Maybe::Absent,
+            stop_details: Maybe::Absent,
+            container: Maybe::Absent,
+            diagnostics: Maybe::Absent,
+            input_transformations: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<ApiMessageId>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_reason`](Self::stop_reason).
+    #[must_use]
+    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
+        self.stop_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_sequence`](Self::stop_sequence).
+    #[must_use]
+    pub fn stop_sequence(mut self, value: impl Into<String>) -> Self {
+        self.stop_sequence = Some(value.into());
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`context_management`](Self::context_management).
+    #[must_use]
+    pub fn context_management(mut self, value: impl Into<Box<ContextManagement>>) -> Self {
+        self.context_management = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`stop_details`](Self::stop_details).
+    #[must_use]
+    pub fn stop_details(mut self, value: impl Into<Box<StopDetails>>) -> Self {
+        self.stop_details = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`container`](Self::container).
+    #[must_use]
+    pub fn container(mut self, value: impl Into<Box<Container>>) -> Self {
+        self.container = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`diagnostics`](Self::diagnostics).
+    #[must_use]
+    pub fn diagnostics(mut self, value: impl Into<Box<Diagnostics>>) -> Self {
+        self.diagnostics = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`input_transformations`](Self::input_transformations).
+    #[must_use]
+    pub fn input_transformations(mut self, value: impl Into<Vec<InputTransformation>>) -> Self {
+        self.input_transformations = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ApiMessage {
+    tags: ["type" = "message", "role" = "assistant"],
+    fields: [
+        0 optional id: ApiMessageId = "id",
+        1 optional model: ModelName = "model",
+        2 required content: Vec<ContentBlock> = "content",
+        3 nullable stop_reason: StopReason = "stop_reason",
+        4 nullable stop_sequence: String = "stop_sequence",
+        5 optional usage: Box<Usage> = "usage",
+        6 maybe context_management: Box<ContextManagement> = "context_management",
+        7 maybe stop_details: Box<StopDetails> = "stop_details",
+        8 maybe container: Box<Container> = "container",
+        9 maybe diagnostics: Box<Diagnostics> = "diagnostics",
+        10 maybe input_transformations: Vec<InputTransformation> = "input_transformations",
+    ],
+});
+
+/// More about why the model stopped. It is told for refusals.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StopDetails {
+    /// What it is about, which is `refusal`.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<String>,
+    /// The API's class of the refusal.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub category: Maybe<RefusalCategory>,
+    /// The reason in words.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub explanation: Maybe<String>,
+    /// A model to try instead.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub recommended_model: Maybe<ModelName>,
+    /// A token that lowers the price of a retry with another model, for a few minutes.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub fallback_credit_token: Maybe<String>,
+    /// True if the token is also good for a retry that goes on with the answer so far.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub fallback_has_prefill_claim: Maybe<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StopDetails {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            category: Maybe::Absent,
+            explanation: Maybe::Absent,
+            recommended_model: Maybe::Absent,
+            fallback_credit_token: Maybe::Absent,
+            fallback_has_prefill_claim: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`category`](Self::category).
+    #[must_use]
+    pub fn category(mut self, value: impl Into<RefusalCategory>) -> Self {
+        self.category = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`explanation`](Self::explanation).
+    #[must_use]
+    pub fn explanation(mut self, value: impl Into<String>) -> Self {
+        self.explanation = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`recommended_model`](Self::recommended_model).
+    #[must_use]
+    pub fn recommended_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.recommended_model = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`fallback_credit_token`](Self::fallback_credit_token).
+    #[must_use]
+    pub fn fallback_credit_token(mut self, value: impl Into<String>) -> Self {
+        self.fallback_credit_token = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`fallback_has_prefill_claim`](Self::fallback_has_prefill_claim).
+    #[must_use]
+    pub fn fallback_has_prefill_claim(mut self, value: bool) -> Self {
+        self.fallback_has_prefill_claim = Maybe::Value(value);
+        self
+    }
+}
+
+wire_struct!(StopDetails {
+    tags: [],
+    fields: [
+        0 optional kind: String = "type",
+        1 maybe category: RefusalCategory = "category",
+        2 maybe explanation: String = "explanation",
+        3 maybe recommended_model: ModelName = "recommended_model",
+        4 maybe fallback_credit_token: String = "fallback_credit_token",
+        5 maybe fallback_has_prefill_claim: bool = "fallback_has_prefill_claim",
+    ],
+});
+
+/// A container at the API in which code runs.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Container {
+    /// Names the container, for use in a later request.
+    ///
+    /// May be absent; declared, not seen.
+    pub id: Option<String>,
+    /// When the API throws it away.
+    ///
+    /// May be absent; declared, not seen.
+    pub expires_at: Option<Timestamp>,
+    /// Skills that were loaded into it.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub skills: Maybe<Vec<ContainerSkill>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Container {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { id: None, expires_at: None, skills: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`expires_at`](Self::expires_at).
+    #[must_use]
+    pub fn expires_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.expires_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<ContainerSkill>>) -> Self {
+        self.skills = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(Container {
+    tags: [],
+    fields: [
+        0 optional id: String = "id",
+        1 optional expires_at: Timestamp = "expires_at",
+        2 maybe skills: Vec<ContainerSkill> = "skills",
+    ],
+});
+
+/// A skill in a container at the API.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContainerSkill {
+    /// Names the skill.
+    ///
+    /// May be absent; declared, not seen.
+    pub skill_id: Option<String>,
+    /// Whose it is.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<ContainerSkillKind>,
+    /// Its version.
+    ///
+    /// May be absent; declared, not seen.
+    pub version: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContainerSkill {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { skill_id: None, kind: None, version: None, extra: Extra::default() }
+    }
+
+    /// Sets [`skill_id`](Self::skill_id).
+    #[must_use]
+    pub fn skill_id(mut self, value: impl Into<String>) -> Self {
+        self.skill_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<ContainerSkillKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContainerSkill {
+    tags: [],
+    fields: [
+        0 optional skill_id: String = "skill_id",
+        1 optional kind: ContainerSkillKind = "type",
+        2 optional version: String = "version",
+    ],
+});
+
+/// What the API removed from the context on its own.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextManagement {
+    /// What was done.
+    ///
+    /// May be absent; declared, not seen.
+    pub applied_edits: Option<Vec<ContextEdit>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextManagement {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { applied_edits: None, extra: Extra::default() }
+    }
+
+    /// Sets [`applied_edits`](Self::applied_edits).
+    #[must_use]
+    pub fn applied_edits(mut self, value: impl Into<Vec<ContextEdit>>) -> Self {
+        self.applied_edits = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextManagement {
+    tags: [],
+    fields: [
+        0 optional applied_edits: Vec<ContextEdit> = "applied_edits",
+    ],
+});
+
+/// One thing that the API did to the context.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextEdit {
+    /// What it was.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<ContextEditKind>,
+    /// Tokens that it saved.
+    ///
+    /// May be absent; declared, not seen.
+    pub cleared_input_tokens: Option<u64>,
+    /// Tool calls that were removed.
+    ///
+    /// May be absent; declared, not seen.
+    pub cleared_tool_uses: Option<u64>,
+    /// Turns whose thinking was removed.
+    ///
+    /// May be absent; declared, not seen.
+    pub cleared_thinking_turns: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextEdit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            cleared_input_tokens: None,
+            cleared_tool_uses: None,
+            cleared_thinking_turns: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<ContextEditKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`cleared_input_tokens`](Self::cleared_input_tokens).
+    #[must_use]
+    pub fn cleared_input_tokens(mut self, value: u64) -> Self {
+        self.cleared_input_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`cleared_tool_uses`](Self::cleared_tool_uses).
+    #[must_use]
+    pub fn cleared_tool_uses(mut self, value: u64) -> Self {
+        self.cleared_tool_uses = Some(value);
+        self
+    }
+
+    /// Sets [`cleared_thinking_turns`](Self::cleared_thinking_turns).
+    #[must_use]
+    pub fn cleared_thinking_turns(mut self, value: u64) -> Self {
+        self.cleared_thinking_turns = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextEdit {
+    tags: [],
+    fields: [
+        0 optional kind: ContextEditKind = "type",
+        1 optional cleared_input_tokens: u64 = "cleared_input_tokens",
+        2 optional cleared_tool_uses: u64 = "cleared_tool_uses",
+        3 optional cleared_thinking_turns: u64 = "cleared_thinking_turns",
+    ],
+});
+
+/// Remarks of the API on the prompt cache.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Diagnostics {
+    /// Why the cache could not be used in full; null while that is being found out.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_miss_reason: Maybe<CacheMiss>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Diagnostics {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { cache_miss_reason: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`cache_miss_reason`](Self::cache_miss_reason).
+    #[must_use]
+    pub fn cache_miss_reason(mut self, value: impl Into<CacheMiss>) -> Self {
+        self.cache_miss_reason = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(Diagnostics {
+    tags: [],
+    fields: [
+        0 maybe cache_miss_reason: CacheMiss = "cache_miss_reason",
+    ],
+});
+
+/// Why the prompt cache could not be used in full.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CacheMiss {
+    /// The reason.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<CacheMissReason>,
+    /// About how many tokens could have come from the cache.
+    ///
+    /// May be absent; declared, not seen.
+    pub cache_missed_input_tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CacheMiss {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { kind: None, cache_missed_input_tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<CacheMissReason>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_missed_input_tokens`](Self::cache_missed_input_tokens).
+    #[must_use]
+    pub fn cache_missed_input_tokens(mut self, value: u64) -> Self {
+        self.cache_missed_input_tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(CacheMiss {
+    tags: [],
+    fields: [
+        0 optional kind: CacheMissReason = "type",
+        1 optional cache_missed_input_tokens: u64 = "cache_missed_input_tokens",
+    ],
+});
+
+/// Something that the API changed about a request, or found odd in it.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InputTransformation {
+    /// What it did.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<InputTransformationKind>,
+    /// Where in the request, as in `messages.2.content.0`.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// Which check failed, as in `model_binding_mismatch`.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InputTransformation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { kind: None, path: None, reason: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<InputTransformationKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InputTransformation {
+    tags: [],
+    fields: [
+        0 optional kind: InputTransformationKind = "type",
+        1 optional path: String = "path",
+        2 optional reason: String = "reason",
+    ],
+});

@@ -1,0 +1,1041 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Images, documents and search results, where their bytes are, and the citations that refer to them.
+
+use super::all::*;
+
+/// What happens to an image that is too large for the model.
+///
+/// An open set: a newer CLI may send other values. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum OversizedImage {
+    /// It is made smaller.
+    ///
+    /// `downsize`. Declared, not seen.
+    Downsize,
+    /// The request fails.
+    ///
+    /// `error`. Declared, not seen.
+    Error,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(OversizedImage {
+    Downsize = "downsize",
+    Error = "error",
+});
+
+/// Where the bytes of an image or a document are.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MediaSource {
+    /// In the message itself.
+    Base64(Base64Source),
+    /// At an address.
+    Url(UrlSource),
+    /// At the Files API.
+    File(FileSource),
+    /// In the message, as plain text.
+    Text(TextSource),
+    /// In the message, as blocks.
+    Content(ContentSource),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(MediaSource by "type" {
+    "base64" => Base64: Base64Source,
+    "url" => Url: UrlSource,
+    "file" => File: FileSource,
+    "text" => Text: TextSource,
+    "content" => Content: ContentSource,
+} local {  });
+
+/// Where a statement comes from.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Citation {
+    /// A range of characters of a document.
+    CharLocation(Box<CharLocation>),
+    /// A range of pages of a document.
+    PageLocation(Box<PageLocation>),
+    /// A range of blocks of a document.
+    ContentBlockLocation(Box<ContentBlockLocation>),
+    /// A page that a web search found.
+    WebSearchResultLocation(Box<WebSearchResultLocation>),
+    /// A search result that the caller supplied.
+    SearchResultLocation(Box<SearchResultLocation>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(Citation by "type" {
+    "char_location" => CharLocation: Box<CharLocation>,
+    "page_location" => PageLocation: Box<PageLocation>,
+    "content_block_location" => ContentBlockLocation: Box<ContentBlockLocation>,
+    "web_search_result_location" => WebSearchResultLocation: Box<WebSearchResultLocation>,
+    "search_result_location" => SearchResultLocation: Box<SearchResultLocation>,
+} local {  });
+
+/// An image, in prompts and in tool results.
+///
+/// Wire: `type: image`. Seen 1 times in the recordings. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ImageBlock {
+    /// Where the image is.
+    ///
+    /// Required; seen 1/1.
+    pub source: MediaSource,
+    /// What the API may do to the image.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub transformations: Maybe<ImageTransformations>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ImageBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(source: impl Into<MediaSource>) -> Self {
+        Self {
+            source: source.into(),
+            transformations: Maybe::Absent,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`transformations`](Self::transformations).
+    #[must_use]
+    pub fn transformations(mut self, value: impl Into<ImageTransformations>) -> Self {
+        self.transformations = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ImageBlock {
+    tags: ["type" = "image"],
+    fields: [
+        0 required source: MediaSource = "source",
+        1 maybe transformations: ImageTransformations = "transformations",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// What the API may do to an image before the model sees it.
+///
+/// Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ImageTransformations {
+    /// What happens if the image is too large. The default is to make it smaller.
+    ///
+    /// May be absent; declared, not seen.
+    pub oversized_image: Option<OversizedImage>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ImageTransformations {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { oversized_image: None, extra: Extra::default() }
+    }
+
+    /// Sets [`oversized_image`](Self::oversized_image).
+    #[must_use]
+    pub fn oversized_image(mut self, value: impl Into<OversizedImage>) -> Self {
+        self.oversized_image = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ImageTransformations {
+    tags: [],
+    fields: [
+        0 optional oversized_image: OversizedImage = "oversized_image",
+    ],
+});
+
+/// A document, such as a PDF file or plain text.
+///
+/// Wire: `type: document`. Declared, not seen. Feature: BLK-07, BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DocumentBlock {
+    /// Where the document is.
+    ///
+    /// Required; declared, not seen.
+    pub source: MediaSource,
+    /// Its title.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub title: Maybe<String>,
+    /// What the model should know about it without citing it.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub context: Maybe<String>,
+    /// Whether the model may cite it.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub citations: Maybe<CitationsConfig>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DocumentBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(source: impl Into<MediaSource>) -> Self {
+        Self {
+            source: source.into(),
+            title: Maybe::Absent,
+            context: Maybe::Absent,
+            citations: Maybe::Absent,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`context`](Self::context).
+    #[must_use]
+    pub fn context(mut self, value: impl Into<String>) -> Self {
+        self.context = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`citations`](Self::citations).
+    #[must_use]
+    pub fn citations(mut self, value: impl Into<CitationsConfig>) -> Self {
+        self.citations = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(DocumentBlock {
+    tags: ["type" = "document"],
+    fields: [
+        0 required source: MediaSource = "source",
+        1 maybe title: String = "title",
+        2 maybe context: String = "context",
+        3 maybe citations: CitationsConfig = "citations",
+        4 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// Whether a document may be cited.
+///
+/// Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CitationsConfig {
+    /// True lets the model cite it. The default is false.
+    ///
+    /// May be absent; declared, not seen.
+    pub enabled: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CitationsConfig {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { enabled: None, extra: Extra::default() }
+    }
+
+    /// Sets [`enabled`](Self::enabled).
+    #[must_use]
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.enabled = Some(value);
+        self
+    }
+}
+
+wire_struct!(CitationsConfig {
+    tags: [],
+    fields: [
+        0 optional enabled: bool = "enabled",
+    ],
+});
+
+/// A search result that the caller supplies.
+///
+/// Wire: `type: search_result`. Declared, not seen. Feature: BLK-07, BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchResultBlock {
+    /// Where it comes from, usually an address.
+    ///
+    /// Required; declared, not seen.
+    pub source: String,
+    /// Its title.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// Its text, as text blocks.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<ContentBlock>>,
+    /// Whether the model may cite it.
+    ///
+    /// May be absent; declared, not seen.
+    pub citations: Option<CitationsConfig>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SearchResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(source: impl Into<String>) -> Self {
+        Self {
+            source: source.into(),
+            title: None,
+            content: None,
+            citations: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<ContentBlock>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`citations`](Self::citations).
+    #[must_use]
+    pub fn citations(mut self, value: impl Into<CitationsConfig>) -> Self {
+        self.citations = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(SearchResultBlock {
+    tags: ["type" = "search_result"],
+    fields: [
+        0 required source: String = "source",
+        1 optional title: String = "title",
+        2 optional content: Vec<ContentBlock> = "content",
+        3 optional citations: CitationsConfig = "citations",
+        4 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// Bytes in the message itself.
+///
+/// Wire: `type: base64`. Seen 1 times in the recordings. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Base64Source {
+    /// The media type, as in `image/png`.
+    ///
+    /// Required; seen 1/1.
+    pub media_type: String,
+    /// The bytes in base64, with no line breaks.
+    ///
+    /// Required; seen 1/1.
+    pub data: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Base64Source {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(media_type: impl Into<String>, data: impl Into<String>) -> Self {
+        Self { media_type: media_type.into(), data: data.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(Base64Source {
+    tags: ["type" = "base64"],
+    fields: [
+        0 required media_type: String = "media_type",
+        1 required data: String = "data",
+    ],
+});
+
+/// Bytes at an address that the API fetches.
+///
+/// Wire: `type: url`. Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UrlSource {
+    /// The address.
+    ///
+    /// Required; declared, not seen.
+    pub url: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UrlSource {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(UrlSource {
+    tags: ["type" = "url"],
+    fields: [
+        0 required url: String = "url",
+    ],
+});
+
+/// Bytes uploaded before.
+///
+/// Wire: `type: file`. Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileSource {
+    /// The uploaded file.
+    ///
+    /// Required; declared, not seen.
+    pub file_id: FileId,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileSource {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_id: impl Into<FileId>) -> Self {
+        Self { file_id: file_id.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(FileSource {
+    tags: ["type" = "file"],
+    fields: [
+        0 required file_id: FileId = "file_id",
+    ],
+});
+
+/// A document given as plain text.
+///
+/// Wire: `type: text`. Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TextSource {
+    /// The media type, which is `text/plain`.
+    ///
+    /// May be absent; declared, not seen.
+    pub media_type: Option<String>,
+    /// The text.
+    ///
+    /// Required; declared, not seen.
+    pub data: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextSource {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(data: impl Into<String>) -> Self {
+        Self { media_type: None, data: data.into(), extra: Extra::default() }
+    }
+
+    /// Sets [`media_type`](Self::media_type).
+    #[must_use]
+    pub fn media_type(mut self, value: impl Into<String>) -> Self {
+        self.media_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TextSource {
+    tags: ["type" = "text"],
+    fields: [
+        0 optional media_type: String = "media_type",
+        1 required data: String = "data",
+    ],
+});
+
+/// A document given as blocks of the caller's own making.
+///
+/// Wire: `type: content`. Declared, not seen. Feature: BLK-08.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContentSource {
+    /// A text, or text and image blocks.
+    ///
+    /// Required; declared, not seen.
+    pub content: Content,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContentSource {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<Content>) -> Self {
+        Self { content: content.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ContentSource {
+    tags: ["type" = "content"],
+    fields: [
+        0 required content: Content = "content",
+    ],
+});
+
+/// A range of characters of a plain text document.
+///
+/// Wire: `type: char_location`. Declared, not seen. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CharLocation {
+    /// The text that is cited.
+    ///
+    /// May be absent; declared, not seen.
+    pub cited_text: Option<String>,
+    /// Which document, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub document_index: Option<u64>,
+    /// The document's title.
+    ///
+    /// May be null; declared, not seen.
+    pub document_title: Option<String>,
+    /// The first character, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub start_char_index: Option<u64>,
+    /// The character after the last.
+    ///
+    /// May be absent; declared, not seen.
+    pub end_char_index: Option<u64>,
+    /// The uploaded file that the document came from.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub file_id: Maybe<FileId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CharLocation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cited_text: None,
+            document_index: None,
+            document_title: None,
+            start_char_index: None,
+            end_char_index: None,
+            file_id: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cited_text`](Self::cited_text).
+    #[must_use]
+    pub fn cited_text(mut self, value: impl Into<String>) -> Self {
+        self.cited_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`document_index`](Self::document_index).
+    #[must_use]
+    pub fn document_index(mut self, value: u64) -> Self {
+        self.document_index = Some(value);
+        self
+    }
+
+    /// Sets [`document_title`](Self::document_title).
+    #[must_use]
+    pub fn document_title(mut self, value: impl Into<String>) -> Self {
+        self.document_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`start_char_index`](Self::start_char_index).
+    #[must_use]
+    pub fn start_char_index(mut self, value: u64) -> Self {
+        self.start_char_index = Some(value);
+        self
+    }
+
+    /// Sets [`end_char_index`](Self::end_char_index).
+    #[must_use]
+    pub fn end_char_index(mut self, value: u64) -> Self {
+        self.end_char_index = Some(value);
+        self
+    }
+
+    /// Sets [`file_id`](Self::file_id).
+    #[must_use]
+    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
+        self.file_id = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(CharLocation {
+    tags: ["type" = "char_location"],
+    fields: [
+        0 optional cited_text: String = "cited_text",
+        1 optional document_index: u64 = "document_index",
+        2 nullable document_title: String = "document_title",
+        3 optional start_char_index: u64 = "start_char_index",
+        4 optional end_char_index: u64 = "end_char_index",
+        5 maybe file_id: FileId = "file_id",
+    ],
+});
+
+/// A range of pages of a PDF document.
+///
+/// Wire: `type: page_location`. Declared, not seen. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PageLocation {
+    /// The text that is cited.
+    ///
+    /// May be absent; declared, not seen.
+    pub cited_text: Option<String>,
+    /// Which document, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub document_index: Option<u64>,
+    /// The document's title.
+    ///
+    /// May be null; declared, not seen.
+    pub document_title: Option<String>,
+    /// The first page, counted from 1.
+    ///
+    /// May be absent; declared, not seen.
+    pub start_page_number: Option<u64>,
+    /// The page after the last.
+    ///
+    /// May be absent; declared, not seen.
+    pub end_page_number: Option<u64>,
+    /// The uploaded file that the document came from.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub file_id: Maybe<FileId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PageLocation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cited_text: None,
+            document_index: None,
+            document_title: None,
+            start_page_number: None,
+            end_page_number: None,
+            file_id: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cited_text`](Self::cited_text).
+    #[must_use]
+    pub fn cited_text(mut self, value: impl Into<String>) -> Self {
+        self.cited_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`document_index`](Self::document_index).
+    #[must_use]
+    pub fn document_index(mut self, value: u64) -> Self {
+        self.document_index = Some(value);
+        self
+    }
+
+    /// Sets [`document_title`](Self::document_title).
+    #[must_use]
+    pub fn document_title(mut self, value: impl Into<String>) -> Self {
+        self.document_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`start_page_number`](Self::start_page_number).
+    #[must_use]
+    pub fn start_page_number(mut self, value: u64) -> Self {
+        self.start_page_number = Some(value);
+        self
+    }
+
+    /// Sets [`end_page_number`](Self::end_page_number).
+    #[must_use]
+    pub fn end_page_number(mut self, value: u64) -> Self {
+        self.end_page_number = Some(value);
+        self
+    }
+
+    /// Sets [`file_id`](Self::file_id).
+    #[must_use]
+    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
+        self.file_id = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(PageLocation {
+    tags: ["type" = "page_location"],
+    fields: [
+        0 optional cited_text: String = "cited_text",
+        1 optional document_index: u64 = "document_index",
+        2 nullable document_title: String = "document_title",
+        3 optional start_page_number: u64 = "start_page_number",
+        4 optional end_page_number: u64 = "end_page_number",
+        5 maybe file_id: FileId = "file_id",
+    ],
+});
+
+/// A range of blocks of a document that was given as blocks.
+///
+/// Wire: `type: content_block_location`. Declared, not seen. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContentBlockLocation {
+    /// The text that is cited.
+    ///
+    /// May be absent; declared, not seen.
+    pub cited_text: Option<String>,
+    /// Which document, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub document_index: Option<u64>,
+    /// The document's title.
+    ///
+    /// May be null; declared, not seen.
+    pub document_title: Option<String>,
+    /// The first block, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub start_block_index: Option<u64>,
+    /// The block after the last.
+    ///
+    /// May be absent; declared, not seen.
+    pub end_block_index: Option<u64>,
+    /// The uploaded file that the document came from.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub file_id: Maybe<FileId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContentBlockLocation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cited_text: None,
+            document_index: None,
+            document_title: None,
+            start_block_index: None,
+            end_block_index: None,
+            file_id: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cited_text`](Self::cited_text).
+    #[must_use]
+    pub fn cited_text(mut self, value: impl Into<String>) -> Self {
+        self.cited_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`document_index`](Self::document_index).
+    #[must_use]
+    pub fn document_index(mut self, value: u64) -> Self {
+        self.document_index = Some(value);
+        self
+    }
+
+    /// Sets [`document_title`](Self::document_title).
+    #[must_use]
+    pub fn document_title(mut self, value: impl Into<String>) -> Self {
+        self.document_title = Some(value.into());
+        self
+    }
+
+    /// Sets [`start_block_index`](Self::start_block_index).
+    #[must_use]
+    pub fn start_block_index(mut self, value: u64) -> Self {
+        self.start_block_index = Some(value);
+        self
+    }
+
+    /// Sets [`end_block_index`](Self::end_block_index).
+    #[must_use]
+    pub fn end_block_index(mut self, value: u64) -> Self {
+        self.end_block_index = Some(value);
+        self
+    }
+
+    /// Sets [`file_id`](Self::file_id).
+    #[must_use]
+    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
+        self.file_id = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ContentBlockLocation {
+    tags: ["type" = "content_block_location"],
+    fields: [
+        0 optional cited_text: String = "cited_text",
+        1 optional document_index: u64 = "document_index",
+        2 nullable document_title: String = "document_title",
+        3 optional start_block_index: u64 = "start_block_index",
+        4 optional end_block_index: u64 = "end_block_index",
+        5 maybe file_id: FileId = "file_id",
+    ],
+});
+
+/// A page that a web search found.
+///
+/// Wire: `type: web_search_result_location`. Declared, not seen. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebSearchResultLocation {
+    /// The text that is cited.
+    ///
+    /// May be absent; declared, not seen.
+    pub cited_text: Option<String>,
+    /// The page's address.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// The page's title.
+    ///
+    /// May be null; declared, not seen.
+    pub title: Option<String>,
+    /// Refers to the place in the page; has to be sent back unchanged.
+    ///
+    /// May be absent; declared, not seen.
+    pub encrypted_index: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchResultLocation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cited_text: None,
+            url: None,
+            title: None,
+            encrypted_index: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cited_text`](Self::cited_text).
+    #[must_use]
+    pub fn cited_text(mut self, value: impl Into<String>) -> Self {
+        self.cited_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`encrypted_index`](Self::encrypted_index).
+    #[must_use]
+    pub fn encrypted_index(mut self, value: impl Into<String>) -> Self {
+        self.encrypted_index = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchResultLocation {
+    tags: ["type" = "web_search_result_location"],
+    fields: [
+        0 optional cited_text: String = "cited_text",
+        1 optional url: String = "url",
+        2 nullable title: String = "title",
+        3 optional encrypted_index: String = "encrypted_index",
+    ],
+});
+
+/// A range of blocks of a search result that the caller supplied.
+///
+/// Wire: `type: search_result_location`. Declared, not seen. Feature: BLK-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SearchResultLocation {
+    /// The text that is cited.
+    ///
+    /// May be absent; declared, not seen.
+    pub cited_text: Option<String>,
+    /// Where the search result comes from.
+    ///
+    /// May be absent; declared, not seen.
+    pub source: Option<String>,
+    /// Its title.
+    ///
+    /// May be null; declared, not seen.
+    pub title: Option<String>,
+    /// Which search result, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub search_result_index: Option<u64>,
+    /// The first block, counted from 0.
+    ///
+    /// May be absent; declared, not seen.
+    pub start_block_index: Option<u64>,
+    /// The block after the last.
+    ///
+    /// May be absent; declared, not seen.
+    pub end_block_index: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SearchResultLocation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cited_text: None,
+            source: None,
+            title: None,
+            search_result_index: None,
+            start_block_index: None,
+            end_block_index: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cited_text`](Self::cited_text).
+    #[must_use]
+    pub fn cited_text(mut self, value: impl Into<String>) -> Self {
+        self.cited_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`search_result_index`](Self::search_result_index).
+    #[must_use]
+    pub fn search_result_index(mut self, value: u64) -> Self {
+        self.search_result_index = Some(value);
+        self
+    }
+
+    /// Sets [`start_block_index`](Self::start_block_index).
+    #[must_use]
+    pub fn start_block_index(mut self, value: u64) -> Self {
+        self.start_block_index = Some(value);
+        self
+    }
+
+    /// Sets [`end_block_index`](Self::end_block_index).
+    #[must_use]
+    pub fn end_block_index(mut self, value: u64) -> Self {
+        self.end_block_index = Some(value);
+        self
+    }
+}
+
+wire_struct!(SearchResultLocation {
+    tags: ["type" = "search_result_location"],
+    fields: [
+        0 optional cited_text: String = "cited_text",
+        1 optional source: String = "source",
+        2 nullable title: String = "title",
+        3 optional search_result_index: u64 = "search_result_index",
+        4 optional start_block_index: u64 = "start_block_index",
+        5 optional end_block_index: u64 = "end_block_index",
+    ],
+});

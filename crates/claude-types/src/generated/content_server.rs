@@ -1,0 +1,2119 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Blocks of tools that run at the API: their calls, and what came of them.
+
+use super::all::*;
+
+/// Tools that run at the API.
+///
+/// An open set: a newer CLI may send other values. Feature: BLK-05.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ServerToolName {
+    /// Searches the web.
+    ///
+    /// `web_search`. Seen on the wire.
+    WebSearch,
+    /// Fetches a page.
+    ///
+    /// `web_fetch`. Declared, not seen.
+    WebFetch,
+    /// Runs Python code.
+    ///
+    /// `code_execution`. Declared, not seen.
+    CodeExecution,
+    /// Runs shell commands.
+    ///
+    /// `bash_code_execution`. Declared, not seen.
+    BashCodeExecution,
+    /// Works on files of the container.
+    ///
+    /// `text_editor_code_execution`. Declared, not seen.
+    TextEditorCodeExecution,
+    /// Looks for tools by regular expression.
+    ///
+    /// `tool_search_tool_regex`. Declared, not seen.
+    ToolSearchToolRegex,
+    /// Looks for tools by words.
+    ///
+    /// `tool_search_tool_bm25`. Declared, not seen.
+    ToolSearchToolBm25,
+    /// Asks a second model for advice.
+    ///
+    /// `advisor`. Declared, not seen.
+    Advisor,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ServerToolName {
+    WebSearch = "web_search",
+    WebFetch = "web_fetch",
+    CodeExecution = "code_execution",
+    BashCodeExecution = "bash_code_execution",
+    TextEditorCodeExecution = "text_editor_code_execution",
+    ToolSearchToolRegex = "tool_search_tool_regex",
+    ToolSearchToolBm25 = "tool_search_tool_bm25",
+    Advisor = "advisor",
+});
+
+/// Why a tool at the API failed.
+///
+/// An open set: a newer CLI may send other values. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ServerToolErrorCode {
+    /// The arguments are wrong.
+    ///
+    /// `invalid_tool_input`. Declared, not seen.
+    InvalidToolInput,
+    /// The tool does not work just now.
+    ///
+    /// `unavailable`. Declared, not seen.
+    Unavailable,
+    /// It was called too often in a time.
+    ///
+    /// `too_many_requests`. Declared, not seen.
+    TooManyRequests,
+    /// It was called more often than the request allows.
+    ///
+    /// `max_uses_exceeded`. Declared, not seen.
+    MaxUsesExceeded,
+    /// It took too long.
+    ///
+    /// `execution_time_exceeded`. Declared, not seen.
+    ExecutionTimeExceeded,
+    /// It has too much to do.
+    ///
+    /// `overloaded`. Declared, not seen.
+    Overloaded,
+    /// The query of a search is too long.
+    ///
+    /// `query_too_long`. Declared, not seen.
+    QueryTooLong,
+    /// The request is too large.
+    ///
+    /// `request_too_large`. Declared, not seen.
+    RequestTooLarge,
+    /// The conversation is too long for the advisor model.
+    ///
+    /// `prompt_too_long`. Declared, not seen.
+    PromptTooLong,
+    /// There is no such advisor model.
+    ///
+    /// `model_not_found`. Declared, not seen.
+    ModelNotFound,
+    /// The address is too long.
+    ///
+    /// `url_too_long`. Declared, not seen.
+    UrlTooLong,
+    /// The address may not be fetched.
+    ///
+    /// `url_not_allowed`. Declared, not seen.
+    UrlNotAllowed,
+    /// The address has not been mentioned before.
+    ///
+    /// `url_not_in_prior_context`. Declared, not seen.
+    UrlNotInPriorContext,
+    /// The page could not be fetched.
+    ///
+    /// `url_not_accessible`. Declared, not seen.
+    UrlNotAccessible,
+    /// The page is of a type that cannot be read.
+    ///
+    /// `unsupported_content_type`. Declared, not seen.
+    UnsupportedContentType,
+    /// The page is too large.
+    ///
+    /// `content_too_large`. Declared, not seen.
+    ContentTooLarge,
+    /// A file that the code made is too large.
+    ///
+    /// `output_file_too_large`. Declared, not seen.
+    OutputFileTooLarge,
+    /// There is no such file.
+    ///
+    /// `file_not_found`. Declared, not seen.
+    FileNotFound,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ServerToolErrorCode {
+    InvalidToolInput = "invalid_tool_input",
+    Unavailable = "unavailable",
+    TooManyRequests = "too_many_requests",
+    MaxUsesExceeded = "max_uses_exceeded",
+    ExecutionTimeExceeded = "execution_time_exceeded",
+    Overloaded = "overloaded",
+    QueryTooLong = "query_too_long",
+    RequestTooLarge = "request_too_large",
+    PromptTooLong = "prompt_too_long",
+    ModelNotFound = "model_not_found",
+    UrlTooLong = "url_too_long",
+    UrlNotAllowed = "url_not_allowed",
+    UrlNotInPriorContext = "url_not_in_prior_context",
+    UrlNotAccessible = "url_not_accessible",
+    UnsupportedContentType = "unsupported_content_type",
+    ContentTooLarge = "content_too_large",
+    OutputFileTooLarge = "output_file_too_large",
+    FileNotFound = "file_not_found",
+});
+
+/// What came of a web fetch.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum WebFetchContent {
+    /// A page.
+    WebFetchResult(Box<WebFetchResult>),
+    /// Nothing, and why.
+    Error(Box<WebFetchError>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(WebFetchContent by "type" {
+    "web_fetch_result" => WebFetchResult: Box<WebFetchResult>,
+    "web_fetch_tool_result_error" => Error: Box<WebFetchError>,
+} local {  });
+
+/// What came of running code at the API.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CodeExecutionContent {
+    /// It ran.
+    CodeExecutionResult(Box<CodeExecutionResult>),
+    /// It ran, and its output is not to be read.
+    EncryptedCodeExecutionResult(Box<EncryptedCodeExecutionResult>),
+    /// It did not run, and why.
+    Error(Box<CodeExecutionError>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(CodeExecutionContent by "type" {
+    "code_execution_result" => CodeExecutionResult: Box<CodeExecutionResult>,
+    "encrypted_code_execution_result" => EncryptedCodeExecutionResult: Box<EncryptedCodeExecutionResult>,
+    "code_execution_tool_result_error" => Error: Box<CodeExecutionError>,
+} local {  });
+
+/// What came of a shell command at the API.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum BashCodeExecutionContent {
+    /// It ran.
+    BashCodeExecutionResult(Box<BashCodeExecutionResult>),
+    /// It did not run, and why.
+    Error(Box<BashCodeExecutionError>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(BashCodeExecutionContent by "type" {
+    "bash_code_execution_result" => BashCodeExecutionResult: Box<BashCodeExecutionResult>,
+    "bash_code_execution_tool_result_error" => Error: Box<BashCodeExecutionError>,
+} local {  });
+
+/// What came of a file operation at the API.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TextEditorContent {
+    /// A file was read.
+    View(Box<TextEditorViewResult>),
+    /// A file was written.
+    Create(Box<TextEditorCreateResult>),
+    /// A file was changed.
+    Replace(Box<TextEditorReplaceResult>),
+    /// Nothing was done, and why.
+    Error(Box<TextEditorError>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(TextEditorContent by "type" {
+    "text_editor_code_execution_view_result" => View: Box<TextEditorViewResult>,
+    "text_editor_code_execution_create_result" => Create: Box<TextEditorCreateResult>,
+    "text_editor_code_execution_str_replace_result" => Replace: Box<TextEditorReplaceResult>,
+    "text_editor_code_execution_tool_result_error" => Error: Box<TextEditorError>,
+} local {  });
+
+/// What came of a tool search at the API.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ToolSearchContent {
+    /// Tools.
+    Found(ToolSearchResult),
+    /// Nothing, and why.
+    Error(ToolSearchError),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(ToolSearchContent by "type" {
+    "tool_search_tool_search_result" => Found: ToolSearchResult,
+    "tool_search_tool_result_error" => Error: ToolSearchError,
+} local {  });
+
+/// What came of asking the advisor model.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-06.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AdvisorContent {
+    /// Advice.
+    Advice(AdvisorResult),
+    /// Advice that is encrypted.
+    Redacted(AdvisorRedactedResult),
+    /// Nothing, and why.
+    Error(AdvisorError),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(AdvisorContent by "type" {
+    "advisor_result" => Advice: AdvisorResult,
+    "advisor_redacted_result" => Redacted: AdvisorRedactedResult,
+    "advisor_tool_result_error" => Error: AdvisorError,
+} local {  });
+
+/// A call of a tool that the API runs itself. Nobody has to answer it.
+///
+/// Wire: `type: server_tool_use`. Seen 1 times in the recordings. Feature: BLK-05.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ServerToolUseBlock {
+    /// Names the call.
+    ///
+    /// Required; seen 1/1.
+    pub id: ToolUseId,
+    /// Which tool.
+    ///
+    /// Required; seen 1/1.
+    pub name: ServerToolName,
+    /// The arguments.
+    ///
+    /// Required; seen 1/1.
+    pub input: Raw,
+    /// Who called the tool, if not the model directly.
+    ///
+    /// May be absent; declared, not seen.
+    pub caller: Option<Box<ToolCaller>>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ServerToolUseBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        id: impl Into<ToolUseId>,
+        name: impl Into<ServerToolName>,
+        input: impl Into<Raw>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            input: input.into(),
+            caller: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`caller`](Self::caller).
+    #[must_use]
+    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
+        self.caller = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ServerToolUseBlock {
+    tags: ["type" = "server_tool_use"],
+    fields: [
+        0 required id: ToolUseId = "id",
+        1 required name: ServerToolName = "name",
+        2 required input: Raw = "input",
+        3 optional caller: Box<ToolCaller> = "caller",
+        4 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// What a web search of the API found.
+///
+/// Wire: `type: web_search_tool_result`. Seen 1 times in the recordings. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebSearchToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; seen 1/1.
+    pub tool_use_id: ToolUseId,
+    /// A list of `WebSearchResult`, or one `ServerToolError`.
+    ///
+    /// May be absent; seen 1/1.
+    pub content: Option<Raw>,
+    /// Who called the tool, if not the model directly.
+    ///
+    /// May be absent; declared, not seen.
+    pub caller: Option<Box<ToolCaller>>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            caller: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Raw>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`caller`](Self::caller).
+    #[must_use]
+    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
+        self.caller = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchToolResultBlock {
+    tags: ["type" = "web_search_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: Raw = "content",
+        2 optional caller: Box<ToolCaller> = "caller",
+        3 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// One hit of a web search. It is what `WebSearchToolResultBlock::content` parses into, as a list.
+///
+/// Wire: `type: web_search_result`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebSearchResult {
+    /// The page's address.
+    ///
+    /// Required; declared, not seen.
+    pub url: String,
+    /// The page's title.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// How old the page is, in words of the search engine.
+    ///
+    /// May be null; declared, not seen.
+    pub page_age: Option<String>,
+    /// The page's text, readable by the API only; has to be sent back for citations to work.
+    ///
+    /// May be absent; declared, not seen.
+    pub encrypted_content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            title: None,
+            page_age: None,
+            encrypted_content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`page_age`](Self::page_age).
+    #[must_use]
+    pub fn page_age(mut self, value: impl Into<String>) -> Self {
+        self.page_age = Some(value.into());
+        self
+    }
+
+    /// Sets [`encrypted_content`](Self::encrypted_content).
+    #[must_use]
+    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
+        self.encrypted_content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchResult {
+    tags: ["type" = "web_search_result"],
+    fields: [
+        0 required url: String = "url",
+        1 optional title: String = "title",
+        2 nullable page_age: String = "page_age",
+        3 optional encrypted_content: String = "encrypted_content",
+    ],
+});
+
+/// Why a web search failed. It is what `WebSearchToolResultBlock::content` parses into when it is no list.
+///
+/// Wire: `type: web_search_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ServerToolError {
+    /// The reason.
+    ///
+    /// Required; declared, not seen.
+    pub error_code: ServerToolErrorCode,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ServerToolError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(error_code: impl Into<ServerToolErrorCode>) -> Self {
+        Self { error_code: error_code.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ServerToolError {
+    tags: ["type" = "web_search_tool_result_error"],
+    fields: [
+        0 required error_code: ServerToolErrorCode = "error_code",
+    ],
+});
+
+/// What a web fetch of the API brought.
+///
+/// Wire: `type: web_fetch_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebFetchToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// The page, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<WebFetchContent>,
+    /// Who called the tool, if not the model directly.
+    ///
+    /// May be absent; declared, not seen.
+    pub caller: Option<Box<ToolCaller>>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebFetchToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            caller: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<WebFetchContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`caller`](Self::caller).
+    #[must_use]
+    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
+        self.caller = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(WebFetchToolResultBlock {
+    tags: ["type" = "web_fetch_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: WebFetchContent = "content",
+        2 optional caller: Box<ToolCaller> = "caller",
+        3 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// A page that was fetched.
+///
+/// Wire: `type: web_fetch_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebFetchResult {
+    /// Its address.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// The page, as a document.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<DocumentBlock>,
+    /// When it was fetched.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub retrieved_at: Maybe<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebFetchResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { url: None, content: None, retrieved_at: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<DocumentBlock>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`retrieved_at`](Self::retrieved_at).
+    #[must_use]
+    pub fn retrieved_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.retrieved_at = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(WebFetchResult {
+    tags: ["type" = "web_fetch_result"],
+    fields: [
+        0 optional url: String = "url",
+        1 optional content: DocumentBlock = "content",
+        2 maybe retrieved_at: Timestamp = "retrieved_at",
+    ],
+});
+
+/// Why nothing was fetched.
+///
+/// Wire: `type: web_fetch_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebFetchError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebFetchError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebFetchError {
+    tags: ["type" = "web_fetch_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+    ],
+});
+
+/// What code run at the API gave.
+///
+/// Wire: `type: code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CodeExecutionToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// Output, exit code and files, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<CodeExecutionContent>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CodeExecutionToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<CodeExecutionContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(CodeExecutionToolResultBlock {
+    tags: ["type" = "code_execution_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: CodeExecutionContent = "content",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// The output of code.
+///
+/// Wire: `type: code_execution_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CodeExecutionResult {
+    /// Standard output.
+    ///
+    /// May be absent; declared, not seen.
+    pub stdout: Option<String>,
+    /// Standard error.
+    ///
+    /// May be absent; declared, not seen.
+    pub stderr: Option<String>,
+    /// The exit code.
+    ///
+    /// May be absent; declared, not seen.
+    pub return_code: Option<i64>,
+    /// Files that it made.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<CodeExecutionOutput>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CodeExecutionResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            stdout: None,
+            stderr: None,
+            return_code: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`return_code`](Self::return_code).
+    #[must_use]
+    pub fn return_code(mut self, value: i64) -> Self {
+        self.return_code = Some(value);
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CodeExecutionResult {
+    tags: ["type" = "code_execution_result"],
+    fields: [
+        0 optional stdout: String = "stdout",
+        1 optional stderr: String = "stderr",
+        2 optional return_code: i64 = "return_code",
+        3 optional content: Vec<CodeExecutionOutput> = "content",
+    ],
+});
+
+/// The output of code, as only the API can read it.
+///
+/// Wire: `type: encrypted_code_execution_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EncryptedCodeExecutionResult {
+    /// Standard output, to be sent back unchanged.
+    ///
+    /// May be absent; declared, not seen.
+    pub encrypted_stdout: Option<String>,
+    /// Standard error.
+    ///
+    /// May be absent; declared, not seen.
+    pub stderr: Option<String>,
+    /// The exit code.
+    ///
+    /// May be absent; declared, not seen.
+    pub return_code: Option<i64>,
+    /// Files that it made.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<CodeExecutionOutput>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EncryptedCodeExecutionResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            encrypted_stdout: None,
+            stderr: None,
+            return_code: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`encrypted_stdout`](Self::encrypted_stdout).
+    #[must_use]
+    pub fn encrypted_stdout(mut self, value: impl Into<String>) -> Self {
+        self.encrypted_stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`return_code`](Self::return_code).
+    #[must_use]
+    pub fn return_code(mut self, value: i64) -> Self {
+        self.return_code = Some(value);
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EncryptedCodeExecutionResult {
+    tags: ["type" = "encrypted_code_execution_result"],
+    fields: [
+        0 optional encrypted_stdout: String = "encrypted_stdout",
+        1 optional stderr: String = "stderr",
+        2 optional return_code: i64 = "return_code",
+        3 optional content: Vec<CodeExecutionOutput> = "content",
+    ],
+});
+
+/// A file that code at the API made.
+///
+/// Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CodeExecutionOutput {
+    /// What made it, as in `code_execution_output`.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<String>,
+    /// The file, at the Files API.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_id: Option<FileId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CodeExecutionOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { kind: None, file_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_id`](Self::file_id).
+    #[must_use]
+    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
+        self.file_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CodeExecutionOutput {
+    tags: [],
+    fields: [
+        0 optional kind: String = "type",
+        1 optional file_id: FileId = "file_id",
+    ],
+});
+
+/// Why code did not run.
+///
+/// Wire: `type: code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CodeExecutionError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CodeExecutionError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CodeExecutionError {
+    tags: ["type" = "code_execution_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+    ],
+});
+
+/// What a shell command run at the API gave.
+///
+/// Wire: `type: bash_code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BashCodeExecutionToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// Output, exit code and files, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<BashCodeExecutionContent>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BashCodeExecutionToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<BashCodeExecutionContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(BashCodeExecutionToolResultBlock {
+    tags: ["type" = "bash_code_execution_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: BashCodeExecutionContent = "content",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// The output of a shell command.
+///
+/// Wire: `type: bash_code_execution_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BashCodeExecutionResult {
+    /// Standard output.
+    ///
+    /// May be absent; declared, not seen.
+    pub stdout: Option<String>,
+    /// Standard error.
+    ///
+    /// May be absent; declared, not seen.
+    pub stderr: Option<String>,
+    /// The exit code.
+    ///
+    /// May be absent; declared, not seen.
+    pub return_code: Option<i64>,
+    /// Files that it made.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<CodeExecutionOutput>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BashCodeExecutionResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            stdout: None,
+            stderr: None,
+            return_code: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`return_code`](Self::return_code).
+    #[must_use]
+    pub fn return_code(mut self, value: i64) -> Self {
+        self.return_code = Some(value);
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BashCodeExecutionResult {
+    tags: ["type" = "bash_code_execution_result"],
+    fields: [
+        0 optional stdout: String = "stdout",
+        1 optional stderr: String = "stderr",
+        2 optional return_code: i64 = "return_code",
+        3 optional content: Vec<CodeExecutionOutput> = "content",
+    ],
+});
+
+/// Why a shell command did not run.
+///
+/// Wire: `type: bash_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BashCodeExecutionError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BashCodeExecutionError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BashCodeExecutionError {
+    tags: ["type" = "bash_code_execution_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+    ],
+});
+
+/// What a file operation at the API gave.
+///
+/// Wire: `type: text_editor_code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TextEditorCodeExecutionToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// The file or the change, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<TextEditorContent>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextEditorCodeExecutionToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<TextEditorContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(TextEditorCodeExecutionToolResultBlock {
+    tags: ["type" = "text_editor_code_execution_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: TextEditorContent = "content",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// A file that was read at the API.
+///
+/// Wire: `type: text_editor_code_execution_view_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TextEditorViewResult {
+    /// What was read.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<String>,
+    /// What the file is: `text`, `image` or `pdf`.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_type: Option<String>,
+    /// How many lines were read.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub num_lines: Maybe<u64>,
+    /// The first of them.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub start_line: Maybe<u64>,
+    /// How many lines the file has.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub total_lines: Maybe<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextEditorViewResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            content: None,
+            file_type: None,
+            num_lines: Maybe::Absent,
+            start_line: Maybe::Absent,
+            total_lines: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_type`](Self::file_type).
+    #[must_use]
+    pub fn file_type(mut self, value: impl Into<String>) -> Self {
+        self.file_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`num_lines`](Self::num_lines).
+    #[must_use]
+    pub fn num_lines(mut self, value: u64) -> Self {
+        self.num_lines = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`start_line`](Self::start_line).
+    #[must_use]
+    pub fn start_line(mut self, value: u64) -> Self {
+        self.start_line = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`total_lines`](Self::total_lines).
+    #[must_use]
+    pub fn total_lines(mut self, value: u64) -> Self {
+        self.total_lines = Maybe::Value(value);
+        self
+    }
+}
+
+wire_struct!(TextEditorViewResult {
+    tags: ["type" = "text_editor_code_execution_view_result"],
+    fields: [
+        0 optional content: String = "content",
+        1 optional file_type: String = "file_type",
+        2 maybe num_lines: u64 = "num_lines",
+        3 maybe start_line: u64 = "start_line",
+        4 maybe total_lines: u64 = "total_lines",
+    ],
+});
+
+/// A file that was written at the API.
+///
+/// Wire: `type: text_editor_code_execution_create_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TextEditorCreateResult {
+    /// True if there was such a file before.
+    ///
+    /// May be absent; declared, not seen.
+    pub is_file_update: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextEditorCreateResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { is_file_update: None, extra: Extra::default() }
+    }
+
+    /// Sets [`is_file_update`](Self::is_file_update).
+    #[must_use]
+    pub fn is_file_update(mut self, value: bool) -> Self {
+        self.is_file_update = Some(value);
+        self
+    }
+}
+
+wire_struct!(TextEditorCreateResult {
+    tags: ["type" = "text_editor_code_execution_create_result"],
+    fields: [
+        0 optional is_file_update: bool = "is_file_update",
+    ],
+});
+
+/// A file that was changed at the API.
+///
+/// Wire: `type: text_editor_code_execution_str_replace_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TextEditorReplaceResult {
+    /// The lines of the change.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub lines: Maybe<Vec<String>>,
+    /// The first line that went.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub old_start: Maybe<u64>,
+    /// How many lines went.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub old_lines: Maybe<u64>,
+    /// The first line that came.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub new_start: Maybe<u64>,
+    /// How many lines came.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub new_lines: Maybe<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextEditorReplaceResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            lines: Maybe::Absent,
+            old_start: Maybe::Absent,
+            old_lines: Maybe::Absent,
+            new_start: Maybe::Absent,
+            new_lines: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`lines`](Self::lines).
+    #[must_use]
+    pub fn lines(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.lines = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`old_start`](Self::old_start).
+    #[must_use]
+    pub fn old_start(mut self, value: u64) -> Self {
+        self.old_start = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`old_lines`](Self::old_lines).
+    #[must_use]
+    pub fn old_lines(mut self, value: u64) -> Self {
+        self.old_lines = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`new_start`](Self::new_start).
+    #[must_use]
+    pub fn new_start(mut self, value: u64) -> Self {
+        self.new_start = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`new_lines`](Self::new_lines).
+    #[must_use]
+    pub fn new_lines(mut self, value: u64) -> Self {
+        self.new_lines = Maybe::Value(value);
+        self
+    }
+}
+
+wire_struct!(TextEditorReplaceResult {
+    tags: ["type" = "text_editor_code_execution_str_replace_result"],
+    fields: [
+        0 maybe lines: Vec<String> = "lines",
+        1 maybe old_start: u64 = "old_start",
+        2 maybe old_lines: u64 = "old_lines",
+        3 maybe new_start: u64 = "new_start",
+        4 maybe new_lines: u64 = "new_lines",
+    ],
+});
+
+/// Why a file operation did nothing.
+///
+/// Wire: `type: text_editor_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TextEditorError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// The reason in words.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub error_message: Maybe<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TextEditorError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`error_message`](Self::error_message).
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(TextEditorError {
+    tags: ["type" = "text_editor_code_execution_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+        1 maybe error_message: String = "error_message",
+    ],
+});
+
+/// Which tools a tool search at the API found.
+///
+/// Wire: `type: tool_search_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ToolSearchToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// References to tools, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<ToolSearchContent>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolSearchToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<ToolSearchContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ToolSearchToolResultBlock {
+    tags: ["type" = "tool_search_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: ToolSearchContent = "content",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// Tools that were found.
+///
+/// Wire: `type: tool_search_tool_search_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ToolSearchResult {
+    /// The tools.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_references: Option<Vec<ToolReferenceBlock>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolSearchResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tool_references: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tool_references`](Self::tool_references).
+    #[must_use]
+    pub fn tool_references(mut self, value: impl Into<Vec<ToolReferenceBlock>>) -> Self {
+        self.tool_references = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ToolSearchResult {
+    tags: ["type" = "tool_search_tool_search_result"],
+    fields: [
+        0 optional tool_references: Vec<ToolReferenceBlock> = "tool_references",
+    ],
+});
+
+/// Why no tools were looked for.
+///
+/// Wire: `type: tool_search_tool_result_error`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ToolSearchError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// The reason in words.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub error_message: Maybe<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolSearchError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`error_message`](Self::error_message).
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ToolSearchError {
+    tags: ["type" = "tool_search_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+        1 maybe error_message: String = "error_message",
+    ],
+});
+
+/// What the advisor model said.
+///
+/// Wire: `type: advisor_tool_result`. Declared, not seen. Feature: BLK-06.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AdvisorToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// The advice, which may be encrypted, or an error.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<AdvisorContent>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AdvisorToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<AdvisorContent>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(AdvisorToolResultBlock {
+    tags: ["type" = "advisor_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: AdvisorContent = "content",
+        2 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// Advice of the advisor model.
+///
+/// Wire: `type: advisor_result`. Declared, not seen. Feature: BLK-06.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AdvisorResult {
+    /// The advice.
+    ///
+    /// May be absent; declared, not seen.
+    pub text: Option<String>,
+    /// Why it ends.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub stop_reason: Maybe<StopReason>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AdvisorResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { text: None, stop_reason: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_reason`](Self::stop_reason).
+    #[must_use]
+    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
+        self.stop_reason = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(AdvisorResult {
+    tags: ["type" = "advisor_result"],
+    fields: [
+        0 optional text: String = "text",
+        1 maybe stop_reason: StopReason = "stop_reason",
+    ],
+});
+
+/// Advice that only the API can read.
+///
+/// Wire: `type: advisor_redacted_result`. Declared, not seen. Feature: BLK-06.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AdvisorRedactedResult {
+    /// The advice, to be sent back unchanged.
+    ///
+    /// May be absent; declared, not seen.
+    pub encrypted_content: Option<String>,
+    /// Why it ends.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub stop_reason: Maybe<StopReason>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AdvisorRedactedResult {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { encrypted_content: None, stop_reason: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`encrypted_content`](Self::encrypted_content).
+    #[must_use]
+    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
+        self.encrypted_content = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop_reason`](Self::stop_reason).
+    #[must_use]
+    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
+        self.stop_reason = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(AdvisorRedactedResult {
+    tags: ["type" = "advisor_redacted_result"],
+    fields: [
+        0 optional encrypted_content: String = "encrypted_content",
+        1 maybe stop_reason: StopReason = "stop_reason",
+    ],
+});
+
+/// Why there is no advice.
+///
+/// Wire: `type: advisor_tool_result_error`. Declared, not seen. Feature: BLK-06.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AdvisorError {
+    /// The reason.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<ServerToolErrorCode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AdvisorError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { error_code: None, extra: Extra::default() }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AdvisorError {
+    tags: ["type" = "advisor_tool_result_error"],
+    fields: [
+        0 optional error_code: ServerToolErrorCode = "error_code",
+    ],
+});
+
+/// A call of an MCP tool that the API makes itself, without the CLI.
+///
+/// Wire: `type: mcp_tool_use`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolUseBlock {
+    /// Names the call.
+    ///
+    /// Required; declared, not seen.
+    pub id: ToolUseId,
+    /// The tool's name at its server.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// The MCP server.
+    ///
+    /// May be absent; declared, not seen.
+    pub server_name: Option<String>,
+    /// The arguments.
+    ///
+    /// Required; declared, not seen.
+    pub input: Raw,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolUseBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            server_name: None,
+            input: input.into(),
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`server_name`](Self::server_name).
+    #[must_use]
+    pub fn server_name(mut self, value: impl Into<String>) -> Self {
+        self.server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolUseBlock {
+    tags: ["type" = "mcp_tool_use"],
+    fields: [
+        0 required id: ToolUseId = "id",
+        1 required name: String = "name",
+        2 optional server_name: String = "server_name",
+        3 required input: Raw = "input",
+        4 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// The result of an MCP call that the API made.
+///
+/// Wire: `type: mcp_tool_result`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolResultBlock {
+    /// The call this answers.
+    ///
+    /// Required; declared, not seen.
+    pub tool_use_id: ToolUseId,
+    /// What the tool gave back.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Content>,
+    /// Whether the call failed.
+    ///
+    /// May be absent; declared, not seen.
+    pub is_error: Option<bool>,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolResultBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
+        Self {
+            tool_use_id: tool_use_id.into(),
+            content: None,
+            is_error: None,
+            cache_control: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Content>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_error`](Self::is_error).
+    #[must_use]
+    pub fn is_error(mut self, value: bool) -> Self {
+        self.is_error = Some(value);
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolResultBlock {
+    tags: ["type" = "mcp_tool_result"],
+    fields: [
+        0 required tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: Content = "content",
+        2 optional is_error: bool = "is_error",
+        3 maybe cache_control: CacheControl = "cache_control",
+    ],
+});
+
+/// The tools of an MCP server that the API asked itself.
+///
+/// Wire: `type: mcp_tool_listing`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToolListingBlock {
+    /// The MCP server.
+    ///
+    /// Required; declared, not seen.
+    pub mcp_server_name: String,
+    /// Its tools.
+    ///
+    /// May be absent; declared, not seen.
+    pub tools: Option<Vec<ListedMcpTool>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToolListingBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(mcp_server_name: impl Into<String>) -> Self {
+        Self { mcp_server_name: mcp_server_name.into(), tools: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<ListedMcpTool>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpToolListingBlock {
+    tags: ["type" = "mcp_tool_listing"],
+    fields: [
+        0 required mcp_server_name: String = "mcp_server_name",
+        1 optional tools: Vec<ListedMcpTool> = "tools",
+    ],
+});
+
+/// A tool of an MCP server, as the server tells it to the API.
+///
+/// Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListedMcpTool {
+    /// Its name at the server.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// What it does.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub description: Maybe<String>,
+    /// The JSON Schema of its arguments.
+    ///
+    /// May be absent; declared, not seen.
+    pub input_schema: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedMcpTool {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, description: Maybe::Absent, input_schema: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`input_schema`](Self::input_schema).
+    #[must_use]
+    pub fn input_schema(mut self, value: impl Into<Raw>) -> Self {
+        self.input_schema = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListedMcpTool {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 maybe description: String = "description",
+        2 optional input_schema: Raw = "input_schema",
+    ],
+});
+
+/// A file put into the code execution container.
+///
+/// Wire: `type: container_upload`. Declared, not seen. Feature: BLK-07.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContainerUploadBlock {
+    /// The uploaded file.
+    ///
+    /// Required; declared, not seen.
+    pub file_id: FileId,
+    /// Marks the end of a cached prefix, on the way in.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub cache_control: Maybe<CacheControl>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContainerUploadBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_id: impl Into<FileId>) -> Self {
+        Self { file_id: file_id.into(), cache_control: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
+        self.cache_control = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ContainerUploadBlock {
+    tags: ["type" = "container_upload"],
+    fields: [
+        0 required file_id: FileId = "file_id",
+        1 maybe cache_control: CacheControl = "cache_control",
+    ],
+});

@@ -1,0 +1,476 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Questions of the CLI to the user: elicitations of MCP servers, and dialogs.
+
+use super::all::*;
+
+/// What an elicitation wants of the user.
+///
+/// An open set: a newer CLI may send other values. Feature: EL-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ElicitationMode {
+    /// Fill in a form.
+    ///
+    /// `form`. Seen on the wire.
+    Form,
+    /// Open an address.
+    ///
+    /// `url`. Seen on the wire.
+    Url,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ElicitationMode {
+    Form = "form",
+    Url = "url",
+});
+
+/// What a user did about an elicitation.
+///
+/// An open set: a newer CLI may send other values. Feature: EL-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ElicitationAction {
+    /// The user did what was asked.
+    ///
+    /// `accept`. Seen on the wire.
+    Accept,
+    /// The user refused.
+    ///
+    /// `decline`. Declared, not seen.
+    Decline,
+    /// The user closed the dialog without an answer.
+    ///
+    /// `cancel`. Seen on the wire.
+    Cancel,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ElicitationAction {
+    Accept = "accept",
+    Decline = "decline",
+    Cancel = "cancel",
+});
+
+/// A dialog that the CLI may want to be shown.
+///
+/// An open set: a newer CLI may send other values. Feature: EL-02, OPT-69.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DialogKind {
+    /// The model refused, and another one could answer: see `RefusalFallbackPrompt`. It comes only where the setting `switchModelsOnFlag` is false.
+    ///
+    /// `refusal_fallback_prompt`. Seen on the wire.
+    RefusalFallbackPrompt,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(DialogKind {
+    RefusalFallbackPrompt = "refusal_fallback_prompt",
+});
+
+/// The answer to a dialog.
+///
+/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: EL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum UserDialogResult {
+    /// The user answered.
+    Completed(DialogCompleted),
+    /// There is no answer.
+    Cancelled(DialogCancelled),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(UserDialogResult by "behavior" {
+    "completed" => Completed: DialogCompleted,
+    "cancelled" => Cancelled: DialogCancelled,
+} local {  });
+
+/// An MCP server wants something of the user: a form to be filled in, or an address to be opened. Without a handler the answer is to decline; an error counts as `cancel`.
+///
+/// Wire: `subtype: elicitation`. Seen 1 times in the recordings. Feature: CTI-04, EL-01.
+///
+/// Answered by `ElicitationResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ElicitationRequest {
+    /// The MCP server that asks.
+    ///
+    /// Required; seen 1/1.
+    pub mcp_server_name: String,
+    /// What the user is to read.
+    ///
+    /// Required; seen 1/1.
+    pub message: String,
+    /// What the user is to do; a form if it is absent.
+    ///
+    /// May be absent; seen 1/1.
+    pub mode: Option<ElicitationMode>,
+    /// The JSON Schema of the form.
+    ///
+    /// May be absent; seen 1/1.
+    pub requested_schema: Option<Raw>,
+    /// The names of the form's properties, in the order in which to show them.
+    ///
+    /// May be absent; seen 1/1.
+    pub property_order: Option<Vec<String>>,
+    /// The address to be opened.
+    ///
+    /// May be absent; seen 1/1.
+    pub url: Option<String>,
+    /// Names the elicitation, so that `system/elicitation_complete` can tell that it is complete.
+    ///
+    /// May be absent; seen 1/1.
+    pub elicitation_id: Option<String>,
+    /// A heading for the dialog.
+    ///
+    /// May be absent; seen 2/1.
+    pub title: Option<String>,
+    /// The server's name as a screen may show it.
+    ///
+    /// May be absent; seen 2/1.
+    pub display_name: Option<String>,
+    /// More about what is asked.
+    ///
+    /// May be absent; seen 2/1.
+    pub description: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(mcp_server_name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            mcp_server_name: mcp_server_name.into(),
+            message: message.into(),
+            mode: None,
+            requested_schema: None,
+            property_order: None,
+            url: None,
+            elicitation_id: None,
+            title: None,
+            display_name: None,
+            description: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`requested_schema`](Self::requested_schema).
+    #[must_use]
+    pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
+        self.requested_schema = Some(value.into());
+        self
+    }
+
+    /// Sets [`property_order`](Self::property_order).
+    #[must_use]
+    pub fn property_order(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.property_order = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[must_use]
+    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
+        self.elicitation_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_name`](Self::display_name).
+    #[must_use]
+    pub fn display_name(mut self, value: impl Into<String>) -> Self {
+        self.display_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationRequest {
+    tags: ["subtype" = "elicitation"],
+    fields: [
+        0 required mcp_server_name: String = "mcp_server_name",
+        1 required message: String = "message",
+        2 optional mode: ElicitationMode = "mode",
+        3 optional requested_schema: Raw = "requested_schema",
+        4 optional property_order: Vec<String> = "property_order",
+        5 optional url: String = "url",
+        6 optional elicitation_id: String = "elicitation_id",
+        7 optional title: String = "title",
+        8 optional display_name: String = "display_name",
+        9 optional description: String = "description",
+    ],
+});
+
+impl crate::ControlRequest for ElicitationRequest {
+    const SUBTYPE: &'static str = "elicitation";
+    type Response = ElicitationResponse;
+}
+
+/// The answer to an elicitation.
+///
+/// Seen 1 times in the recordings. Feature: EL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ElicitationResponse {
+    /// What the user did.
+    ///
+    /// Required; seen 1/1.
+    pub action: ElicitationAction,
+    /// The filled-in form: an object that fits the requested schema. It goes with `accept` only.
+    ///
+    /// May be absent; seen 1/1.
+    pub content: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(action: impl Into<ElicitationAction>) -> Self {
+        Self { action: action.into(), content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Raw>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationResponse {
+    tags: [],
+    fields: [
+        0 required action: ElicitationAction = "action",
+        1 optional content: Raw = "content",
+    ],
+});
+
+/// The CLI wants a dialog to be shown. It comes only for the kinds that the initialize request named. It may stay without an answer, since another client may give one.
+///
+/// Wire: `subtype: request_user_dialog`. Seen 1 times in the recordings. Feature: CTI-05, EL-02.
+///
+/// Answered by `UserDialogResult`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserDialogRequest {
+    /// Which dialog. An unknown kind is to be answered as cancelled.
+    ///
+    /// Required; seen 1/1.
+    pub dialog_kind: DialogKind,
+    /// What the dialog is about; the shape depends on the kind.
+    ///
+    /// May be absent; seen 1/1.
+    pub payload: Option<Raw>,
+    /// The tool call behind it, if there is one.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserDialogRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(dialog_kind: impl Into<DialogKind>) -> Self {
+        Self {
+            dialog_kind: dialog_kind.into(),
+            payload: None,
+            tool_use_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`payload`](Self::payload).
+    #[must_use]
+    pub fn payload(mut self, value: impl Into<Raw>) -> Self {
+        self.payload = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserDialogRequest {
+    tags: ["subtype" = "request_user_dialog"],
+    fields: [
+        0 required dialog_kind: DialogKind = "dialog_kind",
+        1 optional payload: Raw = "payload",
+        2 optional tool_use_id: ToolUseId = "tool_use_id",
+    ],
+});
+
+impl crate::ControlRequest for UserDialogRequest {
+    const SUBTYPE: &'static str = "request_user_dialog";
+    type Response = UserDialogResult;
+}
+
+/// What the dialog `refusal_fallback_prompt` is about: whether another model is to answer. Which result means yes is not known; after any that was tried, the turn ended with an error.
+///
+/// Declared, not seen. Feature: EL-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RefusalFallbackPrompt {
+    /// The model that refused.
+    ///
+    /// Wire: `originalModel`. May be absent; declared, not seen.
+    pub original_model: Option<ModelName>,
+    /// The model that could answer.
+    ///
+    /// Wire: `fallbackModel`. May be absent; declared, not seen.
+    pub fallback_model: Option<ModelName>,
+    /// The sort of refusal, as in `cyber`.
+    ///
+    /// Wire: `apiRefusalCategory`. May be absent or null; declared, not seen.
+    pub api_refusal_category: Maybe<String>,
+    /// The frames that no longer count.
+    ///
+    /// Wire: `retractedMessageUuids`. May be absent; declared, not seen.
+    pub retracted_message_uuids: Option<Vec<MessageUuid>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RefusalFallbackPrompt {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            original_model: None,
+            fallback_model: None,
+            api_refusal_category: Maybe::Absent,
+            retracted_message_uuids: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`original_model`](Self::original_model).
+    #[must_use]
+    pub fn original_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.original_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`fallback_model`](Self::fallback_model).
+    #[must_use]
+    pub fn fallback_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.fallback_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_refusal_category`](Self::api_refusal_category).
+    #[must_use]
+    pub fn api_refusal_category(mut self, value: impl Into<String>) -> Self {
+        self.api_refusal_category = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`retracted_message_uuids`](Self::retracted_message_uuids).
+    #[must_use]
+    pub fn retracted_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.retracted_message_uuids = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RefusalFallbackPrompt {
+    tags: [],
+    fields: [
+        0 optional original_model: ModelName = "originalModel",
+        1 optional fallback_model: ModelName = "fallbackModel",
+        2 maybe api_refusal_category: String = "apiRefusalCategory",
+        3 optional retracted_message_uuids: Vec<MessageUuid> = "retractedMessageUuids",
+    ],
+});
+
+/// The user answered a dialog.
+///
+/// Wire: `behavior: completed`. Seen 1 times in the recordings. Feature: EL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DialogCompleted {
+    /// The answer; the shape depends on the kind of dialog.
+    ///
+    /// Required; seen 1/1.
+    pub result: Raw,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DialogCompleted {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(result: impl Into<Raw>) -> Self {
+        Self { result: result.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(DialogCompleted {
+    tags: ["behavior" = "completed"],
+    fields: [
+        0 required result: Raw = "result",
+    ],
+});
+
+/// A dialog was closed without an answer, or could not be shown.
+///
+/// Wire: `behavior: cancelled`. Declared, not seen. Feature: EL-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DialogCancelled {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DialogCancelled {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(DialogCancelled { tags: ["behavior" = "cancelled"], fields: [] });

@@ -1,0 +1,1147 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Requests of the SDK about files and directories.
+
+use super::all::*;
+
+/// How the content of a file is written.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-24.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FileEncoding {
+    /// As text.
+    ///
+    /// `utf-8`. Declared, not seen.
+    Utf8,
+    /// In base64.
+    ///
+    /// `base64`. Seen on the wire.
+    Base64,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FileEncoding {
+    Utf8 = "utf-8",
+    Base64 = "base64",
+});
+
+/// What became of a change of the working directory.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SetCwdStatus {
+    /// It was changed.
+    ///
+    /// `ok`. Seen on the wire.
+    Ok,
+    /// The user has to trust the directory first.
+    ///
+    /// `needs_trust`. Seen on the wire.
+    NeedsTrust,
+    /// It was refused.
+    ///
+    /// `rejected`. Seen on the wire.
+    Rejected,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SetCwdStatus {
+    Ok = "ok",
+    NeedsTrust = "needs_trust",
+    Rejected = "rejected",
+});
+
+/// Reads a file as the Read tool would. A file that is missing and one that may not be read give the same error.
+///
+/// Wire: `subtype: read_file`. Seen 4 times in the recordings. Feature: CTL-24, QM-20.
+///
+/// Answered by `ReadFileResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadFileRequest {
+    /// The file; the working directory counts if it is relative.
+    ///
+    /// Required; seen 4/4.
+    pub path: String,
+    /// The most bytes to read; 1 MB if absent.
+    ///
+    /// May be absent; seen 1/4.
+    pub max_bytes: Option<u64>,
+    /// How the bytes come; UTF-8 if absent.
+    ///
+    /// May be absent; seen 1/4.
+    pub encoding: Option<FileEncoding>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadFileRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), max_bytes: None, encoding: None, extra: Extra::default() }
+    }
+
+    /// Sets [`max_bytes`](Self::max_bytes).
+    #[must_use]
+    pub fn max_bytes(mut self, value: u64) -> Self {
+        self.max_bytes = Some(value);
+        self
+    }
+
+    /// Sets [`encoding`](Self::encoding).
+    #[must_use]
+    pub fn encoding(mut self, value: impl Into<FileEncoding>) -> Self {
+        self.encoding = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadFileRequest {
+    tags: ["subtype" = "read_file"],
+    fields: [
+        0 required path: String = "path",
+        1 optional max_bytes: u64 = "max_bytes",
+        2 optional encoding: FileEncoding = "encoding",
+    ],
+});
+
+impl crate::ControlRequest for ReadFileRequest {
+    const SUBTYPE: &'static str = "read_file";
+    type Response = ReadFileResponse;
+}
+
+/// A file, or the beginning of it.
+///
+/// Seen 2 times in the recordings. Feature: CTL-24, QM-20.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadFileResponse {
+    /// The content, as text or in base64.
+    ///
+    /// Required; seen 2/2.
+    pub contents: String,
+    /// The file's full path.
+    ///
+    /// Wire: `absPath`. May be absent; seen 2/2.
+    pub abs_path: Option<String>,
+    /// True where the file goes on.
+    ///
+    /// May be absent; seen 1/2.
+    pub truncated: Option<bool>,
+    /// `base64` where that was asked for; absent for text.
+    ///
+    /// May be absent; seen 1/2.
+    pub encoding: Option<FileEncoding>,
+    /// True where bytes that are no UTF-8 were replaced; absent for base64.
+    ///
+    /// May be absent; seen 1/2.
+    pub lossy: Option<bool>,
+    /// The path as it was asked for. Not declared.
+    ///
+    /// May be absent; seen 2/2.
+    pub requested_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadFileResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(contents: impl Into<String>) -> Self {
+        Self {
+            contents: contents.into(),
+            abs_path: None,
+            truncated: None,
+            encoding: None,
+            lossy: None,
+            requested_path: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`abs_path`](Self::abs_path).
+    #[must_use]
+    pub fn abs_path(mut self, value: impl Into<String>) -> Self {
+        self.abs_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`truncated`](Self::truncated).
+    #[must_use]
+    pub fn truncated(mut self, value: bool) -> Self {
+        self.truncated = Some(value);
+        self
+    }
+
+    /// Sets [`encoding`](Self::encoding).
+    #[must_use]
+    pub fn encoding(mut self, value: impl Into<FileEncoding>) -> Self {
+        self.encoding = Some(value.into());
+        self
+    }
+
+    /// Sets [`lossy`](Self::lossy).
+    #[must_use]
+    pub fn lossy(mut self, value: bool) -> Self {
+        self.lossy = Some(value);
+        self
+    }
+
+    /// Sets [`requested_path`](Self::requested_path).
+    #[must_use]
+    pub fn requested_path(mut self, value: impl Into<String>) -> Self {
+        self.requested_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadFileResponse {
+    tags: [],
+    fields: [
+        0 required contents: String = "contents",
+        1 optional abs_path: String = "absPath",
+        2 optional truncated: bool = "truncated",
+        3 optional encoding: FileEncoding = "encoding",
+        4 optional lossy: bool = "lossy",
+        5 optional requested_path: String = "requested_path",
+    ],
+});
+
+/// Has the CLI believe that the model has read a file, so that it may edit it. If the file has changed since, it has to be read after all.
+///
+/// Wire: `subtype: seed_read_state`. Seen 1 times in the recordings. Feature: CTL-25, QM-24.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SeedReadStateRequest {
+    /// The file.
+    ///
+    /// Required; seen 1/1.
+    pub path: String,
+    /// When the file had last changed as it was read: milliseconds since 1970, rounded down.
+    ///
+    /// Required; seen 1/1.
+    pub mtime: u64,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SeedReadStateRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>, mtime: u64) -> Self {
+        Self { path: path.into(), mtime, extra: Extra::default() }
+    }
+}
+
+wire_struct!(SeedReadStateRequest {
+    tags: ["subtype" = "seed_read_state"],
+    fields: [
+        0 required path: String = "path",
+        1 required mtime: u64 = "mtime",
+    ],
+});
+
+impl crate::ControlRequest for SeedReadStateRequest {
+    const SUBTYPE: &'static str = "seed_read_state";
+    type Response = Acknowledged;
+}
+
+/// Asks which files could be meant after an `@`.
+///
+/// Wire: `subtype: file_suggestions`. Seen 4 times in the recordings. Feature: CTL-37.
+///
+/// Answered by `FileSuggestionsResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileSuggestionsRequest {
+    /// What was typed so far.
+    ///
+    /// Required; seen 4/4.
+    pub query: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileSuggestionsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(query: impl Into<String>) -> Self {
+        Self { query: query.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(FileSuggestionsRequest {
+    tags: ["subtype" = "file_suggestions"],
+    fields: [
+        0 required query: String = "query",
+    ],
+});
+
+impl crate::ControlRequest for FileSuggestionsRequest {
+    const SUBTYPE: &'static str = "file_suggestions";
+    type Response = FileSuggestionsResponse;
+}
+
+/// Files that could be meant.
+///
+/// Seen 5 times in the recordings. Feature: CTL-37.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FileSuggestionsResponse {
+    /// The files and directories, the best first.
+    ///
+    /// May be absent; seen 5/5.
+    pub suggestions: Option<Vec<FileSuggestion>>,
+    /// The directory that their paths start from.
+    ///
+    /// May be absent; seen 5/5.
+    pub cwd: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileSuggestionsResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { suggestions: None, cwd: None, extra: Extra::default() }
+    }
+
+    /// Sets [`suggestions`](Self::suggestions).
+    #[must_use]
+    pub fn suggestions(mut self, value: impl Into<Vec<FileSuggestion>>) -> Self {
+        self.suggestions = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileSuggestionsResponse {
+    tags: [],
+    fields: [
+        0 optional suggestions: Vec<FileSuggestion> = "suggestions",
+        1 optional cwd: String = "cwd",
+    ],
+});
+
+/// A file or directory that could be meant.
+///
+/// Seen 5 times in the recordings. Feature: CTL-37.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileSuggestion {
+    /// Its path; that of a directory ends with a slash.
+    ///
+    /// Required; seen 5/5.
+    pub path: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileSuggestion {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(FileSuggestion {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+    ],
+});
+
+/// Takes files back to how they were when a message of the user came. File checkpointing must have been enabled at the start.
+///
+/// Wire: `subtype: rewind_files`. Seen 4 times in the recordings. Feature: CTL-26, QM-23, FC-02.
+///
+/// Answered by `RewindFilesResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RewindFilesRequest {
+    /// The message. One that the CLI does not know is an error.
+    ///
+    /// Required; seen 4/4.
+    pub user_message_id: MessageUuid,
+    /// True to be told only what would change.
+    ///
+    /// May be absent; seen 2/4.
+    pub dry_run: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RewindFilesRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(user_message_id: impl Into<MessageUuid>) -> Self {
+        Self { user_message_id: user_message_id.into(), dry_run: None, extra: Extra::default() }
+    }
+
+    /// Sets [`dry_run`](Self::dry_run).
+    #[must_use]
+    pub fn dry_run(mut self, value: bool) -> Self {
+        self.dry_run = Some(value);
+        self
+    }
+}
+
+wire_struct!(RewindFilesRequest {
+    tags: ["subtype" = "rewind_files"],
+    fields: [
+        0 required user_message_id: MessageUuid = "user_message_id",
+        1 optional dry_run: bool = "dry_run",
+    ],
+});
+
+impl crate::ControlRequest for RewindFilesRequest {
+    const SUBTYPE: &'static str = "rewind_files";
+    type Response = RewindFilesResponse;
+}
+
+/// What was taken back, or would be.
+///
+/// Seen 3 times in the recordings. Feature: CTL-26, FC-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RewindFilesResponse {
+    /// False where it is not possible.
+    ///
+    /// Wire: `canRewind`. May be absent; seen 3/3.
+    pub can_rewind: Option<bool>,
+    /// Why it is not.
+    ///
+    /// May be absent; seen 1/3.
+    pub error: Option<String>,
+    /// The files; told on a dry run.
+    ///
+    /// Wire: `filesChanged`. May be absent; seen 1/3.
+    pub files_changed: Option<Vec<String>>,
+    /// How many lines come back; told on a dry run.
+    ///
+    /// May be absent; seen 1/3.
+    pub insertions: Option<u64>,
+    /// How many lines go; told on a dry run.
+    ///
+    /// May be absent; seen 1/3.
+    pub deletions: Option<u64>,
+    /// How many files were left alone because a link was in the way; not told on a dry run.
+    ///
+    /// Wire: `skippedLinks`. May be absent; seen 1/3.
+    pub skipped_links: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RewindFilesResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            can_rewind: None,
+            error: None,
+            files_changed: None,
+            insertions: None,
+            deletions: None,
+            skipped_links: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`can_rewind`](Self::can_rewind).
+    #[must_use]
+    pub fn can_rewind(mut self, value: bool) -> Self {
+        self.can_rewind = Some(value);
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`files_changed`](Self::files_changed).
+    #[must_use]
+    pub fn files_changed(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.files_changed = Some(value.into());
+        self
+    }
+
+    /// Sets [`insertions`](Self::insertions).
+    #[must_use]
+    pub fn insertions(mut self, value: u64) -> Self {
+        self.insertions = Some(value);
+        self
+    }
+
+    /// Sets [`deletions`](Self::deletions).
+    #[must_use]
+    pub fn deletions(mut self, value: u64) -> Self {
+        self.deletions = Some(value);
+        self
+    }
+
+    /// Sets [`skipped_links`](Self::skipped_links).
+    #[must_use]
+    pub fn skipped_links(mut self, value: u64) -> Self {
+        self.skipped_links = Some(value);
+        self
+    }
+}
+
+wire_struct!(RewindFilesResponse {
+    tags: [],
+    fields: [
+        0 optional can_rewind: bool = "canRewind",
+        1 optional error: String = "error",
+        2 optional files_changed: Vec<String> = "filesChanged",
+        3 optional insertions: u64 = "insertions",
+        4 optional deletions: u64 = "deletions",
+        5 optional skipped_links: u64 = "skippedLinks",
+    ],
+});
+
+/// Adds a working directory that lies below another one. One that is there already is refused.
+///
+/// Wire: `subtype: register_repo_root`. Seen 3 times in the recordings. Feature: CTL-30.
+///
+/// Answered by `RegisterRepoRootResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RegisterRepoRootRequest {
+    /// The directory.
+    ///
+    /// Required; seen 3/3.
+    pub directory: String,
+    /// True to read its CLAUDE.md files.
+    ///
+    /// May be absent; seen 1/3.
+    pub reload_claude_md: Option<bool>,
+    /// True to load its plugins.
+    ///
+    /// May be absent; seen 1/3.
+    pub reload_plugins: Option<bool>,
+    /// True to load its skills.
+    ///
+    /// May be absent; seen 1/3.
+    pub reload_skills: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RegisterRepoRootRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(directory: impl Into<String>) -> Self {
+        Self {
+            directory: directory.into(),
+            reload_claude_md: None,
+            reload_plugins: None,
+            reload_skills: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`reload_claude_md`](Self::reload_claude_md).
+    #[must_use]
+    pub fn reload_claude_md(mut self, value: bool) -> Self {
+        self.reload_claude_md = Some(value);
+        self
+    }
+
+    /// Sets [`reload_plugins`](Self::reload_plugins).
+    #[must_use]
+    pub fn reload_plugins(mut self, value: bool) -> Self {
+        self.reload_plugins = Some(value);
+        self
+    }
+
+    /// Sets [`reload_skills`](Self::reload_skills).
+    #[must_use]
+    pub fn reload_skills(mut self, value: bool) -> Self {
+        self.reload_skills = Some(value);
+        self
+    }
+}
+
+wire_struct!(RegisterRepoRootRequest {
+    tags: ["subtype" = "register_repo_root"],
+    fields: [
+        0 required directory: String = "directory",
+        1 optional reload_claude_md: bool = "reload_claude_md",
+        2 optional reload_plugins: bool = "reload_plugins",
+        3 optional reload_skills: bool = "reload_skills",
+    ],
+});
+
+impl crate::ControlRequest for RegisterRepoRootRequest {
+    const SUBTYPE: &'static str = "register_repo_root";
+    type Response = RegisterRepoRootResponse;
+}
+
+/// The working directory was added.
+///
+/// Seen 3 times in the recordings. Feature: CTL-30.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RegisterRepoRootResponse {
+    /// Its full path.
+    ///
+    /// May be absent; seen 3/3.
+    pub directory: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RegisterRepoRootResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { directory: None, extra: Extra::default() }
+    }
+
+    /// Sets [`directory`](Self::directory).
+    #[must_use]
+    pub fn directory(mut self, value: impl Into<String>) -> Self {
+        self.directory = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RegisterRepoRootResponse {
+    tags: [],
+    fields: [
+        0 optional directory: String = "directory",
+    ],
+});
+
+/// Changes the working directory. Not declared by the vendor.
+///
+/// Wire: `subtype: set_cwd`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `SetCwdResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetCwdRequest {
+    /// The directory.
+    ///
+    /// Required; seen 2/3.
+    pub path: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetCwdRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SetCwdRequest {
+    tags: ["subtype" = "set_cwd"],
+    fields: [
+        0 required path: String = "path",
+    ],
+});
+
+impl crate::ControlRequest for SetCwdRequest {
+    const SUBTYPE: &'static str = "set_cwd";
+    type Response = SetCwdResponse;
+}
+
+/// What became of the wish. Refusals are told here, not as an error.
+///
+/// Seen 5 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetCwdResponse {
+    /// Whether it was done.
+    ///
+    /// May be absent; seen 5/5.
+    pub status: Option<SetCwdStatus>,
+    /// The working directory, where it was done.
+    ///
+    /// May be absent; seen 1/5.
+    pub cwd: Option<String>,
+    /// False where it was the working directory before.
+    ///
+    /// May be absent; seen 1/5.
+    pub changed: Option<bool>,
+    /// Not declared; true where it was done.
+    ///
+    /// May be absent; seen 1/5.
+    pub transcript_relocated: Option<bool>,
+    /// The directory that is to be trusted first.
+    ///
+    /// May be absent; seen 3/5.
+    pub directory: Option<String>,
+    /// Why it was refused, as in `not_found`.
+    ///
+    /// May be absent; seen 1/5.
+    pub reason: Option<String>,
+    /// Why it was refused, in words.
+    ///
+    /// May be absent; seen 1/5.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetCwdResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            status: None,
+            cwd: None,
+            changed: None,
+            transcript_relocated: None,
+            directory: None,
+            reason: None,
+            message: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<SetCwdStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`changed`](Self::changed).
+    #[must_use]
+    pub fn changed(mut self, value: bool) -> Self {
+        self.changed = Some(value);
+        self
+    }
+
+    /// Sets [`transcript_relocated`](Self::transcript_relocated).
+    #[must_use]
+    pub fn transcript_relocated(mut self, value: bool) -> Self {
+        self.transcript_relocated = Some(value);
+        self
+    }
+
+    /// Sets [`directory`](Self::directory).
+    #[must_use]
+    pub fn directory(mut self, value: impl Into<String>) -> Self {
+        self.directory = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetCwdResponse {
+    tags: [],
+    fields: [
+        0 optional status: SetCwdStatus = "status",
+        1 optional cwd: String = "cwd",
+        2 optional changed: bool = "changed",
+        3 optional transcript_relocated: bool = "transcript_relocated",
+        4 optional directory: String = "directory",
+        5 optional reason: String = "reason",
+        6 optional message: String = "message",
+    ],
+});
+
+/// Asks how the working tree differs from the last commit. Not declared by the vendor.
+///
+/// Wire: `subtype: get_workspace_diff`. Seen 2 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `GetWorkspaceDiffResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetWorkspaceDiffRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetWorkspaceDiffRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetWorkspaceDiffRequest { tags: ["subtype" = "get_workspace_diff"], fields: [] });
+
+impl crate::ControlRequest for GetWorkspaceDiffRequest {
+    const SUBTYPE: &'static str = "get_workspace_diff";
+    type Response = GetWorkspaceDiffResponse;
+}
+
+/// How the working tree differs from the last commit.
+///
+/// Seen 3 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetWorkspaceDiffResponse {
+    /// The difference; null where there is none to tell.
+    ///
+    /// May be null; seen 3/3.
+    pub diff: Option<Box<WorkspaceDiff>>,
+    /// Why there is none, as in `no-repository`.
+    ///
+    /// Wire: `noDiffReason`. May be absent; seen 1/3.
+    pub no_diff_reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetWorkspaceDiffResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { diff: None, no_diff_reason: None, extra: Extra::default() }
+    }
+
+    /// Sets [`diff`](Self::diff).
+    #[must_use]
+    pub fn diff(mut self, value: impl Into<Box<WorkspaceDiff>>) -> Self {
+        self.diff = Some(value.into());
+        self
+    }
+
+    /// Sets [`no_diff_reason`](Self::no_diff_reason).
+    #[must_use]
+    pub fn no_diff_reason(mut self, value: impl Into<String>) -> Self {
+        self.no_diff_reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetWorkspaceDiffResponse {
+    tags: [],
+    fields: [
+        0 nullable diff: Box<WorkspaceDiff> = "diff",
+        1 optional no_diff_reason: String = "noDiffReason",
+    ],
+});
+
+/// How a working tree differs from its last commit.
+///
+/// Seen 2 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorkspaceDiff {
+    /// The sums.
+    ///
+    /// May be absent; seen 2/2.
+    pub stats: Option<WorkspaceDiffStats>,
+    /// The files.
+    ///
+    /// Wire: `perFileStats`. May be absent; seen 2/2.
+    pub per_file_stats: Option<Vec<WorkspaceDiffFile>>,
+    /// How many files were left out.
+    ///
+    /// May be absent; seen 2/2.
+    pub omitted: Option<Raw>,
+    /// The changed lines, by file.
+    ///
+    /// May be absent; seen 2/2.
+    pub hunks: Option<Vec<Raw>>,
+    /// Files that were too large.
+    ///
+    /// Wire: `skippedLarge`. May be absent; seen 2/2.
+    pub skipped_large: Option<Vec<Raw>>,
+    /// Files that may not be shown.
+    ///
+    /// May be absent; seen 2/2.
+    pub restricted: Option<Vec<Raw>>,
+    /// What was compared.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<Raw>,
+    /// Names the tree; opaque.
+    ///
+    /// Wire: `rootId`. May be absent; seen 2/2.
+    pub root_id: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkspaceDiff {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            stats: None,
+            per_file_stats: None,
+            omitted: None,
+            hunks: None,
+            skipped_large: None,
+            restricted: None,
+            source: None,
+            root_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`stats`](Self::stats).
+    #[must_use]
+    pub fn stats(mut self, value: impl Into<WorkspaceDiffStats>) -> Self {
+        self.stats = Some(value.into());
+        self
+    }
+
+    /// Sets [`per_file_stats`](Self::per_file_stats).
+    #[must_use]
+    pub fn per_file_stats(mut self, value: impl Into<Vec<WorkspaceDiffFile>>) -> Self {
+        self.per_file_stats = Some(value.into());
+        self
+    }
+
+    /// Sets [`omitted`](Self::omitted).
+    #[must_use]
+    pub fn omitted(mut self, value: impl Into<Raw>) -> Self {
+        self.omitted = Some(value.into());
+        self
+    }
+
+    /// Sets [`hunks`](Self::hunks).
+    #[must_use]
+    pub fn hunks(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.hunks = Some(value.into());
+        self
+    }
+
+    /// Sets [`skipped_large`](Self::skipped_large).
+    #[must_use]
+    pub fn skipped_large(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.skipped_large = Some(value.into());
+        self
+    }
+
+    /// Sets [`restricted`](Self::restricted).
+    #[must_use]
+    pub fn restricted(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.restricted = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<Raw>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`root_id`](Self::root_id).
+    #[must_use]
+    pub fn root_id(mut self, value: impl Into<String>) -> Self {
+        self.root_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkspaceDiff {
+    tags: [],
+    fields: [
+        0 optional stats: WorkspaceDiffStats = "stats",
+        1 optional per_file_stats: Vec<WorkspaceDiffFile> = "perFileStats",
+        2 optional omitted: Raw = "omitted",
+        3 optional hunks: Vec<Raw> = "hunks",
+        4 optional skipped_large: Vec<Raw> = "skippedLarge",
+        5 optional restricted: Vec<Raw> = "restricted",
+        6 optional source: Raw = "source",
+        7 optional root_id: String = "rootId",
+    ],
+});
+
+/// How much has changed in a working tree.
+///
+/// Seen 2 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorkspaceDiffStats {
+    /// How many files.
+    ///
+    /// Wire: `filesCount`. May be absent; seen 2/2.
+    pub files_count: Option<u64>,
+    /// How many lines came.
+    ///
+    /// Wire: `linesAdded`. May be absent; seen 2/2.
+    pub lines_added: Option<u64>,
+    /// How many lines went.
+    ///
+    /// Wire: `linesRemoved`. May be absent; seen 2/2.
+    pub lines_removed: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkspaceDiffStats {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { files_count: None, lines_added: None, lines_removed: None, extra: Extra::default() }
+    }
+
+    /// Sets [`files_count`](Self::files_count).
+    #[must_use]
+    pub fn files_count(mut self, value: u64) -> Self {
+        self.files_count = Some(value);
+        self
+    }
+
+    /// Sets [`lines_added`](Self::lines_added).
+    #[must_use]
+    pub fn lines_added(mut self, value: u64) -> Self {
+        self.lines_added = Some(value);
+        self
+    }
+
+    /// Sets [`lines_removed`](Self::lines_removed).
+    #[must_use]
+    pub fn lines_removed(mut self, value: u64) -> Self {
+        self.lines_removed = Some(value);
+        self
+    }
+}
+
+wire_struct!(WorkspaceDiffStats {
+    tags: [],
+    fields: [
+        0 optional files_count: u64 = "filesCount",
+        1 optional lines_added: u64 = "linesAdded",
+        2 optional lines_removed: u64 = "linesRemoved",
+    ],
+});
+
+/// A file that has changed in a working tree.
+///
+/// Seen 4 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorkspaceDiffFile {
+    /// The file.
+    ///
+    /// Required; seen 4/4.
+    pub path: String,
+    /// How many lines came.
+    ///
+    /// May be absent; seen 4/4.
+    pub added: Option<u64>,
+    /// How many lines went.
+    ///
+    /// May be absent; seen 4/4.
+    pub removed: Option<u64>,
+    /// True where it is no text.
+    ///
+    /// Wire: `isBinary`. May be absent; seen 4/4.
+    pub is_binary: Option<bool>,
+    /// True where git does not know it.
+    ///
+    /// Wire: `isUntracked`. May be absent; seen 4/4.
+    pub is_untracked: Option<bool>,
+    /// What happened to it, as in `modified` or `added`.
+    ///
+    /// May be absent; seen 4/4.
+    pub status: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkspaceDiffFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            added: None,
+            removed: None,
+            is_binary: None,
+            is_untracked: None,
+            status: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`added`](Self::added).
+    #[must_use]
+    pub fn added(mut self, value: u64) -> Self {
+        self.added = Some(value);
+        self
+    }
+
+    /// Sets [`removed`](Self::removed).
+    #[must_use]
+    pub fn removed(mut self, value: u64) -> Self {
+        self.removed = Some(value);
+        self
+    }
+
+    /// Sets [`is_binary`](Self::is_binary).
+    #[must_use]
+    pub fn is_binary(mut self, value: bool) -> Self {
+        self.is_binary = Some(value);
+        self
+    }
+
+    /// Sets [`is_untracked`](Self::is_untracked).
+    #[must_use]
+    pub fn is_untracked(mut self, value: bool) -> Self {
+        self.is_untracked = Some(value);
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<String>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkspaceDiffFile {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+        1 optional added: u64 = "added",
+        2 optional removed: u64 = "removed",
+        3 optional is_binary: bool = "isBinary",
+        4 optional is_untracked: bool = "isUntracked",
+        5 optional status: String = "status",
+    ],
+});

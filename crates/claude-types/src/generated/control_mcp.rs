@@ -1,0 +1,1221 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Requests of the SDK about MCP servers.
+
+use super::all::*;
+
+/// Why a call with files or a time limit was not done.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-11.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpCallErrorCode {
+    /// It was too late.
+    ///
+    /// `expired`. Seen on the wire.
+    Expired,
+    /// The tool failed, or an argument names a file that is not declared.
+    ///
+    /// `tool_error`. Seen on the wire.
+    ToolError,
+    /// A file for the tool is not there.
+    ///
+    /// `input_missing`. Declared, not seen.
+    InputMissing,
+    /// A file to be written has changed meanwhile.
+    ///
+    /// `output_conflict`. Declared, not seen.
+    OutputConflict,
+    /// A file that was written is too large.
+    ///
+    /// `output_too_large`. Declared, not seen.
+    OutputTooLarge,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpCallErrorCode {
+    Expired = "expired",
+    ToolError = "tool_error",
+    InputMissing = "input_missing",
+    OutputConflict = "output_conflict",
+    OutputTooLarge = "output_too_large",
+});
+
+/// Asks how all MCP servers are.
+///
+/// Wire: `subtype: mcp_status`. Seen 15 times in the recordings. Feature: CTL-06, QM-14.
+///
+/// Answered by `McpStatusResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpStatusRequest {
+    /// Only for sessions in the cloud: true to have the answer told to those who listen at this moment and not stored.
+    ///
+    /// Wire: `liveReply`. May be absent; declared, not seen.
+    pub live_reply: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpStatusRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { live_reply: None, extra: Extra::default() }
+    }
+
+    /// Sets [`live_reply`](Self::live_reply).
+    #[must_use]
+    pub fn live_reply(mut self, value: bool) -> Self {
+        self.live_reply = Some(value);
+        self
+    }
+}
+
+wire_struct!(McpStatusRequest {
+    tags: ["subtype" = "mcp_status"],
+    fields: [
+        0 optional live_reply: bool = "liveReply",
+    ],
+});
+
+impl crate::ControlRequest for McpStatusRequest {
+    const SUBTYPE: &'static str = "mcp_status";
+    type Response = McpStatusResponse;
+}
+
+/// How all MCP servers are.
+///
+/// Seen 15 times in the recordings. Feature: CTL-06, QM-14.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpStatusResponse {
+    /// The servers.
+    ///
+    /// Wire: `mcpServers`. May be absent; seen 15/15.
+    pub mcp_servers: Option<Vec<McpServerStatus>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpStatusResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { mcp_servers: None, extra: Extra::default() }
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<Vec<McpServerStatus>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpStatusResponse {
+    tags: [],
+    fields: [
+        0 optional mcp_servers: Vec<McpServerStatus> = "mcpServers",
+    ],
+});
+
+/// Connects an MCP server anew. If that fails, the answer is an error that says why.
+///
+/// Wire: `subtype: mcp_reconnect`. Seen 2 times in the recordings. Feature: CTL-07, QM-15.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpReconnectRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 2/2.
+    pub server_name: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpReconnectRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpReconnectRequest {
+    tags: ["subtype" = "mcp_reconnect"],
+    fields: [
+        0 required server_name: String = "serverName",
+    ],
+});
+
+impl crate::ControlRequest for McpReconnectRequest {
+    const SUBTYPE: &'static str = "mcp_reconnect";
+    type Response = Acknowledged;
+}
+
+/// Turns an MCP server on or off.
+///
+/// Wire: `subtype: mcp_toggle`. Seen 3 times in the recordings. Feature: CTL-08, QM-15.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpToggleRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 3/3.
+    pub server_name: String,
+    /// Whether it is to run.
+    ///
+    /// Required; seen 3/3.
+    pub enabled: bool,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpToggleRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>, enabled: bool) -> Self {
+        Self { server_name: server_name.into(), enabled, extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpToggleRequest {
+    tags: ["subtype" = "mcp_toggle"],
+    fields: [
+        0 required server_name: String = "serverName",
+        1 required enabled: bool = "enabled",
+    ],
+});
+
+impl crate::ControlRequest for McpToggleRequest {
+    const SUBTYPE: &'static str = "mcp_toggle";
+    type Response = Acknowledged;
+}
+
+/// Sets the MCP servers that were added at run time, and those in the SDK's process: others of these go. Servers from settings files and plugins stay.
+///
+/// Wire: `subtype: mcp_set_servers`. Seen 4 times in the recordings. Feature: CTL-09, QM-16, MCPE-08.
+///
+/// Answered by `McpSetServersResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpSetServersRequest {
+    /// The servers, by name.
+    ///
+    /// Required; seen 4/4.
+    pub servers: BTreeMap<String, McpServerConfig>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpSetServersRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(servers: impl Into<BTreeMap<String, McpServerConfig>>) -> Self {
+        Self { servers: servers.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpSetServersRequest {
+    tags: ["subtype" = "mcp_set_servers"],
+    fields: [
+        0 required servers: BTreeMap<String, McpServerConfig> = "servers",
+    ],
+});
+
+impl crate::ControlRequest for McpSetServersRequest {
+    const SUBTYPE: &'static str = "mcp_set_servers";
+    type Response = McpSetServersResponse;
+}
+
+/// What was changed about the MCP servers.
+///
+/// Seen 4 times in the recordings. Feature: CTL-09, QM-16, MCPE-08.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpSetServersResponse {
+    /// The servers that are new, even those that failed.
+    ///
+    /// May be absent; seen 4/4.
+    pub added: Option<Vec<String>>,
+    /// The servers that are gone.
+    ///
+    /// May be absent; seen 4/4.
+    pub removed: Option<Vec<String>>,
+    /// What went wrong, by server.
+    ///
+    /// May be absent; seen 4/4.
+    pub errors: Option<BTreeMap<String, String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpSetServersResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { added: None, removed: None, errors: None, extra: Extra::default() }
+    }
+
+    /// Sets [`added`](Self::added).
+    #[must_use]
+    pub fn added(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added = Some(value.into());
+        self
+    }
+
+    /// Sets [`removed`](Self::removed).
+    #[must_use]
+    pub fn removed(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.removed = Some(value.into());
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpSetServersResponse {
+    tags: [],
+    fields: [
+        0 optional added: Vec<String> = "added",
+        1 optional removed: Vec<String> = "removed",
+        2 optional errors: BTreeMap<String, String> = "errors",
+    ],
+});
+
+/// Has the tools of one MCP server decided in a stricter mode than the session's. Not declared by the vendor.
+///
+/// Wire: `subtype: set_mcp_permission_mode_override`. Seen 5 times in the recordings. Feature: CTL-38, QM-06.
+///
+/// Answered by `SetMcpPermissionModeOverrideResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetMcpPermissionModeOverrideRequest {
+    /// The server. One that is not there yet gets the mode when it comes.
+    ///
+    /// Wire: `serverName`. Required; seen 5/5.
+    pub server_name: String,
+    /// The mode, of which only `default` and `auto` are taken; null for that of the session.
+    ///
+    /// May be null; seen 5/5.
+    pub mode: Option<PermissionMode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetMcpPermissionModeOverrideRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), mode: None, extra: Extra::default() }
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetMcpPermissionModeOverrideRequest {
+    tags: ["subtype" = "set_mcp_permission_mode_override"],
+    fields: [
+        0 required server_name: String = "serverName",
+        1 nullable mode: PermissionMode = "mode",
+    ],
+});
+
+impl crate::ControlRequest for SetMcpPermissionModeOverrideRequest {
+    const SUBTYPE: &'static str = "set_mcp_permission_mode_override";
+    type Response = SetMcpPermissionModeOverrideResponse;
+}
+
+/// The mode for the server was noted.
+///
+/// Seen 1 times in the recordings. Feature: CTL-38, QM-06.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetMcpPermissionModeOverrideResponse {
+    /// Why it has no effect yet.
+    ///
+    /// May be absent; seen 1/1.
+    pub warning: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetMcpPermissionModeOverrideResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { warning: None, extra: Extra::default() }
+    }
+
+    /// Sets [`warning`](Self::warning).
+    #[must_use]
+    pub fn warning(mut self, value: impl Into<String>) -> Self {
+        self.warning = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetMcpPermissionModeOverrideResponse {
+    tags: [],
+    fields: [
+        0 optional warning: String = "warning",
+    ],
+});
+
+/// Hands the CLI a JSON-RPC message of a server in the SDK's process, such as the notice that its tools have changed. The answer says nothing, not even that there is such a server.
+///
+/// Wire: `subtype: mcp_message`. Seen 2 times in the recordings. Feature: CTL-12, MCPI-21.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SendMcpMessageRequest {
+    /// The server.
+    ///
+    /// Required; seen 2/2.
+    pub server_name: String,
+    /// The JSON-RPC message.
+    ///
+    /// Required; seen 2/2.
+    pub message: Raw,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SendMcpMessageRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>, message: impl Into<Raw>) -> Self {
+        Self { server_name: server_name.into(), message: message.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SendMcpMessageRequest {
+    tags: ["subtype" = "mcp_message"],
+    fields: [
+        0 required server_name: String = "server_name",
+        1 required message: Raw = "message",
+    ],
+});
+
+impl crate::ControlRequest for SendMcpMessageRequest {
+    const SUBTYPE: &'static str = "mcp_message";
+    type Response = Acknowledged;
+}
+
+/// Lets an MCP server of a plugin write into the conversation. Not declared by the vendor; only refusals were seen.
+///
+/// Wire: `subtype: channel_enable`. Seen 2 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ChannelEnableRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 2/2.
+    pub server_name: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ChannelEnableRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ChannelEnableRequest {
+    tags: ["subtype" = "channel_enable"],
+    fields: [
+        0 required server_name: String = "serverName",
+    ],
+});
+
+impl crate::ControlRequest for ChannelEnableRequest {
+    const SUBTYPE: &'static str = "channel_enable";
+    type Response = Acknowledged;
+}
+
+/// Begins the OAuth login to an MCP server. Not declared by the vendor.
+///
+/// Wire: `subtype: mcp_authenticate`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `McpAuthenticateResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpAuthenticateRequest {
+    /// The server; one behind an address, not a command.
+    ///
+    /// Wire: `serverName`. Required; seen 3/3.
+    pub server_name: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpAuthenticateRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpAuthenticateRequest {
+    tags: ["subtype" = "mcp_authenticate"],
+    fields: [
+        0 required server_name: String = "serverName",
+    ],
+});
+
+impl crate::ControlRequest for McpAuthenticateRequest {
+    const SUBTYPE: &'static str = "mcp_authenticate";
+    type Response = McpAuthenticateResponse;
+}
+
+/// How the login goes on.
+///
+/// Seen 1 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpAuthenticateResponse {
+    /// The address that the user has to open.
+    ///
+    /// Wire: `authUrl`. May be absent; seen 1/1.
+    pub auth_url: Option<String>,
+    /// True where the user has to do something.
+    ///
+    /// Wire: `requiresUserAction`. May be absent; seen 1/1.
+    pub requires_user_action: Option<bool>,
+    /// True where the CLI waits for the browser to come back to it.
+    ///
+    /// Wire: `callbackExpected`. May be absent; seen 1/1.
+    pub callback_expected: Option<bool>,
+    /// Where the browser is sent back to, as in `localhost`.
+    ///
+    /// Wire: `redirectScheme`. May be absent; seen 1/1.
+    pub redirect_scheme: Option<String>,
+    /// The port at which the CLI waits.
+    ///
+    /// Wire: `callbackPort`. May be absent; seen 1/1.
+    pub callback_port: Option<u64>,
+    /// The `state` of this login, by which the browser's way back is known.
+    ///
+    /// May be absent; seen 1/1.
+    pub state: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpAuthenticateResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            auth_url: None,
+            requires_user_action: None,
+            callback_expected: None,
+            redirect_scheme: None,
+            callback_port: None,
+            state: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`auth_url`](Self::auth_url).
+    #[must_use]
+    pub fn auth_url(mut self, value: impl Into<String>) -> Self {
+        self.auth_url = Some(value.into());
+        self
+    }
+
+    /// Sets [`requires_user_action`](Self::requires_user_action).
+    #[must_use]
+    pub fn requires_user_action(mut self, value: bool) -> Self {
+        self.requires_user_action = Some(value);
+        self
+    }
+
+    /// Sets [`callback_expected`](Self::callback_expected).
+    #[must_use]
+    pub fn callback_expected(mut self, value: bool) -> Self {
+        self.callback_expected = Some(value);
+        self
+    }
+
+    /// Sets [`redirect_scheme`](Self::redirect_scheme).
+    #[must_use]
+    pub fn redirect_scheme(mut self, value: impl Into<String>) -> Self {
+        self.redirect_scheme = Some(value.into());
+        self
+    }
+
+    /// Sets [`callback_port`](Self::callback_port).
+    #[must_use]
+    pub fn callback_port(mut self, value: u64) -> Self {
+        self.callback_port = Some(value);
+        self
+    }
+
+    /// Sets [`state`](Self::state).
+    #[must_use]
+    pub fn state(mut self, value: impl Into<String>) -> Self {
+        self.state = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpAuthenticateResponse {
+    tags: [],
+    fields: [
+        0 optional auth_url: String = "authUrl",
+        1 optional requires_user_action: bool = "requiresUserAction",
+        2 optional callback_expected: bool = "callbackExpected",
+        3 optional redirect_scheme: String = "redirectScheme",
+        4 optional callback_port: u64 = "callbackPort",
+        5 optional state: String = "state",
+    ],
+});
+
+/// Hands over the address that the browser was sent back to, where it could not reach the CLI. Not declared by the vendor; only refusals were seen.
+///
+/// Wire: `subtype: mcp_oauth_callback_url`. Seen 2 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpOauthCallbackUrlRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 2/2.
+    pub server_name: String,
+    /// The whole address, with its `code` and `state`.
+    ///
+    /// Wire: `callbackUrl`. Required; seen 2/2.
+    pub callback_url: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpOauthCallbackUrlRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>, callback_url: impl Into<String>) -> Self {
+        Self {
+            server_name: server_name.into(),
+            callback_url: callback_url.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(McpOauthCallbackUrlRequest {
+    tags: ["subtype" = "mcp_oauth_callback_url"],
+    fields: [
+        0 required server_name: String = "serverName",
+        1 required callback_url: String = "callbackUrl",
+    ],
+});
+
+impl crate::ControlRequest for McpOauthCallbackUrlRequest {
+    const SUBTYPE: &'static str = "mcp_oauth_callback_url";
+    type Response = Acknowledged;
+}
+
+/// Forgets the login to an MCP server. Not declared by the vendor.
+///
+/// Wire: `subtype: mcp_clear_auth`. Seen 2 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpClearAuthRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 2/2.
+    pub server_name: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpClearAuthRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpClearAuthRequest {
+    tags: ["subtype" = "mcp_clear_auth"],
+    fields: [
+        0 required server_name: String = "serverName",
+    ],
+});
+
+impl crate::ControlRequest for McpClearAuthRequest {
+    const SUBTYPE: &'static str = "mcp_clear_auth";
+    type Response = Acknowledged;
+}
+
+/// Calls a tool of an MCP server without the model. Servers in the SDK's process are refused. If the tool fails, the answer is an error with its text, unless one of the fields for files or time is set.
+///
+/// Wire: `subtype: mcp_call`. Seen 10 times in the recordings. Feature: CTL-11.
+///
+/// Answered by `McpCallResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpCallRequest {
+    /// The tool's full name: `mcp__server__tool`.
+    ///
+    /// Required; seen 10/10.
+    pub tool: String,
+    /// Its arguments, as an object. A text that is `{{in:NAME}}` or `{{out:NAME}}` stands for the path of a file below.
+    ///
+    /// May be absent; seen 2/10.
+    pub arguments: Option<Raw>,
+    /// After this moment the call is not made any more; needed with `output_files`.
+    ///
+    /// May be absent; seen 1/10.
+    pub expires_at: Option<Timestamp>,
+    /// How long the tool may take, in milliseconds, from 1000 to 600000; 120000 if absent.
+    ///
+    /// May be absent; seen 2/10.
+    pub timeout_ms: Option<u64>,
+    /// True to get the result as the server sent it, not as a model would get it.
+    ///
+    /// May be absent; seen 2/10.
+    pub result_not_for_model: Option<bool>,
+    /// True to have rules, hooks and the permission callback asked as for a call of the model. CLIs that do not name `mcp_call_check_permissions_v1` among their capabilities ignore it and call the tool.
+    ///
+    /// May be absent; seen 1/10.
+    pub check_permissions: Option<bool>,
+    /// Files to be there for the tool. For sessions in the cloud.
+    ///
+    /// May be absent; declared, not seen.
+    pub input_files: Option<Vec<McpCallInput>>,
+    /// Files that the tool is to write. For sessions in the cloud.
+    ///
+    /// May be absent; declared, not seen.
+    pub output_files: Option<Vec<McpCallOutput>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpCallRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tool: impl Into<String>) -> Self {
+        Self {
+            tool: tool.into(),
+            arguments: None,
+            expires_at: None,
+            timeout_ms: None,
+            result_not_for_model: None,
+            check_permissions: None,
+            input_files: None,
+            output_files: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`arguments`](Self::arguments).
+    #[must_use]
+    pub fn arguments(mut self, value: impl Into<Raw>) -> Self {
+        self.arguments = Some(value.into());
+        self
+    }
+
+    /// Sets [`expires_at`](Self::expires_at).
+    #[must_use]
+    pub fn expires_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.expires_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[must_use]
+    pub fn timeout_ms(mut self, value: u64) -> Self {
+        self.timeout_ms = Some(value);
+        self
+    }
+
+    /// Sets [`result_not_for_model`](Self::result_not_for_model).
+    #[must_use]
+    pub fn result_not_for_model(mut self, value: bool) -> Self {
+        self.result_not_for_model = Some(value);
+        self
+    }
+
+    /// Sets [`check_permissions`](Self::check_permissions).
+    #[must_use]
+    pub fn check_permissions(mut self, value: bool) -> Self {
+        self.check_permissions = Some(value);
+        self
+    }
+
+    /// Sets [`input_files`](Self::input_files).
+    #[must_use]
+    pub fn input_files(mut self, value: impl Into<Vec<McpCallInput>>) -> Self {
+        self.input_files = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_files`](Self::output_files).
+    #[must_use]
+    pub fn output_files(mut self, value: impl Into<Vec<McpCallOutput>>) -> Self {
+        self.output_files = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpCallRequest {
+    tags: ["subtype" = "mcp_call"],
+    fields: [
+        0 required tool: String = "tool",
+        1 optional arguments: Raw = "arguments",
+        2 optional expires_at: Timestamp = "expires_at",
+        3 optional timeout_ms: u64 = "timeout_ms",
+        4 optional result_not_for_model: bool = "result_not_for_model",
+        5 optional check_permissions: bool = "check_permissions",
+        6 optional input_files: Vec<McpCallInput> = "input_files",
+        7 optional output_files: Vec<McpCallOutput> = "output_files",
+    ],
+});
+
+impl crate::ControlRequest for McpCallRequest {
+    const SUBTYPE: &'static str = "mcp_call";
+    type Response = McpCallResponse;
+}
+
+/// A file to be there for a tool.
+///
+/// Declared, not seen. Feature: CTL-11.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpCallInput {
+    /// What the arguments call it.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// Where it comes from among the session's files.
+    ///
+    /// Required; declared, not seen.
+    pub lane_path: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpCallInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>, lane_path: impl Into<String>) -> Self {
+        Self { name: name.into(), lane_path: lane_path.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpCallInput {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 required lane_path: String = "lane_path",
+    ],
+});
+
+/// A file that a tool is to write.
+///
+/// Declared, not seen. Feature: CTL-11.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpCallOutput {
+    /// What the arguments call it.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// Where it goes among the session's files.
+    ///
+    /// Required; declared, not seen.
+    pub lane_path: String,
+    /// The version that the file must still have.
+    ///
+    /// May be absent; declared, not seen.
+    pub if_match: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpCallOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>, lane_path: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            lane_path: lane_path.into(),
+            if_match: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`if_match`](Self::if_match).
+    #[must_use]
+    pub fn if_match(mut self, value: impl Into<String>) -> Self {
+        self.if_match = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpCallOutput {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 required lane_path: String = "lane_path",
+        2 optional if_match: String = "if_match",
+    ],
+});
+
+/// The result of a tool of an MCP server.
+///
+/// Seen 8 times in the recordings. Feature: CTL-11.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpCallResponse {
+    /// The result: a text or blocks. The blocks are those of the Messages API, or MCP's own if the result was not for a model.
+    ///
+    /// May be absent; seen 6/8.
+    pub content: Option<TextOr<Vec<Raw>>>,
+    /// The result as data.
+    ///
+    /// Wire: `structuredContent`. May be absent; seen 2/8.
+    pub structured_content: Option<Raw>,
+    /// What the server said beside.
+    ///
+    /// Wire: `_meta`. May be absent; seen 4/8.
+    pub meta: Option<Raw>,
+    /// How it went, where files or a time were set. The tool's failure is told here then.
+    ///
+    /// May be absent; seen 3/8.
+    pub staging: Option<McpCallStaging>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpCallResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            content: None,
+            structured_content: None,
+            meta: None,
+            staging: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<TextOr<Vec<Raw>>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_content`](Self::structured_content).
+    #[must_use]
+    pub fn structured_content(mut self, value: impl Into<Raw>) -> Self {
+        self.structured_content = Some(value.into());
+        self
+    }
+
+    /// Sets [`meta`](Self::meta).
+    #[must_use]
+    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
+        self.meta = Some(value.into());
+        self
+    }
+
+    /// Sets [`staging`](Self::staging).
+    #[must_use]
+    pub fn staging(mut self, value: impl Into<McpCallStaging>) -> Self {
+        self.staging = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpCallResponse {
+    tags: [],
+    fields: [
+        0 optional content: TextOr<Vec<Raw>> = "content",
+        1 optional structured_content: Raw = "structuredContent",
+        2 optional meta: Raw = "_meta",
+        3 optional staging: McpCallStaging = "staging",
+    ],
+});
+
+/// How a call with files or a time limit went.
+///
+/// Seen 3 times in the recordings. Feature: CTL-11.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpCallStaging {
+    /// True where it was done.
+    ///
+    /// May be absent; seen 3/3.
+    pub ok: Option<bool>,
+    /// Why it was not.
+    ///
+    /// May be absent; seen 2/3.
+    pub error_code: Option<McpCallErrorCode>,
+    /// Why it was not, in words.
+    ///
+    /// May be absent; seen 2/3.
+    pub detail: Option<String>,
+    /// The files that were written.
+    ///
+    /// May be absent; seen 1/3.
+    pub outputs: Option<Vec<Raw>>,
+    /// The files that were there for the tool.
+    ///
+    /// May be absent; seen 1/3.
+    pub inputs_used: Option<Vec<Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpCallStaging {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            ok: None,
+            error_code: None,
+            detail: None,
+            outputs: None,
+            inputs_used: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`ok`](Self::ok).
+    #[must_use]
+    pub fn ok(mut self, value: bool) -> Self {
+        self.ok = Some(value);
+        self
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<McpCallErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`detail`](Self::detail).
+    #[must_use]
+    pub fn detail(mut self, value: impl Into<String>) -> Self {
+        self.detail = Some(value.into());
+        self
+    }
+
+    /// Sets [`outputs`](Self::outputs).
+    #[must_use]
+    pub fn outputs(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.outputs = Some(value.into());
+        self
+    }
+
+    /// Sets [`inputs_used`](Self::inputs_used).
+    #[must_use]
+    pub fn inputs_used(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.inputs_used = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpCallStaging {
+    tags: [],
+    fields: [
+        0 optional ok: bool = "ok",
+        1 optional error_code: McpCallErrorCode = "error_code",
+        2 optional detail: String = "detail",
+        3 optional outputs: Vec<Raw> = "outputs",
+        4 optional inputs_used: Vec<Raw> = "inputs_used",
+    ],
+});
+
+/// Reads a page that an MCP server offers for display. Servers in the SDK's process are refused.
+///
+/// Wire: `subtype: mcp_read_resource`. Seen 1 times in the recordings. Feature: CTL-10, QM-17.
+///
+/// Answered by `McpReadResourceResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpReadResourceRequest {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 1/1.
+    pub server_name: String,
+    /// The page; it must begin with `ui://`.
+    ///
+    /// Required; seen 1/1.
+    pub uri: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpReadResourceRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>, uri: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), uri: uri.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(McpReadResourceRequest {
+    tags: ["subtype" = "mcp_read_resource"],
+    fields: [
+        0 required server_name: String = "serverName",
+        1 required uri: String = "uri",
+    ],
+});
+
+impl crate::ControlRequest for McpReadResourceRequest {
+    const SUBTYPE: &'static str = "mcp_read_resource";
+    type Response = McpReadResourceResponse;
+}
+
+/// What the server sent. It may be hostile: show it in a sandbox only.
+///
+/// Seen 1 times in the recordings. Feature: CTL-10, QM-17.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpReadResourceResponse {
+    /// The parts.
+    ///
+    /// May be absent; seen 1/1.
+    pub contents: Option<Vec<McpResourceContents>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpReadResourceResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { contents: None, extra: Extra::default() }
+    }
+
+    /// Sets [`contents`](Self::contents).
+    #[must_use]
+    pub fn contents(mut self, value: impl Into<Vec<McpResourceContents>>) -> Self {
+        self.contents = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpReadResourceResponse {
+    tags: [],
+    fields: [
+        0 optional contents: Vec<McpResourceContents> = "contents",
+    ],
+});
+
+/// A part of a resource of an MCP server.
+///
+/// Seen 2 times in the recordings. Feature: CTL-10.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct McpResourceContents {
+    /// Its address.
+    ///
+    /// Required; seen 2/2.
+    pub uri: String,
+    /// Its type.
+    ///
+    /// Wire: `mimeType`. May be absent; seen 2/2.
+    pub mime_type: Option<String>,
+    /// Its content, if it is text.
+    ///
+    /// May be absent; seen 1/2.
+    pub text: Option<String>,
+    /// Its content in base64, if it is not.
+    ///
+    /// May be absent; seen 1/2.
+    pub blob: Option<String>,
+    /// What the server said beside.
+    ///
+    /// Wire: `_meta`. May be absent; seen 1/2.
+    pub meta: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpResourceContents {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(uri: impl Into<String>) -> Self {
+        Self {
+            uri: uri.into(),
+            mime_type: None,
+            text: None,
+            blob: None,
+            meta: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`mime_type`](Self::mime_type).
+    #[must_use]
+    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
+        self.mime_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+
+    /// Sets [`blob`](Self::blob).
+    #[must_use]
+    pub fn blob(mut self, value: impl Into<String>) -> Self {
+        self.blob = Some(value.into());
+        self
+    }
+
+    /// Sets [`meta`](Self::meta).
+    #[must_use]
+    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
+        self.meta = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpResourceContents {
+    tags: [],
+    fields: [
+        0 required uri: String = "uri",
+        1 optional mime_type: String = "mimeType",
+        2 optional text: String = "text",
+        3 optional blob: String = "blob",
+        4 optional meta: Raw = "_meta",
+    ],
+});

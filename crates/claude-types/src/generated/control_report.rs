@@ -1,0 +1,2165 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Requests of the SDK about use: of the context window, of the plan, of money.
+
+use super::all::*;
+
+/// How exact an answer about the context window is to be.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-13.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContextUsageDetail {
+    /// Counted by the API, which takes about a second.
+    ///
+    /// `full`. Declared, not seen.
+    Full,
+    /// Estimated at once.
+    ///
+    /// `summary`. Seen on the wire.
+    Summary,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContextUsageDetail {
+    Full = "full",
+    Summary = "summary",
+});
+
+/// A part of the context window.
+///
+/// An open set: a newer CLI may send other values. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContextCategoryId {
+    /// The system prompt.
+    ///
+    /// `system_prompt`. Seen on the wire.
+    SystemPrompt,
+    /// The CLI's own tools.
+    ///
+    /// `system_tools`. Seen on the wire.
+    SystemTools,
+    /// The tools of MCP servers.
+    ///
+    /// `mcp_tools`. Declared, not seen.
+    McpTools,
+    /// What MCP servers tell about themselves.
+    ///
+    /// `mcp_instructions`. Seen on the wire.
+    McpInstructions,
+    /// The tools of MCP servers that are loaded when they are needed.
+    ///
+    /// `mcp_tools_deferred`. Declared, not seen.
+    McpToolsDeferred,
+    /// The CLI's own tools that are loaded when they are needed.
+    ///
+    /// `system_tools_deferred`. Seen on the wire.
+    SystemToolsDeferred,
+    /// The subagents that do not come with the CLI.
+    ///
+    /// `custom_agents`. Seen on the wire.
+    CustomAgents,
+    /// The files such as CLAUDE.md.
+    ///
+    /// `memory_files`. Seen on the wire.
+    MemoryFiles,
+    /// The skills.
+    ///
+    /// `skills`. Seen on the wire.
+    Skills,
+    /// The conversation.
+    ///
+    /// `messages`. Seen on the wire.
+    Messages,
+    /// Room that is kept for compaction that happens by itself.
+    ///
+    /// `autocompact_buffer`. Seen on the wire.
+    AutocompactBuffer,
+    /// Room that is kept for compaction on demand.
+    ///
+    /// `compact_buffer`. Declared, not seen.
+    CompactBuffer,
+    /// What is free.
+    ///
+    /// `free_space`. Seen on the wire.
+    FreeSpace,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContextCategoryId {
+    SystemPrompt = "system_prompt",
+    SystemTools = "system_tools",
+    McpTools = "mcp_tools",
+    McpInstructions = "mcp_instructions",
+    McpToolsDeferred = "mcp_tools_deferred",
+    SystemToolsDeferred = "system_tools_deferred",
+    CustomAgents = "custom_agents",
+    MemoryFiles = "memory_files",
+    Skills = "skills",
+    Messages = "messages",
+    AutocompactBuffer = "autocompact_buffer",
+    CompactBuffer = "compact_buffer",
+    FreeSpace = "free_space",
+});
+
+/// A habit that costs.
+///
+/// An open set: a newer CLI may send other values. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum UsageBehaviorKey {
+    /// The prompt cache was missed.
+    ///
+    /// `cache_miss`. Declared, not seen.
+    CacheMiss,
+    /// The context was long.
+    ///
+    /// `long_context`. Declared, not seen.
+    LongContext,
+    /// Subagents did much.
+    ///
+    /// `subagent_heavy`. Declared, not seen.
+    SubagentHeavy,
+    /// Much ran at the same time.
+    ///
+    /// `high_parallel`. Declared, not seen.
+    HighParallel,
+    /// It ran by the clock.
+    ///
+    /// `cron`. Declared, not seen.
+    Cron,
+    /// The effort was the highest.
+    ///
+    /// `max_effort`. Declared, not seen.
+    MaxEffort,
+    /// Workflows did it.
+    ///
+    /// `workflow`. Declared, not seen.
+    Workflow,
+    /// Much was in the context all the time.
+    ///
+    /// `always_on_context`. Declared, not seen.
+    AlwaysOnContext,
+    /// Results of tools were large.
+    ///
+    /// `large_tool_results`. Declared, not seen.
+    LargeToolResults,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(UsageBehaviorKey {
+    CacheMiss = "cache_miss",
+    LongContext = "long_context",
+    SubagentHeavy = "subagent_heavy",
+    HighParallel = "high_parallel",
+    Cron = "cron",
+    MaxEffort = "max_effort",
+    Workflow = "workflow",
+    AlwaysOnContext = "always_on_context",
+    LargeToolResults = "large_tool_results",
+});
+
+/// Asks what fills the context window.
+///
+/// Wire: `subtype: get_context_usage`. Seen 7 times in the recordings. Feature: CTL-13, QM-18, CU-01.
+///
+/// Answered by `ContextUsage`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetContextUsageRequest {
+    /// How exact the answer is to be; `full` if absent.
+    ///
+    /// May be absent; seen 2/7.
+    pub detail: Option<ContextUsageDetail>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetContextUsageRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { detail: None, extra: Extra::default() }
+    }
+
+    /// Sets [`detail`](Self::detail).
+    #[must_use]
+    pub fn detail(mut self, value: impl Into<ContextUsageDetail>) -> Self {
+        self.detail = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetContextUsageRequest {
+    tags: ["subtype" = "get_context_usage"],
+    fields: [
+        0 optional detail: ContextUsageDetail = "detail",
+    ],
+});
+
+impl crate::ControlRequest for GetContextUsageRequest {
+    const SUBTYPE: &'static str = "get_context_usage";
+    type Response = ContextUsage;
+}
+
+/// What fills the context window.
+///
+/// Seen 7 times in the recordings. Feature: CTL-13, CU-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextUsage {
+    /// The parts of the window, the free one too.
+    ///
+    /// May be absent; seen 7/7.
+    pub categories: Option<Vec<ContextCategory>>,
+    /// Tokens in use.
+    ///
+    /// Wire: `totalTokens`. May be absent; seen 7/7.
+    pub total_tokens: Option<u64>,
+    /// The size of the window in tokens.
+    ///
+    /// Wire: `maxTokens`. May be absent; seen 7/7.
+    pub max_tokens: Option<u64>,
+    /// The size of the model's window in tokens, whatever was set.
+    ///
+    /// Wire: `rawMaxTokens`. May be absent; seen 7/7.
+    pub raw_max_tokens: Option<u64>,
+    /// The part in use, from 0 to 100.
+    ///
+    /// May be absent; seen 7/7.
+    pub percentage: Option<f64>,
+    /// The picture that the CLI's own screen shows.
+    ///
+    /// Wire: `gridRows`. May be absent; seen 7/7.
+    pub grid_rows: Option<Raw>,
+    /// The model whose window it is.
+    ///
+    /// May be absent; seen 7/7.
+    pub model: Option<ModelName>,
+    /// The files such as CLAUDE.md.
+    ///
+    /// Wire: `memoryFiles`. May be absent; seen 7/7.
+    pub memory_files: Option<Vec<ContextMemoryFile>>,
+    /// The tools of MCP servers.
+    ///
+    /// Wire: `mcpTools`. May be absent; seen 7/7.
+    pub mcp_tools: Option<Vec<ContextMcpTool>>,
+    /// What MCP servers tell the model about themselves.
+    ///
+    /// Wire: `mcpInstructions`. May be absent; seen 7/7.
+    pub mcp_instructions: Option<Vec<ContextMcpInstructions>>,
+    /// The CLI's own tools that the model gets when it searches for them.
+    ///
+    /// Wire: `deferredBuiltinTools`. May be absent; declared, not seen.
+    pub deferred_builtin_tools: Option<Vec<ContextItem>>,
+    /// The CLI's own tools.
+    ///
+    /// Wire: `systemTools`. May be absent; declared, not seen.
+    pub system_tools: Option<Vec<ContextItem>>,
+    /// The parts of the system prompt.
+    ///
+    /// Wire: `systemPromptSections`. May be absent; declared, not seen.
+    pub system_prompt_sections: Option<Vec<ContextItem>>,
+    /// The subagents that do not come with the CLI.
+    ///
+    /// May be absent; seen 7/7.
+    pub agents: Option<Vec<ContextAgent>>,
+    /// The slash commands.
+    ///
+    /// Wire: `slashCommands`. May be absent; seen 7/7.
+    pub slash_commands: Option<ContextCommands>,
+    /// The skills.
+    ///
+    /// May be absent; seen 7/7.
+    pub skills: Option<Box<ContextSkills>>,
+    /// How many tokens make the CLI compact the conversation by itself.
+    ///
+    /// Wire: `autoCompactThreshold`. May be absent; seen 7/7.
+    pub auto_compact_threshold: Option<u64>,
+    /// Where that number comes from, as in `model-default`. Not declared.
+    ///
+    /// Wire: `autocompactSource`. May be absent; seen 7/7.
+    pub autocompact_source: Option<String>,
+    /// Whether it does so.
+    ///
+    /// Wire: `isAutoCompactEnabled`. May be absent; seen 7/7.
+    pub is_auto_compact_enabled: Option<bool>,
+    /// The conversation.
+    ///
+    /// Wire: `messageBreakdown`. May be absent; seen 7/7.
+    pub message_breakdown: Option<Box<ContextMessages>>,
+    /// What the last answer of the API says about it; null before the first.
+    ///
+    /// Wire: `apiUsage`. May be null; seen 7/7.
+    pub api_usage: Option<Box<Usage>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextUsage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            categories: None,
+            total_tokens: None,
+            max_tokens: None,
+            raw_max_tokens: None,
+            percentage: None,
+            grid_rows: None,
+            model: None,
+            memory_files: None,
+            mcp_tools: None,
+            mcp_instructions: None,
+            deferred_builtin_tools: None,
+            system_tools: None,
+            system_prompt_sections: None,
+            agents: None,
+            slash_commands: None,
+            skills: None,
+            auto_compact_threshold: None,
+            autocompact_source: None,
+            is_auto_compact_enabled: None,
+            message_breakdown: None,
+            api_usage: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`categories`](Self::categories).
+    #[must_use]
+    pub fn categories(mut self, value: impl Into<Vec<ContextCategory>>) -> Self {
+        self.categories = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_tokens`](Self::total_tokens).
+    #[must_use]
+    pub fn total_tokens(mut self, value: u64) -> Self {
+        self.total_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`max_tokens`](Self::max_tokens).
+    #[must_use]
+    pub fn max_tokens(mut self, value: u64) -> Self {
+        self.max_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`raw_max_tokens`](Self::raw_max_tokens).
+    #[must_use]
+    pub fn raw_max_tokens(mut self, value: u64) -> Self {
+        self.raw_max_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`percentage`](Self::percentage).
+    #[must_use]
+    pub fn percentage(mut self, value: f64) -> Self {
+        self.percentage = Some(value);
+        self
+    }
+
+    /// Sets [`grid_rows`](Self::grid_rows).
+    #[must_use]
+    pub fn grid_rows(mut self, value: impl Into<Raw>) -> Self {
+        self.grid_rows = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`memory_files`](Self::memory_files).
+    #[must_use]
+    pub fn memory_files(mut self, value: impl Into<Vec<ContextMemoryFile>>) -> Self {
+        self.memory_files = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_tools`](Self::mcp_tools).
+    #[must_use]
+    pub fn mcp_tools(mut self, value: impl Into<Vec<ContextMcpTool>>) -> Self {
+        self.mcp_tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_instructions`](Self::mcp_instructions).
+    #[must_use]
+    pub fn mcp_instructions(mut self, value: impl Into<Vec<ContextMcpInstructions>>) -> Self {
+        self.mcp_instructions = Some(value.into());
+        self
+    }
+
+    /// Sets [`deferred_builtin_tools`](Self::deferred_builtin_tools).
+    #[must_use]
+    pub fn deferred_builtin_tools(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
+        self.deferred_builtin_tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`system_tools`](Self::system_tools).
+    #[must_use]
+    pub fn system_tools(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
+        self.system_tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`system_prompt_sections`](Self::system_prompt_sections).
+    #[must_use]
+    pub fn system_prompt_sections(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
+        self.system_prompt_sections = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<ContextAgent>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`slash_commands`](Self::slash_commands).
+    #[must_use]
+    pub fn slash_commands(mut self, value: impl Into<ContextCommands>) -> Self {
+        self.slash_commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Box<ContextSkills>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`auto_compact_threshold`](Self::auto_compact_threshold).
+    #[must_use]
+    pub fn auto_compact_threshold(mut self, value: u64) -> Self {
+        self.auto_compact_threshold = Some(value);
+        self
+    }
+
+    /// Sets [`autocompact_source`](Self::autocompact_source).
+    #[must_use]
+    pub fn autocompact_source(mut self, value: impl Into<String>) -> Self {
+        self.autocompact_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_auto_compact_enabled`](Self::is_auto_compact_enabled).
+    #[must_use]
+    pub fn is_auto_compact_enabled(mut self, value: bool) -> Self {
+        self.is_auto_compact_enabled = Some(value);
+        self
+    }
+
+    /// Sets [`message_breakdown`](Self::message_breakdown).
+    #[must_use]
+    pub fn message_breakdown(mut self, value: impl Into<Box<ContextMessages>>) -> Self {
+        self.message_breakdown = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_usage`](Self::api_usage).
+    #[must_use]
+    pub fn api_usage(mut self, value: impl Into<Box<Usage>>) -> Self {
+        self.api_usage = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextUsage {
+    tags: [],
+    fields: [
+        0 optional categories: Vec<ContextCategory> = "categories",
+        1 optional total_tokens: u64 = "totalTokens",
+        2 optional max_tokens: u64 = "maxTokens",
+        3 optional raw_max_tokens: u64 = "rawMaxTokens",
+        4 optional percentage: f64 = "percentage",
+        5 optional grid_rows: Raw = "gridRows",
+        6 optional model: ModelName = "model",
+        7 optional memory_files: Vec<ContextMemoryFile> = "memoryFiles",
+        8 optional mcp_tools: Vec<ContextMcpTool> = "mcpTools",
+        9 optional mcp_instructions: Vec<ContextMcpInstructions> = "mcpInstructions",
+        10 optional deferred_builtin_tools: Vec<ContextItem> = "deferredBuiltinTools",
+        11 optional system_tools: Vec<ContextItem> = "systemTools",
+        12 optional system_prompt_sections: Vec<ContextItem> = "systemPromptSections",
+        13 optional agents: Vec<ContextAgent> = "agents",
+        14 optional slash_commands: ContextCommands = "slashCommands",
+        15 optional skills: Box<ContextSkills> = "skills",
+        16 optional auto_compact_threshold: u64 = "autoCompactThreshold",
+        17 optional autocompact_source: String = "autocompactSource",
+        18 optional is_auto_compact_enabled: bool = "isAutoCompactEnabled",
+        19 optional message_breakdown: Box<ContextMessages> = "messageBreakdown",
+        20 nullable api_usage: Box<Usage> = "apiUsage",
+    ],
+});
+
+/// A part of the context window.
+///
+/// Seen 48 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextCategory {
+    /// Which part.
+    ///
+    /// May be absent; seen 48/48.
+    pub id: Option<ContextCategoryId>,
+    /// Its name for a screen.
+    ///
+    /// May be absent; seen 48/48.
+    pub name: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 48/48.
+    pub tokens: Option<u64>,
+    /// Its colour on the CLI's own screen.
+    ///
+    /// May be absent; seen 48/48.
+    pub color: Option<String>,
+    /// True where it is loaded only when it is needed.
+    ///
+    /// Wire: `isDeferred`. May be absent; seen 7/48.
+    pub is_deferred: Option<bool>,
+    /// What sort of part it is.
+    ///
+    /// May be absent; seen 48/48.
+    pub kind: Option<ContextReportKind>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextCategory {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            id: None,
+            name: None,
+            tokens: None,
+            color: None,
+            is_deferred: None,
+            kind: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<ContextCategoryId>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+
+    /// Sets [`color`](Self::color).
+    #[must_use]
+    pub fn color(mut self, value: impl Into<String>) -> Self {
+        self.color = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_deferred`](Self::is_deferred).
+    #[must_use]
+    pub fn is_deferred(mut self, value: bool) -> Self {
+        self.is_deferred = Some(value);
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<ContextReportKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextCategory {
+    tags: [],
+    fields: [
+        0 optional id: ContextCategoryId = "id",
+        1 optional name: String = "name",
+        2 optional tokens: u64 = "tokens",
+        3 optional color: String = "color",
+        4 optional is_deferred: bool = "isDeferred",
+        5 optional kind: ContextReportKind = "kind",
+    ],
+});
+
+/// A file such as CLAUDE.md in the context window.
+///
+/// Seen 4 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextMemoryFile {
+    /// The file.
+    ///
+    /// Required; seen 4/4.
+    pub path: String,
+    /// Whose it is, as in `User` or `Project`.
+    ///
+    /// Wire: `type`. May be absent; seen 4/4.
+    pub kind: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 4/4.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextMemoryFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), kind: None, tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextMemoryFile {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+        1 optional kind: String = "type",
+        2 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// A tool of an MCP server in the context window.
+///
+/// Seen 6 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextMcpTool {
+    /// Its full name.
+    ///
+    /// Required; seen 6/6.
+    pub name: String,
+    /// Its server.
+    ///
+    /// Wire: `serverName`. May be absent; seen 6/6.
+    pub server_name: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 6/6.
+    pub tokens: Option<u64>,
+    /// False where the model has not got it yet.
+    ///
+    /// Wire: `isLoaded`. May be absent; seen 6/6.
+    pub is_loaded: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextMcpTool {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            server_name: None,
+            tokens: None,
+            is_loaded: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`server_name`](Self::server_name).
+    #[must_use]
+    pub fn server_name(mut self, value: impl Into<String>) -> Self {
+        self.server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+
+    /// Sets [`is_loaded`](Self::is_loaded).
+    #[must_use]
+    pub fn is_loaded(mut self, value: bool) -> Self {
+        self.is_loaded = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextMcpTool {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional server_name: String = "serverName",
+        2 optional tokens: u64 = "tokens",
+        3 optional is_loaded: bool = "isLoaded",
+    ],
+});
+
+/// What an MCP server tells the model about itself.
+///
+/// Seen 1 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextMcpInstructions {
+    /// The server.
+    ///
+    /// Wire: `serverName`. Required; seen 1/1.
+    pub server_name: String,
+    /// Its size in tokens, estimated.
+    ///
+    /// May be absent; seen 1/1.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextMcpInstructions {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server_name: impl Into<String>) -> Self {
+        Self { server_name: server_name.into(), tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextMcpInstructions {
+    tags: [],
+    fields: [
+        0 required server_name: String = "serverName",
+        1 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// Something in the context window.
+///
+/// Seen 62 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextItem {
+    /// What it is.
+    ///
+    /// Required; seen 62/62.
+    pub name: String,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 62/62.
+    pub tokens: Option<u64>,
+    /// For tools that are loaded when they are needed: whether it is.
+    ///
+    /// Wire: `isLoaded`. May be absent; declared, not seen.
+    pub is_loaded: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextItem {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), tokens: None, is_loaded: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+
+    /// Sets [`is_loaded`](Self::is_loaded).
+    #[must_use]
+    pub fn is_loaded(mut self, value: bool) -> Self {
+        self.is_loaded = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextItem {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional tokens: u64 = "tokens",
+        2 optional is_loaded: bool = "isLoaded",
+    ],
+});
+
+/// A subagent in the context window.
+///
+/// Seen 3 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextAgent {
+    /// Its name.
+    ///
+    /// Wire: `agentType`. Required; seen 3/3.
+    pub agent_type: String,
+    /// Where it is declared, as in `userSettings`.
+    ///
+    /// May be absent; seen 3/3.
+    pub source: Option<String>,
+    /// The plugin that it comes from.
+    ///
+    /// Wire: `pluginId`. May be absent; declared, not seen.
+    pub plugin_id: Option<String>,
+    /// Its file.
+    ///
+    /// May be absent; seen 2/3.
+    pub path: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 3/3.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextAgent {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(agent_type: impl Into<String>) -> Self {
+        Self {
+            agent_type: agent_type.into(),
+            source: None,
+            plugin_id: None,
+            path: None,
+            tokens: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_id`](Self::plugin_id).
+    #[must_use]
+    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
+        self.plugin_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextAgent {
+    tags: [],
+    fields: [
+        0 required agent_type: String = "agentType",
+        1 optional source: String = "source",
+        2 optional plugin_id: String = "pluginId",
+        3 optional path: String = "path",
+        4 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// The slash commands in the context window.
+///
+/// Seen 7 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextCommands {
+    /// How many there are.
+    ///
+    /// Wire: `totalCommands`. May be absent; seen 7/7.
+    pub total_commands: Option<u64>,
+    /// How many the model is told of.
+    ///
+    /// Wire: `includedCommands`. May be absent; seen 7/7.
+    pub included_commands: Option<u64>,
+    /// Their size in tokens.
+    ///
+    /// May be absent; seen 7/7.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextCommands {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            total_commands: None,
+            included_commands: None,
+            tokens: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`total_commands`](Self::total_commands).
+    #[must_use]
+    pub fn total_commands(mut self, value: u64) -> Self {
+        self.total_commands = Some(value);
+        self
+    }
+
+    /// Sets [`included_commands`](Self::included_commands).
+    #[must_use]
+    pub fn included_commands(mut self, value: u64) -> Self {
+        self.included_commands = Some(value);
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextCommands {
+    tags: [],
+    fields: [
+        0 optional total_commands: u64 = "totalCommands",
+        1 optional included_commands: u64 = "includedCommands",
+        2 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// The skills in the context window.
+///
+/// Seen 7 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextSkills {
+    /// How many there are.
+    ///
+    /// Wire: `totalSkills`. May be absent; seen 7/7.
+    pub total_skills: Option<u64>,
+    /// How many the model is told of.
+    ///
+    /// Wire: `includedSkills`. May be absent; seen 7/7.
+    pub included_skills: Option<u64>,
+    /// Their size in tokens.
+    ///
+    /// May be absent; seen 7/7.
+    pub tokens: Option<u64>,
+    /// Each of them.
+    ///
+    /// Wire: `skillFrontmatter`. May be absent; seen 7/7.
+    pub skill_frontmatter: Option<Vec<ContextSkill>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextSkills {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            total_skills: None,
+            included_skills: None,
+            tokens: None,
+            skill_frontmatter: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`total_skills`](Self::total_skills).
+    #[must_use]
+    pub fn total_skills(mut self, value: u64) -> Self {
+        self.total_skills = Some(value);
+        self
+    }
+
+    /// Sets [`included_skills`](Self::included_skills).
+    #[must_use]
+    pub fn included_skills(mut self, value: u64) -> Self {
+        self.included_skills = Some(value);
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+
+    /// Sets [`skill_frontmatter`](Self::skill_frontmatter).
+    #[must_use]
+    pub fn skill_frontmatter(mut self, value: impl Into<Vec<ContextSkill>>) -> Self {
+        self.skill_frontmatter = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextSkills {
+    tags: [],
+    fields: [
+        0 optional total_skills: u64 = "totalSkills",
+        1 optional included_skills: u64 = "includedSkills",
+        2 optional tokens: u64 = "tokens",
+        3 optional skill_frontmatter: Vec<ContextSkill> = "skillFrontmatter",
+    ],
+});
+
+/// A skill in the context window.
+///
+/// Seen 93 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextSkill {
+    /// Its name.
+    ///
+    /// Required; seen 93/93.
+    pub name: String,
+    /// Where it comes from, as in `built-in` or `userSettings`.
+    ///
+    /// May be absent; seen 93/93.
+    pub source: Option<String>,
+    /// The plugin that it comes from.
+    ///
+    /// Wire: `pluginName`. May be absent; declared, not seen.
+    pub plugin_name: Option<String>,
+    /// That plugin with its marketplace.
+    ///
+    /// Wire: `pluginId`. May be absent; declared, not seen.
+    pub plugin_id: Option<String>,
+    /// Its file.
+    ///
+    /// May be absent; seen 2/93.
+    pub path: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 93/93.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextSkill {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            source: None,
+            plugin_name: None,
+            plugin_id: None,
+            path: None,
+            tokens: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_name`](Self::plugin_name).
+    #[must_use]
+    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
+        self.plugin_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_id`](Self::plugin_id).
+    #[must_use]
+    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
+        self.plugin_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextSkill {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional source: String = "source",
+        2 optional plugin_name: String = "pluginName",
+        3 optional plugin_id: String = "pluginId",
+        4 optional path: String = "path",
+        5 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// The conversation in the context window, in tokens.
+///
+/// Seen 7 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextMessages {
+    /// Tool calls.
+    ///
+    /// Wire: `toolCallTokens`. May be absent; seen 7/7.
+    pub tool_call_tokens: Option<u64>,
+    /// Their results.
+    ///
+    /// Wire: `toolResultTokens`. May be absent; seen 7/7.
+    pub tool_result_tokens: Option<u64>,
+    /// What the CLI adds to messages.
+    ///
+    /// Wire: `attachmentTokens`. May be absent; seen 7/7.
+    pub attachment_tokens: Option<u64>,
+    /// Answers of the model.
+    ///
+    /// Wire: `assistantMessageTokens`. May be absent; seen 7/7.
+    pub assistant_message_tokens: Option<u64>,
+    /// Messages of the user.
+    ///
+    /// Wire: `userMessageTokens`. May be absent; seen 7/7.
+    pub user_message_tokens: Option<u64>,
+    /// Its meaning is not declared.
+    ///
+    /// Wire: `redirectedContextTokens`. May be absent; seen 7/7.
+    pub redirected_context_tokens: Option<u64>,
+    /// What belongs to none of these.
+    ///
+    /// Wire: `unattributedTokens`. May be absent; seen 7/7.
+    pub unattributed_tokens: Option<u64>,
+    /// The calls, by tool.
+    ///
+    /// Wire: `toolCallsByType`. May be absent; seen 7/7.
+    pub tool_calls_by_type: Option<Vec<ContextToolCalls>>,
+    /// The additions, by kind.
+    ///
+    /// Wire: `attachmentsByType`. May be absent; seen 7/7.
+    pub attachments_by_type: Option<Vec<ContextItem>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextMessages {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tool_call_tokens: None,
+            tool_result_tokens: None,
+            attachment_tokens: None,
+            assistant_message_tokens: None,
+            user_message_tokens: None,
+            redirected_context_tokens: None,
+            unattributed_tokens: None,
+            tool_calls_by_type: None,
+            attachments_by_type: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tool_call_tokens`](Self::tool_call_tokens).
+    #[must_use]
+    pub fn tool_call_tokens(mut self, value: u64) -> Self {
+        self.tool_call_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`tool_result_tokens`](Self::tool_result_tokens).
+    #[must_use]
+    pub fn tool_result_tokens(mut self, value: u64) -> Self {
+        self.tool_result_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`attachment_tokens`](Self::attachment_tokens).
+    #[must_use]
+    pub fn attachment_tokens(mut self, value: u64) -> Self {
+        self.attachment_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`assistant_message_tokens`](Self::assistant_message_tokens).
+    #[must_use]
+    pub fn assistant_message_tokens(mut self, value: u64) -> Self {
+        self.assistant_message_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`user_message_tokens`](Self::user_message_tokens).
+    #[must_use]
+    pub fn user_message_tokens(mut self, value: u64) -> Self {
+        self.user_message_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`redirected_context_tokens`](Self::redirected_context_tokens).
+    #[must_use]
+    pub fn redirected_context_tokens(mut self, value: u64) -> Self {
+        self.redirected_context_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`unattributed_tokens`](Self::unattributed_tokens).
+    #[must_use]
+    pub fn unattributed_tokens(mut self, value: u64) -> Self {
+        self.unattributed_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`tool_calls_by_type`](Self::tool_calls_by_type).
+    #[must_use]
+    pub fn tool_calls_by_type(mut self, value: impl Into<Vec<ContextToolCalls>>) -> Self {
+        self.tool_calls_by_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`attachments_by_type`](Self::attachments_by_type).
+    #[must_use]
+    pub fn attachments_by_type(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
+        self.attachments_by_type = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextMessages {
+    tags: [],
+    fields: [
+        0 optional tool_call_tokens: u64 = "toolCallTokens",
+        1 optional tool_result_tokens: u64 = "toolResultTokens",
+        2 optional attachment_tokens: u64 = "attachmentTokens",
+        3 optional assistant_message_tokens: u64 = "assistantMessageTokens",
+        4 optional user_message_tokens: u64 = "userMessageTokens",
+        5 optional redirected_context_tokens: u64 = "redirectedContextTokens",
+        6 optional unattributed_tokens: u64 = "unattributedTokens",
+        7 optional tool_calls_by_type: Vec<ContextToolCalls> = "toolCallsByType",
+        8 optional attachments_by_type: Vec<ContextItem> = "attachmentsByType",
+    ],
+});
+
+/// The calls of one tool in the context window.
+///
+/// Seen 4 times in the recordings. Feature: CU-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContextToolCalls {
+    /// The tool.
+    ///
+    /// Required; seen 4/4.
+    pub name: String,
+    /// The size of its calls in tokens.
+    ///
+    /// Wire: `callTokens`. May be absent; seen 4/4.
+    pub call_tokens: Option<u64>,
+    /// The size of its results in tokens.
+    ///
+    /// Wire: `resultTokens`. May be absent; seen 4/4.
+    pub result_tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextToolCalls {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), call_tokens: None, result_tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`call_tokens`](Self::call_tokens).
+    #[must_use]
+    pub fn call_tokens(mut self, value: u64) -> Self {
+        self.call_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`result_tokens`](Self::result_tokens).
+    #[must_use]
+    pub fn result_tokens(mut self, value: u64) -> Self {
+        self.result_tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextToolCalls {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional call_tokens: u64 = "callTokens",
+        2 optional result_tokens: u64 = "resultTokens",
+    ],
+});
+
+/// Asks for the cost of the session as a text.
+///
+/// Wire: `subtype: get_session_cost`. Seen 1 times in the recordings. Feature: CTL-15.
+///
+/// Answered by `GetSessionCostResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetSessionCostRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetSessionCostRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetSessionCostRequest { tags: ["subtype" = "get_session_cost"], fields: [] });
+
+impl crate::ControlRequest for GetSessionCostRequest {
+    const SUBTYPE: &'static str = "get_session_cost";
+    type Response = GetSessionCostResponse;
+}
+
+/// The cost of the session.
+///
+/// Seen 1 times in the recordings. Feature: CTL-15.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetSessionCostResponse {
+    /// Several lines for a screen.
+    ///
+    /// May be absent; seen 1/1.
+    pub text: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetSessionCostResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { text: None, extra: Extra::default() }
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetSessionCostResponse {
+    tags: [],
+    fields: [
+        0 optional text: String = "text",
+    ],
+});
+
+/// Asks for the use of money, tokens and the plan. The vendor says that it may change.
+///
+/// Wire: `subtype: get_usage`. Seen 2 times in the recordings. Feature: CTL-14, QM-19, CU-02.
+///
+/// Answered by `PlanUsage`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetUsageRequest {
+    /// True to leave out what the transcripts of the last seven days tell, which takes long.
+    ///
+    /// May be absent; seen 1/2.
+    pub skip_behaviors: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetUsageRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { skip_behaviors: None, extra: Extra::default() }
+    }
+
+    /// Sets [`skip_behaviors`](Self::skip_behaviors).
+    #[must_use]
+    pub fn skip_behaviors(mut self, value: bool) -> Self {
+        self.skip_behaviors = Some(value);
+        self
+    }
+}
+
+wire_struct!(GetUsageRequest {
+    tags: ["subtype" = "get_usage"],
+    fields: [
+        0 optional skip_behaviors: bool = "skip_behaviors",
+    ],
+});
+
+impl crate::ControlRequest for GetUsageRequest {
+    const SUBTYPE: &'static str = "get_usage";
+    type Response = PlanUsage;
+}
+
+/// What was used of money, tokens and the plan.
+///
+/// Seen 2 times in the recordings. Feature: CTL-14, CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PlanUsage {
+    /// What this session used.
+    ///
+    /// May be absent; seen 2/2.
+    pub session: Option<Box<UsageReportSession>>,
+    /// The plan, as in `pro` or `max`; null with an API key.
+    ///
+    /// May be null; seen 2/2.
+    pub subscription_type: Option<String>,
+    /// Whether the limits of a plan apply.
+    ///
+    /// May be absent; seen 2/2.
+    pub rate_limits_available: Option<bool>,
+    /// How far the limits of the plan are used up; null where none apply.
+    ///
+    /// May be null; seen 2/2.
+    pub rate_limits: Option<Box<PlanRateLimits>>,
+    /// What the plan was used for, by the transcripts on this machine; null where there is no plan.
+    ///
+    /// May be null; seen 2/2.
+    pub behaviors: Option<Box<UsageBehaviors>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PlanUsage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            session: None,
+            subscription_type: None,
+            rate_limits_available: None,
+            rate_limits: None,
+            behaviors: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session`](Self::session).
+    #[must_use]
+    pub fn session(mut self, value: impl Into<Box<UsageReportSession>>) -> Self {
+        self.session = Some(value.into());
+        self
+    }
+
+    /// Sets [`subscription_type`](Self::subscription_type).
+    #[must_use]
+    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
+        self.subscription_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`rate_limits_available`](Self::rate_limits_available).
+    #[must_use]
+    pub fn rate_limits_available(mut self, value: bool) -> Self {
+        self.rate_limits_available = Some(value);
+        self
+    }
+
+    /// Sets [`rate_limits`](Self::rate_limits).
+    #[must_use]
+    pub fn rate_limits(mut self, value: impl Into<Box<PlanRateLimits>>) -> Self {
+        self.rate_limits = Some(value.into());
+        self
+    }
+
+    /// Sets [`behaviors`](Self::behaviors).
+    #[must_use]
+    pub fn behaviors(mut self, value: impl Into<Box<UsageBehaviors>>) -> Self {
+        self.behaviors = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PlanUsage {
+    tags: [],
+    fields: [
+        0 optional session: Box<UsageReportSession> = "session",
+        1 nullable subscription_type: String = "subscription_type",
+        2 optional rate_limits_available: bool = "rate_limits_available",
+        3 nullable rate_limits: Box<PlanRateLimits> = "rate_limits",
+        4 nullable behaviors: Box<UsageBehaviors> = "behaviors",
+    ],
+});
+
+/// How far the limits of a plan are used up.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PlanRateLimits {
+    /// The limit of five hours.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub five_hour: Maybe<RateLimitWindow>,
+    /// The limit of the week.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub seven_day: Maybe<RateLimitWindow>,
+    /// The limit of the week for other programs.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub seven_day_oauth_apps: Maybe<RateLimitWindow>,
+    /// The limit of the week for Opus models.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub seven_day_opus: Maybe<RateLimitWindow>,
+    /// The limit of the week for Sonnet models.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub seven_day_sonnet: Maybe<RateLimitWindow>,
+    /// The limits of the week for other models.
+    ///
+    /// May be absent; declared, not seen.
+    pub model_scoped: Option<Vec<ModelRateLimitWindow>>,
+    /// Use that is paid beside the plan.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub extra_usage: Maybe<UsageReportExtra>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PlanRateLimits {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            five_hour: Maybe::Absent,
+            seven_day: Maybe::Absent,
+            seven_day_oauth_apps: Maybe::Absent,
+            seven_day_opus: Maybe::Absent,
+            seven_day_sonnet: Maybe::Absent,
+            model_scoped: None,
+            extra_usage: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`five_hour`](Self::five_hour).
+    #[must_use]
+    pub fn five_hour(mut self, value: impl Into<RateLimitWindow>) -> Self {
+        self.five_hour = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`seven_day`](Self::seven_day).
+    #[must_use]
+    pub fn seven_day(mut self, value: impl Into<RateLimitWindow>) -> Self {
+        self.seven_day = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`seven_day_oauth_apps`](Self::seven_day_oauth_apps).
+    #[must_use]
+    pub fn seven_day_oauth_apps(mut self, value: impl Into<RateLimitWindow>) -> Self {
+        self.seven_day_oauth_apps = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`seven_day_opus`](Self::seven_day_opus).
+    #[must_use]
+    pub fn seven_day_opus(mut self, value: impl Into<RateLimitWindow>) -> Self {
+        self.seven_day_opus = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`seven_day_sonnet`](Self::seven_day_sonnet).
+    #[must_use]
+    pub fn seven_day_sonnet(mut self, value: impl Into<RateLimitWindow>) -> Self {
+        self.seven_day_sonnet = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`model_scoped`](Self::model_scoped).
+    #[must_use]
+    pub fn model_scoped(mut self, value: impl Into<Vec<ModelRateLimitWindow>>) -> Self {
+        self.model_scoped = Some(value.into());
+        self
+    }
+
+    /// Sets [`extra_usage`](Self::extra_usage).
+    #[must_use]
+    pub fn extra_usage(mut self, value: impl Into<UsageReportExtra>) -> Self {
+        self.extra_usage = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(PlanRateLimits {
+    tags: [],
+    fields: [
+        0 maybe five_hour: RateLimitWindow = "five_hour",
+        1 maybe seven_day: RateLimitWindow = "seven_day",
+        2 maybe seven_day_oauth_apps: RateLimitWindow = "seven_day_oauth_apps",
+        3 maybe seven_day_opus: RateLimitWindow = "seven_day_opus",
+        4 maybe seven_day_sonnet: RateLimitWindow = "seven_day_sonnet",
+        5 optional model_scoped: Vec<ModelRateLimitWindow> = "model_scoped",
+        6 maybe extra_usage: UsageReportExtra = "extra_usage",
+    ],
+});
+
+/// How far one limit is used up.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RateLimitWindow {
+    /// The used part, from 0 to 100.
+    ///
+    /// May be null; declared, not seen.
+    pub utilization: Option<f64>,
+    /// When it begins anew.
+    ///
+    /// May be null; declared, not seen.
+    pub resets_at: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RateLimitWindow {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { utilization: None, resets_at: None, extra: Extra::default() }
+    }
+
+    /// Sets [`utilization`](Self::utilization).
+    #[must_use]
+    pub fn utilization(mut self, value: f64) -> Self {
+        self.utilization = Some(value);
+        self
+    }
+
+    /// Sets [`resets_at`](Self::resets_at).
+    #[must_use]
+    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.resets_at = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RateLimitWindow {
+    tags: [],
+    fields: [
+        0 nullable utilization: f64 = "utilization",
+        1 nullable resets_at: Timestamp = "resets_at",
+    ],
+});
+
+/// How far the limit of the week for some models is used up.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ModelRateLimitWindow {
+    /// The models' name for a screen.
+    ///
+    /// Required; declared, not seen.
+    pub display_name: String,
+    /// The used part, from 0 to 100.
+    ///
+    /// May be null; declared, not seen.
+    pub utilization: Option<f64>,
+    /// When it begins anew.
+    ///
+    /// May be null; declared, not seen.
+    pub resets_at: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModelRateLimitWindow {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(display_name: impl Into<String>) -> Self {
+        Self {
+            display_name: display_name.into(),
+            utilization: None,
+            resets_at: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`utilization`](Self::utilization).
+    #[must_use]
+    pub fn utilization(mut self, value: f64) -> Self {
+        self.utilization = Some(value);
+        self
+    }
+
+    /// Sets [`resets_at`](Self::resets_at).
+    #[must_use]
+    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.resets_at = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ModelRateLimitWindow {
+    tags: [],
+    fields: [
+        0 required display_name: String = "display_name",
+        1 nullable utilization: f64 = "utilization",
+        2 nullable resets_at: Timestamp = "resets_at",
+    ],
+});
+
+/// What a plan was used for.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageBehaviors {
+    /// In the last 24 hours.
+    ///
+    /// May be absent; declared, not seen.
+    pub day: Option<UsagePeriod>,
+    /// In the last seven days.
+    ///
+    /// May be absent; declared, not seen.
+    pub week: Option<UsagePeriod>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageBehaviors {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { day: None, week: None, extra: Extra::default() }
+    }
+
+    /// Sets [`day`](Self::day).
+    #[must_use]
+    pub fn day(mut self, value: impl Into<UsagePeriod>) -> Self {
+        self.day = Some(value.into());
+        self
+    }
+
+    /// Sets [`week`](Self::week).
+    #[must_use]
+    pub fn week(mut self, value: impl Into<UsagePeriod>) -> Self {
+        self.week = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageBehaviors {
+    tags: [],
+    fields: [
+        0 optional day: UsagePeriod = "day",
+        1 optional week: UsagePeriod = "week",
+    ],
+});
+
+/// What a plan was used for in a time. Shares are from 0 to 100, and overlap.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsagePeriod {
+    /// How many requests were made.
+    ///
+    /// May be absent; declared, not seen.
+    pub request_count: Option<u64>,
+    /// How many sessions there were.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_count: Option<u64>,
+    /// Habits that cost.
+    ///
+    /// May be absent; declared, not seen.
+    pub behaviors: Option<Vec<UsageBehavior>>,
+    /// What could be done about it, the largest share first.
+    ///
+    /// May be absent; declared, not seen.
+    pub recommendations: Option<Vec<UsageRecommendation>>,
+    /// What can be done at once.
+    ///
+    /// May be absent; declared, not seen.
+    pub fix: Option<UsageFix>,
+    /// The shares of subagents.
+    ///
+    /// May be absent; declared, not seen.
+    pub agents: Option<Vec<UsageShare>>,
+    /// The shares of skills.
+    ///
+    /// May be absent; declared, not seen.
+    pub skills: Option<Vec<UsageShare>>,
+    /// The shares of plugins.
+    ///
+    /// May be absent; declared, not seen.
+    pub plugins: Option<Vec<UsageShare>>,
+    /// The shares of MCP servers.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_servers: Option<Vec<UsageShare>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsagePeriod {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            request_count: None,
+            session_count: None,
+            behaviors: None,
+            recommendations: None,
+            fix: None,
+            agents: None,
+            skills: None,
+            plugins: None,
+            mcp_servers: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`request_count`](Self::request_count).
+    #[must_use]
+    pub fn request_count(mut self, value: u64) -> Self {
+        self.request_count = Some(value);
+        self
+    }
+
+    /// Sets [`session_count`](Self::session_count).
+    #[must_use]
+    pub fn session_count(mut self, value: u64) -> Self {
+        self.session_count = Some(value);
+        self
+    }
+
+    /// Sets [`behaviors`](Self::behaviors).
+    #[must_use]
+    pub fn behaviors(mut self, value: impl Into<Vec<UsageBehavior>>) -> Self {
+        self.behaviors = Some(value.into());
+        self
+    }
+
+    /// Sets [`recommendations`](Self::recommendations).
+    #[must_use]
+    pub fn recommendations(mut self, value: impl Into<Vec<UsageRecommendation>>) -> Self {
+        self.recommendations = Some(value.into());
+        self
+    }
+
+    /// Sets [`fix`](Self::fix).
+    #[must_use]
+    pub fn fix(mut self, value: impl Into<UsageFix>) -> Self {
+        self.fix = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugins`](Self::plugins).
+    #[must_use]
+    pub fn plugins(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
+        self.plugins = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsagePeriod {
+    tags: [],
+    fields: [
+        0 optional request_count: u64 = "request_count",
+        1 optional session_count: u64 = "session_count",
+        2 optional behaviors: Vec<UsageBehavior> = "behaviors",
+        3 optional recommendations: Vec<UsageRecommendation> = "recommendations",
+        4 optional fix: UsageFix = "fix",
+        5 optional agents: Vec<UsageShare> = "agents",
+        6 optional skills: Vec<UsageShare> = "skills",
+        7 optional plugins: Vec<UsageShare> = "plugins",
+        8 optional mcp_servers: Vec<UsageShare> = "mcp_servers",
+    ],
+});
+
+/// A habit that costs.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UsageBehavior {
+    /// Which one.
+    ///
+    /// Required; declared, not seen.
+    pub key: UsageBehaviorKey,
+    /// Its share.
+    ///
+    /// May be absent; declared, not seen.
+    pub pct: Option<f64>,
+    /// How many requests show it.
+    ///
+    /// May be absent; declared, not seen.
+    pub count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageBehavior {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(key: impl Into<UsageBehaviorKey>) -> Self {
+        Self { key: key.into(), pct: None, count: None, extra: Extra::default() }
+    }
+
+    /// Sets [`pct`](Self::pct).
+    #[must_use]
+    pub fn pct(mut self, value: f64) -> Self {
+        self.pct = Some(value);
+        self
+    }
+
+    /// Sets [`count`](Self::count).
+    #[must_use]
+    pub fn count(mut self, value: u64) -> Self {
+        self.count = Some(value);
+        self
+    }
+}
+
+wire_struct!(UsageBehavior {
+    tags: [],
+    fields: [
+        0 required key: UsageBehaviorKey = "key",
+        1 optional pct: f64 = "pct",
+        2 optional count: u64 = "count",
+    ],
+});
+
+/// What could be done about a habit that costs.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UsageRecommendation {
+    /// The habit, or `agent`, `skill`, `plugin` or `mcp_server`.
+    ///
+    /// Required; declared, not seen.
+    pub key: String,
+    /// The share that it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub pct: Option<f64>,
+    /// What to do.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// Why, or with which command.
+    ///
+    /// May be absent; declared, not seen.
+    pub detail: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageRecommendation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), pct: None, title: None, detail: None, extra: Extra::default() }
+    }
+
+    /// Sets [`pct`](Self::pct).
+    #[must_use]
+    pub fn pct(mut self, value: f64) -> Self {
+        self.pct = Some(value);
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`detail`](Self::detail).
+    #[must_use]
+    pub fn detail(mut self, value: impl Into<String>) -> Self {
+        self.detail = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageRecommendation {
+    tags: [],
+    fields: [
+        0 required key: String = "key",
+        1 optional pct: f64 = "pct",
+        2 optional title: String = "title",
+        3 optional detail: String = "detail",
+    ],
+});
+
+/// What can be done at once about habits that cost.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageFix {
+    /// The recommendations that it covers.
+    ///
+    /// May be absent; declared, not seen.
+    pub keys: Option<Vec<String>>,
+    /// The messages to be sent for it, one after the other.
+    ///
+    /// May be absent; declared, not seen.
+    pub messages: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageFix {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { keys: None, messages: None, extra: Extra::default() }
+    }
+
+    /// Sets [`keys`](Self::keys).
+    #[must_use]
+    pub fn keys(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.keys = Some(value.into());
+        self
+    }
+
+    /// Sets [`messages`](Self::messages).
+    #[must_use]
+    pub fn messages(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.messages = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageFix {
+    tags: [],
+    fields: [
+        0 optional keys: Vec<String> = "keys",
+        1 optional messages: Vec<String> = "messages",
+    ],
+});
+
+/// The share of something in the use of a plan.
+///
+/// Declared, not seen. Feature: CU-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UsageShare {
+    /// What it is.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// Its share.
+    ///
+    /// May be absent; declared, not seen.
+    pub pct: Option<f64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageShare {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), pct: None, extra: Extra::default() }
+    }
+
+    /// Sets [`pct`](Self::pct).
+    #[must_use]
+    pub fn pct(mut self, value: f64) -> Self {
+        self.pct = Some(value);
+        self
+    }
+}
+
+wire_struct!(UsageShare {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional pct: f64 = "pct",
+    ],
+});

@@ -1,0 +1,1512 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Requests of the SDK about the session: its turn, its model and mode, its name, its messages and tasks.
+
+use super::all::*;
+
+/// Who chose the title of a session.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-31.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RenameSource {
+    /// Somebody on the web.
+    ///
+    /// `remote`. Declared, not seen.
+    Remote,
+    /// The user, in the program that runs the CLI.
+    ///
+    /// `host`. Seen on the wire.
+    Host,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(RenameSource {
+    Remote = "remote",
+    Host = "host",
+});
+
+/// What a user thinks of a message.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RatingSentiment {
+    /// Good.
+    ///
+    /// `positive`. Seen on the wire.
+    Positive,
+    /// Bad.
+    ///
+    /// `negative`. Declared, not seen.
+    Negative,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(RatingSentiment {
+    Positive = "positive",
+    Negative = "negative",
+});
+
+/// Which kind of message was rated.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RatedSurface {
+    /// A tool call.
+    ///
+    /// `tool_use`. Declared, not seen.
+    ToolUse,
+    /// A text of the model.
+    ///
+    /// `assistant_text`. Seen on the wire.
+    AssistantText,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(RatedSurface {
+    ToolUse = "tool_use",
+    AssistantText = "assistant_text",
+});
+
+/// Stops the running turn. Its answer comes before the result of that turn.
+///
+/// Wire: `subtype: interrupt`. Seen 10 times in the recordings. Feature: CTL-02, QM-04.
+///
+/// Answered by `InterruptResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InterruptRequest {
+    /// True to drop the waiting messages, too. CLIs up to 2.1.200 ignore it and run them.
+    ///
+    /// May be absent; seen 1/10.
+    pub cancel_queued: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InterruptRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { cancel_queued: None, extra: Extra::default() }
+    }
+
+    /// Sets [`cancel_queued`](Self::cancel_queued).
+    #[must_use]
+    pub fn cancel_queued(mut self, value: bool) -> Self {
+        self.cancel_queued = Some(value);
+        self
+    }
+}
+
+wire_struct!(InterruptRequest {
+    tags: ["subtype" = "interrupt"],
+    fields: [
+        0 optional cancel_queued: bool = "cancel_queued",
+    ],
+});
+
+impl crate::ControlRequest for InterruptRequest {
+    const SUBTYPE: &'static str = "interrupt";
+    type Response = InterruptResponse;
+}
+
+/// What an interrupt left behind. CLIs up to 2.1.200 send no such answer.
+///
+/// Seen 10 times in the recordings. Feature: CTL-02, QM-04.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InterruptResponse {
+    /// The messages that still wait and will run.
+    ///
+    /// May be absent; seen 10/10.
+    pub still_queued: Option<Vec<MessageUuid>>,
+    /// The messages that waited and were dropped.
+    ///
+    /// May be absent; seen 1/10.
+    pub cancelled: Option<Vec<MessageUuid>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InterruptResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { still_queued: None, cancelled: None, extra: Extra::default() }
+    }
+
+    /// Sets [`still_queued`](Self::still_queued).
+    #[must_use]
+    pub fn still_queued(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.still_queued = Some(value.into());
+        self
+    }
+
+    /// Sets [`cancelled`](Self::cancelled).
+    #[must_use]
+    pub fn cancelled(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.cancelled = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InterruptResponse {
+    tags: [],
+    fields: [
+        0 optional still_queued: Vec<MessageUuid> = "still_queued",
+        1 optional cancelled: Vec<MessageUuid> = "cancelled",
+    ],
+});
+
+/// Drops a message that waits for its turn. One that has begun to run is not touched.
+///
+/// Wire: `subtype: cancel_async_message`. Seen 1 times in the recordings. Feature: CTL-36.
+///
+/// Answered by `CancelAsyncMessageResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CancelAsyncMessageRequest {
+    /// The message, by the name that its sender gave it.
+    ///
+    /// Required; seen 1/1.
+    pub message_uuid: MessageUuid,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CancelAsyncMessageRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message_uuid: impl Into<MessageUuid>) -> Self {
+        Self { message_uuid: message_uuid.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(CancelAsyncMessageRequest {
+    tags: ["subtype" = "cancel_async_message"],
+    fields: [
+        0 required message_uuid: MessageUuid = "message_uuid",
+    ],
+});
+
+impl crate::ControlRequest for CancelAsyncMessageRequest {
+    const SUBTYPE: &'static str = "cancel_async_message";
+    type Response = CancelAsyncMessageResponse;
+}
+
+/// Whether the message was still there to be dropped.
+///
+/// Seen 1 times in the recordings. Feature: CTL-36.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CancelAsyncMessageResponse {
+    /// True where it was dropped; false where it was not waiting, or is not known.
+    ///
+    /// May be absent; seen 1/1.
+    pub cancelled: Option<bool>,
+    /// The message that was dropped.
+    ///
+    /// May be absent; declared, not seen.
+    pub message_uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CancelAsyncMessageResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { cancelled: None, message_uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`cancelled`](Self::cancelled).
+    #[must_use]
+    pub fn cancelled(mut self, value: bool) -> Self {
+        self.cancelled = Some(value);
+        self
+    }
+
+    /// Sets [`message_uuid`](Self::message_uuid).
+    #[must_use]
+    pub fn message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.message_uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CancelAsyncMessageResponse {
+    tags: [],
+    fields: [
+        0 optional cancelled: bool = "cancelled",
+        1 optional message_uuid: MessageUuid = "message_uuid",
+    ],
+});
+
+/// Asks the model something beside the conversation, which does not get to know of it. Progress is told by `system/control_request_progress`. Not declared by the vendor.
+///
+/// Wire: `subtype: side_question`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `SideQuestionResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SideQuestionRequest {
+    /// The question.
+    ///
+    /// Required; seen 3/3.
+    pub question: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SideQuestionRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(question: impl Into<String>) -> Self {
+        Self { question: question.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SideQuestionRequest {
+    tags: ["subtype" = "side_question"],
+    fields: [
+        0 required question: String = "question",
+    ],
+});
+
+impl crate::ControlRequest for SideQuestionRequest {
+    const SUBTYPE: &'static str = "side_question";
+    type Response = SideQuestionResponse;
+}
+
+/// The answer to a side question.
+///
+/// Seen 2 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SideQuestionResponse {
+    /// What the model answered.
+    ///
+    /// May be absent or null; seen 2/2.
+    pub response: Maybe<String>,
+    /// True where the CLI made the text itself, and not the model.
+    ///
+    /// May be absent; seen 2/2.
+    pub synthetic: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SideQuestionResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { response: Maybe::Absent, synthetic: None, extra: Extra::default() }
+    }
+
+    /// Sets [`response`](Self::response).
+    #[must_use]
+    pub fn response(mut self, value: impl Into<String>) -> Self {
+        self.response = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`synthetic`](Self::synthetic).
+    #[must_use]
+    pub fn synthetic(mut self, value: bool) -> Self {
+        self.synthetic = Some(value);
+        self
+    }
+}
+
+wire_struct!(SideQuestionResponse {
+    tags: [],
+    fields: [
+        0 maybe response: String = "response",
+        1 optional synthetic: bool = "synthetic",
+    ],
+});
+
+/// Ends the session. The CLI takes it back as done, and exits when stdin closes. Not declared by the vendor.
+///
+/// Wire: `subtype: end_session`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EndSessionRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EndSessionRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(EndSessionRequest { tags: ["subtype" = "end_session"], fields: [] });
+
+impl crate::ControlRequest for EndSessionRequest {
+    const SUBTYPE: &'static str = "end_session";
+    type Response = Acknowledged;
+}
+
+/// Changes the model for the turns to come. The CLI takes any name; whether there is such a model shows at the next turn.
+///
+/// Wire: `subtype: set_model`. Seen 8 times in the recordings. Feature: CTL-04, QM-07.
+///
+/// Answered by `SetModelResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetModelRequest {
+    /// The model, as an alias or in full. Without it, or with `default`, the default model comes back.
+    ///
+    /// May be absent; seen 7/8.
+    pub model: Option<ModelName>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetModelRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { model: None, extra: Extra::default() }
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetModelRequest {
+    tags: ["subtype" = "set_model"],
+    fields: [
+        0 optional model: ModelName = "model",
+    ],
+});
+
+impl crate::ControlRequest for SetModelRequest {
+    const SUBTYPE: &'static str = "set_model";
+    type Response = SetModelResponse;
+}
+
+/// The model was changed.
+///
+/// Seen 8 times in the recordings. Feature: CTL-04.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetModelResponse {
+    /// The full name of the model from now on.
+    ///
+    /// May be absent; seen 8/8.
+    pub model: Option<ModelName>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetModelResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { model: None, extra: Extra::default() }
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetModelResponse {
+    tags: [],
+    fields: [
+        0 optional model: ModelName = "model",
+    ],
+});
+
+/// Changes the permission mode. CLIs up to 2.1.200 say yes even to a mode that does not exist.
+///
+/// Wire: `subtype: set_permission_mode`. Seen 8 times in the recordings. Feature: CTL-03, QM-05.
+///
+/// Answered by `SetPermissionModeResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetPermissionModeRequest {
+    /// The mode from now on.
+    ///
+    /// Required; seen 8/8.
+    pub mode: PermissionMode,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetPermissionModeRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(mode: impl Into<PermissionMode>) -> Self {
+        Self { mode: mode.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SetPermissionModeRequest {
+    tags: ["subtype" = "set_permission_mode"],
+    fields: [
+        0 required mode: PermissionMode = "mode",
+    ],
+});
+
+impl crate::ControlRequest for SetPermissionModeRequest {
+    const SUBTYPE: &'static str = "set_permission_mode";
+    type Response = SetPermissionModeResponse;
+}
+
+/// The permission mode was changed.
+///
+/// Seen 7 times in the recordings. Feature: CTL-03.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetPermissionModeResponse {
+    /// The mode from now on.
+    ///
+    /// May be absent; seen 7/7.
+    pub mode: Option<PermissionMode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetPermissionModeResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { mode: None, extra: Extra::default() }
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SetPermissionModeResponse {
+    tags: [],
+    fields: [
+        0 optional mode: PermissionMode = "mode",
+    ],
+});
+
+/// Changes how much the model may think, and how thinking is shown. A field that is absent leaves its setting as it is.
+///
+/// Wire: `subtype: set_max_thinking_tokens`. Seen 5 times in the recordings. Feature: CTL-05, QM-08.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetMaxThinkingTokensRequest {
+    /// The most tokens of thinking; 0 for none, null for the session's own default.
+    ///
+    /// May be absent or null; seen 3/5.
+    pub max_thinking_tokens: Maybe<u64>,
+    /// How thinking is shown; null for the session's own default. `highlights` is refused where the API cannot do it.
+    ///
+    /// May be absent or null; seen 2/5.
+    pub thinking_display: Maybe<ThinkingDisplay>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetMaxThinkingTokensRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            max_thinking_tokens: Maybe::Absent,
+            thinking_display: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`max_thinking_tokens`](Self::max_thinking_tokens).
+    #[must_use]
+    pub fn max_thinking_tokens(mut self, value: u64) -> Self {
+        self.max_thinking_tokens = Maybe::Value(value);
+        self
+    }
+
+    /// Sets [`thinking_display`](Self::thinking_display).
+    #[must_use]
+    pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
+        self.thinking_display = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(SetMaxThinkingTokensRequest {
+    tags: ["subtype" = "set_max_thinking_tokens"],
+    fields: [
+        0 maybe max_thinking_tokens: u64 = "max_thinking_tokens",
+        1 maybe thinking_display: ThinkingDisplay = "thinking_display",
+    ],
+});
+
+impl crate::ControlRequest for SetMaxThinkingTokensRequest {
+    const SUBTYPE: &'static str = "set_max_thinking_tokens";
+    type Response = Acknowledged;
+}
+
+/// Gives the session a title. `system/session_title_changed` comes before the answer.
+///
+/// Wire: `subtype: rename_session`. Seen 4 times in the recordings. Feature: CTL-31.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RenameSessionRequest {
+    /// The title.
+    ///
+    /// Required; seen 4/4.
+    pub title: String,
+    /// Who chose it; `remote` if absent.
+    ///
+    /// May be absent; seen 1/4.
+    pub source: Option<RenameSource>,
+    /// The session that is meant. If another one runs by now, the request is refused.
+    ///
+    /// May be absent; seen 1/4.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RenameSessionRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), source: None, session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<RenameSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RenameSessionRequest {
+    tags: ["subtype" = "rename_session"],
+    fields: [
+        0 required title: String = "title",
+        1 optional source: RenameSource = "source",
+        2 optional session_id: SessionId = "session_id",
+    ],
+});
+
+impl crate::ControlRequest for RenameSessionRequest {
+    const SUBTYPE: &'static str = "rename_session";
+    type Response = Acknowledged;
+}
+
+/// Has a model think up a title. Not declared by the vendor.
+///
+/// Wire: `subtype: generate_session_title`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `GenerateSessionTitleResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateSessionTitleRequest {
+    /// What the session is about.
+    ///
+    /// Required; seen 3/3.
+    pub description: String,
+    /// True to name the session so.
+    ///
+    /// May be absent; seen 2/3.
+    pub persist: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GenerateSessionTitleRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(description: impl Into<String>) -> Self {
+        Self { description: description.into(), persist: None, extra: Extra::default() }
+    }
+
+    /// Sets [`persist`](Self::persist).
+    #[must_use]
+    pub fn persist(mut self, value: bool) -> Self {
+        self.persist = Some(value);
+        self
+    }
+}
+
+wire_struct!(GenerateSessionTitleRequest {
+    tags: ["subtype" = "generate_session_title"],
+    fields: [
+        0 required description: String = "description",
+        1 optional persist: bool = "persist",
+    ],
+});
+
+impl crate::ControlRequest for GenerateSessionTitleRequest {
+    const SUBTYPE: &'static str = "generate_session_title";
+    type Response = GenerateSessionTitleResponse;
+}
+
+/// A title.
+///
+/// Seen 3 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GenerateSessionTitleResponse {
+    /// The title; null where the model gave none.
+    ///
+    /// May be null; seen 3/3.
+    pub title: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GenerateSessionTitleResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { title: None, extra: Extra::default() }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GenerateSessionTitleResponse {
+    tags: [],
+    fields: [
+        0 nullable title: String = "title",
+    ],
+});
+
+/// Sets the session's colour. It is declared, but CLI 2.1.329 answers that it does not know it.
+///
+/// Wire: `subtype: set_color`. Seen 3 times in the recordings. Feature: CTL-32.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SetColorRequest {
+    /// The colour's name; `default` for none.
+    ///
+    /// Required; seen 3/3.
+    pub color: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetColorRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(color: impl Into<String>) -> Self {
+        Self { color: color.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(SetColorRequest {
+    tags: ["subtype" = "set_color"],
+    fields: [
+        0 required color: String = "color",
+    ],
+});
+
+impl crate::ControlRequest for SetColorRequest {
+    const SUBTYPE: &'static str = "set_color";
+    type Response = Acknowledged;
+}
+
+/// Tells whether anybody watches the output. It matters only to a CLI that joins small pieces of the stream because two of its environment variables say so.
+///
+/// Wire: `subtype: set_has_subscribers`. Seen 1 times in the recordings. Feature: CTL-33.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SetHasSubscribersRequest {
+    /// False where nobody watches; null where it is not known, which counts as true.
+    ///
+    /// May be null; seen 1/1.
+    pub has_subscribers: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SetHasSubscribersRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { has_subscribers: None, extra: Extra::default() }
+    }
+
+    /// Sets [`has_subscribers`](Self::has_subscribers).
+    #[must_use]
+    pub fn has_subscribers(mut self, value: bool) -> Self {
+        self.has_subscribers = Some(value);
+        self
+    }
+}
+
+wire_struct!(SetHasSubscribersRequest {
+    tags: ["subtype" = "set_has_subscribers"],
+    fields: [
+        0 nullable has_subscribers: bool = "has_subscribers",
+    ],
+});
+
+impl crate::ControlRequest for SetHasSubscribersRequest {
+    const SUBTYPE: &'static str = "set_has_subscribers";
+    type Response = Acknowledged;
+}
+
+/// Turns remote control on or off. Not declared by the vendor; only turning it off was tried.
+///
+/// Wire: `subtype: remote_control`. Seen 1 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoteControlRequest {
+    /// Whether the session may be steered from elsewhere.
+    ///
+    /// Required; seen 1/1.
+    pub enabled: bool,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoteControlRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(enabled: bool) -> Self {
+        Self { enabled, extra: Extra::default() }
+    }
+}
+
+wire_struct!(RemoteControlRequest {
+    tags: ["subtype" = "remote_control"],
+    fields: [
+        0 required enabled: bool = "enabled",
+    ],
+});
+
+impl crate::ControlRequest for RemoteControlRequest {
+    const SUBTYPE: &'static str = "remote_control";
+    type Response = Acknowledged;
+}
+
+/// Takes the conversation back to before a message of the user. Files stay as they are. Not declared by the vendor.
+///
+/// Wire: `subtype: rewind_conversation`. Seen 3 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `RewindConversationResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RewindConversationRequest {
+    /// The message, by its frame's name.
+    ///
+    /// Required; seen 3/3.
+    pub target_message_uuid: MessageUuid,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RewindConversationRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(target_message_uuid: impl Into<MessageUuid>) -> Self {
+        Self { target_message_uuid: target_message_uuid.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(RewindConversationRequest {
+    tags: ["subtype" = "rewind_conversation"],
+    fields: [
+        0 required target_message_uuid: MessageUuid = "target_message_uuid",
+    ],
+});
+
+impl crate::ControlRequest for RewindConversationRequest {
+    const SUBTYPE: &'static str = "rewind_conversation";
+    type Response = RewindConversationResponse;
+}
+
+/// Where the conversation stands now. Refusals are told here, not as an error.
+///
+/// Seen 3 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RewindConversationResponse {
+    /// True where it was taken back.
+    ///
+    /// May be absent; seen 3/3.
+    pub rewound: Option<bool>,
+    /// The message that was cut off with all that came after it. In the lab it was the first of two messages although the second was named.
+    ///
+    /// Wire: `targetMessageUuid`. May be absent; seen 1/3.
+    pub target_message_uuid: Option<MessageUuid>,
+    /// Its text, to be edited and sent again.
+    ///
+    /// Wire: `prefillText`. May be absent or null; seen 3/3.
+    pub prefill_text: Maybe<String>,
+    /// The last answer before it.
+    ///
+    /// Wire: `precedingAssistantUuid`. May be absent or null; seen 3/3.
+    pub preceding_assistant_uuid: Maybe<MessageUuid>,
+    /// Why it was not, in words.
+    ///
+    /// May be absent; seen 2/3.
+    pub error: Option<String>,
+    /// Why it was not, as in `target_not_found`.
+    ///
+    /// May be absent; seen 2/3.
+    pub reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RewindConversationResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            rewound: None,
+            target_message_uuid: None,
+            prefill_text: Maybe::Absent,
+            preceding_assistant_uuid: Maybe::Absent,
+            error: None,
+            reason: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`rewound`](Self::rewound).
+    #[must_use]
+    pub fn rewound(mut self, value: bool) -> Self {
+        self.rewound = Some(value);
+        self
+    }
+
+    /// Sets [`target_message_uuid`](Self::target_message_uuid).
+    #[must_use]
+    pub fn target_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.target_message_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`prefill_text`](Self::prefill_text).
+    #[must_use]
+    pub fn prefill_text(mut self, value: impl Into<String>) -> Self {
+        self.prefill_text = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`preceding_assistant_uuid`](Self::preceding_assistant_uuid).
+    #[must_use]
+    pub fn preceding_assistant_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.preceding_assistant_uuid = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RewindConversationResponse {
+    tags: [],
+    fields: [
+        0 optional rewound: bool = "rewound",
+        1 optional target_message_uuid: MessageUuid = "targetMessageUuid",
+        2 maybe prefill_text: String = "prefillText",
+        3 maybe preceding_assistant_uuid: MessageUuid = "precedingAssistantUuid",
+        4 optional error: String = "error",
+        5 optional reason: String = "reason",
+    ],
+});
+
+/// Tells that the user rated a message. Not declared by the vendor.
+///
+/// Wire: `subtype: message_rated`. Seen 1 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MessageRatedRequest {
+    /// The message.
+    ///
+    /// Wire: `messageUuid`. Required; seen 1/1.
+    pub message_uuid: MessageUuid,
+    /// Whether the user liked it.
+    ///
+    /// Required; seen 1/1.
+    pub sentiment: RatingSentiment,
+    /// Which kind of message it is.
+    ///
+    /// Required; seen 1/1.
+    pub surface: RatedSurface,
+    /// True where the user took the rating back.
+    ///
+    /// Required; seen 1/1.
+    pub cleared: bool,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MessageRatedRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        message_uuid: impl Into<MessageUuid>,
+        sentiment: impl Into<RatingSentiment>,
+        surface: impl Into<RatedSurface>,
+        cleared: bool,
+    ) -> Self {
+        Self {
+            message_uuid: message_uuid.into(),
+            sentiment: sentiment.into(),
+            surface: surface.into(),
+            cleared,
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(MessageRatedRequest {
+    tags: ["subtype" = "message_rated"],
+    fields: [
+        0 required message_uuid: MessageUuid = "messageUuid",
+        1 required sentiment: RatingSentiment = "sentiment",
+        2 required surface: RatedSurface = "surface",
+        3 required cleared: bool = "cleared",
+    ],
+});
+
+impl crate::ControlRequest for MessageRatedRequest {
+    const SUBTYPE: &'static str = "message_rated";
+    type Response = Acknowledged;
+}
+
+/// Asks for the plan of the permission mode `plan`. Not declared by the vendor.
+///
+/// Wire: `subtype: get_plan`. Seen 4 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `GetPlanResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetPlanRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetPlanRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetPlanRequest { tags: ["subtype" = "get_plan"], fields: [] });
+
+impl crate::ControlRequest for GetPlanRequest {
+    const SUBTYPE: &'static str = "get_plan";
+    type Response = GetPlanResponse;
+}
+
+/// Whether there is a plan. What an existing plan looks like was not seen; it stays in `extra`.
+///
+/// Seen 4 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetPlanResponse {
+    /// True where there is one.
+    ///
+    /// May be absent; seen 4/4.
+    pub exists: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetPlanResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { exists: None, extra: Extra::default() }
+    }
+
+    /// Sets [`exists`](Self::exists).
+    #[must_use]
+    pub fn exists(mut self, value: bool) -> Self {
+        self.exists = Some(value);
+        self
+    }
+}
+
+wire_struct!(GetPlanResponse {
+    tags: [],
+    fields: [
+        0 optional exists: bool = "exists",
+    ],
+});
+
+/// Stops a task. The messages about its end come before the answer. An unknown task is no error.
+///
+/// Wire: `subtype: stop_task`. Seen 2 times in the recordings. Feature: CTL-34, QM-25.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct StopTaskRequest {
+    /// The task.
+    ///
+    /// Required; seen 2/2.
+    pub task_id: TaskId,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StopTaskRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self { task_id: task_id.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(StopTaskRequest {
+    tags: ["subtype" = "stop_task"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+    ],
+});
+
+impl crate::ControlRequest for StopTaskRequest {
+    const SUBTYPE: &'static str = "stop_task";
+    type Response = Acknowledged;
+}
+
+/// Sends running tasks to the background, so that the turn goes on without them.
+///
+/// Wire: `subtype: background_tasks`. Seen 3 times in the recordings. Feature: CTL-35, QM-26.
+///
+/// Answered by `BackgroundTasksResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BackgroundTasksRequest {
+    /// The tool call whose task is meant; all if it is absent. A command is known only some seconds after its start.
+    ///
+    /// May be absent; seen 2/3.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BackgroundTasksRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tool_use_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BackgroundTasksRequest {
+    tags: ["subtype" = "background_tasks"],
+    fields: [
+        0 optional tool_use_id: ToolUseId = "tool_use_id",
+    ],
+});
+
+impl crate::ControlRequest for BackgroundTasksRequest {
+    const SUBTYPE: &'static str = "background_tasks";
+    type Response = BackgroundTasksResponse;
+}
+
+/// Whether something was sent to the background.
+///
+/// Seen 3 times in the recordings. Feature: CTL-35.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BackgroundTasksResponse {
+    /// False where no task of that call ran; absent where no call was named.
+    ///
+    /// May be absent; seen 2/3.
+    pub backgrounded: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BackgroundTasksResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { backgrounded: None, extra: Extra::default() }
+    }
+
+    /// Sets [`backgrounded`](Self::backgrounded).
+    #[must_use]
+    pub fn backgrounded(mut self, value: bool) -> Self {
+        self.backgrounded = Some(value);
+        self
+    }
+}
+
+wire_struct!(BackgroundTasksResponse {
+    tags: [],
+    fields: [
+        0 optional backgrounded: bool = "backgrounded",
+    ],
+});
+
+/// Reads the end of what a background command wrote. An unknown task is refused.
+///
+/// Wire: `subtype: get_task_output`. Seen 2 times in the recordings. Feature: CTL-18.
+///
+/// Answered by `GetTaskOutputResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetTaskOutputRequest {
+    /// The task: a command or a monitor of this session.
+    ///
+    /// Required; seen 2/2.
+    pub task_id: TaskId,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetTaskOutputRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self { task_id: task_id.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetTaskOutputRequest {
+    tags: ["subtype" = "get_task_output"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+    ],
+});
+
+impl crate::ControlRequest for GetTaskOutputRequest {
+    const SUBTYPE: &'static str = "get_task_output";
+    type Response = GetTaskOutputResponse;
+}
+
+/// The end of what a background command wrote.
+///
+/// Seen 1 times in the recordings. Feature: CTL-18.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetTaskOutputResponse {
+    /// At most the last 8 KiB, as UTF-8; with all the escape sequences that the command wrote.
+    ///
+    /// May be absent; seen 1/1.
+    pub output: Option<String>,
+    /// How much it wrote in all, in bytes.
+    ///
+    /// May be absent; seen 1/1.
+    pub total_bytes: Option<u64>,
+    /// True where this is not all of it.
+    ///
+    /// May be absent; seen 1/1.
+    pub truncated: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetTaskOutputResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { output: None, total_bytes: None, truncated: None, extra: Extra::default() }
+    }
+
+    /// Sets [`output`](Self::output).
+    #[must_use]
+    pub fn output(mut self, value: impl Into<String>) -> Self {
+        self.output = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_bytes`](Self::total_bytes).
+    #[must_use]
+    pub fn total_bytes(mut self, value: u64) -> Self {
+        self.total_bytes = Some(value);
+        self
+    }
+
+    /// Sets [`truncated`](Self::truncated).
+    #[must_use]
+    pub fn truncated(mut self, value: bool) -> Self {
+        self.truncated = Some(value);
+        self
+    }
+}
+
+wire_struct!(GetTaskOutputResponse {
+    tags: [],
+    fields: [
+        0 optional output: String = "output",
+        1 optional total_bytes: u64 = "total_bytes",
+        2 optional truncated: bool = "truncated",
+    ],
+});
+
+/// Turns a process that was started with `--await-claim` into a session. It works once. A refusal is an error whose text begins with a word such as `not_a_spare`, `cwd_not_found` or `env_key_not_claimable`. Not declared by the vendor; the fields were found by trying.
+///
+/// Wire: `subtype: claim_session`. Seen 7 times in the recordings. Feature: CTL-38, EP-09, EP-10.
+///
+/// Answered by `ClaimSessionResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ClaimSessionRequest {
+    /// The working directory of the session.
+    ///
+    /// Required; seen 7/7.
+    pub cwd: String,
+    /// More environment variables; the CLI takes very few at this point.
+    ///
+    /// May be absent; seen 1/7.
+    pub env: Option<BTreeMap<String, String>>,
+    /// The permission mode.
+    ///
+    /// May be absent; seen 2/7.
+    pub permission_mode: Option<PermissionMode>,
+    /// More working directories.
+    ///
+    /// May be absent; seen 2/7.
+    pub additional_directories: Option<Vec<String>>,
+    /// Text at the end of the system prompt.
+    ///
+    /// May be absent; seen 2/7.
+    pub append_system_prompt: Option<String>,
+    /// The title of the session.
+    ///
+    /// May be absent; seen 3/7.
+    pub title: Option<String>,
+    /// Subagents, by name.
+    ///
+    /// May be absent; seen 3/7.
+    pub agents: Option<BTreeMap<String, AgentDefinition>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ClaimSessionRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(cwd: impl Into<String>) -> Self {
+        Self {
+            cwd: cwd.into(),
+            env: None,
+            permission_mode: None,
+            additional_directories: None,
+            append_system_prompt: None,
+            title: None,
+            agents: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`env`](Self::env).
+    #[must_use]
+    pub fn env(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.env = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`additional_directories`](Self::additional_directories).
+    #[must_use]
+    pub fn additional_directories(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.additional_directories = Some(value.into());
+        self
+    }
+
+    /// Sets [`append_system_prompt`](Self::append_system_prompt).
+    #[must_use]
+    pub fn append_system_prompt(mut self, value: impl Into<String>) -> Self {
+        self.append_system_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<BTreeMap<String, AgentDefinition>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ClaimSessionRequest {
+    tags: ["subtype" = "claim_session"],
+    fields: [
+        0 required cwd: String = "cwd",
+        1 optional env: BTreeMap<String, String> = "env",
+        2 optional permission_mode: PermissionMode = "permission_mode",
+        3 optional additional_directories: Vec<String> = "additional_directories",
+        4 optional append_system_prompt: String = "append_system_prompt",
+        5 optional title: String = "title",
+        6 optional agents: BTreeMap<String, AgentDefinition> = "agents",
+    ],
+});
+
+impl crate::ControlRequest for ClaimSessionRequest {
+    const SUBTYPE: &'static str = "claim_session";
+    type Response = ClaimSessionResponse;
+}
+
+/// The session that the process has become.
+///
+/// Seen 4 times in the recordings. Feature: CTL-38, EP-09.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ClaimSessionResponse {
+    /// Only `ok` has been seen.
+    ///
+    /// May be absent; seen 4/4.
+    pub status: Option<String>,
+    /// Its working directory.
+    ///
+    /// May be absent; seen 4/4.
+    pub cwd: Option<String>,
+    /// Its id.
+    ///
+    /// May be absent; seen 4/4.
+    pub session_id: Option<SessionId>,
+    /// For how long the process had waited, in milliseconds.
+    ///
+    /// May be absent; seen 4/4.
+    pub parked_ms: Option<u64>,
+    /// True where the MCP servers in the SDK's process are connected.
+    ///
+    /// May be absent; seen 4/4.
+    pub sdk_mcp_settled: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ClaimSessionResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            status: None,
+            cwd: None,
+            session_id: None,
+            parked_ms: None,
+            sdk_mcp_settled: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<String>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`parked_ms`](Self::parked_ms).
+    #[must_use]
+    pub fn parked_ms(mut self, value: u64) -> Self {
+        self.parked_ms = Some(value);
+        self
+    }
+
+    /// Sets [`sdk_mcp_settled`](Self::sdk_mcp_settled).
+    #[must_use]
+    pub fn sdk_mcp_settled(mut self, value: bool) -> Self {
+        self.sdk_mcp_settled = Some(value);
+        self
+    }
+}
+
+wire_struct!(ClaimSessionResponse {
+    tags: [],
+    fields: [
+        0 optional status: String = "status",
+        1 optional cwd: String = "cwd",
+        2 optional session_id: SessionId = "session_id",
+        3 optional parked_ms: u64 = "parked_ms",
+        4 optional sdk_mcp_settled: bool = "sdk_mcp_settled",
+    ],
+});

@@ -1,0 +1,2157 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Requests of the SDK about settings, rules and hooks, and about the CLI itself.
+
+use super::all::*;
+
+/// Where settings come from.
+///
+/// An open set: a newer CLI may send other values. Feature: SET-05.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SettingsSource {
+    /// The user's file, for all projects.
+    ///
+    /// `userSettings`. Seen on the wire.
+    UserSettings,
+    /// The project's file, which is shared with others.
+    ///
+    /// `projectSettings`. Seen on the wire.
+    ProjectSettings,
+    /// The project's file that is not shared.
+    ///
+    /// `localSettings`. Seen on the wire.
+    LocalSettings,
+    /// The argument `--settings`, and what was applied since.
+    ///
+    /// `flagSettings`. Seen on the wire.
+    FlagSettings,
+    /// The organisation.
+    ///
+    /// `policySettings`. Declared, not seen.
+    PolicySettings,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SettingsSource {
+    UserSettings = "userSettings",
+    ProjectSettings = "projectSettings",
+    LocalSettings = "localSettings",
+    FlagSettings = "flagSettings",
+    PolicySettings = "policySettings",
+});
+
+/// Whether a permission rule lasts, and can be changed.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RuleEditability {
+    /// It stands in a file of the user or the project.
+    ///
+    /// `persistent`. Seen on the wire.
+    Persistent,
+    /// It is gone when the session ends.
+    ///
+    /// `session`. Seen on the wire.
+    Session,
+    /// It cannot be changed from here.
+    ///
+    /// `readonly`. Declared, not seen.
+    Readonly,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(RuleEditability {
+    Persistent = "persistent",
+    Session = "session",
+    Readonly = "readonly",
+});
+
+/// What would become of the LSP tool.
+///
+/// An open set: a newer CLI may send other values. Feature: CTL-27.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum LspToolChange {
+    /// It would come.
+    ///
+    /// `adds`. Declared, not seen.
+    Adds,
+    /// It may come.
+    ///
+    /// `may-add`. Declared, not seen.
+    MayAdd,
+    /// It would go.
+    ///
+    /// `removes`. Declared, not seen.
+    Removes,
+    /// It may go.
+    ///
+    /// `may-remove`. Declared, not seen.
+    MayRemove,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(LspToolChange {
+    Adds = "adds",
+    MayAdd = "may-add",
+    Removes = "removes",
+    MayRemove = "may-remove",
+});
+
+/// Changes settings for the running session only. If one of them is malformed, none is applied, and the error names it.
+///
+/// Wire: `subtype: apply_flag_settings`. Seen 4 times in the recordings. Feature: CTL-22, QM-09.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApplyFlagSettingsRequest {
+    /// The settings, as an object. A null takes a setting back; other keys stay as they are.
+    ///
+    /// Required; seen 4/4.
+    pub settings: Raw,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ApplyFlagSettingsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(settings: impl Into<Raw>) -> Self {
+        Self { settings: settings.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ApplyFlagSettingsRequest {
+    tags: ["subtype" = "apply_flag_settings"],
+    fields: [
+        0 required settings: Raw = "settings",
+    ],
+});
+
+impl crate::ControlRequest for ApplyFlagSettingsRequest {
+    const SUBTYPE: &'static str = "apply_flag_settings";
+    type Response = Acknowledged;
+}
+
+/// Writes settings to a file. Other keys than the few that are allowed are refused.
+///
+/// Wire: `subtype: update_settings`. Seen 3 times in the recordings. Feature: CTL-23, QM-10.
+///
+/// Answered by `Acknowledged`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateSettingsRequest {
+    /// The file: `localSettings` for `outputStyle`, `userSettings` for `effortLevel`.
+    ///
+    /// Required; seen 3/3.
+    pub source: SettingsSource,
+    /// The settings, as an object of strings.
+    ///
+    /// Required; seen 3/3.
+    pub settings: Raw,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UpdateSettingsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(source: impl Into<SettingsSource>, settings: impl Into<Raw>) -> Self {
+        Self { source: source.into(), settings: settings.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(UpdateSettingsRequest {
+    tags: ["subtype" = "update_settings"],
+    fields: [
+        0 required source: SettingsSource = "source",
+        1 required settings: Raw = "settings",
+    ],
+});
+
+impl crate::ControlRequest for UpdateSettingsRequest {
+    const SUBTYPE: &'static str = "update_settings";
+    type Response = Acknowledged;
+}
+
+/// Asks for the settings in force and where they come from.
+///
+/// Wire: `subtype: get_settings`. Seen 9 times in the recordings. Feature: CTL-16.
+///
+/// Answered by `GetSettingsResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetSettingsRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetSettingsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetSettingsRequest { tags: ["subtype" = "get_settings"], fields: [] });
+
+impl crate::ControlRequest for GetSettingsRequest {
+    const SUBTYPE: &'static str = "get_settings";
+    type Response = GetSettingsResponse;
+}
+
+/// The settings in force.
+///
+/// Seen 9 times in the recordings. Feature: CTL-16, SET-05.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetSettingsResponse {
+    /// The settings of all sources together. They hold what the files hold, secrets included.
+    ///
+    /// May be absent; seen 9/9.
+    pub effective: Option<Raw>,
+    /// The settings of each source, the weakest first.
+    ///
+    /// May be absent; seen 9/9.
+    pub sources: Option<Vec<SettingsLayer>>,
+    /// What is wrong with files. Such a file counts for nothing.
+    ///
+    /// May be absent; seen 1/9.
+    pub errors: Option<Vec<SettingsError>>,
+    /// How the settings from the organisation's server are, as in `ineligible`. Not declared.
+    ///
+    /// May be absent; seen 9/9.
+    pub served_settings_state: Option<String>,
+    /// What the session made of them. Not declared.
+    ///
+    /// May be absent; seen 9/9.
+    pub applied: Option<Box<AppliedSettings>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetSettingsResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            effective: None,
+            sources: None,
+            errors: None,
+            served_settings_state: None,
+            applied: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`effective`](Self::effective).
+    #[must_use]
+    pub fn effective(mut self, value: impl Into<Raw>) -> Self {
+        self.effective = Some(value.into());
+        self
+    }
+
+    /// Sets [`sources`](Self::sources).
+    #[must_use]
+    pub fn sources(mut self, value: impl Into<Vec<SettingsLayer>>) -> Self {
+        self.sources = Some(value.into());
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`served_settings_state`](Self::served_settings_state).
+    #[must_use]
+    pub fn served_settings_state(mut self, value: impl Into<String>) -> Self {
+        self.served_settings_state = Some(value.into());
+        self
+    }
+
+    /// Sets [`applied`](Self::applied).
+    #[must_use]
+    pub fn applied(mut self, value: impl Into<Box<AppliedSettings>>) -> Self {
+        self.applied = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetSettingsResponse {
+    tags: [],
+    fields: [
+        0 optional effective: Raw = "effective",
+        1 optional sources: Vec<SettingsLayer> = "sources",
+        2 optional errors: Vec<SettingsError> = "errors",
+        3 optional served_settings_state: String = "served_settings_state",
+        4 optional applied: Box<AppliedSettings> = "applied",
+    ],
+});
+
+/// The settings of one source.
+///
+/// Seen 6 times in the recordings. Feature: CTL-16, SET-05.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SettingsLayer {
+    /// The source.
+    ///
+    /// Required; seen 6/6.
+    pub source: SettingsSource,
+    /// Its settings.
+    ///
+    /// May be absent; seen 6/6.
+    pub settings: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SettingsLayer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(source: impl Into<SettingsSource>) -> Self {
+        Self { source: source.into(), settings: None, extra: Extra::default() }
+    }
+
+    /// Sets [`settings`](Self::settings).
+    #[must_use]
+    pub fn settings(mut self, value: impl Into<Raw>) -> Self {
+        self.settings = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SettingsLayer {
+    tags: [],
+    fields: [
+        0 required source: SettingsSource = "source",
+        1 optional settings: Raw = "settings",
+    ],
+});
+
+/// What is wrong with a settings file. All of the file is ignored, its rules that deny included.
+///
+/// Seen 6 times in the recordings. Feature: CTL-16.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SettingsError {
+    /// The file.
+    ///
+    /// May be absent; seen 6/6.
+    pub file: Option<String>,
+    /// The setting, with dots between its parts; empty where all of the file is meant.
+    ///
+    /// May be absent; seen 6/6.
+    pub path: Option<String>,
+    /// What is wrong.
+    ///
+    /// May be absent; seen 6/6.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SettingsError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { file: None, path: None, message: None, extra: Extra::default() }
+    }
+
+    /// Sets [`file`](Self::file).
+    #[must_use]
+    pub fn file(mut self, value: impl Into<String>) -> Self {
+        self.file = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SettingsError {
+    tags: [],
+    fields: [
+        0 optional file: String = "file",
+        1 optional path: String = "path",
+        2 optional message: String = "message",
+    ],
+});
+
+/// What a session made of its settings. Not declared by the vendor.
+///
+/// Seen 9 times in the recordings. Feature: CTL-16.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AppliedSettings {
+    /// The model in use.
+    ///
+    /// May be absent; seen 9/9.
+    pub model: Option<ModelName>,
+    /// How hard it works.
+    ///
+    /// May be absent or null; seen 9/9.
+    pub effort: Maybe<EffortLevel>,
+    /// Another model that is asked for advice. Only null has been seen.
+    ///
+    /// May be absent or null; seen 9/9.
+    pub advisor: Maybe<Raw>,
+    /// Whether the mode of that name is on.
+    ///
+    /// May be absent; seen 9/9.
+    pub ultracode: Option<bool>,
+    /// Whether it was asked for.
+    ///
+    /// Wire: `ultracodeRequested`. May be absent; seen 9/9.
+    pub ultracode_requested: Option<bool>,
+    /// Whether there is such a mode for this model.
+    ///
+    /// Wire: `ultracodeAvailable`. May be absent; seen 9/9.
+    pub ultracode_available: Option<bool>,
+    /// Whether the word `ultrathink` works.
+    ///
+    /// Wire: `ultrathinkAvailable`. May be absent; seen 9/9.
+    pub ultrathink_available: Option<bool>,
+    /// True where files outside the working directories may not be read.
+    ///
+    /// Wire: `outsideFileToolReadsBlocked`. May be absent; seen 9/9.
+    pub outside_file_tool_reads_blocked: Option<bool>,
+    /// True where files outside the working directories may not be written.
+    ///
+    /// Wire: `outsideFileToolWritesBlocked`. May be absent; seen 9/9.
+    pub outside_file_tool_writes_blocked: Option<bool>,
+    /// True where only the working directories of the start count for that.
+    ///
+    /// Wire: `outsideBlocksCountLaunchFoldersOnly`. May be absent; seen 9/9.
+    pub outside_blocks_count_launch_folders_only: Option<bool>,
+    /// Its meaning is not known.
+    ///
+    /// Wire: `launchEnvLeftOwnFilesInPlace`. May be absent; seen 9/9.
+    pub launch_env_left_own_files_in_place: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AppliedSettings {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            model: None,
+            effort: Maybe::Absent,
+            advisor: Maybe::Absent,
+            ultracode: None,
+            ultracode_requested: None,
+            ultracode_available: None,
+            ultrathink_available: None,
+            outside_file_tool_reads_blocked: None,
+            outside_file_tool_writes_blocked: None,
+            outside_blocks_count_launch_folders_only: None,
+            launch_env_left_own_files_in_place: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`advisor`](Self::advisor).
+    #[must_use]
+    pub fn advisor(mut self, value: impl Into<Raw>) -> Self {
+        self.advisor = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`ultracode`](Self::ultracode).
+    #[must_use]
+    pub fn ultracode(mut self, value: bool) -> Self {
+        self.ultracode = Some(value);
+        self
+    }
+
+    /// Sets [`ultracode_requested`](Self::ultracode_requested).
+    #[must_use]
+    pub fn ultracode_requested(mut self, value: bool) -> Self {
+        self.ultracode_requested = Some(value);
+        self
+    }
+
+    /// Sets [`ultracode_available`](Self::ultracode_available).
+    #[must_use]
+    pub fn ultracode_available(mut self, value: bool) -> Self {
+        self.ultracode_available = Some(value);
+        self
+    }
+
+    /// Sets [`ultrathink_available`](Self::ultrathink_available).
+    #[must_use]
+    pub fn ultrathink_available(mut self, value: bool) -> Self {
+        self.ultrathink_available = Some(value);
+        self
+    }
+
+    /// Sets [`outside_file_tool_reads_blocked`](Self::outside_file_tool_reads_blocked).
+    #[must_use]
+    pub fn outside_file_tool_reads_blocked(mut self, value: bool) -> Self {
+        self.outside_file_tool_reads_blocked = Some(value);
+        self
+    }
+
+    /// Sets [`outside_file_tool_writes_blocked`](Self::outside_file_tool_writes_blocked).
+    #[must_use]
+    pub fn outside_file_tool_writes_blocked(mut self, value: bool) -> Self {
+        self.outside_file_tool_writes_blocked = Some(value);
+        self
+    }
+
+    /// Sets [`outside_blocks_count_launch_folders_only`](Self::outside_blocks_count_launch_folders_only).
+    #[must_use]
+    pub fn outside_blocks_count_launch_folders_only(mut self, value: bool) -> Self {
+        self.outside_blocks_count_launch_folders_only = Some(value);
+        self
+    }
+
+    /// Sets [`launch_env_left_own_files_in_place`](Self::launch_env_left_own_files_in_place).
+    #[must_use]
+    pub fn launch_env_left_own_files_in_place(mut self, value: bool) -> Self {
+        self.launch_env_left_own_files_in_place = Some(value);
+        self
+    }
+}
+
+wire_struct!(AppliedSettings {
+    tags: [],
+    fields: [
+        0 optional model: ModelName = "model",
+        1 maybe effort: EffortLevel = "effort",
+        2 maybe advisor: Raw = "advisor",
+        3 optional ultracode: bool = "ultracode",
+        4 optional ultracode_requested: bool = "ultracodeRequested",
+        5 optional ultracode_available: bool = "ultracodeAvailable",
+        6 optional ultrathink_available: bool = "ultrathinkAvailable",
+        7 optional outside_file_tool_reads_blocked: bool = "outsideFileToolReadsBlocked",
+        8 optional outside_file_tool_writes_blocked: bool = "outsideFileToolWritesBlocked",
+        9 optional outside_blocks_count_launch_folders_only: bool = "outsideBlocksCountLaunchFoldersOnly",
+        10 optional launch_env_left_own_files_in_place: bool = "launchEnvLeftOwnFilesInPlace",
+    ],
+});
+
+/// Asks for the permission rules in force.
+///
+/// Wire: `subtype: list_permission_rules`. Seen 5 times in the recordings. Feature: CTL-21.
+///
+/// Answered by `ListPermissionRulesResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListPermissionRulesRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListPermissionRulesRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ListPermissionRulesRequest {
+    tags: ["subtype" = "list_permission_rules"],
+    fields: [],
+});
+
+impl crate::ControlRequest for ListPermissionRulesRequest {
+    const SUBTYPE: &'static str = "list_permission_rules";
+    type Response = ListPermissionRulesResponse;
+}
+
+/// The permission rules in force.
+///
+/// Seen 5 times in the recordings. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListPermissionRulesResponse {
+    /// The rules.
+    ///
+    /// Required; seen 5/5.
+    pub state: PermissionRulesState,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListPermissionRulesResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(state: impl Into<PermissionRulesState>) -> Self {
+        Self { state: state.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ListPermissionRulesResponse {
+    tags: [],
+    fields: [
+        0 required state: PermissionRulesState = "state",
+    ],
+});
+
+/// The permission rules of a session.
+///
+/// Seen 5 times in the recordings. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionRulesState {
+    /// The rules.
+    ///
+    /// May be absent; seen 5/5.
+    pub rules: Option<Vec<PermissionRuleEntry>>,
+    /// The working directories beside the first.
+    ///
+    /// Wire: `workspaceDirectories`. May be absent; seen 5/5.
+    pub workspace_directories: Option<Vec<WorkspaceDirectory>>,
+    /// The working directory at the start.
+    ///
+    /// Wire: `originalCwd`. May be absent; seen 5/5.
+    pub original_cwd: Option<String>,
+    /// True where only the rules of the organisation count.
+    ///
+    /// Wire: `managedOnly`. May be absent; seen 5/5.
+    pub managed_only: Option<bool>,
+    /// What is wrong with files. Their rules are not in force.
+    ///
+    /// May be absent; seen 1/5.
+    pub errors: Option<Vec<SettingsError>>,
+    /// True where parts were left out, as for sessions in the cloud.
+    ///
+    /// May be absent; declared, not seen.
+    pub withheld: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRulesState {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            rules: None,
+            workspace_directories: None,
+            original_cwd: None,
+            managed_only: None,
+            errors: None,
+            withheld: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`rules`](Self::rules).
+    #[must_use]
+    pub fn rules(mut self, value: impl Into<Vec<PermissionRuleEntry>>) -> Self {
+        self.rules = Some(value.into());
+        self
+    }
+
+    /// Sets [`workspace_directories`](Self::workspace_directories).
+    #[must_use]
+    pub fn workspace_directories(mut self, value: impl Into<Vec<WorkspaceDirectory>>) -> Self {
+        self.workspace_directories = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_cwd`](Self::original_cwd).
+    #[must_use]
+    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
+        self.original_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`managed_only`](Self::managed_only).
+    #[must_use]
+    pub fn managed_only(mut self, value: bool) -> Self {
+        self.managed_only = Some(value);
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`withheld`](Self::withheld).
+    #[must_use]
+    pub fn withheld(mut self, value: bool) -> Self {
+        self.withheld = Some(value);
+        self
+    }
+}
+
+wire_struct!(PermissionRulesState {
+    tags: [],
+    fields: [
+        0 optional rules: Vec<PermissionRuleEntry> = "rules",
+        1 optional workspace_directories: Vec<WorkspaceDirectory> = "workspaceDirectories",
+        2 optional original_cwd: String = "originalCwd",
+        3 optional managed_only: bool = "managedOnly",
+        4 optional errors: Vec<SettingsError> = "errors",
+        5 optional withheld: bool = "withheld",
+    ],
+});
+
+/// A permission rule and where it stands.
+///
+/// Seen 6 times in the recordings. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionRuleEntry {
+    /// What it says.
+    ///
+    /// Required; seen 6/6.
+    pub behavior: PermissionBehavior,
+    /// Where it stands.
+    ///
+    /// May be absent; seen 6/6.
+    pub source: Option<PermissionRuleSource>,
+    /// The rule as it was written, as in `Bash(git *)`. It may hold control characters.
+    ///
+    /// Required; seen 6/6.
+    pub rule: String,
+    /// The rule in words.
+    ///
+    /// May be absent; seen 4/6.
+    pub description: Option<PermissionRuleDescription>,
+    /// Whether it lasts, and can be changed.
+    ///
+    /// May be absent; seen 6/6.
+    pub editability: Option<RuleEditability>,
+    /// True where the organisation's settings overrule it.
+    ///
+    /// Wire: `notInEffect`. May be absent; declared, not seen.
+    pub not_in_effect: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRuleEntry {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(behavior: impl Into<PermissionBehavior>, rule: impl Into<String>) -> Self {
+        Self {
+            behavior: behavior.into(),
+            source: None,
+            rule: rule.into(),
+            description: None,
+            editability: None,
+            not_in_effect: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<PermissionRuleDescription>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`editability`](Self::editability).
+    #[must_use]
+    pub fn editability(mut self, value: impl Into<RuleEditability>) -> Self {
+        self.editability = Some(value.into());
+        self
+    }
+
+    /// Sets [`not_in_effect`](Self::not_in_effect).
+    #[must_use]
+    pub fn not_in_effect(mut self, value: bool) -> Self {
+        self.not_in_effect = Some(value);
+        self
+    }
+}
+
+wire_struct!(PermissionRuleEntry {
+    tags: [],
+    fields: [
+        0 required behavior: PermissionBehavior = "behavior",
+        1 optional source: PermissionRuleSource = "source",
+        2 required rule: String = "rule",
+        3 optional description: PermissionRuleDescription = "description",
+        4 optional editability: RuleEditability = "editability",
+        5 optional not_in_effect: bool = "notInEffect",
+    ],
+});
+
+/// A permission rule in words, in three parts.
+///
+/// Seen 4 times in the recordings. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionRuleDescription {
+    /// The beginning.
+    ///
+    /// May be absent; seen 4/4.
+    pub prefix: Option<String>,
+    /// What the rule is about.
+    ///
+    /// May be absent; seen 4/4.
+    pub emphasis: Option<String>,
+    /// The end.
+    ///
+    /// May be absent; seen 2/4.
+    pub suffix: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionRuleDescription {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { prefix: None, emphasis: None, suffix: None, extra: Extra::default() }
+    }
+
+    /// Sets [`prefix`](Self::prefix).
+    #[must_use]
+    pub fn prefix(mut self, value: impl Into<String>) -> Self {
+        self.prefix = Some(value.into());
+        self
+    }
+
+    /// Sets [`emphasis`](Self::emphasis).
+    #[must_use]
+    pub fn emphasis(mut self, value: impl Into<String>) -> Self {
+        self.emphasis = Some(value.into());
+        self
+    }
+
+    /// Sets [`suffix`](Self::suffix).
+    #[must_use]
+    pub fn suffix(mut self, value: impl Into<String>) -> Self {
+        self.suffix = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionRuleDescription {
+    tags: [],
+    fields: [
+        0 optional prefix: String = "prefix",
+        1 optional emphasis: String = "emphasis",
+        2 optional suffix: String = "suffix",
+    ],
+});
+
+/// A working directory beside the first.
+///
+/// Seen 2 times in the recordings. Feature: CTL-21.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WorkspaceDirectory {
+    /// The directory.
+    ///
+    /// Required; seen 2/2.
+    pub path: String,
+    /// Who added it.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<PermissionRuleSource>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkspaceDirectory {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), source: None, extra: Extra::default() }
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkspaceDirectory {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+        1 optional source: PermissionRuleSource = "source",
+    ],
+});
+
+/// Asks for the hooks of settings files and plugins, for a screen. Callbacks of the SDK are not among them.
+///
+/// Wire: `subtype: get_hooks_listing`. Seen 2 times in the recordings. Feature: CTL-17.
+///
+/// Answered by `GetHooksListingResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetHooksListingRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetHooksListingRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetHooksListingRequest { tags: ["subtype" = "get_hooks_listing"], fields: [] });
+
+impl crate::ControlRequest for GetHooksListingRequest {
+    const SUBTYPE: &'static str = "get_hooks_listing";
+    type Response = GetHooksListingResponse;
+}
+
+/// The hooks of settings files and plugins.
+///
+/// Seen 2 times in the recordings. Feature: CTL-17.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetHooksListingResponse {
+    /// The events that have hooks.
+    ///
+    /// May be absent; seen 2/2.
+    pub events: Option<Vec<ListedHookEvent>>,
+    /// The hooks.
+    ///
+    /// May be absent; seen 2/2.
+    pub hooks: Option<Vec<ListedHook>>,
+    /// All events.
+    ///
+    /// Wire: `eventCatalog`. May be absent; seen 2/2.
+    pub event_catalog: Option<Vec<ListedHookEvent>>,
+    /// What keeps hooks from running.
+    ///
+    /// May be absent; seen 2/2.
+    pub policy: Option<ListedHookPolicy>,
+    /// What is left of hooks under `--safe-mode`, and how to leave it; absent in other sessions.
+    ///
+    /// Wire: `safeMode`. May be absent; declared, not seen.
+    pub safe_mode: Option<Raw>,
+    /// How to leave bare mode; absent in other sessions.
+    ///
+    /// Wire: `bareMode`. May be absent; declared, not seen.
+    pub bare_mode: Option<Raw>,
+    /// What is wrong with files. Their hooks do not run.
+    ///
+    /// May be absent; seen 1/2.
+    pub errors: Option<Vec<SettingsError>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetHooksListingResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            events: None,
+            hooks: None,
+            event_catalog: None,
+            policy: None,
+            safe_mode: None,
+            bare_mode: None,
+            errors: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`events`](Self::events).
+    #[must_use]
+    pub fn events(mut self, value: impl Into<Vec<ListedHookEvent>>) -> Self {
+        self.events = Some(value.into());
+        self
+    }
+
+    /// Sets [`hooks`](Self::hooks).
+    #[must_use]
+    pub fn hooks(mut self, value: impl Into<Vec<ListedHook>>) -> Self {
+        self.hooks = Some(value.into());
+        self
+    }
+
+    /// Sets [`event_catalog`](Self::event_catalog).
+    #[must_use]
+    pub fn event_catalog(mut self, value: impl Into<Vec<ListedHookEvent>>) -> Self {
+        self.event_catalog = Some(value.into());
+        self
+    }
+
+    /// Sets [`policy`](Self::policy).
+    #[must_use]
+    pub fn policy(mut self, value: impl Into<ListedHookPolicy>) -> Self {
+        self.policy = Some(value.into());
+        self
+    }
+
+    /// Sets [`safe_mode`](Self::safe_mode).
+    #[must_use]
+    pub fn safe_mode(mut self, value: impl Into<Raw>) -> Self {
+        self.safe_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`bare_mode`](Self::bare_mode).
+    #[must_use]
+    pub fn bare_mode(mut self, value: impl Into<Raw>) -> Self {
+        self.bare_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`errors`](Self::errors).
+    #[must_use]
+    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
+        self.errors = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetHooksListingResponse {
+    tags: [],
+    fields: [
+        0 optional events: Vec<ListedHookEvent> = "events",
+        1 optional hooks: Vec<ListedHook> = "hooks",
+        2 optional event_catalog: Vec<ListedHookEvent> = "eventCatalog",
+        3 optional policy: ListedHookPolicy = "policy",
+        4 optional safe_mode: Raw = "safeMode",
+        5 optional bare_mode: Raw = "bareMode",
+        6 optional errors: Vec<SettingsError> = "errors",
+    ],
+});
+
+/// An event that can have hooks.
+///
+/// Seen 68 times in the recordings. Feature: CTL-17.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListedHookEvent {
+    /// The event.
+    ///
+    /// Required; seen 68/68.
+    pub name: HookEvent,
+    /// When it happens.
+    ///
+    /// May be absent; seen 68/68.
+    pub summary: Option<String>,
+    /// True where a hook can be for some of its occurrences only.
+    ///
+    /// Wire: `supportsMatcher`. May be absent; seen 68/68.
+    pub supports_matcher: Option<bool>,
+    /// How many hooks it has; absent in the list of all events.
+    ///
+    /// Wire: `hookCount`. May be absent; seen 2/68.
+    pub hook_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedHookEvent {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<HookEvent>) -> Self {
+        Self {
+            name: name.into(),
+            summary: None,
+            supports_matcher: None,
+            hook_count: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+
+    /// Sets [`supports_matcher`](Self::supports_matcher).
+    #[must_use]
+    pub fn supports_matcher(mut self, value: bool) -> Self {
+        self.supports_matcher = Some(value);
+        self
+    }
+
+    /// Sets [`hook_count`](Self::hook_count).
+    #[must_use]
+    pub fn hook_count(mut self, value: u64) -> Self {
+        self.hook_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(ListedHookEvent {
+    tags: [],
+    fields: [
+        0 required name: HookEvent = "name",
+        1 optional summary: String = "summary",
+        2 optional supports_matcher: bool = "supportsMatcher",
+        3 optional hook_count: u64 = "hookCount",
+    ],
+});
+
+/// A hook of a settings file or a plugin. Its texts are fit for a screen: control characters are made visible.
+///
+/// Seen 2 times in the recordings. Feature: CTL-17.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListedHook {
+    /// The event.
+    ///
+    /// Required; seen 2/2.
+    pub event: HookEvent,
+    /// Which of its occurrences; empty for all.
+    ///
+    /// May be absent; seen 2/2.
+    pub matcher: Option<String>,
+    /// Where it is declared, as in `userSettings`.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<String>,
+    /// The same in words.
+    ///
+    /// Wire: `sourceLabel`. May be absent; seen 2/2.
+    pub source_label: Option<String>,
+    /// The plugin that has it.
+    ///
+    /// Wire: `pluginName`. May be absent; declared, not seen.
+    pub plugin_name: Option<String>,
+    /// What it is, as in `command` or `prompt`.
+    ///
+    /// Wire: `type`. May be absent; seen 2/2.
+    pub kind: Option<String>,
+    /// The hook in one line.
+    ///
+    /// Wire: `displayText`. May be absent; seen 2/2.
+    pub display_text: Option<String>,
+    /// What it runs.
+    ///
+    /// Wire: `commandText`. May be absent; seen 2/2.
+    pub command_text: Option<String>,
+    /// What that is, for a heading.
+    ///
+    /// Wire: `contentLabel`. May be absent; seen 2/2.
+    pub content_label: Option<String>,
+    /// The rule that a tool call must fit.
+    ///
+    /// May be absent; seen 1/2.
+    pub condition: Option<String>,
+    /// How long it may take, in seconds.
+    ///
+    /// May be absent; seen 1/2.
+    pub timeout: Option<f64>,
+    /// What is shown while it runs.
+    ///
+    /// Wire: `statusMessage`. May be absent; seen 1/2.
+    pub status_message: Option<String>,
+    /// True where it runs once only.
+    ///
+    /// Wire: `runsOnce`. May be absent; declared, not seen.
+    pub runs_once: Option<bool>,
+    /// True where nobody waits for it.
+    ///
+    /// Wire: `runsInBackground`. May be absent; seen 1/2.
+    pub runs_in_background: Option<bool>,
+    /// True where it does not run.
+    ///
+    /// May be absent; declared, not seen.
+    pub disabled: Option<bool>,
+    /// The hook as it is stored, for an editor; absent where it cannot be changed.
+    ///
+    /// May be absent; seen 2/2.
+    pub editable: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedHook {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(event: impl Into<HookEvent>) -> Self {
+        Self {
+            event: event.into(),
+            matcher: None,
+            source: None,
+            source_label: None,
+            plugin_name: None,
+            kind: None,
+            display_text: None,
+            command_text: None,
+            content_label: None,
+            condition: None,
+            timeout: None,
+            status_message: None,
+            runs_once: None,
+            runs_in_background: None,
+            disabled: None,
+            editable: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`matcher`](Self::matcher).
+    #[must_use]
+    pub fn matcher(mut self, value: impl Into<String>) -> Self {
+        self.matcher = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`source_label`](Self::source_label).
+    #[must_use]
+    pub fn source_label(mut self, value: impl Into<String>) -> Self {
+        self.source_label = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_name`](Self::plugin_name).
+    #[must_use]
+    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
+        self.plugin_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_text`](Self::display_text).
+    #[must_use]
+    pub fn display_text(mut self, value: impl Into<String>) -> Self {
+        self.display_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_text`](Self::command_text).
+    #[must_use]
+    pub fn command_text(mut self, value: impl Into<String>) -> Self {
+        self.command_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`content_label`](Self::content_label).
+    #[must_use]
+    pub fn content_label(mut self, value: impl Into<String>) -> Self {
+        self.content_label = Some(value.into());
+        self
+    }
+
+    /// Sets [`condition`](Self::condition).
+    #[must_use]
+    pub fn condition(mut self, value: impl Into<String>) -> Self {
+        self.condition = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: f64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`status_message`](Self::status_message).
+    #[must_use]
+    pub fn status_message(mut self, value: impl Into<String>) -> Self {
+        self.status_message = Some(value.into());
+        self
+    }
+
+    /// Sets [`runs_once`](Self::runs_once).
+    #[must_use]
+    pub fn runs_once(mut self, value: bool) -> Self {
+        self.runs_once = Some(value);
+        self
+    }
+
+    /// Sets [`runs_in_background`](Self::runs_in_background).
+    #[must_use]
+    pub fn runs_in_background(mut self, value: bool) -> Self {
+        self.runs_in_background = Some(value);
+        self
+    }
+
+    /// Sets [`disabled`](Self::disabled).
+    #[must_use]
+    pub fn disabled(mut self, value: bool) -> Self {
+        self.disabled = Some(value);
+        self
+    }
+
+    /// Sets [`editable`](Self::editable).
+    #[must_use]
+    pub fn editable(mut self, value: impl Into<Raw>) -> Self {
+        self.editable = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListedHook {
+    tags: [],
+    fields: [
+        0 required event: HookEvent = "event",
+        1 optional matcher: String = "matcher",
+        2 optional source: String = "source",
+        3 optional source_label: String = "sourceLabel",
+        4 optional plugin_name: String = "pluginName",
+        5 optional kind: String = "type",
+        6 optional display_text: String = "displayText",
+        7 optional command_text: String = "commandText",
+        8 optional content_label: String = "contentLabel",
+        9 optional condition: String = "condition",
+        10 optional timeout: f64 = "timeout",
+        11 optional status_message: String = "statusMessage",
+        12 optional runs_once: bool = "runsOnce",
+        13 optional runs_in_background: bool = "runsInBackground",
+        14 optional disabled: bool = "disabled",
+        15 optional editable: Raw = "editable",
+    ],
+});
+
+/// What keeps hooks of settings files and plugins from running.
+///
+/// Seen 2 times in the recordings. Feature: CTL-17.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListedHookPolicy {
+    /// True where the organisation turned all hooks off.
+    ///
+    /// Wire: `disabledByPolicy`. May be absent; seen 2/2.
+    pub disabled_by_policy: Option<bool>,
+    /// True where only the organisation's hooks run; they are not listed.
+    ///
+    /// Wire: `managedOnly`. May be absent; seen 2/2.
+    pub managed_only: Option<bool>,
+    /// True where only hooks of plugins can be added.
+    ///
+    /// Wire: `pluginOnly`. May be absent; seen 2/2.
+    pub plugin_only: Option<bool>,
+    /// True where hooks are turned off, whoever did it.
+    ///
+    /// Wire: `allDisabled`. May be absent; seen 2/2.
+    pub all_disabled: Option<bool>,
+    /// How many hooks the organisation has.
+    ///
+    /// Wire: `policyHookCount`. May be absent; seen 2/2.
+    pub policy_hook_count: Option<u64>,
+    /// True where the organisation's settings could not be read.
+    ///
+    /// Wire: `policyUnreadable`. May be absent; declared, not seen.
+    pub policy_unreadable: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedHookPolicy {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            disabled_by_policy: None,
+            managed_only: None,
+            plugin_only: None,
+            all_disabled: None,
+            policy_hook_count: None,
+            policy_unreadable: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`disabled_by_policy`](Self::disabled_by_policy).
+    #[must_use]
+    pub fn disabled_by_policy(mut self, value: bool) -> Self {
+        self.disabled_by_policy = Some(value);
+        self
+    }
+
+    /// Sets [`managed_only`](Self::managed_only).
+    #[must_use]
+    pub fn managed_only(mut self, value: bool) -> Self {
+        self.managed_only = Some(value);
+        self
+    }
+
+    /// Sets [`plugin_only`](Self::plugin_only).
+    #[must_use]
+    pub fn plugin_only(mut self, value: bool) -> Self {
+        self.plugin_only = Some(value);
+        self
+    }
+
+    /// Sets [`all_disabled`](Self::all_disabled).
+    #[must_use]
+    pub fn all_disabled(mut self, value: bool) -> Self {
+        self.all_disabled = Some(value);
+        self
+    }
+
+    /// Sets [`policy_hook_count`](Self::policy_hook_count).
+    #[must_use]
+    pub fn policy_hook_count(mut self, value: u64) -> Self {
+        self.policy_hook_count = Some(value);
+        self
+    }
+
+    /// Sets [`policy_unreadable`](Self::policy_unreadable).
+    #[must_use]
+    pub fn policy_unreadable(mut self, value: bool) -> Self {
+        self.policy_unreadable = Some(value);
+        self
+    }
+}
+
+wire_struct!(ListedHookPolicy {
+    tags: [],
+    fields: [
+        0 optional disabled_by_policy: bool = "disabledByPolicy",
+        1 optional managed_only: bool = "managedOnly",
+        2 optional plugin_only: bool = "pluginOnly",
+        3 optional all_disabled: bool = "allDisabled",
+        4 optional policy_hook_count: u64 = "policyHookCount",
+        5 optional policy_unreadable: bool = "policyUnreadable",
+    ],
+});
+
+/// Asks for the models to choose from.
+///
+/// Wire: `subtype: list_models`. Seen 1 times in the recordings. Feature: CTL-20.
+///
+/// Answered by `ListModelsResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListModelsRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListModelsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ListModelsRequest { tags: ["subtype" = "list_models"], fields: [] });
+
+impl crate::ControlRequest for ListModelsRequest {
+    const SUBTYPE: &'static str = "list_models";
+    type Response = ListModelsResponse;
+}
+
+/// The models to choose from.
+///
+/// Seen 1 times in the recordings. Feature: CTL-20.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListModelsResponse {
+    /// The models.
+    ///
+    /// May be absent; seen 1/1.
+    pub models: Option<Vec<ModelInfo>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListModelsResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { models: None, extra: Extra::default() }
+    }
+
+    /// Sets [`models`](Self::models).
+    #[must_use]
+    pub fn models(mut self, value: impl Into<Vec<ModelInfo>>) -> Self {
+        self.models = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListModelsResponse {
+    tags: [],
+    fields: [
+        0 optional models: Vec<ModelInfo> = "models",
+    ],
+});
+
+/// Asks which CLI this is.
+///
+/// Wire: `subtype: get_binary_version`. Seen 2 times in the recordings. Feature: CTL-19.
+///
+/// Answered by `GetBinaryVersionResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetBinaryVersionRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetBinaryVersionRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetBinaryVersionRequest { tags: ["subtype" = "get_binary_version"], fields: [] });
+
+impl crate::ControlRequest for GetBinaryVersionRequest {
+    const SUBTYPE: &'static str = "get_binary_version";
+    type Response = GetBinaryVersionResponse;
+}
+
+/// Which CLI this is.
+///
+/// Seen 2 times in the recordings. Feature: CTL-19.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetBinaryVersionResponse {
+    /// Its version.
+    ///
+    /// May be absent; seen 2/2.
+    pub version: Option<String>,
+    /// When it was built.
+    ///
+    /// Wire: `buildTime`. May be absent; seen 2/2.
+    pub build_time: Option<Timestamp>,
+    /// The oldest version of the vendor's own SDK that its desktop program may have. Not declared.
+    ///
+    /// Wire: `oldestDesktopSdk`. May be absent; seen 2/2.
+    pub oldest_desktop_sdk: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetBinaryVersionResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { version: None, build_time: None, oldest_desktop_sdk: None, extra: Extra::default() }
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`build_time`](Self::build_time).
+    #[must_use]
+    pub fn build_time(mut self, value: impl Into<Timestamp>) -> Self {
+        self.build_time = Some(value.into());
+        self
+    }
+
+    /// Sets [`oldest_desktop_sdk`](Self::oldest_desktop_sdk).
+    #[must_use]
+    pub fn oldest_desktop_sdk(mut self, value: impl Into<String>) -> Self {
+        self.oldest_desktop_sdk = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetBinaryVersionResponse {
+    tags: [],
+    fields: [
+        0 optional version: String = "version",
+        1 optional build_time: Timestamp = "buildTime",
+        2 optional oldest_desktop_sdk: String = "oldestDesktopSdk",
+    ],
+});
+
+/// Asks for what the command `/status` shows. Not declared by the vendor.
+///
+/// Wire: `subtype: get_status`. Seen 1 times in the recordings. Feature: CTL-38.
+///
+/// Answered by `GetStatusResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetStatusRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetStatusRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(GetStatusRequest { tags: ["subtype" = "get_status"], fields: [] });
+
+impl crate::ControlRequest for GetStatusRequest {
+    const SUBTYPE: &'static str = "get_status";
+    type Response = GetStatusResponse;
+}
+
+/// How the CLI and the session are, for a screen.
+///
+/// Seen 2 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetStatusResponse {
+    /// The parts.
+    ///
+    /// May be absent; seen 2/2.
+    pub sections: Option<Vec<StatusSection>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GetStatusResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { sections: None, extra: Extra::default() }
+    }
+
+    /// Sets [`sections`](Self::sections).
+    #[must_use]
+    pub fn sections(mut self, value: impl Into<Vec<StatusSection>>) -> Self {
+        self.sections = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GetStatusResponse {
+    tags: [],
+    fields: [
+        0 optional sections: Vec<StatusSection> = "sections",
+    ],
+});
+
+/// A part of what the CLI tells about itself.
+///
+/// Seen 4 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StatusSection {
+    /// Its heading.
+    ///
+    /// May be absent; seen 4/4.
+    pub title: Option<String>,
+    /// Its lines.
+    ///
+    /// May be absent; seen 4/4.
+    pub rows: Option<Vec<StatusRow>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StatusSection {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { title: None, rows: None, extra: Extra::default() }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`rows`](Self::rows).
+    #[must_use]
+    pub fn rows(mut self, value: impl Into<Vec<StatusRow>>) -> Self {
+        self.rows = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StatusSection {
+    tags: [],
+    fields: [
+        0 optional title: String = "title",
+        1 optional rows: Vec<StatusRow> = "rows",
+    ],
+});
+
+/// A line of what the CLI tells about itself.
+///
+/// Seen 23 times in the recordings. Feature: CTL-38.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StatusRow {
+    /// What it is about.
+    ///
+    /// May be absent; seen 23/23.
+    pub label: Option<String>,
+    /// How it is.
+    ///
+    /// May be absent; seen 23/23.
+    pub value: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StatusRow {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { label: None, value: None, extra: Extra::default() }
+    }
+
+    /// Sets [`label`](Self::label).
+    #[must_use]
+    pub fn label(mut self, value: impl Into<String>) -> Self {
+        self.label = Some(value.into());
+        self
+    }
+
+    /// Sets [`value`](Self::value).
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StatusRow {
+    tags: [],
+    fields: [
+        0 optional label: String = "label",
+        1 optional value: String = "value",
+    ],
+});
+
+/// Loads plugins anew. `system/commands_changed` comes before the answer.
+///
+/// Wire: `subtype: reload_plugins`. Seen 7 times in the recordings. Feature: CTL-27, QM-21, PL-04.
+///
+/// Answered by `ReloadPluginsResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadPluginsRequest {
+    /// True to change nothing where it would change the list of tools, and with that make the prompt cache useless.
+    ///
+    /// May be absent; seen 3/7.
+    pub hold_on_cache_impact: Option<bool>,
+    /// More plugins, by absolute paths.
+    ///
+    /// May be absent; seen 3/7.
+    pub add_plugins: Option<Vec<LocalPlugin>>,
+    /// True to have it refused with `reload_plugins_busy` while a turn runs. CLIs that do not name `reload_plugins_refuse_if_busy_v1` among their capabilities may ignore it.
+    ///
+    /// May be absent; seen 1/7.
+    pub refuse_if_busy: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadPluginsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hold_on_cache_impact: None,
+            add_plugins: None,
+            refuse_if_busy: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hold_on_cache_impact`](Self::hold_on_cache_impact).
+    #[must_use]
+    pub fn hold_on_cache_impact(mut self, value: bool) -> Self {
+        self.hold_on_cache_impact = Some(value);
+        self
+    }
+
+    /// Sets [`add_plugins`](Self::add_plugins).
+    #[must_use]
+    pub fn add_plugins(mut self, value: impl Into<Vec<LocalPlugin>>) -> Self {
+        self.add_plugins = Some(value.into());
+        self
+    }
+
+    /// Sets [`refuse_if_busy`](Self::refuse_if_busy).
+    #[must_use]
+    pub fn refuse_if_busy(mut self, value: bool) -> Self {
+        self.refuse_if_busy = Some(value);
+        self
+    }
+}
+
+wire_struct!(ReloadPluginsRequest {
+    tags: ["subtype" = "reload_plugins"],
+    fields: [
+        0 optional hold_on_cache_impact: bool = "hold_on_cache_impact",
+        1 optional add_plugins: Vec<LocalPlugin> = "add_plugins",
+        2 optional refuse_if_busy: bool = "refuse_if_busy",
+    ],
+});
+
+impl crate::ControlRequest for ReloadPluginsRequest {
+    const SUBTYPE: &'static str = "reload_plugins";
+    type Response = ReloadPluginsResponse;
+}
+
+/// What the session has after plugins were loaded anew.
+///
+/// Seen 5 times in the recordings. Feature: CTL-27, PL-04.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadPluginsResponse {
+    /// The slash commands.
+    ///
+    /// May be absent; seen 5/5.
+    pub commands: Option<Vec<SlashCommand>>,
+    /// The subagents.
+    ///
+    /// May be absent; seen 5/5.
+    pub agents: Option<Vec<AgentInfo>>,
+    /// The plugins.
+    ///
+    /// May be absent; seen 5/5.
+    pub plugins: Option<Vec<InitPlugin>>,
+    /// The MCP servers.
+    ///
+    /// Wire: `mcpServers`. May be absent; seen 5/5.
+    pub mcp_servers: Option<Vec<McpServerStatus>>,
+    /// How many errors there were in all plugins.
+    ///
+    /// May be absent; seen 5/5.
+    pub error_count: Option<u64>,
+    /// True where nothing was changed because of the prompt cache; absent where that was not asked for.
+    ///
+    /// May be absent; seen 3/5.
+    pub held: Option<bool>,
+    /// What would have changed.
+    ///
+    /// May be absent; declared, not seen.
+    pub cache_impact: Option<ReloadCacheImpact>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadPluginsResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            commands: None,
+            agents: None,
+            plugins: None,
+            mcp_servers: None,
+            error_count: None,
+            held: None,
+            cache_impact: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`commands`](Self::commands).
+    #[must_use]
+    pub fn commands(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
+        self.commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<AgentInfo>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugins`](Self::plugins).
+    #[must_use]
+    pub fn plugins(mut self, value: impl Into<Vec<InitPlugin>>) -> Self {
+        self.plugins = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<Vec<McpServerStatus>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`error_count`](Self::error_count).
+    #[must_use]
+    pub fn error_count(mut self, value: u64) -> Self {
+        self.error_count = Some(value);
+        self
+    }
+
+    /// Sets [`held`](Self::held).
+    #[must_use]
+    pub fn held(mut self, value: bool) -> Self {
+        self.held = Some(value);
+        self
+    }
+
+    /// Sets [`cache_impact`](Self::cache_impact).
+    #[must_use]
+    pub fn cache_impact(mut self, value: impl Into<ReloadCacheImpact>) -> Self {
+        self.cache_impact = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReloadPluginsResponse {
+    tags: [],
+    fields: [
+        0 optional commands: Vec<SlashCommand> = "commands",
+        1 optional agents: Vec<AgentInfo> = "agents",
+        2 optional plugins: Vec<InitPlugin> = "plugins",
+        3 optional mcp_servers: Vec<McpServerStatus> = "mcpServers",
+        4 optional error_count: u64 = "error_count",
+        5 optional held: bool = "held",
+        6 optional cache_impact: ReloadCacheImpact = "cache_impact",
+    ],
+});
+
+/// What loading plugins anew would change about the list of tools.
+///
+/// Declared, not seen. Feature: CTL-27.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadCacheImpact {
+    /// The MCP servers that would come.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_servers_added: Option<Vec<String>>,
+    /// The MCP servers that would go.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_servers_removed: Option<Vec<String>>,
+    /// What would become of the LSP tool; null for nothing.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub lsp_tool_change: Maybe<LspToolChange>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadCacheImpact {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            mcp_servers_added: None,
+            mcp_servers_removed: None,
+            lsp_tool_change: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`mcp_servers_added`](Self::mcp_servers_added).
+    #[must_use]
+    pub fn mcp_servers_added(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.mcp_servers_added = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers_removed`](Self::mcp_servers_removed).
+    #[must_use]
+    pub fn mcp_servers_removed(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.mcp_servers_removed = Some(value.into());
+        self
+    }
+
+    /// Sets [`lsp_tool_change`](Self::lsp_tool_change).
+    #[must_use]
+    pub fn lsp_tool_change(mut self, value: impl Into<LspToolChange>) -> Self {
+        self.lsp_tool_change = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(ReloadCacheImpact {
+    tags: [],
+    fields: [
+        0 optional mcp_servers_added: Vec<String> = "mcp_servers_added",
+        1 optional mcp_servers_removed: Vec<String> = "mcp_servers_removed",
+        2 maybe lsp_tool_change: LspToolChange = "lsp_tool_change",
+    ],
+});
+
+/// Reads the skills anew.
+///
+/// Wire: `subtype: reload_skills`. Seen 2 times in the recordings. Feature: CTL-28, QM-22.
+///
+/// Answered by `ReloadSkillsResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadSkillsRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadSkillsRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReloadSkillsRequest { tags: ["subtype" = "reload_skills"], fields: [] });
+
+impl crate::ControlRequest for ReloadSkillsRequest {
+    const SUBTYPE: &'static str = "reload_skills";
+    type Response = ReloadSkillsResponse;
+}
+
+/// The skills.
+///
+/// Seen 2 times in the recordings. Feature: CTL-28.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadSkillsResponse {
+    /// The skills, as slash commands.
+    ///
+    /// May be absent; seen 2/2.
+    pub skills: Option<Vec<SlashCommand>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadSkillsResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { skills: None, extra: Extra::default() }
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReloadSkillsResponse {
+    tags: [],
+    fields: [
+        0 optional skills: Vec<SlashCommand> = "skills",
+    ],
+});
+
+/// Reads the output styles anew.
+///
+/// Wire: `subtype: reload_output_styles`. Seen 1 times in the recordings. Feature: CTL-29, QM-22.
+///
+/// Answered by `ReloadOutputStylesResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadOutputStylesRequest {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadOutputStylesRequest {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReloadOutputStylesRequest { tags: ["subtype" = "reload_output_styles"], fields: [] });
+
+impl crate::ControlRequest for ReloadOutputStylesRequest {
+    const SUBTYPE: &'static str = "reload_output_styles";
+    type Response = ReloadOutputStylesResponse;
+}
+
+/// The output styles.
+///
+/// Seen 1 times in the recordings. Feature: CTL-29.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReloadOutputStylesResponse {
+    /// Their names.
+    ///
+    /// May be absent; seen 1/1.
+    pub available_output_styles: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReloadOutputStylesResponse {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { available_output_styles: None, extra: Extra::default() }
+    }
+
+    /// Sets [`available_output_styles`](Self::available_output_styles).
+    #[must_use]
+    pub fn available_output_styles(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.available_output_styles = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReloadOutputStylesResponse {
+    tags: [],
+    fields: [
+        0 optional available_output_styles: Vec<String> = "available_output_styles",
+    ],
+});

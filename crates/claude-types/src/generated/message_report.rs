@@ -1,0 +1,1068 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Reports that come beside the text of two slash commands: what fills the context window, and how much of the plan is used.
+
+use super::all::*;
+
+/// Limits of a context window.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContextLimitKind {
+    /// The limit of the model: the API will refuse.
+    ///
+    /// `hard_limit`. Declared, not seen.
+    HardLimit,
+    /// The window that compaction keeps to, which may be smaller than the model's.
+    ///
+    /// `compaction_window`. Declared, not seen.
+    CompactionWindow,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContextLimitKind {
+    HardLimit = "hard_limit",
+    CompactionWindow = "compaction_window",
+});
+
+/// Sorts of parts of the context window.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ContextReportKind {
+    /// Sent with each request.
+    ///
+    /// `used`. Seen on the wire.
+    Used,
+    /// Loaded only when it is needed, so not counted.
+    ///
+    /// `deferred`. Seen on the wire.
+    Deferred,
+    /// Kept free for compaction.
+    ///
+    /// `buffer`. Seen on the wire.
+    Buffer,
+    /// Not used.
+    ///
+    /// `free`. Seen on the wire.
+    Free,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ContextReportKind {
+    Used = "used",
+    Deferred = "deferred",
+    Buffer = "buffer",
+    Free = "free",
+});
+
+/// What fills the context window: the answer to `/context`, as data.
+///
+/// Seen 1 times in the recordings. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReport {
+    /// The model whose window it is.
+    ///
+    /// May be absent; seen 1/1.
+    pub model: Option<ModelName>,
+    /// Tokens in use, by estimate; it may exceed the window.
+    ///
+    /// May be absent; seen 1/1.
+    pub total_tokens: Option<u64>,
+    /// The size of the window in tokens; a window that compaction makes smaller, where there is one.
+    ///
+    /// May be absent; seen 1/1.
+    pub raw_max_tokens: Option<u64>,
+    /// The part in use, from 0 to 100, and above if it no longer fits.
+    ///
+    /// May be absent; seen 1/1.
+    pub percentage: Option<f64>,
+    /// What the tokens are used for, the free part too.
+    ///
+    /// May be absent; seen 1/1.
+    pub categories: Option<Vec<ContextReportCategory>>,
+    /// Tools of MCP servers.
+    ///
+    /// May be absent; seen 1/1.
+    pub mcp_tools: Option<Vec<ContextReportMcpTool>>,
+    /// Memory files.
+    ///
+    /// May be absent; seen 1/1.
+    pub memory_files: Option<Vec<ContextReportMemoryFile>>,
+    /// Agent definitions, without those of the CLI.
+    ///
+    /// May be absent; seen 1/1.
+    pub agents: Option<Vec<ContextReportAgent>>,
+    /// Skills.
+    ///
+    /// May be absent; seen 1/1.
+    pub skills: Option<Vec<ContextReportSkill>>,
+    /// Set if the context no longer fits.
+    ///
+    /// May be absent; declared, not seen.
+    pub over_limit: Option<ContextOverLimit>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReport {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            model: None,
+            total_tokens: None,
+            raw_max_tokens: None,
+            percentage: None,
+            categories: None,
+            mcp_tools: None,
+            memory_files: None,
+            agents: None,
+            skills: None,
+            over_limit: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_tokens`](Self::total_tokens).
+    #[must_use]
+    pub fn total_tokens(mut self, value: u64) -> Self {
+        self.total_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`raw_max_tokens`](Self::raw_max_tokens).
+    #[must_use]
+    pub fn raw_max_tokens(mut self, value: u64) -> Self {
+        self.raw_max_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`percentage`](Self::percentage).
+    #[must_use]
+    pub fn percentage(mut self, value: f64) -> Self {
+        self.percentage = Some(value);
+        self
+    }
+
+    /// Sets [`categories`](Self::categories).
+    #[must_use]
+    pub fn categories(mut self, value: impl Into<Vec<ContextReportCategory>>) -> Self {
+        self.categories = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_tools`](Self::mcp_tools).
+    #[must_use]
+    pub fn mcp_tools(mut self, value: impl Into<Vec<ContextReportMcpTool>>) -> Self {
+        self.mcp_tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`memory_files`](Self::memory_files).
+    #[must_use]
+    pub fn memory_files(mut self, value: impl Into<Vec<ContextReportMemoryFile>>) -> Self {
+        self.memory_files = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<ContextReportAgent>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<ContextReportSkill>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`over_limit`](Self::over_limit).
+    #[must_use]
+    pub fn over_limit(mut self, value: impl Into<ContextOverLimit>) -> Self {
+        self.over_limit = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextReport {
+    tags: [],
+    fields: [
+        0 optional model: ModelName = "model",
+        1 optional total_tokens: u64 = "total_tokens",
+        2 optional raw_max_tokens: u64 = "raw_max_tokens",
+        3 optional percentage: f64 = "percentage",
+        4 optional categories: Vec<ContextReportCategory> = "categories",
+        5 optional mcp_tools: Vec<ContextReportMcpTool> = "mcp_tools",
+        6 optional memory_files: Vec<ContextReportMemoryFile> = "memory_files",
+        7 optional agents: Vec<ContextReportAgent> = "agents",
+        8 optional skills: Vec<ContextReportSkill> = "skills",
+        9 optional over_limit: ContextOverLimit = "over_limit",
+    ],
+});
+
+/// By how much the context is too large.
+///
+/// Declared, not seen. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextOverLimit {
+    /// Tokens beyond the window.
+    ///
+    /// May be absent; declared, not seen.
+    pub tokens_over: Option<u64>,
+    /// Which limit is passed.
+    ///
+    /// May be absent; declared, not seen.
+    pub kind: Option<ContextLimitKind>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextOverLimit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tokens_over: None, kind: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tokens_over`](Self::tokens_over).
+    #[must_use]
+    pub fn tokens_over(mut self, value: u64) -> Self {
+        self.tokens_over = Some(value);
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<ContextLimitKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextOverLimit {
+    tags: [],
+    fields: [
+        0 optional tokens_over: u64 = "tokens_over",
+        1 optional kind: ContextLimitKind = "kind",
+    ],
+});
+
+/// A part of the context window.
+///
+/// Seen 7 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReportCategory {
+    /// Its name, fit for display.
+    ///
+    /// May be absent; seen 7/7.
+    pub name: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 7/7.
+    pub tokens: Option<u64>,
+    /// What sort of part it is.
+    ///
+    /// May be absent; seen 7/7.
+    pub kind: Option<ContextReportKind>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReportCategory {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, tokens: None, kind: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<ContextReportKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContextReportCategory {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional tokens: u64 = "tokens",
+        2 optional kind: ContextReportKind = "kind",
+    ],
+});
+
+/// A tool of an MCP server in the context window.
+///
+/// Declared, not seen. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReportMcpTool {
+    /// Its name, as in `mcp__SERVER__TOOL`.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Its server.
+    ///
+    /// May be absent; declared, not seen.
+    pub server_name: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; declared, not seen.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReportMcpTool {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, server_name: None, tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`server_name`](Self::server_name).
+    #[must_use]
+    pub fn server_name(mut self, value: impl Into<String>) -> Self {
+        self.server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextReportMcpTool {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional server_name: String = "server_name",
+        2 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// A memory file in the context window.
+///
+/// Declared, not seen. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReportMemoryFile {
+    /// The file.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// Whose memory it is, fit for display, as in `Project`.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub kind: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; declared, not seen.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReportMemoryFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { path: None, kind: None, tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextReportMemoryFile {
+    tags: [],
+    fields: [
+        0 optional path: String = "path",
+        1 optional kind: String = "type",
+        2 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// An agent definition in the context window.
+///
+/// Declared, not seen. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReportAgent {
+    /// The type of the agent.
+    ///
+    /// May be absent; declared, not seen.
+    pub agent_type: Option<String>,
+    /// Where it comes from, as in `projectSettings`.
+    ///
+    /// May be absent; declared, not seen.
+    pub source: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; declared, not seen.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReportAgent {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { agent_type: None, source: None, tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextReportAgent {
+    tags: [],
+    fields: [
+        0 optional agent_type: String = "agent_type",
+        1 optional source: String = "source",
+        2 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// A skill in the context window.
+///
+/// Seen 2 times in the recordings. Feature: MSG-54.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ContextReportSkill {
+    /// Its name.
+    ///
+    /// May be absent; seen 2/2.
+    pub name: Option<String>,
+    /// Where it comes from, as in `built-in`.
+    ///
+    /// May be absent; seen 2/2.
+    pub source: Option<String>,
+    /// The plugin it belongs to.
+    ///
+    /// May be absent; declared, not seen.
+    pub plugin_name: Option<String>,
+    /// Its size in tokens.
+    ///
+    /// May be absent; seen 2/2.
+    pub tokens: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContextReportSkill {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, source: None, plugin_name: None, tokens: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_name`](Self::plugin_name).
+    #[must_use]
+    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
+        self.plugin_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tokens`](Self::tokens).
+    #[must_use]
+    pub fn tokens(mut self, value: u64) -> Self {
+        self.tokens = Some(value);
+        self
+    }
+}
+
+wire_struct!(ContextReportSkill {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional source: String = "source",
+        2 optional plugin_name: String = "plugin_name",
+        3 optional tokens: u64 = "tokens",
+    ],
+});
+
+/// What was used: the answer to `/usage`, as data. It comes with a subscription login only, and its shape may change.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReport {
+    /// What this session used.
+    ///
+    /// May be absent; declared, not seen.
+    pub session: Option<UsageReportSession>,
+    /// What is used of the plan; null if the CLI could not get it.
+    ///
+    /// May be null; declared, not seen.
+    pub rate_limits: Option<Box<UsageReportLimits>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReport {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { session: None, rate_limits: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session`](Self::session).
+    #[must_use]
+    pub fn session(mut self, value: impl Into<UsageReportSession>) -> Self {
+        self.session = Some(value.into());
+        self
+    }
+
+    /// Sets [`rate_limits`](Self::rate_limits).
+    #[must_use]
+    pub fn rate_limits(mut self, value: impl Into<Box<UsageReportLimits>>) -> Self {
+        self.rate_limits = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReport {
+    tags: [],
+    fields: [
+        0 optional session: UsageReportSession = "session",
+        1 nullable rate_limits: Box<UsageReportLimits> = "rate_limits",
+    ],
+});
+
+/// What a session used, up to now.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportSession {
+    /// The price in US dollars, by estimate.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_cost_usd: Option<f64>,
+    /// How long API requests took, in milliseconds.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_api_duration_ms: Option<u64>,
+    /// How long the session has run, in milliseconds.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_duration_ms: Option<u64>,
+    /// Lines of code that were added.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_lines_added: Option<u64>,
+    /// Lines of code that were removed.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_lines_removed: Option<u64>,
+    /// Use of each model.
+    ///
+    /// May be absent; declared, not seen.
+    pub model_usage: Option<BTreeMap<String, ModelUsage>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportSession {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            total_cost_usd: None,
+            total_api_duration_ms: None,
+            total_duration_ms: None,
+            total_lines_added: None,
+            total_lines_removed: None,
+            model_usage: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`total_cost_usd`](Self::total_cost_usd).
+    #[must_use]
+    pub fn total_cost_usd(mut self, value: f64) -> Self {
+        self.total_cost_usd = Some(value);
+        self
+    }
+
+    /// Sets [`total_api_duration_ms`](Self::total_api_duration_ms).
+    #[must_use]
+    pub fn total_api_duration_ms(mut self, value: u64) -> Self {
+        self.total_api_duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`total_duration_ms`](Self::total_duration_ms).
+    #[must_use]
+    pub fn total_duration_ms(mut self, value: u64) -> Self {
+        self.total_duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines_added`](Self::total_lines_added).
+    #[must_use]
+    pub fn total_lines_added(mut self, value: u64) -> Self {
+        self.total_lines_added = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines_removed`](Self::total_lines_removed).
+    #[must_use]
+    pub fn total_lines_removed(mut self, value: u64) -> Self {
+        self.total_lines_removed = Some(value);
+        self
+    }
+
+    /// Sets [`model_usage`](Self::model_usage).
+    #[must_use]
+    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
+        self.model_usage = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReportSession {
+    tags: [],
+    fields: [
+        0 optional total_cost_usd: f64 = "total_cost_usd",
+        1 optional total_api_duration_ms: u64 = "total_api_duration_ms",
+        2 optional total_duration_ms: u64 = "total_duration_ms",
+        3 optional total_lines_added: u64 = "total_lines_added",
+        4 optional total_lines_removed: u64 = "total_lines_removed",
+        5 optional model_usage: BTreeMap<String, ModelUsage> = "model_usage",
+    ],
+});
+
+/// What is used of the plan.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportLimits {
+    /// The limits in the order of the service; null if it sent none.
+    ///
+    /// May be null; declared, not seen.
+    pub limits: Option<Vec<UsageReportLimit>>,
+    /// What was spent beyond the plan.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub extra_usage: Maybe<UsageReportExtra>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportLimits {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { limits: None, extra_usage: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`limits`](Self::limits).
+    #[must_use]
+    pub fn limits(mut self, value: impl Into<Vec<UsageReportLimit>>) -> Self {
+        self.limits = Some(value.into());
+        self
+    }
+
+    /// Sets [`extra_usage`](Self::extra_usage).
+    #[must_use]
+    pub fn extra_usage(mut self, value: impl Into<UsageReportExtra>) -> Self {
+        self.extra_usage = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReportLimits {
+    tags: [],
+    fields: [
+        0 nullable limits: Vec<UsageReportLimit> = "limits",
+        1 maybe extra_usage: UsageReportExtra = "extra_usage",
+    ],
+});
+
+/// One limit of the plan.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportLimit {
+    /// Which limit, as in `session`, `weekly_all` or `weekly_scoped`.
+    ///
+    /// May be absent; declared, not seen.
+    pub kind: Option<String>,
+    /// The heading it belongs under, as in `weekly`.
+    ///
+    /// May be absent; declared, not seen.
+    pub group: Option<String>,
+    /// How much is used, from 0 to 100.
+    ///
+    /// May be absent; declared, not seen.
+    pub percent: Option<f64>,
+    /// When it starts again.
+    ///
+    /// May be null; declared, not seen.
+    pub resets_at: Option<Timestamp>,
+    /// What it is for, if it is not for everything.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub scope: Maybe<UsageReportScope>,
+    /// How grave it is, as in `normal`, `warning` or `critical`.
+    ///
+    /// May be absent; declared, not seen.
+    pub severity: Option<String>,
+    /// True for the limit that is to be shown where there is room for one.
+    ///
+    /// May be absent; declared, not seen.
+    pub is_active: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportLimit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            group: None,
+            percent: None,
+            resets_at: None,
+            scope: Maybe::Absent,
+            severity: None,
+            is_active: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`group`](Self::group).
+    #[must_use]
+    pub fn group(mut self, value: impl Into<String>) -> Self {
+        self.group = Some(value.into());
+        self
+    }
+
+    /// Sets [`percent`](Self::percent).
+    #[must_use]
+    pub fn percent(mut self, value: f64) -> Self {
+        self.percent = Some(value);
+        self
+    }
+
+    /// Sets [`resets_at`](Self::resets_at).
+    #[must_use]
+    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.resets_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`scope`](Self::scope).
+    #[must_use]
+    pub fn scope(mut self, value: impl Into<UsageReportScope>) -> Self {
+        self.scope = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`severity`](Self::severity).
+    #[must_use]
+    pub fn severity(mut self, value: impl Into<String>) -> Self {
+        self.severity = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_active`](Self::is_active).
+    #[must_use]
+    pub fn is_active(mut self, value: bool) -> Self {
+        self.is_active = Some(value);
+        self
+    }
+}
+
+wire_struct!(UsageReportLimit {
+    tags: [],
+    fields: [
+        0 optional kind: String = "kind",
+        1 optional group: String = "group",
+        2 optional percent: f64 = "percent",
+        3 nullable resets_at: Timestamp = "resets_at",
+        4 maybe scope: UsageReportScope = "scope",
+        5 optional severity: String = "severity",
+        6 optional is_active: bool = "is_active",
+    ],
+});
+
+/// What a limit is for.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportScope {
+    /// A model.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub model: Maybe<UsageReportLabel>,
+    /// A program.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub surface: Maybe<UsageReportLabel>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportScope {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { model: Maybe::Absent, surface: Maybe::Absent, extra: Extra::default() }
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<UsageReportLabel>) -> Self {
+        self.model = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`surface`](Self::surface).
+    #[must_use]
+    pub fn surface(mut self, value: impl Into<UsageReportLabel>) -> Self {
+        self.surface = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReportScope {
+    tags: [],
+    fields: [
+        0 maybe model: UsageReportLabel = "model",
+        1 maybe surface: UsageReportLabel = "surface",
+    ],
+});
+
+/// A name to be shown.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportLabel {
+    /// The name.
+    ///
+    /// May be absent; declared, not seen.
+    pub display_name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportLabel {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { display_name: None, extra: Extra::default() }
+    }
+
+    /// Sets [`display_name`](Self::display_name).
+    #[must_use]
+    pub fn display_name(mut self, value: impl Into<String>) -> Self {
+        self.display_name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReportLabel {
+    tags: [],
+    fields: [
+        0 optional display_name: String = "display_name",
+    ],
+});
+
+/// What was spent beyond the plan in this period.
+///
+/// Declared, not seen. Feature: MSG-55.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UsageReportExtra {
+    /// True while extra usage can pay for requests.
+    ///
+    /// May be absent; declared, not seen.
+    pub is_enabled: Option<bool>,
+    /// The limit for a month, in the smallest unit of the currency; null for none.
+    ///
+    /// May be null; declared, not seen.
+    pub monthly_limit: Option<f64>,
+    /// What was spent, in the smallest unit of the currency.
+    ///
+    /// May be null; declared, not seen.
+    pub used_credits: Option<f64>,
+    /// The part of the limit that is used, from 0 to 100.
+    ///
+    /// May be null; declared, not seen.
+    pub utilization: Option<f64>,
+    /// The currency, as in `USD`.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub currency: Maybe<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UsageReportExtra {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            is_enabled: None,
+            monthly_limit: None,
+            used_credits: None,
+            utilization: None,
+            currency: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`is_enabled`](Self::is_enabled).
+    #[must_use]
+    pub fn is_enabled(mut self, value: bool) -> Self {
+        self.is_enabled = Some(value);
+        self
+    }
+
+    /// Sets [`monthly_limit`](Self::monthly_limit).
+    #[must_use]
+    pub fn monthly_limit(mut self, value: f64) -> Self {
+        self.monthly_limit = Some(value);
+        self
+    }
+
+    /// Sets [`used_credits`](Self::used_credits).
+    #[must_use]
+    pub fn used_credits(mut self, value: f64) -> Self {
+        self.used_credits = Some(value);
+        self
+    }
+
+    /// Sets [`utilization`](Self::utilization).
+    #[must_use]
+    pub fn utilization(mut self, value: f64) -> Self {
+        self.utilization = Some(value);
+        self
+    }
+
+    /// Sets [`currency`](Self::currency).
+    #[must_use]
+    pub fn currency(mut self, value: impl Into<String>) -> Self {
+        self.currency = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(UsageReportExtra {
+    tags: [],
+    fields: [
+        0 optional is_enabled: bool = "is_enabled",
+        1 nullable monthly_limit: f64 = "monthly_limit",
+        2 nullable used_credits: f64 = "used_credits",
+        3 nullable utilization: f64 = "utilization",
+        4 maybe currency: String = "currency",
+    ],
+});

@@ -1,0 +1,1116 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Settings of the sandbox in which the CLI runs commands. They go with other settings, under `sandbox`.
+
+use super::all::*;
+
+/// How a secret is hidden from commands.
+///
+/// An open set: a newer CLI may send other values. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SandboxSecretMode {
+    /// They cannot read it.
+    ///
+    /// `deny`. Declared, not seen.
+    Deny,
+    /// They read a stand-in, and the proxy puts the real one into what they send. On macOS and Windows files are denied.
+    ///
+    /// `mask`. Declared, not seen.
+    Mask,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SandboxSecretMode {
+    Deny = "deny",
+    Mask = "mask",
+});
+
+/// What to do where the pattern of a secret finds nothing.
+///
+/// An open set: a newer CLI may send other values. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SandboxSecretNoMatch {
+    /// Say so, and hide nothing.
+    ///
+    /// `warn`. Declared, not seen.
+    Warn,
+    /// Hide all of it.
+    ///
+    /// `deny`. Declared, not seen.
+    Deny,
+    /// Run nothing.
+    ///
+    /// `error`. Declared, not seen.
+    Error,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SandboxSecretNoMatch {
+    Warn = "warn",
+    Deny = "deny",
+    Error = "error",
+});
+
+/// How a secret is encoded.
+///
+/// An open set: a newer CLI may send other values. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SandboxSecretDecoding {
+    /// As a JSON web token; its stand-in is one, too.
+    ///
+    /// `jwt`. Declared, not seen.
+    Jwt,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SandboxSecretDecoding {
+    Jwt = "jwt",
+});
+
+/// What becomes of a request to AWS that cannot be signed anew.
+///
+/// An open set: a newer CLI may send other values. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SandboxSigv4Policy {
+    /// It is refused.
+    ///
+    /// `deny`. Declared, not seen.
+    Deny,
+    /// It goes as it is, and AWS refuses it.
+    ///
+    /// `passthrough`. Declared, not seen.
+    Passthrough,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SandboxSigv4Policy {
+    Deny = "deny",
+    Passthrough = "passthrough",
+});
+
+/// How commands are kept apart from the machine. What is absent is as the settings files say.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxSettings {
+    /// Whether commands run in the sandbox; false if absent.
+    ///
+    /// May be absent; declared, not seen.
+    pub enabled: Option<bool>,
+    /// True to have the CLI end where there can be no sandbox. Otherwise commands then run without one.
+    ///
+    /// Wire: `failIfUnavailable`. May be absent; declared, not seen.
+    pub fail_if_unavailable: Option<bool>,
+    /// True to ask nobody about commands that run in the sandbox; false if absent.
+    ///
+    /// Wire: `autoAllowBashIfSandboxed`. May be absent; declared, not seen.
+    pub auto_allow_bash_if_sandboxed: Option<bool>,
+    /// False to keep the model from leaving the sandbox by a parameter of its tool; true if absent.
+    ///
+    /// Wire: `allowUnsandboxedCommands`. May be absent; declared, not seen.
+    pub allow_unsandboxed_commands: Option<bool>,
+    /// What commands may reach.
+    ///
+    /// May be absent; declared, not seen.
+    pub network: Option<Box<SandboxNetwork>>,
+    /// What commands may read and write.
+    ///
+    /// May be absent; declared, not seen.
+    pub filesystem: Option<Box<SandboxFilesystem>>,
+    /// Which secrets are hidden from commands.
+    ///
+    /// May be absent; declared, not seen.
+    pub credentials: Option<Box<SandboxCredentials>>,
+    /// Paths whose violations are not reported, by pattern of the command; `*` for all commands.
+    ///
+    /// Wire: `ignoreViolations`. May be absent; declared, not seen.
+    pub ignore_violations: Option<BTreeMap<String, Vec<String>>>,
+    /// Linux: true to do without a `/proc` of its own, for containers that cannot have one. It weakens the sandbox.
+    ///
+    /// Wire: `enableWeakerNestedSandbox`. May be absent; declared, not seen.
+    pub enable_weaker_nested_sandbox: Option<bool>,
+    /// Linux: true to let commands make user namespaces. It opens the sandbox to hostile commands.
+    ///
+    /// Wire: `allowNestedUserNamespaces`. May be absent; declared, not seen.
+    pub allow_nested_user_namespaces: Option<bool>,
+    /// macOS: true to let commands ask the system whether certificates are to be trusted. It weakens the sandbox.
+    ///
+    /// Wire: `enableWeakerNetworkIsolation`. May be absent; declared, not seen.
+    pub enable_weaker_network_isolation: Option<bool>,
+    /// macOS: true to let commands steer other programs. It opens the sandbox to hostile commands.
+    ///
+    /// Wire: `allowAppleEvents`. May be absent; declared, not seen.
+    pub allow_apple_events: Option<bool>,
+    /// Patterns of commands that run outside.
+    ///
+    /// Wire: `excludedCommands`. May be absent; declared, not seen.
+    pub excluded_commands: Option<Vec<String>>,
+    /// Another ripgrep in the place of the CLI's own.
+    ///
+    /// May be absent; declared, not seen.
+    pub ripgrep: Option<SandboxRipgrep>,
+    /// Linux: where bubblewrap is. Only the organisation's settings may say so.
+    ///
+    /// Wire: `bwrapPath`. May be absent; declared, not seen.
+    pub bwrap_path: Option<String>,
+    /// Linux: where socat is. Only the organisation's settings may say so.
+    ///
+    /// Wire: `socatPath`. May be absent; declared, not seen.
+    pub socat_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxSettings {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            enabled: None,
+            fail_if_unavailable: None,
+            auto_allow_bash_if_sandboxed: None,
+            allow_unsandboxed_commands: None,
+            network: None,
+            filesystem: None,
+            credentials: None,
+            ignore_violations: None,
+            enable_weaker_nested_sandbox: None,
+            allow_nested_user_namespaces: None,
+            enable_weaker_network_isolation: None,
+            allow_apple_events: None,
+            excluded_commands: None,
+            ripgrep: None,
+            bwrap_path: None,
+            socat_path: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`enabled`](Self::enabled).
+    #[must_use]
+    pub fn enabled(mut self, value: bool) -> Self {
+        self.enabled = Some(value);
+        self
+    }
+
+    /// Sets [`fail_if_unavailable`](Self::fail_if_unavailable).
+    #[must_use]
+    pub fn fail_if_unavailable(mut self, value: bool) -> Self {
+        self.fail_if_unavailable = Some(value);
+        self
+    }
+
+    /// Sets [`auto_allow_bash_if_sandboxed`](Self::auto_allow_bash_if_sandboxed).
+    #[must_use]
+    pub fn auto_allow_bash_if_sandboxed(mut self, value: bool) -> Self {
+        self.auto_allow_bash_if_sandboxed = Some(value);
+        self
+    }
+
+    /// Sets [`allow_unsandboxed_commands`](Self::allow_unsandboxed_commands).
+    #[must_use]
+    pub fn allow_unsandboxed_commands(mut self, value: bool) -> Self {
+        self.allow_unsandboxed_commands = Some(value);
+        self
+    }
+
+    /// Sets [`network`](Self::network).
+    #[must_use]
+    pub fn network(mut self, value: impl Into<Box<SandboxNetwork>>) -> Self {
+        self.network = Some(value.into());
+        self
+    }
+
+    /// Sets [`filesystem`](Self::filesystem).
+    #[must_use]
+    pub fn filesystem(mut self, value: impl Into<Box<SandboxFilesystem>>) -> Self {
+        self.filesystem = Some(value.into());
+        self
+    }
+
+    /// Sets [`credentials`](Self::credentials).
+    #[must_use]
+    pub fn credentials(mut self, value: impl Into<Box<SandboxCredentials>>) -> Self {
+        self.credentials = Some(value.into());
+        self
+    }
+
+    /// Sets [`ignore_violations`](Self::ignore_violations).
+    #[must_use]
+    pub fn ignore_violations(mut self, value: impl Into<BTreeMap<String, Vec<String>>>) -> Self {
+        self.ignore_violations = Some(value.into());
+        self
+    }
+
+    /// Sets [`enable_weaker_nested_sandbox`](Self::enable_weaker_nested_sandbox).
+    #[must_use]
+    pub fn enable_weaker_nested_sandbox(mut self, value: bool) -> Self {
+        self.enable_weaker_nested_sandbox = Some(value);
+        self
+    }
+
+    /// Sets [`allow_nested_user_namespaces`](Self::allow_nested_user_namespaces).
+    #[must_use]
+    pub fn allow_nested_user_namespaces(mut self, value: bool) -> Self {
+        self.allow_nested_user_namespaces = Some(value);
+        self
+    }
+
+    /// Sets [`enable_weaker_network_isolation`](Self::enable_weaker_network_isolation).
+    #[must_use]
+    pub fn enable_weaker_network_isolation(mut self, value: bool) -> Self {
+        self.enable_weaker_network_isolation = Some(value);
+        self
+    }
+
+    /// Sets [`allow_apple_events`](Self::allow_apple_events).
+    #[must_use]
+    pub fn allow_apple_events(mut self, value: bool) -> Self {
+        self.allow_apple_events = Some(value);
+        self
+    }
+
+    /// Sets [`excluded_commands`](Self::excluded_commands).
+    #[must_use]
+    pub fn excluded_commands(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.excluded_commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`ripgrep`](Self::ripgrep).
+    #[must_use]
+    pub fn ripgrep(mut self, value: impl Into<SandboxRipgrep>) -> Self {
+        self.ripgrep = Some(value.into());
+        self
+    }
+
+    /// Sets [`bwrap_path`](Self::bwrap_path).
+    #[must_use]
+    pub fn bwrap_path(mut self, value: impl Into<String>) -> Self {
+        self.bwrap_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`socat_path`](Self::socat_path).
+    #[must_use]
+    pub fn socat_path(mut self, value: impl Into<String>) -> Self {
+        self.socat_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxSettings {
+    tags: [],
+    fields: [
+        0 optional enabled: bool = "enabled",
+        1 optional fail_if_unavailable: bool = "failIfUnavailable",
+        2 optional auto_allow_bash_if_sandboxed: bool = "autoAllowBashIfSandboxed",
+        3 optional allow_unsandboxed_commands: bool = "allowUnsandboxedCommands",
+        4 optional network: Box<SandboxNetwork> = "network",
+        5 optional filesystem: Box<SandboxFilesystem> = "filesystem",
+        6 optional credentials: Box<SandboxCredentials> = "credentials",
+        7 optional ignore_violations: BTreeMap<String, Vec<String>> = "ignoreViolations",
+        8 optional enable_weaker_nested_sandbox: bool = "enableWeakerNestedSandbox",
+        9 optional allow_nested_user_namespaces: bool = "allowNestedUserNamespaces",
+        10 optional enable_weaker_network_isolation: bool = "enableWeakerNetworkIsolation",
+        11 optional allow_apple_events: bool = "allowAppleEvents",
+        12 optional excluded_commands: Vec<String> = "excludedCommands",
+        13 optional ripgrep: SandboxRipgrep = "ripgrep",
+        14 optional bwrap_path: String = "bwrapPath",
+        15 optional socat_path: String = "socatPath",
+    ],
+});
+
+/// What commands in the sandbox may reach.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxNetwork {
+    /// Domains that nobody is asked about, as in `*.example.com`.
+    ///
+    /// Wire: `allowedDomains`. May be absent; declared, not seen.
+    pub allowed_domains: Option<Vec<String>>,
+    /// Domains that are never reached. They outrank the others.
+    ///
+    /// Wire: `deniedDomains`. May be absent; declared, not seen.
+    pub denied_domains: Option<Vec<String>>,
+    /// True to refuse all other domains and not ask.
+    ///
+    /// Wire: `strictAllowlist`. May be absent; declared, not seen.
+    pub strict_allowlist: Option<bool>,
+    /// True to heed only the domains that the organisation allows.
+    ///
+    /// Wire: `allowManagedDomainsOnly`. May be absent; declared, not seen.
+    pub allow_managed_domains_only: Option<bool>,
+    /// macOS: paths of Unix sockets that may be used.
+    ///
+    /// Wire: `allowUnixSockets`. May be absent; declared, not seen.
+    pub allow_unix_sockets: Option<Vec<String>>,
+    /// True to let all Unix sockets be used.
+    ///
+    /// Wire: `allowAllUnixSockets`. May be absent; declared, not seen.
+    pub allow_all_unix_sockets: Option<bool>,
+    /// macOS: true to let commands listen at ports of this machine.
+    ///
+    /// Wire: `allowLocalBinding`. May be absent; declared, not seen.
+    pub allow_local_binding: Option<bool>,
+    /// macOS: services that may be looked up, as in `com.apple.CoreSimulator.*`.
+    ///
+    /// Wire: `allowMachLookup`. May be absent; declared, not seen.
+    pub allow_mach_lookup: Option<Vec<String>>,
+    /// The port of an HTTP proxy of one's own on this machine.
+    ///
+    /// Wire: `httpProxyPort`. May be absent; declared, not seen.
+    pub http_proxy_port: Option<u64>,
+    /// The port of a SOCKS5 proxy of one's own on this machine.
+    ///
+    /// Wire: `socksProxyPort`. May be absent; declared, not seen.
+    pub socks_proxy_port: Option<u64>,
+    /// To look into HTTPS. The vendor calls it experimental.
+    ///
+    /// Wire: `tlsTerminate`. May be absent; declared, not seen.
+    pub tls_terminate: Option<SandboxTlsTerminate>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxNetwork {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            allowed_domains: None,
+            denied_domains: None,
+            strict_allowlist: None,
+            allow_managed_domains_only: None,
+            allow_unix_sockets: None,
+            allow_all_unix_sockets: None,
+            allow_local_binding: None,
+            allow_mach_lookup: None,
+            http_proxy_port: None,
+            socks_proxy_port: None,
+            tls_terminate: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`allowed_domains`](Self::allowed_domains).
+    #[must_use]
+    pub fn allowed_domains(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allowed_domains = Some(value.into());
+        self
+    }
+
+    /// Sets [`denied_domains`](Self::denied_domains).
+    #[must_use]
+    pub fn denied_domains(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.denied_domains = Some(value.into());
+        self
+    }
+
+    /// Sets [`strict_allowlist`](Self::strict_allowlist).
+    #[must_use]
+    pub fn strict_allowlist(mut self, value: bool) -> Self {
+        self.strict_allowlist = Some(value);
+        self
+    }
+
+    /// Sets [`allow_managed_domains_only`](Self::allow_managed_domains_only).
+    #[must_use]
+    pub fn allow_managed_domains_only(mut self, value: bool) -> Self {
+        self.allow_managed_domains_only = Some(value);
+        self
+    }
+
+    /// Sets [`allow_unix_sockets`](Self::allow_unix_sockets).
+    #[must_use]
+    pub fn allow_unix_sockets(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allow_unix_sockets = Some(value.into());
+        self
+    }
+
+    /// Sets [`allow_all_unix_sockets`](Self::allow_all_unix_sockets).
+    #[must_use]
+    pub fn allow_all_unix_sockets(mut self, value: bool) -> Self {
+        self.allow_all_unix_sockets = Some(value);
+        self
+    }
+
+    /// Sets [`allow_local_binding`](Self::allow_local_binding).
+    #[must_use]
+    pub fn allow_local_binding(mut self, value: bool) -> Self {
+        self.allow_local_binding = Some(value);
+        self
+    }
+
+    /// Sets [`allow_mach_lookup`](Self::allow_mach_lookup).
+    #[must_use]
+    pub fn allow_mach_lookup(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allow_mach_lookup = Some(value.into());
+        self
+    }
+
+    /// Sets [`http_proxy_port`](Self::http_proxy_port).
+    #[must_use]
+    pub fn http_proxy_port(mut self, value: u64) -> Self {
+        self.http_proxy_port = Some(value);
+        self
+    }
+
+    /// Sets [`socks_proxy_port`](Self::socks_proxy_port).
+    #[must_use]
+    pub fn socks_proxy_port(mut self, value: u64) -> Self {
+        self.socks_proxy_port = Some(value);
+        self
+    }
+
+    /// Sets [`tls_terminate`](Self::tls_terminate).
+    #[must_use]
+    pub fn tls_terminate(mut self, value: impl Into<SandboxTlsTerminate>) -> Self {
+        self.tls_terminate = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxNetwork {
+    tags: [],
+    fields: [
+        0 optional allowed_domains: Vec<String> = "allowedDomains",
+        1 optional denied_domains: Vec<String> = "deniedDomains",
+        2 optional strict_allowlist: bool = "strictAllowlist",
+        3 optional allow_managed_domains_only: bool = "allowManagedDomainsOnly",
+        4 optional allow_unix_sockets: Vec<String> = "allowUnixSockets",
+        5 optional allow_all_unix_sockets: bool = "allowAllUnixSockets",
+        6 optional allow_local_binding: bool = "allowLocalBinding",
+        7 optional allow_mach_lookup: Vec<String> = "allowMachLookup",
+        8 optional http_proxy_port: u64 = "httpProxyPort",
+        9 optional socks_proxy_port: u64 = "socksProxyPort",
+        10 optional tls_terminate: SandboxTlsTerminate = "tlsTerminate",
+    ],
+});
+
+/// The certificate with which the sandbox looks into HTTPS. Without paths it makes one.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxTlsTerminate {
+    /// The file with the certificate.
+    ///
+    /// Wire: `caCertPath`. May be absent; declared, not seen.
+    pub ca_cert_path: Option<String>,
+    /// The file with its key.
+    ///
+    /// Wire: `caKeyPath`. May be absent; declared, not seen.
+    pub ca_key_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxTlsTerminate {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { ca_cert_path: None, ca_key_path: None, extra: Extra::default() }
+    }
+
+    /// Sets [`ca_cert_path`](Self::ca_cert_path).
+    #[must_use]
+    pub fn ca_cert_path(mut self, value: impl Into<String>) -> Self {
+        self.ca_cert_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`ca_key_path`](Self::ca_key_path).
+    #[must_use]
+    pub fn ca_key_path(mut self, value: impl Into<String>) -> Self {
+        self.ca_key_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxTlsTerminate {
+    tags: [],
+    fields: [
+        0 optional ca_cert_path: String = "caCertPath",
+        1 optional ca_key_path: String = "caKeyPath",
+    ],
+});
+
+/// What commands in the sandbox may read and write.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxFilesystem {
+    /// Paths that may be written beside the working directories.
+    ///
+    /// Wire: `allowWrite`. May be absent; declared, not seen.
+    pub allow_write: Option<Vec<String>>,
+    /// Paths that may not be written.
+    ///
+    /// Wire: `denyWrite`. May be absent; declared, not seen.
+    pub deny_write: Option<Vec<String>>,
+    /// Paths that may not be read.
+    ///
+    /// Wire: `denyRead`. May be absent; declared, not seen.
+    pub deny_read: Option<Vec<String>>,
+    /// Paths below those that may be read after all.
+    ///
+    /// Wire: `allowRead`. May be absent; declared, not seen.
+    pub allow_read: Option<Vec<String>>,
+    /// True to heed only the readable paths that the organisation names.
+    ///
+    /// Wire: `allowManagedReadPathsOnly`. May be absent; declared, not seen.
+    pub allow_managed_read_paths_only: Option<bool>,
+    /// macOS and Linux: true to keep commands from the network only, and from no file.
+    ///
+    /// May be absent; declared, not seen.
+    pub disabled: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxFilesystem {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            allow_write: None,
+            deny_write: None,
+            deny_read: None,
+            allow_read: None,
+            allow_managed_read_paths_only: None,
+            disabled: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`allow_write`](Self::allow_write).
+    #[must_use]
+    pub fn allow_write(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allow_write = Some(value.into());
+        self
+    }
+
+    /// Sets [`deny_write`](Self::deny_write).
+    #[must_use]
+    pub fn deny_write(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.deny_write = Some(value.into());
+        self
+    }
+
+    /// Sets [`deny_read`](Self::deny_read).
+    #[must_use]
+    pub fn deny_read(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.deny_read = Some(value.into());
+        self
+    }
+
+    /// Sets [`allow_read`](Self::allow_read).
+    #[must_use]
+    pub fn allow_read(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allow_read = Some(value.into());
+        self
+    }
+
+    /// Sets [`allow_managed_read_paths_only`](Self::allow_managed_read_paths_only).
+    #[must_use]
+    pub fn allow_managed_read_paths_only(mut self, value: bool) -> Self {
+        self.allow_managed_read_paths_only = Some(value);
+        self
+    }
+
+    /// Sets [`disabled`](Self::disabled).
+    #[must_use]
+    pub fn disabled(mut self, value: bool) -> Self {
+        self.disabled = Some(value);
+        self
+    }
+}
+
+wire_struct!(SandboxFilesystem {
+    tags: [],
+    fields: [
+        0 optional allow_write: Vec<String> = "allowWrite",
+        1 optional deny_write: Vec<String> = "denyWrite",
+        2 optional deny_read: Vec<String> = "denyRead",
+        3 optional allow_read: Vec<String> = "allowRead",
+        4 optional allow_managed_read_paths_only: bool = "allowManagedReadPathsOnly",
+        5 optional disabled: bool = "disabled",
+    ],
+});
+
+/// Which secrets are hidden from commands in the sandbox.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxCredentials {
+    /// Files.
+    ///
+    /// May be absent; declared, not seen.
+    pub files: Option<Vec<SandboxSecretFile>>,
+    /// Environment variables.
+    ///
+    /// Wire: `envVars`. May be absent; declared, not seen.
+    pub env_vars: Option<Vec<SandboxSecretEnvVar>>,
+    /// True to put the real secret into plain HTTP, too. For tests only.
+    ///
+    /// Wire: `allowPlaintextInject`. May be absent; declared, not seen.
+    pub allow_plaintext_inject: Option<bool>,
+    /// Variables that belong together, for signing requests to AWS anew.
+    ///
+    /// Wire: `awsPairs`. May be absent; declared, not seen.
+    pub aws_pairs: Option<Vec<SandboxAwsPair>>,
+    /// What becomes of requests to AWS that cannot be signed anew.
+    ///
+    /// May be absent; declared, not seen.
+    pub sigv4: Option<SandboxSigv4>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxCredentials {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            files: None,
+            env_vars: None,
+            allow_plaintext_inject: None,
+            aws_pairs: None,
+            sigv4: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`files`](Self::files).
+    #[must_use]
+    pub fn files(mut self, value: impl Into<Vec<SandboxSecretFile>>) -> Self {
+        self.files = Some(value.into());
+        self
+    }
+
+    /// Sets [`env_vars`](Self::env_vars).
+    #[must_use]
+    pub fn env_vars(mut self, value: impl Into<Vec<SandboxSecretEnvVar>>) -> Self {
+        self.env_vars = Some(value.into());
+        self
+    }
+
+    /// Sets [`allow_plaintext_inject`](Self::allow_plaintext_inject).
+    #[must_use]
+    pub fn allow_plaintext_inject(mut self, value: bool) -> Self {
+        self.allow_plaintext_inject = Some(value);
+        self
+    }
+
+    /// Sets [`aws_pairs`](Self::aws_pairs).
+    #[must_use]
+    pub fn aws_pairs(mut self, value: impl Into<Vec<SandboxAwsPair>>) -> Self {
+        self.aws_pairs = Some(value.into());
+        self
+    }
+
+    /// Sets [`sigv4`](Self::sigv4).
+    #[must_use]
+    pub fn sigv4(mut self, value: impl Into<SandboxSigv4>) -> Self {
+        self.sigv4 = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxCredentials {
+    tags: [],
+    fields: [
+        0 optional files: Vec<SandboxSecretFile> = "files",
+        1 optional env_vars: Vec<SandboxSecretEnvVar> = "envVars",
+        2 optional allow_plaintext_inject: bool = "allowPlaintextInject",
+        3 optional aws_pairs: Vec<SandboxAwsPair> = "awsPairs",
+        4 optional sigv4: SandboxSigv4 = "sigv4",
+    ],
+});
+
+/// A file that is hidden from commands in the sandbox.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SandboxSecretFile {
+    /// The file or directory.
+    ///
+    /// Required; declared, not seen.
+    pub path: String,
+    /// How it is hidden.
+    ///
+    /// Required; declared, not seen.
+    pub mode: SandboxSecretMode,
+    /// A pattern whose first group is the secret; all of the file if it is absent.
+    ///
+    /// May be absent; declared, not seen.
+    pub extract: Option<String>,
+    /// What to do where the pattern finds nothing; `warn` if absent.
+    ///
+    /// Wire: `onExtractNoMatch`. May be absent; declared, not seen.
+    pub on_extract_no_match: Option<SandboxSecretNoMatch>,
+    /// How the secret is encoded.
+    ///
+    /// May be absent; declared, not seen.
+    pub decode: Option<SandboxSecretDecoding>,
+    /// Which parts of a decoded secret are replaced, and not all of it.
+    ///
+    /// Wire: `maskClaims`. May be absent; declared, not seen.
+    pub mask_claims: Option<Vec<String>>,
+    /// True to replace the secret wherever else it stands in the file.
+    ///
+    /// Wire: `maskDuplicates`. May be absent; declared, not seen.
+    pub mask_duplicates: Option<bool>,
+    /// The hosts that get the real secret; all that may be reached if it is absent.
+    ///
+    /// Wire: `injectHosts`. May be absent; declared, not seen.
+    pub inject_hosts: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxSecretFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(path: impl Into<String>, mode: impl Into<SandboxSecretMode>) -> Self {
+        Self {
+            path: path.into(),
+            mode: mode.into(),
+            extract: None,
+            on_extract_no_match: None,
+            decode: None,
+            mask_claims: None,
+            mask_duplicates: None,
+            inject_hosts: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`extract`](Self::extract).
+    #[must_use]
+    pub fn extract(mut self, value: impl Into<String>) -> Self {
+        self.extract = Some(value.into());
+        self
+    }
+
+    /// Sets [`on_extract_no_match`](Self::on_extract_no_match).
+    #[must_use]
+    pub fn on_extract_no_match(mut self, value: impl Into<SandboxSecretNoMatch>) -> Self {
+        self.on_extract_no_match = Some(value.into());
+        self
+    }
+
+    /// Sets [`decode`](Self::decode).
+    #[must_use]
+    pub fn decode(mut self, value: impl Into<SandboxSecretDecoding>) -> Self {
+        self.decode = Some(value.into());
+        self
+    }
+
+    /// Sets [`mask_claims`](Self::mask_claims).
+    #[must_use]
+    pub fn mask_claims(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.mask_claims = Some(value.into());
+        self
+    }
+
+    /// Sets [`mask_duplicates`](Self::mask_duplicates).
+    #[must_use]
+    pub fn mask_duplicates(mut self, value: bool) -> Self {
+        self.mask_duplicates = Some(value);
+        self
+    }
+
+    /// Sets [`inject_hosts`](Self::inject_hosts).
+    #[must_use]
+    pub fn inject_hosts(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.inject_hosts = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxSecretFile {
+    tags: [],
+    fields: [
+        0 required path: String = "path",
+        1 required mode: SandboxSecretMode = "mode",
+        2 optional extract: String = "extract",
+        3 optional on_extract_no_match: SandboxSecretNoMatch = "onExtractNoMatch",
+        4 optional decode: SandboxSecretDecoding = "decode",
+        5 optional mask_claims: Vec<String> = "maskClaims",
+        6 optional mask_duplicates: bool = "maskDuplicates",
+        7 optional inject_hosts: Vec<String> = "injectHosts",
+    ],
+});
+
+/// An environment variable that is hidden from commands in the sandbox.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SandboxSecretEnvVar {
+    /// The variable.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// How it is hidden.
+    ///
+    /// Required; declared, not seen.
+    pub mode: SandboxSecretMode,
+    /// A pattern whose first group is the secret; all of the value if it is absent. It does not go with `decode`.
+    ///
+    /// May be absent; declared, not seen.
+    pub extract: Option<String>,
+    /// What to do where the pattern finds nothing; `warn` if absent.
+    ///
+    /// Wire: `onExtractNoMatch`. May be absent; declared, not seen.
+    pub on_extract_no_match: Option<SandboxSecretNoMatch>,
+    /// How the secret is encoded.
+    ///
+    /// May be absent; declared, not seen.
+    pub decode: Option<SandboxSecretDecoding>,
+    /// Which parts of a decoded secret are replaced, and not all of it.
+    ///
+    /// Wire: `maskClaims`. May be absent; declared, not seen.
+    pub mask_claims: Option<Vec<String>>,
+    /// The hosts that get the real secret; all that may be reached if it is absent.
+    ///
+    /// Wire: `injectHosts`. May be absent; declared, not seen.
+    pub inject_hosts: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxSecretEnvVar {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>, mode: impl Into<SandboxSecretMode>) -> Self {
+        Self {
+            name: name.into(),
+            mode: mode.into(),
+            extract: None,
+            on_extract_no_match: None,
+            decode: None,
+            mask_claims: None,
+            inject_hosts: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`extract`](Self::extract).
+    #[must_use]
+    pub fn extract(mut self, value: impl Into<String>) -> Self {
+        self.extract = Some(value.into());
+        self
+    }
+
+    /// Sets [`on_extract_no_match`](Self::on_extract_no_match).
+    #[must_use]
+    pub fn on_extract_no_match(mut self, value: impl Into<SandboxSecretNoMatch>) -> Self {
+        self.on_extract_no_match = Some(value.into());
+        self
+    }
+
+    /// Sets [`decode`](Self::decode).
+    #[must_use]
+    pub fn decode(mut self, value: impl Into<SandboxSecretDecoding>) -> Self {
+        self.decode = Some(value.into());
+        self
+    }
+
+    /// Sets [`mask_claims`](Self::mask_claims).
+    #[must_use]
+    pub fn mask_claims(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.mask_claims = Some(value.into());
+        self
+    }
+
+    /// Sets [`inject_hosts`](Self::inject_hosts).
+    #[must_use]
+    pub fn inject_hosts(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.inject_hosts = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxSecretEnvVar {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 required mode: SandboxSecretMode = "mode",
+        2 optional extract: String = "extract",
+        3 optional on_extract_no_match: SandboxSecretNoMatch = "onExtractNoMatch",
+        4 optional decode: SandboxSecretDecoding = "decode",
+        5 optional mask_claims: Vec<String> = "maskClaims",
+        6 optional inject_hosts: Vec<String> = "injectHosts",
+    ],
+});
+
+/// Environment variables that hold one login to AWS.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SandboxAwsPair {
+    /// The variable with the key's id.
+    ///
+    /// Wire: `accessKeyIdVar`. Required; declared, not seen.
+    pub access_key_id_var: String,
+    /// The variable with the secret key.
+    ///
+    /// Wire: `secretAccessKeyVar`. Required; declared, not seen.
+    pub secret_access_key_var: String,
+    /// The variable with the session's token.
+    ///
+    /// Wire: `sessionTokenVar`. May be absent; declared, not seen.
+    pub session_token_var: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxAwsPair {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        access_key_id_var: impl Into<String>,
+        secret_access_key_var: impl Into<String>,
+    ) -> Self {
+        Self {
+            access_key_id_var: access_key_id_var.into(),
+            secret_access_key_var: secret_access_key_var.into(),
+            session_token_var: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`session_token_var`](Self::session_token_var).
+    #[must_use]
+    pub fn session_token_var(mut self, value: impl Into<String>) -> Self {
+        self.session_token_var = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxAwsPair {
+    tags: [],
+    fields: [
+        0 required access_key_id_var: String = "accessKeyIdVar",
+        1 required secret_access_key_var: String = "secretAccessKeyVar",
+        2 optional session_token_var: String = "sessionTokenVar",
+    ],
+});
+
+/// What becomes of requests to AWS that cannot be signed anew. What is absent is denied.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SandboxSigv4 {
+    /// Uploads in pieces.
+    ///
+    /// May be absent; declared, not seen.
+    pub streaming: Option<SandboxSigv4Policy>,
+    /// Addresses that hold their signature.
+    ///
+    /// May be absent; declared, not seen.
+    pub presigned: Option<SandboxSigv4Policy>,
+    /// Requests with asymmetric signatures.
+    ///
+    /// May be absent; declared, not seen.
+    pub sigv4a: Option<SandboxSigv4Policy>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxSigv4 {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { streaming: None, presigned: None, sigv4a: None, extra: Extra::default() }
+    }
+
+    /// Sets [`streaming`](Self::streaming).
+    #[must_use]
+    pub fn streaming(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
+        self.streaming = Some(value.into());
+        self
+    }
+
+    /// Sets [`presigned`](Self::presigned).
+    #[must_use]
+    pub fn presigned(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
+        self.presigned = Some(value.into());
+        self
+    }
+
+    /// Sets [`sigv4a`](Self::sigv4a).
+    #[must_use]
+    pub fn sigv4a(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
+        self.sigv4a = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxSigv4 {
+    tags: [],
+    fields: [
+        0 optional streaming: SandboxSigv4Policy = "streaming",
+        1 optional presigned: SandboxSigv4Policy = "presigned",
+        2 optional sigv4a: SandboxSigv4Policy = "sigv4a",
+    ],
+});
+
+/// Another ripgrep.
+///
+/// Declared, not seen. Feature: SB-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SandboxRipgrep {
+    /// The program.
+    ///
+    /// Required; declared, not seen.
+    pub command: String,
+    /// Its first arguments.
+    ///
+    /// May be absent; declared, not seen.
+    pub args: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SandboxRipgrep {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(command: impl Into<String>) -> Self {
+        Self { command: command.into(), args: None, extra: Extra::default() }
+    }
+
+    /// Sets [`args`](Self::args).
+    #[must_use]
+    pub fn args(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.args = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SandboxRipgrep {
+    tags: [],
+    fields: [
+        0 required command: String = "command",
+        1 optional args: Vec<String> = "args",
+    ],
+});

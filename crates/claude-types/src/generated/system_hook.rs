@@ -1,0 +1,409 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! News about shell hooks. Hooks that call back into the caller are not told in this way.
+
+use super::all::*;
+
+/// How a shell hook ended.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-25.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum HookOutcome {
+    /// It exited with 0.
+    ///
+    /// `success`. Seen on the wire.
+    Success,
+    /// It exited with another code.
+    ///
+    /// `error`. Seen on the wire.
+    Error,
+    /// It was cancelled.
+    ///
+    /// `cancelled`. Declared, not seen.
+    Cancelled,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(HookOutcome {
+    Success = "success",
+    Error = "error",
+    Cancelled = "cancelled",
+});
+
+/// A shell hook began. Hooks that call back into the caller are not told in this way.
+///
+/// Wire: `type: system`, `subtype: hook_started`. Seen 3 times in the recordings. Feature: MSG-23.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookStartedMessage {
+    /// This run of the hook.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_id: Option<HookRunId>,
+    /// The event with what it is about, as in `PreToolUse:Bash`.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_event: Option<HookEvent>,
+    /// The session.
+    ///
+    /// May be absent; seen 3/3.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 3/3.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookStartedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_id: None,
+            hook_name: None,
+            hook_event: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_id`](Self::hook_id).
+    #[must_use]
+    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
+        self.hook_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookStartedMessage {
+    tags: ["type" = "system", "subtype" = "hook_started"],
+    fields: [
+        0 optional hook_id: HookRunId = "hook_id",
+        1 optional hook_name: String = "hook_name",
+        2 optional hook_event: HookEvent = "hook_event",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A shell hook wrote something.
+///
+/// Wire: `type: system`, `subtype: hook_progress`. Declared, not seen. Feature: MSG-24.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookProgressMessage {
+    /// This run of the hook.
+    ///
+    /// May be absent; declared, not seen.
+    pub hook_id: Option<HookRunId>,
+    /// The event with what it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// May be absent; declared, not seen.
+    pub hook_event: Option<HookEvent>,
+    /// Both outputs so far, mixed.
+    ///
+    /// May be absent; declared, not seen.
+    pub output: Option<String>,
+    /// Standard output so far.
+    ///
+    /// May be absent; declared, not seen.
+    pub stdout: Option<String>,
+    /// Standard error so far.
+    ///
+    /// May be absent; declared, not seen.
+    pub stderr: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookProgressMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_id: None,
+            hook_name: None,
+            hook_event: None,
+            output: None,
+            stdout: None,
+            stderr: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_id`](Self::hook_id).
+    #[must_use]
+    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
+        self.hook_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`output`](Self::output).
+    #[must_use]
+    pub fn output(mut self, value: impl Into<String>) -> Self {
+        self.output = Some(value.into());
+        self
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookProgressMessage {
+    tags: ["type" = "system", "subtype" = "hook_progress"],
+    fields: [
+        0 optional hook_id: HookRunId = "hook_id",
+        1 optional hook_name: String = "hook_name",
+        2 optional hook_event: HookEvent = "hook_event",
+        3 optional output: String = "output",
+        4 optional stdout: String = "stdout",
+        5 optional stderr: String = "stderr",
+        6 optional session_id: SessionId = "session_id",
+        7 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A shell hook ended.
+///
+/// Wire: `type: system`, `subtype: hook_response`. Seen 3 times in the recordings. Feature: MSG-25.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookResponseMessage {
+    /// This run of the hook.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_id: Option<HookRunId>,
+    /// The event with what it is about.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// May be absent; seen 3/3.
+    pub hook_event: Option<HookEvent>,
+    /// Both outputs, mixed.
+    ///
+    /// May be absent; seen 3/3.
+    pub output: Option<String>,
+    /// Standard output.
+    ///
+    /// May be absent; seen 3/3.
+    pub stdout: Option<String>,
+    /// Standard error.
+    ///
+    /// May be absent; seen 3/3.
+    pub stderr: Option<String>,
+    /// The exit code; absent where the hook was cancelled.
+    ///
+    /// May be absent; seen 3/3.
+    pub exit_code: Option<i64>,
+    /// How it ended.
+    ///
+    /// May be absent; seen 3/3.
+    pub outcome: Option<HookOutcome>,
+    /// The session.
+    ///
+    /// May be absent; seen 3/3.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 3/3.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookResponseMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_id: None,
+            hook_name: None,
+            hook_event: None,
+            output: None,
+            stdout: None,
+            stderr: None,
+            exit_code: None,
+            outcome: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_id`](Self::hook_id).
+    #[must_use]
+    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
+        self.hook_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`output`](Self::output).
+    #[must_use]
+    pub fn output(mut self, value: impl Into<String>) -> Self {
+        self.output = Some(value.into());
+        self
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`exit_code`](Self::exit_code).
+    #[must_use]
+    pub fn exit_code(mut self, value: i64) -> Self {
+        self.exit_code = Some(value);
+        self
+    }
+
+    /// Sets [`outcome`](Self::outcome).
+    #[must_use]
+    pub fn outcome(mut self, value: impl Into<HookOutcome>) -> Self {
+        self.outcome = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookResponseMessage {
+    tags: ["type" = "system", "subtype" = "hook_response"],
+    fields: [
+        0 optional hook_id: HookRunId = "hook_id",
+        1 optional hook_name: String = "hook_name",
+        2 optional hook_event: HookEvent = "hook_event",
+        3 optional output: String = "output",
+        4 optional stdout: String = "stdout",
+        5 optional stderr: String = "stderr",
+        6 optional exit_code: i64 = "exit_code",
+        7 optional outcome: HookOutcome = "outcome",
+        8 optional session_id: SessionId = "session_id",
+        9 optional uuid: MessageUuid = "uuid",
+    ],
+});

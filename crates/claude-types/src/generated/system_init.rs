@@ -1,0 +1,1106 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! The state of the session at the start of a turn.
+
+use super::all::*;
+
+/// Things that a CLI can do, beyond those that every CLI can.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-14.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Capability {
+    /// The answer to an interrupt tells which messages are still queued.
+    ///
+    /// `interrupt_receipt_v1`. Seen on the wire.
+    InterruptReceiptV1,
+    /// An interrupt can take back the messages that are queued.
+    ///
+    /// `interrupt_cancel_queued_v1`. Seen on the wire.
+    InterruptCancelQueuedV1,
+    /// An interrupt can let a queued message go on at once.
+    ///
+    /// `interrupt_send_now_v1`. Seen on the wire.
+    InterruptSendNowV1,
+    /// An interrupt can put the message of the running turn back into the queue.
+    ///
+    /// `interrupt_requeue_taken_v1`. Seen on the wire.
+    InterruptRequeueTakenV1,
+    /// The way of each message with a `uuid` is told.
+    ///
+    /// `msg_lifecycle_v1`. Seen on the wire.
+    MsgLifecycleV1,
+    /// The start of a message tells which schedule sent it.
+    ///
+    /// `lifecycle_wakeup_source_v1`. Seen on the wire.
+    LifecycleWakeupSourceV1,
+    /// Requests of the CLI carry lists of markers.
+    ///
+    /// `request_marker_lists_v1`. Seen on the wire.
+    RequestMarkerListsV1,
+    /// Notifications can be queued for the model to read.
+    ///
+    /// `queued_notifications`. Declared, not seen.
+    QueuedNotifications,
+    /// An answer to AskUserQuestion can say that a question was left open.
+    ///
+    /// `ask_user_question_unanswered_v1`. Seen on the wire.
+    AskUserQuestionUnansweredV1,
+    /// Reloading plugins can be refused while a turn runs.
+    ///
+    /// `reload_plugins_refuse_if_busy_v1`. Seen on the wire.
+    ReloadPluginsRefuseIfBusyV1,
+    /// MCP servers in the SDK's process can change their tools.
+    ///
+    /// `sdk_mcp_tools_list_changed`. Seen on the wire.
+    SdkMcpToolsListChanged,
+    /// MCP servers in the SDK's process can be declared ahead.
+    ///
+    /// `sdk_mcp_manifests`. Seen on the wire.
+    SdkMcpManifests,
+    /// Resources of MCP servers can be read by a control request.
+    ///
+    /// `mcp_read_resource_v1`. Seen on the wire.
+    McpReadResourceV1,
+    /// Tools of MCP servers carry what a screen needs.
+    ///
+    /// `mcp_tool_ui_meta_v1`. Seen on the wire.
+    McpToolUiMetaV1,
+    /// The result of an MCP call that a control request made is kept from the model.
+    ///
+    /// `mcp_call_result_not_for_model_v1`. Seen on the wire.
+    McpCallResultNotForModelV1,
+    /// The state of MCP servers can be asked for without their configurations.
+    ///
+    /// `mcp_status_no_config_v1`. Declared, not seen.
+    McpStatusNoConfigV1,
+    /// A control request that calls an MCP tool can ask for the permission check.
+    ///
+    /// `mcp_call_check_permissions_v1`. Seen on the wire.
+    McpCallCheckPermissionsV1,
+    /// The use of the plan can be asked for without waiting for a turn.
+    ///
+    /// `get_usage_detached_v1`. Seen on the wire.
+    GetUsageDetachedV1,
+    /// Notes on what was said in a voice call are kept.
+    ///
+    /// `voice_call_talk_line_v1`. Seen on the wire.
+    VoiceCallTalkLineV1,
+    /// The model is told of attached files that were taken back.
+    ///
+    /// `withdrawn_files_note_v2`. Seen on the wire.
+    WithdrawnFilesNoteV2,
+    /// Files can be sent again without a turn.
+    ///
+    /// `silent_resend_files_v1`. Seen on the wire.
+    SilentResendFilesV1,
+    /// Plugins can draw on a screen of the SDK's.
+    ///
+    /// `ui_surface_v1`. Seen on the wire.
+    UiSurfaceV1,
+    /// Plugins can draw small parts of it.
+    ///
+    /// `ui_pane_widget_v1`. Seen on the wire.
+    UiPaneWidgetV1,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(Capability {
+    InterruptReceiptV1 = "interrupt_receipt_v1",
+    InterruptCancelQueuedV1 = "interrupt_cancel_queued_v1",
+    InterruptSendNowV1 = "interrupt_send_now_v1",
+    InterruptRequeueTakenV1 = "interrupt_requeue_taken_v1",
+    MsgLifecycleV1 = "msg_lifecycle_v1",
+    LifecycleWakeupSourceV1 = "lifecycle_wakeup_source_v1",
+    RequestMarkerListsV1 = "request_marker_lists_v1",
+    QueuedNotifications = "queued_notifications",
+    AskUserQuestionUnansweredV1 = "ask_user_question_unanswered_v1",
+    ReloadPluginsRefuseIfBusyV1 = "reload_plugins_refuse_if_busy_v1",
+    SdkMcpToolsListChanged = "sdk_mcp_tools_list_changed",
+    SdkMcpManifests = "sdk_mcp_manifests",
+    McpReadResourceV1 = "mcp_read_resource_v1",
+    McpToolUiMetaV1 = "mcp_tool_ui_meta_v1",
+    McpCallResultNotForModelV1 = "mcp_call_result_not_for_model_v1",
+    McpStatusNoConfigV1 = "mcp_status_no_config_v1",
+    McpCallCheckPermissionsV1 = "mcp_call_check_permissions_v1",
+    GetUsageDetachedV1 = "get_usage_detached_v1",
+    VoiceCallTalkLineV1 = "voice_call_talk_line_v1",
+    WithdrawnFilesNoteV2 = "withdrawn_files_note_v2",
+    SilentResendFilesV1 = "silent_resend_files_v1",
+    UiSurfaceV1 = "ui_surface_v1",
+    UiPaneWidgetV1 = "ui_pane_widget_v1",
+});
+
+/// How much of a turn its reader is shown.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ViewMode {
+    /// All of it.
+    ///
+    /// `default`. Seen on the wire.
+    Default,
+    /// The prompt and the last message only; the model is told so.
+    ///
+    /// `focus`. Declared, not seen.
+    Focus,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ViewMode {
+    Default = "default",
+    Focus = "focus",
+});
+
+/// How an MCP server is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpServerState {
+    /// It is connected.
+    ///
+    /// `connected`. Seen on the wire.
+    Connected,
+    /// It is being connected.
+    ///
+    /// `pending`. Declared, not seen.
+    Pending,
+    /// It could not be connected.
+    ///
+    /// `failed`. Seen on the wire.
+    Failed,
+    /// It wants a login.
+    ///
+    /// `needs-auth`. Declared, not seen.
+    NeedsAuth,
+    /// It is turned off.
+    ///
+    /// `disabled`. Declared, not seen.
+    Disabled,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpServerState {
+    Connected = "connected",
+    Pending = "pending",
+    Failed = "failed",
+    NeedsAuth = "needs-auth",
+    Disabled = "disabled",
+});
+
+/// Where an MCP server was declared.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpServerSource {
+    /// By the caller, inside its own process.
+    ///
+    /// `sdk`. Seen on the wire.
+    Sdk,
+    /// By the caller, as a command or an address.
+    ///
+    /// `dynamic`. Seen on the wire.
+    Dynamic,
+    /// In a plugin.
+    ///
+    /// `plugin`. Declared, not seen.
+    Plugin,
+    /// In the user's settings for this project.
+    ///
+    /// `local`. Declared, not seen.
+    Local,
+    /// In the user's settings.
+    ///
+    /// `user`. Declared, not seen.
+    User,
+    /// In the project's `.mcp.json`.
+    ///
+    /// `project`. Declared, not seen.
+    Project,
+    /// In the managed settings.
+    ///
+    /// `enterprise`. Declared, not seen.
+    Enterprise,
+    /// By the organisation.
+    ///
+    /// `managed`. Declared, not seen.
+    Managed,
+    /// In the claude.ai account.
+    ///
+    /// `claudeai`. Declared, not seen.
+    Claudeai,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpServerSource {
+    Sdk = "sdk",
+    Dynamic = "dynamic",
+    Plugin = "plugin",
+    Local = "local",
+    User = "user",
+    Project = "project",
+    Enterprise = "enterprise",
+    Managed = "managed",
+    Claudeai = "claudeai",
+});
+
+/// Where the API key comes from.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiKeySource {
+    /// The environment variable of that name.
+    ///
+    /// `ANTHROPIC_API_KEY`. Seen on the wire.
+    AnthropicApiKey,
+    /// A command from the settings.
+    ///
+    /// `apiKeyHelper`. Declared, not seen.
+    ApiKeyHelper,
+    /// A key that the command `/login` made and keeps.
+    ///
+    /// `/login managed key`. Declared, not seen.
+    LoginManagedKey,
+    /// There is no key: a login, a token or a cloud provider is used, or nothing.
+    ///
+    /// `none`. Seen on the wire.
+    None,
+    /// The user's settings; of older CLIs.
+    ///
+    /// `user`. Declared, not seen.
+    User,
+    /// The project's settings; of older CLIs.
+    ///
+    /// `project`. Declared, not seen.
+    Project,
+    /// The organisation's settings; of older CLIs.
+    ///
+    /// `org`. Declared, not seen.
+    Org,
+    /// A key for this session only; of older CLIs.
+    ///
+    /// `temporary`. Declared, not seen.
+    Temporary,
+    /// A login, not a key; of older CLIs.
+    ///
+    /// `oauth`. Declared, not seen.
+    Oauth,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ApiKeySource {
+    AnthropicApiKey = "ANTHROPIC_API_KEY",
+    ApiKeyHelper = "apiKeyHelper",
+    LoginManagedKey = "/login managed key",
+    None = "none",
+    User = "user",
+    Project = "project",
+    Org = "org",
+    Temporary = "temporary",
+    Oauth = "oauth",
+});
+
+/// The state of the session. It comes at the start of every turn, not once per process.
+///
+/// Wire: `type: system`, `subtype: init`. Seen 237 times in the recordings. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InitMessage {
+    /// The working directory.
+    ///
+    /// May be absent; seen 237/237.
+    pub cwd: Option<String>,
+    /// The working directory at the start of the session.
+    ///
+    /// May be absent; seen 237/237.
+    pub original_cwd: Option<String>,
+    /// More directories that tools may work in.
+    ///
+    /// May be absent; seen 237/237.
+    pub additional_directories: Option<Vec<String>>,
+    /// The model in use.
+    ///
+    /// May be absent; seen 237/237.
+    pub model: Option<ModelName>,
+    /// The permission mode in use.
+    ///
+    /// Wire: `permissionMode`. May be absent; seen 237/237.
+    pub permission_mode: Option<PermissionMode>,
+    /// The tools that the model has. The Agent tool is listed as `Task`.
+    ///
+    /// May be absent; seen 237/237.
+    pub tools: Option<Vec<String>>,
+    /// The MCP servers and how they are.
+    ///
+    /// May be absent; seen 237/237.
+    pub mcp_servers: Option<Vec<InitMcpServer>>,
+    /// Slash commands that can be sent, without the slash.
+    ///
+    /// May be absent; seen 237/237.
+    pub slash_commands: Option<Vec<String>>,
+    /// Slash commands that work on a terminal only.
+    ///
+    /// May be absent; seen 237/237.
+    pub terminal_slash_commands: Option<Vec<String>>,
+    /// The types of subagents.
+    ///
+    /// May be absent; seen 237/237.
+    pub agents: Option<Vec<String>>,
+    /// The skills.
+    ///
+    /// May be absent; seen 237/237.
+    pub skills: Option<Vec<String>>,
+    /// The plugins.
+    ///
+    /// May be absent; seen 237/237.
+    pub plugins: Option<Vec<InitPlugin>>,
+    /// Where the API key comes from.
+    ///
+    /// Wire: `apiKeySource`. May be absent; seen 237/237.
+    pub api_key_source: Option<ApiKeySource>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 237/237.
+    pub claude_code_version: Option<String>,
+    /// What this CLI can do. Test for these rather than for versions.
+    ///
+    /// May be absent; seen 237/237. Feature: MSG-14.
+    pub capabilities: Option<Vec<Capability>>,
+    /// The output style in use.
+    ///
+    /// May be absent; seen 237/237.
+    pub output_style: Option<String>,
+    /// True if the effort can be set for each turn.
+    ///
+    /// May be absent; seen 237/237.
+    pub per_turn_effort_active: Option<bool>,
+    /// Whether fast mode is on.
+    ///
+    /// May be absent; seen 237/237. Feature: TH-03.
+    pub fast_mode_state: Option<FastModeState>,
+    /// Why fast mode cannot be used.
+    ///
+    /// May be absent; seen 237/237. Feature: TH-03.
+    pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
+    /// True if the word `ultrathink` in a prompt has an effect.
+    ///
+    /// May be absent; seen 237/237.
+    pub ultrathink_available: Option<bool>,
+    /// True if typing it raises the effort.
+    ///
+    /// May be absent; seen 237/237.
+    pub ultrathink_typed_raises: Option<bool>,
+    /// How much of a turn its reader is shown.
+    ///
+    /// May be absent; seen 237/237.
+    pub view_mode: Option<ViewMode>,
+    /// Directories of memory files, by kind: `auto` or `team`.
+    ///
+    /// May be absent; seen 237/237.
+    pub memory_paths: Option<BTreeMap<String, String>>,
+    /// The socket through which other sessions reach this one.
+    ///
+    /// May be absent; seen 237/237.
+    pub messaging_socket_path: Option<String>,
+    /// True if the API is Anthropic's own.
+    ///
+    /// May be absent; seen 237/237.
+    pub served_by_anthropic: Option<bool>,
+    /// True if no usage data is sent.
+    ///
+    /// May be absent; seen 237/237.
+    pub analytics_disabled: Option<bool>,
+    /// True if feedback is not asked for.
+    ///
+    /// May be absent; seen 237/237.
+    pub product_feedback_disabled: Option<bool>,
+    /// The session.
+    ///
+    /// May be absent; seen 237/237.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 237/237.
+    pub uuid: Option<MessageUuid>,
+    /// MCP servers whose configuration was skipped.
+    ///
+    /// May be absent; seen 1/237.
+    pub mcp_server_errors: Option<Vec<McpServerError>>,
+    /// Plugins that could not be loaded.
+    ///
+    /// May be absent; seen 1/237. Feature: PL-03.
+    pub plugin_errors: Option<Vec<PluginError>>,
+    /// The user messages that the turn answers.
+    ///
+    /// May be absent; seen 16/237 (since CLI 2.1.275).
+    pub user_message_uuids: Option<Vec<MessageUuid>>,
+    /// How hard the model works; null where no effort is sent to the API.
+    ///
+    /// May be absent or null; declared, not seen. Feature: TH-02.
+    pub effort: Maybe<EffortLevel>,
+    /// Beta features that the API is asked for.
+    ///
+    /// May be absent; declared, not seen. Feature: TH-04.
+    pub betas: Option<Vec<ApiBeta>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InitMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            cwd: None,
+            original_cwd: None,
+            additional_directories: None,
+            model: None,
+            permission_mode: None,
+            tools: None,
+            mcp_servers: None,
+            slash_commands: None,
+            terminal_slash_commands: None,
+            agents: None,
+            skills: None,
+            plugins: None,
+            api_key_source: None,
+            claude_code_version: None,
+            capabilities: None,
+            output_style: None,
+            per_turn_effort_active: None,
+            fast_mode_state: None,
+            fast_mode_disabled_reason: None,
+            ultrathink_available: None,
+            ultrathink_typed_raises: None,
+            view_mode: None,
+            memory_paths: None,
+            messaging_socket_path: None,
+            served_by_anthropic: None,
+            analytics_disabled: None,
+            product_feedback_disabled: None,
+            session_id: None,
+            uuid: None,
+            mcp_server_errors: None,
+            plugin_errors: None,
+            user_message_uuids: None,
+            effort: Maybe::Absent,
+            betas: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_cwd`](Self::original_cwd).
+    #[must_use]
+    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
+        self.original_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`additional_directories`](Self::additional_directories).
+    #[must_use]
+    pub fn additional_directories(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.additional_directories = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[must_use]
+    pub fn mcp_servers(mut self, value: impl Into<Vec<InitMcpServer>>) -> Self {
+        self.mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`slash_commands`](Self::slash_commands).
+    #[must_use]
+    pub fn slash_commands(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.slash_commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`terminal_slash_commands`](Self::terminal_slash_commands).
+    #[must_use]
+    pub fn terminal_slash_commands(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.terminal_slash_commands = Some(value.into());
+        self
+    }
+
+    /// Sets [`agents`](Self::agents).
+    #[must_use]
+    pub fn agents(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.agents = Some(value.into());
+        self
+    }
+
+    /// Sets [`skills`](Self::skills).
+    #[must_use]
+    pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.skills = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugins`](Self::plugins).
+    #[must_use]
+    pub fn plugins(mut self, value: impl Into<Vec<InitPlugin>>) -> Self {
+        self.plugins = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_key_source`](Self::api_key_source).
+    #[must_use]
+    pub fn api_key_source(mut self, value: impl Into<ApiKeySource>) -> Self {
+        self.api_key_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`claude_code_version`](Self::claude_code_version).
+    #[must_use]
+    pub fn claude_code_version(mut self, value: impl Into<String>) -> Self {
+        self.claude_code_version = Some(value.into());
+        self
+    }
+
+    /// Sets [`capabilities`](Self::capabilities).
+    #[must_use]
+    pub fn capabilities(mut self, value: impl Into<Vec<Capability>>) -> Self {
+        self.capabilities = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_style`](Self::output_style).
+    #[must_use]
+    pub fn output_style(mut self, value: impl Into<String>) -> Self {
+        self.output_style = Some(value.into());
+        self
+    }
+
+    /// Sets [`per_turn_effort_active`](Self::per_turn_effort_active).
+    #[must_use]
+    pub fn per_turn_effort_active(mut self, value: bool) -> Self {
+        self.per_turn_effort_active = Some(value);
+        self
+    }
+
+    /// Sets [`fast_mode_state`](Self::fast_mode_state).
+    #[must_use]
+    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
+        self.fast_mode_state = Some(value.into());
+        self
+    }
+
+    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
+    #[must_use]
+    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
+        self.fast_mode_disabled_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`ultrathink_available`](Self::ultrathink_available).
+    #[must_use]
+    pub fn ultrathink_available(mut self, value: bool) -> Self {
+        self.ultrathink_available = Some(value);
+        self
+    }
+
+    /// Sets [`ultrathink_typed_raises`](Self::ultrathink_typed_raises).
+    #[must_use]
+    pub fn ultrathink_typed_raises(mut self, value: bool) -> Self {
+        self.ultrathink_typed_raises = Some(value);
+        self
+    }
+
+    /// Sets [`view_mode`](Self::view_mode).
+    #[must_use]
+    pub fn view_mode(mut self, value: impl Into<ViewMode>) -> Self {
+        self.view_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`memory_paths`](Self::memory_paths).
+    #[must_use]
+    pub fn memory_paths(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.memory_paths = Some(value.into());
+        self
+    }
+
+    /// Sets [`messaging_socket_path`](Self::messaging_socket_path).
+    #[must_use]
+    pub fn messaging_socket_path(mut self, value: impl Into<String>) -> Self {
+        self.messaging_socket_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`served_by_anthropic`](Self::served_by_anthropic).
+    #[must_use]
+    pub fn served_by_anthropic(mut self, value: bool) -> Self {
+        self.served_by_anthropic = Some(value);
+        self
+    }
+
+    /// Sets [`analytics_disabled`](Self::analytics_disabled).
+    #[must_use]
+    pub fn analytics_disabled(mut self, value: bool) -> Self {
+        self.analytics_disabled = Some(value);
+        self
+    }
+
+    /// Sets [`product_feedback_disabled`](Self::product_feedback_disabled).
+    #[must_use]
+    pub fn product_feedback_disabled(mut self, value: bool) -> Self {
+        self.product_feedback_disabled = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_server_errors`](Self::mcp_server_errors).
+    #[must_use]
+    pub fn mcp_server_errors(mut self, value: impl Into<Vec<McpServerError>>) -> Self {
+        self.mcp_server_errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_errors`](Self::plugin_errors).
+    #[must_use]
+    pub fn plugin_errors(mut self, value: impl Into<Vec<PluginError>>) -> Self {
+        self.plugin_errors = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_message_uuids`](Self::user_message_uuids).
+    #[must_use]
+    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.user_message_uuids = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`betas`](Self::betas).
+    #[must_use]
+    pub fn betas(mut self, value: impl Into<Vec<ApiBeta>>) -> Self {
+        self.betas = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InitMessage {
+    tags: ["type" = "system", "subtype" = "init"],
+    fields: [
+        0 optional cwd: String = "cwd",
+        1 optional original_cwd: String = "original_cwd",
+        2 optional additional_directories: Vec<String> = "additional_directories",
+        3 optional model: ModelName = "model",
+        4 optional permission_mode: PermissionMode = "permissionMode",
+        5 optional tools: Vec<String> = "tools",
+        6 optional mcp_servers: Vec<InitMcpServer> = "mcp_servers",
+        7 optional slash_commands: Vec<String> = "slash_commands",
+        8 optional terminal_slash_commands: Vec<String> = "terminal_slash_commands",
+        9 optional agents: Vec<String> = "agents",
+        10 optional skills: Vec<String> = "skills",
+        11 optional plugins: Vec<InitPlugin> = "plugins",
+        12 optional api_key_source: ApiKeySource = "apiKeySource",
+        13 optional claude_code_version: String = "claude_code_version",
+        14 optional capabilities: Vec<Capability> = "capabilities",
+        15 optional output_style: String = "output_style",
+        16 optional per_turn_effort_active: bool = "per_turn_effort_active",
+        17 optional fast_mode_state: FastModeState = "fast_mode_state",
+        18 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        19 optional ultrathink_available: bool = "ultrathink_available",
+        20 optional ultrathink_typed_raises: bool = "ultrathink_typed_raises",
+        21 optional view_mode: ViewMode = "view_mode",
+        22 optional memory_paths: BTreeMap<String, String> = "memory_paths",
+        23 optional messaging_socket_path: String = "messaging_socket_path",
+        24 optional served_by_anthropic: bool = "served_by_anthropic",
+        25 optional analytics_disabled: bool = "analytics_disabled",
+        26 optional product_feedback_disabled: bool = "product_feedback_disabled",
+        27 optional session_id: SessionId = "session_id",
+        28 optional uuid: MessageUuid = "uuid",
+        29 optional mcp_server_errors: Vec<McpServerError> = "mcp_server_errors",
+        30 optional plugin_errors: Vec<PluginError> = "plugin_errors",
+        31 optional user_message_uuids: Vec<MessageUuid> = "user_message_uuids",
+        32 maybe effort: EffortLevel = "effort",
+        33 optional betas: Vec<ApiBeta> = "betas",
+    ],
+});
+
+/// An MCP server, as the start of a turn tells it.
+///
+/// Seen 15 times in the recordings. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InitMcpServer {
+    /// Its name.
+    ///
+    /// Required; seen 15/15.
+    pub name: String,
+    /// How it is.
+    ///
+    /// May be absent; seen 15/15.
+    pub status: Option<McpServerState>,
+    /// Where it was declared.
+    ///
+    /// May be absent; seen 15/15.
+    pub source: Option<McpServerSource>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InitMcpServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), status: None, source: None, extra: Extra::default() }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<McpServerState>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InitMcpServer {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional status: McpServerState = "status",
+        2 optional source: McpServerSource = "source",
+    ],
+});
+
+/// An MCP server whose configuration was skipped.
+///
+/// Seen 1 times in the recordings. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpServerError {
+    /// Its name.
+    ///
+    /// May be absent; seen 1/1.
+    pub name: Option<String>,
+    /// The sort of error, as in `invalid_config`.
+    ///
+    /// Wire: `type`. May be absent; seen 1/1.
+    pub kind: Option<String>,
+    /// What is wrong.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpServerError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, kind: None, message: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpServerError {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional kind: String = "type",
+        2 optional message: String = "message",
+    ],
+});
+
+/// A plugin that is loaded.
+///
+/// Seen 711 times in the recordings. Feature: MSG-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InitPlugin {
+    /// Its name.
+    ///
+    /// Required; seen 711/711.
+    pub name: String,
+    /// Its directory; `builtin` for those of the CLI.
+    ///
+    /// May be absent; seen 711/711.
+    pub path: Option<String>,
+    /// Its name with its marketplace.
+    ///
+    /// May be absent; seen 711/711.
+    pub source: Option<String>,
+    /// Its version.
+    ///
+    /// May be absent; declared, not seen.
+    pub version: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InitPlugin {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), path: None, source: None, version: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<String>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InitPlugin {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional path: String = "path",
+        2 optional source: String = "source",
+        3 optional version: String = "version",
+    ],
+});
+
+/// A plugin that could not be loaded, or a part of one.
+///
+/// Seen 1 times in the recordings. Feature: MSG-13, PL-03.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PluginError {
+    /// Which plugin: its name with its marketplace, or its place among those given, as in `inline[0]`.
+    ///
+    /// May be absent; seen 1/1.
+    pub plugin: Option<String>,
+    /// The sort of error, as in `path-not-found`.
+    ///
+    /// Wire: `type`. May be absent; seen 1/1.
+    pub kind: Option<String>,
+    /// What is wrong.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<String>,
+    /// Where it was looked for.
+    ///
+    /// May be absent; seen 1/1.
+    pub path: Option<String>,
+    /// The entry of the managed settings that keeps it out.
+    ///
+    /// May be absent; declared, not seen. Feature: PL-03.
+    pub managed_lock: Option<PluginLock>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PluginError {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            plugin: None,
+            kind: None,
+            message: None,
+            path: None,
+            managed_lock: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`plugin`](Self::plugin).
+    #[must_use]
+    pub fn plugin(mut self, value: impl Into<String>) -> Self {
+        self.plugin = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`managed_lock`](Self::managed_lock).
+    #[must_use]
+    pub fn managed_lock(mut self, value: impl Into<PluginLock>) -> Self {
+        self.managed_lock = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PluginError {
+    tags: [],
+    fields: [
+        0 optional plugin: String = "plugin",
+        1 optional kind: String = "type",
+        2 optional message: String = "message",
+        3 optional path: String = "path",
+        4 optional managed_lock: PluginLock = "managed_lock",
+    ],
+});
+
+/// An entry of the managed settings that decides about a plugin.
+///
+/// Declared, not seen. Feature: PL-03.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PluginLock {
+    /// True if the entry turns the plugin on, from elsewhere than here; false if it turns it off.
+    ///
+    /// May be absent; declared, not seen.
+    pub plugin_enabled: Option<bool>,
+    /// The plugin that the entry names.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// The marketplace that the entry names.
+    ///
+    /// May be absent; declared, not seen.
+    pub marketplace: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PluginLock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { plugin_enabled: None, name: None, marketplace: None, extra: Extra::default() }
+    }
+
+    /// Sets [`plugin_enabled`](Self::plugin_enabled).
+    #[must_use]
+    pub fn plugin_enabled(mut self, value: bool) -> Self {
+        self.plugin_enabled = Some(value);
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`marketplace`](Self::marketplace).
+    #[must_use]
+    pub fn marketplace(mut self, value: impl Into<String>) -> Self {
+        self.marketplace = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PluginLock {
+    tags: [],
+    fields: [
+        0 optional plugin_enabled: bool = "plugin_enabled",
+        1 optional name: String = "name",
+        2 optional marketplace: String = "marketplace",
+    ],
+});

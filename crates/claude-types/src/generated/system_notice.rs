@@ -1,0 +1,899 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Notices for the user, and refused tool calls.
+
+use super::all::*;
+
+/// How grave a notice is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-48.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum InformationalLevel {
+    /// For information.
+    ///
+    /// `info`. Declared, not seen.
+    Info,
+    /// Worth reading.
+    ///
+    /// `notice`. Seen on the wire.
+    Notice,
+    /// A proposal.
+    ///
+    /// `suggestion`. Declared, not seen.
+    Suggestion,
+    /// Something is wrong.
+    ///
+    /// `warning`. Seen on the wire.
+    Warning,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(InformationalLevel {
+    Info = "info",
+    Notice = "notice",
+    Suggestion = "suggestion",
+    Warning = "warning",
+});
+
+/// What a hook did to a prompt.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PromptSubmitOutcomeKind {
+    /// It blocked the prompt.
+    ///
+    /// `blocked_by_hook`. Seen on the wire.
+    BlockedByHook,
+    /// It stopped the session from going on.
+    ///
+    /// `stopped_by_hook`. Seen on the wire.
+    StoppedByHook,
+    /// It dropped the prompt.
+    ///
+    /// `dropped_by_hook`. Declared, not seen.
+    DroppedByHook,
+    /// The prompt was not handed on.
+    ///
+    /// `not_passed_on`. Declared, not seen.
+    NotPassedOn,
+    /// It failed to decide.
+    ///
+    /// `no_verdict`. Declared, not seen.
+    NoVerdict,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PromptSubmitOutcomeKind {
+    BlockedByHook = "blocked_by_hook",
+    StoppedByHook = "stopped_by_hook",
+    DroppedByHook = "dropped_by_hook",
+    NotPassedOn = "not_passed_on",
+    NoVerdict = "no_verdict",
+});
+
+/// How urgent a notice is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-39.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NotificationPriority {
+    /// It can wait.
+    ///
+    /// `low`. Declared, not seen.
+    Low,
+    /// It is usual.
+    ///
+    /// `medium`. Declared, not seen.
+    Medium,
+    /// It should be seen soon.
+    ///
+    /// `high`. Declared, not seen.
+    High,
+    /// It should be seen now.
+    ///
+    /// `immediate`. Seen on the wire.
+    Immediate,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(NotificationPriority {
+    Low = "low",
+    Medium = "medium",
+    High = "high",
+    Immediate = "immediate",
+});
+
+/// Whether a tool call waits for its check.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PermissionCheckState {
+    /// It waits.
+    ///
+    /// `checking`. Declared, not seen.
+    Checking,
+    /// The wait is over, one way or the other.
+    ///
+    /// `done`. Declared, not seen.
+    Done,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PermissionCheckState {
+    Checking = "checking",
+    Done = "done",
+});
+
+/// A notice for the user.
+///
+/// Wire: `type: system`, `subtype: informational`. Seen 9 times in the recordings. Feature: MSG-48.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct InformationalMessage {
+    /// The notice.
+    ///
+    /// Required; seen 9/9.
+    pub content: String,
+    /// How grave it is.
+    ///
+    /// May be absent; seen 9/9.
+    pub level: Option<InformationalLevel>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
+    /// Which notice it is, as in `hook_callback_failed`.
+    ///
+    /// May be absent; seen 3/9.
+    pub tag: Option<String>,
+    /// True where the turn does not go on.
+    ///
+    /// May be absent; seen 2/9.
+    pub prevent_continuation: Option<bool>,
+    /// What became of the prompt, where a hook held it up.
+    ///
+    /// May be absent; seen 2/9.
+    pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
+    /// The tool call it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// On the tag `hook_no_verdict`: the hook that failed to decide about a tool call, which was not refused for that.
+    ///
+    /// May be absent; declared, not seen.
+    pub hook_no_verdict: Option<HookNoVerdict>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InformationalMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<String>) -> Self {
+        Self {
+            content: content.into(),
+            level: None,
+            session_id: None,
+            uuid: None,
+            tag: None,
+            prevent_continuation: None,
+            prompt_submit_outcome: None,
+            tool_use_id: None,
+            hook_no_verdict: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`level`](Self::level).
+    #[must_use]
+    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
+        self.level = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`tag`](Self::tag).
+    #[must_use]
+    pub fn tag(mut self, value: impl Into<String>) -> Self {
+        self.tag = Some(value.into());
+        self
+    }
+
+    /// Sets [`prevent_continuation`](Self::prevent_continuation).
+    #[must_use]
+    pub fn prevent_continuation(mut self, value: bool) -> Self {
+        self.prevent_continuation = Some(value);
+        self
+    }
+
+    /// Sets [`prompt_submit_outcome`](Self::prompt_submit_outcome).
+    #[must_use]
+    pub fn prompt_submit_outcome(mut self, value: impl Into<PromptSubmitOutcome>) -> Self {
+        self.prompt_submit_outcome = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_no_verdict`](Self::hook_no_verdict).
+    #[must_use]
+    pub fn hook_no_verdict(mut self, value: impl Into<HookNoVerdict>) -> Self {
+        self.hook_no_verdict = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InformationalMessage {
+    tags: ["type" = "system", "subtype" = "informational"],
+    fields: [
+        0 required content: String = "content",
+        1 optional level: InformationalLevel = "level",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional tag: String = "tag",
+        5 optional prevent_continuation: bool = "prevent_continuation",
+        6 optional prompt_submit_outcome: PromptSubmitOutcome = "prompt_submit_outcome",
+        7 optional tool_use_id: ToolUseId = "tool_use_id",
+        8 optional hook_no_verdict: HookNoVerdict = "hook_no_verdict",
+    ],
+});
+
+/// What became of a prompt that a hook held up.
+///
+/// Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PromptSubmitOutcome {
+    /// What the hook did.
+    ///
+    /// Required; seen 2/2.
+    pub kind: PromptSubmitOutcomeKind,
+    /// True if the prompt stays in the conversation.
+    ///
+    /// May be absent; seen 2/2.
+    pub prompt_kept: Option<bool>,
+    /// The hook's reason.
+    ///
+    /// May be absent; seen 2/2.
+    pub reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PromptSubmitOutcome {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(kind: impl Into<PromptSubmitOutcomeKind>) -> Self {
+        Self { kind: kind.into(), prompt_kept: None, reason: None, extra: Extra::default() }
+    }
+
+    /// Sets [`prompt_kept`](Self::prompt_kept).
+    #[must_use]
+    pub fn prompt_kept(mut self, value: bool) -> Self {
+        self.prompt_kept = Some(value);
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PromptSubmitOutcome {
+    tags: [],
+    fields: [
+        0 required kind: PromptSubmitOutcomeKind = "kind",
+        1 optional prompt_kept: bool = "prompt_kept",
+        2 optional reason: String = "reason",
+    ],
+});
+
+/// A hook that failed to decide about a tool call.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookNoVerdict {
+    /// The event.
+    ///
+    /// May be absent; declared, not seen.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// True if the hook gave no answer in time.
+    ///
+    /// May be absent; declared, not seen.
+    pub timed_out: Option<bool>,
+    /// The plugin that the hook belongs to.
+    ///
+    /// May be absent; declared, not seen.
+    pub plugin_id: Option<String>,
+    /// The directory of that plugin.
+    ///
+    /// May be absent; declared, not seen.
+    pub plugin_root: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookNoVerdict {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_event: None,
+            tool_use_id: None,
+            timed_out: None,
+            plugin_id: None,
+            plugin_root: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`timed_out`](Self::timed_out).
+    #[must_use]
+    pub fn timed_out(mut self, value: bool) -> Self {
+        self.timed_out = Some(value);
+        self
+    }
+
+    /// Sets [`plugin_id`](Self::plugin_id).
+    #[must_use]
+    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
+        self.plugin_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`plugin_root`](Self::plugin_root).
+    #[must_use]
+    pub fn plugin_root(mut self, value: impl Into<String>) -> Self {
+        self.plugin_root = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookNoVerdict {
+    tags: [],
+    fields: [
+        0 optional hook_event: HookEvent = "hook_event",
+        1 optional tool_use_id: ToolUseId = "tool_use_id",
+        2 optional timed_out: bool = "timed_out",
+        3 optional plugin_id: String = "plugin_id",
+        4 optional plugin_root: String = "plugin_root",
+    ],
+});
+
+/// A notice that a screen shows for a while.
+///
+/// Wire: `type: system`, `subtype: notification`. Seen 2 times in the recordings. Feature: MSG-39.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotificationMessage {
+    /// Which notice it is; a later one with the same key replaces it.
+    ///
+    /// May be absent; seen 2/2.
+    pub key: Option<String>,
+    /// The notice.
+    ///
+    /// Required; seen 2/2.
+    pub text: String,
+    /// How urgent it is.
+    ///
+    /// May be absent; seen 2/2.
+    pub priority: Option<NotificationPriority>,
+    /// The session.
+    ///
+    /// May be absent; seen 2/2.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 2/2.
+    pub uuid: Option<MessageUuid>,
+    /// The colour to show it in.
+    ///
+    /// May be absent; declared, not seen.
+    pub color: Option<String>,
+    /// Milliseconds to show it for.
+    ///
+    /// May be absent; declared, not seen.
+    pub timeout_ms: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NotificationMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            key: None,
+            text: text.into(),
+            priority: None,
+            session_id: None,
+            uuid: None,
+            color: None,
+            timeout_ms: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`key`](Self::key).
+    #[must_use]
+    pub fn key(mut self, value: impl Into<String>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets [`priority`](Self::priority).
+    #[must_use]
+    pub fn priority(mut self, value: impl Into<NotificationPriority>) -> Self {
+        self.priority = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`color`](Self::color).
+    #[must_use]
+    pub fn color(mut self, value: impl Into<String>) -> Self {
+        self.color = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[must_use]
+    pub fn timeout_ms(mut self, value: u64) -> Self {
+        self.timeout_ms = Some(value);
+        self
+    }
+}
+
+wire_struct!(NotificationMessage {
+    tags: ["type" = "system", "subtype" = "notification"],
+    fields: [
+        0 optional key: String = "key",
+        1 required text: String = "text",
+        2 optional priority: NotificationPriority = "priority",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+        5 optional color: String = "color",
+        6 optional timeout_ms: u64 = "timeout_ms",
+    ],
+});
+
+/// The output of a slash command that ran without the model.
+///
+/// Wire: `type: system`, `subtype: local_command_output`. Declared, not seen. Feature: MSG-22.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LocalCommandOutputMessage {
+    /// The output.
+    ///
+    /// Required; declared, not seen.
+    pub content: String,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl LocalCommandOutputMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<String>) -> Self {
+        Self { content: content.into(), session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(LocalCommandOutputMessage {
+    tags: ["type" = "system", "subtype" = "local_command_output"],
+    fields: [
+        0 required content: String = "content",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A tool call was refused without asking anybody. The list in the result is the one that counts.
+///
+/// Wire: `type: system`, `subtype: permission_denied`. Seen 5 times in the recordings (since CLI 2.1.250). Feature: MSG-45.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionDeniedMessage {
+    /// The tool.
+    ///
+    /// May be absent; seen 5/5.
+    pub tool_name: Option<String>,
+    /// The call.
+    ///
+    /// May be absent; seen 5/5.
+    pub tool_use_id: Option<ToolUseId>,
+    /// On what ground.
+    ///
+    /// May be absent; seen 4/5.
+    pub decision_reason_type: Option<DecisionReasonType>,
+    /// What the model was told.
+    ///
+    /// May be absent; seen 5/5.
+    pub message: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; seen 5/5.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 5/5.
+    pub uuid: Option<MessageUuid>,
+    /// The ground in words.
+    ///
+    /// May be absent; seen 2/5.
+    pub decision_reason: Option<String>,
+    /// The subagent that made the call.
+    ///
+    /// May be absent; declared, not seen.
+    pub agent_id: Option<AgentId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionDeniedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tool_name: None,
+            tool_use_id: None,
+            decision_reason_type: None,
+            message: None,
+            session_id: None,
+            uuid: None,
+            decision_reason: None,
+            agent_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tool_name`](Self::tool_name).
+    #[must_use]
+    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
+        self.tool_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason_type`](Self::decision_reason_type).
+    #[must_use]
+    pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
+        self.decision_reason_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision_reason`](Self::decision_reason).
+    #[must_use]
+    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
+        self.decision_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionDeniedMessage {
+    tags: ["type" = "system", "subtype" = "permission_denied"],
+    fields: [
+        0 optional tool_name: String = "tool_name",
+        1 optional tool_use_id: ToolUseId = "tool_use_id",
+        2 optional decision_reason_type: DecisionReasonType = "decision_reason_type",
+        3 optional message: String = "message",
+        4 optional session_id: SessionId = "session_id",
+        5 optional uuid: MessageUuid = "uuid",
+        6 optional decision_reason: String = "decision_reason",
+        7 optional agent_id: AgentId = "agent_id",
+    ],
+});
+
+/// A tool call waits for the check of the mode `auto`. It comes if the check takes more than about four seconds, and again when the wait is over.
+///
+/// Wire: `type: system`, `subtype: permission_check_status`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PermissionCheckStatusMessage {
+    /// The call.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The subagent that made the call.
+    ///
+    /// May be absent; declared, not seen.
+    pub agent_id: Option<AgentId>,
+    /// Whether it still waits.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<PermissionCheckState>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionCheckStatusMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tool_use_id: None,
+            agent_id: None,
+            status: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<PermissionCheckState>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionCheckStatusMessage {
+    tags: ["type" = "system", "subtype" = "permission_check_status"],
+    fields: [
+        0 optional tool_use_id: ToolUseId = "tool_use_id",
+        1 optional agent_id: AgentId = "agent_id",
+        2 optional status: PermissionCheckState = "status",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// The instruction files are so large that they cost much of the context.
+///
+/// Wire: `type: system`, `subtype: instruction_size_warning`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InstructionSizeWarningMessage {
+    /// Characters of all files.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_chars: Option<u64>,
+    /// Characters from which the warning comes.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_limit_chars: Option<u64>,
+    /// How many files there are.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_count: Option<u64>,
+    /// Characters of the largest.
+    ///
+    /// May be absent; declared, not seen.
+    pub largest_chars: Option<u64>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InstructionSizeWarningMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            total_chars: None,
+            total_limit_chars: None,
+            file_count: None,
+            largest_chars: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`total_chars`](Self::total_chars).
+    #[must_use]
+    pub fn total_chars(mut self, value: u64) -> Self {
+        self.total_chars = Some(value);
+        self
+    }
+
+    /// Sets [`total_limit_chars`](Self::total_limit_chars).
+    #[must_use]
+    pub fn total_limit_chars(mut self, value: u64) -> Self {
+        self.total_limit_chars = Some(value);
+        self
+    }
+
+    /// Sets [`file_count`](Self::file_count).
+    #[must_use]
+    pub fn file_count(mut self, value: u64) -> Self {
+        self.file_count = Some(value);
+        self
+    }
+
+    /// Sets [`largest_chars`](Self::largest_chars).
+    #[must_use]
+    pub fn largest_chars(mut self, value: u64) -> Self {
+        self.largest_chars = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InstructionSizeWarningMessage {
+    tags: ["type" = "system", "subtype" = "instruction_size_warning"],
+    fields: [
+        0 optional total_chars: u64 = "total_chars",
+        1 optional total_limit_chars: u64 = "total_limit_chars",
+        2 optional file_count: u64 = "file_count",
+        3 optional largest_chars: u64 = "largest_chars",
+        4 optional session_id: SessionId = "session_id",
+        5 optional uuid: MessageUuid = "uuid",
+    ],
+});

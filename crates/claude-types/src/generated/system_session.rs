@@ -1,0 +1,1570 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! News about the session as a whole: its state, title, commands, files and memories.
+
+use super::all::*;
+
+/// What a session is doing.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-36.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SessionState {
+    /// Nothing: no turn runs and none waits.
+    ///
+    /// `idle`. Seen on the wire.
+    Idle,
+    /// A turn runs, or a background agent lives.
+    ///
+    /// `running`. Seen on the wire.
+    Running,
+    /// It waits for an answer about a permission or the like.
+    ///
+    /// `requires_action`. Seen on the wire.
+    RequiresAction,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SessionState {
+    Idle = "idle",
+    Running = "running",
+    RequiresAction = "requires_action",
+});
+
+/// The system's words for a disk that takes no more.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-50.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WriteErrorCode {
+    /// The disk is full.
+    ///
+    /// `ENOSPC`. Declared, not seen.
+    NoSpace,
+    /// The user's share of the disk is full.
+    ///
+    /// `EDQUOT`. Declared, not seen.
+    QuotaExceeded,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(WriteErrorCode {
+    NoSpace = "ENOSPC",
+    QuotaExceeded = "EDQUOT",
+});
+
+/// What could not be written.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-50.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum LostWrite {
+    /// Lines of a transcript.
+    ///
+    /// `transcript`. Declared, not seen.
+    Transcript,
+    /// The CLI's own configuration.
+    ///
+    /// `global_config`. Declared, not seen.
+    GlobalConfig,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(LostWrite {
+    Transcript = "transcript",
+    GlobalConfig = "global_config",
+});
+
+/// How far a control request is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-19.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ControlRequestStatus {
+    /// It is being worked on.
+    ///
+    /// `started`. Seen on the wire.
+    Started,
+    /// The API failed, and its request will be tried again.
+    ///
+    /// `api_retry`. Declared, not seen.
+    ApiRetry,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ControlRequestStatus {
+    Started = "started",
+    ApiRetry = "api_retry",
+});
+
+/// How far the installation of plugins is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-26.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PluginInstallStatus {
+    /// It began.
+    ///
+    /// `started`. Declared, not seen.
+    Started,
+    /// A plugin is installed.
+    ///
+    /// `installed`. Declared, not seen.
+    Installed,
+    /// A plugin could not be installed.
+    ///
+    /// `failed`. Declared, not seen.
+    Failed,
+    /// All of it is done.
+    ///
+    /// `completed`. Declared, not seen.
+    Completed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PluginInstallStatus {
+    Started = "started",
+    Installed = "installed",
+    Failed = "failed",
+    Completed = "completed",
+});
+
+/// How memories are brought in.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-42.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum MemoryRecallMode {
+    /// As they are.
+    ///
+    /// `select`. Declared, not seen.
+    Select,
+    /// Put together to a text.
+    ///
+    /// `synthesize`. Declared, not seen.
+    Synthesize,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(MemoryRecallMode {
+    Select = "select",
+    Synthesize = "synthesize",
+});
+
+/// Whose memory it is.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-42.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum MemoryScope {
+    /// The user's own.
+    ///
+    /// `personal`. Declared, not seen.
+    Personal,
+    /// The team's.
+    ///
+    /// `team`. Declared, not seen.
+    Team,
+    /// The organisation's.
+    ///
+    /// `organization`. Declared, not seen.
+    Organization,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(MemoryScope {
+    Personal = "personal",
+    Team = "team",
+    Organization = "organization",
+});
+
+/// Sorts of changes of a repository.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum VcsChangeKind {
+    /// A commit was made.
+    ///
+    /// `commit`. Declared, not seen.
+    Commit,
+    /// Commits were pushed.
+    ///
+    /// `push`. Declared, not seen.
+    Push,
+    /// Branches were merged.
+    ///
+    /// `merge`. Declared, not seen.
+    Merge,
+    /// Commits were moved.
+    ///
+    /// `rebase`. Declared, not seen.
+    Rebase,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(VcsChangeKind {
+    Commit = "commit",
+    Push = "push",
+    Merge = "merge",
+    Rebase = "rebase",
+});
+
+/// The session is idle, busy, or waits for somebody. It comes only if it was asked for; idle comes after the result.
+///
+/// Wire: `type: system`, `subtype: session_state_changed`. Seen 25 times in the recordings. Feature: MSG-36.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SessionStateChangedMessage {
+    /// The state from now on.
+    ///
+    /// Required; seen 25/25.
+    pub state: SessionState,
+    /// True where the SDK asked for these messages and the user did not.
+    ///
+    /// May be absent; seen 21/25.
+    pub sdk_host_only: Option<bool>,
+    /// The session.
+    ///
+    /// May be absent; seen 25/25.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 25/25.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionStateChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(state: impl Into<SessionState>) -> Self {
+        Self {
+            state: state.into(),
+            sdk_host_only: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`sdk_host_only`](Self::sdk_host_only).
+    #[must_use]
+    pub fn sdk_host_only(mut self, value: bool) -> Self {
+        self.sdk_host_only = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionStateChangedMessage {
+    tags: ["type" = "system", "subtype" = "session_state_changed"],
+    fields: [
+        0 required state: SessionState = "state",
+        1 optional sdk_host_only: bool = "sdk_host_only",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// The session has a new title.
+///
+/// Wire: `type: system`, `subtype: session_title_changed`. Seen 5 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SessionTitleChangedMessage {
+    /// The title.
+    ///
+    /// Required; seen 5/5.
+    pub title: String,
+    /// The session.
+    ///
+    /// May be absent; seen 5/5.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 5/5.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionTitleChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionTitleChangedMessage {
+    tags: ["type" = "system", "subtype" = "session_title_changed"],
+    fields: [
+        0 required title: String = "title",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// The disk is full, and parts of the transcript are lost.
+///
+/// Wire: `type: system`, `subtype: session_writes_lost`. Declared, not seen. Feature: MSG-50.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionWritesLostMessage {
+    /// The system's word for it.
+    ///
+    /// May be absent; declared, not seen.
+    pub error_code: Option<WriteErrorCode>,
+    /// What was lost.
+    ///
+    /// May be absent; declared, not seen.
+    pub lost: Option<Vec<LostWrite>>,
+    /// The sessions whose transcripts have gaps.
+    ///
+    /// May be absent; declared, not seen.
+    pub transcript_session_ids: Option<Vec<SessionId>>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionWritesLostMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            error_code: None,
+            lost: None,
+            transcript_session_ids: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`error_code`](Self::error_code).
+    #[must_use]
+    pub fn error_code(mut self, value: impl Into<WriteErrorCode>) -> Self {
+        self.error_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`lost`](Self::lost).
+    #[must_use]
+    pub fn lost(mut self, value: impl Into<Vec<LostWrite>>) -> Self {
+        self.lost = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_session_ids`](Self::transcript_session_ids).
+    #[must_use]
+    pub fn transcript_session_ids(mut self, value: impl Into<Vec<SessionId>>) -> Self {
+        self.transcript_session_ids = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionWritesLostMessage {
+    tags: ["type" = "system", "subtype" = "session_writes_lost"],
+    fields: [
+        0 optional error_code: WriteErrorCode = "error_code",
+        1 optional lost: Vec<LostWrite> = "lost",
+        2 optional transcript_session_ids: Vec<SessionId> = "transcript_session_ids",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// The slash commands changed. The list is the whole set, not a difference.
+///
+/// Wire: `type: system`, `subtype: commands_changed`. Seen 1 times in the recordings. Feature: MSG-38.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CommandsChangedMessage {
+    /// The commands there are now.
+    ///
+    /// Required; seen 1/1.
+    pub commands: Vec<SlashCommand>,
+    /// The session.
+    ///
+    /// May be absent; seen 1/1.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 1/1.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CommandsChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(commands: impl Into<Vec<SlashCommand>>) -> Self {
+        Self { commands: commands.into(), session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CommandsChangedMessage {
+    tags: ["type" = "system", "subtype" = "commands_changed"],
+    fields: [
+        0 required commands: Vec<SlashCommand> = "commands",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// It changed whether the effort can be set for each turn.
+///
+/// Wire: `type: system`, `subtype: per_turn_effort_changed`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PerTurnEffortChangedMessage {
+    /// True if it can.
+    ///
+    /// May be absent; declared, not seen.
+    pub per_turn_effort_active: Option<bool>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PerTurnEffortChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { per_turn_effort_active: None, session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`per_turn_effort_active`](Self::per_turn_effort_active).
+    #[must_use]
+    pub fn per_turn_effort_active(mut self, value: bool) -> Self {
+        self.per_turn_effort_active = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PerTurnEffortChangedMessage {
+    tags: ["type" = "system", "subtype" = "per_turn_effort_changed"],
+    fields: [
+        0 optional per_turn_effort_active: bool = "per_turn_effort_active",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A control request takes its time; the answer will come.
+///
+/// Wire: `type: system`, `subtype: control_request_progress`. Seen 1 times in the recordings. Feature: MSG-19.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ControlRequestProgressMessage {
+    /// The control request.
+    ///
+    /// Required; seen 1/1.
+    pub request_id: RequestId,
+    /// How far it is.
+    ///
+    /// May be absent; seen 1/1.
+    pub status: Option<ControlRequestStatus>,
+    /// The session.
+    ///
+    /// May be absent; seen 1/1.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 1/1.
+    pub uuid: Option<MessageUuid>,
+    /// Which retry it is, counted from 1.
+    ///
+    /// May be absent; declared, not seen.
+    pub attempt: Option<u64>,
+    /// How many retries there will be at most.
+    ///
+    /// May be absent; declared, not seen.
+    pub max_retries: Option<u64>,
+    /// Milliseconds until the retry.
+    ///
+    /// May be absent; declared, not seen.
+    pub retry_delay_ms: Option<u64>,
+    /// The HTTP status; null where no answer came.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub error_status: Maybe<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ControlRequestProgressMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(request_id: impl Into<RequestId>) -> Self {
+        Self {
+            request_id: request_id.into(),
+            status: None,
+            session_id: None,
+            uuid: None,
+            attempt: None,
+            max_retries: None,
+            retry_delay_ms: None,
+            error_status: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<ControlRequestStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`attempt`](Self::attempt).
+    #[must_use]
+    pub fn attempt(mut self, value: u64) -> Self {
+        self.attempt = Some(value);
+        self
+    }
+
+    /// Sets [`max_retries`](Self::max_retries).
+    #[must_use]
+    pub fn max_retries(mut self, value: u64) -> Self {
+        self.max_retries = Some(value);
+        self
+    }
+
+    /// Sets [`retry_delay_ms`](Self::retry_delay_ms).
+    #[must_use]
+    pub fn retry_delay_ms(mut self, value: u64) -> Self {
+        self.retry_delay_ms = Some(value);
+        self
+    }
+
+    /// Sets [`error_status`](Self::error_status).
+    #[must_use]
+    pub fn error_status(mut self, value: u64) -> Self {
+        self.error_status = Maybe::Value(value);
+        self
+    }
+}
+
+wire_struct!(ControlRequestProgressMessage {
+    tags: ["type" = "system", "subtype" = "control_request_progress"],
+    fields: [
+        0 required request_id: RequestId = "request_id",
+        1 optional status: ControlRequestStatus = "status",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+        4 optional attempt: u64 = "attempt",
+        5 optional max_retries: u64 = "max_retries",
+        6 optional retry_delay_ms: u64 = "retry_delay_ms",
+        7 maybe error_status: u64 = "error_status",
+    ],
+});
+
+/// A plugin is being installed.
+///
+/// Wire: `type: system`, `subtype: plugin_install`. Declared, not seen. Feature: MSG-26.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PluginInstallMessage {
+    /// How far it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<PluginInstallStatus>,
+    /// The plugin.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Why it failed.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PluginInstallMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            status: None,
+            name: None,
+            error: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<PluginInstallStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PluginInstallMessage {
+    tags: ["type" = "system", "subtype" = "plugin_install"],
+    fields: [
+        0 optional status: PluginInstallStatus = "status",
+        1 optional name: String = "name",
+        2 optional error: String = "error",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// An elicitation that sent the user to a page is done there.
+///
+/// Wire: `type: system`, `subtype: elicitation_complete`. Declared, not seen. Feature: MSG-44.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ElicitationCompleteMessage {
+    /// The MCP server that asked.
+    ///
+    /// May be absent; declared, not seen.
+    pub mcp_server_name: Option<String>,
+    /// The elicitation.
+    ///
+    /// May be absent; declared, not seen.
+    pub elicitation_id: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ElicitationCompleteMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            mcp_server_name: None,
+            elicitation_id: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`mcp_server_name`](Self::mcp_server_name).
+    #[must_use]
+    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
+        self.mcp_server_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[must_use]
+    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
+        self.elicitation_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ElicitationCompleteMessage {
+    tags: ["type" = "system", "subtype" = "elicitation_complete"],
+    fields: [
+        0 optional mcp_server_name: String = "mcp_server_name",
+        1 optional elicitation_id: String = "elicitation_id",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// Files of the session were stored at the Files API.
+///
+/// Wire: `type: system`, `subtype: files_persisted`. Declared, not seen. Feature: MSG-40.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FilesPersistedMessage {
+    /// Files that were stored.
+    ///
+    /// May be absent; declared, not seen.
+    pub files: Option<Vec<PersistedFile>>,
+    /// Files that were not.
+    ///
+    /// May be absent; declared, not seen.
+    pub failed: Option<Vec<FailedFile>>,
+    /// When it was done.
+    ///
+    /// May be absent; declared, not seen.
+    pub processed_at: Option<Timestamp>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FilesPersistedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            files: None,
+            failed: None,
+            processed_at: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`files`](Self::files).
+    #[must_use]
+    pub fn files(mut self, value: impl Into<Vec<PersistedFile>>) -> Self {
+        self.files = Some(value.into());
+        self
+    }
+
+    /// Sets [`failed`](Self::failed).
+    #[must_use]
+    pub fn failed(mut self, value: impl Into<Vec<FailedFile>>) -> Self {
+        self.failed = Some(value.into());
+        self
+    }
+
+    /// Sets [`processed_at`](Self::processed_at).
+    #[must_use]
+    pub fn processed_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.processed_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FilesPersistedMessage {
+    tags: ["type" = "system", "subtype" = "files_persisted"],
+    fields: [
+        0 optional files: Vec<PersistedFile> = "files",
+        1 optional failed: Vec<FailedFile> = "failed",
+        2 optional processed_at: Timestamp = "processed_at",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A file that was stored.
+///
+/// Declared, not seen. Feature: MSG-40.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PersistedFile {
+    /// Its name.
+    ///
+    /// May be absent; declared, not seen.
+    pub filename: Option<String>,
+    /// Its id at the Files API.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_id: Option<FileId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PersistedFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { filename: None, file_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`filename`](Self::filename).
+    #[must_use]
+    pub fn filename(mut self, value: impl Into<String>) -> Self {
+        self.filename = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_id`](Self::file_id).
+    #[must_use]
+    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
+        self.file_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PersistedFile {
+    tags: [],
+    fields: [
+        0 optional filename: String = "filename",
+        1 optional file_id: FileId = "file_id",
+    ],
+});
+
+/// A file that could not be stored.
+///
+/// Declared, not seen. Feature: MSG-40.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FailedFile {
+    /// Its name.
+    ///
+    /// May be absent; declared, not seen.
+    pub filename: Option<String>,
+    /// Why not.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FailedFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { filename: None, error: None, extra: Extra::default() }
+    }
+
+    /// Sets [`filename`](Self::filename).
+    #[must_use]
+    pub fn filename(mut self, value: impl Into<String>) -> Self {
+        self.filename = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FailedFile {
+    tags: [],
+    fields: [
+        0 optional filename: String = "filename",
+        1 optional error: String = "error",
+    ],
+});
+
+/// Memories were brought into the conversation.
+///
+/// Wire: `type: system`, `subtype: memory_recall`. Declared, not seen. Feature: MSG-42.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MemoryRecallMessage {
+    /// How they were brought in.
+    ///
+    /// May be absent; declared, not seen.
+    pub mode: Option<MemoryRecallMode>,
+    /// The memories.
+    ///
+    /// May be absent; declared, not seen.
+    pub memories: Option<Vec<RecalledMemory>>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MemoryRecallMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { mode: None, memories: None, session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<MemoryRecallMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`memories`](Self::memories).
+    #[must_use]
+    pub fn memories(mut self, value: impl Into<Vec<RecalledMemory>>) -> Self {
+        self.memories = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MemoryRecallMessage {
+    tags: ["type" = "system", "subtype" = "memory_recall"],
+    fields: [
+        0 optional mode: MemoryRecallMode = "mode",
+        1 optional memories: Vec<RecalledMemory> = "memories",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A memory that was brought in.
+///
+/// Declared, not seen. Feature: MSG-42.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RecalledMemory {
+    /// Its file.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// Whose memory it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub scope: Option<MemoryScope>,
+    /// Its text.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RecalledMemory {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { path: None, scope: None, content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`scope`](Self::scope).
+    #[must_use]
+    pub fn scope(mut self, value: impl Into<MemoryScope>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RecalledMemory {
+    tags: [],
+    fields: [
+        0 optional path: String = "path",
+        1 optional scope: MemoryScope = "scope",
+        2 optional content: String = "content",
+    ],
+});
+
+/// A shell command changed the state of a repository. What exactly has to be read from there.
+///
+/// Wire: `type: system`, `subtype: vcs_state_changed`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct VcsStateChangedMessage {
+    /// What sort of change it was.
+    ///
+    /// May be absent; declared, not seen.
+    pub kind: Option<VcsChangeKind>,
+    /// Where the command ended.
+    ///
+    /// May be absent; declared, not seen.
+    pub cwd: Option<String>,
+    /// The branch, if it is certain.
+    ///
+    /// May be absent; declared, not seen.
+    pub branch: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl VcsStateChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            cwd: None,
+            branch: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<VcsChangeKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`branch`](Self::branch).
+    #[must_use]
+    pub fn branch(mut self, value: impl Into<String>) -> Self {
+        self.branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(VcsStateChangedMessage {
+    tags: ["type" = "system", "subtype" = "vcs_state_changed"],
+    fields: [
+        0 optional kind: VcsChangeKind = "kind",
+        1 optional cwd: String = "cwd",
+        2 optional branch: String = "branch",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A pull request or the like was made or changed by a command. All of it is taken from that command's output, unverified.
+///
+/// Wire: `type: system`, `subtype: code_change_published`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CodeChangePublishedMessage {
+    /// The sort of service, as in `github`.
+    ///
+    /// May be absent; declared, not seen.
+    pub provider: Option<String>,
+    /// The address of the change.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// The repository, as in `owner/name`.
+    ///
+    /// May be absent; declared, not seen.
+    pub repo: Option<String>,
+    /// The number of the change.
+    ///
+    /// May be absent; declared, not seen.
+    pub identifier: Option<String>,
+    /// What was done, as in `created` or `merged`.
+    ///
+    /// May be absent; declared, not seen.
+    pub action: Option<String>,
+    /// The branch.
+    ///
+    /// May be absent; declared, not seen.
+    pub branch: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CodeChangePublishedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            provider: None,
+            url: None,
+            repo: None,
+            identifier: None,
+            action: None,
+            branch: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`provider`](Self::provider).
+    #[must_use]
+    pub fn provider(mut self, value: impl Into<String>) -> Self {
+        self.provider = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`repo`](Self::repo).
+    #[must_use]
+    pub fn repo(mut self, value: impl Into<String>) -> Self {
+        self.repo = Some(value.into());
+        self
+    }
+
+    /// Sets [`identifier`](Self::identifier).
+    #[must_use]
+    pub fn identifier(mut self, value: impl Into<String>) -> Self {
+        self.identifier = Some(value.into());
+        self
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<String>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+
+    /// Sets [`branch`](Self::branch).
+    #[must_use]
+    pub fn branch(mut self, value: impl Into<String>) -> Self {
+        self.branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CodeChangePublishedMessage {
+    tags: ["type" = "system", "subtype" = "code_change_published"],
+    fields: [
+        0 optional provider: String = "provider",
+        1 optional url: String = "url",
+        2 optional repo: String = "repo",
+        3 optional identifier: String = "identifier",
+        4 optional action: String = "action",
+        5 optional branch: String = "branch",
+        6 optional session_id: SessionId = "session_id",
+        7 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// Lines of a transcript could not be handed to a session store. An SDK makes this message, not the CLI.
+///
+/// Wire: `type: system`, `subtype: mirror_error`. Declared, not seen. Feature: MSG-47.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MirrorErrorMessage {
+    /// The transcript.
+    ///
+    /// May be absent; declared, not seen.
+    pub key: Option<MirrorKey>,
+    /// What went wrong.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MirrorErrorMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { key: None, error: None, session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`key`](Self::key).
+    #[must_use]
+    pub fn key(mut self, value: impl Into<MirrorKey>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MirrorErrorMessage {
+    tags: ["type" = "system", "subtype" = "mirror_error"],
+    fields: [
+        0 optional key: MirrorKey = "key",
+        1 optional error: String = "error",
+        2 optional session_id: SessionId = "session_id",
+        3 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// Names a transcript in a session store.
+///
+/// Declared, not seen. Feature: MSG-47.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MirrorKey {
+    /// The project.
+    ///
+    /// Wire: `projectKey`. May be absent; declared, not seen.
+    pub project_key: Option<String>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// The part of the session, for subagents.
+    ///
+    /// May be absent; declared, not seen.
+    pub subpath: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MirrorKey {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { project_key: None, session_id: None, subpath: None, extra: Extra::default() }
+    }
+
+    /// Sets [`project_key`](Self::project_key).
+    #[must_use]
+    pub fn project_key(mut self, value: impl Into<String>) -> Self {
+        self.project_key = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`subpath`](Self::subpath).
+    #[must_use]
+    pub fn subpath(mut self, value: impl Into<String>) -> Self {
+        self.subpath = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MirrorKey {
+    tags: [],
+    fields: [
+        0 optional project_key: String = "projectKey",
+        1 optional session_id: SessionId = "sessionId",
+        2 optional subpath: String = "subpath",
+    ],
+});
+
+/// The process is about to end by itself.
+///
+/// Wire: `type: system`, `subtype: worker_shutting_down`. Declared, not seen. Feature: MSG-37.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorkerShuttingDownMessage {
+    /// Why it ends.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkerShuttingDownMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { reason: None, session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkerShuttingDownMessage {
+    tags: ["type" = "system", "subtype" = "worker_shutting_down"],
+    fields: [
+        0 optional reason: String = "reason",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});

@@ -1,0 +1,1341 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! News about tasks: subagents, commands in the background, and the items of the task list.
+
+use super::all::*;
+
+/// Sorts of tasks.
+///
+/// An open set: a newer CLI may send other values. Feature: RUN-03, MSG-29.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TaskType {
+    /// A subagent.
+    ///
+    /// `local_agent`. Seen on the wire.
+    LocalAgent,
+    /// A shell command.
+    ///
+    /// `local_bash`. Seen on the wire.
+    LocalBash,
+    /// A workflow.
+    ///
+    /// `local_workflow`. Declared, not seen.
+    LocalWorkflow,
+    /// A call of an MCP tool that goes on in the background.
+    ///
+    /// `mcp_task`. Declared, not seen.
+    McpTask,
+    /// An agent on another machine.
+    ///
+    /// `remote_agent`. Declared, not seen.
+    RemoteAgent,
+    /// A teammate in the same process.
+    ///
+    /// `in_process_teammate`. Declared, not seen.
+    InProcessTeammate,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TaskType {
+    LocalAgent = "local_agent",
+    LocalBash = "local_bash",
+    LocalWorkflow = "local_workflow",
+    McpTask = "mcp_task",
+    RemoteAgent = "remote_agent",
+    InProcessTeammate = "in_process_teammate",
+});
+
+/// How a task is. The last four are final.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-33.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TaskStatus {
+    /// It has not begun.
+    ///
+    /// `pending`. Declared, not seen.
+    Pending,
+    /// It is running.
+    ///
+    /// `running`. Seen on the wire.
+    Running,
+    /// It is held up.
+    ///
+    /// `paused`. Declared, not seen.
+    Paused,
+    /// It did its work.
+    ///
+    /// `completed`. Seen on the wire.
+    Completed,
+    /// It failed.
+    ///
+    /// `failed`. Seen on the wire.
+    Failed,
+    /// It was stopped.
+    ///
+    /// `stopped`. Seen on the wire.
+    Stopped,
+    /// It was stopped by force.
+    ///
+    /// `killed`. Seen on the wire.
+    Killed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TaskStatus {
+    Pending = "pending",
+    Running = "running",
+    Paused = "paused",
+    Completed = "completed",
+    Failed = "failed",
+    Stopped = "stopped",
+    Killed = "killed",
+});
+
+/// Why a task was stopped, if not by somebody.
+///
+/// An open set: a newer CLI may send other values. Feature: MSG-32.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TaskEndReason {
+    /// The process that ran it ended, and another took over the session.
+    ///
+    /// `worker_restart`. Declared, not seen.
+    WorkerRestart,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TaskEndReason {
+    WorkerRestart = "worker_restart",
+});
+
+/// How an item of the task list is.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TaskListState {
+    /// Nobody works on it yet.
+    ///
+    /// `pending`. Declared, not seen.
+    Pending,
+    /// It is being worked on.
+    ///
+    /// `in_progress`. Declared, not seen.
+    InProgress,
+    /// It is done.
+    ///
+    /// `completed`. Declared, not seen.
+    Completed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TaskListState {
+    Pending = "pending",
+    InProgress = "in_progress",
+    Completed = "completed",
+});
+
+/// A task began: a subagent, or a command that may go to the background.
+///
+/// Wire: `type: system`, `subtype: task_started`. Seen 9 times in the recordings. Feature: MSG-29.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskStartedMessage {
+    /// The task.
+    ///
+    /// Required; seen 9/9.
+    pub task_id: TaskId,
+    /// This run of it.
+    ///
+    /// May be absent; seen 9/9.
+    pub run_id: Option<RunId>,
+    /// The tool call that started it.
+    ///
+    /// May be absent; seen 9/9.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What sort of task it is.
+    ///
+    /// May be absent; seen 9/9.
+    pub task_type: Option<TaskType>,
+    /// The type of the subagent, if it is one.
+    ///
+    /// May be absent; seen 6/9.
+    pub subagent_type: Option<String>,
+    /// What it does, in a few words.
+    ///
+    /// May be absent; seen 9/9.
+    pub description: Option<String>,
+    /// What the subagent was asked to do.
+    ///
+    /// May be absent; seen 6/9.
+    pub prompt: Option<String>,
+    /// True if it runs in the background from the start.
+    ///
+    /// May be absent; seen 9/9.
+    pub is_backgrounded: Option<bool>,
+    /// How deep the subagent is nested: 1 for those of the main conversation.
+    ///
+    /// May be absent; seen 6/9.
+    pub spawn_depth: Option<u64>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
+    /// The task that started it.
+    ///
+    /// May be absent; declared, not seen.
+    pub parent_task_id: Option<TaskId>,
+    /// The workflow it belongs to.
+    ///
+    /// May be absent; declared, not seen.
+    pub workflow_name: Option<String>,
+    /// True if it is not to be shown in the conversation.
+    ///
+    /// May be absent; declared, not seen.
+    pub skip_transcript: Option<bool>,
+    /// True for work of the CLI that the user did not ask for.
+    ///
+    /// May be absent; declared, not seen.
+    pub ambient: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskStartedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            run_id: None,
+            tool_use_id: None,
+            task_type: None,
+            subagent_type: None,
+            description: None,
+            prompt: None,
+            is_backgrounded: None,
+            spawn_depth: None,
+            session_id: None,
+            uuid: None,
+            parent_task_id: None,
+            workflow_name: None,
+            skip_transcript: None,
+            ambient: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_type`](Self::task_type).
+    #[must_use]
+    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
+        self.task_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`subagent_type`](Self::subagent_type).
+    #[must_use]
+    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
+        self.subagent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_backgrounded`](Self::is_backgrounded).
+    #[must_use]
+    pub fn is_backgrounded(mut self, value: bool) -> Self {
+        self.is_backgrounded = Some(value);
+        self
+    }
+
+    /// Sets [`spawn_depth`](Self::spawn_depth).
+    #[must_use]
+    pub fn spawn_depth(mut self, value: u64) -> Self {
+        self.spawn_depth = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`parent_task_id`](Self::parent_task_id).
+    #[must_use]
+    pub fn parent_task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.parent_task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`workflow_name`](Self::workflow_name).
+    #[must_use]
+    pub fn workflow_name(mut self, value: impl Into<String>) -> Self {
+        self.workflow_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`skip_transcript`](Self::skip_transcript).
+    #[must_use]
+    pub fn skip_transcript(mut self, value: bool) -> Self {
+        self.skip_transcript = Some(value);
+        self
+    }
+
+    /// Sets [`ambient`](Self::ambient).
+    #[must_use]
+    pub fn ambient(mut self, value: bool) -> Self {
+        self.ambient = Some(value);
+        self
+    }
+}
+
+wire_struct!(TaskStartedMessage {
+    tags: ["type" = "system", "subtype" = "task_started"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+        1 optional run_id: RunId = "run_id",
+        2 optional tool_use_id: ToolUseId = "tool_use_id",
+        3 optional task_type: TaskType = "task_type",
+        4 optional subagent_type: String = "subagent_type",
+        5 optional description: String = "description",
+        6 optional prompt: String = "prompt",
+        7 optional is_backgrounded: bool = "is_backgrounded",
+        8 optional spawn_depth: u64 = "spawn_depth",
+        9 optional session_id: SessionId = "session_id",
+        10 optional uuid: MessageUuid = "uuid",
+        11 optional parent_task_id: TaskId = "parent_task_id",
+        12 optional workflow_name: String = "workflow_name",
+        13 optional skip_transcript: bool = "skip_transcript",
+        14 optional ambient: bool = "ambient",
+    ],
+});
+
+/// A task goes on.
+///
+/// Wire: `type: system`, `subtype: task_progress`. Seen 6 times in the recordings. Feature: MSG-30.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskProgressMessage {
+    /// The task.
+    ///
+    /// Required; seen 6/6.
+    pub task_id: TaskId,
+    /// This run of it.
+    ///
+    /// May be absent; seen 6/6.
+    pub run_id: Option<RunId>,
+    /// The tool call that started it.
+    ///
+    /// May be absent; seen 6/6.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What it is doing now.
+    ///
+    /// May be absent; seen 6/6.
+    pub description: Option<String>,
+    /// The type of the subagent, if it is one.
+    ///
+    /// May be absent; seen 6/6.
+    pub subagent_type: Option<String>,
+    /// What it has consumed so far.
+    ///
+    /// May be absent; seen 6/6.
+    pub usage: Option<TaskUsage>,
+    /// The tool it called last.
+    ///
+    /// May be absent; seen 6/6.
+    pub last_tool_name: Option<String>,
+    /// The session.
+    ///
+    /// May be absent; seen 6/6.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 6/6.
+    pub uuid: Option<MessageUuid>,
+    /// What it has done so far, if summaries were asked for.
+    ///
+    /// May be absent; declared, not seen.
+    pub summary: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskProgressMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            run_id: None,
+            tool_use_id: None,
+            description: None,
+            subagent_type: None,
+            usage: None,
+            last_tool_name: None,
+            session_id: None,
+            uuid: None,
+            summary: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`subagent_type`](Self::subagent_type).
+    #[must_use]
+    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
+        self.subagent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<TaskUsage>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`last_tool_name`](Self::last_tool_name).
+    #[must_use]
+    pub fn last_tool_name(mut self, value: impl Into<String>) -> Self {
+        self.last_tool_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskProgressMessage {
+    tags: ["type" = "system", "subtype" = "task_progress"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+        1 optional run_id: RunId = "run_id",
+        2 optional tool_use_id: ToolUseId = "tool_use_id",
+        3 optional description: String = "description",
+        4 optional subagent_type: String = "subagent_type",
+        5 optional usage: TaskUsage = "usage",
+        6 optional last_tool_name: String = "last_tool_name",
+        7 optional session_id: SessionId = "session_id",
+        8 optional uuid: MessageUuid = "uuid",
+        9 optional summary: String = "summary",
+    ],
+});
+
+/// What a task has consumed.
+///
+/// Seen 11 times in the recordings. Feature: MSG-30.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskUsage {
+    /// Tokens of all its answers.
+    ///
+    /// May be absent; seen 11/11.
+    pub total_tokens: Option<u64>,
+    /// Tools it has called.
+    ///
+    /// May be absent; seen 11/11.
+    pub tool_uses: Option<u64>,
+    /// How long it has run, in milliseconds.
+    ///
+    /// May be absent; seen 11/11.
+    pub duration_ms: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskUsage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { total_tokens: None, tool_uses: None, duration_ms: None, extra: Extra::default() }
+    }
+
+    /// Sets [`total_tokens`](Self::total_tokens).
+    #[must_use]
+    pub fn total_tokens(mut self, value: u64) -> Self {
+        self.total_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`tool_uses`](Self::tool_uses).
+    #[must_use]
+    pub fn tool_uses(mut self, value: u64) -> Self {
+        self.tool_uses = Some(value);
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+}
+
+wire_struct!(TaskUsage {
+    tags: [],
+    fields: [
+        0 optional total_tokens: u64 = "total_tokens",
+        1 optional tool_uses: u64 = "tool_uses",
+        2 optional duration_ms: u64 = "duration_ms",
+    ],
+});
+
+/// Facts about a task changed. A task may end with this message alone, so its status counts as much as a notification.
+///
+/// Wire: `type: system`, `subtype: task_updated`. Seen 9 times in the recordings. Feature: MSG-31.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskUpdatedMessage {
+    /// The task.
+    ///
+    /// Required; seen 9/9.
+    pub task_id: TaskId,
+    /// This run of it.
+    ///
+    /// May be absent; seen 9/9.
+    pub run_id: Option<RunId>,
+    /// What changed; other facts stay as they were.
+    ///
+    /// May be absent; seen 9/9.
+    pub patch: Option<TaskPatch>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskUpdatedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            run_id: None,
+            patch: None,
+            session_id: None,
+            uuid: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`patch`](Self::patch).
+    #[must_use]
+    pub fn patch(mut self, value: impl Into<TaskPatch>) -> Self {
+        self.patch = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskUpdatedMessage {
+    tags: ["type" = "system", "subtype" = "task_updated"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+        1 optional run_id: RunId = "run_id",
+        2 optional patch: TaskPatch = "patch",
+        3 optional session_id: SessionId = "session_id",
+        4 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// What changed about a task.
+///
+/// Seen 9 times in the recordings. Feature: MSG-31.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskPatch {
+    /// How it is now.
+    ///
+    /// May be absent; seen 8/9.
+    pub status: Option<TaskStatus>,
+    /// When it ended, in milliseconds since 1970.
+    ///
+    /// May be absent; seen 8/9.
+    pub end_time: Option<u64>,
+    /// What it does, in a few words.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// How long it was paused, in milliseconds.
+    ///
+    /// May be absent; declared, not seen.
+    pub total_paused_ms: Option<u64>,
+    /// Why it failed.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// True once it runs in the background.
+    ///
+    /// May be absent; seen 1/9.
+    pub is_backgrounded: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskPatch {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            status: None,
+            end_time: None,
+            description: None,
+            total_paused_ms: None,
+            error: None,
+            is_backgrounded: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`end_time`](Self::end_time).
+    #[must_use]
+    pub fn end_time(mut self, value: u64) -> Self {
+        self.end_time = Some(value);
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_paused_ms`](Self::total_paused_ms).
+    #[must_use]
+    pub fn total_paused_ms(mut self, value: u64) -> Self {
+        self.total_paused_ms = Some(value);
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_backgrounded`](Self::is_backgrounded).
+    #[must_use]
+    pub fn is_backgrounded(mut self, value: bool) -> Self {
+        self.is_backgrounded = Some(value);
+        self
+    }
+}
+
+wire_struct!(TaskPatch {
+    tags: [],
+    fields: [
+        0 optional status: TaskStatus = "status",
+        1 optional end_time: u64 = "end_time",
+        2 optional description: String = "description",
+        3 optional total_paused_ms: u64 = "total_paused_ms",
+        4 optional error: String = "error",
+        5 optional is_backgrounded: bool = "is_backgrounded",
+    ],
+});
+
+/// A task ended.
+///
+/// Wire: `type: system`, `subtype: task_notification`. Seen 9 times in the recordings. Feature: MSG-32, MSG-33.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskNotificationMessage {
+    /// The task.
+    ///
+    /// Required; seen 9/9.
+    pub task_id: TaskId,
+    /// This run of it.
+    ///
+    /// May be absent; seen 9/9.
+    pub run_id: Option<RunId>,
+    /// The tool call that started it.
+    ///
+    /// May be absent; seen 9/9.
+    pub tool_use_id: Option<ToolUseId>,
+    /// How it ended: completed, failed or stopped.
+    ///
+    /// May be absent; seen 9/9.
+    pub status: Option<TaskStatus>,
+    /// The file with its output; empty where there is none.
+    ///
+    /// May be absent; seen 9/9.
+    pub output_file: Option<String>,
+    /// What came of it, in words.
+    ///
+    /// May be absent; seen 9/9.
+    pub summary: Option<String>,
+    /// What it consumed.
+    ///
+    /// May be absent; seen 5/9.
+    pub usage: Option<TaskUsage>,
+    /// The session.
+    ///
+    /// May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 9/9.
+    pub uuid: Option<MessageUuid>,
+    /// True where the summary is the subagent's own report.
+    ///
+    /// May be absent; seen 2/9.
+    pub summary_is_report: Option<bool>,
+    /// Why it was stopped, if not by somebody.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<TaskEndReason>,
+    /// Resources that an MCP task gave back, at most 50.
+    ///
+    /// May be absent; declared, not seen.
+    pub resource_links: Option<Vec<ResourceLink>>,
+    /// True if it is not to be shown in the conversation.
+    ///
+    /// May be absent; declared, not seen.
+    pub skip_transcript: Option<bool>,
+    /// True for work of the CLI that the user did not ask for.
+    ///
+    /// May be absent; declared, not seen.
+    pub ambient: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskNotificationMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            run_id: None,
+            tool_use_id: None,
+            status: None,
+            output_file: None,
+            summary: None,
+            usage: None,
+            session_id: None,
+            uuid: None,
+            summary_is_report: None,
+            reason: None,
+            resource_links: None,
+            skip_transcript: None,
+            ambient: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_file`](Self::output_file).
+    #[must_use]
+    pub fn output_file(mut self, value: impl Into<String>) -> Self {
+        self.output_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<TaskUsage>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary_is_report`](Self::summary_is_report).
+    #[must_use]
+    pub fn summary_is_report(mut self, value: bool) -> Self {
+        self.summary_is_report = Some(value);
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<TaskEndReason>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`resource_links`](Self::resource_links).
+    #[must_use]
+    pub fn resource_links(mut self, value: impl Into<Vec<ResourceLink>>) -> Self {
+        self.resource_links = Some(value.into());
+        self
+    }
+
+    /// Sets [`skip_transcript`](Self::skip_transcript).
+    #[must_use]
+    pub fn skip_transcript(mut self, value: bool) -> Self {
+        self.skip_transcript = Some(value);
+        self
+    }
+
+    /// Sets [`ambient`](Self::ambient).
+    #[must_use]
+    pub fn ambient(mut self, value: bool) -> Self {
+        self.ambient = Some(value);
+        self
+    }
+}
+
+wire_struct!(TaskNotificationMessage {
+    tags: ["type" = "system", "subtype" = "task_notification"],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+        1 optional run_id: RunId = "run_id",
+        2 optional tool_use_id: ToolUseId = "tool_use_id",
+        3 optional status: TaskStatus = "status",
+        4 optional output_file: String = "output_file",
+        5 optional summary: String = "summary",
+        6 optional usage: TaskUsage = "usage",
+        7 optional session_id: SessionId = "session_id",
+        8 optional uuid: MessageUuid = "uuid",
+        9 optional summary_is_report: bool = "summary_is_report",
+        10 optional reason: TaskEndReason = "reason",
+        11 optional resource_links: Vec<ResourceLink> = "resource_links",
+        12 optional skip_transcript: bool = "skip_transcript",
+        13 optional ambient: bool = "ambient",
+    ],
+});
+
+/// A resource of an MCP server that a result refers to.
+///
+/// Declared, not seen. Feature: MSG-32.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ResourceLink {
+    /// Its address.
+    ///
+    /// May be absent; declared, not seen.
+    pub uri: Option<String>,
+    /// Its name.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Its name, fit for display.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// What it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// Its media type.
+    ///
+    /// Wire: `mimeType`. May be absent; declared, not seen.
+    pub mime_type: Option<String>,
+    /// Its size in bytes.
+    ///
+    /// May be absent; declared, not seen.
+    pub size: Option<f64>,
+    /// Remarks of the server.
+    ///
+    /// May be absent; declared, not seen.
+    pub annotations: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ResourceLink {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            uri: None,
+            name: None,
+            title: None,
+            description: None,
+            mime_type: None,
+            size: None,
+            annotations: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`uri`](Self::uri).
+    #[must_use]
+    pub fn uri(mut self, value: impl Into<String>) -> Self {
+        self.uri = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`mime_type`](Self::mime_type).
+    #[must_use]
+    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
+        self.mime_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    #[must_use]
+    pub fn size(mut self, value: f64) -> Self {
+        self.size = Some(value);
+        self
+    }
+
+    /// Sets [`annotations`](Self::annotations).
+    #[must_use]
+    pub fn annotations(mut self, value: impl Into<Raw>) -> Self {
+        self.annotations = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ResourceLink {
+    tags: [],
+    fields: [
+        0 optional uri: String = "uri",
+        1 optional name: String = "name",
+        2 optional title: String = "title",
+        3 optional description: String = "description",
+        4 optional mime_type: String = "mimeType",
+        5 optional size: f64 = "size",
+        6 optional annotations: Raw = "annotations",
+    ],
+});
+
+/// The set of live background tasks changed. The list is the whole set, not a difference.
+///
+/// Wire: `type: system`, `subtype: background_tasks_changed`. Seen 13 times in the recordings. Feature: MSG-34.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BackgroundTasksChangedMessage {
+    /// The tasks that are alive in the background.
+    ///
+    /// Required; seen 13/13.
+    pub tasks: Vec<BackgroundTask>,
+    /// The session.
+    ///
+    /// May be absent; seen 13/13.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; seen 13/13.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BackgroundTasksChangedMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tasks: impl Into<Vec<BackgroundTask>>) -> Self {
+        Self { tasks: tasks.into(), session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BackgroundTasksChangedMessage {
+    tags: ["type" = "system", "subtype" = "background_tasks_changed"],
+    fields: [
+        0 required tasks: Vec<BackgroundTask> = "tasks",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// A task that is alive in the background.
+///
+/// Seen 5 times in the recordings. Feature: MSG-34.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BackgroundTask {
+    /// The task.
+    ///
+    /// Required; seen 5/5.
+    pub task_id: TaskId,
+    /// This run of it.
+    ///
+    /// May be absent; seen 5/5.
+    pub run_id: Option<RunId>,
+    /// What sort of task it is.
+    ///
+    /// May be absent; seen 5/5.
+    pub task_type: Option<TaskType>,
+    /// The type of the subagent, if it is one.
+    ///
+    /// May be absent; seen 3/5.
+    pub subagent_type: Option<String>,
+    /// What it does, in a few words.
+    ///
+    /// May be absent; seen 5/5.
+    pub description: Option<String>,
+    /// The task that started it.
+    ///
+    /// May be absent; declared, not seen.
+    pub parent_task_id: Option<TaskId>,
+    /// True for work of the CLI that the user did not ask for.
+    ///
+    /// May be absent; declared, not seen.
+    pub ambient: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BackgroundTask {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<TaskId>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            run_id: None,
+            task_type: None,
+            subagent_type: None,
+            description: None,
+            parent_task_id: None,
+            ambient: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_type`](Self::task_type).
+    #[must_use]
+    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
+        self.task_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`subagent_type`](Self::subagent_type).
+    #[must_use]
+    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
+        self.subagent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`parent_task_id`](Self::parent_task_id).
+    #[must_use]
+    pub fn parent_task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.parent_task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`ambient`](Self::ambient).
+    #[must_use]
+    pub fn ambient(mut self, value: bool) -> Self {
+        self.ambient = Some(value);
+        self
+    }
+}
+
+wire_struct!(BackgroundTask {
+    tags: [],
+    fields: [
+        0 required task_id: TaskId = "task_id",
+        1 optional run_id: RunId = "run_id",
+        2 optional task_type: TaskType = "task_type",
+        3 optional subagent_type: String = "subagent_type",
+        4 optional description: String = "description",
+        5 optional parent_task_id: TaskId = "parent_task_id",
+        6 optional ambient: bool = "ambient",
+    ],
+});
+
+/// Items of the task list changed their state, and no tool call shows it. Items that it leaves out stay as they were.
+///
+/// Wire: `type: system`, `subtype: task_list_statuses`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskListStatusesMessage {
+    /// The items that changed.
+    ///
+    /// May be absent; declared, not seen.
+    pub statuses: Option<Vec<TaskListStatus>>,
+    /// The session.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Names this frame.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskListStatusesMessage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { statuses: None, session_id: None, uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`statuses`](Self::statuses).
+    #[must_use]
+    pub fn statuses(mut self, value: impl Into<Vec<TaskListStatus>>) -> Self {
+        self.statuses = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskListStatusesMessage {
+    tags: ["type" = "system", "subtype" = "task_list_statuses"],
+    fields: [
+        0 optional statuses: Vec<TaskListStatus> = "statuses",
+        1 optional session_id: SessionId = "session_id",
+        2 optional uuid: MessageUuid = "uuid",
+    ],
+});
+
+/// The state of an item of the task list.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskListStatus {
+    /// The item.
+    ///
+    /// May be absent; declared, not seen.
+    pub id: Option<String>,
+    /// How it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<TaskListState>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskListStatus {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { id: None, status: None, extra: Extra::default() }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TaskListState>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskListStatus {
+    tags: [],
+    fields: [
+        0 optional id: String = "id",
+        1 optional status: TaskListState = "status",
+    ],
+});

@@ -1,0 +1,312 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! How hard the model works: thinking, effort, fast mode, and beta features of the API.
+
+use super::all::*;
+
+/// How thinking is shown.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-01.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ThinkingDisplay {
+    /// As a summary.
+    ///
+    /// `summarized`. Seen on the wire.
+    Summarized,
+    /// Not at all: thinking blocks are empty.
+    ///
+    /// `omitted`. Declared, not seen.
+    Omitted,
+    /// As its main points.
+    ///
+    /// `highlights`. Declared, not seen.
+    Highlights,
+    /// As short notes on progress.
+    ///
+    /// `updates`. Seen on the wire.
+    Updates,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ThinkingDisplay {
+    Summarized = "summarized",
+    Omitted = "omitted",
+    Highlights = "highlights",
+    Updates = "updates",
+});
+
+/// How hard the model works on an answer.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-02.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum EffortLevel {
+    /// Least effort, fastest.
+    ///
+    /// `low`. Declared, not seen.
+    Low,
+    /// Between low and high.
+    ///
+    /// `medium`. Seen on the wire.
+    Medium,
+    /// Much effort.
+    ///
+    /// `high`. Declared, not seen.
+    High,
+    /// More than high.
+    ///
+    /// `xhigh`. Declared, not seen.
+    ExtraHigh,
+    /// All the effort there is.
+    ///
+    /// `max`. Declared, not seen.
+    Max,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(EffortLevel {
+    Low = "low",
+    Medium = "medium",
+    High = "high",
+    ExtraHigh = "xhigh",
+    Max = "max",
+});
+
+/// Whether fast mode is on.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-03.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FastModeState {
+    /// It is off.
+    ///
+    /// `off`. Seen on the wire.
+    Off,
+    /// It is off for a while, after a rate limit.
+    ///
+    /// `cooldown`. Declared, not seen.
+    Cooldown,
+    /// It is on.
+    ///
+    /// `on`. Declared, not seen.
+    On,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FastModeState {
+    Off = "off",
+    Cooldown = "cooldown",
+    On = "on",
+});
+
+/// Why fast mode cannot be used.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-03.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FastModeDisabledReason {
+    /// Sessions of an SDK have to ask for it.
+    ///
+    /// `sdk_opt_in_required`. Seen on the wire.
+    SdkOptInRequired,
+    /// The account has no paid plan.
+    ///
+    /// `free`. Declared, not seen.
+    Free,
+    /// The user has turned it off.
+    ///
+    /// `preference`. Declared, not seen.
+    Preference,
+    /// Extra usage, which pays for it, is turned off.
+    ///
+    /// `extra_usage_disabled`. Declared, not seen.
+    ExtraUsageDisabled,
+    /// It could not be found out whether it may be used.
+    ///
+    /// `network_error`. Declared, not seen.
+    NetworkError,
+    /// The API is not Anthropic's own.
+    ///
+    /// `not_first_party`. Declared, not seen.
+    NotFirstParty,
+    /// An environment variable turns it off.
+    ///
+    /// `disabled_by_env`. Declared, not seen.
+    DisabledByEnv,
+    /// The model does not have it, or may not be used with it.
+    ///
+    /// `model_not_allowed`. Declared, not seen.
+    ModelNotAllowed,
+    /// It is still being found out.
+    ///
+    /// `pending`. Declared, not seen.
+    Pending,
+    /// It is not known.
+    ///
+    /// `unknown`. Declared, not seen.
+    Unknown,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FastModeDisabledReason {
+    SdkOptInRequired = "sdk_opt_in_required",
+    Free = "free",
+    Preference = "preference",
+    ExtraUsageDisabled = "extra_usage_disabled",
+    NetworkError = "network_error",
+    NotFirstParty = "not_first_party",
+    DisabledByEnv = "disabled_by_env",
+    ModelNotAllowed = "model_not_allowed",
+    Pending = "pending",
+    Unknown = "unknown",
+});
+
+/// Beta features of the Messages API that a session can ask for. They need an API key.
+///
+/// An open set: a newer CLI may send other values. Feature: TH-04.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiBeta {
+    /// A context window of a million tokens.
+    ///
+    /// `context-1m-2025-08-07`. Declared, not seen.
+    Context1M,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ApiBeta {
+    Context1M = "context-1m-2025-08-07",
+});
+
+/// Whether and how the model thinks before it answers.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: TH-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ThinkingConfig {
+    /// As much as it finds right.
+    Adaptive(AdaptiveThinking),
+    /// Always, with a budget.
+    Enabled(EnabledThinking),
+    /// Not at all.
+    Disabled(DisabledThinking),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(ThinkingConfig by "type" {
+    "adaptive" => Adaptive: AdaptiveThinking,
+    "enabled" => Enabled: EnabledThinking,
+    "disabled" => Disabled: DisabledThinking,
+} local {  });
+
+/// The model decides by itself when and how much it thinks.
+///
+/// Wire: `type: adaptive`. Declared, not seen. Feature: TH-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AdaptiveThinking {
+    /// How its thinking is shown: summarized or omitted.
+    ///
+    /// May be absent; declared, not seen.
+    pub display: Option<ThinkingDisplay>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AdaptiveThinking {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { display: None, extra: Extra::default() }
+    }
+
+    /// Sets [`display`](Self::display).
+    #[must_use]
+    pub fn display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
+        self.display = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AdaptiveThinking {
+    tags: ["type" = "adaptive"],
+    fields: [
+        0 optional display: ThinkingDisplay = "display",
+    ],
+});
+
+/// The model always thinks, within a budget.
+///
+/// Wire: `type: enabled`. Declared, not seen. Feature: TH-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnabledThinking {
+    /// The most tokens it may think with. The default is that of the CLI.
+    ///
+    /// Wire: `budgetTokens`. May be absent; declared, not seen.
+    pub budget_tokens: Option<u64>,
+    /// How its thinking is shown: summarized or omitted.
+    ///
+    /// May be absent; declared, not seen.
+    pub display: Option<ThinkingDisplay>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnabledThinking {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { budget_tokens: None, display: None, extra: Extra::default() }
+    }
+
+    /// Sets [`budget_tokens`](Self::budget_tokens).
+    #[must_use]
+    pub fn budget_tokens(mut self, value: u64) -> Self {
+        self.budget_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`display`](Self::display).
+    #[must_use]
+    pub fn display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
+        self.display = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnabledThinking {
+    tags: ["type" = "enabled"],
+    fields: [
+        0 optional budget_tokens: u64 = "budgetTokens",
+        1 optional display: ThinkingDisplay = "display",
+    ],
+});
+
+/// The model does not think before it answers.
+///
+/// Wire: `type: disabled`. Declared, not seen. Feature: TH-01.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DisabledThinking {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DisabledThinking {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(DisabledThinking { tags: ["type" = "disabled"], fields: [] });
