@@ -116,9 +116,11 @@ fn structure(out: &mut String, name: &str, body: &Struct) {
     }
     let default = body.fields.0.iter().all(|(_, field)| field.need != Need::Required);
     let default = if default { ", Default" } else { "" };
+    let hides = body.fields.0.iter().any(|(_, field)| field.secret);
+    let debug = if hides { "" } else { "Debug, " };
     let _ = writeln!(
         out,
-        "#[derive(Debug, Clone, PartialEq{default})]\n#[non_exhaustive]\npub struct {name} {{"
+        "#[derive({debug}Clone, PartialEq{default})]\n#[non_exhaustive]\npub struct {name} {{"
     );
     for (wire, field) in &body.fields.0 {
         doc(out, "///", &field.doc);
@@ -127,9 +129,32 @@ fn structure(out: &mut String, name: &str, body: &Struct) {
     }
     out.push_str("/// Fields that this version does not know, or whose value had an odd shape.\n");
     out.push_str("pub extra: Extra,\n}\n\n");
+    if hides {
+        hiding(out, name, body);
+    }
     constructor(out, name, body);
     table(out, name, body);
     roles(out, name, body);
+}
+
+/// A `Debug` that tells of a secret only whether it is there.
+fn hiding(out: &mut String, name: &str, body: &Struct) {
+    let _ = writeln!(
+        out,
+        "impl std::fmt::Debug for {name} {{\nfn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n\
+         f.debug_struct({name:?})"
+    );
+    for (wire, field) in &body.fields.0 {
+        let name = field_name(wire, field);
+        let value = match field.need {
+            _ if !field.secret => format!("&self.{name}"),
+            Need::Required => "&crate::Hidden".into(),
+            Need::Maybe => format!("&self.{name}.value().map(|_| crate::Hidden)"),
+            Need::Optional | Need::Nullable => format!("&self.{name}.as_ref().map(|_| crate::Hidden)"),
+        };
+        let _ = writeln!(out, ".field({name:?}, {value})");
+    }
+    out.push_str(".field(\"extra\", &self.extra)\n.finish()\n}\n}\n\n");
 }
 
 /// What the struct is on the wire beyond its fields: a request, the input or output of a tool.

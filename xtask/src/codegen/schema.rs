@@ -103,6 +103,9 @@ pub(crate) struct Field {
     pub(crate) rust: Option<String>,
     #[serde(default)]
     pub(crate) rows: Option<String>,
+    /// The value may hold a secret, so that `Debug` hides it.
+    #[serde(default)]
+    pub(crate) secret: bool,
     /// Of how many objects `seen` speaks, where the field was included.
     #[serde(skip)]
     pub(crate) of: Option<u32>,

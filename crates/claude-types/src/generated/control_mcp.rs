@@ -599,7 +599,7 @@ wire_struct!(McpAuthenticateResponse {
 /// Wire: `subtype: mcp_oauth_callback_url`. Seen 2 times in the recordings. Feature: CTL-38.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpOauthCallbackUrlRequest {
     /// The server.
@@ -612,6 +612,16 @@ pub struct McpOauthCallbackUrlRequest {
     pub callback_url: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for McpOauthCallbackUrlRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("McpOauthCallbackUrlRequest")
+            .field("server_name", &self.server_name)
+            .field("callback_url", &crate::Hidden)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl McpOauthCallbackUrlRequest {

@@ -331,7 +331,7 @@ wire_struct!(SideQuestionResponse {
     ],
 });
 
-/// Ends the session. The CLI takes it back as done, and exits when stdin closes. Not declared by the vendor.
+/// Ends the session. The CLI answers and then exits with 0, though stdin may still be open. Not declared by the vendor.
 ///
 /// Wire: `subtype: end_session`. Seen 3 times in the recordings. Feature: CTL-38.
 ///
@@ -873,11 +873,11 @@ pub struct RewindConversationResponse {
     ///
     /// May be absent; seen 3/3.
     pub rewound: Option<bool>,
-    /// The message that was cut off with all that came after it. In the lab it was the first of two messages although the second was named.
+    /// The message that was cut off with all that came after it. It can be an earlier one than was named: in a run with two prompts the second was named, and the first was cut off.
     ///
     /// Wire: `targetMessageUuid`. May be absent; seen 1/3.
     pub target_message_uuid: Option<MessageUuid>,
-    /// Its text, to be edited and sent again.
+    /// The text of that message, to be edited and sent again.
     ///
     /// Wire: `prefillText`. May be absent or null; seen 3/3.
     pub prefill_text: Maybe<String>,
@@ -1308,7 +1308,7 @@ wire_struct!(GetTaskOutputResponse {
 /// Wire: `subtype: claim_session`. Seen 7 times in the recordings. Feature: CTL-38, EP-09, EP-10.
 ///
 /// Answered by `ClaimSessionResponse`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionRequest {
     /// The working directory of the session.
@@ -1341,6 +1341,21 @@ pub struct ClaimSessionRequest {
     pub agents: Option<BTreeMap<String, AgentDefinition>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for ClaimSessionRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ClaimSessionRequest")
+            .field("cwd", &self.cwd)
+            .field("env", &self.env.as_ref().map(|_| crate::Hidden))
+            .field("permission_mode", &self.permission_mode)
+            .field("additional_directories", &self.additional_directories)
+            .field("append_system_prompt", &self.append_system_prompt)
+            .field("title", &self.title)
+            .field("agents", &self.agents)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl ClaimSessionRequest {

@@ -107,7 +107,7 @@ wire_enum!(LspToolChange {
 /// Wire: `subtype: apply_flag_settings`. Seen 4 times in the recordings. Feature: CTL-22, QM-09.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyFlagSettingsRequest {
     /// The settings, as an object. A null takes a setting back; other keys stay as they are.
@@ -116,6 +116,15 @@ pub struct ApplyFlagSettingsRequest {
     pub settings: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for ApplyFlagSettingsRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ApplyFlagSettingsRequest")
+            .field("settings", &crate::Hidden)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl ApplyFlagSettingsRequest {
@@ -143,7 +152,7 @@ impl crate::ControlRequest for ApplyFlagSettingsRequest {
 /// Wire: `subtype: update_settings`. Seen 3 times in the recordings. Feature: CTL-23, QM-10.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSettingsRequest {
     /// The file: `localSettings` for `outputStyle`, `userSettings` for `effortLevel`.
@@ -156,6 +165,16 @@ pub struct UpdateSettingsRequest {
     pub settings: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for UpdateSettingsRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UpdateSettingsRequest")
+            .field("source", &self.source)
+            .field("settings", &crate::Hidden)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl UpdateSettingsRequest {
@@ -209,7 +228,7 @@ impl crate::ControlRequest for GetSettingsRequest {
 /// The settings in force.
 ///
 /// Seen 9 times in the recordings. Feature: CTL-16, SET-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetSettingsResponse {
     /// The settings of all sources together. They hold what the files hold, secrets included.
@@ -234,6 +253,19 @@ pub struct GetSettingsResponse {
     pub applied: Option<Box<AppliedSettings>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for GetSettingsResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GetSettingsResponse")
+            .field("effective", &self.effective.as_ref().map(|_| crate::Hidden))
+            .field("sources", &self.sources)
+            .field("errors", &self.errors)
+            .field("served_settings_state", &self.served_settings_state)
+            .field("applied", &self.applied)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl GetSettingsResponse {
@@ -300,7 +332,7 @@ wire_struct!(GetSettingsResponse {
 /// The settings of one source.
 ///
 /// Seen 6 times in the recordings. Feature: CTL-16, SET-05.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsLayer {
     /// The source.
@@ -313,6 +345,16 @@ pub struct SettingsLayer {
     pub settings: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for SettingsLayer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SettingsLayer")
+            .field("source", &self.source)
+            .field("settings", &self.settings.as_ref().map(|_| crate::Hidden))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl SettingsLayer {

@@ -130,7 +130,7 @@ wire_union!(McpServerConfig by "type" default "stdio" {
 /// An MCP server that the CLI starts as a child process.
 ///
 /// Seen 27 times in the recordings. Feature: MCPE-01.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStdioServer {
     /// `stdio`, or nothing at all.
@@ -159,6 +159,20 @@ pub struct McpStdioServer {
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for McpStdioServer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("McpStdioServer")
+            .field("kind", &self.kind)
+            .field("command", &self.command)
+            .field("args", &self.args)
+            .field("env", &self.env.as_ref().map(|_| crate::Hidden))
+            .field("timeout", &self.timeout)
+            .field("always_load", &self.always_load)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl McpStdioServer {
@@ -227,7 +241,7 @@ wire_struct!(McpStdioServer {
 /// An MCP server at an address, with the older transport of MCP.
 ///
 /// Wire: `type: sse`. Seen 3 times in the recordings. Feature: MCPE-02.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSseServer {
     /// The address.
@@ -252,6 +266,19 @@ pub struct McpSseServer {
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for McpSseServer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("McpSseServer")
+            .field("url", &self.url)
+            .field("headers", &self.headers.as_ref().map(|_| crate::Hidden))
+            .field("tools", &self.tools)
+            .field("timeout", &self.timeout)
+            .field("always_load", &self.always_load)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl McpSseServer {
@@ -311,7 +338,7 @@ wire_struct!(McpSseServer {
 /// An MCP server at an address.
 ///
 /// Wire: `type: http`. Seen 9 times in the recordings. Feature: MCPE-02.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpHttpServer {
     /// The address.
@@ -336,6 +363,19 @@ pub struct McpHttpServer {
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl std::fmt::Debug for McpHttpServer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("McpHttpServer")
+            .field("url", &self.url)
+            .field("headers", &self.headers.as_ref().map(|_| crate::Hidden))
+            .field("tools", &self.tools)
+            .field("timeout", &self.timeout)
+            .field("always_load", &self.always_load)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl McpHttpServer {

@@ -38,6 +38,16 @@ mod system_notice;
 mod system_session;
 mod system_task;
 mod thinking;
+mod tool_agent;
+mod tool_file;
+mod tool_service;
+mod tool_session;
+mod tool_shell;
+mod tool_web;
+mod transcript;
+mod transcript_attachment;
+mod transcript_state;
+mod transcript_system;
 mod usage;
 
 pub use api_message::*;
@@ -77,6 +87,16 @@ pub use system_notice::*;
 pub use system_session::*;
 pub use system_task::*;
 pub use thinking::*;
+pub use tool_agent::*;
+pub use tool_file::*;
+pub use tool_service::*;
+pub use tool_session::*;
+pub use tool_shell::*;
+pub use tool_web::*;
+pub use transcript::*;
+pub use transcript_attachment::*;
+pub use transcript_state::*;
+pub use transcript_system::*;
 pub use usage::*;
 
 /// What every module of generated types may name.

@@ -44,7 +44,7 @@ wire_enum!(ThinkingDisplay {
 pub enum EffortLevel {
     /// Least effort, fastest.
     ///
-    /// `low`. Declared, not seen.
+    /// `low`. Seen on the wire.
     Low,
     /// Between low and high.
     ///
@@ -52,15 +52,15 @@ pub enum EffortLevel {
     Medium,
     /// Much effort.
     ///
-    /// `high`. Declared, not seen.
+    /// `high`. Seen on the wire.
     High,
     /// More than high.
     ///
-    /// `xhigh`. Declared, not seen.
+    /// `xhigh`. Seen on the wire.
     ExtraHigh,
     /// All the effort there is.
     ///
-    /// `max`. Declared, not seen.
+    /// `max`. Seen on the wire.
     Max,
     /// A value that this version does not know.
     Other(Box<str>),

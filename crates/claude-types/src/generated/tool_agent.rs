@@ -1,0 +1,2670 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools that hand work to others, and the lists of what there is to do: their inputs and outputs.
+
+use super::all::*;
+
+/// Where a subagent is kept apart.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AgentIsolation {
+    /// In a git worktree of its own.
+    ///
+    /// `worktree`. Declared, not seen.
+    Worktree,
+    /// On a machine of the vendor.
+    ///
+    /// `remote`. Declared, not seen.
+    Remote,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(AgentIsolation {
+    Worktree = "worktree",
+    Remote = "remote",
+});
+
+/// Where a workflow runs.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WorkflowStatus {
+    /// Here, in the background.
+    ///
+    /// `async_launched`. Seen on the wire.
+    AsyncLaunched,
+    /// On another machine.
+    ///
+    /// `remote_launched`. Declared, not seen.
+    RemoteLaunched,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(WorkflowStatus {
+    AsyncLaunched = "async_launched",
+    RemoteLaunched = "remote_launched",
+});
+
+/// How far a thing to do is.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TodoStatus {
+    /// Not begun.
+    ///
+    /// `pending`. Seen on the wire.
+    Pending,
+    /// Begun.
+    ///
+    /// `in_progress`. Declared, not seen.
+    InProgress,
+    /// Done.
+    ///
+    /// `completed`. Seen on the wire.
+    Completed,
+    /// To be taken off the list; only in `TaskUpdate`.
+    ///
+    /// `deleted`. Seen on the wire.
+    Deleted,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TodoStatus {
+    Pending = "pending",
+    InProgress = "in_progress",
+    Completed = "completed",
+    Deleted = "deleted",
+});
+
+/// How bad a finding is.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FindingSeverity {
+    /// The change makes a bug, or makes one worse.
+    ///
+    /// `important`. Declared, not seen.
+    Important,
+    /// A bug that was there before the change.
+    ///
+    /// `pre_existing`. Declared, not seen.
+    PreExisting,
+    /// A small thing.
+    ///
+    /// `nit`. Seen on the wire.
+    Nit,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FindingSeverity {
+    Important = "important",
+    PreExisting = "pre_existing",
+    Nit = "nit",
+});
+
+/// How sure a finding is.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FindingVerdict {
+    /// It was verified.
+    ///
+    /// `CONFIRMED`. Seen on the wire.
+    Confirmed,
+    /// It may be so.
+    ///
+    /// `PLAUSIBLE`. Declared, not seen.
+    Plausible,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FindingVerdict {
+    Confirmed = "CONFIRMED",
+    Plausible = "PLAUSIBLE",
+});
+
+/// What became of a finding.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FindingOutcome {
+    /// It was fixed.
+    ///
+    /// `fixed`. Declared, not seen.
+    Fixed,
+    /// It was left.
+    ///
+    /// `skipped`. Declared, not seen.
+    Skipped,
+    /// There was nothing to fix.
+    ///
+    /// `no_change_needed`. Declared, not seen.
+    NoChangeNeeded,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FindingOutcome {
+    Fixed = "fixed",
+    Skipped = "skipped",
+    NoChangeNeeded = "no_change_needed",
+});
+
+/// What became of a subagent, told apart by `status`.
+///
+/// Chosen by `status`. An unknown one is kept, byte for byte. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AgentOutput {
+    /// It is done.
+    Completed(Box<AgentCompleted>),
+    /// It runs in the background.
+    AsyncLaunched(Box<AgentLaunched>),
+    /// It runs on another machine.
+    RemoteLaunched(Box<AgentRemoteLaunched>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(AgentOutput by "status" {
+    "completed" => Completed: Box<AgentCompleted>,
+    "async_launched" => AsyncLaunched: Box<AgentLaunched>,
+    "remote_launched" => RemoteLaunched: Box<AgentRemoteLaunched>,
+} local {  });
+
+/// Starts a subagent. It runs in the background unless told otherwise.
+///
+/// Seen 9 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Agent`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentInput {
+    /// The task in three to five words.
+    ///
+    /// Required; seen 9/9.
+    pub description: String,
+    /// The task.
+    ///
+    /// Required; seen 9/9.
+    pub prompt: String,
+    /// Which sort of agent.
+    ///
+    /// May be absent; seen 9/9.
+    pub subagent_type: Option<String>,
+    /// Its model, as an alias; that of its definition without it.
+    ///
+    /// May be absent; seen 2/9.
+    pub model: Option<ModelName>,
+    /// How hard it is to work.
+    ///
+    /// May be absent; seen 1/9.
+    pub effort: Option<EffortLevel>,
+    /// False to wait for its result; true by default.
+    ///
+    /// May be absent; seen 8/9.
+    pub run_in_background: Option<bool>,
+    /// A name by which it can be sent messages.
+    ///
+    /// May be absent; seen 1/9.
+    pub name: Option<String>,
+    /// Not used any more.
+    ///
+    /// May be absent; declared, not seen.
+    pub team_name: Option<String>,
+    /// Not used any more: it has the permission mode of whoever starts it.
+    ///
+    /// May be absent; declared, not seen.
+    pub mode: Option<PermissionMode>,
+    /// Where it is kept apart from the rest.
+    ///
+    /// May be absent; declared, not seen.
+    pub isolation: Option<AgentIsolation>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(description: impl Into<String>, prompt: impl Into<String>) -> Self {
+        Self {
+            description: description.into(),
+            prompt: prompt.into(),
+            subagent_type: None,
+            model: None,
+            effort: None,
+            run_in_background: None,
+            name: None,
+            team_name: None,
+            mode: None,
+            isolation: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`subagent_type`](Self::subagent_type).
+    #[must_use]
+    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
+        self.subagent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`run_in_background`](Self::run_in_background).
+    #[must_use]
+    pub fn run_in_background(mut self, value: bool) -> Self {
+        self.run_in_background = Some(value);
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`team_name`](Self::team_name).
+    #[must_use]
+    pub fn team_name(mut self, value: impl Into<String>) -> Self {
+        self.team_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`isolation`](Self::isolation).
+    #[must_use]
+    pub fn isolation(mut self, value: impl Into<AgentIsolation>) -> Self {
+        self.isolation = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentInput {
+    tags: [],
+    fields: [
+        0 required description: String = "description",
+        1 required prompt: String = "prompt",
+        2 optional subagent_type: String = "subagent_type",
+        3 optional model: ModelName = "model",
+        4 optional effort: EffortLevel = "effort",
+        5 optional run_in_background: bool = "run_in_background",
+        6 optional name: String = "name",
+        7 optional team_name: String = "team_name",
+        8 optional mode: PermissionMode = "mode",
+        9 optional isolation: AgentIsolation = "isolation",
+    ],
+});
+
+impl crate::ToolInput for AgentInput {
+    const TOOL: &'static str = "Agent";
+    const ALIASES: &'static [&'static str] = &["Task"];
+}
+
+/// A subagent that is done.
+///
+/// Wire: `status: completed`. Seen 5 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentCompleted {
+    /// Its task.
+    ///
+    /// May be absent; seen 5/5.
+    pub prompt: Option<String>,
+    /// The subagent.
+    ///
+    /// Wire: `agentId`. May be absent; seen 5/5.
+    pub agent_id: Option<AgentId>,
+    /// Which sort of agent it is.
+    ///
+    /// Wire: `agentType`. May be absent; seen 5/5.
+    pub agent_type: Option<String>,
+    /// Its last answer.
+    ///
+    /// Required; seen 5/5.
+    pub content: Vec<ContentBlock>,
+    /// The tools it called.
+    ///
+    /// Wire: `toolsUsed`. May be absent; seen 4/5.
+    pub tools_used: Option<Vec<String>>,
+    /// The model it had.
+    ///
+    /// Wire: `resolvedModel`. May be absent; seen 5/5.
+    pub resolved_model: Option<ModelName>,
+    /// All models it had, one after the other.
+    ///
+    /// Wire: `modelsUsed`. May be absent; declared, not seen.
+    pub models_used: Option<Vec<ModelName>>,
+    /// How long it ran, in milliseconds.
+    ///
+    /// Wire: `totalDurationMs`. May be absent; seen 5/5.
+    pub total_duration_ms: Option<u64>,
+    /// Tokens of its last answer, input and output.
+    ///
+    /// Wire: `totalTokens`. May be absent; seen 5/5.
+    pub total_tokens: Option<u64>,
+    /// How often it called tools.
+    ///
+    /// Wire: `totalToolUseCount`. May be absent; seen 5/5.
+    pub total_tool_use_count: Option<u64>,
+    /// Tokens of its last answer.
+    ///
+    /// May be absent; seen 5/5.
+    pub usage: Option<Box<Usage>>,
+    /// What it did with its tools.
+    ///
+    /// Wire: `toolStats`. May be absent; seen 4/5.
+    pub tool_stats: Option<AgentToolStats>,
+    /// True where it can be given more to do. It is not declared.
+    ///
+    /// Wire: `canContinueAgent`. May be absent; seen 5/5.
+    pub can_continue_agent: Option<bool>,
+    /// Not declared, not explained: notes of the CLI.
+    ///
+    /// Wire: `harnessNoteCount`. May be absent; seen 5/5.
+    pub harness_note_count: Option<u64>,
+    /// Not declared, not explained: notes of the CLI.
+    ///
+    /// Wire: `harnessTailCount`. May be absent; seen 5/5.
+    pub harness_tail_count: Option<u64>,
+    /// Not declared, not explained: a hash.
+    ///
+    /// Wire: `harnessSectionHash`. May be absent; seen 5/5.
+    pub harness_section_hash: Option<String>,
+    /// The git worktree that it left behind.
+    ///
+    /// Wire: `worktreePath`. May be absent; declared, not seen.
+    pub worktree_path: Option<String>,
+    /// The branch of that worktree.
+    ///
+    /// Wire: `worktreeBranch`. May be absent; declared, not seen.
+    pub worktree_branch: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentCompleted {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
+        Self {
+            prompt: None,
+            agent_id: None,
+            agent_type: None,
+            content: content.into(),
+            tools_used: None,
+            resolved_model: None,
+            models_used: None,
+            total_duration_ms: None,
+            total_tokens: None,
+            total_tool_use_count: None,
+            usage: None,
+            tool_stats: None,
+            can_continue_agent: None,
+            harness_note_count: None,
+            harness_tail_count: None,
+            harness_section_hash: None,
+            worktree_path: None,
+            worktree_branch: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools_used`](Self::tools_used).
+    #[must_use]
+    pub fn tools_used(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.tools_used = Some(value.into());
+        self
+    }
+
+    /// Sets [`resolved_model`](Self::resolved_model).
+    #[must_use]
+    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.resolved_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`models_used`](Self::models_used).
+    #[must_use]
+    pub fn models_used(mut self, value: impl Into<Vec<ModelName>>) -> Self {
+        self.models_used = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_duration_ms`](Self::total_duration_ms).
+    #[must_use]
+    pub fn total_duration_ms(mut self, value: u64) -> Self {
+        self.total_duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`total_tokens`](Self::total_tokens).
+    #[must_use]
+    pub fn total_tokens(mut self, value: u64) -> Self {
+        self.total_tokens = Some(value);
+        self
+    }
+
+    /// Sets [`total_tool_use_count`](Self::total_tool_use_count).
+    #[must_use]
+    pub fn total_tool_use_count(mut self, value: u64) -> Self {
+        self.total_tool_use_count = Some(value);
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_stats`](Self::tool_stats).
+    #[must_use]
+    pub fn tool_stats(mut self, value: impl Into<AgentToolStats>) -> Self {
+        self.tool_stats = Some(value.into());
+        self
+    }
+
+    /// Sets [`can_continue_agent`](Self::can_continue_agent).
+    #[must_use]
+    pub fn can_continue_agent(mut self, value: bool) -> Self {
+        self.can_continue_agent = Some(value);
+        self
+    }
+
+    /// Sets [`harness_note_count`](Self::harness_note_count).
+    #[must_use]
+    pub fn harness_note_count(mut self, value: u64) -> Self {
+        self.harness_note_count = Some(value);
+        self
+    }
+
+    /// Sets [`harness_tail_count`](Self::harness_tail_count).
+    #[must_use]
+    pub fn harness_tail_count(mut self, value: u64) -> Self {
+        self.harness_tail_count = Some(value);
+        self
+    }
+
+    /// Sets [`harness_section_hash`](Self::harness_section_hash).
+    #[must_use]
+    pub fn harness_section_hash(mut self, value: impl Into<String>) -> Self {
+        self.harness_section_hash = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_path`](Self::worktree_path).
+    #[must_use]
+    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
+        self.worktree_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_branch`](Self::worktree_branch).
+    #[must_use]
+    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
+        self.worktree_branch = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentCompleted {
+    tags: ["status" = "completed"],
+    fields: [
+        0 optional prompt: String = "prompt",
+        1 optional agent_id: AgentId = "agentId",
+        2 optional agent_type: String = "agentType",
+        3 required content: Vec<ContentBlock> = "content",
+        4 optional tools_used: Vec<String> = "toolsUsed",
+        5 optional resolved_model: ModelName = "resolvedModel",
+        6 optional models_used: Vec<ModelName> = "modelsUsed",
+        7 optional total_duration_ms: u64 = "totalDurationMs",
+        8 optional total_tokens: u64 = "totalTokens",
+        9 optional total_tool_use_count: u64 = "totalToolUseCount",
+        10 optional usage: Box<Usage> = "usage",
+        11 optional tool_stats: AgentToolStats = "toolStats",
+        12 optional can_continue_agent: bool = "canContinueAgent",
+        13 optional harness_note_count: u64 = "harnessNoteCount",
+        14 optional harness_tail_count: u64 = "harnessTailCount",
+        15 optional harness_section_hash: String = "harnessSectionHash",
+        16 optional worktree_path: String = "worktreePath",
+        17 optional worktree_branch: String = "worktreeBranch",
+    ],
+});
+
+/// What a subagent did with its tools.
+///
+/// Seen 4 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentToolStats {
+    /// Files read.
+    ///
+    /// Wire: `readCount`. May be absent; seen 4/4.
+    pub read_count: Option<u64>,
+    /// Searches made.
+    ///
+    /// Wire: `searchCount`. May be absent; seen 4/4.
+    pub search_count: Option<u64>,
+    /// Commands run.
+    ///
+    /// Wire: `bashCount`. May be absent; seen 4/4.
+    pub bash_count: Option<u64>,
+    /// Files edited.
+    ///
+    /// Wire: `editFileCount`. May be absent; seen 4/4.
+    pub edit_file_count: Option<u64>,
+    /// Lines added.
+    ///
+    /// Wire: `linesAdded`. May be absent; seen 4/4.
+    pub lines_added: Option<u64>,
+    /// Lines removed.
+    ///
+    /// Wire: `linesRemoved`. May be absent; seen 4/4.
+    pub lines_removed: Option<u64>,
+    /// Other calls.
+    ///
+    /// Wire: `otherToolCount`. May be absent; seen 4/4.
+    pub other_tool_count: Option<u64>,
+    /// Frames looked at.
+    ///
+    /// Wire: `frameCount`. May be absent; declared, not seen.
+    pub frame_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentToolStats {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            read_count: None,
+            search_count: None,
+            bash_count: None,
+            edit_file_count: None,
+            lines_added: None,
+            lines_removed: None,
+            other_tool_count: None,
+            frame_count: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`read_count`](Self::read_count).
+    #[must_use]
+    pub fn read_count(mut self, value: u64) -> Self {
+        self.read_count = Some(value);
+        self
+    }
+
+    /// Sets [`search_count`](Self::search_count).
+    #[must_use]
+    pub fn search_count(mut self, value: u64) -> Self {
+        self.search_count = Some(value);
+        self
+    }
+
+    /// Sets [`bash_count`](Self::bash_count).
+    #[must_use]
+    pub fn bash_count(mut self, value: u64) -> Self {
+        self.bash_count = Some(value);
+        self
+    }
+
+    /// Sets [`edit_file_count`](Self::edit_file_count).
+    #[must_use]
+    pub fn edit_file_count(mut self, value: u64) -> Self {
+        self.edit_file_count = Some(value);
+        self
+    }
+
+    /// Sets [`lines_added`](Self::lines_added).
+    #[must_use]
+    pub fn lines_added(mut self, value: u64) -> Self {
+        self.lines_added = Some(value);
+        self
+    }
+
+    /// Sets [`lines_removed`](Self::lines_removed).
+    #[must_use]
+    pub fn lines_removed(mut self, value: u64) -> Self {
+        self.lines_removed = Some(value);
+        self
+    }
+
+    /// Sets [`other_tool_count`](Self::other_tool_count).
+    #[must_use]
+    pub fn other_tool_count(mut self, value: u64) -> Self {
+        self.other_tool_count = Some(value);
+        self
+    }
+
+    /// Sets [`frame_count`](Self::frame_count).
+    #[must_use]
+    pub fn frame_count(mut self, value: u64) -> Self {
+        self.frame_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(AgentToolStats {
+    tags: [],
+    fields: [
+        0 optional read_count: u64 = "readCount",
+        1 optional search_count: u64 = "searchCount",
+        2 optional bash_count: u64 = "bashCount",
+        3 optional edit_file_count: u64 = "editFileCount",
+        4 optional lines_added: u64 = "linesAdded",
+        5 optional lines_removed: u64 = "linesRemoved",
+        6 optional other_tool_count: u64 = "otherToolCount",
+        7 optional frame_count: u64 = "frameCount",
+    ],
+});
+
+/// A subagent that runs in the background.
+///
+/// Wire: `status: async_launched`. Seen 4 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentLaunched {
+    /// Always true.
+    ///
+    /// Wire: `isAsync`. May be absent; seen 4/4.
+    pub is_async: Option<bool>,
+    /// The subagent.
+    ///
+    /// Wire: `agentId`. May be absent; seen 4/4.
+    pub agent_id: Option<AgentId>,
+    /// Its task in a few words.
+    ///
+    /// May be absent; seen 4/4.
+    pub description: Option<String>,
+    /// The model it has.
+    ///
+    /// Wire: `resolvedModel`. May be absent; seen 4/4.
+    pub resolved_model: Option<ModelName>,
+    /// The models it had before it was sent to the background.
+    ///
+    /// Wire: `modelsUsed`. May be absent; declared, not seen.
+    pub models_used: Option<Vec<ModelName>>,
+    /// Its task.
+    ///
+    /// May be absent; seen 4/4.
+    pub prompt: Option<String>,
+    /// The file that shows how far it is.
+    ///
+    /// Wire: `outputFile`. May be absent; seen 4/4.
+    pub output_file: Option<String>,
+    /// True where whoever started it has the tools to read that file.
+    ///
+    /// Wire: `canReadOutputFile`. May be absent; seen 4/4.
+    pub can_read_output_file: Option<bool>,
+    /// True where it can be given more to do. It is not declared.
+    ///
+    /// Wire: `canContinueAgent`. May be absent; seen 4/4.
+    pub can_continue_agent: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentLaunched {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            is_async: None,
+            agent_id: None,
+            description: None,
+            resolved_model: None,
+            models_used: None,
+            prompt: None,
+            output_file: None,
+            can_read_output_file: None,
+            can_continue_agent: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`is_async`](Self::is_async).
+    #[must_use]
+    pub fn is_async(mut self, value: bool) -> Self {
+        self.is_async = Some(value);
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`resolved_model`](Self::resolved_model).
+    #[must_use]
+    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.resolved_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`models_used`](Self::models_used).
+    #[must_use]
+    pub fn models_used(mut self, value: impl Into<Vec<ModelName>>) -> Self {
+        self.models_used = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_file`](Self::output_file).
+    #[must_use]
+    pub fn output_file(mut self, value: impl Into<String>) -> Self {
+        self.output_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`can_read_output_file`](Self::can_read_output_file).
+    #[must_use]
+    pub fn can_read_output_file(mut self, value: bool) -> Self {
+        self.can_read_output_file = Some(value);
+        self
+    }
+
+    /// Sets [`can_continue_agent`](Self::can_continue_agent).
+    #[must_use]
+    pub fn can_continue_agent(mut self, value: bool) -> Self {
+        self.can_continue_agent = Some(value);
+        self
+    }
+}
+
+wire_struct!(AgentLaunched {
+    tags: ["status" = "async_launched"],
+    fields: [
+        0 optional is_async: bool = "isAsync",
+        1 optional agent_id: AgentId = "agentId",
+        2 optional description: String = "description",
+        3 optional resolved_model: ModelName = "resolvedModel",
+        4 optional models_used: Vec<ModelName> = "modelsUsed",
+        5 optional prompt: String = "prompt",
+        6 optional output_file: String = "outputFile",
+        7 optional can_read_output_file: bool = "canReadOutputFile",
+        8 optional can_continue_agent: bool = "canContinueAgent",
+    ],
+});
+
+/// A subagent that runs on another machine.
+///
+/// Wire: `status: remote_launched`. Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentRemoteLaunched {
+    /// The task.
+    ///
+    /// Wire: `taskId`. May be absent; declared, not seen.
+    pub task_id: Option<TaskId>,
+    /// The address of its session.
+    ///
+    /// Wire: `sessionUrl`. May be absent; declared, not seen.
+    pub session_url: Option<String>,
+    /// Its task in a few words.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// Its task.
+    ///
+    /// May be absent; declared, not seen.
+    pub prompt: Option<String>,
+    /// The file that shows how far it is.
+    ///
+    /// Wire: `outputFile`. May be absent; declared, not seen.
+    pub output_file: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentRemoteLaunched {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            task_id: None,
+            session_url: None,
+            description: None,
+            prompt: None,
+            output_file: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_url`](Self::session_url).
+    #[must_use]
+    pub fn session_url(mut self, value: impl Into<String>) -> Self {
+        self.session_url = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_file`](Self::output_file).
+    #[must_use]
+    pub fn output_file(mut self, value: impl Into<String>) -> Self {
+        self.output_file = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentRemoteLaunched {
+    tags: ["status" = "remote_launched"],
+    fields: [
+        0 optional task_id: TaskId = "taskId",
+        1 optional session_url: String = "sessionUrl",
+        2 optional description: String = "description",
+        3 optional prompt: String = "prompt",
+        4 optional output_file: String = "outputFile",
+    ],
+});
+
+/// Runs a script that starts many agents.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `Workflow`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorkflowInput {
+    /// The script itself.
+    ///
+    /// May be absent; seen 1/1.
+    pub script: Option<String>,
+    /// The name of a workflow that is there already.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Not used: the script says it.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// Not used: the script says it.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// What the script gets as `args`.
+    ///
+    /// May be absent; declared, not seen.
+    pub args: Option<Raw>,
+    /// A file with the script, in place of the other two.
+    ///
+    /// Wire: `scriptPath`. May be absent; declared, not seen.
+    pub script_path: Option<String>,
+    /// An earlier run, whose finished parts are taken over.
+    ///
+    /// Wire: `resumeFromRunId`. May be absent; declared, not seen.
+    pub resume_from_run_id: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkflowInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            script: None,
+            name: None,
+            description: None,
+            title: None,
+            args: None,
+            script_path: None,
+            resume_from_run_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`script`](Self::script).
+    #[must_use]
+    pub fn script(mut self, value: impl Into<String>) -> Self {
+        self.script = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`args`](Self::args).
+    #[must_use]
+    pub fn args(mut self, value: impl Into<Raw>) -> Self {
+        self.args = Some(value.into());
+        self
+    }
+
+    /// Sets [`script_path`](Self::script_path).
+    #[must_use]
+    pub fn script_path(mut self, value: impl Into<String>) -> Self {
+        self.script_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`resume_from_run_id`](Self::resume_from_run_id).
+    #[must_use]
+    pub fn resume_from_run_id(mut self, value: impl Into<String>) -> Self {
+        self.resume_from_run_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkflowInput {
+    tags: [],
+    fields: [
+        0 optional script: String = "script",
+        1 optional name: String = "name",
+        2 optional description: String = "description",
+        3 optional title: String = "title",
+        4 optional args: Raw = "args",
+        5 optional script_path: String = "scriptPath",
+        6 optional resume_from_run_id: String = "resumeFromRunId",
+    ],
+});
+
+impl crate::ToolInput for WorkflowInput {
+    const TOOL: &'static str = "Workflow";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A workflow that was started.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Workflow`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorkflowOutput {
+    /// Where it runs.
+    ///
+    /// May be absent; seen 1/1.
+    pub status: Option<WorkflowStatus>,
+    /// The task.
+    ///
+    /// Wire: `taskId`. May be absent; seen 1/1.
+    pub task_id: Option<TaskId>,
+    /// What sort of task it is.
+    ///
+    /// Wire: `taskType`. May be absent; seen 1/1.
+    pub task_type: Option<TaskType>,
+    /// Its name, as the script says it.
+    ///
+    /// Wire: `workflowName`. May be absent; seen 1/1.
+    pub workflow_name: Option<String>,
+    /// The run, for `resumeFromRunId`.
+    ///
+    /// Wire: `runId`. May be absent; seen 1/1.
+    pub run_id: Option<String>,
+    /// What it does, as the script says it.
+    ///
+    /// May be absent; seen 1/1.
+    pub summary: Option<String>,
+    /// The folder for the transcripts of its agents.
+    ///
+    /// Wire: `transcriptDir`. May be absent; seen 1/1.
+    pub transcript_dir: Option<String>,
+    /// The file that holds the script now.
+    ///
+    /// Wire: `scriptPath`. May be absent; seen 1/1.
+    pub script_path: Option<String>,
+    /// The address of its session, where it runs on another machine.
+    ///
+    /// Wire: `sessionUrl`. May be absent; declared, not seen.
+    pub session_url: Option<String>,
+    /// Something to know that does not stop it.
+    ///
+    /// May be absent; declared, not seen.
+    pub warning: Option<String>,
+    /// What is wrong with the script.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorkflowOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            status: None,
+            task_id: None,
+            task_type: None,
+            workflow_name: None,
+            run_id: None,
+            summary: None,
+            transcript_dir: None,
+            script_path: None,
+            session_url: None,
+            warning: None,
+            error: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<WorkflowStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_type`](Self::task_type).
+    #[must_use]
+    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
+        self.task_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`workflow_name`](Self::workflow_name).
+    #[must_use]
+    pub fn workflow_name(mut self, value: impl Into<String>) -> Self {
+        self.workflow_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<String>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+
+    /// Sets [`transcript_dir`](Self::transcript_dir).
+    #[must_use]
+    pub fn transcript_dir(mut self, value: impl Into<String>) -> Self {
+        self.transcript_dir = Some(value.into());
+        self
+    }
+
+    /// Sets [`script_path`](Self::script_path).
+    #[must_use]
+    pub fn script_path(mut self, value: impl Into<String>) -> Self {
+        self.script_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_url`](Self::session_url).
+    #[must_use]
+    pub fn session_url(mut self, value: impl Into<String>) -> Self {
+        self.session_url = Some(value.into());
+        self
+    }
+
+    /// Sets [`warning`](Self::warning).
+    #[must_use]
+    pub fn warning(mut self, value: impl Into<String>) -> Self {
+        self.warning = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorkflowOutput {
+    tags: [],
+    fields: [
+        0 optional status: WorkflowStatus = "status",
+        1 optional task_id: TaskId = "taskId",
+        2 optional task_type: TaskType = "taskType",
+        3 optional workflow_name: String = "workflowName",
+        4 optional run_id: String = "runId",
+        5 optional summary: String = "summary",
+        6 optional transcript_dir: String = "transcriptDir",
+        7 optional script_path: String = "scriptPath",
+        8 optional session_url: String = "sessionUrl",
+        9 optional warning: String = "warning",
+        10 optional error: String = "error",
+    ],
+});
+
+impl crate::ToolOutput for WorkflowOutput {
+    const TOOL: &'static str = "Workflow";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Loads a skill. Its input is not declared; this is what the model is told.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `Skill`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SkillInput {
+    /// The skill's name.
+    ///
+    /// Required; seen 2/2.
+    pub skill: String,
+    /// Arguments for it.
+    ///
+    /// May be absent; seen 1/2.
+    pub args: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SkillInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(skill: impl Into<String>) -> Self {
+        Self { skill: skill.into(), args: None, extra: Extra::default() }
+    }
+
+    /// Sets [`args`](Self::args).
+    #[must_use]
+    pub fn args(mut self, value: impl Into<String>) -> Self {
+        self.args = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SkillInput {
+    tags: [],
+    fields: [
+        0 required skill: String = "skill",
+        1 optional args: String = "args",
+    ],
+});
+
+impl crate::ToolInput for SkillInput {
+    const TOOL: &'static str = "Skill";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A skill that was loaded.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Skill`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SkillOutput {
+    /// Whether it was.
+    ///
+    /// May be absent; seen 2/2.
+    pub success: Option<bool>,
+    /// The skill's name.
+    ///
+    /// Wire: `commandName`. May be absent; seen 2/2.
+    pub command_name: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SkillOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { success: None, command_name: None, extra: Extra::default() }
+    }
+
+    /// Sets [`success`](Self::success).
+    #[must_use]
+    pub fn success(mut self, value: bool) -> Self {
+        self.success = Some(value);
+        self
+    }
+
+    /// Sets [`command_name`](Self::command_name).
+    #[must_use]
+    pub fn command_name(mut self, value: impl Into<String>) -> Self {
+        self.command_name = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SkillOutput {
+    tags: [],
+    fields: [
+        0 optional success: bool = "success",
+        1 optional command_name: String = "commandName",
+    ],
+});
+
+impl crate::ToolOutput for SkillOutput {
+    const TOOL: &'static str = "Skill";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Sends a message to another agent. Its input is not declared; these are the fields that were seen.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `SendMessage`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SendMessageInput {
+    /// The agent, by its name or id.
+    ///
+    /// Required; seen 1/1.
+    pub to: String,
+    /// The message: a text, or an object for requests among teammates.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<Raw>,
+    /// The message in a few words.
+    ///
+    /// May be absent; seen 1/1.
+    pub summary: Option<String>,
+    /// Put in by the CLI: which sort of message, as in `message`.
+    ///
+    /// Wire: `type`. May be absent; seen 1/1.
+    pub kind: Option<String>,
+    /// Put in by the CLI: the agent again.
+    ///
+    /// May be absent; seen 1/1.
+    pub recipient: Option<String>,
+    /// Put in by the CLI: how the agent was named, as in `name`.
+    ///
+    /// May be absent; seen 1/1.
+    pub recipient_kind: Option<String>,
+    /// Put in by the CLI: the message again.
+    ///
+    /// May be absent; seen 1/1.
+    pub content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SendMessageInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            to: to.into(),
+            message: None,
+            summary: None,
+            kind: None,
+            recipient: None,
+            recipient_kind: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<Raw>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<String>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`recipient`](Self::recipient).
+    #[must_use]
+    pub fn recipient(mut self, value: impl Into<String>) -> Self {
+        self.recipient = Some(value.into());
+        self
+    }
+
+    /// Sets [`recipient_kind`](Self::recipient_kind).
+    #[must_use]
+    pub fn recipient_kind(mut self, value: impl Into<String>) -> Self {
+        self.recipient_kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SendMessageInput {
+    tags: [],
+    fields: [
+        0 required to: String = "to",
+        1 optional message: Raw = "message",
+        2 optional summary: String = "summary",
+        3 optional kind: String = "type",
+        4 optional recipient: String = "recipient",
+        5 optional recipient_kind: String = "recipient_kind",
+        6 optional content: String = "content",
+    ],
+});
+
+impl crate::ToolInput for SendMessageInput {
+    const TOOL: &'static str = "SendMessage";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Looks for tools that are not loaded yet. Its input is not declared; this is what the model is told.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `ToolSearch`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ToolSearchInput {
+    /// Words, or `select:` and the names of tools.
+    ///
+    /// Required; seen 1/1.
+    pub query: String,
+    /// The most tools to give back; 5 by default.
+    ///
+    /// May be absent; seen 1/1.
+    pub max_results: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolSearchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(query: impl Into<String>) -> Self {
+        Self { query: query.into(), max_results: None, extra: Extra::default() }
+    }
+
+    /// Sets [`max_results`](Self::max_results).
+    #[must_use]
+    pub fn max_results(mut self, value: u64) -> Self {
+        self.max_results = Some(value);
+        self
+    }
+}
+
+wire_struct!(ToolSearchInput {
+    tags: [],
+    fields: [
+        0 required query: String = "query",
+        1 optional max_results: u64 = "max_results",
+    ],
+});
+
+impl crate::ToolInput for ToolSearchInput {
+    const TOOL: &'static str = "ToolSearch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Tools that were found.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `ToolSearch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ToolSearchOutput {
+    /// Their names.
+    ///
+    /// May be absent; seen 1/1.
+    pub matches: Option<Vec<String>>,
+    /// What was looked for.
+    ///
+    /// May be absent; seen 1/1.
+    pub query: Option<String>,
+    /// How many tools were there to be found.
+    ///
+    /// May be absent; seen 1/1.
+    pub total_deferred_tools: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolSearchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { matches: None, query: None, total_deferred_tools: None, extra: Extra::default() }
+    }
+
+    /// Sets [`matches`](Self::matches).
+    #[must_use]
+    pub fn matches(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.matches = Some(value.into());
+        self
+    }
+
+    /// Sets [`query`](Self::query).
+    #[must_use]
+    pub fn query(mut self, value: impl Into<String>) -> Self {
+        self.query = Some(value.into());
+        self
+    }
+
+    /// Sets [`total_deferred_tools`](Self::total_deferred_tools).
+    #[must_use]
+    pub fn total_deferred_tools(mut self, value: u64) -> Self {
+        self.total_deferred_tools = Some(value);
+        self
+    }
+}
+
+wire_struct!(ToolSearchOutput {
+    tags: [],
+    fields: [
+        0 optional matches: Vec<String> = "matches",
+        1 optional query: String = "query",
+        2 optional total_deferred_tools: u64 = "total_deferred_tools",
+    ],
+});
+
+impl crate::ToolOutput for ToolSearchOutput {
+    const TOOL: &'static str = "ToolSearch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Writes the list of things to do.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `TodoWrite`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TodoWriteInput {
+    /// The whole list.
+    ///
+    /// Required; seen 3/3.
+    pub todos: Vec<TodoItem>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TodoWriteInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(todos: impl Into<Vec<TodoItem>>) -> Self {
+        Self { todos: todos.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(TodoWriteInput {
+    tags: [],
+    fields: [
+        0 required todos: Vec<TodoItem> = "todos",
+    ],
+});
+
+impl crate::ToolInput for TodoWriteInput {
+    const TOOL: &'static str = "TodoWrite";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A thing to do.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TodoItem {
+    /// What is to be done.
+    ///
+    /// Required; seen 3/3.
+    pub content: String,
+    /// How far it is.
+    ///
+    /// May be absent; seen 3/3.
+    pub status: Option<TodoStatus>,
+    /// The same in the words of somebody who is doing it.
+    ///
+    /// Wire: `activeForm`. May be absent; seen 3/3.
+    pub active_form: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TodoItem {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<String>) -> Self {
+        Self { content: content.into(), status: None, active_form: None, extra: Extra::default() }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`active_form`](Self::active_form).
+    #[must_use]
+    pub fn active_form(mut self, value: impl Into<String>) -> Self {
+        self.active_form = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TodoItem {
+    tags: [],
+    fields: [
+        0 required content: String = "content",
+        1 optional status: TodoStatus = "status",
+        2 optional active_form: String = "activeForm",
+    ],
+});
+
+/// The list of things to do, before and after.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `TodoWrite`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TodoWriteOutput {
+    /// The list before.
+    ///
+    /// Wire: `oldTodos`. May be absent; declared, not seen.
+    pub old_todos: Option<Vec<TodoItem>>,
+    /// The list now.
+    ///
+    /// Wire: `newTodos`. May be absent; declared, not seen.
+    pub new_todos: Option<Vec<TodoItem>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TodoWriteOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { old_todos: None, new_todos: None, extra: Extra::default() }
+    }
+
+    /// Sets [`old_todos`](Self::old_todos).
+    #[must_use]
+    pub fn old_todos(mut self, value: impl Into<Vec<TodoItem>>) -> Self {
+        self.old_todos = Some(value.into());
+        self
+    }
+
+    /// Sets [`new_todos`](Self::new_todos).
+    #[must_use]
+    pub fn new_todos(mut self, value: impl Into<Vec<TodoItem>>) -> Self {
+        self.new_todos = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TodoWriteOutput {
+    tags: [],
+    fields: [
+        0 optional old_todos: Vec<TodoItem> = "oldTodos",
+        1 optional new_todos: Vec<TodoItem> = "newTodos",
+    ],
+});
+
+impl crate::ToolOutput for TodoWriteOutput {
+    const TOOL: &'static str = "TodoWrite";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Puts a task on the list.
+///
+/// Seen 7 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `TaskCreate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskCreateInput {
+    /// Its title.
+    ///
+    /// Required; seen 7/7.
+    pub subject: String,
+    /// What is to be done.
+    ///
+    /// May be absent; seen 7/7.
+    pub description: Option<String>,
+    /// The title in the words of somebody who is doing it.
+    ///
+    /// Wire: `activeForm`. May be absent; seen 2/7.
+    pub active_form: Option<String>,
+    /// Anything to keep with it.
+    ///
+    /// May be absent; seen 2/7.
+    pub metadata: Option<BTreeMap<String, Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskCreateInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(subject: impl Into<String>) -> Self {
+        Self {
+            subject: subject.into(),
+            description: None,
+            active_form: None,
+            metadata: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`active_form`](Self::active_form).
+    #[must_use]
+    pub fn active_form(mut self, value: impl Into<String>) -> Self {
+        self.active_form = Some(value.into());
+        self
+    }
+
+    /// Sets [`metadata`](Self::metadata).
+    #[must_use]
+    pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.metadata = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskCreateInput {
+    tags: [],
+    fields: [
+        0 required subject: String = "subject",
+        1 optional description: String = "description",
+        2 optional active_form: String = "activeForm",
+        3 optional metadata: BTreeMap<String, Raw> = "metadata",
+    ],
+});
+
+impl crate::ToolInput for TaskCreateInput {
+    const TOOL: &'static str = "TaskCreate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The task that was put on the list.
+///
+/// Seen 4 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `TaskCreate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskCreateOutput {
+    /// The task, with its id, title and description.
+    ///
+    /// Required; seen 4/4.
+    pub task: ListedTask,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskCreateOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task: impl Into<ListedTask>) -> Self {
+        Self { task: task.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(TaskCreateOutput {
+    tags: [],
+    fields: [
+        0 required task: ListedTask = "task",
+    ],
+});
+
+impl crate::ToolOutput for TaskCreateOutput {
+    const TOOL: &'static str = "TaskCreate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A task of the list. Which fields are there depends on the tool that tells.
+///
+/// Seen 7 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListedTask {
+    /// Names it, as in `1`.
+    ///
+    /// Required; seen 7/7.
+    pub id: String,
+    /// Its title.
+    ///
+    /// May be absent; seen 7/7.
+    pub subject: Option<String>,
+    /// What is to be done.
+    ///
+    /// May be absent; seen 5/7.
+    pub description: Option<String>,
+    /// The title in the words of somebody who is doing it.
+    ///
+    /// Wire: `activeForm`. May be absent; declared, not seen.
+    pub active_form: Option<String>,
+    /// How far it is.
+    ///
+    /// May be absent; seen 3/7.
+    pub status: Option<TodoStatus>,
+    /// Who does it.
+    ///
+    /// May be absent; seen 1/7.
+    pub owner: Option<String>,
+    /// Tasks that wait for it.
+    ///
+    /// May be absent; seen 1/7.
+    pub blocks: Option<Vec<String>>,
+    /// Tasks that it waits for.
+    ///
+    /// Wire: `blockedBy`. May be absent; seen 3/7.
+    pub blocked_by: Option<Vec<String>>,
+    /// What is kept with it.
+    ///
+    /// May be absent; declared, not seen.
+    pub metadata: Option<BTreeMap<String, Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedTask {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            subject: None,
+            description: None,
+            active_form: None,
+            status: None,
+            owner: None,
+            blocks: None,
+            blocked_by: None,
+            metadata: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`subject`](Self::subject).
+    #[must_use]
+    pub fn subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`active_form`](Self::active_form).
+    #[must_use]
+    pub fn active_form(mut self, value: impl Into<String>) -> Self {
+        self.active_form = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`owner`](Self::owner).
+    #[must_use]
+    pub fn owner(mut self, value: impl Into<String>) -> Self {
+        self.owner = Some(value.into());
+        self
+    }
+
+    /// Sets [`blocks`](Self::blocks).
+    #[must_use]
+    pub fn blocks(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.blocks = Some(value.into());
+        self
+    }
+
+    /// Sets [`blocked_by`](Self::blocked_by).
+    #[must_use]
+    pub fn blocked_by(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.blocked_by = Some(value.into());
+        self
+    }
+
+    /// Sets [`metadata`](Self::metadata).
+    #[must_use]
+    pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.metadata = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListedTask {
+    tags: [],
+    fields: [
+        0 required id: String = "id",
+        1 optional subject: String = "subject",
+        2 optional description: String = "description",
+        3 optional active_form: String = "activeForm",
+        4 optional status: TodoStatus = "status",
+        5 optional owner: String = "owner",
+        6 optional blocks: Vec<String> = "blocks",
+        7 optional blocked_by: Vec<String> = "blockedBy",
+        8 optional metadata: BTreeMap<String, Raw> = "metadata",
+    ],
+});
+
+/// Asks for one task of the list.
+///
+/// Seen 4 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `TaskGet`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskGetInput {
+    /// The task.
+    ///
+    /// Wire: `taskId`. Required; seen 4/4.
+    pub task_id: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskGetInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<String>) -> Self {
+        Self { task_id: task_id.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(TaskGetInput {
+    tags: [],
+    fields: [
+        0 required task_id: String = "taskId",
+    ],
+});
+
+impl crate::ToolInput for TaskGetInput {
+    const TOOL: &'static str = "TaskGet";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A task of the list.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `TaskGet`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskGetOutput {
+    /// The task; null if there is none.
+    ///
+    /// May be null; seen 2/2.
+    pub task: Option<ListedTask>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskGetOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { task: None, extra: Extra::default() }
+    }
+
+    /// Sets [`task`](Self::task).
+    #[must_use]
+    pub fn task(mut self, value: impl Into<ListedTask>) -> Self {
+        self.task = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskGetOutput {
+    tags: [],
+    fields: [
+        0 nullable task: ListedTask = "task",
+    ],
+});
+
+impl crate::ToolOutput for TaskGetOutput {
+    const TOOL: &'static str = "TaskGet";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Changes a task of the list.
+///
+/// Seen 7 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `TaskUpdate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TaskUpdateInput {
+    /// The task.
+    ///
+    /// Wire: `taskId`. Required; seen 7/7.
+    pub task_id: String,
+    /// Its new title.
+    ///
+    /// May be absent; declared, not seen.
+    pub subject: Option<String>,
+    /// What is to be done now.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// The title in the words of somebody who is doing it.
+    ///
+    /// Wire: `activeForm`. May be absent; declared, not seen.
+    pub active_form: Option<String>,
+    /// How far it is now.
+    ///
+    /// May be absent; seen 5/7.
+    pub status: Option<TodoStatus>,
+    /// More tasks that wait for it.
+    ///
+    /// Wire: `addBlocks`. May be absent; declared, not seen.
+    pub add_blocks: Option<Vec<String>>,
+    /// More tasks that it waits for.
+    ///
+    /// Wire: `addBlockedBy`. May be absent; seen 2/7.
+    pub add_blocked_by: Option<Vec<String>>,
+    /// Who does it now.
+    ///
+    /// May be absent; seen 2/7.
+    pub owner: Option<String>,
+    /// What to keep with it; null takes an entry away.
+    ///
+    /// May be absent; declared, not seen.
+    pub metadata: Option<BTreeMap<String, Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskUpdateInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(task_id: impl Into<String>) -> Self {
+        Self {
+            task_id: task_id.into(),
+            subject: None,
+            description: None,
+            active_form: None,
+            status: None,
+            add_blocks: None,
+            add_blocked_by: None,
+            owner: None,
+            metadata: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`subject`](Self::subject).
+    #[must_use]
+    pub fn subject(mut self, value: impl Into<String>) -> Self {
+        self.subject = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`active_form`](Self::active_form).
+    #[must_use]
+    pub fn active_form(mut self, value: impl Into<String>) -> Self {
+        self.active_form = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`add_blocks`](Self::add_blocks).
+    #[must_use]
+    pub fn add_blocks(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.add_blocks = Some(value.into());
+        self
+    }
+
+    /// Sets [`add_blocked_by`](Self::add_blocked_by).
+    #[must_use]
+    pub fn add_blocked_by(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.add_blocked_by = Some(value.into());
+        self
+    }
+
+    /// Sets [`owner`](Self::owner).
+    #[must_use]
+    pub fn owner(mut self, value: impl Into<String>) -> Self {
+        self.owner = Some(value.into());
+        self
+    }
+
+    /// Sets [`metadata`](Self::metadata).
+    #[must_use]
+    pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.metadata = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskUpdateInput {
+    tags: [],
+    fields: [
+        0 required task_id: String = "taskId",
+        1 optional subject: String = "subject",
+        2 optional description: String = "description",
+        3 optional active_form: String = "activeForm",
+        4 optional status: TodoStatus = "status",
+        5 optional add_blocks: Vec<String> = "addBlocks",
+        6 optional add_blocked_by: Vec<String> = "addBlockedBy",
+        7 optional owner: String = "owner",
+        8 optional metadata: BTreeMap<String, Raw> = "metadata",
+    ],
+});
+
+impl crate::ToolInput for TaskUpdateInput {
+    const TOOL: &'static str = "TaskUpdate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was changed.
+///
+/// Seen 4 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `TaskUpdate`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskUpdateOutput {
+    /// Whether it was.
+    ///
+    /// May be absent; seen 4/4.
+    pub success: Option<bool>,
+    /// The task.
+    ///
+    /// Wire: `taskId`. May be absent; seen 4/4.
+    pub task_id: Option<String>,
+    /// What changed.
+    ///
+    /// Wire: `updatedFields`. May be absent; seen 4/4.
+    pub updated_fields: Option<Vec<String>>,
+    /// What went wrong.
+    ///
+    /// May be absent; seen 1/4.
+    pub error: Option<String>,
+    /// How far it was and is.
+    ///
+    /// Wire: `statusChange`. May be absent; seen 2/4.
+    pub status_change: Option<TaskStatusChange>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskUpdateOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            success: None,
+            task_id: None,
+            updated_fields: None,
+            error: None,
+            status_change: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`success`](Self::success).
+    #[must_use]
+    pub fn success(mut self, value: bool) -> Self {
+        self.success = Some(value);
+        self
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_fields`](Self::updated_fields).
+    #[must_use]
+    pub fn updated_fields(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.updated_fields = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`status_change`](Self::status_change).
+    #[must_use]
+    pub fn status_change(mut self, value: impl Into<TaskStatusChange>) -> Self {
+        self.status_change = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskUpdateOutput {
+    tags: [],
+    fields: [
+        0 optional success: bool = "success",
+        1 optional task_id: String = "taskId",
+        2 optional updated_fields: Vec<String> = "updatedFields",
+        3 optional error: String = "error",
+        4 optional status_change: TaskStatusChange = "statusChange",
+    ],
+});
+
+impl crate::ToolOutput for TaskUpdateOutput {
+    const TOOL: &'static str = "TaskUpdate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A change of how far a task is.
+///
+/// Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskStatusChange {
+    /// Before.
+    ///
+    /// May be absent; seen 2/2.
+    pub from: Option<TodoStatus>,
+    /// Now.
+    ///
+    /// May be absent; seen 2/2.
+    pub to: Option<TodoStatus>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskStatusChange {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { from: None, to: None, extra: Extra::default() }
+    }
+
+    /// Sets [`from`](Self::from).
+    #[must_use]
+    pub fn from(mut self, value: impl Into<TodoStatus>) -> Self {
+        self.from = Some(value.into());
+        self
+    }
+
+    /// Sets [`to`](Self::to).
+    #[must_use]
+    pub fn to(mut self, value: impl Into<TodoStatus>) -> Self {
+        self.to = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskStatusChange {
+    tags: [],
+    fields: [
+        0 optional from: TodoStatus = "from",
+        1 optional to: TodoStatus = "to",
+    ],
+});
+
+/// Asks for the whole list.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `TaskList`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskListInput {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskListInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(TaskListInput { tags: [], fields: [] });
+
+impl crate::ToolInput for TaskListInput {
+    const TOOL: &'static str = "TaskList";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The tasks of the list.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `TaskList`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskListOutput {
+    /// The tasks.
+    ///
+    /// May be absent; seen 1/1.
+    pub tasks: Option<Vec<ListedTask>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskListOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tasks: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tasks`](Self::tasks).
+    #[must_use]
+    pub fn tasks(mut self, value: impl Into<Vec<ListedTask>>) -> Self {
+        self.tasks = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskListOutput {
+    tags: [],
+    fields: [
+        0 optional tasks: Vec<ListedTask> = "tasks",
+    ],
+});
+
+impl crate::ToolOutput for TaskListOutput {
+    const TOOL: &'static str = "TaskList";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Reports what a review found.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `ReportFindings`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReportFindingsInput {
+    /// How hard the review worked.
+    ///
+    /// May be absent; seen 1/1.
+    pub level: Option<EffortLevel>,
+    /// What it found, the worst first; at most 32.
+    ///
+    /// Required; seen 1/1.
+    pub findings: Vec<Finding>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReportFindingsInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(findings: impl Into<Vec<Finding>>) -> Self {
+        Self { level: None, findings: findings.into(), extra: Extra::default() }
+    }
+
+    /// Sets [`level`](Self::level).
+    #[must_use]
+    pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.level = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReportFindingsInput {
+    tags: [],
+    fields: [
+        0 optional level: EffortLevel = "level",
+        1 required findings: Vec<Finding> = "findings",
+    ],
+});
+
+impl crate::ToolInput for ReportFindingsInput {
+    const TOOL: &'static str = "ReportFindings";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was reported.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `ReportFindings`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReportFindingsOutput {
+    /// How many findings.
+    ///
+    /// May be absent; seen 1/1.
+    pub count: Option<u64>,
+    /// How hard the review worked.
+    ///
+    /// May be absent; seen 1/1.
+    pub level: Option<EffortLevel>,
+    /// The findings again.
+    ///
+    /// May be absent; seen 1/1.
+    pub findings: Option<Vec<Finding>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReportFindingsOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { count: None, level: None, findings: None, extra: Extra::default() }
+    }
+
+    /// Sets [`count`](Self::count).
+    #[must_use]
+    pub fn count(mut self, value: u64) -> Self {
+        self.count = Some(value);
+        self
+    }
+
+    /// Sets [`level`](Self::level).
+    #[must_use]
+    pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.level = Some(value.into());
+        self
+    }
+
+    /// Sets [`findings`](Self::findings).
+    #[must_use]
+    pub fn findings(mut self, value: impl Into<Vec<Finding>>) -> Self {
+        self.findings = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReportFindingsOutput {
+    tags: [],
+    fields: [
+        0 optional count: u64 = "count",
+        1 optional level: EffortLevel = "level",
+        2 optional findings: Vec<Finding> = "findings",
+    ],
+});
+
+impl crate::ToolOutput for ReportFindingsOutput {
+    const TOOL: &'static str = "ReportFindings";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Something that a review found.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The file, from the root of the repository.
+    ///
+    /// May be absent; seen 2/2.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    ///
+    /// May be absent; seen 2/2.
+    pub line: Option<u64>,
+    /// What is wrong.
+    ///
+    /// Required; seen 2/2.
+    pub summary: String,
+    /// The same in at most 60 characters.
+    ///
+    /// May be absent; declared, not seen.
+    pub short_summary: Option<String>,
+    /// How it goes wrong.
+    ///
+    /// May be absent; seen 2/2.
+    pub failure_scenario: Option<String>,
+    /// What sort of finding, as in `correctness`.
+    ///
+    /// May be absent; declared, not seen.
+    pub category: Option<String>,
+    /// How bad it is.
+    ///
+    /// May be absent; seen 2/2.
+    pub severity: Option<FindingSeverity>,
+    /// How sure it is, where it was verified.
+    ///
+    /// May be absent; seen 2/2.
+    pub verdict: Option<FindingVerdict>,
+    /// What became of it, where it was to be fixed.
+    ///
+    /// May be absent; declared, not seen.
+    pub outcome: Option<FindingOutcome>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl Finding {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(summary: impl Into<String>) -> Self {
+        Self {
+            file: None,
+            line: None,
+            summary: summary.into(),
+            short_summary: None,
+            failure_scenario: None,
+            category: None,
+            severity: None,
+            verdict: None,
+            outcome: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`file`](Self::file).
+    #[must_use]
+    pub fn file(mut self, value: impl Into<String>) -> Self {
+        self.file = Some(value.into());
+        self
+    }
+
+    /// Sets [`line`](Self::line).
+    #[must_use]
+    pub fn line(mut self, value: u64) -> Self {
+        self.line = Some(value);
+        self
+    }
+
+    /// Sets [`short_summary`](Self::short_summary).
+    #[must_use]
+    pub fn short_summary(mut self, value: impl Into<String>) -> Self {
+        self.short_summary = Some(value.into());
+        self
+    }
+
+    /// Sets [`failure_scenario`](Self::failure_scenario).
+    #[must_use]
+    pub fn failure_scenario(mut self, value: impl Into<String>) -> Self {
+        self.failure_scenario = Some(value.into());
+        self
+    }
+
+    /// Sets [`category`](Self::category).
+    #[must_use]
+    pub fn category(mut self, value: impl Into<String>) -> Self {
+        self.category = Some(value.into());
+        self
+    }
+
+    /// Sets [`severity`](Self::severity).
+    #[must_use]
+    pub fn severity(mut self, value: impl Into<FindingSeverity>) -> Self {
+        self.severity = Some(value.into());
+        self
+    }
+
+    /// Sets [`verdict`](Self::verdict).
+    #[must_use]
+    pub fn verdict(mut self, value: impl Into<FindingVerdict>) -> Self {
+        self.verdict = Some(value.into());
+        self
+    }
+
+    /// Sets [`outcome`](Self::outcome).
+    #[must_use]
+    pub fn outcome(mut self, value: impl Into<FindingOutcome>) -> Self {
+        self.outcome = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(Finding {
+    tags: [],
+    fields: [
+        0 optional file: String = "file",
+        1 optional line: u64 = "line",
+        2 required summary: String = "summary",
+        3 optional short_summary: String = "short_summary",
+        4 optional failure_scenario: String = "failure_scenario",
+        5 optional category: String = "category",
+        6 optional severity: FindingSeverity = "severity",
+        7 optional verdict: FindingVerdict = "verdict",
+        8 optional outcome: FindingOutcome = "outcome",
+    ],
+});

@@ -1,0 +1,2285 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools that read, write and search files: their inputs and outputs.
+
+use super::all::*;
+
+/// Whether writing made a file.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WriteKind {
+    /// The file is new.
+    ///
+    /// `create`. Seen on the wire.
+    Create,
+    /// The file was there.
+    ///
+    /// `update`. Seen on the wire.
+    Update,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(WriteKind {
+    Create = "create",
+    Update = "update",
+});
+
+/// What happened to a file of a repository.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GitFileStatus {
+    /// It was changed.
+    ///
+    /// `modified`. Declared, not seen.
+    Modified,
+    /// It is new.
+    ///
+    /// `added`. Declared, not seen.
+    Added,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(GitFileStatus {
+    Modified = "modified",
+    Added = "added",
+});
+
+/// Sorts of cells of a notebook.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NotebookCellType {
+    /// Code.
+    ///
+    /// `code`. Seen on the wire.
+    Code,
+    /// Text.
+    ///
+    /// `markdown`. Seen on the wire.
+    Markdown,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(NotebookCellType {
+    Code = "code",
+    Markdown = "markdown",
+});
+
+/// What to do to a cell.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NotebookEditMode {
+    /// Put other text into it.
+    ///
+    /// `replace`. Seen on the wire.
+    Replace,
+    /// Make a new one.
+    ///
+    /// `insert`. Seen on the wire.
+    Insert,
+    /// Take it away.
+    ///
+    /// `delete`. Declared, not seen.
+    Delete,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(NotebookEditMode {
+    Replace = "replace",
+    Insert = "insert",
+    Delete = "delete",
+});
+
+/// What a search in files gives back.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GrepMode {
+    /// The lines that match.
+    ///
+    /// `content`. Seen on the wire.
+    Content,
+    /// The names of the files.
+    ///
+    /// `files_with_matches`. Seen on the wire.
+    FilesWithMatches,
+    /// How many matches each file has.
+    ///
+    /// `count`. Seen on the wire.
+    Count,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(GrepMode {
+    Content = "content",
+    FilesWithMatches = "files_with_matches",
+    Count = "count",
+});
+
+/// What was read. Which fields the file has depends on what it is.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ReadOutput {
+    /// Text.
+    Text(Box<ReadText>),
+    /// An image.
+    Image(Box<ReadImage>),
+    /// A Jupyter notebook.
+    Notebook(Box<ReadNotebook>),
+    /// A PDF as a whole.
+    Pdf(Box<ReadPdf>),
+    /// Pages of a PDF, as images in a folder.
+    Parts(Box<ReadParts>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(ReadOutput by "type" {
+    "text" => Text: Box<ReadText>,
+    "image" => Image: Box<ReadImage>,
+    "notebook" => Notebook: Box<ReadNotebook>,
+    "pdf" => Pdf: Box<ReadPdf>,
+    "parts" => Parts: Box<ReadParts>,
+} local {  });
+
+/// Reads a file: text, an image, a notebook or a PDF.
+///
+/// Seen 15 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Read`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadInput {
+    /// The file, as an absolute path.
+    ///
+    /// Required; seen 15/15.
+    pub file_path: String,
+    /// The line to begin with, counted from 1; from the start without it.
+    ///
+    /// May be absent; seen 1/15.
+    pub offset: Option<u64>,
+    /// How many lines to read.
+    ///
+    /// May be absent; seen 1/15.
+    pub limit: Option<u64>,
+    /// Which pages of a PDF, as in `1-5`; at most 20.
+    ///
+    /// May be absent; declared, not seen.
+    pub pages: Option<String>,
+    /// True to read a text that is longer than reading usually allows.
+    ///
+    /// May be absent; declared, not seen.
+    pub allow_large: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_path: impl Into<String>) -> Self {
+        Self {
+            file_path: file_path.into(),
+            offset: None,
+            limit: None,
+            pages: None,
+            allow_large: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`offset`](Self::offset).
+    #[must_use]
+    pub fn offset(mut self, value: u64) -> Self {
+        self.offset = Some(value);
+        self
+    }
+
+    /// Sets [`limit`](Self::limit).
+    #[must_use]
+    pub fn limit(mut self, value: u64) -> Self {
+        self.limit = Some(value);
+        self
+    }
+
+    /// Sets [`pages`](Self::pages).
+    #[must_use]
+    pub fn pages(mut self, value: impl Into<String>) -> Self {
+        self.pages = Some(value.into());
+        self
+    }
+
+    /// Sets [`allow_large`](Self::allow_large).
+    #[must_use]
+    pub fn allow_large(mut self, value: bool) -> Self {
+        self.allow_large = Some(value);
+        self
+    }
+}
+
+wire_struct!(ReadInput {
+    tags: [],
+    fields: [
+        0 required file_path: String = "file_path",
+        1 optional offset: u64 = "offset",
+        2 optional limit: u64 = "limit",
+        3 optional pages: String = "pages",
+        4 optional allow_large: bool = "allow_large",
+    ],
+});
+
+impl crate::ToolInput for ReadInput {
+    const TOOL: &'static str = "Read";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Text that was read.
+///
+/// Wire: `type: text`. Seen 10 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadText {
+    /// The file and what is in it.
+    ///
+    /// Required; seen 10/10.
+    pub file: ReadTextFile,
+    /// Which saved artifact the file is the source of.
+    ///
+    /// Wire: `artifactRead`. May be absent; declared, not seen.
+    pub artifact_read: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadText {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file: impl Into<ReadTextFile>) -> Self {
+        Self { file: file.into(), artifact_read: None, extra: Extra::default() }
+    }
+
+    /// Sets [`artifact_read`](Self::artifact_read).
+    #[must_use]
+    pub fn artifact_read(mut self, value: impl Into<Raw>) -> Self {
+        self.artifact_read = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadText {
+    tags: ["type" = "text"],
+    fields: [
+        0 required file: ReadTextFile = "file",
+        1 optional artifact_read: Raw = "artifactRead",
+    ],
+});
+
+/// An image that was read.
+///
+/// Wire: `type: image`. Seen 1 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadImage {
+    /// The file and what is in it.
+    ///
+    /// Required; seen 1/1.
+    pub file: ReadImageFile,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadImage {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file: impl Into<ReadImageFile>) -> Self {
+        Self { file: file.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadImage {
+    tags: ["type" = "image"],
+    fields: [
+        0 required file: ReadImageFile = "file",
+    ],
+});
+
+/// A notebook that was read.
+///
+/// Wire: `type: notebook`. Seen 1 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadNotebook {
+    /// The file and what is in it.
+    ///
+    /// Required; seen 1/1.
+    pub file: ReadNotebookFile,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadNotebook {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file: impl Into<ReadNotebookFile>) -> Self {
+        Self { file: file.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadNotebook {
+    tags: ["type" = "notebook"],
+    fields: [
+        0 required file: ReadNotebookFile = "file",
+    ],
+});
+
+/// A PDF that was read.
+///
+/// Wire: `type: pdf`. Seen 1 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadPdf {
+    /// The file and what is in it.
+    ///
+    /// Required; seen 1/1.
+    pub file: ReadPdfFile,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadPdf {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file: impl Into<ReadPdfFile>) -> Self {
+        Self { file: file.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadPdf {
+    tags: ["type" = "pdf"],
+    fields: [
+        0 required file: ReadPdfFile = "file",
+    ],
+});
+
+/// Pages of a PDF that were made into images.
+///
+/// Wire: `type: parts`. Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadParts {
+    /// The file and what is in it.
+    ///
+    /// Required; declared, not seen.
+    pub file: ReadPartsFile,
+    /// The number of the first of them in the document.
+    ///
+    /// Wire: `firstPage`. May be absent; declared, not seen.
+    pub first_page: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadParts {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file: impl Into<ReadPartsFile>) -> Self {
+        Self { file: file.into(), first_page: None, extra: Extra::default() }
+    }
+
+    /// Sets [`first_page`](Self::first_page).
+    #[must_use]
+    pub fn first_page(mut self, value: u64) -> Self {
+        self.first_page = Some(value);
+        self
+    }
+}
+
+wire_struct!(ReadParts {
+    tags: ["type" = "parts"],
+    fields: [
+        0 required file: ReadPartsFile = "file",
+        1 optional first_page: u64 = "firstPage",
+    ],
+});
+
+/// Lines of a text file.
+///
+/// Seen 10 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadTextFile {
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; seen 10/10.
+    pub file_path: Option<String>,
+    /// The lines, without numbers.
+    ///
+    /// May be absent; seen 10/10.
+    pub content: Option<String>,
+    /// How many lines these are.
+    ///
+    /// Wire: `numLines`. May be absent; seen 10/10.
+    pub num_lines: Option<u64>,
+    /// The number of the first of them, counted from 1.
+    ///
+    /// Wire: `startLine`. May be absent; seen 10/10.
+    pub start_line: Option<u64>,
+    /// How many lines the file has.
+    ///
+    /// Wire: `totalLines`. May be absent; seen 10/10.
+    pub total_lines: Option<u64>,
+    /// True where the whole file was asked for and only a first part came, because it is too long.
+    ///
+    /// Wire: `truncatedByTokenCap`. May be absent; declared, not seen.
+    pub truncated_by_token_cap: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadTextFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            file_path: None,
+            content: None,
+            num_lines: None,
+            start_line: None,
+            total_lines: None,
+            truncated_by_token_cap: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`num_lines`](Self::num_lines).
+    #[must_use]
+    pub fn num_lines(mut self, value: u64) -> Self {
+        self.num_lines = Some(value);
+        self
+    }
+
+    /// Sets [`start_line`](Self::start_line).
+    #[must_use]
+    pub fn start_line(mut self, value: u64) -> Self {
+        self.start_line = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines`](Self::total_lines).
+    #[must_use]
+    pub fn total_lines(mut self, value: u64) -> Self {
+        self.total_lines = Some(value);
+        self
+    }
+
+    /// Sets [`truncated_by_token_cap`](Self::truncated_by_token_cap).
+    #[must_use]
+    pub fn truncated_by_token_cap(mut self, value: bool) -> Self {
+        self.truncated_by_token_cap = Some(value);
+        self
+    }
+}
+
+wire_struct!(ReadTextFile {
+    tags: [],
+    fields: [
+        0 optional file_path: String = "filePath",
+        1 optional content: String = "content",
+        2 optional num_lines: u64 = "numLines",
+        3 optional start_line: u64 = "startLine",
+        4 optional total_lines: u64 = "totalLines",
+        5 optional truncated_by_token_cap: bool = "truncatedByTokenCap",
+    ],
+});
+
+/// An image file.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadImageFile {
+    /// The image.
+    ///
+    /// May be absent; seen 1/1.
+    pub base64: Option<String>,
+    /// Its MIME type, as in `image/png`.
+    ///
+    /// Wire: `type`. May be absent; seen 1/1.
+    pub media_type: Option<String>,
+    /// The size of the file in bytes.
+    ///
+    /// Wire: `originalSize`. May be absent; seen 1/1.
+    pub original_size: Option<u64>,
+    /// How large the image was and how large it is shown to the model.
+    ///
+    /// May be absent; seen 1/1.
+    pub dimensions: Option<ImageDimensions>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadImageFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            base64: None,
+            media_type: None,
+            original_size: None,
+            dimensions: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`base64`](Self::base64).
+    #[must_use]
+    pub fn base64(mut self, value: impl Into<String>) -> Self {
+        self.base64 = Some(value.into());
+        self
+    }
+
+    /// Sets [`media_type`](Self::media_type).
+    #[must_use]
+    pub fn media_type(mut self, value: impl Into<String>) -> Self {
+        self.media_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_size`](Self::original_size).
+    #[must_use]
+    pub fn original_size(mut self, value: u64) -> Self {
+        self.original_size = Some(value);
+        self
+    }
+
+    /// Sets [`dimensions`](Self::dimensions).
+    #[must_use]
+    pub fn dimensions(mut self, value: impl Into<ImageDimensions>) -> Self {
+        self.dimensions = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadImageFile {
+    tags: [],
+    fields: [
+        0 optional base64: String = "base64",
+        1 optional media_type: String = "type",
+        2 optional original_size: u64 = "originalSize",
+        3 optional dimensions: ImageDimensions = "dimensions",
+    ],
+});
+
+/// The size of an image before and after it was made smaller for the model, in pixels.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ImageDimensions {
+    /// The width in the file.
+    ///
+    /// Wire: `originalWidth`. May be absent; seen 1/1.
+    pub original_width: Option<u64>,
+    /// The height in the file.
+    ///
+    /// Wire: `originalHeight`. May be absent; seen 1/1.
+    pub original_height: Option<u64>,
+    /// The width that the model sees.
+    ///
+    /// Wire: `displayWidth`. May be absent; seen 1/1.
+    pub display_width: Option<u64>,
+    /// The height that the model sees.
+    ///
+    /// Wire: `displayHeight`. May be absent; seen 1/1.
+    pub display_height: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ImageDimensions {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            original_width: None,
+            original_height: None,
+            display_width: None,
+            display_height: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`original_width`](Self::original_width).
+    #[must_use]
+    pub fn original_width(mut self, value: u64) -> Self {
+        self.original_width = Some(value);
+        self
+    }
+
+    /// Sets [`original_height`](Self::original_height).
+    #[must_use]
+    pub fn original_height(mut self, value: u64) -> Self {
+        self.original_height = Some(value);
+        self
+    }
+
+    /// Sets [`display_width`](Self::display_width).
+    #[must_use]
+    pub fn display_width(mut self, value: u64) -> Self {
+        self.display_width = Some(value);
+        self
+    }
+
+    /// Sets [`display_height`](Self::display_height).
+    #[must_use]
+    pub fn display_height(mut self, value: u64) -> Self {
+        self.display_height = Some(value);
+        self
+    }
+}
+
+wire_struct!(ImageDimensions {
+    tags: [],
+    fields: [
+        0 optional original_width: u64 = "originalWidth",
+        1 optional original_height: u64 = "originalHeight",
+        2 optional display_width: u64 = "displayWidth",
+        3 optional display_height: u64 = "displayHeight",
+    ],
+});
+
+/// A notebook file.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadNotebookFile {
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; seen 1/1.
+    pub file_path: Option<String>,
+    /// Its cells with their outputs.
+    ///
+    /// May be absent; seen 1/1.
+    pub cells: Option<Vec<Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadNotebookFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { file_path: None, cells: None, extra: Extra::default() }
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`cells`](Self::cells).
+    #[must_use]
+    pub fn cells(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.cells = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadNotebookFile {
+    tags: [],
+    fields: [
+        0 optional file_path: String = "filePath",
+        1 optional cells: Vec<Raw> = "cells",
+    ],
+});
+
+/// A PDF file.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadPdfFile {
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; seen 1/1.
+    pub file_path: Option<String>,
+    /// The whole document.
+    ///
+    /// May be absent; seen 1/1.
+    pub base64: Option<String>,
+    /// The size of the file in bytes.
+    ///
+    /// Wire: `originalSize`. May be absent; seen 1/1.
+    pub original_size: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadPdfFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { file_path: None, base64: None, original_size: None, extra: Extra::default() }
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`base64`](Self::base64).
+    #[must_use]
+    pub fn base64(mut self, value: impl Into<String>) -> Self {
+        self.base64 = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_size`](Self::original_size).
+    #[must_use]
+    pub fn original_size(mut self, value: u64) -> Self {
+        self.original_size = Some(value);
+        self
+    }
+}
+
+wire_struct!(ReadPdfFile {
+    tags: [],
+    fields: [
+        0 optional file_path: String = "filePath",
+        1 optional base64: String = "base64",
+        2 optional original_size: u64 = "originalSize",
+    ],
+});
+
+/// A PDF file whose pages were made into images.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadPartsFile {
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; declared, not seen.
+    pub file_path: Option<String>,
+    /// The size of the file in bytes.
+    ///
+    /// Wire: `originalSize`. May be absent; declared, not seen.
+    pub original_size: Option<u64>,
+    /// How many pages.
+    ///
+    /// May be absent; declared, not seen.
+    pub count: Option<u64>,
+    /// The folder that holds the images.
+    ///
+    /// Wire: `outputDir`. May be absent; declared, not seen.
+    pub output_dir: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadPartsFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            file_path: None,
+            original_size: None,
+            count: None,
+            output_dir: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_size`](Self::original_size).
+    #[must_use]
+    pub fn original_size(mut self, value: u64) -> Self {
+        self.original_size = Some(value);
+        self
+    }
+
+    /// Sets [`count`](Self::count).
+    #[must_use]
+    pub fn count(mut self, value: u64) -> Self {
+        self.count = Some(value);
+        self
+    }
+
+    /// Sets [`output_dir`](Self::output_dir).
+    #[must_use]
+    pub fn output_dir(mut self, value: impl Into<String>) -> Self {
+        self.output_dir = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadPartsFile {
+    tags: [],
+    fields: [
+        0 optional file_path: String = "filePath",
+        1 optional original_size: u64 = "originalSize",
+        2 optional count: u64 = "count",
+        3 optional output_dir: String = "outputDir",
+    ],
+});
+
+/// Writes a file, in place of one that may be there.
+///
+/// Seen 10 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Write`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WriteInput {
+    /// The file, as an absolute path.
+    ///
+    /// Required; seen 10/10.
+    pub file_path: String,
+    /// All that it is to hold.
+    ///
+    /// Required; seen 10/10.
+    pub content: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WriteInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(file_path: impl Into<String>, content: impl Into<String>) -> Self {
+        Self { file_path: file_path.into(), content: content.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(WriteInput {
+    tags: [],
+    fields: [
+        0 required file_path: String = "file_path",
+        1 required content: String = "content",
+    ],
+});
+
+impl crate::ToolInput for WriteInput {
+    const TOOL: &'static str = "Write";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was written.
+///
+/// Seen 8 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Write`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WriteOutput {
+    /// Whether the file is new.
+    ///
+    /// Wire: `type`. May be absent; seen 8/8.
+    pub kind: Option<WriteKind>,
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; seen 8/8.
+    pub file_path: Option<String>,
+    /// What it holds now.
+    ///
+    /// May be absent; seen 8/8.
+    pub content: Option<String>,
+    /// What changed; empty for a new file, and where the change was too large to reckon.
+    ///
+    /// Wire: `structuredPatch`. May be absent; seen 8/8.
+    pub structured_patch: Option<Vec<PatchHunk>>,
+    /// What it held before; null for a new file, or where that was too large to keep.
+    ///
+    /// Wire: `originalFile`. May be null; seen 8/8.
+    pub original_file: Option<String>,
+    /// True where the user changed the content before agreeing to it.
+    ///
+    /// Wire: `userModified`. May be absent; seen 8/8.
+    pub user_modified: Option<bool>,
+    /// The change against the git repository.
+    ///
+    /// Wire: `gitDiff`. May be absent; declared, not seen.
+    pub git_diff: Option<GitFileDiff>,
+    /// True where the change waits for somebody's review and the file is as it was.
+    ///
+    /// May be absent; declared, not seen.
+    pub staged: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WriteOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            kind: None,
+            file_path: None,
+            content: None,
+            structured_patch: None,
+            original_file: None,
+            user_modified: None,
+            git_diff: None,
+            staged: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<WriteKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_patch`](Self::structured_patch).
+    #[must_use]
+    pub fn structured_patch(mut self, value: impl Into<Vec<PatchHunk>>) -> Self {
+        self.structured_patch = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_file`](Self::original_file).
+    #[must_use]
+    pub fn original_file(mut self, value: impl Into<String>) -> Self {
+        self.original_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_modified`](Self::user_modified).
+    #[must_use]
+    pub fn user_modified(mut self, value: bool) -> Self {
+        self.user_modified = Some(value);
+        self
+    }
+
+    /// Sets [`git_diff`](Self::git_diff).
+    #[must_use]
+    pub fn git_diff(mut self, value: impl Into<GitFileDiff>) -> Self {
+        self.git_diff = Some(value.into());
+        self
+    }
+
+    /// Sets [`staged`](Self::staged).
+    #[must_use]
+    pub fn staged(mut self, value: bool) -> Self {
+        self.staged = Some(value);
+        self
+    }
+}
+
+wire_struct!(WriteOutput {
+    tags: [],
+    fields: [
+        0 optional kind: WriteKind = "type",
+        1 optional file_path: String = "filePath",
+        2 optional content: String = "content",
+        3 optional structured_patch: Vec<PatchHunk> = "structuredPatch",
+        4 nullable original_file: String = "originalFile",
+        5 optional user_modified: bool = "userModified",
+        6 optional git_diff: GitFileDiff = "gitDiff",
+        7 optional staged: bool = "staged",
+    ],
+});
+
+impl crate::ToolOutput for WriteOutput {
+    const TOOL: &'static str = "Write";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Replaces a piece of text in a file.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Edit`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct EditInput {
+    /// The file, as an absolute path.
+    ///
+    /// Required; seen 3/3.
+    pub file_path: String,
+    /// The text to replace. It has to be there exactly once, unless all are to be replaced.
+    ///
+    /// Required; seen 3/3.
+    pub old_string: String,
+    /// The text to put in its place.
+    ///
+    /// Required; seen 3/3.
+    pub new_string: String,
+    /// True to replace it wherever it is; false by default.
+    ///
+    /// May be absent; seen 3/3.
+    pub replace_all: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EditInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(
+        file_path: impl Into<String>,
+        old_string: impl Into<String>,
+        new_string: impl Into<String>,
+    ) -> Self {
+        Self {
+            file_path: file_path.into(),
+            old_string: old_string.into(),
+            new_string: new_string.into(),
+            replace_all: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`replace_all`](Self::replace_all).
+    #[must_use]
+    pub fn replace_all(mut self, value: bool) -> Self {
+        self.replace_all = Some(value);
+        self
+    }
+}
+
+wire_struct!(EditInput {
+    tags: [],
+    fields: [
+        0 required file_path: String = "file_path",
+        1 required old_string: String = "old_string",
+        2 required new_string: String = "new_string",
+        3 optional replace_all: bool = "replace_all",
+    ],
+});
+
+impl crate::ToolInput for EditInput {
+    const TOOL: &'static str = "Edit";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was edited.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Edit`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EditOutput {
+    /// The file.
+    ///
+    /// Wire: `filePath`. May be absent; seen 3/3.
+    pub file_path: Option<String>,
+    /// The text that was replaced.
+    ///
+    /// Wire: `oldString`. May be absent; seen 3/3.
+    pub old_string: Option<String>,
+    /// The text that stands there now.
+    ///
+    /// Wire: `newString`. May be absent; seen 3/3.
+    pub new_string: Option<String>,
+    /// What the file held before; null where that was too large to keep.
+    ///
+    /// Wire: `originalFile`. May be null; seen 3/3.
+    pub original_file: Option<String>,
+    /// What changed.
+    ///
+    /// Wire: `structuredPatch`. May be absent; seen 3/3.
+    pub structured_patch: Option<Vec<PatchHunk>>,
+    /// True where the user changed the edit before agreeing to it.
+    ///
+    /// Wire: `userModified`. May be absent; seen 3/3.
+    pub user_modified: Option<bool>,
+    /// True where every occurrence was replaced.
+    ///
+    /// Wire: `replaceAll`. May be absent; seen 3/3.
+    pub replace_all: Option<bool>,
+    /// The change against the git repository.
+    ///
+    /// Wire: `gitDiff`. May be absent; declared, not seen.
+    pub git_diff: Option<GitFileDiff>,
+    /// True where the change waits for somebody's review and the file is as it was.
+    ///
+    /// May be absent; declared, not seen.
+    pub staged: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EditOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            file_path: None,
+            old_string: None,
+            new_string: None,
+            original_file: None,
+            structured_patch: None,
+            user_modified: None,
+            replace_all: None,
+            git_diff: None,
+            staged: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`old_string`](Self::old_string).
+    #[must_use]
+    pub fn old_string(mut self, value: impl Into<String>) -> Self {
+        self.old_string = Some(value.into());
+        self
+    }
+
+    /// Sets [`new_string`](Self::new_string).
+    #[must_use]
+    pub fn new_string(mut self, value: impl Into<String>) -> Self {
+        self.new_string = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_file`](Self::original_file).
+    #[must_use]
+    pub fn original_file(mut self, value: impl Into<String>) -> Self {
+        self.original_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_patch`](Self::structured_patch).
+    #[must_use]
+    pub fn structured_patch(mut self, value: impl Into<Vec<PatchHunk>>) -> Self {
+        self.structured_patch = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_modified`](Self::user_modified).
+    #[must_use]
+    pub fn user_modified(mut self, value: bool) -> Self {
+        self.user_modified = Some(value);
+        self
+    }
+
+    /// Sets [`replace_all`](Self::replace_all).
+    #[must_use]
+    pub fn replace_all(mut self, value: bool) -> Self {
+        self.replace_all = Some(value);
+        self
+    }
+
+    /// Sets [`git_diff`](Self::git_diff).
+    #[must_use]
+    pub fn git_diff(mut self, value: impl Into<GitFileDiff>) -> Self {
+        self.git_diff = Some(value.into());
+        self
+    }
+
+    /// Sets [`staged`](Self::staged).
+    #[must_use]
+    pub fn staged(mut self, value: bool) -> Self {
+        self.staged = Some(value);
+        self
+    }
+}
+
+wire_struct!(EditOutput {
+    tags: [],
+    fields: [
+        0 optional file_path: String = "filePath",
+        1 optional old_string: String = "oldString",
+        2 optional new_string: String = "newString",
+        3 nullable original_file: String = "originalFile",
+        4 optional structured_patch: Vec<PatchHunk> = "structuredPatch",
+        5 optional user_modified: bool = "userModified",
+        6 optional replace_all: bool = "replaceAll",
+        7 optional git_diff: GitFileDiff = "gitDiff",
+        8 optional staged: bool = "staged",
+    ],
+});
+
+impl crate::ToolOutput for EditOutput {
+    const TOOL: &'static str = "Edit";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A stretch of changed lines, as in a unified diff.
+///
+/// Seen 5 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchHunk {
+    /// The first line before the change.
+    ///
+    /// Wire: `oldStart`. May be absent; seen 5/5.
+    pub old_start: Option<u64>,
+    /// How many lines it was before.
+    ///
+    /// Wire: `oldLines`. May be absent; seen 5/5.
+    pub old_lines: Option<u64>,
+    /// The first line after the change.
+    ///
+    /// Wire: `newStart`. May be absent; seen 5/5.
+    pub new_start: Option<u64>,
+    /// How many lines it is now.
+    ///
+    /// Wire: `newLines`. May be absent; seen 5/5.
+    pub new_lines: Option<u64>,
+    /// The lines, each with a blank, `-` or `+` in front.
+    ///
+    /// May be absent; seen 5/5.
+    pub lines: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PatchHunk {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            old_start: None,
+            old_lines: None,
+            new_start: None,
+            new_lines: None,
+            lines: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`old_start`](Self::old_start).
+    #[must_use]
+    pub fn old_start(mut self, value: u64) -> Self {
+        self.old_start = Some(value);
+        self
+    }
+
+    /// Sets [`old_lines`](Self::old_lines).
+    #[must_use]
+    pub fn old_lines(mut self, value: u64) -> Self {
+        self.old_lines = Some(value);
+        self
+    }
+
+    /// Sets [`new_start`](Self::new_start).
+    #[must_use]
+    pub fn new_start(mut self, value: u64) -> Self {
+        self.new_start = Some(value);
+        self
+    }
+
+    /// Sets [`new_lines`](Self::new_lines).
+    #[must_use]
+    pub fn new_lines(mut self, value: u64) -> Self {
+        self.new_lines = Some(value);
+        self
+    }
+
+    /// Sets [`lines`](Self::lines).
+    #[must_use]
+    pub fn lines(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.lines = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PatchHunk {
+    tags: [],
+    fields: [
+        0 optional old_start: u64 = "oldStart",
+        1 optional old_lines: u64 = "oldLines",
+        2 optional new_start: u64 = "newStart",
+        3 optional new_lines: u64 = "newLines",
+        4 optional lines: Vec<String> = "lines",
+    ],
+});
+
+/// How a file differs from what git has.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GitFileDiff {
+    /// The file, from the root of the repository.
+    ///
+    /// May be absent; declared, not seen.
+    pub filename: Option<String>,
+    /// What happened to it.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<GitFileStatus>,
+    /// Lines added.
+    ///
+    /// May be absent; declared, not seen.
+    pub additions: Option<u64>,
+    /// Lines removed.
+    ///
+    /// May be absent; declared, not seen.
+    pub deletions: Option<u64>,
+    /// Both together.
+    ///
+    /// May be absent; declared, not seen.
+    pub changes: Option<u64>,
+    /// The unified diff.
+    ///
+    /// May be absent; declared, not seen.
+    pub patch: Option<String>,
+    /// The repository at GitHub, as `owner/name`.
+    ///
+    /// May be absent or null; declared, not seen.
+    pub repository: Maybe<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GitFileDiff {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            filename: None,
+            status: None,
+            additions: None,
+            deletions: None,
+            changes: None,
+            patch: None,
+            repository: Maybe::Absent,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`filename`](Self::filename).
+    #[must_use]
+    pub fn filename(mut self, value: impl Into<String>) -> Self {
+        self.filename = Some(value.into());
+        self
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<GitFileStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`additions`](Self::additions).
+    #[must_use]
+    pub fn additions(mut self, value: u64) -> Self {
+        self.additions = Some(value);
+        self
+    }
+
+    /// Sets [`deletions`](Self::deletions).
+    #[must_use]
+    pub fn deletions(mut self, value: u64) -> Self {
+        self.deletions = Some(value);
+        self
+    }
+
+    /// Sets [`changes`](Self::changes).
+    #[must_use]
+    pub fn changes(mut self, value: u64) -> Self {
+        self.changes = Some(value);
+        self
+    }
+
+    /// Sets [`patch`](Self::patch).
+    #[must_use]
+    pub fn patch(mut self, value: impl Into<String>) -> Self {
+        self.patch = Some(value.into());
+        self
+    }
+
+    /// Sets [`repository`](Self::repository).
+    #[must_use]
+    pub fn repository(mut self, value: impl Into<String>) -> Self {
+        self.repository = Maybe::Value(value.into());
+        self
+    }
+}
+
+wire_struct!(GitFileDiff {
+    tags: [],
+    fields: [
+        0 optional filename: String = "filename",
+        1 optional status: GitFileStatus = "status",
+        2 optional additions: u64 = "additions",
+        3 optional deletions: u64 = "deletions",
+        4 optional changes: u64 = "changes",
+        5 optional patch: String = "patch",
+        6 maybe repository: String = "repository",
+    ],
+});
+
+/// Changes a cell of a Jupyter notebook.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `NotebookEdit`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotebookEditInput {
+    /// The notebook, as an absolute path.
+    ///
+    /// Required; seen 2/2.
+    pub notebook_path: String,
+    /// The cell; a new one is put behind it, or at the start without it.
+    ///
+    /// May be absent; seen 2/2.
+    pub cell_id: Option<String>,
+    /// What the cell is to hold.
+    ///
+    /// Required; seen 2/2.
+    pub new_source: String,
+    /// What sort of cell it is to be; needed for a new one.
+    ///
+    /// May be absent; seen 1/2.
+    pub cell_type: Option<NotebookCellType>,
+    /// What to do; to replace by default.
+    ///
+    /// May be absent; seen 1/2.
+    pub edit_mode: Option<NotebookEditMode>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NotebookEditInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(notebook_path: impl Into<String>, new_source: impl Into<String>) -> Self {
+        Self {
+            notebook_path: notebook_path.into(),
+            cell_id: None,
+            new_source: new_source.into(),
+            cell_type: None,
+            edit_mode: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cell_id`](Self::cell_id).
+    #[must_use]
+    pub fn cell_id(mut self, value: impl Into<String>) -> Self {
+        self.cell_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`cell_type`](Self::cell_type).
+    #[must_use]
+    pub fn cell_type(mut self, value: impl Into<NotebookCellType>) -> Self {
+        self.cell_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`edit_mode`](Self::edit_mode).
+    #[must_use]
+    pub fn edit_mode(mut self, value: impl Into<NotebookEditMode>) -> Self {
+        self.edit_mode = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(NotebookEditInput {
+    tags: [],
+    fields: [
+        0 required notebook_path: String = "notebook_path",
+        1 optional cell_id: String = "cell_id",
+        2 required new_source: String = "new_source",
+        3 optional cell_type: NotebookCellType = "cell_type",
+        4 optional edit_mode: NotebookEditMode = "edit_mode",
+    ],
+});
+
+impl crate::ToolInput for NotebookEditInput {
+    const TOOL: &'static str = "NotebookEdit";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was done to a notebook.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `NotebookEdit`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotebookEditOutput {
+    /// What the cell holds now.
+    ///
+    /// May be absent; seen 2/2.
+    pub new_source: Option<String>,
+    /// What it held before; absent for a new cell.
+    ///
+    /// May be absent; seen 1/2.
+    pub old_source: Option<String>,
+    /// What sort of cell it is.
+    ///
+    /// May be absent; seen 2/2.
+    pub cell_type: Option<NotebookCellType>,
+    /// The language of the notebook.
+    ///
+    /// May be absent; seen 2/2.
+    pub language: Option<String>,
+    /// What was done.
+    ///
+    /// May be absent; seen 2/2.
+    pub edit_mode: Option<NotebookEditMode>,
+    /// The cell.
+    ///
+    /// May be absent; seen 2/2.
+    pub cell_id: Option<String>,
+    /// What went wrong; empty if nothing did.
+    ///
+    /// May be absent; seen 2/2.
+    pub error: Option<String>,
+    /// The notebook.
+    ///
+    /// May be absent; seen 2/2.
+    pub notebook_path: Option<String>,
+    /// The whole notebook before.
+    ///
+    /// May be absent; seen 2/2.
+    pub original_file: Option<String>,
+    /// The whole notebook now.
+    ///
+    /// May be absent; seen 2/2.
+    pub updated_file: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NotebookEditOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            new_source: None,
+            old_source: None,
+            cell_type: None,
+            language: None,
+            edit_mode: None,
+            cell_id: None,
+            error: None,
+            notebook_path: None,
+            original_file: None,
+            updated_file: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`new_source`](Self::new_source).
+    #[must_use]
+    pub fn new_source(mut self, value: impl Into<String>) -> Self {
+        self.new_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`old_source`](Self::old_source).
+    #[must_use]
+    pub fn old_source(mut self, value: impl Into<String>) -> Self {
+        self.old_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`cell_type`](Self::cell_type).
+    #[must_use]
+    pub fn cell_type(mut self, value: impl Into<NotebookCellType>) -> Self {
+        self.cell_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`language`](Self::language).
+    #[must_use]
+    pub fn language(mut self, value: impl Into<String>) -> Self {
+        self.language = Some(value.into());
+        self
+    }
+
+    /// Sets [`edit_mode`](Self::edit_mode).
+    #[must_use]
+    pub fn edit_mode(mut self, value: impl Into<NotebookEditMode>) -> Self {
+        self.edit_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`cell_id`](Self::cell_id).
+    #[must_use]
+    pub fn cell_id(mut self, value: impl Into<String>) -> Self {
+        self.cell_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`notebook_path`](Self::notebook_path).
+    #[must_use]
+    pub fn notebook_path(mut self, value: impl Into<String>) -> Self {
+        self.notebook_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_file`](Self::original_file).
+    #[must_use]
+    pub fn original_file(mut self, value: impl Into<String>) -> Self {
+        self.original_file = Some(value.into());
+        self
+    }
+
+    /// Sets [`updated_file`](Self::updated_file).
+    #[must_use]
+    pub fn updated_file(mut self, value: impl Into<String>) -> Self {
+        self.updated_file = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(NotebookEditOutput {
+    tags: [],
+    fields: [
+        0 optional new_source: String = "new_source",
+        1 optional old_source: String = "old_source",
+        2 optional cell_type: NotebookCellType = "cell_type",
+        3 optional language: String = "language",
+        4 optional edit_mode: NotebookEditMode = "edit_mode",
+        5 optional cell_id: String = "cell_id",
+        6 optional error: String = "error",
+        7 optional notebook_path: String = "notebook_path",
+        8 optional original_file: String = "original_file",
+        9 optional updated_file: String = "updated_file",
+    ],
+});
+
+impl crate::ToolOutput for NotebookEditOutput {
+    const TOOL: &'static str = "NotebookEdit";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Looks for files by their names.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Glob`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GlobInput {
+    /// The pattern, as in `**/*.rs`.
+    ///
+    /// Required; seen 3/3.
+    pub pattern: String,
+    /// The folder to search; the working directory without it.
+    ///
+    /// May be absent; seen 1/3.
+    pub path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GlobInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(pattern: impl Into<String>) -> Self {
+        Self { pattern: pattern.into(), path: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GlobInput {
+    tags: [],
+    fields: [
+        0 required pattern: String = "pattern",
+        1 optional path: String = "path",
+    ],
+});
+
+impl crate::ToolInput for GlobInput {
+    const TOOL: &'static str = "Glob";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Files that were found.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Glob`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GlobOutput {
+    /// The files.
+    ///
+    /// May be absent; seen 3/3.
+    pub filenames: Option<Vec<String>>,
+    /// How long it took, in milliseconds.
+    ///
+    /// Wire: `durationMs`. May be absent; seen 3/3.
+    pub duration_ms: Option<u64>,
+    /// How many files are listed.
+    ///
+    /// Wire: `numFiles`. May be absent; seen 3/3.
+    pub num_files: Option<u64>,
+    /// True where there are more than are listed.
+    ///
+    /// May be absent; seen 3/3.
+    pub truncated: Option<bool>,
+    /// How many files match in all.
+    ///
+    /// Wire: `totalMatches`. May be absent; seen 3/3.
+    pub total_matches: Option<u64>,
+    /// False where there may be more than `totalMatches`.
+    ///
+    /// Wire: `countIsComplete`. May be absent; seen 3/3.
+    pub count_is_complete: Option<bool>,
+    /// True where time ran out before everything was searched.
+    ///
+    /// Wire: `timedOut`. May be absent; declared, not seen.
+    pub timed_out: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GlobOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            filenames: None,
+            duration_ms: None,
+            num_files: None,
+            truncated: None,
+            total_matches: None,
+            count_is_complete: None,
+            timed_out: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`filenames`](Self::filenames).
+    #[must_use]
+    pub fn filenames(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.filenames = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`num_files`](Self::num_files).
+    #[must_use]
+    pub fn num_files(mut self, value: u64) -> Self {
+        self.num_files = Some(value);
+        self
+    }
+
+    /// Sets [`truncated`](Self::truncated).
+    #[must_use]
+    pub fn truncated(mut self, value: bool) -> Self {
+        self.truncated = Some(value);
+        self
+    }
+
+    /// Sets [`total_matches`](Self::total_matches).
+    #[must_use]
+    pub fn total_matches(mut self, value: u64) -> Self {
+        self.total_matches = Some(value);
+        self
+    }
+
+    /// Sets [`count_is_complete`](Self::count_is_complete).
+    #[must_use]
+    pub fn count_is_complete(mut self, value: bool) -> Self {
+        self.count_is_complete = Some(value);
+        self
+    }
+
+    /// Sets [`timed_out`](Self::timed_out).
+    #[must_use]
+    pub fn timed_out(mut self, value: bool) -> Self {
+        self.timed_out = Some(value);
+        self
+    }
+}
+
+wire_struct!(GlobOutput {
+    tags: [],
+    fields: [
+        0 optional filenames: Vec<String> = "filenames",
+        1 optional duration_ms: u64 = "durationMs",
+        2 optional num_files: u64 = "numFiles",
+        3 optional truncated: bool = "truncated",
+        4 optional total_matches: u64 = "totalMatches",
+        5 optional count_is_complete: bool = "countIsComplete",
+        6 optional timed_out: bool = "timedOut",
+    ],
+});
+
+impl crate::ToolOutput for GlobOutput {
+    const TOOL: &'static str = "Glob";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Looks for text in files.
+///
+/// Seen 5 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Grep`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GrepInput {
+    /// The regular expression.
+    ///
+    /// Required; seen 5/5.
+    pub pattern: String,
+    /// The file or folder to search; the working directory without it.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// Which files, by a pattern for their names.
+    ///
+    /// May be absent; declared, not seen.
+    pub glob: Option<String>,
+    /// What to give back; the names of the files by default.
+    ///
+    /// May be absent; seen 3/5.
+    pub output_mode: Option<GrepMode>,
+    /// How many lines to show before a match.
+    ///
+    /// Wire: `-B`. May be absent; declared, not seen.
+    pub before: Option<u64>,
+    /// How many lines to show after a match.
+    ///
+    /// Wire: `-A`. May be absent; declared, not seen.
+    pub after: Option<u64>,
+    /// How many lines to show around a match; the same as `context`.
+    ///
+    /// Wire: `-C`. May be absent; seen 1/5.
+    pub around: Option<u64>,
+    /// How many lines to show around a match.
+    ///
+    /// May be absent; declared, not seen.
+    pub context: Option<u64>,
+    /// Whether to show the numbers of lines; true by default.
+    ///
+    /// Wire: `-n`. May be absent; seen 1/5.
+    pub line_numbers: Option<bool>,
+    /// True to take upper and lower case as equal.
+    ///
+    /// Wire: `-i`. May be absent; seen 1/5.
+    pub ignore_case: Option<bool>,
+    /// True to show only the parts that match.
+    ///
+    /// Wire: `-o`. May be absent; declared, not seen.
+    pub only_matching: Option<bool>,
+    /// Which files, by a type such as `rust`.
+    ///
+    /// Wire: `type`. May be absent; declared, not seen.
+    pub file_type: Option<String>,
+    /// The most lines or files to give back; 250 by default, 0 for no limit.
+    ///
+    /// May be absent; seen 1/5.
+    pub head_limit: Option<u64>,
+    /// How many lines or files to leave out first.
+    ///
+    /// May be absent; seen 1/5.
+    pub offset: Option<u64>,
+    /// True to let a match go over several lines.
+    ///
+    /// May be absent; declared, not seen.
+    pub multiline: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GrepInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(pattern: impl Into<String>) -> Self {
+        Self {
+            pattern: pattern.into(),
+            path: None,
+            glob: None,
+            output_mode: None,
+            before: None,
+            after: None,
+            around: None,
+            context: None,
+            line_numbers: None,
+            ignore_case: None,
+            only_matching: None,
+            file_type: None,
+            head_limit: None,
+            offset: None,
+            multiline: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`glob`](Self::glob).
+    #[must_use]
+    pub fn glob(mut self, value: impl Into<String>) -> Self {
+        self.glob = Some(value.into());
+        self
+    }
+
+    /// Sets [`output_mode`](Self::output_mode).
+    #[must_use]
+    pub fn output_mode(mut self, value: impl Into<GrepMode>) -> Self {
+        self.output_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`before`](Self::before).
+    #[must_use]
+    pub fn before(mut self, value: u64) -> Self {
+        self.before = Some(value);
+        self
+    }
+
+    /// Sets [`after`](Self::after).
+    #[must_use]
+    pub fn after(mut self, value: u64) -> Self {
+        self.after = Some(value);
+        self
+    }
+
+    /// Sets [`around`](Self::around).
+    #[must_use]
+    pub fn around(mut self, value: u64) -> Self {
+        self.around = Some(value);
+        self
+    }
+
+    /// Sets [`context`](Self::context).
+    #[must_use]
+    pub fn context(mut self, value: u64) -> Self {
+        self.context = Some(value);
+        self
+    }
+
+    /// Sets [`line_numbers`](Self::line_numbers).
+    #[must_use]
+    pub fn line_numbers(mut self, value: bool) -> Self {
+        self.line_numbers = Some(value);
+        self
+    }
+
+    /// Sets [`ignore_case`](Self::ignore_case).
+    #[must_use]
+    pub fn ignore_case(mut self, value: bool) -> Self {
+        self.ignore_case = Some(value);
+        self
+    }
+
+    /// Sets [`only_matching`](Self::only_matching).
+    #[must_use]
+    pub fn only_matching(mut self, value: bool) -> Self {
+        self.only_matching = Some(value);
+        self
+    }
+
+    /// Sets [`file_type`](Self::file_type).
+    #[must_use]
+    pub fn file_type(mut self, value: impl Into<String>) -> Self {
+        self.file_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`head_limit`](Self::head_limit).
+    #[must_use]
+    pub fn head_limit(mut self, value: u64) -> Self {
+        self.head_limit = Some(value);
+        self
+    }
+
+    /// Sets [`offset`](Self::offset).
+    #[must_use]
+    pub fn offset(mut self, value: u64) -> Self {
+        self.offset = Some(value);
+        self
+    }
+
+    /// Sets [`multiline`](Self::multiline).
+    #[must_use]
+    pub fn multiline(mut self, value: bool) -> Self {
+        self.multiline = Some(value);
+        self
+    }
+}
+
+wire_struct!(GrepInput {
+    tags: [],
+    fields: [
+        0 required pattern: String = "pattern",
+        1 optional path: String = "path",
+        2 optional glob: String = "glob",
+        3 optional output_mode: GrepMode = "output_mode",
+        4 optional before: u64 = "-B",
+        5 optional after: u64 = "-A",
+        6 optional around: u64 = "-C",
+        7 optional context: u64 = "context",
+        8 optional line_numbers: bool = "-n",
+        9 optional ignore_case: bool = "-i",
+        10 optional only_matching: bool = "-o",
+        11 optional file_type: String = "type",
+        12 optional head_limit: u64 = "head_limit",
+        13 optional offset: u64 = "offset",
+        14 optional multiline: bool = "multiline",
+    ],
+});
+
+impl crate::ToolInput for GrepInput {
+    const TOOL: &'static str = "Grep";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What was found in files.
+///
+/// Seen 5 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Grep`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GrepOutput {
+    /// What this gives.
+    ///
+    /// May be absent; seen 5/5.
+    pub mode: Option<GrepMode>,
+    /// The files that match; empty unless the names were asked for.
+    ///
+    /// May be absent; seen 5/5.
+    pub filenames: Option<Vec<String>>,
+    /// How many files are listed or counted.
+    ///
+    /// Wire: `numFiles`. May be absent; seen 5/5.
+    pub num_files: Option<u64>,
+    /// How many files match in all.
+    ///
+    /// Wire: `totalFiles`. May be absent; seen 2/5.
+    pub total_files: Option<u64>,
+    /// The lines that match, or the counts.
+    ///
+    /// May be absent; seen 3/5.
+    pub content: Option<String>,
+    /// How many lines `content` has.
+    ///
+    /// Wire: `numLines`. May be absent; seen 2/5.
+    pub num_lines: Option<u64>,
+    /// How many lines there are in all.
+    ///
+    /// Wire: `totalLines`. May be absent; seen 2/5.
+    pub total_lines: Option<u64>,
+    /// How many matches were counted.
+    ///
+    /// Wire: `numMatches`. May be absent; seen 1/5.
+    pub num_matches: Option<u64>,
+    /// The limit that cut something off.
+    ///
+    /// Wire: `appliedLimit`. May be absent; seen 1/5.
+    pub applied_limit: Option<u64>,
+    /// How much was left out at the start.
+    ///
+    /// Wire: `appliedOffset`. May be absent; seen 1/5.
+    pub applied_offset: Option<u64>,
+    /// True where time ran out before everything was searched.
+    ///
+    /// Wire: `timedOut`. May be absent; declared, not seen.
+    pub timed_out: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GrepOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            mode: None,
+            filenames: None,
+            num_files: None,
+            total_files: None,
+            content: None,
+            num_lines: None,
+            total_lines: None,
+            num_matches: None,
+            applied_limit: None,
+            applied_offset: None,
+            timed_out: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`mode`](Self::mode).
+    #[must_use]
+    pub fn mode(mut self, value: impl Into<GrepMode>) -> Self {
+        self.mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`filenames`](Self::filenames).
+    #[must_use]
+    pub fn filenames(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.filenames = Some(value.into());
+        self
+    }
+
+    /// Sets [`num_files`](Self::num_files).
+    #[must_use]
+    pub fn num_files(mut self, value: u64) -> Self {
+        self.num_files = Some(value);
+        self
+    }
+
+    /// Sets [`total_files`](Self::total_files).
+    #[must_use]
+    pub fn total_files(mut self, value: u64) -> Self {
+        self.total_files = Some(value);
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`num_lines`](Self::num_lines).
+    #[must_use]
+    pub fn num_lines(mut self, value: u64) -> Self {
+        self.num_lines = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines`](Self::total_lines).
+    #[must_use]
+    pub fn total_lines(mut self, value: u64) -> Self {
+        self.total_lines = Some(value);
+        self
+    }
+
+    /// Sets [`num_matches`](Self::num_matches).
+    #[must_use]
+    pub fn num_matches(mut self, value: u64) -> Self {
+        self.num_matches = Some(value);
+        self
+    }
+
+    /// Sets [`applied_limit`](Self::applied_limit).
+    #[must_use]
+    pub fn applied_limit(mut self, value: u64) -> Self {
+        self.applied_limit = Some(value);
+        self
+    }
+
+    /// Sets [`applied_offset`](Self::applied_offset).
+    #[must_use]
+    pub fn applied_offset(mut self, value: u64) -> Self {
+        self.applied_offset = Some(value);
+        self
+    }
+
+    /// Sets [`timed_out`](Self::timed_out).
+    #[must_use]
+    pub fn timed_out(mut self, value: bool) -> Self {
+        self.timed_out = Some(value);
+        self
+    }
+}
+
+wire_struct!(GrepOutput {
+    tags: [],
+    fields: [
+        0 optional mode: GrepMode = "mode",
+        1 optional filenames: Vec<String> = "filenames",
+        2 optional num_files: u64 = "numFiles",
+        3 optional total_files: u64 = "totalFiles",
+        4 optional content: String = "content",
+        5 optional num_lines: u64 = "numLines",
+        6 optional total_lines: u64 = "totalLines",
+        7 optional num_matches: u64 = "numMatches",
+        8 optional applied_limit: u64 = "appliedLimit",
+        9 optional applied_offset: u64 = "appliedOffset",
+        10 optional timed_out: bool = "timedOut",
+    ],
+});
+
+impl crate::ToolOutput for GrepOutput {
+    const TOOL: &'static str = "Grep";
+    const ALIASES: &'static [&'static str] = &[];
+}

@@ -1,0 +1,2018 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools that talk to services of the vendor: artifacts, projects, notifications, feedback. None of them was there in the recordings; the outputs of Artifact and Projects have no types here.
+
+use super::all::*;
+
+/// What to do with published pages.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ArtifactAction {
+    /// Publish a file.
+    ///
+    /// `publish`. Declared, not seen.
+    Publish,
+    /// List pages.
+    ///
+    /// `list`. Declared, not seen.
+    List,
+    /// Read a page.
+    ///
+    /// `read`. Declared, not seen.
+    Read,
+    /// List types of pages.
+    ///
+    /// `list_types`. Declared, not seen.
+    ListTypes,
+    /// Be told of new versions.
+    ///
+    /// `watch`. Declared, not seen.
+    Watch,
+    /// Not be told any more.
+    ///
+    /// `unwatch`. Declared, not seen.
+    Unwatch,
+    /// See what is watched.
+    ///
+    /// `status`. Declared, not seen.
+    Status,
+    /// Add a file to a page.
+    ///
+    /// `upload_asset`. Declared, not seen.
+    UploadAsset,
+    /// List the files of a page.
+    ///
+    /// `list_assets`. Declared, not seen.
+    ListAssets,
+    /// Save a file of a page.
+    ///
+    /// `read_asset`. Declared, not seen.
+    ReadAsset,
+    /// Remove a file of a page.
+    ///
+    /// `delete_asset`. Declared, not seen.
+    DeleteAsset,
+    /// Pin a page.
+    ///
+    /// `pin`. Declared, not seen.
+    Pin,
+    /// Not pin it any more.
+    ///
+    /// `unpin`. Declared, not seen.
+    Unpin,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ArtifactAction {
+    Publish = "publish",
+    List = "list",
+    Read = "read",
+    ListTypes = "list_types",
+    Watch = "watch",
+    Unwatch = "unwatch",
+    Status = "status",
+    UploadAsset = "upload_asset",
+    ListAssets = "list_assets",
+    ReadAsset = "read_asset",
+    DeleteAsset = "delete_asset",
+    Pin = "pin",
+    Unpin = "unpin",
+});
+
+/// Whose pages to list.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ArtifactScope {
+    /// The user's.
+    ///
+    /// `mine`. Declared, not seen.
+    Mine,
+    /// Those of others that the user may see.
+    ///
+    /// `shared`. Declared, not seen.
+    Shared,
+    /// Both.
+    ///
+    /// `all`. Declared, not seen.
+    All,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ArtifactScope {
+    Mine = "mine",
+    Shared = "shared",
+    All = "all",
+});
+
+/// What to do with a project.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ProjectsMethod {
+    /// Tell about it.
+    ///
+    /// `project_info`. Declared, not seen.
+    ProjectInfo,
+    /// Read a document.
+    ///
+    /// `project_read`. Declared, not seen.
+    ProjectRead,
+    /// Search it.
+    ///
+    /// `project_search`. Declared, not seen.
+    ProjectSearch,
+    /// Write a document.
+    ///
+    /// `project_write`. Declared, not seen.
+    ProjectWrite,
+    /// Remove a document.
+    ///
+    /// `project_delete`. Declared, not seen.
+    ProjectDelete,
+    /// List its memory.
+    ///
+    /// `project_memory_list`. Declared, not seen.
+    ProjectMemoryList,
+    /// Read a file of its memory.
+    ///
+    /// `project_memory_read`. Declared, not seen.
+    ProjectMemoryRead,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ProjectsMethod {
+    ProjectInfo = "project_info",
+    ProjectRead = "project_read",
+    ProjectSearch = "project_search",
+    ProjectWrite = "project_write",
+    ProjectDelete = "project_delete",
+    ProjectMemoryList = "project_memory_list",
+    ProjectMemoryRead = "project_memory_read",
+});
+
+/// What to do with triggers.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RemoteTriggerAction {
+    /// List them.
+    ///
+    /// `list`. Declared, not seen.
+    List,
+    /// Tell about one.
+    ///
+    /// `get`. Declared, not seen.
+    Get,
+    /// Make one.
+    ///
+    /// `create`. Declared, not seen.
+    Create,
+    /// Change one.
+    ///
+    /// `update`. Declared, not seen.
+    Update,
+    /// Run one now.
+    ///
+    /// `run`. Declared, not seen.
+    Run,
+    /// Make one that a webhook starts.
+    ///
+    /// `create_webhook_trigger`. Declared, not seen.
+    CreateWebhookTrigger,
+    /// List its runs.
+    ///
+    /// `list_runs`. Declared, not seen.
+    ListRuns,
+    /// Read the log of a run.
+    ///
+    /// `get_run_log`. Declared, not seen.
+    GetRunLog,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(RemoteTriggerAction {
+    List = "list",
+    Get = "get",
+    Create = "create",
+    Update = "update",
+    Run = "run",
+    CreateWebhookTrigger = "create_webhook_trigger",
+    ListRuns = "list_runs",
+    GetRunLog = "get_run_log",
+});
+
+/// Why a notification was not sent.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PushDisabledReason {
+    /// Notifications are off.
+    ///
+    /// `config_off`. Declared, not seen.
+    ConfigOff,
+    /// The user is here.
+    ///
+    /// `user_present`. Declared, not seen.
+    UserPresent,
+    /// There is no way to send it.
+    ///
+    /// `no_transport`. Declared, not seen.
+    NoTransport,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PushDisabledReason {
+    ConfigOff = "config_off",
+    UserPresent = "user_present",
+    NoTransport = "no_transport",
+});
+
+/// Sorts of feedback.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FeedbackKind {
+    /// Something does not work.
+    ///
+    /// `bug`. Declared, not seen.
+    Bug,
+    /// Something could be better.
+    ///
+    /// `idea`. Declared, not seen.
+    Idea,
+    /// Something cannot be done.
+    ///
+    /// `missing_capability`. Declared, not seen.
+    MissingCapability,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FeedbackKind {
+    Bug = "bug",
+    Idea = "idea",
+    MissingCapability = "missing_capability",
+});
+
+/// What a model can do wrong.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FailureMode {
+    /// It did not follow instructions.
+    ///
+    /// `instruction_following`. Declared, not seen.
+    InstructionFollowing,
+    /// It destroyed something.
+    ///
+    /// `destructive_actions`. Declared, not seen.
+    DestructiveActions,
+    /// It wrote bad code.
+    ///
+    /// `code_quality`. Declared, not seen.
+    CodeQuality,
+    /// It said or did the same again and again.
+    ///
+    /// `repetition_and_looping`. Declared, not seen.
+    RepetitionAndLooping,
+    /// It was better before.
+    ///
+    /// `model_regression`. Declared, not seen.
+    ModelRegression,
+    /// It was sure of what is not so.
+    ///
+    /// `overconfidence_and_hallucination`. Declared, not seen.
+    OverconfidenceAndHallucination,
+    /// It forgot.
+    ///
+    /// `context_and_memory`. Declared, not seen.
+    ContextAndMemory,
+    /// It did more than was asked.
+    ///
+    /// `overeager`. Declared, not seen.
+    Overeager,
+    /// It gave in too easily.
+    ///
+    /// `over_correction`. Declared, not seen.
+    OverCorrection,
+    /// It stopped too early.
+    ///
+    /// `stopping_short`. Declared, not seen.
+    StoppingShort,
+    /// It argued or refused.
+    ///
+    /// `dispute_or_decline`. Declared, not seen.
+    DisputeOrDecline,
+    /// It started too many subagents.
+    ///
+    /// `subagent_overspawn`. Declared, not seen.
+    SubagentOverspawn,
+    /// It had the wrong tone.
+    ///
+    /// `tone_or_preachiness`. Declared, not seen.
+    ToneOrPreachiness,
+    /// It asked too much.
+    ///
+    /// `excessive_questions`. Declared, not seen.
+    ExcessiveQuestions,
+    /// It went where it should not.
+    ///
+    /// `unwanted_scope`. Declared, not seen.
+    UnwantedScope,
+    /// Something else.
+    ///
+    /// `other`. Declared, not seen.
+    Unspecified,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FailureMode {
+    InstructionFollowing = "instruction_following",
+    DestructiveActions = "destructive_actions",
+    CodeQuality = "code_quality",
+    RepetitionAndLooping = "repetition_and_looping",
+    ModelRegression = "model_regression",
+    OverconfidenceAndHallucination = "overconfidence_and_hallucination",
+    ContextAndMemory = "context_and_memory",
+    Overeager = "overeager",
+    OverCorrection = "over_correction",
+    StoppingShort = "stopping_short",
+    DisputeOrDecline = "dispute_or_decline",
+    SubagentOverspawn = "subagent_overspawn",
+    ToneOrPreachiness = "tone_or_preachiness",
+    ExcessiveQuestions = "excessive_questions",
+    UnwantedScope = "unwanted_scope",
+    Unspecified = "other",
+});
+
+/// What a session was doing.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FeedbackTask {
+    /// Changing code.
+    ///
+    /// `code_edit`. Declared, not seen.
+    CodeEdit,
+    /// Looking for a bug.
+    ///
+    /// `debug`. Declared, not seen.
+    Debug,
+    /// Explaining.
+    ///
+    /// `explain`. Declared, not seen.
+    Explain,
+    /// Planning.
+    ///
+    /// `plan`. Declared, not seen.
+    Plan,
+    /// Running commands.
+    ///
+    /// `shell`. Declared, not seen.
+    Shell,
+    /// Searching.
+    ///
+    /// `search`. Declared, not seen.
+    Search,
+    /// Reviewing.
+    ///
+    /// `review`. Declared, not seen.
+    Review,
+    /// Something else.
+    ///
+    /// `other`. Declared, not seen.
+    Unspecified,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(FeedbackTask {
+    CodeEdit = "code_edit",
+    Debug = "debug",
+    Explain = "explain",
+    Plan = "plan",
+    Shell = "shell",
+    Search = "search",
+    Review = "review",
+    Unspecified = "other",
+});
+
+/// Sorts of proposals.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SkillProposalKind {
+    /// A new skill.
+    ///
+    /// `new`. Declared, not seen.
+    New,
+    /// A better one in place of one that is there.
+    ///
+    /// `improvement`. Declared, not seen.
+    Improvement,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SkillProposalKind {
+    New = "new",
+    Improvement = "improvement",
+});
+
+/// How connecting the browser went.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ChromeSetupOutcome {
+    /// It is connected.
+    ///
+    /// `connected`. Declared, not seen.
+    Connected,
+    /// The user does not want to now.
+    ///
+    /// `not_now`. Declared, not seen.
+    NotNow,
+    /// The user has not tried yet.
+    ///
+    /// `no_attempt_yet`. Declared, not seen.
+    NoAttemptYet,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ChromeSetupOutcome {
+    Connected = "connected",
+    NotNow = "not_now",
+    NoAttemptYet = "no_attempt_yet",
+});
+
+/// Publishes a page, or works with pages that are published. Which fields count depends on the action.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `Artifact`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ArtifactInput {
+    /// What to do; to publish by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub action: Option<ArtifactAction>,
+    /// The file to publish, or to add.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_path: Option<String>,
+    /// Not used any more; see `icon`.
+    ///
+    /// May be absent; declared, not seen.
+    pub favicon: Option<String>,
+    /// A word for the page's icon.
+    ///
+    /// May be absent; declared, not seen.
+    pub icon: Option<String>,
+    /// The most pages to list; 25 by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub limit: Option<u64>,
+    /// Where a list goes on.
+    ///
+    /// May be absent; declared, not seen.
+    pub page_token: Option<String>,
+    /// Whose pages to list; the own ones by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub scope: Option<ArtifactScope>,
+    /// The title, where the page has none.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// What the page is, in a sentence.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// A name for this version, of at most 60 characters.
+    ///
+    /// May be absent; declared, not seen.
+    pub label: Option<String>,
+    /// The page to work with, or to replace.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// What to look for in a page of somebody else.
+    ///
+    /// May be absent; declared, not seen.
+    pub prompt: Option<String>,
+    /// True to overwrite a newer version.
+    ///
+    /// May be absent; declared, not seen.
+    pub force: Option<bool>,
+    /// True to pin the page once it is published.
+    ///
+    /// May be absent; declared, not seen.
+    pub pin: Option<bool>,
+    /// The folder to save a file to.
+    ///
+    /// May be absent; declared, not seen.
+    pub out_dir: Option<String>,
+    /// Several files to add, at most 25.
+    ///
+    /// May be absent; declared, not seen.
+    pub file_paths: Option<Vec<String>>,
+    /// A file of the page.
+    ///
+    /// May be absent; declared, not seen.
+    pub asset_id: Option<String>,
+    /// Where a list of files goes on.
+    ///
+    /// May be absent; declared, not seen.
+    pub after: Option<String>,
+    /// What the page may do, by name.
+    ///
+    /// May be absent; declared, not seen.
+    pub capabilities: Option<BTreeMap<String, Raw>>,
+    /// The version of the runtime that the page is for.
+    ///
+    /// May be absent; declared, not seen.
+    pub contract: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ArtifactInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            action: None,
+            file_path: None,
+            favicon: None,
+            icon: None,
+            limit: None,
+            page_token: None,
+            scope: None,
+            title: None,
+            description: None,
+            label: None,
+            url: None,
+            prompt: None,
+            force: None,
+            pin: None,
+            out_dir: None,
+            file_paths: None,
+            asset_id: None,
+            after: None,
+            capabilities: None,
+            contract: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<ArtifactAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`favicon`](Self::favicon).
+    #[must_use]
+    pub fn favicon(mut self, value: impl Into<String>) -> Self {
+        self.favicon = Some(value.into());
+        self
+    }
+
+    /// Sets [`icon`](Self::icon).
+    #[must_use]
+    pub fn icon(mut self, value: impl Into<String>) -> Self {
+        self.icon = Some(value.into());
+        self
+    }
+
+    /// Sets [`limit`](Self::limit).
+    #[must_use]
+    pub fn limit(mut self, value: u64) -> Self {
+        self.limit = Some(value);
+        self
+    }
+
+    /// Sets [`page_token`](Self::page_token).
+    #[must_use]
+    pub fn page_token(mut self, value: impl Into<String>) -> Self {
+        self.page_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`scope`](Self::scope).
+    #[must_use]
+    pub fn scope(mut self, value: impl Into<ArtifactScope>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`label`](Self::label).
+    #[must_use]
+    pub fn label(mut self, value: impl Into<String>) -> Self {
+        self.label = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`force`](Self::force).
+    #[must_use]
+    pub fn force(mut self, value: bool) -> Self {
+        self.force = Some(value);
+        self
+    }
+
+    /// Sets [`pin`](Self::pin).
+    #[must_use]
+    pub fn pin(mut self, value: bool) -> Self {
+        self.pin = Some(value);
+        self
+    }
+
+    /// Sets [`out_dir`](Self::out_dir).
+    #[must_use]
+    pub fn out_dir(mut self, value: impl Into<String>) -> Self {
+        self.out_dir = Some(value.into());
+        self
+    }
+
+    /// Sets [`file_paths`](Self::file_paths).
+    #[must_use]
+    pub fn file_paths(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.file_paths = Some(value.into());
+        self
+    }
+
+    /// Sets [`asset_id`](Self::asset_id).
+    #[must_use]
+    pub fn asset_id(mut self, value: impl Into<String>) -> Self {
+        self.asset_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`after`](Self::after).
+    #[must_use]
+    pub fn after(mut self, value: impl Into<String>) -> Self {
+        self.after = Some(value.into());
+        self
+    }
+
+    /// Sets [`capabilities`](Self::capabilities).
+    #[must_use]
+    pub fn capabilities(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.capabilities = Some(value.into());
+        self
+    }
+
+    /// Sets [`contract`](Self::contract).
+    #[must_use]
+    pub fn contract(mut self, value: impl Into<String>) -> Self {
+        self.contract = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ArtifactInput {
+    tags: [],
+    fields: [
+        0 optional action: ArtifactAction = "action",
+        1 optional file_path: String = "file_path",
+        2 optional favicon: String = "favicon",
+        3 optional icon: String = "icon",
+        4 optional limit: u64 = "limit",
+        5 optional page_token: String = "page_token",
+        6 optional scope: ArtifactScope = "scope",
+        7 optional title: String = "title",
+        8 optional description: String = "description",
+        9 optional label: String = "label",
+        10 optional url: String = "url",
+        11 optional prompt: String = "prompt",
+        12 optional force: bool = "force",
+        13 optional pin: bool = "pin",
+        14 optional out_dir: String = "out_dir",
+        15 optional file_paths: Vec<String> = "file_paths",
+        16 optional asset_id: String = "asset_id",
+        17 optional after: String = "after",
+        18 optional capabilities: BTreeMap<String, Raw> = "capabilities",
+        19 optional contract: String = "contract",
+    ],
+});
+
+impl crate::ToolInput for ArtifactInput {
+    const TOOL: &'static str = "Artifact";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Works with a project of the user. Which fields count depends on the method.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `Projects`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProjectsInput {
+    /// What to do.
+    ///
+    /// Required; declared, not seen.
+    pub method: ProjectsMethod,
+    /// The document or memory file.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// What to write.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<String>,
+    /// The file to upload, in place of `content`.
+    ///
+    /// May be absent; declared, not seen.
+    pub local_path: Option<String>,
+    /// True where the user has to see the document.
+    ///
+    /// May be absent; declared, not seen.
+    pub present_to_user: Option<bool>,
+    /// What to look for.
+    ///
+    /// May be absent; declared, not seen.
+    pub query: Option<String>,
+    /// The most hits; 5 by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub n: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ProjectsInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(method: impl Into<ProjectsMethod>) -> Self {
+        Self {
+            method: method.into(),
+            path: None,
+            content: None,
+            local_path: None,
+            present_to_user: None,
+            query: None,
+            n: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`local_path`](Self::local_path).
+    #[must_use]
+    pub fn local_path(mut self, value: impl Into<String>) -> Self {
+        self.local_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`present_to_user`](Self::present_to_user).
+    #[must_use]
+    pub fn present_to_user(mut self, value: bool) -> Self {
+        self.present_to_user = Some(value);
+        self
+    }
+
+    /// Sets [`query`](Self::query).
+    #[must_use]
+    pub fn query(mut self, value: impl Into<String>) -> Self {
+        self.query = Some(value.into());
+        self
+    }
+
+    /// Sets [`n`](Self::n).
+    #[must_use]
+    pub fn n(mut self, value: u64) -> Self {
+        self.n = Some(value);
+        self
+    }
+}
+
+wire_struct!(ProjectsInput {
+    tags: [],
+    fields: [
+        0 required method: ProjectsMethod = "method",
+        1 optional path: String = "path",
+        2 optional content: String = "content",
+        3 optional local_path: String = "local_path",
+        4 optional present_to_user: bool = "present_to_user",
+        5 optional query: String = "query",
+        6 optional n: u64 = "n",
+    ],
+});
+
+impl crate::ToolInput for ProjectsInput {
+    const TOOL: &'static str = "Projects";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Works with Claude Design.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ClaudeDesign`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ClaudeDesignInput {
+    /// What to do; `list` tells what there is.
+    ///
+    /// Required; declared, not seen.
+    pub operation: String,
+    /// The arguments, an object.
+    ///
+    /// May be absent; declared, not seen.
+    pub arguments: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ClaudeDesignInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(operation: impl Into<String>) -> Self {
+        Self { operation: operation.into(), arguments: None, extra: Extra::default() }
+    }
+
+    /// Sets [`arguments`](Self::arguments).
+    #[must_use]
+    pub fn arguments(mut self, value: impl Into<Raw>) -> Self {
+        self.arguments = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ClaudeDesignInput {
+    tags: [],
+    fields: [
+        0 required operation: String = "operation",
+        1 optional arguments: Raw = "arguments",
+    ],
+});
+
+impl crate::ToolInput for ClaudeDesignInput {
+    const TOOL: &'static str = "ClaudeDesign";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What Claude Design said.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `ClaudeDesign`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ClaudeDesignOutput {
+    /// What was done.
+    ///
+    /// May be absent; declared, not seen.
+    pub operation: Option<String>,
+    /// Content blocks.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<Raw>>,
+    /// True where it failed.
+    ///
+    /// Wire: `isError`. May be absent; declared, not seen.
+    pub is_error: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ClaudeDesignOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { operation: None, content: None, is_error: None, extra: Extra::default() }
+    }
+
+    /// Sets [`operation`](Self::operation).
+    #[must_use]
+    pub fn operation(mut self, value: impl Into<String>) -> Self {
+        self.operation = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_error`](Self::is_error).
+    #[must_use]
+    pub fn is_error(mut self, value: bool) -> Self {
+        self.is_error = Some(value);
+        self
+    }
+}
+
+wire_struct!(ClaudeDesignOutput {
+    tags: [],
+    fields: [
+        0 optional operation: String = "operation",
+        1 optional content: Vec<Raw> = "content",
+        2 optional is_error: bool = "isError",
+    ],
+});
+
+impl crate::ToolOutput for ClaudeDesignOutput {
+    const TOOL: &'static str = "ClaudeDesign";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Works with what starts sessions on the vendor's machines.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `RemoteTrigger`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RemoteTriggerInput {
+    /// What to do.
+    ///
+    /// Required; declared, not seen.
+    pub action: RemoteTriggerAction,
+    /// Which trigger.
+    ///
+    /// May be absent; declared, not seen.
+    pub trigger_id: Option<String>,
+    /// The session of a run.
+    ///
+    /// May be absent; declared, not seen.
+    pub session_id: Option<String>,
+    /// Where a list goes on.
+    ///
+    /// May be absent; declared, not seen.
+    pub cursor: Option<String>,
+    /// The trigger, to create or change it.
+    ///
+    /// May be absent; declared, not seen.
+    pub body: Option<BTreeMap<String, Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoteTriggerInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(action: impl Into<RemoteTriggerAction>) -> Self {
+        Self {
+            action: action.into(),
+            trigger_id: None,
+            session_id: None,
+            cursor: None,
+            body: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`trigger_id`](Self::trigger_id).
+    #[must_use]
+    pub fn trigger_id(mut self, value: impl Into<String>) -> Self {
+        self.trigger_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<String>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`cursor`](Self::cursor).
+    #[must_use]
+    pub fn cursor(mut self, value: impl Into<String>) -> Self {
+        self.cursor = Some(value.into());
+        self
+    }
+
+    /// Sets [`body`](Self::body).
+    #[must_use]
+    pub fn body(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
+        self.body = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RemoteTriggerInput {
+    tags: [],
+    fields: [
+        0 required action: RemoteTriggerAction = "action",
+        1 optional trigger_id: String = "trigger_id",
+        2 optional session_id: String = "session_id",
+        3 optional cursor: String = "cursor",
+        4 optional body: BTreeMap<String, Raw> = "body",
+    ],
+});
+
+impl crate::ToolInput for RemoteTriggerInput {
+    const TOOL: &'static str = "RemoteTrigger";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What the service said.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `RemoteTrigger`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RemoteTriggerOutput {
+    /// The HTTP status.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<u64>,
+    /// The answer, as JSON text.
+    ///
+    /// May be absent; declared, not seen.
+    pub json: Option<String>,
+    /// The answer in words.
+    ///
+    /// May be absent; declared, not seen.
+    pub summary: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoteTriggerOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { status: None, json: None, summary: None, extra: Extra::default() }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: u64) -> Self {
+        self.status = Some(value);
+        self
+    }
+
+    /// Sets [`json`](Self::json).
+    #[must_use]
+    pub fn json(mut self, value: impl Into<String>) -> Self {
+        self.json = Some(value.into());
+        self
+    }
+
+    /// Sets [`summary`](Self::summary).
+    #[must_use]
+    pub fn summary(mut self, value: impl Into<String>) -> Self {
+        self.summary = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RemoteTriggerOutput {
+    tags: [],
+    fields: [
+        0 optional status: u64 = "status",
+        1 optional json: String = "json",
+        2 optional summary: String = "summary",
+    ],
+});
+
+impl crate::ToolOutput for RemoteTriggerOutput {
+    const TOOL: &'static str = "RemoteTrigger";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Sends a notification to the user's devices.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `PushNotification`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PushNotificationInput {
+    /// The text; less than 200 characters.
+    ///
+    /// Required; declared, not seen.
+    pub message: String,
+    /// `proactive`, the only one there is.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PushNotificationInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), status: None, extra: Extra::default() }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<String>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PushNotificationInput {
+    tags: [],
+    fields: [
+        0 required message: String = "message",
+        1 optional status: String = "status",
+    ],
+});
+
+impl crate::ToolInput for PushNotificationInput {
+    const TOOL: &'static str = "PushNotification";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Whether the notification was sent.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `PushNotification`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PushNotificationOutput {
+    /// What happened, in words.
+    ///
+    /// May be absent; declared, not seen.
+    pub message: Option<String>,
+    /// True where it went to other devices.
+    ///
+    /// Wire: `pushSent`. May be absent; declared, not seen.
+    pub push_sent: Option<bool>,
+    /// True where it was shown here.
+    ///
+    /// Wire: `localSent`. May be absent; declared, not seen.
+    pub local_sent: Option<bool>,
+    /// Why it was not sent.
+    ///
+    /// Wire: `disabledReason`. May be absent; declared, not seen.
+    pub disabled_reason: Option<PushDisabledReason>,
+    /// When.
+    ///
+    /// Wire: `sentAt`. May be absent; declared, not seen.
+    pub sent_at: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PushNotificationOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            message: None,
+            push_sent: None,
+            local_sent: None,
+            disabled_reason: None,
+            sent_at: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`push_sent`](Self::push_sent).
+    #[must_use]
+    pub fn push_sent(mut self, value: bool) -> Self {
+        self.push_sent = Some(value);
+        self
+    }
+
+    /// Sets [`local_sent`](Self::local_sent).
+    #[must_use]
+    pub fn local_sent(mut self, value: bool) -> Self {
+        self.local_sent = Some(value);
+        self
+    }
+
+    /// Sets [`disabled_reason`](Self::disabled_reason).
+    #[must_use]
+    pub fn disabled_reason(mut self, value: impl Into<PushDisabledReason>) -> Self {
+        self.disabled_reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`sent_at`](Self::sent_at).
+    #[must_use]
+    pub fn sent_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.sent_at = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PushNotificationOutput {
+    tags: [],
+    fields: [
+        0 optional message: String = "message",
+        1 optional push_sent: bool = "pushSent",
+        2 optional local_sent: bool = "localSent",
+        3 optional disabled_reason: PushDisabledReason = "disabledReason",
+        4 optional sent_at: Timestamp = "sentAt",
+    ],
+});
+
+impl crate::ToolOutput for PushNotificationOutput {
+    const TOOL: &'static str = "PushNotification";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Reads what waits for the session.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ReadNotifications`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadNotificationsInput {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadNotificationsInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadNotificationsInput { tags: [], fields: [] });
+
+impl crate::ToolInput for ReadNotificationsInput {
+    const TOOL: &'static str = "ReadNotifications";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What waited for the session.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `ReadNotifications`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadNotificationsOutput {
+    /// The notifications.
+    ///
+    /// May be absent; declared, not seen.
+    pub notifications: Option<Vec<QueuedNotification>>,
+    /// How many still wait.
+    ///
+    /// May be absent; declared, not seen.
+    pub remaining: Option<u64>,
+    /// When they were read.
+    ///
+    /// May be absent; declared, not seen.
+    pub read_at: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadNotificationsOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { notifications: None, remaining: None, read_at: None, extra: Extra::default() }
+    }
+
+    /// Sets [`notifications`](Self::notifications).
+    #[must_use]
+    pub fn notifications(mut self, value: impl Into<Vec<QueuedNotification>>) -> Self {
+        self.notifications = Some(value.into());
+        self
+    }
+
+    /// Sets [`remaining`](Self::remaining).
+    #[must_use]
+    pub fn remaining(mut self, value: u64) -> Self {
+        self.remaining = Some(value);
+        self
+    }
+
+    /// Sets [`read_at`](Self::read_at).
+    #[must_use]
+    pub fn read_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.read_at = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadNotificationsOutput {
+    tags: [],
+    fields: [
+        0 optional notifications: Vec<QueuedNotification> = "notifications",
+        1 optional remaining: u64 = "remaining",
+        2 optional read_at: Timestamp = "read_at",
+    ],
+});
+
+impl crate::ToolOutput for ReadNotificationsOutput {
+    const TOOL: &'static str = "ReadNotifications";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A notification that waited for the session.
+///
+/// Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct QueuedNotification {
+    /// Names it, also if it comes again.
+    ///
+    /// Required; declared, not seen.
+    pub notification_id: String,
+    /// Where it comes from, as in `github_webhook`.
+    ///
+    /// May be absent; declared, not seen.
+    pub origin: Option<String>,
+    /// When it began to wait at the service.
+    ///
+    /// May be absent; declared, not seen.
+    pub queued_at: Option<Timestamp>,
+    /// What it says.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<String>,
+    /// When it came to this machine.
+    ///
+    /// May be absent; declared, not seen.
+    pub arrived_at: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl QueuedNotification {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(notification_id: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            origin: None,
+            queued_at: None,
+            content: None,
+            arrived_at: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<String>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`queued_at`](Self::queued_at).
+    #[must_use]
+    pub fn queued_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.queued_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`arrived_at`](Self::arrived_at).
+    #[must_use]
+    pub fn arrived_at(mut self, value: impl Into<Timestamp>) -> Self {
+        self.arrived_at = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(QueuedNotification {
+    tags: [],
+    fields: [
+        0 required notification_id: String = "notification_id",
+        1 optional origin: String = "origin",
+        2 optional queued_at: Timestamp = "queued_at",
+        3 optional content: String = "content",
+        4 optional arrived_at: Timestamp = "arrived_at",
+    ],
+});
+
+/// Sends feedback to the vendor.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `SendFeedback`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SendFeedbackInput {
+    /// What sort of feedback.
+    ///
+    /// Wire: `type`. Required; declared, not seen.
+    pub kind: FeedbackKind,
+    /// It in a line.
+    ///
+    /// Required; declared, not seen.
+    pub title: String,
+    /// It at length.
+    ///
+    /// May be absent; declared, not seen.
+    pub details: Option<String>,
+    /// What it is about.
+    ///
+    /// May be absent; declared, not seen.
+    pub area: Option<String>,
+    /// What the model did wrong, where it is about the model.
+    ///
+    /// May be absent; declared, not seen.
+    pub failure_mode: Option<FailureMode>,
+    /// What the session was doing.
+    ///
+    /// May be absent; declared, not seen.
+    pub task_category: Option<FeedbackTask>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SendFeedbackInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(kind: impl Into<FeedbackKind>, title: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            title: title.into(),
+            details: None,
+            area: None,
+            failure_mode: None,
+            task_category: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`details`](Self::details).
+    #[must_use]
+    pub fn details(mut self, value: impl Into<String>) -> Self {
+        self.details = Some(value.into());
+        self
+    }
+
+    /// Sets [`area`](Self::area).
+    #[must_use]
+    pub fn area(mut self, value: impl Into<String>) -> Self {
+        self.area = Some(value.into());
+        self
+    }
+
+    /// Sets [`failure_mode`](Self::failure_mode).
+    #[must_use]
+    pub fn failure_mode(mut self, value: impl Into<FailureMode>) -> Self {
+        self.failure_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_category`](Self::task_category).
+    #[must_use]
+    pub fn task_category(mut self, value: impl Into<FeedbackTask>) -> Self {
+        self.task_category = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SendFeedbackInput {
+    tags: [],
+    fields: [
+        0 required kind: FeedbackKind = "type",
+        1 required title: String = "title",
+        2 optional details: String = "details",
+        3 optional area: String = "area",
+        4 optional failure_mode: FailureMode = "failure_mode",
+        5 optional task_category: FeedbackTask = "task_category",
+    ],
+});
+
+impl crate::ToolInput for SendFeedbackInput {
+    const TOOL: &'static str = "SendFeedback";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Whether the feedback was sent.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `SendFeedback`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SendFeedbackOutput {
+    /// Whether it was.
+    ///
+    /// May be absent; declared, not seen.
+    pub success: Option<bool>,
+    /// What happened, in words.
+    ///
+    /// May be absent; declared, not seen.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SendFeedbackOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { success: None, message: None, extra: Extra::default() }
+    }
+
+    /// Sets [`success`](Self::success).
+    #[must_use]
+    pub fn success(mut self, value: bool) -> Self {
+        self.success = Some(value);
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SendFeedbackOutput {
+    tags: [],
+    fields: [
+        0 optional success: bool = "success",
+        1 optional message: String = "message",
+    ],
+});
+
+impl crate::ToolOutput for SendFeedbackOutput {
+    const TOOL: &'static str = "SendFeedback";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Proposes skills to the user.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `propose_skills`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProposeSkillsInput {
+    /// One to three proposals.
+    ///
+    /// Required; declared, not seen.
+    pub proposals: Vec<SkillProposal>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ProposeSkillsInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(proposals: impl Into<Vec<SkillProposal>>) -> Self {
+        Self { proposals: proposals.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ProposeSkillsInput {
+    tags: [],
+    fields: [
+        0 required proposals: Vec<SkillProposal> = "proposals",
+    ],
+});
+
+impl crate::ToolInput for ProposeSkillsInput {
+    const TOOL: &'static str = "propose_skills";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A skill that is proposed.
+///
+/// Declared, not seen. Feature: TOOL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SkillProposal {
+    /// Its name.
+    ///
+    /// Required; declared, not seen.
+    pub name: String,
+    /// Whether it is new.
+    ///
+    /// May be absent; declared, not seen.
+    pub kind: Option<SkillProposalKind>,
+    /// The skill to improve.
+    ///
+    /// May be absent; declared, not seen.
+    pub target: Option<String>,
+    /// When to use it, in a sentence.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// Memory files that show the need.
+    ///
+    /// May be absent; declared, not seen.
+    pub evidence: Option<Vec<String>>,
+    /// Changes to the skill, one after the other.
+    ///
+    /// May be absent; declared, not seen.
+    pub edits: Option<Vec<SkillEdit>>,
+    /// The whole skill, in place of changes.
+    ///
+    /// Wire: `skillMd`. May be absent; declared, not seen.
+    pub skill_md: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SkillProposal {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: None,
+            target: None,
+            description: None,
+            evidence: None,
+            edits: None,
+            skill_md: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<SkillProposalKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`target`](Self::target).
+    #[must_use]
+    pub fn target(mut self, value: impl Into<String>) -> Self {
+        self.target = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`evidence`](Self::evidence).
+    #[must_use]
+    pub fn evidence(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.evidence = Some(value.into());
+        self
+    }
+
+    /// Sets [`edits`](Self::edits).
+    #[must_use]
+    pub fn edits(mut self, value: impl Into<Vec<SkillEdit>>) -> Self {
+        self.edits = Some(value.into());
+        self
+    }
+
+    /// Sets [`skill_md`](Self::skill_md).
+    #[must_use]
+    pub fn skill_md(mut self, value: impl Into<String>) -> Self {
+        self.skill_md = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SkillProposal {
+    tags: [],
+    fields: [
+        0 required name: String = "name",
+        1 optional kind: SkillProposalKind = "kind",
+        2 optional target: String = "target",
+        3 optional description: String = "description",
+        4 optional evidence: Vec<String> = "evidence",
+        5 optional edits: Vec<SkillEdit> = "edits",
+        6 optional skill_md: String = "skillMd",
+    ],
+});
+
+/// A change to a skill.
+///
+/// Declared, not seen. Feature: TOOL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SkillEdit {
+    /// The text to replace.
+    ///
+    /// Required; declared, not seen.
+    pub old_string: String,
+    /// The text to put in its place.
+    ///
+    /// Required; declared, not seen.
+    pub new_string: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SkillEdit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(old_string: impl Into<String>, new_string: impl Into<String>) -> Self {
+        Self {
+            old_string: old_string.into(),
+            new_string: new_string.into(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+wire_struct!(SkillEdit {
+    tags: [],
+    fields: [
+        0 required old_string: String = "old_string",
+        1 required new_string: String = "new_string",
+    ],
+});
+
+/// Skills that were proposed.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `propose_skills`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ProposeSkillsOutput {
+    /// How many were shown.
+    ///
+    /// Wire: `proposalCount`. May be absent; declared, not seen.
+    pub proposal_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ProposeSkillsOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { proposal_count: None, extra: Extra::default() }
+    }
+
+    /// Sets [`proposal_count`](Self::proposal_count).
+    #[must_use]
+    pub fn proposal_count(mut self, value: u64) -> Self {
+        self.proposal_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(ProposeSkillsOutput {
+    tags: [],
+    fields: [
+        0 optional proposal_count: u64 = "proposalCount",
+    ],
+});
+
+impl crate::ToolOutput for ProposeSkillsOutput {
+    const TOOL: &'static str = "propose_skills";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Asks the user for their role.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ShowOnboardingRolePicker`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ShowOnboardingRolePickerInput {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ShowOnboardingRolePickerInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(ShowOnboardingRolePickerInput { tags: [], fields: [] });
+
+impl crate::ToolInput for ShowOnboardingRolePickerInput {
+    const TOOL: &'static str = "ShowOnboardingRolePicker";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The user's role.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `ShowOnboardingRolePicker`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ShowOnboardingRolePickerOutput {
+    /// The role.
+    ///
+    /// May be absent; declared, not seen.
+    pub role: Option<String>,
+    /// True where the user did not say.
+    ///
+    /// May be absent; declared, not seen.
+    pub dismissed: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ShowOnboardingRolePickerOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { role: None, dismissed: None, extra: Extra::default() }
+    }
+
+    /// Sets [`role`](Self::role).
+    #[must_use]
+    pub fn role(mut self, value: impl Into<String>) -> Self {
+        self.role = Some(value.into());
+        self
+    }
+
+    /// Sets [`dismissed`](Self::dismissed).
+    #[must_use]
+    pub fn dismissed(mut self, value: bool) -> Self {
+        self.dismissed = Some(value);
+        self
+    }
+}
+
+wire_struct!(ShowOnboardingRolePickerOutput {
+    tags: [],
+    fields: [
+        0 optional role: String = "role",
+        1 optional dismissed: bool = "dismissed",
+    ],
+});
+
+impl crate::ToolOutput for ShowOnboardingRolePickerOutput {
+    const TOOL: &'static str = "ShowOnboardingRolePicker";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Offers to connect the user's browser.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `OfferChromeSetup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct OfferChromeSetupInput {
+    /// What it is needed for, in a few words.
+    ///
+    /// May be absent; declared, not seen.
+    pub reason: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl OfferChromeSetupInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { reason: None, extra: Extra::default() }
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(OfferChromeSetupInput {
+    tags: [],
+    fields: [
+        0 optional reason: String = "reason",
+    ],
+});
+
+impl crate::ToolInput for OfferChromeSetupInput {
+    const TOOL: &'static str = "OfferChromeSetup";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Whether the browser is connected.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `OfferChromeSetup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct OfferChromeSetupOutput {
+    /// How it went.
+    ///
+    /// May be absent; declared, not seen.
+    pub outcome: Option<ChromeSetupOutcome>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl OfferChromeSetupOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { outcome: None, extra: Extra::default() }
+    }
+
+    /// Sets [`outcome`](Self::outcome).
+    #[must_use]
+    pub fn outcome(mut self, value: impl Into<ChromeSetupOutcome>) -> Self {
+        self.outcome = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(OfferChromeSetupOutput {
+    tags: [],
+    fields: [
+        0 optional outcome: ChromeSetupOutcome = "outcome",
+    ],
+});
+
+impl crate::ToolOutput for OfferChromeSetupOutput {
+    const TOOL: &'static str = "OfferChromeSetup";
+    const ALIASES: &'static [&'static str] = &[];
+}

@@ -1,0 +1,1749 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools by which the model asks the user, plans, changes place, and sets times: their inputs and outputs.
+
+use super::all::*;
+
+/// Why a question has no answer.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum UnansweredReason {
+    /// The user passed over it.
+    ///
+    /// `skipped`. Declared, not seen.
+    Skipped,
+    /// The user wrote something else.
+    ///
+    /// `replied_in_chat`. Declared, not seen.
+    RepliedInChat,
+    /// The user closed it.
+    ///
+    /// `dismissed`. Declared, not seen.
+    Dismissed,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(UnansweredReason {
+    Skipped = "skipped",
+    RepliedInChat = "replied_in_chat",
+    Dismissed = "dismissed",
+});
+
+/// What is to become of a worktree.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WorktreeExitAction {
+    /// It stays.
+    ///
+    /// `keep`. Declared, not seen.
+    Keep,
+    /// It goes, and its branch with it.
+    ///
+    /// `remove`. Seen on the wire.
+    Remove,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(WorktreeExitAction {
+    Keep = "keep",
+    Remove = "remove",
+});
+
+/// Asks the user. Whoever answers sends the input back with `answers`.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `AskUserQuestion`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AskUserQuestionInput {
+    /// One to four questions.
+    ///
+    /// Required; seen 1/1.
+    pub questions: Vec<UserQuestion>,
+    /// The answers, by the text of the question; several choices are joined by commas.
+    ///
+    /// May be absent; declared, not seen.
+    pub answers: Option<BTreeMap<String, String>>,
+    /// Remarks on the answers, by the text of the question.
+    ///
+    /// May be absent; declared, not seen.
+    pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
+    /// Where the question comes from, for the CLI's own statistics.
+    ///
+    /// May be absent; declared, not seen.
+    pub metadata: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AskUserQuestionInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(questions: impl Into<Vec<UserQuestion>>) -> Self {
+        Self {
+            questions: questions.into(),
+            answers: None,
+            annotations: None,
+            metadata: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`answers`](Self::answers).
+    #[must_use]
+    pub fn answers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.answers = Some(value.into());
+        self
+    }
+
+    /// Sets [`annotations`](Self::annotations).
+    #[must_use]
+    pub fn annotations(mut self, value: impl Into<BTreeMap<String, UserAnswerNote>>) -> Self {
+        self.annotations = Some(value.into());
+        self
+    }
+
+    /// Sets [`metadata`](Self::metadata).
+    #[must_use]
+    pub fn metadata(mut self, value: impl Into<Raw>) -> Self {
+        self.metadata = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AskUserQuestionInput {
+    tags: [],
+    fields: [
+        0 required questions: Vec<UserQuestion> = "questions",
+        1 optional answers: BTreeMap<String, String> = "answers",
+        2 optional annotations: BTreeMap<String, UserAnswerNote> = "annotations",
+        3 optional metadata: Raw = "metadata",
+    ],
+});
+
+impl crate::ToolInput for AskUserQuestionInput {
+    const TOOL: &'static str = "AskUserQuestion";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A question to the user.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserQuestion {
+    /// The question.
+    ///
+    /// Required; seen 2/2.
+    pub question: String,
+    /// A label of at most twelve characters.
+    ///
+    /// May be absent; seen 2/2.
+    pub header: Option<String>,
+    /// Two to four choices. An answer in other words is always possible.
+    ///
+    /// May be absent; seen 2/2.
+    pub options: Option<Vec<UserQuestionOption>>,
+    /// True where several may be chosen.
+    ///
+    /// Wire: `multiSelect`. May be absent; seen 2/2.
+    pub multi_select: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserQuestion {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(question: impl Into<String>) -> Self {
+        Self {
+            question: question.into(),
+            header: None,
+            options: None,
+            multi_select: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`header`](Self::header).
+    #[must_use]
+    pub fn header(mut self, value: impl Into<String>) -> Self {
+        self.header = Some(value.into());
+        self
+    }
+
+    /// Sets [`options`](Self::options).
+    #[must_use]
+    pub fn options(mut self, value: impl Into<Vec<UserQuestionOption>>) -> Self {
+        self.options = Some(value.into());
+        self
+    }
+
+    /// Sets [`multi_select`](Self::multi_select).
+    #[must_use]
+    pub fn multi_select(mut self, value: bool) -> Self {
+        self.multi_select = Some(value);
+        self
+    }
+}
+
+wire_struct!(UserQuestion {
+    tags: [],
+    fields: [
+        0 required question: String = "question",
+        1 optional header: String = "header",
+        2 optional options: Vec<UserQuestionOption> = "options",
+        3 optional multi_select: bool = "multiSelect",
+    ],
+});
+
+/// A choice.
+///
+/// Seen 4 times in the recordings. Feature: TOOL-01.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserQuestionOption {
+    /// What to choose, in a few words; this is what the answer holds.
+    ///
+    /// Required; seen 4/4.
+    pub label: String,
+    /// What it means.
+    ///
+    /// May be absent; seen 4/4.
+    pub description: Option<String>,
+    /// Something to look at while choosing.
+    ///
+    /// May be absent; declared, not seen.
+    pub preview: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserQuestionOption {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), description: None, preview: None, extra: Extra::default() }
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`preview`](Self::preview).
+    #[must_use]
+    pub fn preview(mut self, value: impl Into<String>) -> Self {
+        self.preview = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserQuestionOption {
+    tags: [],
+    fields: [
+        0 required label: String = "label",
+        1 optional description: String = "description",
+        2 optional preview: String = "preview",
+    ],
+});
+
+/// A remark on an answer.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UserAnswerNote {
+    /// The preview of the choice.
+    ///
+    /// May be absent; declared, not seen.
+    pub preview: Option<String>,
+    /// What the user wrote.
+    ///
+    /// May be absent; declared, not seen.
+    pub notes: Option<String>,
+    /// Why there is no answer; absent where there is one, or where nobody said.
+    ///
+    /// May be absent; declared, not seen.
+    pub unanswered: Option<UnansweredReason>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserAnswerNote {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { preview: None, notes: None, unanswered: None, extra: Extra::default() }
+    }
+
+    /// Sets [`preview`](Self::preview).
+    #[must_use]
+    pub fn preview(mut self, value: impl Into<String>) -> Self {
+        self.preview = Some(value.into());
+        self
+    }
+
+    /// Sets [`notes`](Self::notes).
+    #[must_use]
+    pub fn notes(mut self, value: impl Into<String>) -> Self {
+        self.notes = Some(value.into());
+        self
+    }
+
+    /// Sets [`unanswered`](Self::unanswered).
+    #[must_use]
+    pub fn unanswered(mut self, value: impl Into<UnansweredReason>) -> Self {
+        self.unanswered = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserAnswerNote {
+    tags: [],
+    fields: [
+        0 optional preview: String = "preview",
+        1 optional notes: String = "notes",
+        2 optional unanswered: UnansweredReason = "unanswered",
+    ],
+});
+
+/// What the user said.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `AskUserQuestion`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AskUserQuestionOutput {
+    /// The questions.
+    ///
+    /// May be absent; seen 1/1.
+    pub questions: Option<Vec<UserQuestion>>,
+    /// The answers, by the text of the question.
+    ///
+    /// May be absent; seen 1/1.
+    pub answers: Option<BTreeMap<String, String>>,
+    /// What the user wrote in place of choosing.
+    ///
+    /// May be absent; declared, not seen.
+    pub response: Option<String>,
+    /// Remarks on the answers, by the text of the question.
+    ///
+    /// May be absent; declared, not seen.
+    pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
+    /// After how many milliseconds the question was closed, because the user was away.
+    ///
+    /// Wire: `afkTimeoutMs`. May be absent; declared, not seen.
+    pub afk_timeout_ms: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AskUserQuestionOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            questions: None,
+            answers: None,
+            response: None,
+            annotations: None,
+            afk_timeout_ms: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`questions`](Self::questions).
+    #[must_use]
+    pub fn questions(mut self, value: impl Into<Vec<UserQuestion>>) -> Self {
+        self.questions = Some(value.into());
+        self
+    }
+
+    /// Sets [`answers`](Self::answers).
+    #[must_use]
+    pub fn answers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.answers = Some(value.into());
+        self
+    }
+
+    /// Sets [`response`](Self::response).
+    #[must_use]
+    pub fn response(mut self, value: impl Into<String>) -> Self {
+        self.response = Some(value.into());
+        self
+    }
+
+    /// Sets [`annotations`](Self::annotations).
+    #[must_use]
+    pub fn annotations(mut self, value: impl Into<BTreeMap<String, UserAnswerNote>>) -> Self {
+        self.annotations = Some(value.into());
+        self
+    }
+
+    /// Sets [`afk_timeout_ms`](Self::afk_timeout_ms).
+    #[must_use]
+    pub fn afk_timeout_ms(mut self, value: u64) -> Self {
+        self.afk_timeout_ms = Some(value);
+        self
+    }
+}
+
+wire_struct!(AskUserQuestionOutput {
+    tags: [],
+    fields: [
+        0 optional questions: Vec<UserQuestion> = "questions",
+        1 optional answers: BTreeMap<String, String> = "answers",
+        2 optional response: String = "response",
+        3 optional annotations: BTreeMap<String, UserAnswerNote> = "annotations",
+        4 optional afk_timeout_ms: u64 = "afkTimeoutMs",
+    ],
+});
+
+impl crate::ToolOutput for AskUserQuestionOutput {
+    const TOOL: &'static str = "AskUserQuestion";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Begins to plan.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `EnterPlanMode`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnterPlanModeInput {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnterPlanModeInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(EnterPlanModeInput { tags: [], fields: [] });
+
+impl crate::ToolInput for EnterPlanModeInput {
+    const TOOL: &'static str = "EnterPlanMode";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Planning has begun.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `EnterPlanMode`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnterPlanModeOutput {
+    /// What the model is told.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnterPlanModeOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { message: None, extra: Extra::default() }
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnterPlanModeOutput {
+    tags: [],
+    fields: [
+        0 optional message: String = "message",
+    ],
+});
+
+impl crate::ToolOutput for EnterPlanModeOutput {
+    const TOOL: &'static str = "EnterPlanMode";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Shows the plan to the user and asks to go on.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `ExitPlanMode`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ExitPlanModeInput {
+    /// The plan. Newer CLIs keep it in a file and do not ask for it here.
+    ///
+    /// May be absent; seen 2/2.
+    pub plan: Option<String>,
+    /// Not used any more.
+    ///
+    /// Wire: `allowedPrompts`. May be absent; declared, not seen.
+    pub allowed_prompts: Option<Vec<Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ExitPlanModeInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { plan: None, allowed_prompts: None, extra: Extra::default() }
+    }
+
+    /// Sets [`plan`](Self::plan).
+    #[must_use]
+    pub fn plan(mut self, value: impl Into<String>) -> Self {
+        self.plan = Some(value.into());
+        self
+    }
+
+    /// Sets [`allowed_prompts`](Self::allowed_prompts).
+    #[must_use]
+    pub fn allowed_prompts(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.allowed_prompts = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ExitPlanModeInput {
+    tags: [],
+    fields: [
+        0 optional plan: String = "plan",
+        1 optional allowed_prompts: Vec<Raw> = "allowedPrompts",
+    ],
+});
+
+impl crate::ToolInput for ExitPlanModeInput {
+    const TOOL: &'static str = "ExitPlanMode";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What became of the plan.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `ExitPlanMode`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ExitPlanModeOutput {
+    /// The plan; null if none was written.
+    ///
+    /// May be null; seen 1/1.
+    pub plan: Option<String>,
+    /// True where a subagent planned.
+    ///
+    /// Wire: `isAgent`. May be absent; seen 1/1.
+    pub is_agent: Option<bool>,
+    /// The file that holds it.
+    ///
+    /// Wire: `filePath`. May be absent; seen 1/1.
+    pub file_path: Option<String>,
+    /// True where subagents can be started.
+    ///
+    /// Wire: `hasTaskTool`. May be absent; declared, not seen.
+    pub has_task_tool: Option<bool>,
+    /// True where the user changed it.
+    ///
+    /// Wire: `planWasEdited`. May be absent; declared, not seen.
+    pub plan_was_edited: Option<bool>,
+    /// True where the leader of a team has to agree first.
+    ///
+    /// Wire: `awaitingLeaderApproval`. May be absent; declared, not seen.
+    pub awaiting_leader_approval: Option<bool>,
+    /// Names the question to the leader.
+    ///
+    /// Wire: `requestId`. May be absent; declared, not seen.
+    pub request_id: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ExitPlanModeOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            plan: None,
+            is_agent: None,
+            file_path: None,
+            has_task_tool: None,
+            plan_was_edited: None,
+            awaiting_leader_approval: None,
+            request_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`plan`](Self::plan).
+    #[must_use]
+    pub fn plan(mut self, value: impl Into<String>) -> Self {
+        self.plan = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_agent`](Self::is_agent).
+    #[must_use]
+    pub fn is_agent(mut self, value: bool) -> Self {
+        self.is_agent = Some(value);
+        self
+    }
+
+    /// Sets [`file_path`](Self::file_path).
+    #[must_use]
+    pub fn file_path(mut self, value: impl Into<String>) -> Self {
+        self.file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`has_task_tool`](Self::has_task_tool).
+    #[must_use]
+    pub fn has_task_tool(mut self, value: bool) -> Self {
+        self.has_task_tool = Some(value);
+        self
+    }
+
+    /// Sets [`plan_was_edited`](Self::plan_was_edited).
+    #[must_use]
+    pub fn plan_was_edited(mut self, value: bool) -> Self {
+        self.plan_was_edited = Some(value);
+        self
+    }
+
+    /// Sets [`awaiting_leader_approval`](Self::awaiting_leader_approval).
+    #[must_use]
+    pub fn awaiting_leader_approval(mut self, value: bool) -> Self {
+        self.awaiting_leader_approval = Some(value);
+        self
+    }
+
+    /// Sets [`request_id`](Self::request_id).
+    #[must_use]
+    pub fn request_id(mut self, value: impl Into<String>) -> Self {
+        self.request_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ExitPlanModeOutput {
+    tags: [],
+    fields: [
+        0 nullable plan: String = "plan",
+        1 optional is_agent: bool = "isAgent",
+        2 optional file_path: String = "filePath",
+        3 optional has_task_tool: bool = "hasTaskTool",
+        4 optional plan_was_edited: bool = "planWasEdited",
+        5 optional awaiting_leader_approval: bool = "awaitingLeaderApproval",
+        6 optional request_id: String = "requestId",
+    ],
+});
+
+impl crate::ToolOutput for ExitPlanModeOutput {
+    const TOOL: &'static str = "ExitPlanMode";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Proposes the goal that the session is to work towards.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `SetGoal`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ProposeGoalInput {
+    /// When it is reached; at most 500 characters.
+    ///
+    /// Required; seen 2/2.
+    pub condition: String,
+    /// False to set it without asking; true by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub ask_user: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ProposeGoalInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(condition: impl Into<String>) -> Self {
+        Self { condition: condition.into(), ask_user: None, extra: Extra::default() }
+    }
+
+    /// Sets [`ask_user`](Self::ask_user).
+    #[must_use]
+    pub fn ask_user(mut self, value: bool) -> Self {
+        self.ask_user = Some(value);
+        self
+    }
+}
+
+wire_struct!(ProposeGoalInput {
+    tags: [],
+    fields: [
+        0 required condition: String = "condition",
+        1 optional ask_user: bool = "ask_user",
+    ],
+});
+
+impl crate::ToolInput for ProposeGoalInput {
+    const TOOL: &'static str = "SetGoal";
+    const ALIASES: &'static [&'static str] = &["ProposeGoal"];
+}
+
+/// The goal that was proposed.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `SetGoal`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ProposeGoalOutput {
+    /// When it is reached.
+    ///
+    /// May be absent; declared, not seen.
+    pub condition: Option<String>,
+    /// Whether the user was asked.
+    ///
+    /// Wire: `askUser`. May be absent; declared, not seen.
+    pub ask_user: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ProposeGoalOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { condition: None, ask_user: None, extra: Extra::default() }
+    }
+
+    /// Sets [`condition`](Self::condition).
+    #[must_use]
+    pub fn condition(mut self, value: impl Into<String>) -> Self {
+        self.condition = Some(value.into());
+        self
+    }
+
+    /// Sets [`ask_user`](Self::ask_user).
+    #[must_use]
+    pub fn ask_user(mut self, value: bool) -> Self {
+        self.ask_user = Some(value);
+        self
+    }
+}
+
+wire_struct!(ProposeGoalOutput {
+    tags: [],
+    fields: [
+        0 optional condition: String = "condition",
+        1 optional ask_user: bool = "askUser",
+    ],
+});
+
+impl crate::ToolOutput for ProposeGoalOutput {
+    const TOOL: &'static str = "SetGoal";
+    const ALIASES: &'static [&'static str] = &["ProposeGoal"];
+}
+
+/// Goes into a git worktree.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `EnterWorktree`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnterWorktreeInput {
+    /// The name of a new one; made up without it.
+    ///
+    /// May be absent; seen 3/3.
+    pub name: Option<String>,
+    /// One that is there already, in place of a name.
+    ///
+    /// May be absent; declared, not seen.
+    pub path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnterWorktreeInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { name: None, path: None, extra: Extra::default() }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnterWorktreeInput {
+    tags: [],
+    fields: [
+        0 optional name: String = "name",
+        1 optional path: String = "path",
+    ],
+});
+
+impl crate::ToolInput for EnterWorktreeInput {
+    const TOOL: &'static str = "EnterWorktree";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The worktree that the session is in now.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `EnterWorktree`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnterWorktreeOutput {
+    /// Its folder.
+    ///
+    /// Wire: `worktreePath`. May be absent; seen 1/1.
+    pub worktree_path: Option<String>,
+    /// Its branch.
+    ///
+    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
+    pub worktree_branch: Option<String>,
+    /// What the model is told.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnterWorktreeOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { worktree_path: None, worktree_branch: None, message: None, extra: Extra::default() }
+    }
+
+    /// Sets [`worktree_path`](Self::worktree_path).
+    #[must_use]
+    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
+        self.worktree_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_branch`](Self::worktree_branch).
+    #[must_use]
+    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
+        self.worktree_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnterWorktreeOutput {
+    tags: [],
+    fields: [
+        0 optional worktree_path: String = "worktreePath",
+        1 optional worktree_branch: String = "worktreeBranch",
+        2 optional message: String = "message",
+    ],
+});
+
+impl crate::ToolOutput for EnterWorktreeOutput {
+    const TOOL: &'static str = "EnterWorktree";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Leaves the git worktree.
+///
+/// Seen 3 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `ExitWorktree`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ExitWorktreeInput {
+    /// What is to become of it.
+    ///
+    /// Required; seen 3/3.
+    pub action: WorktreeExitAction,
+    /// True to remove it although there is work in it that is nowhere else.
+    ///
+    /// May be absent; declared, not seen.
+    pub discard_changes: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ExitWorktreeInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(action: impl Into<WorktreeExitAction>) -> Self {
+        Self { action: action.into(), discard_changes: None, extra: Extra::default() }
+    }
+
+    /// Sets [`discard_changes`](Self::discard_changes).
+    #[must_use]
+    pub fn discard_changes(mut self, value: bool) -> Self {
+        self.discard_changes = Some(value);
+        self
+    }
+}
+
+wire_struct!(ExitWorktreeInput {
+    tags: [],
+    fields: [
+        0 required action: WorktreeExitAction = "action",
+        1 optional discard_changes: bool = "discard_changes",
+    ],
+});
+
+impl crate::ToolInput for ExitWorktreeInput {
+    const TOOL: &'static str = "ExitWorktree";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The worktree that the session has left.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `ExitWorktree`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ExitWorktreeOutput {
+    /// What became of it.
+    ///
+    /// May be absent; seen 1/1.
+    pub action: Option<WorktreeExitAction>,
+    /// Where the session was before.
+    ///
+    /// Wire: `originalCwd`. May be absent; seen 1/1.
+    pub original_cwd: Option<String>,
+    /// Its folder.
+    ///
+    /// Wire: `worktreePath`. May be absent; seen 1/1.
+    pub worktree_path: Option<String>,
+    /// Its branch.
+    ///
+    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
+    pub worktree_branch: Option<String>,
+    /// The tmux session that went with it.
+    ///
+    /// Wire: `tmuxSessionName`. May be absent; declared, not seen.
+    pub tmux_session_name: Option<String>,
+    /// How many changed files were thrown away.
+    ///
+    /// Wire: `discardedFiles`. May be absent; seen 1/1.
+    pub discarded_files: Option<u64>,
+    /// How many commits were thrown away.
+    ///
+    /// Wire: `discardedCommits`. May be absent; seen 1/1.
+    pub discarded_commits: Option<u64>,
+    /// Where the session is now. It is not declared.
+    ///
+    /// Wire: `restoredCwd`. May be absent; seen 1/1.
+    pub restored_cwd: Option<String>,
+    /// True where the folder of before is gone. It is not declared.
+    ///
+    /// Wire: `originalCwdMissing`. May be absent; seen 1/1.
+    pub original_cwd_missing: Option<bool>,
+    /// What the model is told.
+    ///
+    /// May be absent; seen 1/1.
+    pub message: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ExitWorktreeOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            action: None,
+            original_cwd: None,
+            worktree_path: None,
+            worktree_branch: None,
+            tmux_session_name: None,
+            discarded_files: None,
+            discarded_commits: None,
+            restored_cwd: None,
+            original_cwd_missing: None,
+            message: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<WorktreeExitAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_cwd`](Self::original_cwd).
+    #[must_use]
+    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
+        self.original_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_path`](Self::worktree_path).
+    #[must_use]
+    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
+        self.worktree_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_branch`](Self::worktree_branch).
+    #[must_use]
+    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
+        self.worktree_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`tmux_session_name`](Self::tmux_session_name).
+    #[must_use]
+    pub fn tmux_session_name(mut self, value: impl Into<String>) -> Self {
+        self.tmux_session_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`discarded_files`](Self::discarded_files).
+    #[must_use]
+    pub fn discarded_files(mut self, value: u64) -> Self {
+        self.discarded_files = Some(value);
+        self
+    }
+
+    /// Sets [`discarded_commits`](Self::discarded_commits).
+    #[must_use]
+    pub fn discarded_commits(mut self, value: u64) -> Self {
+        self.discarded_commits = Some(value);
+        self
+    }
+
+    /// Sets [`restored_cwd`](Self::restored_cwd).
+    #[must_use]
+    pub fn restored_cwd(mut self, value: impl Into<String>) -> Self {
+        self.restored_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_cwd_missing`](Self::original_cwd_missing).
+    #[must_use]
+    pub fn original_cwd_missing(mut self, value: bool) -> Self {
+        self.original_cwd_missing = Some(value);
+        self
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ExitWorktreeOutput {
+    tags: [],
+    fields: [
+        0 optional action: WorktreeExitAction = "action",
+        1 optional original_cwd: String = "originalCwd",
+        2 optional worktree_path: String = "worktreePath",
+        3 optional worktree_branch: String = "worktreeBranch",
+        4 optional tmux_session_name: String = "tmuxSessionName",
+        5 optional discarded_files: u64 = "discardedFiles",
+        6 optional discarded_commits: u64 = "discardedCommits",
+        7 optional restored_cwd: String = "restoredCwd",
+        8 optional original_cwd_missing: bool = "originalCwdMissing",
+        9 optional message: String = "message",
+    ],
+});
+
+impl crate::ToolOutput for ExitWorktreeOutput {
+    const TOOL: &'static str = "ExitWorktree";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Sets a time at which a prompt is to come.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `CronCreate`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CronCreateInput {
+    /// The time as five fields of cron, in local time.
+    ///
+    /// Required; seen 2/2.
+    pub cron: String,
+    /// The prompt.
+    ///
+    /// Required; seen 2/2.
+    pub prompt: String,
+    /// False for once; true by default, for seven days at most.
+    ///
+    /// May be absent; seen 1/2.
+    pub recurring: Option<bool>,
+    /// True to keep it when the session ends; false by default.
+    ///
+    /// May be absent; declared, not seen.
+    pub durable: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronCreateInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(cron: impl Into<String>, prompt: impl Into<String>) -> Self {
+        Self {
+            cron: cron.into(),
+            prompt: prompt.into(),
+            recurring: None,
+            durable: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`recurring`](Self::recurring).
+    #[must_use]
+    pub fn recurring(mut self, value: bool) -> Self {
+        self.recurring = Some(value);
+        self
+    }
+
+    /// Sets [`durable`](Self::durable).
+    #[must_use]
+    pub fn durable(mut self, value: bool) -> Self {
+        self.durable = Some(value);
+        self
+    }
+}
+
+wire_struct!(CronCreateInput {
+    tags: [],
+    fields: [
+        0 required cron: String = "cron",
+        1 required prompt: String = "prompt",
+        2 optional recurring: bool = "recurring",
+        3 optional durable: bool = "durable",
+    ],
+});
+
+impl crate::ToolInput for CronCreateInput {
+    const TOOL: &'static str = "CronCreate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A time that was set.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `CronCreate`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CronCreateOutput {
+    /// Names it.
+    ///
+    /// May be absent; seen 2/2.
+    pub id: Option<String>,
+    /// The time in words.
+    ///
+    /// Wire: `humanSchedule`. May be absent; seen 2/2.
+    pub human_schedule: Option<String>,
+    /// Whether it comes again and again.
+    ///
+    /// May be absent; seen 2/2.
+    pub recurring: Option<bool>,
+    /// Whether it outlives the session.
+    ///
+    /// May be absent; seen 2/2.
+    pub durable: Option<bool>,
+    /// When it comes next, in milliseconds since 1970.
+    ///
+    /// Wire: `nextFireAt`. May be absent; seen 2/2.
+    pub next_fire_at: Option<f64>,
+    /// Others that are still to come, once.
+    ///
+    /// Wire: `otherOneShots`. May be absent; declared, not seen.
+    pub other_one_shots: Option<Vec<CronJob>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronCreateOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            id: None,
+            human_schedule: None,
+            recurring: None,
+            durable: None,
+            next_fire_at: None,
+            other_one_shots: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`human_schedule`](Self::human_schedule).
+    #[must_use]
+    pub fn human_schedule(mut self, value: impl Into<String>) -> Self {
+        self.human_schedule = Some(value.into());
+        self
+    }
+
+    /// Sets [`recurring`](Self::recurring).
+    #[must_use]
+    pub fn recurring(mut self, value: bool) -> Self {
+        self.recurring = Some(value);
+        self
+    }
+
+    /// Sets [`durable`](Self::durable).
+    #[must_use]
+    pub fn durable(mut self, value: bool) -> Self {
+        self.durable = Some(value);
+        self
+    }
+
+    /// Sets [`next_fire_at`](Self::next_fire_at).
+    #[must_use]
+    pub fn next_fire_at(mut self, value: f64) -> Self {
+        self.next_fire_at = Some(value);
+        self
+    }
+
+    /// Sets [`other_one_shots`](Self::other_one_shots).
+    #[must_use]
+    pub fn other_one_shots(mut self, value: impl Into<Vec<CronJob>>) -> Self {
+        self.other_one_shots = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CronCreateOutput {
+    tags: [],
+    fields: [
+        0 optional id: String = "id",
+        1 optional human_schedule: String = "humanSchedule",
+        2 optional recurring: bool = "recurring",
+        3 optional durable: bool = "durable",
+        4 optional next_fire_at: f64 = "nextFireAt",
+        5 optional other_one_shots: Vec<CronJob> = "otherOneShots",
+    ],
+});
+
+impl crate::ToolOutput for CronCreateOutput {
+    const TOOL: &'static str = "CronCreate";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Takes back a time.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `CronDelete`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CronDeleteInput {
+    /// Which one.
+    ///
+    /// Required; seen 1/1.
+    pub id: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronDeleteInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(CronDeleteInput {
+    tags: [],
+    fields: [
+        0 required id: String = "id",
+    ],
+});
+
+impl crate::ToolInput for CronDeleteInput {
+    const TOOL: &'static str = "CronDelete";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A time that was taken back.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `CronDelete`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CronDeleteOutput {
+    /// Which one.
+    ///
+    /// May be absent; declared, not seen.
+    pub id: Option<String>,
+    /// True where a loop ended with it.
+    ///
+    /// Wire: `endedLoopWakeup`. May be absent; declared, not seen.
+    pub ended_loop_wakeup: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronDeleteOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { id: None, ended_loop_wakeup: None, extra: Extra::default() }
+    }
+
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets [`ended_loop_wakeup`](Self::ended_loop_wakeup).
+    #[must_use]
+    pub fn ended_loop_wakeup(mut self, value: bool) -> Self {
+        self.ended_loop_wakeup = Some(value);
+        self
+    }
+}
+
+wire_struct!(CronDeleteOutput {
+    tags: [],
+    fields: [
+        0 optional id: String = "id",
+        1 optional ended_loop_wakeup: bool = "endedLoopWakeup",
+    ],
+});
+
+impl crate::ToolOutput for CronDeleteOutput {
+    const TOOL: &'static str = "CronDelete";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Asks for all times that are set.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `CronList`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CronListInput {
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronListInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { extra: Extra::default() }
+    }
+}
+
+wire_struct!(CronListInput { tags: [], fields: [] });
+
+impl crate::ToolInput for CronListInput {
+    const TOOL: &'static str = "CronList";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// The times that are set.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `CronList`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CronListOutput {
+    /// The times.
+    ///
+    /// May be absent; seen 1/1.
+    pub jobs: Option<Vec<CronJob>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronListOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { jobs: None, extra: Extra::default() }
+    }
+
+    /// Sets [`jobs`](Self::jobs).
+    #[must_use]
+    pub fn jobs(mut self, value: impl Into<Vec<CronJob>>) -> Self {
+        self.jobs = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CronListOutput {
+    tags: [],
+    fields: [
+        0 optional jobs: Vec<CronJob> = "jobs",
+    ],
+});
+
+impl crate::ToolOutput for CronListOutput {
+    const TOOL: &'static str = "CronList";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A time at which a prompt is to come.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CronJob {
+    /// Names it.
+    ///
+    /// Required; seen 2/2.
+    pub id: String,
+    /// The time as five fields of cron.
+    ///
+    /// May be absent; seen 2/2.
+    pub cron: Option<String>,
+    /// The time in words.
+    ///
+    /// Wire: `humanSchedule`. May be absent; seen 2/2.
+    pub human_schedule: Option<String>,
+    /// The prompt.
+    ///
+    /// May be absent; seen 2/2.
+    pub prompt: Option<String>,
+    /// Whether it comes again and again.
+    ///
+    /// May be absent; seen 1/2.
+    pub recurring: Option<bool>,
+    /// Whether it outlives the session.
+    ///
+    /// May be absent; seen 2/2.
+    pub durable: Option<bool>,
+    /// When it comes next, in milliseconds since 1970.
+    ///
+    /// Wire: `nextFireAt`. May be absent; seen 2/2.
+    pub next_fire_at: Option<f64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CronJob {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            cron: None,
+            human_schedule: None,
+            prompt: None,
+            recurring: None,
+            durable: None,
+            next_fire_at: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`cron`](Self::cron).
+    #[must_use]
+    pub fn cron(mut self, value: impl Into<String>) -> Self {
+        self.cron = Some(value.into());
+        self
+    }
+
+    /// Sets [`human_schedule`](Self::human_schedule).
+    #[must_use]
+    pub fn human_schedule(mut self, value: impl Into<String>) -> Self {
+        self.human_schedule = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`recurring`](Self::recurring).
+    #[must_use]
+    pub fn recurring(mut self, value: bool) -> Self {
+        self.recurring = Some(value);
+        self
+    }
+
+    /// Sets [`durable`](Self::durable).
+    #[must_use]
+    pub fn durable(mut self, value: bool) -> Self {
+        self.durable = Some(value);
+        self
+    }
+
+    /// Sets [`next_fire_at`](Self::next_fire_at).
+    #[must_use]
+    pub fn next_fire_at(mut self, value: f64) -> Self {
+        self.next_fire_at = Some(value);
+        self
+    }
+}
+
+wire_struct!(CronJob {
+    tags: [],
+    fields: [
+        0 required id: String = "id",
+        1 optional cron: String = "cron",
+        2 optional human_schedule: String = "humanSchedule",
+        3 optional prompt: String = "prompt",
+        4 optional recurring: bool = "recurring",
+        5 optional durable: bool = "durable",
+        6 optional next_fire_at: f64 = "nextFireAt",
+    ],
+});
+
+/// Sets when a loop goes on.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `ScheduleWakeup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ScheduleWakeupInput {
+    /// In how many seconds, from 60 to 3600.
+    ///
+    /// Wire: `delaySeconds`. May be absent; seen 1/2.
+    pub delay_seconds: Option<f64>,
+    /// Why then, in a sentence for the user.
+    ///
+    /// May be absent; seen 1/2.
+    pub reason: Option<String>,
+    /// The prompt to go on with.
+    ///
+    /// May be absent; seen 1/2.
+    pub prompt: Option<String>,
+    /// True to end the loop.
+    ///
+    /// May be absent; seen 1/2.
+    pub stop: Option<bool>,
+    /// True where nothing has changed since the last time.
+    ///
+    /// May be absent; seen 1/2.
+    pub noop: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ScheduleWakeupInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            delay_seconds: None,
+            reason: None,
+            prompt: None,
+            stop: None,
+            noop: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`delay_seconds`](Self::delay_seconds).
+    #[must_use]
+    pub fn delay_seconds(mut self, value: f64) -> Self {
+        self.delay_seconds = Some(value);
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<String>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`stop`](Self::stop).
+    #[must_use]
+    pub fn stop(mut self, value: bool) -> Self {
+        self.stop = Some(value);
+        self
+    }
+
+    /// Sets [`noop`](Self::noop).
+    #[must_use]
+    pub fn noop(mut self, value: bool) -> Self {
+        self.noop = Some(value);
+        self
+    }
+}
+
+wire_struct!(ScheduleWakeupInput {
+    tags: [],
+    fields: [
+        0 optional delay_seconds: f64 = "delaySeconds",
+        1 optional reason: String = "reason",
+        2 optional prompt: String = "prompt",
+        3 optional stop: bool = "stop",
+        4 optional noop: bool = "noop",
+    ],
+});
+
+impl crate::ToolInput for ScheduleWakeupInput {
+    const TOOL: &'static str = "ScheduleWakeup";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// When the loop goes on.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `ScheduleWakeup`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ScheduleWakeupOutput {
+    /// When, in milliseconds since 1970.
+    ///
+    /// Wire: `scheduledFor`. May be absent; seen 2/2.
+    pub scheduled_for: Option<f64>,
+    /// In how many seconds that was.
+    ///
+    /// Wire: `clampedDelaySeconds`. May be absent; seen 2/2.
+    pub clamped_delay_seconds: Option<f64>,
+    /// True where that is not what was asked for.
+    ///
+    /// Wire: `wasClamped`. May be absent; seen 2/2.
+    pub was_clamped: Option<bool>,
+    /// True where the loop ended.
+    ///
+    /// May be absent; seen 1/2.
+    pub stopped: Option<bool>,
+    /// How many times were taken back with it.
+    ///
+    /// Wire: `cancelledWakeups`. May be absent; seen 1/2.
+    pub cancelled_wakeups: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ScheduleWakeupOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            scheduled_for: None,
+            clamped_delay_seconds: None,
+            was_clamped: None,
+            stopped: None,
+            cancelled_wakeups: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`scheduled_for`](Self::scheduled_for).
+    #[must_use]
+    pub fn scheduled_for(mut self, value: f64) -> Self {
+        self.scheduled_for = Some(value);
+        self
+    }
+
+    /// Sets [`clamped_delay_seconds`](Self::clamped_delay_seconds).
+    #[must_use]
+    pub fn clamped_delay_seconds(mut self, value: f64) -> Self {
+        self.clamped_delay_seconds = Some(value);
+        self
+    }
+
+    /// Sets [`was_clamped`](Self::was_clamped).
+    #[must_use]
+    pub fn was_clamped(mut self, value: bool) -> Self {
+        self.was_clamped = Some(value);
+        self
+    }
+
+    /// Sets [`stopped`](Self::stopped).
+    #[must_use]
+    pub fn stopped(mut self, value: bool) -> Self {
+        self.stopped = Some(value);
+        self
+    }
+
+    /// Sets [`cancelled_wakeups`](Self::cancelled_wakeups).
+    #[must_use]
+    pub fn cancelled_wakeups(mut self, value: u64) -> Self {
+        self.cancelled_wakeups = Some(value);
+        self
+    }
+}
+
+wire_struct!(ScheduleWakeupOutput {
+    tags: [],
+    fields: [
+        0 optional scheduled_for: f64 = "scheduledFor",
+        1 optional clamped_delay_seconds: f64 = "clampedDelaySeconds",
+        2 optional was_clamped: bool = "wasClamped",
+        3 optional stopped: bool = "stopped",
+        4 optional cancelled_wakeups: u64 = "cancelledWakeups",
+    ],
+});
+
+impl crate::ToolOutput for ScheduleWakeupOutput {
+    const TOOL: &'static str = "ScheduleWakeup";
+    const ALIASES: &'static [&'static str] = &[];
+}

@@ -1,0 +1,1135 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools that run commands and watch what runs: their inputs and outputs.
+
+use super::all::*;
+
+/// How a commit was made.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GitCommitKind {
+    /// As a new one.
+    ///
+    /// `committed`. Declared, not seen.
+    Committed,
+    /// In place of the last one.
+    ///
+    /// `amended`. Declared, not seen.
+    Amended,
+    /// As a copy of another.
+    ///
+    /// `cherry-picked`. Declared, not seen.
+    CherryPicked,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(GitCommitKind {
+    Committed = "committed",
+    Amended = "amended",
+    CherryPicked = "cherry-picked",
+});
+
+/// What was done with a branch.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum GitBranchAction {
+    /// It was merged.
+    ///
+    /// `merged`. Seen on the wire.
+    Merged,
+    /// The own branch was rebased onto it.
+    ///
+    /// `rebased`. Declared, not seen.
+    Rebased,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(GitBranchAction {
+    Merged = "merged",
+    Rebased = "rebased",
+});
+
+/// What can be done to a pull request.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PullRequestAction {
+    /// It was opened.
+    ///
+    /// `created`. Declared, not seen.
+    Created,
+    /// Its text was changed.
+    ///
+    /// `edited`. Declared, not seen.
+    Edited,
+    /// It was merged.
+    ///
+    /// `merged`. Declared, not seen.
+    Merged,
+    /// Somebody commented on it.
+    ///
+    /// `commented`. Declared, not seen.
+    Commented,
+    /// It was closed.
+    ///
+    /// `closed`. Declared, not seen.
+    Closed,
+    /// It was opened again.
+    ///
+    /// `reopened`. Declared, not seen.
+    Reopened,
+    /// It is no draft any more.
+    ///
+    /// `ready`. Declared, not seen.
+    Ready,
+    /// It was made a draft.
+    ///
+    /// `draft`. Declared, not seen.
+    Draft,
+    /// It is to be merged by itself.
+    ///
+    /// `auto-merge-enabled`. Declared, not seen.
+    AutoMergeEnabled,
+    /// It is not to be merged by itself any more.
+    ///
+    /// `auto-merge-disabled`. Declared, not seen.
+    AutoMergeDisabled,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(PullRequestAction {
+    Created = "created",
+    Edited = "edited",
+    Merged = "merged",
+    Commented = "commented",
+    Closed = "closed",
+    Reopened = "reopened",
+    Ready = "ready",
+    Draft = "draft",
+    AutoMergeEnabled = "auto-merge-enabled",
+    AutoMergeDisabled = "auto-merge-disabled",
+});
+
+/// Runs a shell command.
+///
+/// Seen 88 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `Bash`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BashInput {
+    /// The command.
+    ///
+    /// Required; seen 88/88.
+    pub command: String,
+    /// How long it may run, in milliseconds: at most 600000 in the foreground, at most 7200000 in the background.
+    ///
+    /// May be absent; seen 2/88.
+    pub timeout: Option<u64>,
+    /// What it does, in a few words.
+    ///
+    /// May be absent; seen 4/88.
+    pub description: Option<String>,
+    /// True to let it run while the turn goes on.
+    ///
+    /// May be absent; seen 4/88.
+    pub run_in_background: Option<bool>,
+    /// True to run it outside the sandbox.
+    ///
+    /// Wire: `dangerouslyDisableSandbox`. May be absent; seen 1/88.
+    pub dangerously_disable_sandbox: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BashInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(command: impl Into<String>) -> Self {
+        Self {
+            command: command.into(),
+            timeout: None,
+            description: None,
+            run_in_background: None,
+            dangerously_disable_sandbox: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    #[must_use]
+    pub fn timeout(mut self, value: u64) -> Self {
+        self.timeout = Some(value);
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`run_in_background`](Self::run_in_background).
+    #[must_use]
+    pub fn run_in_background(mut self, value: bool) -> Self {
+        self.run_in_background = Some(value);
+        self
+    }
+
+    /// Sets [`dangerously_disable_sandbox`](Self::dangerously_disable_sandbox).
+    #[must_use]
+    pub fn dangerously_disable_sandbox(mut self, value: bool) -> Self {
+        self.dangerously_disable_sandbox = Some(value);
+        self
+    }
+}
+
+wire_struct!(BashInput {
+    tags: [],
+    fields: [
+        0 required command: String = "command",
+        1 optional timeout: u64 = "timeout",
+        2 optional description: String = "description",
+        3 optional run_in_background: bool = "run_in_background",
+        4 optional dangerously_disable_sandbox: bool = "dangerouslyDisableSandbox",
+    ],
+});
+
+impl crate::ToolInput for BashInput {
+    const TOOL: &'static str = "Bash";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What a shell command gave. One that failed has a text in the place of this.
+///
+/// Seen 59 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Bash`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BashOutput {
+    /// What it wrote, errors included.
+    ///
+    /// May be absent; seen 59/59.
+    pub stdout: Option<String>,
+    /// What it wrote to standard error, where that is told apart.
+    ///
+    /// May be absent; seen 59/59.
+    pub stderr: Option<String>,
+    /// True where it was stopped before its end.
+    ///
+    /// May be absent; seen 59/59.
+    pub interrupted: Option<bool>,
+    /// True where the output is an image.
+    ///
+    /// Wire: `isImage`. May be absent; seen 59/59.
+    pub is_image: Option<bool>,
+    /// True for commands that say nothing when they succeed.
+    ///
+    /// Wire: `noOutputExpected`. May be absent; seen 59/59.
+    pub no_output_expected: Option<bool>,
+    /// The task, where the command runs in the background.
+    ///
+    /// Wire: `backgroundTaskId`. May be absent; seen 6/59.
+    pub background_task_id: Option<TaskId>,
+    /// True where the user sent it to the background.
+    ///
+    /// Wire: `backgroundedByUser`. May be absent; seen 1/59.
+    pub backgrounded_by_user: Option<bool>,
+    /// After how many milliseconds it was sent to the background, because it took too long.
+    ///
+    /// Wire: `timedOutAfterMs`. May be absent; seen 1/59.
+    pub timed_out_after_ms: Option<u64>,
+    /// A note for the model that the working directory stays as it was.
+    ///
+    /// Wire: `backgroundCwdHint`. May be absent; declared, not seen.
+    pub background_cwd_hint: Option<String>,
+    /// True where the command ends with the last answer of whoever started it, so that nobody is told.
+    ///
+    /// Wire: `backgroundEndsWithFinalResponse`. May be absent; declared, not seen.
+    pub background_ends_with_final_response: Option<bool>,
+    /// True where the subagent that started it waits for its end.
+    ///
+    /// Wire: `backgroundWakesOwner`. May be absent; declared, not seen.
+    pub background_wakes_owner: Option<bool>,
+    /// True where it ran outside the sandbox.
+    ///
+    /// Wire: `dangerouslyDisableSandbox`. May be absent; seen 1/59.
+    pub dangerously_disable_sandbox: Option<bool>,
+    /// What an exit code means that is no failure, as in `No matches found`.
+    ///
+    /// Wire: `returnCodeInterpretation`. May be absent; seen 1/59.
+    pub return_code_interpretation: Option<String>,
+    /// The file that holds the whole output, where it was too long.
+    ///
+    /// Wire: `persistedOutputPath`. May be absent; seen 1/59.
+    pub persisted_output_path: Option<String>,
+    /// The size of the whole output in bytes.
+    ///
+    /// Wire: `persistedOutputSize`. May be absent; seen 1/59.
+    pub persisted_output_size: Option<u64>,
+    /// The file that holds the raw output.
+    ///
+    /// Wire: `rawOutputPath`. May be absent; declared, not seen.
+    pub raw_output_path: Option<String>,
+    /// The output as content blocks.
+    ///
+    /// Wire: `structuredContent`. May be absent; declared, not seen.
+    pub structured_content: Option<Vec<Raw>>,
+    /// A note for the model about files that changed under it.
+    ///
+    /// Wire: `staleReadFileStateHint`. May be absent; declared, not seen.
+    pub stale_read_file_state_hint: Option<String>,
+    /// A note for the model about the limits of GitHub.
+    ///
+    /// Wire: `ghRateLimitHint`. May be absent; declared, not seen.
+    pub gh_rate_limit_hint: Option<String>,
+    /// What the command did with git, where that was recognised.
+    ///
+    /// Wire: `gitOperation`. May be absent; seen 1/59.
+    pub git_operation: Option<GitOperation>,
+    /// What the command changed in files. It is not declared; it was seen empty.
+    ///
+    /// Wire: `bashEditDiff`. May be absent; seen 1/59.
+    pub bash_edit_diff: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BashOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            stdout: None,
+            stderr: None,
+            interrupted: None,
+            is_image: None,
+            no_output_expected: None,
+            background_task_id: None,
+            backgrounded_by_user: None,
+            timed_out_after_ms: None,
+            background_cwd_hint: None,
+            background_ends_with_final_response: None,
+            background_wakes_owner: None,
+            dangerously_disable_sandbox: None,
+            return_code_interpretation: None,
+            persisted_output_path: None,
+            persisted_output_size: None,
+            raw_output_path: None,
+            structured_content: None,
+            stale_read_file_state_hint: None,
+            gh_rate_limit_hint: None,
+            git_operation: None,
+            bash_edit_diff: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`interrupted`](Self::interrupted).
+    #[must_use]
+    pub fn interrupted(mut self, value: bool) -> Self {
+        self.interrupted = Some(value);
+        self
+    }
+
+    /// Sets [`is_image`](Self::is_image).
+    #[must_use]
+    pub fn is_image(mut self, value: bool) -> Self {
+        self.is_image = Some(value);
+        self
+    }
+
+    /// Sets [`no_output_expected`](Self::no_output_expected).
+    #[must_use]
+    pub fn no_output_expected(mut self, value: bool) -> Self {
+        self.no_output_expected = Some(value);
+        self
+    }
+
+    /// Sets [`background_task_id`](Self::background_task_id).
+    #[must_use]
+    pub fn background_task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.background_task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`backgrounded_by_user`](Self::backgrounded_by_user).
+    #[must_use]
+    pub fn backgrounded_by_user(mut self, value: bool) -> Self {
+        self.backgrounded_by_user = Some(value);
+        self
+    }
+
+    /// Sets [`timed_out_after_ms`](Self::timed_out_after_ms).
+    #[must_use]
+    pub fn timed_out_after_ms(mut self, value: u64) -> Self {
+        self.timed_out_after_ms = Some(value);
+        self
+    }
+
+    /// Sets [`background_cwd_hint`](Self::background_cwd_hint).
+    #[must_use]
+    pub fn background_cwd_hint(mut self, value: impl Into<String>) -> Self {
+        self.background_cwd_hint = Some(value.into());
+        self
+    }
+
+    /// Sets [`background_ends_with_final_response`](Self::background_ends_with_final_response).
+    #[must_use]
+    pub fn background_ends_with_final_response(mut self, value: bool) -> Self {
+        self.background_ends_with_final_response = Some(value);
+        self
+    }
+
+    /// Sets [`background_wakes_owner`](Self::background_wakes_owner).
+    #[must_use]
+    pub fn background_wakes_owner(mut self, value: bool) -> Self {
+        self.background_wakes_owner = Some(value);
+        self
+    }
+
+    /// Sets [`dangerously_disable_sandbox`](Self::dangerously_disable_sandbox).
+    #[must_use]
+    pub fn dangerously_disable_sandbox(mut self, value: bool) -> Self {
+        self.dangerously_disable_sandbox = Some(value);
+        self
+    }
+
+    /// Sets [`return_code_interpretation`](Self::return_code_interpretation).
+    #[must_use]
+    pub fn return_code_interpretation(mut self, value: impl Into<String>) -> Self {
+        self.return_code_interpretation = Some(value.into());
+        self
+    }
+
+    /// Sets [`persisted_output_path`](Self::persisted_output_path).
+    #[must_use]
+    pub fn persisted_output_path(mut self, value: impl Into<String>) -> Self {
+        self.persisted_output_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`persisted_output_size`](Self::persisted_output_size).
+    #[must_use]
+    pub fn persisted_output_size(mut self, value: u64) -> Self {
+        self.persisted_output_size = Some(value);
+        self
+    }
+
+    /// Sets [`raw_output_path`](Self::raw_output_path).
+    #[must_use]
+    pub fn raw_output_path(mut self, value: impl Into<String>) -> Self {
+        self.raw_output_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`structured_content`](Self::structured_content).
+    #[must_use]
+    pub fn structured_content(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.structured_content = Some(value.into());
+        self
+    }
+
+    /// Sets [`stale_read_file_state_hint`](Self::stale_read_file_state_hint).
+    #[must_use]
+    pub fn stale_read_file_state_hint(mut self, value: impl Into<String>) -> Self {
+        self.stale_read_file_state_hint = Some(value.into());
+        self
+    }
+
+    /// Sets [`gh_rate_limit_hint`](Self::gh_rate_limit_hint).
+    #[must_use]
+    pub fn gh_rate_limit_hint(mut self, value: impl Into<String>) -> Self {
+        self.gh_rate_limit_hint = Some(value.into());
+        self
+    }
+
+    /// Sets [`git_operation`](Self::git_operation).
+    #[must_use]
+    pub fn git_operation(mut self, value: impl Into<GitOperation>) -> Self {
+        self.git_operation = Some(value.into());
+        self
+    }
+
+    /// Sets [`bash_edit_diff`](Self::bash_edit_diff).
+    #[must_use]
+    pub fn bash_edit_diff(mut self, value: impl Into<Raw>) -> Self {
+        self.bash_edit_diff = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(BashOutput {
+    tags: [],
+    fields: [
+        0 optional stdout: String = "stdout",
+        1 optional stderr: String = "stderr",
+        2 optional interrupted: bool = "interrupted",
+        3 optional is_image: bool = "isImage",
+        4 optional no_output_expected: bool = "noOutputExpected",
+        5 optional background_task_id: TaskId = "backgroundTaskId",
+        6 optional backgrounded_by_user: bool = "backgroundedByUser",
+        7 optional timed_out_after_ms: u64 = "timedOutAfterMs",
+        8 optional background_cwd_hint: String = "backgroundCwdHint",
+        9 optional background_ends_with_final_response: bool = "backgroundEndsWithFinalResponse",
+        10 optional background_wakes_owner: bool = "backgroundWakesOwner",
+        11 optional dangerously_disable_sandbox: bool = "dangerouslyDisableSandbox",
+        12 optional return_code_interpretation: String = "returnCodeInterpretation",
+        13 optional persisted_output_path: String = "persistedOutputPath",
+        14 optional persisted_output_size: u64 = "persistedOutputSize",
+        15 optional raw_output_path: String = "rawOutputPath",
+        16 optional structured_content: Vec<Raw> = "structuredContent",
+        17 optional stale_read_file_state_hint: String = "staleReadFileStateHint",
+        18 optional gh_rate_limit_hint: String = "ghRateLimitHint",
+        19 optional git_operation: GitOperation = "gitOperation",
+        20 optional bash_edit_diff: Raw = "bashEditDiff",
+    ],
+});
+
+impl crate::ToolOutput for BashOutput {
+    const TOOL: &'static str = "Bash";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What a command did with git or with a pull request.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GitOperation {
+    /// A commit that was made.
+    ///
+    /// May be absent; declared, not seen.
+    pub commit: Option<GitCommit>,
+    /// A push.
+    ///
+    /// May be absent; declared, not seen.
+    pub push: Option<GitPush>,
+    /// A branch that was merged or rebased onto.
+    ///
+    /// May be absent; seen 1/1.
+    pub branch: Option<GitBranchChange>,
+    /// What was done to a pull request.
+    ///
+    /// May be absent; declared, not seen.
+    pub pr: Option<PullRequestChange>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GitOperation {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { commit: None, push: None, branch: None, pr: None, extra: Extra::default() }
+    }
+
+    /// Sets [`commit`](Self::commit).
+    #[must_use]
+    pub fn commit(mut self, value: impl Into<GitCommit>) -> Self {
+        self.commit = Some(value.into());
+        self
+    }
+
+    /// Sets [`push`](Self::push).
+    #[must_use]
+    pub fn push(mut self, value: impl Into<GitPush>) -> Self {
+        self.push = Some(value.into());
+        self
+    }
+
+    /// Sets [`branch`](Self::branch).
+    #[must_use]
+    pub fn branch(mut self, value: impl Into<GitBranchChange>) -> Self {
+        self.branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`pr`](Self::pr).
+    #[must_use]
+    pub fn pr(mut self, value: impl Into<PullRequestChange>) -> Self {
+        self.pr = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GitOperation {
+    tags: [],
+    fields: [
+        0 optional commit: GitCommit = "commit",
+        1 optional push: GitPush = "push",
+        2 optional branch: GitBranchChange = "branch",
+        3 optional pr: PullRequestChange = "pr",
+    ],
+});
+
+/// A commit that was made.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GitCommit {
+    /// Its hash.
+    ///
+    /// May be absent; declared, not seen.
+    pub sha: Option<String>,
+    /// How it was made.
+    ///
+    /// May be absent; declared, not seen.
+    pub kind: Option<GitCommitKind>,
+    /// The branch it is on.
+    ///
+    /// May be absent; declared, not seen.
+    pub branch: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GitCommit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { sha: None, kind: None, branch: None, extra: Extra::default() }
+    }
+
+    /// Sets [`sha`](Self::sha).
+    #[must_use]
+    pub fn sha(mut self, value: impl Into<String>) -> Self {
+        self.sha = Some(value.into());
+        self
+    }
+
+    /// Sets [`kind`](Self::kind).
+    #[must_use]
+    pub fn kind(mut self, value: impl Into<GitCommitKind>) -> Self {
+        self.kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`branch`](Self::branch).
+    #[must_use]
+    pub fn branch(mut self, value: impl Into<String>) -> Self {
+        self.branch = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GitCommit {
+    tags: [],
+    fields: [
+        0 optional sha: String = "sha",
+        1 optional kind: GitCommitKind = "kind",
+        2 optional branch: String = "branch",
+    ],
+});
+
+/// A push.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GitPush {
+    /// The branch that was pushed.
+    ///
+    /// May be absent; declared, not seen.
+    pub branch: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GitPush {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { branch: None, extra: Extra::default() }
+    }
+
+    /// Sets [`branch`](Self::branch).
+    #[must_use]
+    pub fn branch(mut self, value: impl Into<String>) -> Self {
+        self.branch = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GitPush {
+    tags: [],
+    fields: [
+        0 optional branch: String = "branch",
+    ],
+});
+
+/// A merge or a rebase.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GitBranchChange {
+    /// The other branch.
+    ///
+    /// Wire: `ref`. May be absent; seen 1/1.
+    pub other: Option<String>,
+    /// Which of the two.
+    ///
+    /// May be absent; seen 1/1.
+    pub action: Option<GitBranchAction>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl GitBranchChange {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { other: None, action: None, extra: Extra::default() }
+    }
+
+    /// Sets [`other`](Self::other).
+    #[must_use]
+    pub fn other(mut self, value: impl Into<String>) -> Self {
+        self.other = Some(value.into());
+        self
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<GitBranchAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(GitBranchChange {
+    tags: [],
+    fields: [
+        0 optional other: String = "ref",
+        1 optional action: GitBranchAction = "action",
+    ],
+});
+
+/// What was done to a pull request.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PullRequestChange {
+    /// Its number.
+    ///
+    /// May be absent; declared, not seen.
+    pub number: Option<u64>,
+    /// Its address.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// What was done.
+    ///
+    /// May be absent; declared, not seen.
+    pub action: Option<PullRequestAction>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PullRequestChange {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { number: None, url: None, action: None, extra: Extra::default() }
+    }
+
+    /// Sets [`number`](Self::number).
+    #[must_use]
+    pub fn number(mut self, value: u64) -> Self {
+        self.number = Some(value);
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`action`](Self::action).
+    #[must_use]
+    pub fn action(mut self, value: impl Into<PullRequestAction>) -> Self {
+        self.action = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PullRequestChange {
+    tags: [],
+    fields: [
+        0 optional number: u64 = "number",
+        1 optional url: String = "url",
+        2 optional action: PullRequestAction = "action",
+    ],
+});
+
+/// Stops a background task.
+///
+/// Seen 2 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `TaskStop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskStopInput {
+    /// The task: its id, or the name of an agent.
+    ///
+    /// May be absent; seen 1/2.
+    pub task_id: Option<String>,
+    /// The task, as older CLIs named it.
+    ///
+    /// May be absent; seen 1/2.
+    pub shell_id: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskStopInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { task_id: None, shell_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<String>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`shell_id`](Self::shell_id).
+    #[must_use]
+    pub fn shell_id(mut self, value: impl Into<String>) -> Self {
+        self.shell_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskStopInput {
+    tags: [],
+    fields: [
+        0 optional task_id: String = "task_id",
+        1 optional shell_id: String = "shell_id",
+    ],
+});
+
+impl crate::ToolInput for TaskStopInput {
+    const TOOL: &'static str = "TaskStop";
+    const ALIASES: &'static [&'static str] = &["KillShell", "KillBash"];
+}
+
+/// A task that was stopped.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `TaskStop`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskStopOutput {
+    /// What happened, in words.
+    ///
+    /// May be absent; declared, not seen.
+    pub message: Option<String>,
+    /// The task.
+    ///
+    /// May be absent; declared, not seen.
+    pub task_id: Option<TaskId>,
+    /// What sort of task it was.
+    ///
+    /// May be absent; declared, not seen.
+    pub task_type: Option<TaskType>,
+    /// Its command or description.
+    ///
+    /// May be absent; declared, not seen.
+    pub command: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskStopOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            message: None,
+            task_id: None,
+            task_type: None,
+            command: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`task_type`](Self::task_type).
+    #[must_use]
+    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
+        self.task_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TaskStopOutput {
+    tags: [],
+    fields: [
+        0 optional message: String = "message",
+        1 optional task_id: TaskId = "task_id",
+        2 optional task_type: TaskType = "task_type",
+        3 optional command: String = "command",
+    ],
+});
+
+impl crate::ToolOutput for TaskStopOutput {
+    const TOOL: &'static str = "TaskStop";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Watches something in the background, and tells the model each time it says something.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01.
+///
+/// The input of the tool `Monitor`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MonitorInput {
+    /// What is watched, in a few words.
+    ///
+    /// Required; seen 1/1.
+    pub description: String,
+    /// When to stop watching, in milliseconds: 300000 by default, at most 1800000.
+    ///
+    /// May be absent; seen 1/1.
+    pub timeout_ms: Option<u64>,
+    /// The command to watch: each line it writes is an event.
+    ///
+    /// May be absent; seen 1/1.
+    pub command: Option<String>,
+    /// The WebSocket to watch: each text frame is an event.
+    ///
+    /// May be absent; declared, not seen.
+    pub ws: Option<MonitorSocket>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MonitorInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(description: impl Into<String>) -> Self {
+        Self {
+            description: description.into(),
+            timeout_ms: None,
+            command: None,
+            ws: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[must_use]
+    pub fn timeout_ms(mut self, value: u64) -> Self {
+        self.timeout_ms = Some(value);
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+
+    /// Sets [`ws`](Self::ws).
+    #[must_use]
+    pub fn ws(mut self, value: impl Into<MonitorSocket>) -> Self {
+        self.ws = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MonitorInput {
+    tags: [],
+    fields: [
+        0 required description: String = "description",
+        1 optional timeout_ms: u64 = "timeout_ms",
+        2 optional command: String = "command",
+        3 optional ws: MonitorSocket = "ws",
+    ],
+});
+
+impl crate::ToolInput for MonitorInput {
+    const TOOL: &'static str = "Monitor";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// A WebSocket to watch.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MonitorSocket {
+    /// Its address.
+    ///
+    /// Required; declared, not seen.
+    pub url: String,
+    /// Subprotocols to offer.
+    ///
+    /// May be absent; declared, not seen.
+    pub protocols: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MonitorSocket {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), protocols: None, extra: Extra::default() }
+    }
+
+    /// Sets [`protocols`](Self::protocols).
+    #[must_use]
+    pub fn protocols(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.protocols = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(MonitorSocket {
+    tags: [],
+    fields: [
+        0 required url: String = "url",
+        1 optional protocols: Vec<String> = "protocols",
+    ],
+});
+
+/// Something is being watched.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `Monitor`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MonitorOutput {
+    /// The task that watches.
+    ///
+    /// Wire: `taskId`. May be absent; seen 1/1.
+    pub task_id: Option<TaskId>,
+    /// When it stops, in milliseconds; 0 for never.
+    ///
+    /// Wire: `timeoutMs`. May be absent; seen 1/1.
+    pub timeout_ms: Option<u64>,
+    /// True where it goes on until it is stopped or the session ends.
+    ///
+    /// May be absent; seen 1/1.
+    pub persistent: Option<bool>,
+    /// True where the command is in the sandbox because its permission relied on that.
+    ///
+    /// Wire: `keptInSandboxByCheck`. May be absent; declared, not seen.
+    pub kept_in_sandbox_by_check: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MonitorOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            task_id: None,
+            timeout_ms: None,
+            persistent: None,
+            kept_in_sandbox_by_check: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`task_id`](Self::task_id).
+    #[must_use]
+    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
+        self.task_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[must_use]
+    pub fn timeout_ms(mut self, value: u64) -> Self {
+        self.timeout_ms = Some(value);
+        self
+    }
+
+    /// Sets [`persistent`](Self::persistent).
+    #[must_use]
+    pub fn persistent(mut self, value: bool) -> Self {
+        self.persistent = Some(value);
+        self
+    }
+
+    /// Sets [`kept_in_sandbox_by_check`](Self::kept_in_sandbox_by_check).
+    #[must_use]
+    pub fn kept_in_sandbox_by_check(mut self, value: bool) -> Self {
+        self.kept_in_sandbox_by_check = Some(value);
+        self
+    }
+}
+
+wire_struct!(MonitorOutput {
+    tags: [],
+    fields: [
+        0 optional task_id: TaskId = "taskId",
+        1 optional timeout_ms: u64 = "timeoutMs",
+        2 optional persistent: bool = "persistent",
+        3 optional kept_in_sandbox_by_check: bool = "keptInSandboxByCheck",
+    ],
+});
+
+impl crate::ToolOutput for MonitorOutput {
+    const TOOL: &'static str = "Monitor";
+    const ALIASES: &'static [&'static str] = &[];
+}

@@ -1,0 +1,1004 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Tools that look at the web and at the resources of MCP servers: their inputs and outputs. The tools of MCP servers themselves have inputs of their own; their outputs are texts, lists of blocks, or objects with both.
+
+use super::all::*;
+
+/// How asking for tools went.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum McpRefreshStatus {
+    /// The tools are those of now.
+    ///
+    /// `refreshed`. Declared, not seen.
+    Refreshed,
+    /// It failed, and the tools are those of before.
+    ///
+    /// `error`. Declared, not seen.
+    Error,
+    /// There is no connection to the server.
+    ///
+    /// `not_connected`. Declared, not seen.
+    NotConnected,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(McpRefreshStatus {
+    Refreshed = "refreshed",
+    Error = "error",
+    NotConnected = "not_connected",
+});
+
+/// Fetches a page and asks a model about it.
+///
+/// Seen 4 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `WebFetch`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebFetchInput {
+    /// The address.
+    ///
+    /// Required; seen 4/4.
+    pub url: String,
+    /// What to ask.
+    ///
+    /// Required; seen 4/4.
+    pub prompt: String,
+    /// The character of the page to begin with, for long pages.
+    ///
+    /// May be absent; declared, not seen.
+    pub offset: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebFetchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(url: impl Into<String>, prompt: impl Into<String>) -> Self {
+        Self { url: url.into(), prompt: prompt.into(), offset: None, extra: Extra::default() }
+    }
+
+    /// Sets [`offset`](Self::offset).
+    #[must_use]
+    pub fn offset(mut self, value: u64) -> Self {
+        self.offset = Some(value);
+        self
+    }
+}
+
+wire_struct!(WebFetchInput {
+    tags: [],
+    fields: [
+        0 required url: String = "url",
+        1 required prompt: String = "prompt",
+        2 optional offset: u64 = "offset",
+    ],
+});
+
+impl crate::ToolInput for WebFetchInput {
+    const TOOL: &'static str = "WebFetch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What a page says.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `WebFetch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebFetchOutput {
+    /// The size of the page.
+    ///
+    /// May be absent; declared, not seen.
+    pub bytes: Option<u64>,
+    /// The HTTP status.
+    ///
+    /// May be absent; declared, not seen.
+    pub code: Option<u64>,
+    /// The HTTP status in words.
+    ///
+    /// Wire: `codeText`. May be absent; declared, not seen.
+    pub code_text: Option<String>,
+    /// The answer.
+    ///
+    /// May be absent; declared, not seen.
+    pub result: Option<String>,
+    /// How long it took, in milliseconds.
+    ///
+    /// Wire: `durationMs`. May be absent; declared, not seen.
+    pub duration_ms: Option<u64>,
+    /// The address.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// Which published artifact the page is.
+    ///
+    /// Wire: `artifactRead`. May be absent; declared, not seen.
+    pub artifact_read: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebFetchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            bytes: None,
+            code: None,
+            code_text: None,
+            result: None,
+            duration_ms: None,
+            url: None,
+            artifact_read: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`bytes`](Self::bytes).
+    #[must_use]
+    pub fn bytes(mut self, value: u64) -> Self {
+        self.bytes = Some(value);
+        self
+    }
+
+    /// Sets [`code`](Self::code).
+    #[must_use]
+    pub fn code(mut self, value: u64) -> Self {
+        self.code = Some(value);
+        self
+    }
+
+    /// Sets [`code_text`](Self::code_text).
+    #[must_use]
+    pub fn code_text(mut self, value: impl Into<String>) -> Self {
+        self.code_text = Some(value.into());
+        self
+    }
+
+    /// Sets [`result`](Self::result).
+    #[must_use]
+    pub fn result(mut self, value: impl Into<String>) -> Self {
+        self.result = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`artifact_read`](Self::artifact_read).
+    #[must_use]
+    pub fn artifact_read(mut self, value: impl Into<Raw>) -> Self {
+        self.artifact_read = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebFetchOutput {
+    tags: [],
+    fields: [
+        0 optional bytes: u64 = "bytes",
+        1 optional code: u64 = "code",
+        2 optional code_text: String = "codeText",
+        3 optional result: String = "result",
+        4 optional duration_ms: u64 = "durationMs",
+        5 optional url: String = "url",
+        6 optional artifact_read: Raw = "artifactRead",
+    ],
+});
+
+impl crate::ToolOutput for WebFetchOutput {
+    const TOOL: &'static str = "WebFetch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Searches the web.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-01, TOOL-03.
+///
+/// The input of the tool `WebSearch`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct WebSearchInput {
+    /// What to look for.
+    ///
+    /// Required; seen 1/1.
+    pub query: String,
+    /// Only these domains.
+    ///
+    /// May be absent; declared, not seen.
+    pub allowed_domains: Option<Vec<String>>,
+    /// Never these domains.
+    ///
+    /// May be absent; declared, not seen.
+    pub blocked_domains: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(query: impl Into<String>) -> Self {
+        Self {
+            query: query.into(),
+            allowed_domains: None,
+            blocked_domains: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`allowed_domains`](Self::allowed_domains).
+    #[must_use]
+    pub fn allowed_domains(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allowed_domains = Some(value.into());
+        self
+    }
+
+    /// Sets [`blocked_domains`](Self::blocked_domains).
+    #[must_use]
+    pub fn blocked_domains(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.blocked_domains = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchInput {
+    tags: [],
+    fields: [
+        0 required query: String = "query",
+        1 optional allowed_domains: Vec<String> = "allowed_domains",
+        2 optional blocked_domains: Vec<String> = "blocked_domains",
+    ],
+});
+
+impl crate::ToolInput for WebSearchInput {
+    const TOOL: &'static str = "WebSearch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// What the search found.
+///
+/// Seen 1 times in the recordings. Feature: TOOL-02.
+///
+/// The output of the tool `WebSearch`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebSearchOutput {
+    /// What was looked for.
+    ///
+    /// May be absent; seen 1/1.
+    pub query: Option<String>,
+    /// Hits, and remarks of the model between them.
+    ///
+    /// May be absent; seen 1/1.
+    pub results: Option<Vec<TextOr<WebSearchHits>>>,
+    /// How long it took, in seconds.
+    ///
+    /// Wire: `durationSeconds`. May be absent; seen 1/1.
+    pub duration_seconds: Option<f64>,
+    /// How many searches were made.
+    ///
+    /// Wire: `searchCount`. May be absent; seen 1/1.
+    pub search_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            query: None,
+            results: None,
+            duration_seconds: None,
+            search_count: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`query`](Self::query).
+    #[must_use]
+    pub fn query(mut self, value: impl Into<String>) -> Self {
+        self.query = Some(value.into());
+        self
+    }
+
+    /// Sets [`results`](Self::results).
+    #[must_use]
+    pub fn results(mut self, value: impl Into<Vec<TextOr<WebSearchHits>>>) -> Self {
+        self.results = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_seconds`](Self::duration_seconds).
+    #[must_use]
+    pub fn duration_seconds(mut self, value: f64) -> Self {
+        self.duration_seconds = Some(value);
+        self
+    }
+
+    /// Sets [`search_count`](Self::search_count).
+    #[must_use]
+    pub fn search_count(mut self, value: u64) -> Self {
+        self.search_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(WebSearchOutput {
+    tags: [],
+    fields: [
+        0 optional query: String = "query",
+        1 optional results: Vec<TextOr<WebSearchHits>> = "results",
+        2 optional duration_seconds: f64 = "durationSeconds",
+        3 optional search_count: u64 = "searchCount",
+    ],
+});
+
+impl crate::ToolOutput for WebSearchOutput {
+    const TOOL: &'static str = "WebSearch";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// Hits of one search.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebSearchHits {
+    /// The search, at the API.
+    ///
+    /// May be absent; declared, not seen.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The hits.
+    ///
+    /// May be absent; declared, not seen.
+    pub content: Option<Vec<WebSearchHit>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchHits {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { tool_use_id: None, content: None, extra: Extra::default() }
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<WebSearchHit>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchHits {
+    tags: [],
+    fields: [
+        0 optional tool_use_id: ToolUseId = "tool_use_id",
+        1 optional content: Vec<WebSearchHit> = "content",
+    ],
+});
+
+/// A page that was found.
+///
+/// Declared, not seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WebSearchHit {
+    /// Its title.
+    ///
+    /// May be absent; declared, not seen.
+    pub title: Option<String>,
+    /// Its address.
+    ///
+    /// May be absent; declared, not seen.
+    pub url: Option<String>,
+    /// Text of the page. Only hooks get it.
+    ///
+    /// May be absent; declared, not seen.
+    pub snippet: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WebSearchHit {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { title: None, url: None, snippet: None, extra: Extra::default() }
+    }
+
+    /// Sets [`title`](Self::title).
+    #[must_use]
+    pub fn title(mut self, value: impl Into<String>) -> Self {
+        self.title = Some(value.into());
+        self
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`snippet`](Self::snippet).
+    #[must_use]
+    pub fn snippet(mut self, value: impl Into<String>) -> Self {
+        self.snippet = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WebSearchHit {
+    tags: [],
+    fields: [
+        0 optional title: String = "title",
+        1 optional url: String = "url",
+        2 optional snippet: String = "snippet",
+    ],
+});
+
+/// Lists what MCP servers have to read. The output is a list of `ListedMcpResource`.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ListMcpResourcesTool`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListMcpResourcesInput {
+    /// Only this server.
+    ///
+    /// May be absent; declared, not seen.
+    pub server: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListMcpResourcesInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { server: None, extra: Extra::default() }
+    }
+
+    /// Sets [`server`](Self::server).
+    #[must_use]
+    pub fn server(mut self, value: impl Into<String>) -> Self {
+        self.server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListMcpResourcesInput {
+    tags: [],
+    fields: [
+        0 optional server: String = "server",
+    ],
+});
+
+impl crate::ToolInput for ListMcpResourcesInput {
+    const TOOL: &'static str = "ListMcpResourcesTool";
+    const ALIASES: &'static [&'static str] = &["ListMcpResources"];
+}
+
+/// Something that an MCP server has to read.
+///
+/// Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListedMcpResource {
+    /// Its address.
+    ///
+    /// Required; declared, not seen.
+    pub uri: String,
+    /// Its name.
+    ///
+    /// May be absent; declared, not seen.
+    pub name: Option<String>,
+    /// Its MIME type; `inode/directory` for folders.
+    ///
+    /// Wire: `mimeType`. May be absent; declared, not seen.
+    pub mime_type: Option<String>,
+    /// What it is.
+    ///
+    /// May be absent; declared, not seen.
+    pub description: Option<String>,
+    /// The server; told where several are listed.
+    ///
+    /// May be absent; declared, not seen.
+    pub server: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ListedMcpResource {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(uri: impl Into<String>) -> Self {
+        Self {
+            uri: uri.into(),
+            name: None,
+            mime_type: None,
+            description: None,
+            server: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`mime_type`](Self::mime_type).
+    #[must_use]
+    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
+        self.mime_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`server`](Self::server).
+    #[must_use]
+    pub fn server(mut self, value: impl Into<String>) -> Self {
+        self.server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ListedMcpResource {
+    tags: [],
+    fields: [
+        0 required uri: String = "uri",
+        1 optional name: String = "name",
+        2 optional mime_type: String = "mimeType",
+        3 optional description: String = "description",
+        4 optional server: String = "server",
+    ],
+});
+
+/// Reads from an MCP server.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ReadMcpResourceTool`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadMcpResourceInput {
+    /// The server.
+    ///
+    /// Required; declared, not seen.
+    pub server: String,
+    /// The address.
+    ///
+    /// Required; declared, not seen.
+    pub uri: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadMcpResourceInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server: impl Into<String>, uri: impl Into<String>) -> Self {
+        Self { server: server.into(), uri: uri.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadMcpResourceInput {
+    tags: [],
+    fields: [
+        0 required server: String = "server",
+        1 required uri: String = "uri",
+    ],
+});
+
+impl crate::ToolInput for ReadMcpResourceInput {
+    const TOOL: &'static str = "ReadMcpResourceTool";
+    const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
+}
+
+/// What was read from an MCP server.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `ReadMcpResourceTool`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadMcpResourceOutput {
+    /// What came.
+    ///
+    /// May be absent; declared, not seen.
+    pub contents: Option<Vec<ReadMcpContent>>,
+    /// Why it could not be read.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadMcpResourceOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { contents: None, error: None, extra: Extra::default() }
+    }
+
+    /// Sets [`contents`](Self::contents).
+    #[must_use]
+    pub fn contents(mut self, value: impl Into<Vec<ReadMcpContent>>) -> Self {
+        self.contents = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadMcpResourceOutput {
+    tags: [],
+    fields: [
+        0 optional contents: Vec<ReadMcpContent> = "contents",
+        1 optional error: String = "error",
+    ],
+});
+
+impl crate::ToolOutput for ReadMcpResourceOutput {
+    const TOOL: &'static str = "ReadMcpResourceTool";
+    const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
+}
+
+/// A piece of what was read from an MCP server.
+///
+/// Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadMcpContent {
+    /// Its address.
+    ///
+    /// May be absent; declared, not seen.
+    pub uri: Option<String>,
+    /// Its MIME type.
+    ///
+    /// Wire: `mimeType`. May be absent; declared, not seen.
+    pub mime_type: Option<String>,
+    /// Its text.
+    ///
+    /// May be absent; declared, not seen.
+    pub text: Option<String>,
+    /// The file it was saved to, where it is no text.
+    ///
+    /// Wire: `blobSavedTo`. May be absent; declared, not seen.
+    pub blob_saved_to: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadMcpContent {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            uri: None,
+            mime_type: None,
+            text: None,
+            blob_saved_to: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`uri`](Self::uri).
+    #[must_use]
+    pub fn uri(mut self, value: impl Into<String>) -> Self {
+        self.uri = Some(value.into());
+        self
+    }
+
+    /// Sets [`mime_type`](Self::mime_type).
+    #[must_use]
+    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
+        self.mime_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+
+    /// Sets [`blob_saved_to`](Self::blob_saved_to).
+    #[must_use]
+    pub fn blob_saved_to(mut self, value: impl Into<String>) -> Self {
+        self.blob_saved_to = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadMcpContent {
+    tags: [],
+    fields: [
+        0 optional uri: String = "uri",
+        1 optional mime_type: String = "mimeType",
+        2 optional text: String = "text",
+        3 optional blob_saved_to: String = "blobSavedTo",
+    ],
+});
+
+/// Lists a folder of an MCP server.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `ReadMcpResourceDirTool`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadMcpResourceDirInput {
+    /// The server.
+    ///
+    /// Required; declared, not seen.
+    pub server: String,
+    /// The address of the folder.
+    ///
+    /// Required; declared, not seen.
+    pub uri: String,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadMcpResourceDirInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server: impl Into<String>, uri: impl Into<String>) -> Self {
+        Self { server: server.into(), uri: uri.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(ReadMcpResourceDirInput {
+    tags: [],
+    fields: [
+        0 required server: String = "server",
+        1 required uri: String = "uri",
+    ],
+});
+
+impl crate::ToolInput for ReadMcpResourceDirInput {
+    const TOOL: &'static str = "ReadMcpResourceDirTool";
+    const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
+}
+
+/// What is in a folder of an MCP server.
+///
+/// Declared, not seen. Feature: TOOL-02.
+///
+/// The output of the tool `ReadMcpResourceDirTool`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ReadMcpResourceDirOutput {
+    /// What is in it.
+    ///
+    /// May be absent; declared, not seen.
+    pub resources: Option<Vec<ListedMcpResource>>,
+    /// Why it could not be listed.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ReadMcpResourceDirOutput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { resources: None, error: None, extra: Extra::default() }
+    }
+
+    /// Sets [`resources`](Self::resources).
+    #[must_use]
+    pub fn resources(mut self, value: impl Into<Vec<ListedMcpResource>>) -> Self {
+        self.resources = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ReadMcpResourceDirOutput {
+    tags: [],
+    fields: [
+        0 optional resources: Vec<ListedMcpResource> = "resources",
+        1 optional error: String = "error",
+    ],
+});
+
+impl crate::ToolOutput for ReadMcpResourceDirOutput {
+    const TOOL: &'static str = "ReadMcpResourceDirTool";
+    const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
+}
+
+/// Asks MCP servers for their tools again. The output is a list of `RefreshedMcpServer`.
+///
+/// Declared, not seen. Feature: TOOL-01.
+///
+/// The input of the tool `RefreshMcpTools`.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RefreshMcpToolsInput {
+    /// Only this server.
+    ///
+    /// May be absent; declared, not seen.
+    pub server: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RefreshMcpToolsInput {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { server: None, extra: Extra::default() }
+    }
+
+    /// Sets [`server`](Self::server).
+    #[must_use]
+    pub fn server(mut self, value: impl Into<String>) -> Self {
+        self.server = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RefreshMcpToolsInput {
+    tags: [],
+    fields: [
+        0 optional server: String = "server",
+    ],
+});
+
+impl crate::ToolInput for RefreshMcpToolsInput {
+    const TOOL: &'static str = "RefreshMcpTools";
+    const ALIASES: &'static [&'static str] = &[];
+}
+
+/// An MCP server that was asked for its tools again.
+///
+/// Declared, not seen. Feature: TOOL-02.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RefreshedMcpServer {
+    /// The server.
+    ///
+    /// Required; declared, not seen.
+    pub server: String,
+    /// How that went.
+    ///
+    /// May be absent; declared, not seen.
+    pub status: Option<McpRefreshStatus>,
+    /// How many tools it has now.
+    ///
+    /// Wire: `toolCount`. May be absent; declared, not seen.
+    pub tool_count: Option<u64>,
+    /// Tools that are new.
+    ///
+    /// May be absent; declared, not seen.
+    pub added: Option<Vec<String>>,
+    /// Tools that are gone.
+    ///
+    /// May be absent; declared, not seen.
+    pub removed: Option<Vec<String>>,
+    /// What went wrong.
+    ///
+    /// May be absent; declared, not seen.
+    pub error: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RefreshedMcpServer {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(server: impl Into<String>) -> Self {
+        Self {
+            server: server.into(),
+            status: None,
+            tool_count: None,
+            added: None,
+            removed: None,
+            error: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, value: impl Into<McpRefreshStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_count`](Self::tool_count).
+    #[must_use]
+    pub fn tool_count(mut self, value: u64) -> Self {
+        self.tool_count = Some(value);
+        self
+    }
+
+    /// Sets [`added`](Self::added).
+    #[must_use]
+    pub fn added(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added = Some(value.into());
+        self
+    }
+
+    /// Sets [`removed`](Self::removed).
+    #[must_use]
+    pub fn removed(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.removed = Some(value.into());
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<String>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RefreshedMcpServer {
+    tags: [],
+    fields: [
+        0 required server: String = "server",
+        1 optional status: McpRefreshStatus = "status",
+        2 optional tool_count: u64 = "toolCount",
+        3 optional added: Vec<String> = "added",
+        4 optional removed: Vec<String> = "removed",
+        5 optional error: String = "error",
+    ],
+});

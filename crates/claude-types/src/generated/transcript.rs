@@ -1,0 +1,2099 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Lines of session files: `projects/FOLDER/SESSION.jsonl` in the folder of the CLI's configuration, and those of subagents beside it. Files are not read here.
+
+use super::all::*;
+
+/// Why a tool did not run.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ToolDenialKind {
+    /// A rule or a setting forbids it.
+    ///
+    /// `permission-rule`. Seen on the wire.
+    PermissionRule,
+    /// The user or the caller refused.
+    ///
+    /// `user-rejected`. Seen on the wire.
+    UserRejected,
+    /// The turn was interrupted.
+    ///
+    /// `interrupted`. Seen on the wire.
+    Interrupted,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(ToolDenialKind {
+    PermissionRule = "permission-rule",
+    UserRejected = "user-rejected",
+    Interrupted = "interrupted",
+});
+
+/// What starts a turn.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum TurnOrigin {
+    /// The caller of the SDK.
+    ///
+    /// `sdk`. Seen on the wire.
+    Sdk,
+    /// A background task that has news.
+    ///
+    /// `task_notification`. Seen on the wire.
+    TaskNotification,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(TurnOrigin {
+    Sdk = "sdk",
+    TaskNotification = "task_notification",
+});
+
+/// In whose name the model reads an attachment.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AttachmentRole {
+    /// The system's.
+    ///
+    /// `system`. Seen on the wire.
+    System,
+    /// The user's.
+    ///
+    /// `user`. Seen on the wire.
+    User,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(AttachmentRole {
+    System = "system",
+    User = "user",
+});
+
+/// Where a subagent runs.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SubagentPlace {
+    /// In the turn, which waits for it.
+    ///
+    /// `foreground`. Seen on the wire.
+    Foreground,
+    /// Beside the conversation.
+    ///
+    /// `background`. Seen on the wire.
+    Background,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(SubagentPlace {
+    Foreground = "foreground",
+    Background = "background",
+});
+
+/// One line of a session file.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: STO-04.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TranscriptLine {
+    /// A prompt, or the results of tools.
+    User(Box<UserLine>),
+    /// A block of an answer of the model.
+    Assistant(Box<AssistantLine>),
+    /// Something that the CLI told the model beside the prompt.
+    Attachment(Box<AttachmentLine>),
+    /// News of the CLI, told apart by `subtype`.
+    System(SystemLine),
+    /// A summary of the conversation, in files of older CLIs.
+    Summary(Box<SummaryLine>),
+    /// The title that somebody gave the session.
+    CustomTitle(Box<CustomTitleLine>),
+    /// The title that a model gave the session.
+    AiTitle(Box<AiTitleLine>),
+    /// The name of the session for other sessions.
+    AgentName(Box<AgentNameLine>),
+    /// The color of the session.
+    AgentColor(Box<AgentColorLine>),
+    /// The agent that the session runs as.
+    AgentSetting(Box<AgentSettingLine>),
+    /// A mark that somebody put on the session.
+    Tag(Box<TagLine>),
+    /// The mode of the session.
+    Mode(Box<ModeLine>),
+    /// The permission mode of the session.
+    PermissionMode(Box<PermissionModeLine>),
+    /// The pull request that the session made.
+    PrLink(Box<PrLinkLine>),
+    /// The last prompt, and where the conversation ends.
+    LastPrompt(Box<LastPromptLine>),
+    /// A prompt that waited its turn.
+    QueueOperation(Box<QueueOperationLine>),
+    /// What the session has cost up to here.
+    CostState(Box<CostStateLine>),
+    /// The tools that have been called up to here.
+    ToolsUsed(Box<ToolsUsedLine>),
+    /// The session has gone to another folder.
+    Relocated(Box<RelocatedLine>),
+    /// The session has gone into a git worktree, or out of it.
+    WorktreeState(Box<WorktreeStateLine>),
+    /// The files that can be brought back, as of a prompt.
+    FileHistorySnapshot(Box<FileHistorySnapshotLine>),
+    /// A file that was kept before it was changed.
+    FileHistoryDelta(Box<FileHistoryDeltaLine>),
+    /// Long outputs that were put elsewhere.
+    ContentReplacement(Box<ContentReplacementLine>),
+    /// A state of the CLI that is not explained.
+    AtisLatch(Box<AtisLatchLine>),
+    /// A request to the API, without what others had already.
+    ApiRequest(Box<ApiRequestLine>),
+    /// What requests to the API have in common.
+    ApiRequestShape(Box<ApiRequestShapeLine>),
+    /// A message of requests to the API.
+    ApiRequestBlob(Box<ApiRequestBlobLine>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+impl TranscriptLine {
+    /// The `sessionId` of whichever it is, if it has one.
+    #[must_use]
+    pub fn session_id(&self) -> Option<&SessionId> {
+        match self {
+            Self::User(body) => body.session_id.as_ref(),
+            Self::Assistant(body) => body.session_id.as_ref(),
+            Self::Attachment(body) => body.session_id.as_ref(),
+            Self::System(body) => body.session_id(),
+            Self::CustomTitle(body) => body.session_id.as_ref(),
+            Self::AiTitle(body) => body.session_id.as_ref(),
+            Self::AgentName(body) => body.session_id.as_ref(),
+            Self::AgentColor(body) => body.session_id.as_ref(),
+            Self::AgentSetting(body) => body.session_id.as_ref(),
+            Self::Tag(body) => body.session_id.as_ref(),
+            Self::Mode(body) => body.session_id.as_ref(),
+            Self::PermissionMode(body) => body.session_id.as_ref(),
+            Self::PrLink(body) => body.session_id.as_ref(),
+            Self::LastPrompt(body) => body.session_id.as_ref(),
+            Self::QueueOperation(body) => body.session_id.as_ref(),
+            Self::CostState(body) => body.session_id.as_ref(),
+            Self::ToolsUsed(body) => body.session_id.as_ref(),
+            Self::Relocated(body) => body.session_id.as_ref(),
+            Self::WorktreeState(body) => body.session_id.as_ref(),
+            Self::ContentReplacement(body) => body.session_id.as_ref(),
+            Self::AtisLatch(body) => body.session_id.as_ref(),
+            Self::ApiRequest(body) => body.session_id.as_ref(),
+            Self::ApiRequestShape(body) => body.session_id.as_ref(),
+            Self::ApiRequestBlob(body) => body.session_id.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `uuid` of whichever it is, if it has one.
+    #[must_use]
+    pub fn uuid(&self) -> Option<&MessageUuid> {
+        match self {
+            Self::User(body) => body.uuid.as_ref(),
+            Self::Assistant(body) => body.uuid.as_ref(),
+            Self::Attachment(body) => body.uuid.as_ref(),
+            Self::System(body) => body.uuid(),
+            Self::CustomTitle(body) => body.uuid.as_ref(),
+            Self::Tag(body) => body.uuid.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `parentUuid` of whichever it is, if it has one.
+    #[must_use]
+    pub fn parent_uuid(&self) -> Option<&MessageUuid> {
+        match self {
+            Self::User(body) => body.parent_uuid.as_ref(),
+            Self::Assistant(body) => body.parent_uuid.as_ref(),
+            Self::Attachment(body) => body.parent_uuid.as_ref(),
+            Self::System(body) => body.parent_uuid(),
+            _ => None,
+        }
+    }
+
+    /// The `timestamp` of whichever it is, if it has one.
+    #[must_use]
+    pub fn timestamp(&self) -> Option<&Timestamp> {
+        match self {
+            Self::User(body) => body.timestamp.as_ref(),
+            Self::Assistant(body) => body.timestamp.as_ref(),
+            Self::Attachment(body) => body.timestamp.as_ref(),
+            Self::System(body) => body.timestamp(),
+            Self::CustomTitle(body) => body.timestamp.as_ref(),
+            Self::Tag(body) => body.timestamp.as_ref(),
+            Self::PrLink(body) => body.timestamp.as_ref(),
+            Self::QueueOperation(body) => body.timestamp.as_ref(),
+            Self::FileHistoryDelta(body) => body.timestamp.as_ref(),
+            Self::ApiRequest(body) => body.timestamp.as_ref(),
+            Self::ApiRequestShape(body) => body.timestamp.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The `agentId` of whichever it is, if it has one.
+    #[must_use]
+    pub fn agent_id(&self) -> Option<&AgentId> {
+        match self {
+            Self::User(body) => body.agent_id.as_ref(),
+            Self::Assistant(body) => body.agent_id.as_ref(),
+            Self::Attachment(body) => body.agent_id.as_ref(),
+            Self::System(body) => body.agent_id(),
+            Self::ContentReplacement(body) => body.agent_id.as_ref(),
+            Self::ApiRequest(body) => body.agent_id.as_ref(),
+            Self::ApiRequestShape(body) => body.agent_id.as_ref(),
+            Self::ApiRequestBlob(body) => body.agent_id.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+wire_union!(TranscriptLine by "type" {
+    "user" => User: Box<UserLine>,
+    "assistant" => Assistant: Box<AssistantLine>,
+    "attachment" => Attachment: Box<AttachmentLine>,
+    "system" => System: SystemLine,
+    "summary" => Summary: Box<SummaryLine>,
+    "custom-title" => CustomTitle: Box<CustomTitleLine>,
+    "ai-title" => AiTitle: Box<AiTitleLine>,
+    "agent-name" => AgentName: Box<AgentNameLine>,
+    "agent-color" => AgentColor: Box<AgentColorLine>,
+    "agent-setting" => AgentSetting: Box<AgentSettingLine>,
+    "tag" => Tag: Box<TagLine>,
+    "mode" => Mode: Box<ModeLine>,
+    "permission-mode" => PermissionMode: Box<PermissionModeLine>,
+    "pr-link" => PrLink: Box<PrLinkLine>,
+    "last-prompt" => LastPrompt: Box<LastPromptLine>,
+    "queue-operation" => QueueOperation: Box<QueueOperationLine>,
+    "cost-state" => CostState: Box<CostStateLine>,
+    "tools-used" => ToolsUsed: Box<ToolsUsedLine>,
+    "relocated" => Relocated: Box<RelocatedLine>,
+    "worktree-state" => WorktreeState: Box<WorktreeStateLine>,
+    "file-history-snapshot" => FileHistorySnapshot: Box<FileHistorySnapshotLine>,
+    "file-history-delta" => FileHistoryDelta: Box<FileHistoryDeltaLine>,
+    "content-replacement" => ContentReplacement: Box<ContentReplacementLine>,
+    "atis-latch" => AtisLatch: Box<AtisLatchLine>,
+    "api-request" => ApiRequest: Box<ApiRequestLine>,
+    "api-request-shape" => ApiRequestShape: Box<ApiRequestShapeLine>,
+    "api-request-blob" => ApiRequestBlob: Box<ApiRequestBlobLine>,
+} local {  });
+
+/// The line that another one is a copy of.
+///
+/// Declared, not seen. Feature: SES-16.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ForkOrigin {
+    /// Its session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// The line.
+    ///
+    /// Wire: `messageUuid`. May be absent; declared, not seen.
+    pub message_uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ForkOrigin {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { session_id: None, message_uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`message_uuid`](Self::message_uuid).
+    #[must_use]
+    pub fn message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.message_uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ForkOrigin {
+    tags: [],
+    fields: [
+        0 optional session_id: SessionId = "sessionId",
+        1 optional message_uuid: MessageUuid = "messageUuid",
+    ],
+});
+
+/// A prompt, or the results of tools.
+///
+/// Wire: `type: user`. Seen 537 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UserLine {
+    /// The line before this one in the conversation; null at its start.
+    ///
+    /// Wire: `parentUuid`. May be null; seen 3057/3057.
+    pub parent_uuid: Option<MessageUuid>,
+    /// True in the files of subagents.
+    ///
+    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
+    pub is_sidechain: Option<bool>,
+    /// Names this line. User and assistant messages of the stream have the same name.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub uuid: Option<MessageUuid>,
+    /// When it was written.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 3057/3057.
+    pub session_id: Option<SessionId>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub cwd: Option<String>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub version: Option<String>,
+    /// The git branch, or `HEAD` where there is none.
+    ///
+    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
+    pub git_branch: Option<String>,
+    /// `external` outside the vendor.
+    ///
+    /// Wire: `userType`. May be absent; seen 3057/3057.
+    pub user_type: Option<String>,
+    /// How the CLI was started, as in `sdk-py`.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub entrypoint: Option<String>,
+    /// The subagent whose file this is.
+    ///
+    /// Wire: `agentId`. May be absent; seen 113/3057.
+    pub agent_id: Option<AgentId>,
+    /// A made-up name for the session, which its plan file has, too.
+    ///
+    /// May be absent; seen 105/3057.
+    pub slug: Option<String>,
+    /// The line that this is a copy of, in a session that was forked by an SDK.
+    ///
+    /// Wire: `forkedFrom`. May be absent; declared, not seen.
+    pub forked_from: Option<ForkOrigin>,
+    /// What it says.
+    ///
+    /// Required; seen 537/537.
+    pub message: UserApiMessage,
+    /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text when it failed.
+    ///
+    /// Wire: `toolUseResult`. May be absent; seen 241/537.
+    pub tool_use_result: Option<Raw>,
+    /// The line with the call that this answers.
+    ///
+    /// Wire: `sourceToolAssistantUUID`. May be absent; seen 247/537.
+    pub source_tool_assistant_uuid: Option<MessageUuid>,
+    /// The call that this text came from, as that of a skill.
+    ///
+    /// Wire: `sourceToolUseID`. May be absent; seen 2/537.
+    pub source_tool_use_id: Option<ToolUseId>,
+    /// Who let the tool run, or refused it.
+    ///
+    /// Wire: `permissionDecision`. May be absent; seen 204/537.
+    pub permission_decision: Option<LoggedPermissionDecision>,
+    /// Why the tool did not run.
+    ///
+    /// Wire: `toolDenialKind`. May be absent; seen 27/537.
+    pub tool_denial_kind: Option<ToolDenialKind>,
+    /// Why nobody decided, as in `stream-closed`.
+    ///
+    /// Wire: `toolDenialUnanswered`. May be absent; seen 1/537.
+    pub tool_denial_unanswered: Option<String>,
+    /// True where the tool was stopped before it began.
+    ///
+    /// Wire: `toolDenialBeforeRun`. May be absent; seen 2/537.
+    pub tool_denial_before_run: Option<bool>,
+    /// True where the tool was stopped after it had begun.
+    ///
+    /// Wire: `toolDenialAfterRun`. May be absent; seen 1/537.
+    pub tool_denial_after_run: Option<bool>,
+    /// True where the turn ends with this.
+    ///
+    /// Wire: `toolEndsTurn`. May be absent; seen 3/537.
+    pub tool_ends_turn: Option<bool>,
+    /// Whether the command ran in the sandbox.
+    ///
+    /// May be absent; seen 68/537.
+    pub sandboxed: Option<bool>,
+    /// What an MCP tool gave beside its content, as in `structuredContent`.
+    ///
+    /// Wire: `mcpMeta`. May be absent; seen 4/537.
+    pub mcp_meta: Option<Raw>,
+    /// Why a call of an MCP tool counts as one that changes something.
+    ///
+    /// Wire: `mcpCallNotReadOnly`. May be absent; seen 6/537.
+    pub mcp_call_not_read_only: Option<String>,
+    /// The prompt that this belongs to.
+    ///
+    /// Wire: `promptId`. May be absent; seen 531/537.
+    pub prompt_id: Option<PromptId>,
+    /// The permission mode when the prompt came.
+    ///
+    /// Wire: `permissionMode`. May be absent; seen 221/537.
+    pub permission_mode: Option<PermissionMode>,
+    /// Who made the prompt.
+    ///
+    /// Wire: `promptSource`. May be absent; seen 221/537.
+    pub prompt_source: Option<PromptSource>,
+    /// What started the turn.
+    ///
+    /// Wire: `turnOrigin`. May be absent; seen 223/537.
+    pub turn_origin: Option<TurnOrigin>,
+    /// Which turn of the session it is.
+    ///
+    /// Wire: `turnPosition`. May be absent; seen 225/537.
+    pub turn_position: Option<TurnPosition>,
+    /// The prompt's own name, where the caller gave it one.
+    ///
+    /// Wire: `turnAttributionKey`. May be absent; seen 18/537.
+    pub turn_attribution_key: Option<String>,
+    /// True for texts that came with a prompt.
+    ///
+    /// Wire: `turnCompanion`. May be absent; seen 13/537.
+    pub turn_companion: Option<bool>,
+    /// Who the prompt comes from.
+    ///
+    /// May be absent; seen 5/537.
+    pub origin: Option<MessageOrigin>,
+    /// Other prompts that were put into this one.
+    ///
+    /// Wire: `mergedSendUuids`. May be absent; seen 1/537.
+    pub merged_send_uuids: Option<Vec<MessageUuid>>,
+    /// True where a person wrote it.
+    ///
+    /// Wire: `holdsPersonsWords`. May be absent; seen 9/537.
+    pub holds_persons_words: Option<bool>,
+    /// Which images it has.
+    ///
+    /// Wire: `imagePasteIds`. May be absent; seen 1/537.
+    pub image_paste_ids: Option<Vec<u64>>,
+    /// True for what the CLI wrote itself, and does not show.
+    ///
+    /// Wire: `isMeta`. May be absent; seen 30/537.
+    pub is_meta: Option<bool>,
+    /// True for what is not shown in the conversation.
+    ///
+    /// Wire: `isVisibleInTranscriptOnly`. May be absent; seen 2/537.
+    pub is_visible_in_transcript_only: Option<bool>,
+    /// True for the summary that stands for what was compacted.
+    ///
+    /// Wire: `isCompactSummary`. May be absent; seen 2/537.
+    pub is_compact_summary: Option<bool>,
+    /// True where that summary stands again.
+    ///
+    /// Wire: `repeatsCompactSummary`. May be absent; seen 1/537.
+    pub repeats_compact_summary: Option<bool>,
+    /// True for a prompt that only joins the file.
+    ///
+    /// Wire: `queueTranscriptOnly`. May be absent; seen 1/537.
+    pub queue_transcript_only: Option<bool>,
+    /// True for a prompt without attachments.
+    ///
+    /// Wire: `queueSkipAttachments`. May be absent; seen 7/537.
+    pub queue_skip_attachments: Option<bool>,
+    /// The answer that was refused, where this asks for another.
+    ///
+    /// Wire: `refusedMessageId`. May be absent; seen 3/537.
+    pub refused_message_id: Option<ApiMessageId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UserLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<UserApiMessage>) -> Self {
+        Self {
+            parent_uuid: None,
+            is_sidechain: None,
+            uuid: None,
+            timestamp: None,
+            session_id: None,
+            cwd: None,
+            version: None,
+            git_branch: None,
+            user_type: None,
+            entrypoint: None,
+            agent_id: None,
+            slug: None,
+            forked_from: None,
+            message: message.into(),
+            tool_use_result: None,
+            source_tool_assistant_uuid: None,
+            source_tool_use_id: None,
+            permission_decision: None,
+            tool_denial_kind: None,
+            tool_denial_unanswered: None,
+            tool_denial_before_run: None,
+            tool_denial_after_run: None,
+            tool_ends_turn: None,
+            sandboxed: None,
+            mcp_meta: None,
+            mcp_call_not_read_only: None,
+            prompt_id: None,
+            permission_mode: None,
+            prompt_source: None,
+            turn_origin: None,
+            turn_position: None,
+            turn_attribution_key: None,
+            turn_companion: None,
+            origin: None,
+            merged_send_uuids: None,
+            holds_persons_words: None,
+            image_paste_ids: None,
+            is_meta: None,
+            is_visible_in_transcript_only: None,
+            is_compact_summary: None,
+            repeats_compact_summary: None,
+            queue_transcript_only: None,
+            queue_skip_attachments: None,
+            refused_message_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`parent_uuid`](Self::parent_uuid).
+    #[must_use]
+    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.parent_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_sidechain`](Self::is_sidechain).
+    #[must_use]
+    pub fn is_sidechain(mut self, value: bool) -> Self {
+        self.is_sidechain = Some(value);
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`git_branch`](Self::git_branch).
+    #[must_use]
+    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
+        self.git_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_type`](Self::user_type).
+    #[must_use]
+    pub fn user_type(mut self, value: impl Into<String>) -> Self {
+        self.user_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`entrypoint`](Self::entrypoint).
+    #[must_use]
+    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
+        self.entrypoint = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`slug`](Self::slug).
+    #[must_use]
+    pub fn slug(mut self, value: impl Into<String>) -> Self {
+        self.slug = Some(value.into());
+        self
+    }
+
+    /// Sets [`forked_from`](Self::forked_from).
+    #[must_use]
+    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
+        self.forked_from = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_result`](Self::tool_use_result).
+    #[must_use]
+    pub fn tool_use_result(mut self, value: impl Into<Raw>) -> Self {
+        self.tool_use_result = Some(value.into());
+        self
+    }
+
+    /// Sets [`source_tool_assistant_uuid`](Self::source_tool_assistant_uuid).
+    #[must_use]
+    pub fn source_tool_assistant_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.source_tool_assistant_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`source_tool_use_id`](Self::source_tool_use_id).
+    #[must_use]
+    pub fn source_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.source_tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_decision`](Self::permission_decision).
+    #[must_use]
+    pub fn permission_decision(mut self, value: impl Into<LoggedPermissionDecision>) -> Self {
+        self.permission_decision = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_denial_kind`](Self::tool_denial_kind).
+    #[must_use]
+    pub fn tool_denial_kind(mut self, value: impl Into<ToolDenialKind>) -> Self {
+        self.tool_denial_kind = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_denial_unanswered`](Self::tool_denial_unanswered).
+    #[must_use]
+    pub fn tool_denial_unanswered(mut self, value: impl Into<String>) -> Self {
+        self.tool_denial_unanswered = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_denial_before_run`](Self::tool_denial_before_run).
+    #[must_use]
+    pub fn tool_denial_before_run(mut self, value: bool) -> Self {
+        self.tool_denial_before_run = Some(value);
+        self
+    }
+
+    /// Sets [`tool_denial_after_run`](Self::tool_denial_after_run).
+    #[must_use]
+    pub fn tool_denial_after_run(mut self, value: bool) -> Self {
+        self.tool_denial_after_run = Some(value);
+        self
+    }
+
+    /// Sets [`tool_ends_turn`](Self::tool_ends_turn).
+    #[must_use]
+    pub fn tool_ends_turn(mut self, value: bool) -> Self {
+        self.tool_ends_turn = Some(value);
+        self
+    }
+
+    /// Sets [`sandboxed`](Self::sandboxed).
+    #[must_use]
+    pub fn sandboxed(mut self, value: bool) -> Self {
+        self.sandboxed = Some(value);
+        self
+    }
+
+    /// Sets [`mcp_meta`](Self::mcp_meta).
+    #[must_use]
+    pub fn mcp_meta(mut self, value: impl Into<Raw>) -> Self {
+        self.mcp_meta = Some(value.into());
+        self
+    }
+
+    /// Sets [`mcp_call_not_read_only`](Self::mcp_call_not_read_only).
+    #[must_use]
+    pub fn mcp_call_not_read_only(mut self, value: impl Into<String>) -> Self {
+        self.mcp_call_not_read_only = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_id`](Self::prompt_id).
+    #[must_use]
+    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
+        self.prompt_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`permission_mode`](Self::permission_mode).
+    #[must_use]
+    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
+        self.permission_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`prompt_source`](Self::prompt_source).
+    #[must_use]
+    pub fn prompt_source(mut self, value: impl Into<PromptSource>) -> Self {
+        self.prompt_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`turn_origin`](Self::turn_origin).
+    #[must_use]
+    pub fn turn_origin(mut self, value: impl Into<TurnOrigin>) -> Self {
+        self.turn_origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`turn_position`](Self::turn_position).
+    #[must_use]
+    pub fn turn_position(mut self, value: impl Into<TurnPosition>) -> Self {
+        self.turn_position = Some(value.into());
+        self
+    }
+
+    /// Sets [`turn_attribution_key`](Self::turn_attribution_key).
+    #[must_use]
+    pub fn turn_attribution_key(mut self, value: impl Into<String>) -> Self {
+        self.turn_attribution_key = Some(value.into());
+        self
+    }
+
+    /// Sets [`turn_companion`](Self::turn_companion).
+    #[must_use]
+    pub fn turn_companion(mut self, value: bool) -> Self {
+        self.turn_companion = Some(value);
+        self
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`merged_send_uuids`](Self::merged_send_uuids).
+    #[must_use]
+    pub fn merged_send_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
+        self.merged_send_uuids = Some(value.into());
+        self
+    }
+
+    /// Sets [`holds_persons_words`](Self::holds_persons_words).
+    #[must_use]
+    pub fn holds_persons_words(mut self, value: bool) -> Self {
+        self.holds_persons_words = Some(value);
+        self
+    }
+
+    /// Sets [`image_paste_ids`](Self::image_paste_ids).
+    #[must_use]
+    pub fn image_paste_ids(mut self, value: impl Into<Vec<u64>>) -> Self {
+        self.image_paste_ids = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_meta`](Self::is_meta).
+    #[must_use]
+    pub fn is_meta(mut self, value: bool) -> Self {
+        self.is_meta = Some(value);
+        self
+    }
+
+    /// Sets [`is_visible_in_transcript_only`](Self::is_visible_in_transcript_only).
+    #[must_use]
+    pub fn is_visible_in_transcript_only(mut self, value: bool) -> Self {
+        self.is_visible_in_transcript_only = Some(value);
+        self
+    }
+
+    /// Sets [`is_compact_summary`](Self::is_compact_summary).
+    #[must_use]
+    pub fn is_compact_summary(mut self, value: bool) -> Self {
+        self.is_compact_summary = Some(value);
+        self
+    }
+
+    /// Sets [`repeats_compact_summary`](Self::repeats_compact_summary).
+    #[must_use]
+    pub fn repeats_compact_summary(mut self, value: bool) -> Self {
+        self.repeats_compact_summary = Some(value);
+        self
+    }
+
+    /// Sets [`queue_transcript_only`](Self::queue_transcript_only).
+    #[must_use]
+    pub fn queue_transcript_only(mut self, value: bool) -> Self {
+        self.queue_transcript_only = Some(value);
+        self
+    }
+
+    /// Sets [`queue_skip_attachments`](Self::queue_skip_attachments).
+    #[must_use]
+    pub fn queue_skip_attachments(mut self, value: bool) -> Self {
+        self.queue_skip_attachments = Some(value);
+        self
+    }
+
+    /// Sets [`refused_message_id`](Self::refused_message_id).
+    #[must_use]
+    pub fn refused_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
+        self.refused_message_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(UserLine {
+    tags: ["type" = "user"],
+    fields: [
+        0 nullable parent_uuid: MessageUuid = "parentUuid",
+        1 optional is_sidechain: bool = "isSidechain",
+        2 optional uuid: MessageUuid = "uuid",
+        3 optional timestamp: Timestamp = "timestamp",
+        4 optional session_id: SessionId = "sessionId",
+        5 optional cwd: String = "cwd",
+        6 optional version: String = "version",
+        7 optional git_branch: String = "gitBranch",
+        8 optional user_type: String = "userType",
+        9 optional entrypoint: String = "entrypoint",
+        10 optional agent_id: AgentId = "agentId",
+        11 optional slug: String = "slug",
+        12 optional forked_from: ForkOrigin = "forkedFrom",
+        13 required message: UserApiMessage = "message",
+        14 optional tool_use_result: Raw = "toolUseResult",
+        15 optional source_tool_assistant_uuid: MessageUuid = "sourceToolAssistantUUID",
+        16 optional source_tool_use_id: ToolUseId = "sourceToolUseID",
+        17 optional permission_decision: LoggedPermissionDecision = "permissionDecision",
+        18 optional tool_denial_kind: ToolDenialKind = "toolDenialKind",
+        19 optional tool_denial_unanswered: String = "toolDenialUnanswered",
+        20 optional tool_denial_before_run: bool = "toolDenialBeforeRun",
+        21 optional tool_denial_after_run: bool = "toolDenialAfterRun",
+        22 optional tool_ends_turn: bool = "toolEndsTurn",
+        23 optional sandboxed: bool = "sandboxed",
+        24 optional mcp_meta: Raw = "mcpMeta",
+        25 optional mcp_call_not_read_only: String = "mcpCallNotReadOnly",
+        26 optional prompt_id: PromptId = "promptId",
+        27 optional permission_mode: PermissionMode = "permissionMode",
+        28 optional prompt_source: PromptSource = "promptSource",
+        29 optional turn_origin: TurnOrigin = "turnOrigin",
+        30 optional turn_position: TurnPosition = "turnPosition",
+        31 optional turn_attribution_key: String = "turnAttributionKey",
+        32 optional turn_companion: bool = "turnCompanion",
+        33 optional origin: MessageOrigin = "origin",
+        34 optional merged_send_uuids: Vec<MessageUuid> = "mergedSendUuids",
+        35 optional holds_persons_words: bool = "holdsPersonsWords",
+        36 optional image_paste_ids: Vec<u64> = "imagePasteIds",
+        37 optional is_meta: bool = "isMeta",
+        38 optional is_visible_in_transcript_only: bool = "isVisibleInTranscriptOnly",
+        39 optional is_compact_summary: bool = "isCompactSummary",
+        40 optional repeats_compact_summary: bool = "repeatsCompactSummary",
+        41 optional queue_transcript_only: bool = "queueTranscriptOnly",
+        42 optional queue_skip_attachments: bool = "queueSkipAttachments",
+        43 optional refused_message_id: ApiMessageId = "refusedMessageId",
+    ],
+});
+
+/// The decision about a tool call, as session files have it.
+///
+/// Seen 204 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct LoggedPermissionDecision {
+    /// Whether it may run.
+    ///
+    /// May be absent; seen 204/204.
+    pub decision: Option<ToolPermissionOutcome>,
+    /// Who decided.
+    ///
+    /// May be absent; seen 204/204.
+    pub source: Option<ToolPermissionSource>,
+    /// On what ground.
+    ///
+    /// Wire: `reasonType`. May be absent; seen 166/204.
+    pub reason_type: Option<DecisionReasonType>,
+    /// On what ground exactly, as in `mode:plan`.
+    ///
+    /// Wire: `reasonCode`. May be absent; seen 41/204.
+    pub reason_code: Option<String>,
+    /// Where the rule stands.
+    ///
+    /// Wire: `ruleSource`. May be absent; seen 55/204.
+    pub rule_source: Option<PermissionRuleSource>,
+    /// How long it holds: `once` or `session`.
+    ///
+    /// Wire: `grantScope`. May be absent; seen 18/204.
+    pub grant_scope: Option<String>,
+    /// The protection that came before all rules, as in `claudeSettingsFile`.
+    ///
+    /// Wire: `circuitBreaker`. May be absent; seen 1/204.
+    pub circuit_breaker: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl LoggedPermissionDecision {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            decision: None,
+            source: None,
+            reason_type: None,
+            reason_code: None,
+            rule_source: None,
+            grant_scope: None,
+            circuit_breaker: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`decision`](Self::decision).
+    #[must_use]
+    pub fn decision(mut self, value: impl Into<ToolPermissionOutcome>) -> Self {
+        self.decision = Some(value.into());
+        self
+    }
+
+    /// Sets [`source`](Self::source).
+    #[must_use]
+    pub fn source(mut self, value: impl Into<ToolPermissionSource>) -> Self {
+        self.source = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason_type`](Self::reason_type).
+    #[must_use]
+    pub fn reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
+        self.reason_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason_code`](Self::reason_code).
+    #[must_use]
+    pub fn reason_code(mut self, value: impl Into<String>) -> Self {
+        self.reason_code = Some(value.into());
+        self
+    }
+
+    /// Sets [`rule_source`](Self::rule_source).
+    #[must_use]
+    pub fn rule_source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
+        self.rule_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`grant_scope`](Self::grant_scope).
+    #[must_use]
+    pub fn grant_scope(mut self, value: impl Into<String>) -> Self {
+        self.grant_scope = Some(value.into());
+        self
+    }
+
+    /// Sets [`circuit_breaker`](Self::circuit_breaker).
+    #[must_use]
+    pub fn circuit_breaker(mut self, value: impl Into<String>) -> Self {
+        self.circuit_breaker = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(LoggedPermissionDecision {
+    tags: [],
+    fields: [
+        0 optional decision: ToolPermissionOutcome = "decision",
+        1 optional source: ToolPermissionSource = "source",
+        2 optional reason_type: DecisionReasonType = "reasonType",
+        3 optional reason_code: String = "reasonCode",
+        4 optional rule_source: PermissionRuleSource = "ruleSource",
+        5 optional grant_scope: String = "grantScope",
+        6 optional circuit_breaker: String = "circuitBreaker",
+    ],
+});
+
+/// Which turn of the session it is.
+///
+/// Seen 225 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TurnPosition {
+    /// Which prompt of the turn, counted from 0.
+    ///
+    /// Wire: `promptIndex`. May be absent; seen 225/225.
+    pub prompt_index: Option<u64>,
+    /// Which turn, counted from 1.
+    ///
+    /// Wire: `turnIndex`. May be absent; seen 225/225.
+    pub turn_index: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TurnPosition {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { prompt_index: None, turn_index: None, extra: Extra::default() }
+    }
+
+    /// Sets [`prompt_index`](Self::prompt_index).
+    #[must_use]
+    pub fn prompt_index(mut self, value: u64) -> Self {
+        self.prompt_index = Some(value);
+        self
+    }
+
+    /// Sets [`turn_index`](Self::turn_index).
+    #[must_use]
+    pub fn turn_index(mut self, value: u64) -> Self {
+        self.turn_index = Some(value);
+        self
+    }
+}
+
+wire_struct!(TurnPosition {
+    tags: [],
+    fields: [
+        0 optional prompt_index: u64 = "promptIndex",
+        1 optional turn_index: u64 = "turnIndex",
+    ],
+});
+
+/// A block of an answer of the model, or text that the CLI wrote in its place.
+///
+/// Wire: `type: assistant`. Seen 484 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AssistantLine {
+    /// The line before this one in the conversation; null at its start.
+    ///
+    /// Wire: `parentUuid`. May be null; seen 3057/3057.
+    pub parent_uuid: Option<MessageUuid>,
+    /// True in the files of subagents.
+    ///
+    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
+    pub is_sidechain: Option<bool>,
+    /// Names this line. User and assistant messages of the stream have the same name.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub uuid: Option<MessageUuid>,
+    /// When it was written.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 3057/3057.
+    pub session_id: Option<SessionId>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub cwd: Option<String>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub version: Option<String>,
+    /// The git branch, or `HEAD` where there is none.
+    ///
+    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
+    pub git_branch: Option<String>,
+    /// `external` outside the vendor.
+    ///
+    /// Wire: `userType`. May be absent; seen 3057/3057.
+    pub user_type: Option<String>,
+    /// How the CLI was started, as in `sdk-py`.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub entrypoint: Option<String>,
+    /// The subagent whose file this is.
+    ///
+    /// Wire: `agentId`. May be absent; seen 113/3057.
+    pub agent_id: Option<AgentId>,
+    /// A made-up name for the session, which its plan file has, too.
+    ///
+    /// May be absent; seen 105/3057.
+    pub slug: Option<String>,
+    /// The line that this is a copy of, in a session that was forked by an SDK.
+    ///
+    /// Wire: `forkedFrom`. May be absent; declared, not seen.
+    pub forked_from: Option<ForkOrigin>,
+    /// The answer, with the block that this line brings.
+    ///
+    /// Required; seen 484/484.
+    pub message: ApiMessage,
+    /// The API request that brought the answer.
+    ///
+    /// Wire: `requestId`. May be absent; seen 484/484.
+    pub request_id: Option<ApiRequestId>,
+    /// The `id` of the line with that request.
+    ///
+    /// Wire: `requestRef`. May be absent; seen 483/484.
+    pub request_ref: Option<String>,
+    /// The session that made the request, where it was another one: the file is a fork.
+    ///
+    /// Wire: `requestSessionId`. May be absent; seen 14/484.
+    pub request_session_id: Option<SessionId>,
+    /// Which block of the answer, counted from 0.
+    ///
+    /// Wire: `apiBlockIndex`. May be absent; seen 483/484.
+    pub api_block_index: Option<u64>,
+    /// The model that was asked.
+    ///
+    /// Wire: `requestedModel`. May be absent; seen 483/484.
+    pub requested_model: Option<ModelName>,
+    /// `model`, or who else wrote it.
+    ///
+    /// Wire: `madeBy`. May be absent; seen 484/484.
+    pub made_by: Option<String>,
+    /// How hard the model worked.
+    ///
+    /// May be absent; seen 472/484.
+    pub effort: Option<EffortLevel>,
+    /// How hard it was to work in this turn.
+    ///
+    /// Wire: `perTurnEffort`. May be absent or null; seen 484/484.
+    pub per_turn_effort: Maybe<EffortLevel>,
+    /// How long the prompt was to be cached, as in `5m`.
+    ///
+    /// Wire: `promptCacheRequested`. May be absent; seen 483/484.
+    pub prompt_cache_requested: Option<String>,
+    /// How long the input of the tool call was being written, in milliseconds.
+    ///
+    /// Wire: `toolInputStreamMs`. May be absent; seen 248/484.
+    pub tool_input_stream_ms: Option<u64>,
+    /// How long the model thought, in milliseconds.
+    ///
+    /// Wire: `thinkingDurationMs`. May be absent; seen 2/484.
+    pub thinking_duration_ms: Option<u64>,
+    /// How thinking is shown.
+    ///
+    /// Wire: `thinkingDisplay`. May be absent; seen 2/484.
+    pub thinking_display: Option<ThinkingDisplay>,
+    /// Names a request to a classifier of the API.
+    ///
+    /// Wire: `serverClassifierRequest`. May be absent; seen 15/484.
+    pub server_classifier_request: Option<String>,
+    /// The type of the subagent that speaks.
+    ///
+    /// Wire: `attributionAgent`. May be absent; seen 19/484.
+    pub attribution_agent: Option<String>,
+    /// The skill or command at work.
+    ///
+    /// Wire: `attributionSkill`. May be absent; seen 13/484.
+    pub attribution_skill: Option<String>,
+    /// The MCP server of the tool that is called.
+    ///
+    /// Wire: `attributionMcpServer`. May be absent; seen 16/484.
+    pub attribution_mcp_server: Option<String>,
+    /// That tool's name at its server.
+    ///
+    /// Wire: `attributionMcpTool`. May be absent; seen 16/484.
+    pub attribution_mcp_tool: Option<String>,
+    /// True where the answer was cut off.
+    ///
+    /// Wire: `isAbortedMidStream`. May be absent; seen 3/484.
+    pub is_aborted_mid_stream: Option<bool>,
+    /// Why there is no answer.
+    ///
+    /// May be absent; seen 1/484.
+    pub error: Option<ApiErrorKind>,
+    /// True where the text is an error text of the CLI.
+    ///
+    /// Wire: `isApiErrorMessage`. May be absent; seen 1/484.
+    pub is_api_error_message: Option<bool>,
+    /// The HTTP status of the failed request.
+    ///
+    /// Wire: `apiErrorStatus`. May be absent; seen 1/484.
+    pub api_error_status: Option<u64>,
+    /// The API's class of the error.
+    ///
+    /// Wire: `apiErrorType`. May be absent; seen 1/484.
+    pub api_error_type: Option<ApiErrorType>,
+    /// True where it may go better another time.
+    ///
+    /// Wire: `apiErrorIsTransient`. May be absent; seen 1/484.
+    pub api_error_is_transient: Option<bool>,
+    /// True where no tool had been called before it failed.
+    ///
+    /// Wire: `failedResponseHadNoToolCall`. May be absent; seen 1/484.
+    pub failed_response_had_no_tool_call: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AssistantLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message: impl Into<ApiMessage>) -> Self {
+        Self {
+            parent_uuid: None,
+            is_sidechain: None,
+            uuid: None,
+            timestamp: None,
+            session_id: None,
+            cwd: None,
+            version: None,
+            git_branch: None,
+            user_type: None,
+            entrypoint: None,
+            agent_id: None,
+            slug: None,
+            forked_from: None,
+            message: message.into(),
+            request_id: None,
+            request_ref: None,
+            request_session_id: None,
+            api_block_index: None,
+            requested_model: None,
+            made_by: None,
+            effort: None,
+            per_turn_effort: Maybe::Absent,
+            prompt_cache_requested: None,
+            tool_input_stream_ms: None,
+            thinking_duration_ms: None,
+            thinking_display: None,
+            server_classifier_request: None,
+            attribution_agent: None,
+            attribution_skill: None,
+            attribution_mcp_server: None,
+            attribution_mcp_tool: None,
+            is_aborted_mid_stream: None,
+            error: None,
+            is_api_error_message: None,
+            api_error_status: None,
+            api_error_type: None,
+            api_error_is_transient: None,
+            failed_response_had_no_tool_call: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`parent_uuid`](Self::parent_uuid).
+    #[must_use]
+    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.parent_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_sidechain`](Self::is_sidechain).
+    #[must_use]
+    pub fn is_sidechain(mut self, value: bool) -> Self {
+        self.is_sidechain = Some(value);
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`git_branch`](Self::git_branch).
+    #[must_use]
+    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
+        self.git_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_type`](Self::user_type).
+    #[must_use]
+    pub fn user_type(mut self, value: impl Into<String>) -> Self {
+        self.user_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`entrypoint`](Self::entrypoint).
+    #[must_use]
+    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
+        self.entrypoint = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`slug`](Self::slug).
+    #[must_use]
+    pub fn slug(mut self, value: impl Into<String>) -> Self {
+        self.slug = Some(value.into());
+        self
+    }
+
+    /// Sets [`forked_from`](Self::forked_from).
+    #[must_use]
+    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
+        self.forked_from = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_id`](Self::request_id).
+    #[must_use]
+    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
+        self.request_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_ref`](Self::request_ref).
+    #[must_use]
+    pub fn request_ref(mut self, value: impl Into<String>) -> Self {
+        self.request_ref = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_session_id`](Self::request_session_id).
+    #[must_use]
+    pub fn request_session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.request_session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_block_index`](Self::api_block_index).
+    #[must_use]
+    pub fn api_block_index(mut self, value: u64) -> Self {
+        self.api_block_index = Some(value);
+        self
+    }
+
+    /// Sets [`requested_model`](Self::requested_model).
+    #[must_use]
+    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.requested_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`made_by`](Self::made_by).
+    #[must_use]
+    pub fn made_by(mut self, value: impl Into<String>) -> Self {
+        self.made_by = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`per_turn_effort`](Self::per_turn_effort).
+    #[must_use]
+    pub fn per_turn_effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.per_turn_effort = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`prompt_cache_requested`](Self::prompt_cache_requested).
+    #[must_use]
+    pub fn prompt_cache_requested(mut self, value: impl Into<String>) -> Self {
+        self.prompt_cache_requested = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_input_stream_ms`](Self::tool_input_stream_ms).
+    #[must_use]
+    pub fn tool_input_stream_ms(mut self, value: u64) -> Self {
+        self.tool_input_stream_ms = Some(value);
+        self
+    }
+
+    /// Sets [`thinking_duration_ms`](Self::thinking_duration_ms).
+    #[must_use]
+    pub fn thinking_duration_ms(mut self, value: u64) -> Self {
+        self.thinking_duration_ms = Some(value);
+        self
+    }
+
+    /// Sets [`thinking_display`](Self::thinking_display).
+    #[must_use]
+    pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
+        self.thinking_display = Some(value.into());
+        self
+    }
+
+    /// Sets [`server_classifier_request`](Self::server_classifier_request).
+    #[must_use]
+    pub fn server_classifier_request(mut self, value: impl Into<String>) -> Self {
+        self.server_classifier_request = Some(value.into());
+        self
+    }
+
+    /// Sets [`attribution_agent`](Self::attribution_agent).
+    #[must_use]
+    pub fn attribution_agent(mut self, value: impl Into<String>) -> Self {
+        self.attribution_agent = Some(value.into());
+        self
+    }
+
+    /// Sets [`attribution_skill`](Self::attribution_skill).
+    #[must_use]
+    pub fn attribution_skill(mut self, value: impl Into<String>) -> Self {
+        self.attribution_skill = Some(value.into());
+        self
+    }
+
+    /// Sets [`attribution_mcp_server`](Self::attribution_mcp_server).
+    #[must_use]
+    pub fn attribution_mcp_server(mut self, value: impl Into<String>) -> Self {
+        self.attribution_mcp_server = Some(value.into());
+        self
+    }
+
+    /// Sets [`attribution_mcp_tool`](Self::attribution_mcp_tool).
+    #[must_use]
+    pub fn attribution_mcp_tool(mut self, value: impl Into<String>) -> Self {
+        self.attribution_mcp_tool = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_aborted_mid_stream`](Self::is_aborted_mid_stream).
+    #[must_use]
+    pub fn is_aborted_mid_stream(mut self, value: bool) -> Self {
+        self.is_aborted_mid_stream = Some(value);
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
+        self.error = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_api_error_message`](Self::is_api_error_message).
+    #[must_use]
+    pub fn is_api_error_message(mut self, value: bool) -> Self {
+        self.is_api_error_message = Some(value);
+        self
+    }
+
+    /// Sets [`api_error_status`](Self::api_error_status).
+    #[must_use]
+    pub fn api_error_status(mut self, value: u64) -> Self {
+        self.api_error_status = Some(value);
+        self
+    }
+
+    /// Sets [`api_error_type`](Self::api_error_type).
+    #[must_use]
+    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
+        self.api_error_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`api_error_is_transient`](Self::api_error_is_transient).
+    #[must_use]
+    pub fn api_error_is_transient(mut self, value: bool) -> Self {
+        self.api_error_is_transient = Some(value);
+        self
+    }
+
+    /// Sets [`failed_response_had_no_tool_call`](Self::failed_response_had_no_tool_call).
+    #[must_use]
+    pub fn failed_response_had_no_tool_call(mut self, value: bool) -> Self {
+        self.failed_response_had_no_tool_call = Some(value);
+        self
+    }
+}
+
+wire_struct!(AssistantLine {
+    tags: ["type" = "assistant"],
+    fields: [
+        0 nullable parent_uuid: MessageUuid = "parentUuid",
+        1 optional is_sidechain: bool = "isSidechain",
+        2 optional uuid: MessageUuid = "uuid",
+        3 optional timestamp: Timestamp = "timestamp",
+        4 optional session_id: SessionId = "sessionId",
+        5 optional cwd: String = "cwd",
+        6 optional version: String = "version",
+        7 optional git_branch: String = "gitBranch",
+        8 optional user_type: String = "userType",
+        9 optional entrypoint: String = "entrypoint",
+        10 optional agent_id: AgentId = "agentId",
+        11 optional slug: String = "slug",
+        12 optional forked_from: ForkOrigin = "forkedFrom",
+        13 required message: ApiMessage = "message",
+        14 optional request_id: ApiRequestId = "requestId",
+        15 optional request_ref: String = "requestRef",
+        16 optional request_session_id: SessionId = "requestSessionId",
+        17 optional api_block_index: u64 = "apiBlockIndex",
+        18 optional requested_model: ModelName = "requestedModel",
+        19 optional made_by: String = "madeBy",
+        20 optional effort: EffortLevel = "effort",
+        21 maybe per_turn_effort: EffortLevel = "perTurnEffort",
+        22 optional prompt_cache_requested: String = "promptCacheRequested",
+        23 optional tool_input_stream_ms: u64 = "toolInputStreamMs",
+        24 optional thinking_duration_ms: u64 = "thinkingDurationMs",
+        25 optional thinking_display: ThinkingDisplay = "thinkingDisplay",
+        26 optional server_classifier_request: String = "serverClassifierRequest",
+        27 optional attribution_agent: String = "attributionAgent",
+        28 optional attribution_skill: String = "attributionSkill",
+        29 optional attribution_mcp_server: String = "attributionMcpServer",
+        30 optional attribution_mcp_tool: String = "attributionMcpTool",
+        31 optional is_aborted_mid_stream: bool = "isAbortedMidStream",
+        32 optional error: ApiErrorKind = "error",
+        33 optional is_api_error_message: bool = "isApiErrorMessage",
+        34 optional api_error_status: u64 = "apiErrorStatus",
+        35 optional api_error_type: ApiErrorType = "apiErrorType",
+        36 optional api_error_is_transient: bool = "apiErrorIsTransient",
+        37 optional failed_response_had_no_tool_call: bool = "failedResponseHadNoToolCall",
+    ],
+});
+
+/// Something that the CLI told the model beside the prompt.
+///
+/// Wire: `type: attachment`. Seen 2001 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AttachmentLine {
+    /// The line before this one in the conversation; null at its start.
+    ///
+    /// Wire: `parentUuid`. May be null; seen 3057/3057.
+    pub parent_uuid: Option<MessageUuid>,
+    /// True in the files of subagents.
+    ///
+    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
+    pub is_sidechain: Option<bool>,
+    /// Names this line. User and assistant messages of the stream have the same name.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub uuid: Option<MessageUuid>,
+    /// When it was written.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 3057/3057.
+    pub session_id: Option<SessionId>,
+    /// The working directory.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub cwd: Option<String>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub version: Option<String>,
+    /// The git branch, or `HEAD` where there is none.
+    ///
+    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
+    pub git_branch: Option<String>,
+    /// `external` outside the vendor.
+    ///
+    /// Wire: `userType`. May be absent; seen 3057/3057.
+    pub user_type: Option<String>,
+    /// How the CLI was started, as in `sdk-py`.
+    ///
+    /// May be absent; seen 3057/3057.
+    pub entrypoint: Option<String>,
+    /// The subagent whose file this is.
+    ///
+    /// Wire: `agentId`. May be absent; seen 113/3057.
+    pub agent_id: Option<AgentId>,
+    /// A made-up name for the session, which its plan file has, too.
+    ///
+    /// May be absent; seen 105/3057.
+    pub slug: Option<String>,
+    /// The line that this is a copy of, in a session that was forked by an SDK.
+    ///
+    /// Wire: `forkedFrom`. May be absent; declared, not seen.
+    pub forked_from: Option<ForkOrigin>,
+    /// What it is.
+    ///
+    /// Required; seen 2001/2001.
+    pub attachment: Attachment,
+    /// What the model reads.
+    ///
+    /// May be absent; seen 1412/2001.
+    pub rendered: Option<Vec<RenderedAttachment>>,
+    /// What the model reads where it stands among the user's words.
+    ///
+    /// Wire: `renderedInHumanTurn`. May be absent; seen 3/2001.
+    pub rendered_in_human_turn: Option<Vec<RenderedAttachment>>,
+    /// In whose name the model reads it.
+    ///
+    /// Wire: `renderedRole`. May be absent; seen 1412/2001.
+    pub rendered_role: Option<AttachmentRole>,
+    /// True where it stands beside the result of a tool.
+    ///
+    /// Wire: `renderedBesideToolResult`. May be absent; seen 189/2001.
+    pub rendered_beside_tool_result: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AttachmentLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(attachment: impl Into<Attachment>) -> Self {
+        Self {
+            parent_uuid: None,
+            is_sidechain: None,
+            uuid: None,
+            timestamp: None,
+            session_id: None,
+            cwd: None,
+            version: None,
+            git_branch: None,
+            user_type: None,
+            entrypoint: None,
+            agent_id: None,
+            slug: None,
+            forked_from: None,
+            attachment: attachment.into(),
+            rendered: None,
+            rendered_in_human_turn: None,
+            rendered_role: None,
+            rendered_beside_tool_result: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`parent_uuid`](Self::parent_uuid).
+    #[must_use]
+    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.parent_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_sidechain`](Self::is_sidechain).
+    #[must_use]
+    pub fn is_sidechain(mut self, value: bool) -> Self {
+        self.is_sidechain = Some(value);
+        self
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`cwd`](Self::cwd).
+    #[must_use]
+    pub fn cwd(mut self, value: impl Into<String>) -> Self {
+        self.cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`git_branch`](Self::git_branch).
+    #[must_use]
+    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
+        self.git_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`user_type`](Self::user_type).
+    #[must_use]
+    pub fn user_type(mut self, value: impl Into<String>) -> Self {
+        self.user_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`entrypoint`](Self::entrypoint).
+    #[must_use]
+    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
+        self.entrypoint = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`slug`](Self::slug).
+    #[must_use]
+    pub fn slug(mut self, value: impl Into<String>) -> Self {
+        self.slug = Some(value.into());
+        self
+    }
+
+    /// Sets [`forked_from`](Self::forked_from).
+    #[must_use]
+    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
+        self.forked_from = Some(value.into());
+        self
+    }
+
+    /// Sets [`rendered`](Self::rendered).
+    #[must_use]
+    pub fn rendered(mut self, value: impl Into<Vec<RenderedAttachment>>) -> Self {
+        self.rendered = Some(value.into());
+        self
+    }
+
+    /// Sets [`rendered_in_human_turn`](Self::rendered_in_human_turn).
+    #[must_use]
+    pub fn rendered_in_human_turn(mut self, value: impl Into<Vec<RenderedAttachment>>) -> Self {
+        self.rendered_in_human_turn = Some(value.into());
+        self
+    }
+
+    /// Sets [`rendered_role`](Self::rendered_role).
+    #[must_use]
+    pub fn rendered_role(mut self, value: impl Into<AttachmentRole>) -> Self {
+        self.rendered_role = Some(value.into());
+        self
+    }
+
+    /// Sets [`rendered_beside_tool_result`](Self::rendered_beside_tool_result).
+    #[must_use]
+    pub fn rendered_beside_tool_result(mut self, value: bool) -> Self {
+        self.rendered_beside_tool_result = Some(value);
+        self
+    }
+}
+
+wire_struct!(AttachmentLine {
+    tags: ["type" = "attachment"],
+    fields: [
+        0 nullable parent_uuid: MessageUuid = "parentUuid",
+        1 optional is_sidechain: bool = "isSidechain",
+        2 optional uuid: MessageUuid = "uuid",
+        3 optional timestamp: Timestamp = "timestamp",
+        4 optional session_id: SessionId = "sessionId",
+        5 optional cwd: String = "cwd",
+        6 optional version: String = "version",
+        7 optional git_branch: String = "gitBranch",
+        8 optional user_type: String = "userType",
+        9 optional entrypoint: String = "entrypoint",
+        10 optional agent_id: AgentId = "agentId",
+        11 optional slug: String = "slug",
+        12 optional forked_from: ForkOrigin = "forkedFrom",
+        13 required attachment: Attachment = "attachment",
+        14 optional rendered: Vec<RenderedAttachment> = "rendered",
+        15 optional rendered_in_human_turn: Vec<RenderedAttachment> = "renderedInHumanTurn",
+        16 optional rendered_role: AttachmentRole = "renderedRole",
+        17 optional rendered_beside_tool_result: bool = "renderedBesideToolResult",
+    ],
+});
+
+/// What the model reads of an attachment.
+///
+/// Seen 1419 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RenderedAttachment {
+    /// The text.
+    ///
+    /// Required; seen 1419/1419.
+    pub content: Content,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RenderedAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(content: impl Into<Content>) -> Self {
+        Self { content: content.into(), extra: Extra::default() }
+    }
+}
+
+wire_struct!(RenderedAttachment {
+    tags: [],
+    fields: [
+        0 required content: Content = "content",
+    ],
+});
+
+/// What stands in the file `agent-ID.meta.json` beside the session file of a subagent.
+///
+/// Seen 9 times in the recordings. Feature: SES-12.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubagentMeta {
+    /// Which sort of agent it is.
+    ///
+    /// Wire: `agentType`. May be absent; seen 9/9.
+    pub agent_type: Option<String>,
+    /// True for agents of the CLI.
+    ///
+    /// Wire: `isBuiltIn`. May be absent; seen 9/9.
+    pub is_built_in: Option<bool>,
+    /// Its task in a few words.
+    ///
+    /// May be absent; seen 9/9.
+    pub description: Option<String>,
+    /// The name by which it can be sent messages.
+    ///
+    /// May be absent; seen 1/9.
+    pub name: Option<String>,
+    /// The call that started it.
+    ///
+    /// Wire: `toolUseId`. May be absent; seen 9/9.
+    pub tool_use_id: Option<ToolUseId>,
+    /// How many subagents are between it and the main conversation, itself included.
+    ///
+    /// Wire: `spawnDepth`. May be absent; seen 9/9.
+    pub spawn_depth: Option<u64>,
+    /// Where it runs.
+    ///
+    /// Wire: `requestShape`. May be absent; seen 9/9.
+    pub request_shape: Option<SubagentPlace>,
+    /// True where no terminal was there.
+    ///
+    /// Wire: `requestNonInteractive`. May be absent; seen 9/9.
+    pub request_non_interactive: Option<bool>,
+    /// True where nothing was asked for but the task.
+    ///
+    /// Wire: `launchedWithDefaults`. May be absent; seen 4/9.
+    pub launched_with_defaults: Option<bool>,
+    /// Its model, as it was asked for.
+    ///
+    /// May be absent; seen 9/9.
+    pub model: Option<ModelName>,
+    /// The model that its effort was chosen for.
+    ///
+    /// Wire: `pickedEffortModel`. May be absent; seen 9/9.
+    pub picked_effort_model: Option<ModelName>,
+    /// How hard it was to work.
+    ///
+    /// May be absent; seen 1/9.
+    pub effort: Option<EffortLevel>,
+    /// True once it is done.
+    ///
+    /// May be absent; seen 8/9.
+    pub finished: Option<bool>,
+    /// True where it was stopped.
+    ///
+    /// Wire: `stoppedByUser`. May be absent; seen 1/9.
+    pub stopped_by_user: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SubagentMeta {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            agent_type: None,
+            is_built_in: None,
+            description: None,
+            name: None,
+            tool_use_id: None,
+            spawn_depth: None,
+            request_shape: None,
+            request_non_interactive: None,
+            launched_with_defaults: None,
+            model: None,
+            picked_effort_model: None,
+            effort: None,
+            finished: None,
+            stopped_by_user: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`agent_type`](Self::agent_type).
+    #[must_use]
+    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
+        self.agent_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_built_in`](Self::is_built_in).
+    #[must_use]
+    pub fn is_built_in(mut self, value: bool) -> Self {
+        self.is_built_in = Some(value);
+        self
+    }
+
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`spawn_depth`](Self::spawn_depth).
+    #[must_use]
+    pub fn spawn_depth(mut self, value: u64) -> Self {
+        self.spawn_depth = Some(value);
+        self
+    }
+
+    /// Sets [`request_shape`](Self::request_shape).
+    #[must_use]
+    pub fn request_shape(mut self, value: impl Into<SubagentPlace>) -> Self {
+        self.request_shape = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_non_interactive`](Self::request_non_interactive).
+    #[must_use]
+    pub fn request_non_interactive(mut self, value: bool) -> Self {
+        self.request_non_interactive = Some(value);
+        self
+    }
+
+    /// Sets [`launched_with_defaults`](Self::launched_with_defaults).
+    #[must_use]
+    pub fn launched_with_defaults(mut self, value: bool) -> Self {
+        self.launched_with_defaults = Some(value);
+        self
+    }
+
+    /// Sets [`model`](Self::model).
+    #[must_use]
+    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
+        self.model = Some(value.into());
+        self
+    }
+
+    /// Sets [`picked_effort_model`](Self::picked_effort_model).
+    #[must_use]
+    pub fn picked_effort_model(mut self, value: impl Into<ModelName>) -> Self {
+        self.picked_effort_model = Some(value.into());
+        self
+    }
+
+    /// Sets [`effort`](Self::effort).
+    #[must_use]
+    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
+        self.effort = Some(value.into());
+        self
+    }
+
+    /// Sets [`finished`](Self::finished).
+    #[must_use]
+    pub fn finished(mut self, value: bool) -> Self {
+        self.finished = Some(value);
+        self
+    }
+
+    /// Sets [`stopped_by_user`](Self::stopped_by_user).
+    #[must_use]
+    pub fn stopped_by_user(mut self, value: bool) -> Self {
+        self.stopped_by_user = Some(value);
+        self
+    }
+}
+
+wire_struct!(SubagentMeta {
+    tags: [],
+    fields: [
+        0 optional agent_type: String = "agentType",
+        1 optional is_built_in: bool = "isBuiltIn",
+        2 optional description: String = "description",
+        3 optional name: String = "name",
+        4 optional tool_use_id: ToolUseId = "toolUseId",
+        5 optional spawn_depth: u64 = "spawnDepth",
+        6 optional request_shape: SubagentPlace = "requestShape",
+        7 optional request_non_interactive: bool = "requestNonInteractive",
+        8 optional launched_with_defaults: bool = "launchedWithDefaults",
+        9 optional model: ModelName = "model",
+        10 optional picked_effort_model: ModelName = "pickedEffortModel",
+        11 optional effort: EffortLevel = "effort",
+        12 optional finished: bool = "finished",
+        13 optional stopped_by_user: bool = "stoppedByUser",
+    ],
+});

@@ -1,0 +1,2953 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! What the CLI tells the model beside the prompt, as session files have it.
+
+use super::all::*;
+
+/// What the CLI tells the model beside the prompt. There are more kinds than are known here.
+///
+/// Chosen by `type`. An unknown one is kept, byte for byte.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Attachment {
+    /// The system prompt and the tools, as they were sent.
+    PromptSnapshot(Box<PromptSnapshotAttachment>),
+    /// The machine and the working directory.
+    Environment(Box<EnvironmentAttachment>),
+    /// Which model it is.
+    Model(Box<ModelAttachment>),
+    /// The date.
+    Date(Box<DateAttachment>),
+    /// What is true of the session as a whole.
+    SessionContext(Box<SessionContextAttachment>),
+    /// Memory files such as `CLAUDE.md`.
+    Instructions(Box<InstructionsAttachment>),
+    /// A memory file that came with a file that was read.
+    NestedMemory(Box<NestedMemoryAttachment>),
+    /// The skills that there are.
+    SkillListing(Box<SkillListingAttachment>),
+    /// Agents that are new, or gone.
+    AgentListingDelta(Box<AgentListingAttachment>),
+    /// Tools that can be looked for and are new, or gone.
+    DeferredToolsDelta(Box<DeferredToolsAttachment>),
+    /// Tools that were looked for and are loaded now.
+    DeferredToolsRecord(Box<DeferredToolsRecordAttachment>),
+    /// What MCP servers say about themselves.
+    McpInstructionsDelta(Box<McpInstructionsAttachment>),
+    /// How commits and pull requests are to be signed.
+    RemoteSessionChange(Box<RemoteSessionAttachment>),
+    /// A prompt that came while the model was working.
+    QueuedCommand(Box<QueuedCommandAttachment>),
+    /// A file that the prompt names with `@`.
+    File(Box<FileAttachment>),
+    /// A folder that the prompt names with `@`.
+    Directory(Box<DirectoryAttachment>),
+    /// A file that the model has read, and that changed since.
+    EditedTextFile(Box<EditedFileAttachment>),
+    /// How to plan.
+    PlanMode(Box<PlanModeAttachment>),
+    /// Planning is over.
+    PlanModeExit(Box<PlanModeExitAttachment>),
+    /// How to work where nobody is asked.
+    AutoMode(Box<AutoModeAttachment>),
+    /// The list of tasks, to remember it.
+    TaskReminder(Box<TaskReminderAttachment>),
+    /// A word to the model that it has not said anything for long.
+    SilentTurnReminder(Box<SilentTurnAttachment>),
+    /// How many tokens are left.
+    TotalTokensReminder(Box<TotalTokensAttachment>),
+    /// How much money is left, in US dollars.
+    BudgetUsd(Box<BudgetAttachment>),
+    /// The turn ended because it took too many requests.
+    MaxTurnsReached(Box<MaxTurnsAttachment>),
+    /// The output in the form that was asked for.
+    StructuredOutput(Box<StructuredOutputAttachment>),
+    /// What a slash command or a skill may use without a question.
+    CommandPermissions(Box<CommandPermissionsAttachment>),
+    /// The prompt begins with a slash command that is not there.
+    UnknownCommandFallback(Box<UnknownCommandAttachment>),
+    /// A hook ran.
+    HookSuccess(Box<HookSuccessAttachment>),
+    /// A hook failed, which did no harm.
+    HookNonBlockingError(Box<HookErrorAttachment>),
+    /// A hook blocked something.
+    HookBlockingError(Box<HookBlockAttachment>),
+    /// What hooks told the model.
+    HookAdditionalContext(Box<HookContextAttachment>),
+    /// What a hook told the user.
+    HookSystemMessage(Box<HookMessageAttachment>),
+    /// A hook decided about a tool call.
+    HookPermissionDecision(Box<HookPermissionAttachment>),
+    /// A tag that this version does not know.
+    Unknown(Unknown),
+    /// A known tag with a body that cannot be used.
+    Undecoded(Box<Undecoded>),
+}
+
+wire_union!(Attachment by "type" {
+    "prompt_snapshot" => PromptSnapshot: Box<PromptSnapshotAttachment>,
+    "environment" => Environment: Box<EnvironmentAttachment>,
+    "model" => Model: Box<ModelAttachment>,
+    "date" => Date: Box<DateAttachment>,
+    "session_context" => SessionContext: Box<SessionContextAttachment>,
+    "instructions" => Instructions: Box<InstructionsAttachment>,
+    "nested_memory" => NestedMemory: Box<NestedMemoryAttachment>,
+    "skill_listing" => SkillListing: Box<SkillListingAttachment>,
+    "agent_listing_delta" => AgentListingDelta: Box<AgentListingAttachment>,
+    "deferred_tools_delta" => DeferredToolsDelta: Box<DeferredToolsAttachment>,
+    "deferred_tools_record" => DeferredToolsRecord: Box<DeferredToolsRecordAttachment>,
+    "mcp_instructions_delta" => McpInstructionsDelta: Box<McpInstructionsAttachment>,
+    "remote_session_change" => RemoteSessionChange: Box<RemoteSessionAttachment>,
+    "queued_command" => QueuedCommand: Box<QueuedCommandAttachment>,
+    "file" => File: Box<FileAttachment>,
+    "directory" => Directory: Box<DirectoryAttachment>,
+    "edited_text_file" => EditedTextFile: Box<EditedFileAttachment>,
+    "plan_mode" => PlanMode: Box<PlanModeAttachment>,
+    "plan_mode_exit" => PlanModeExit: Box<PlanModeExitAttachment>,
+    "auto_mode" => AutoMode: Box<AutoModeAttachment>,
+    "task_reminder" => TaskReminder: Box<TaskReminderAttachment>,
+    "silent_turn_reminder" => SilentTurnReminder: Box<SilentTurnAttachment>,
+    "total_tokens_reminder" => TotalTokensReminder: Box<TotalTokensAttachment>,
+    "budget_usd" => BudgetUsd: Box<BudgetAttachment>,
+    "max_turns_reached" => MaxTurnsReached: Box<MaxTurnsAttachment>,
+    "structured_output" => StructuredOutput: Box<StructuredOutputAttachment>,
+    "command_permissions" => CommandPermissions: Box<CommandPermissionsAttachment>,
+    "unknown_command_fallback" => UnknownCommandFallback: Box<UnknownCommandAttachment>,
+    "hook_success" => HookSuccess: Box<HookSuccessAttachment>,
+    "hook_non_blocking_error" => HookNonBlockingError: Box<HookErrorAttachment>,
+    "hook_blocking_error" => HookBlockingError: Box<HookBlockAttachment>,
+    "hook_additional_context" => HookAdditionalContext: Box<HookContextAttachment>,
+    "hook_system_message" => HookSystemMessage: Box<HookMessageAttachment>,
+    "hook_permission_decision" => HookPermissionDecision: Box<HookPermissionAttachment>,
+} local {  });
+
+/// The system prompt and the tools, as they were sent.
+///
+/// Wire: `type: prompt_snapshot`. Seen 378 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PromptSnapshotAttachment {
+    /// The parts of the system prompt.
+    ///
+    /// Wire: `systemPrompt`. May be absent; seen 378/378.
+    pub system_prompt: Option<Vec<String>>,
+    /// The tools, as the API gets them.
+    ///
+    /// May be absent; seen 188/378.
+    pub tools: Option<Vec<Raw>>,
+    /// The first sentence of the system prompt.
+    ///
+    /// Wire: `cliPrefix`. May be absent; seen 188/378.
+    pub cli_prefix: Option<String>,
+    /// How the rest of the context is told, as in `announced`.
+    ///
+    /// Wire: `contextRendering`. May be absent; seen 378/378.
+    pub context_rendering: Option<String>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `reminderFold`. May be absent; seen 378/378.
+    pub reminder_fold: Option<bool>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `echoWireToolInputs`. May be absent; seen 378/378.
+    pub echo_wire_tool_inputs: Option<bool>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `systemTurns`. May be absent; seen 185/378.
+    pub system_turns: Option<bool>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `toolChangeHeader`. May be absent; seen 185/378.
+    pub tool_change_header: Option<bool>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `inlineTools`. May be absent; seen 185/378.
+    pub inline_tools: Option<bool>,
+    /// A setting of how prompts are made.
+    ///
+    /// Wire: `keptReminders`. May be absent; seen 185/378.
+    pub kept_reminders: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PromptSnapshotAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            system_prompt: None,
+            tools: None,
+            cli_prefix: None,
+            context_rendering: None,
+            reminder_fold: None,
+            echo_wire_tool_inputs: None,
+            system_turns: None,
+            tool_change_header: None,
+            inline_tools: None,
+            kept_reminders: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`system_prompt`](Self::system_prompt).
+    #[must_use]
+    pub fn system_prompt(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.system_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`tools`](Self::tools).
+    #[must_use]
+    pub fn tools(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// Sets [`cli_prefix`](Self::cli_prefix).
+    #[must_use]
+    pub fn cli_prefix(mut self, value: impl Into<String>) -> Self {
+        self.cli_prefix = Some(value.into());
+        self
+    }
+
+    /// Sets [`context_rendering`](Self::context_rendering).
+    #[must_use]
+    pub fn context_rendering(mut self, value: impl Into<String>) -> Self {
+        self.context_rendering = Some(value.into());
+        self
+    }
+
+    /// Sets [`reminder_fold`](Self::reminder_fold).
+    #[must_use]
+    pub fn reminder_fold(mut self, value: bool) -> Self {
+        self.reminder_fold = Some(value);
+        self
+    }
+
+    /// Sets [`echo_wire_tool_inputs`](Self::echo_wire_tool_inputs).
+    #[must_use]
+    pub fn echo_wire_tool_inputs(mut self, value: bool) -> Self {
+        self.echo_wire_tool_inputs = Some(value);
+        self
+    }
+
+    /// Sets [`system_turns`](Self::system_turns).
+    #[must_use]
+    pub fn system_turns(mut self, value: bool) -> Self {
+        self.system_turns = Some(value);
+        self
+    }
+
+    /// Sets [`tool_change_header`](Self::tool_change_header).
+    #[must_use]
+    pub fn tool_change_header(mut self, value: bool) -> Self {
+        self.tool_change_header = Some(value);
+        self
+    }
+
+    /// Sets [`inline_tools`](Self::inline_tools).
+    #[must_use]
+    pub fn inline_tools(mut self, value: bool) -> Self {
+        self.inline_tools = Some(value);
+        self
+    }
+
+    /// Sets [`kept_reminders`](Self::kept_reminders).
+    #[must_use]
+    pub fn kept_reminders(mut self, value: bool) -> Self {
+        self.kept_reminders = Some(value);
+        self
+    }
+}
+
+wire_struct!(PromptSnapshotAttachment {
+    tags: ["type" = "prompt_snapshot"],
+    fields: [
+        0 optional system_prompt: Vec<String> = "systemPrompt",
+        1 optional tools: Vec<Raw> = "tools",
+        2 optional cli_prefix: String = "cliPrefix",
+        3 optional context_rendering: String = "contextRendering",
+        4 optional reminder_fold: bool = "reminderFold",
+        5 optional echo_wire_tool_inputs: bool = "echoWireToolInputs",
+        6 optional system_turns: bool = "systemTurns",
+        7 optional tool_change_header: bool = "toolChangeHeader",
+        8 optional inline_tools: bool = "inlineTools",
+        9 optional kept_reminders: bool = "keptReminders",
+    ],
+});
+
+/// The machine and the working directory.
+///
+/// Wire: `type: environment`. Seen 196 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnvironmentAttachment {
+    /// What they are.
+    ///
+    /// May be absent; seen 196/196.
+    pub snapshot: Option<EnvironmentSnapshot>,
+    /// What has changed since it was told last.
+    ///
+    /// May be absent; seen 5/196.
+    pub changes: Option<Vec<Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnvironmentAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { snapshot: None, changes: None, extra: Extra::default() }
+    }
+
+    /// Sets [`snapshot`](Self::snapshot).
+    #[must_use]
+    pub fn snapshot(mut self, value: impl Into<EnvironmentSnapshot>) -> Self {
+        self.snapshot = Some(value.into());
+        self
+    }
+
+    /// Sets [`changes`](Self::changes).
+    #[must_use]
+    pub fn changes(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.changes = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnvironmentAttachment {
+    tags: ["type" = "environment"],
+    fields: [
+        0 optional snapshot: EnvironmentSnapshot = "snapshot",
+        1 optional changes: Vec<Raw> = "changes",
+    ],
+});
+
+/// Which model it is.
+///
+/// Wire: `type: model`. Seen 193 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ModelAttachment {
+    /// The model.
+    ///
+    /// May be absent; seen 193/193.
+    pub identity: Option<ModelIdentity>,
+    /// The sentence about it.
+    ///
+    /// May be absent; seen 193/193.
+    pub text: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModelAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { identity: None, text: None, extra: Extra::default() }
+    }
+
+    /// Sets [`identity`](Self::identity).
+    #[must_use]
+    pub fn identity(mut self, value: impl Into<ModelIdentity>) -> Self {
+        self.identity = Some(value.into());
+        self
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ModelAttachment {
+    tags: ["type" = "model"],
+    fields: [
+        0 optional identity: ModelIdentity = "identity",
+        1 optional text: String = "text",
+    ],
+});
+
+/// The date.
+///
+/// Wire: `type: date`. Seen 190 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DateAttachment {
+    /// The date, as in `2026-11-21`.
+    ///
+    /// May be absent; seen 190/190.
+    pub date: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DateAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { date: None, extra: Extra::default() }
+    }
+
+    /// Sets [`date`](Self::date).
+    #[must_use]
+    pub fn date(mut self, value: impl Into<String>) -> Self {
+        self.date = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(DateAttachment {
+    tags: ["type" = "date"],
+    fields: [
+        0 optional date: String = "date",
+    ],
+});
+
+/// What is true of the session as a whole.
+///
+/// Wire: `type: session_context`. Seen 190 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SessionContextAttachment {
+    /// Texts by their names, as in `gitStatus`.
+    ///
+    /// May be absent; seen 190/190.
+    pub context: Option<BTreeMap<String, String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SessionContextAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { context: None, extra: Extra::default() }
+    }
+
+    /// Sets [`context`](Self::context).
+    #[must_use]
+    pub fn context(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
+        self.context = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SessionContextAttachment {
+    tags: ["type" = "session_context"],
+    fields: [
+        0 optional context: BTreeMap<String, String> = "context",
+    ],
+});
+
+/// Memory files such as `CLAUDE.md`.
+///
+/// Wire: `type: instructions`. Seen 4 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct InstructionsAttachment {
+    /// The files.
+    ///
+    /// May be absent; seen 4/4.
+    pub files: Option<Vec<MemoryFile>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl InstructionsAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { files: None, extra: Extra::default() }
+    }
+
+    /// Sets [`files`](Self::files).
+    #[must_use]
+    pub fn files(mut self, value: impl Into<Vec<MemoryFile>>) -> Self {
+        self.files = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(InstructionsAttachment {
+    tags: ["type" = "instructions"],
+    fields: [
+        0 optional files: Vec<MemoryFile> = "files",
+    ],
+});
+
+/// A memory file that came with a file that was read.
+///
+/// Wire: `type: nested_memory`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NestedMemoryAttachment {
+    /// The file.
+    ///
+    /// May be absent; seen 3/3.
+    pub path: Option<String>,
+    /// The file and what it says.
+    ///
+    /// May be absent; seen 3/3.
+    pub content: Option<MemoryFile>,
+    /// The path as it is shown.
+    ///
+    /// Wire: `displayPath`. May be absent; seen 3/3.
+    pub display_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl NestedMemoryAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { path: None, content: None, display_path: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<MemoryFile>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_path`](Self::display_path).
+    #[must_use]
+    pub fn display_path(mut self, value: impl Into<String>) -> Self {
+        self.display_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(NestedMemoryAttachment {
+    tags: ["type" = "nested_memory"],
+    fields: [
+        0 optional path: String = "path",
+        1 optional content: MemoryFile = "content",
+        2 optional display_path: String = "displayPath",
+    ],
+});
+
+/// The skills that there are.
+///
+/// Wire: `type: skill_listing`. Seen 180 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SkillListingAttachment {
+    /// The list as text.
+    ///
+    /// May be absent; seen 180/180.
+    pub content: Option<String>,
+    /// How many.
+    ///
+    /// Wire: `skillCount`. May be absent; seen 180/180.
+    pub skill_count: Option<u64>,
+    /// True for the first list of the session.
+    ///
+    /// Wire: `isInitial`. May be absent; seen 180/180.
+    pub is_initial: Option<bool>,
+    /// Their names.
+    ///
+    /// May be absent; seen 180/180.
+    pub names: Option<Vec<String>>,
+    /// Hashes of what was told about each.
+    ///
+    /// May be absent; seen 180/180.
+    pub digests: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SkillListingAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            content: None,
+            skill_count: None,
+            is_initial: None,
+            names: None,
+            digests: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`skill_count`](Self::skill_count).
+    #[must_use]
+    pub fn skill_count(mut self, value: u64) -> Self {
+        self.skill_count = Some(value);
+        self
+    }
+
+    /// Sets [`is_initial`](Self::is_initial).
+    #[must_use]
+    pub fn is_initial(mut self, value: bool) -> Self {
+        self.is_initial = Some(value);
+        self
+    }
+
+    /// Sets [`names`](Self::names).
+    #[must_use]
+    pub fn names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.names = Some(value.into());
+        self
+    }
+
+    /// Sets [`digests`](Self::digests).
+    #[must_use]
+    pub fn digests(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.digests = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SkillListingAttachment {
+    tags: ["type" = "skill_listing"],
+    fields: [
+        0 optional content: String = "content",
+        1 optional skill_count: u64 = "skillCount",
+        2 optional is_initial: bool = "isInitial",
+        3 optional names: Vec<String> = "names",
+        4 optional digests: Vec<String> = "digests",
+    ],
+});
+
+/// Agents that are new, or gone.
+///
+/// Wire: `type: agent_listing_delta`. Seen 178 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentListingAttachment {
+    /// New ones.
+    ///
+    /// Wire: `addedTypes`. May be absent; seen 178/178.
+    pub added_types: Option<Vec<String>>,
+    /// What the model is told about these.
+    ///
+    /// Wire: `addedLines`. May be absent; seen 178/178.
+    pub added_lines: Option<Vec<String>>,
+    /// Those of the CLI.
+    ///
+    /// Wire: `builtInTypes`. May be absent; seen 178/178.
+    pub built_in_types: Option<Vec<String>>,
+    /// Those of plugins of the CLI.
+    ///
+    /// Wire: `builtInPluginTypes`. May be absent; seen 178/178.
+    pub built_in_plugin_types: Option<Vec<String>>,
+    /// Those that are gone.
+    ///
+    /// Wire: `removedTypes`. May be absent; seen 178/178.
+    pub removed_types: Option<Vec<String>>,
+    /// True for the first list of the session.
+    ///
+    /// Wire: `isInitial`. May be absent; seen 178/178.
+    pub is_initial: Option<bool>,
+    /// True where the model is told to start several at once.
+    ///
+    /// Wire: `showConcurrencyNote`. May be absent; seen 178/178.
+    pub show_concurrency_note: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentListingAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            added_types: None,
+            added_lines: None,
+            built_in_types: None,
+            built_in_plugin_types: None,
+            removed_types: None,
+            is_initial: None,
+            show_concurrency_note: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`added_types`](Self::added_types).
+    #[must_use]
+    pub fn added_types(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_types = Some(value.into());
+        self
+    }
+
+    /// Sets [`added_lines`](Self::added_lines).
+    #[must_use]
+    pub fn added_lines(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_lines = Some(value.into());
+        self
+    }
+
+    /// Sets [`built_in_types`](Self::built_in_types).
+    #[must_use]
+    pub fn built_in_types(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.built_in_types = Some(value.into());
+        self
+    }
+
+    /// Sets [`built_in_plugin_types`](Self::built_in_plugin_types).
+    #[must_use]
+    pub fn built_in_plugin_types(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.built_in_plugin_types = Some(value.into());
+        self
+    }
+
+    /// Sets [`removed_types`](Self::removed_types).
+    #[must_use]
+    pub fn removed_types(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.removed_types = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_initial`](Self::is_initial).
+    #[must_use]
+    pub fn is_initial(mut self, value: bool) -> Self {
+        self.is_initial = Some(value);
+        self
+    }
+
+    /// Sets [`show_concurrency_note`](Self::show_concurrency_note).
+    #[must_use]
+    pub fn show_concurrency_note(mut self, value: bool) -> Self {
+        self.show_concurrency_note = Some(value);
+        self
+    }
+}
+
+wire_struct!(AgentListingAttachment {
+    tags: ["type" = "agent_listing_delta"],
+    fields: [
+        0 optional added_types: Vec<String> = "addedTypes",
+        1 optional added_lines: Vec<String> = "addedLines",
+        2 optional built_in_types: Vec<String> = "builtInTypes",
+        3 optional built_in_plugin_types: Vec<String> = "builtInPluginTypes",
+        4 optional removed_types: Vec<String> = "removedTypes",
+        5 optional is_initial: bool = "isInitial",
+        6 optional show_concurrency_note: bool = "showConcurrencyNote",
+    ],
+});
+
+/// Tools that can be looked for and are new, or gone.
+///
+/// Wire: `type: deferred_tools_delta`. Seen 182 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeferredToolsAttachment {
+    /// New ones.
+    ///
+    /// Wire: `addedNames`. May be absent; seen 182/182.
+    pub added_names: Option<Vec<String>>,
+    /// What the model is told about these.
+    ///
+    /// Wire: `addedLines`. May be absent; seen 182/182.
+    pub added_lines: Option<Vec<String>>,
+    /// Those that are gone.
+    ///
+    /// Wire: `removedNames`. May be absent; seen 182/182.
+    pub removed_names: Option<Vec<String>>,
+    /// Those that are not told to the API.
+    ///
+    /// Wire: `wireHiddenNames`. May be absent; seen 182/182.
+    pub wire_hidden_names: Option<Vec<String>>,
+    /// Those that are back.
+    ///
+    /// Wire: `readdedNames`. May be absent; seen 182/182.
+    pub readded_names: Option<Vec<String>>,
+    /// MCP servers that are not ready yet.
+    ///
+    /// Wire: `pendingMcpServers`. May be absent; seen 177/182.
+    pub pending_mcp_servers: Option<Vec<String>>,
+    /// MCP servers that want a login.
+    ///
+    /// Wire: `needsAuthMcpServers`. May be absent; seen 177/182.
+    pub needs_auth_mcp_servers: Option<Vec<String>>,
+    /// MCP servers that failed.
+    ///
+    /// Wire: `failedMcpServers`. May be absent; seen 177/182.
+    pub failed_mcp_servers: Option<Vec<String>>,
+    /// Not explained.
+    ///
+    /// Wire: `causeNeutral`. May be absent; seen 1/182.
+    pub cause_neutral: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DeferredToolsAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            added_names: None,
+            added_lines: None,
+            removed_names: None,
+            wire_hidden_names: None,
+            readded_names: None,
+            pending_mcp_servers: None,
+            needs_auth_mcp_servers: None,
+            failed_mcp_servers: None,
+            cause_neutral: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`added_names`](Self::added_names).
+    #[must_use]
+    pub fn added_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`added_lines`](Self::added_lines).
+    #[must_use]
+    pub fn added_lines(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_lines = Some(value.into());
+        self
+    }
+
+    /// Sets [`removed_names`](Self::removed_names).
+    #[must_use]
+    pub fn removed_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.removed_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`wire_hidden_names`](Self::wire_hidden_names).
+    #[must_use]
+    pub fn wire_hidden_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.wire_hidden_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`readded_names`](Self::readded_names).
+    #[must_use]
+    pub fn readded_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.readded_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`pending_mcp_servers`](Self::pending_mcp_servers).
+    #[must_use]
+    pub fn pending_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.pending_mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`needs_auth_mcp_servers`](Self::needs_auth_mcp_servers).
+    #[must_use]
+    pub fn needs_auth_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.needs_auth_mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`failed_mcp_servers`](Self::failed_mcp_servers).
+    #[must_use]
+    pub fn failed_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.failed_mcp_servers = Some(value.into());
+        self
+    }
+
+    /// Sets [`cause_neutral`](Self::cause_neutral).
+    #[must_use]
+    pub fn cause_neutral(mut self, value: bool) -> Self {
+        self.cause_neutral = Some(value);
+        self
+    }
+}
+
+wire_struct!(DeferredToolsAttachment {
+    tags: ["type" = "deferred_tools_delta"],
+    fields: [
+        0 optional added_names: Vec<String> = "addedNames",
+        1 optional added_lines: Vec<String> = "addedLines",
+        2 optional removed_names: Vec<String> = "removedNames",
+        3 optional wire_hidden_names: Vec<String> = "wireHiddenNames",
+        4 optional readded_names: Vec<String> = "readdedNames",
+        5 optional pending_mcp_servers: Vec<String> = "pendingMcpServers",
+        6 optional needs_auth_mcp_servers: Vec<String> = "needsAuthMcpServers",
+        7 optional failed_mcp_servers: Vec<String> = "failedMcpServers",
+        8 optional cause_neutral: bool = "causeNeutral",
+    ],
+});
+
+/// Tools that were looked for and are loaded now.
+///
+/// Wire: `type: deferred_tools_record`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeferredToolsRecordAttachment {
+    /// The tools, as the API gets them.
+    ///
+    /// May be absent; seen 1/1.
+    pub entries: Option<Vec<Raw>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DeferredToolsRecordAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { entries: None, extra: Extra::default() }
+    }
+
+    /// Sets [`entries`](Self::entries).
+    #[must_use]
+    pub fn entries(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.entries = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(DeferredToolsRecordAttachment {
+    tags: ["type" = "deferred_tools_record"],
+    fields: [
+        0 optional entries: Vec<Raw> = "entries",
+    ],
+});
+
+/// What MCP servers say about themselves.
+///
+/// Wire: `type: mcp_instructions_delta`. Seen 10 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct McpInstructionsAttachment {
+    /// The servers.
+    ///
+    /// Wire: `addedNames`. May be absent; seen 10/10.
+    pub added_names: Option<Vec<String>>,
+    /// What they say.
+    ///
+    /// Wire: `addedBlocks`. May be absent; seen 10/10.
+    pub added_blocks: Option<Vec<String>>,
+    /// Servers that are gone.
+    ///
+    /// Wire: `removedNames`. May be absent; seen 10/10.
+    pub removed_names: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl McpInstructionsAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { added_names: None, added_blocks: None, removed_names: None, extra: Extra::default() }
+    }
+
+    /// Sets [`added_names`](Self::added_names).
+    #[must_use]
+    pub fn added_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`added_blocks`](Self::added_blocks).
+    #[must_use]
+    pub fn added_blocks(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.added_blocks = Some(value.into());
+        self
+    }
+
+    /// Sets [`removed_names`](Self::removed_names).
+    #[must_use]
+    pub fn removed_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.removed_names = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(McpInstructionsAttachment {
+    tags: ["type" = "mcp_instructions_delta"],
+    fields: [
+        0 optional added_names: Vec<String> = "addedNames",
+        1 optional added_blocks: Vec<String> = "addedBlocks",
+        2 optional removed_names: Vec<String> = "removedNames",
+    ],
+});
+
+/// How commits and pull requests are to be signed.
+///
+/// Wire: `type: remote_session_change`. Seen 189 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct RemoteSessionAttachment {
+    /// The address of the session on the vendor's machines, if it is there.
+    ///
+    /// May be null; seen 189/189.
+    pub url: Option<String>,
+    /// The text for commits.
+    ///
+    /// May be absent; seen 189/189.
+    pub commit: Option<String>,
+    /// The text for pull requests.
+    ///
+    /// May be absent; seen 189/189.
+    pub pr: Option<String>,
+    /// True where the model is told how to send files.
+    ///
+    /// Wire: `sendUserFileHint`. May be absent; seen 189/189.
+    pub send_user_file_hint: Option<bool>,
+    /// True where the organisation sets the text for commits.
+    ///
+    /// Wire: `managedCommit`. May be absent; seen 189/189.
+    pub managed_commit: Option<bool>,
+    /// True where the organisation sets the text for pull requests.
+    ///
+    /// Wire: `managedPr`. May be absent; seen 189/189.
+    pub managed_pr: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RemoteSessionAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            url: None,
+            commit: None,
+            pr: None,
+            send_user_file_hint: None,
+            managed_commit: None,
+            managed_pr: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`url`](Self::url).
+    #[must_use]
+    pub fn url(mut self, value: impl Into<String>) -> Self {
+        self.url = Some(value.into());
+        self
+    }
+
+    /// Sets [`commit`](Self::commit).
+    #[must_use]
+    pub fn commit(mut self, value: impl Into<String>) -> Self {
+        self.commit = Some(value.into());
+        self
+    }
+
+    /// Sets [`pr`](Self::pr).
+    #[must_use]
+    pub fn pr(mut self, value: impl Into<String>) -> Self {
+        self.pr = Some(value.into());
+        self
+    }
+
+    /// Sets [`send_user_file_hint`](Self::send_user_file_hint).
+    #[must_use]
+    pub fn send_user_file_hint(mut self, value: bool) -> Self {
+        self.send_user_file_hint = Some(value);
+        self
+    }
+
+    /// Sets [`managed_commit`](Self::managed_commit).
+    #[must_use]
+    pub fn managed_commit(mut self, value: bool) -> Self {
+        self.managed_commit = Some(value);
+        self
+    }
+
+    /// Sets [`managed_pr`](Self::managed_pr).
+    #[must_use]
+    pub fn managed_pr(mut self, value: bool) -> Self {
+        self.managed_pr = Some(value);
+        self
+    }
+}
+
+wire_struct!(RemoteSessionAttachment {
+    tags: ["type" = "remote_session_change"],
+    fields: [
+        0 nullable url: String = "url",
+        1 optional commit: String = "commit",
+        2 optional pr: String = "pr",
+        3 optional send_user_file_hint: bool = "sendUserFileHint",
+        4 optional managed_commit: bool = "managedCommit",
+        5 optional managed_pr: bool = "managedPr",
+    ],
+});
+
+/// A prompt that came while the model was working.
+///
+/// Wire: `type: queued_command`. Seen 4 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct QueuedCommandAttachment {
+    /// The prompt.
+    ///
+    /// May be absent; seen 4/4.
+    pub prompt: Option<Content>,
+    /// The prompt's own name.
+    ///
+    /// May be absent; seen 4/4.
+    pub source_uuid: Option<MessageUuid>,
+    /// Names its way into the conversation.
+    ///
+    /// May be absent; seen 4/4.
+    pub delivery_id: Option<String>,
+    /// What sort of prompt it is, as in `prompt` or `task-notification`.
+    ///
+    /// Wire: `commandMode`. May be absent; seen 4/4.
+    pub command_mode: Option<String>,
+    /// Who it comes from.
+    ///
+    /// May be absent; seen 3/4.
+    pub origin: Option<MessageOrigin>,
+    /// The run of the task that it is about.
+    ///
+    /// Wire: `runId`. May be absent; seen 3/4.
+    pub run_id: Option<RunId>,
+    /// When it came.
+    ///
+    /// May be absent; seen 4/4.
+    pub timestamp: Option<Timestamp>,
+    /// What that task consumed.
+    ///
+    /// May be absent; seen 2/4.
+    pub usage: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl QueuedCommandAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            prompt: None,
+            source_uuid: None,
+            delivery_id: None,
+            command_mode: None,
+            origin: None,
+            run_id: None,
+            timestamp: None,
+            usage: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`prompt`](Self::prompt).
+    #[must_use]
+    pub fn prompt(mut self, value: impl Into<Content>) -> Self {
+        self.prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`source_uuid`](Self::source_uuid).
+    #[must_use]
+    pub fn source_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.source_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`delivery_id`](Self::delivery_id).
+    #[must_use]
+    pub fn delivery_id(mut self, value: impl Into<String>) -> Self {
+        self.delivery_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_mode`](Self::command_mode).
+    #[must_use]
+    pub fn command_mode(mut self, value: impl Into<String>) -> Self {
+        self.command_mode = Some(value.into());
+        self
+    }
+
+    /// Sets [`origin`](Self::origin).
+    #[must_use]
+    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(value.into());
+        self
+    }
+
+    /// Sets [`run_id`](Self::run_id).
+    #[must_use]
+    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
+        self.run_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`usage`](Self::usage).
+    #[must_use]
+    pub fn usage(mut self, value: impl Into<Raw>) -> Self {
+        self.usage = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(QueuedCommandAttachment {
+    tags: ["type" = "queued_command"],
+    fields: [
+        0 optional prompt: Content = "prompt",
+        1 optional source_uuid: MessageUuid = "source_uuid",
+        2 optional delivery_id: String = "delivery_id",
+        3 optional command_mode: String = "commandMode",
+        4 optional origin: MessageOrigin = "origin",
+        5 optional run_id: RunId = "runId",
+        6 optional timestamp: Timestamp = "timestamp",
+        7 optional usage: Raw = "usage",
+    ],
+});
+
+/// A file that the prompt names with `@`.
+///
+/// Wire: `type: file`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FileAttachment {
+    /// The file.
+    ///
+    /// May be absent; seen 3/3.
+    pub filename: Option<String>,
+    /// What it holds, as if it had been read.
+    ///
+    /// May be absent; seen 3/3.
+    pub content: Option<ReadOutput>,
+    /// The path as it is shown.
+    ///
+    /// Wire: `displayPath`. May be absent; seen 3/3.
+    pub display_path: Option<String>,
+    /// How a saved copy of it is shown to the model.
+    ///
+    /// Wire: `savedCopyFraming`. May be absent; seen 3/3.
+    pub saved_copy_framing: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            filename: None,
+            content: None,
+            display_path: None,
+            saved_copy_framing: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`filename`](Self::filename).
+    #[must_use]
+    pub fn filename(mut self, value: impl Into<String>) -> Self {
+        self.filename = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<ReadOutput>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_path`](Self::display_path).
+    #[must_use]
+    pub fn display_path(mut self, value: impl Into<String>) -> Self {
+        self.display_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`saved_copy_framing`](Self::saved_copy_framing).
+    #[must_use]
+    pub fn saved_copy_framing(mut self, value: impl Into<Raw>) -> Self {
+        self.saved_copy_framing = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileAttachment {
+    tags: ["type" = "file"],
+    fields: [
+        0 optional filename: String = "filename",
+        1 optional content: ReadOutput = "content",
+        2 optional display_path: String = "displayPath",
+        3 optional saved_copy_framing: Raw = "savedCopyFraming",
+    ],
+});
+
+/// A folder that the prompt names with `@`.
+///
+/// Wire: `type: directory`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DirectoryAttachment {
+    /// The folder.
+    ///
+    /// May be absent; seen 1/1.
+    pub path: Option<String>,
+    /// What is in it.
+    ///
+    /// May be absent; seen 1/1.
+    pub content: Option<String>,
+    /// The path as it is shown.
+    ///
+    /// Wire: `displayPath`. May be absent; seen 1/1.
+    pub display_path: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl DirectoryAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { path: None, content: None, display_path: None, extra: Extra::default() }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`display_path`](Self::display_path).
+    #[must_use]
+    pub fn display_path(mut self, value: impl Into<String>) -> Self {
+        self.display_path = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(DirectoryAttachment {
+    tags: ["type" = "directory"],
+    fields: [
+        0 optional path: String = "path",
+        1 optional content: String = "content",
+        2 optional display_path: String = "displayPath",
+    ],
+});
+
+/// A file that the model has read, and that changed since.
+///
+/// Wire: `type: edited_text_file`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EditedFileAttachment {
+    /// The file.
+    ///
+    /// May be absent; seen 1/1.
+    pub filename: Option<String>,
+    /// The lines that changed, with their numbers.
+    ///
+    /// May be absent; seen 1/1.
+    pub snippet: Option<String>,
+    /// What the CLI remembers of the file.
+    ///
+    /// Wire: `rereadEntry`. May be absent; seen 1/1.
+    pub reread_entry: Option<Raw>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EditedFileAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { filename: None, snippet: None, reread_entry: None, extra: Extra::default() }
+    }
+
+    /// Sets [`filename`](Self::filename).
+    #[must_use]
+    pub fn filename(mut self, value: impl Into<String>) -> Self {
+        self.filename = Some(value.into());
+        self
+    }
+
+    /// Sets [`snippet`](Self::snippet).
+    #[must_use]
+    pub fn snippet(mut self, value: impl Into<String>) -> Self {
+        self.snippet = Some(value.into());
+        self
+    }
+
+    /// Sets [`reread_entry`](Self::reread_entry).
+    #[must_use]
+    pub fn reread_entry(mut self, value: impl Into<Raw>) -> Self {
+        self.reread_entry = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EditedFileAttachment {
+    tags: ["type" = "edited_text_file"],
+    fields: [
+        0 optional filename: String = "filename",
+        1 optional snippet: String = "snippet",
+        2 optional reread_entry: Raw = "rereadEntry",
+    ],
+});
+
+/// How to plan.
+///
+/// Wire: `type: plan_mode`. Seen 4 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PlanModeAttachment {
+    /// How much the model is told, as in `full`.
+    ///
+    /// Wire: `reminderType`. May be absent; seen 4/4.
+    pub reminder_type: Option<String>,
+    /// True in subagents.
+    ///
+    /// Wire: `isSubAgent`. May be absent; seen 4/4.
+    pub is_sub_agent: Option<bool>,
+    /// The file for the plan.
+    ///
+    /// Wire: `planFilePath`. May be absent; seen 4/4.
+    pub plan_file_path: Option<String>,
+    /// True where that file is there.
+    ///
+    /// Wire: `planExists`. May be absent; seen 4/4.
+    pub plan_exists: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PlanModeAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reminder_type: None,
+            is_sub_agent: None,
+            plan_file_path: None,
+            plan_exists: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`reminder_type`](Self::reminder_type).
+    #[must_use]
+    pub fn reminder_type(mut self, value: impl Into<String>) -> Self {
+        self.reminder_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_sub_agent`](Self::is_sub_agent).
+    #[must_use]
+    pub fn is_sub_agent(mut self, value: bool) -> Self {
+        self.is_sub_agent = Some(value);
+        self
+    }
+
+    /// Sets [`plan_file_path`](Self::plan_file_path).
+    #[must_use]
+    pub fn plan_file_path(mut self, value: impl Into<String>) -> Self {
+        self.plan_file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`plan_exists`](Self::plan_exists).
+    #[must_use]
+    pub fn plan_exists(mut self, value: bool) -> Self {
+        self.plan_exists = Some(value);
+        self
+    }
+}
+
+wire_struct!(PlanModeAttachment {
+    tags: ["type" = "plan_mode"],
+    fields: [
+        0 optional reminder_type: String = "reminderType",
+        1 optional is_sub_agent: bool = "isSubAgent",
+        2 optional plan_file_path: String = "planFilePath",
+        3 optional plan_exists: bool = "planExists",
+    ],
+});
+
+/// Planning is over.
+///
+/// Wire: `type: plan_mode_exit`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PlanModeExitAttachment {
+    /// The file for the plan.
+    ///
+    /// Wire: `planFilePath`. May be absent; seen 2/2.
+    pub plan_file_path: Option<String>,
+    /// True where that file is there.
+    ///
+    /// Wire: `planExists`. May be absent; seen 2/2.
+    pub plan_exists: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PlanModeExitAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { plan_file_path: None, plan_exists: None, extra: Extra::default() }
+    }
+
+    /// Sets [`plan_file_path`](Self::plan_file_path).
+    #[must_use]
+    pub fn plan_file_path(mut self, value: impl Into<String>) -> Self {
+        self.plan_file_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`plan_exists`](Self::plan_exists).
+    #[must_use]
+    pub fn plan_exists(mut self, value: bool) -> Self {
+        self.plan_exists = Some(value);
+        self
+    }
+}
+
+wire_struct!(PlanModeExitAttachment {
+    tags: ["type" = "plan_mode_exit"],
+    fields: [
+        0 optional plan_file_path: String = "planFilePath",
+        1 optional plan_exists: bool = "planExists",
+    ],
+});
+
+/// How to work where nobody is asked.
+///
+/// Wire: `type: auto_mode`. Seen 26 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AutoModeAttachment {
+    /// A setting of what the model is told.
+    ///
+    /// Wire: `autoModeConsentFlow`. May be absent; seen 26/26.
+    pub auto_mode_consent_flow: Option<bool>,
+    /// A setting of what the model is told.
+    ///
+    /// Wire: `finishExposedWork`. May be absent; seen 26/26.
+    pub finish_exposed_work: Option<bool>,
+    /// A setting of what the model is told.
+    ///
+    /// Wire: `bashFirst`. May be absent; seen 26/26.
+    pub bash_first: Option<bool>,
+    /// A setting of what the model is told.
+    ///
+    /// Wire: `bashFirstSteer`. May be absent; seen 26/26.
+    pub bash_first_steer: Option<String>,
+    /// A setting of what the model is told.
+    ///
+    /// Wire: `steerOnly`. May be absent; seen 26/26.
+    pub steer_only: Option<bool>,
+    /// True in the permission mode `bypassPermissions`.
+    ///
+    /// May be absent; seen 26/26.
+    pub bypass: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AutoModeAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            auto_mode_consent_flow: None,
+            finish_exposed_work: None,
+            bash_first: None,
+            bash_first_steer: None,
+            steer_only: None,
+            bypass: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`auto_mode_consent_flow`](Self::auto_mode_consent_flow).
+    #[must_use]
+    pub fn auto_mode_consent_flow(mut self, value: bool) -> Self {
+        self.auto_mode_consent_flow = Some(value);
+        self
+    }
+
+    /// Sets [`finish_exposed_work`](Self::finish_exposed_work).
+    #[must_use]
+    pub fn finish_exposed_work(mut self, value: bool) -> Self {
+        self.finish_exposed_work = Some(value);
+        self
+    }
+
+    /// Sets [`bash_first`](Self::bash_first).
+    #[must_use]
+    pub fn bash_first(mut self, value: bool) -> Self {
+        self.bash_first = Some(value);
+        self
+    }
+
+    /// Sets [`bash_first_steer`](Self::bash_first_steer).
+    #[must_use]
+    pub fn bash_first_steer(mut self, value: impl Into<String>) -> Self {
+        self.bash_first_steer = Some(value.into());
+        self
+    }
+
+    /// Sets [`steer_only`](Self::steer_only).
+    #[must_use]
+    pub fn steer_only(mut self, value: bool) -> Self {
+        self.steer_only = Some(value);
+        self
+    }
+
+    /// Sets [`bypass`](Self::bypass).
+    #[must_use]
+    pub fn bypass(mut self, value: bool) -> Self {
+        self.bypass = Some(value);
+        self
+    }
+}
+
+wire_struct!(AutoModeAttachment {
+    tags: ["type" = "auto_mode"],
+    fields: [
+        0 optional auto_mode_consent_flow: bool = "autoModeConsentFlow",
+        1 optional finish_exposed_work: bool = "finishExposedWork",
+        2 optional bash_first: bool = "bashFirst",
+        3 optional bash_first_steer: String = "bashFirstSteer",
+        4 optional steer_only: bool = "steerOnly",
+        5 optional bypass: bool = "bypass",
+    ],
+});
+
+/// The list of tasks, to remember it.
+///
+/// Wire: `type: task_reminder`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TaskReminderAttachment {
+    /// The tasks.
+    ///
+    /// May be absent; seen 1/1.
+    pub content: Option<Vec<ListedTask>>,
+    /// How many.
+    ///
+    /// Wire: `itemCount`. May be absent; seen 1/1.
+    pub item_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TaskReminderAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { content: None, item_count: None, extra: Extra::default() }
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<ListedTask>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`item_count`](Self::item_count).
+    #[must_use]
+    pub fn item_count(mut self, value: u64) -> Self {
+        self.item_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(TaskReminderAttachment {
+    tags: ["type" = "task_reminder"],
+    fields: [
+        0 optional content: Vec<ListedTask> = "content",
+        1 optional item_count: u64 = "itemCount",
+    ],
+});
+
+/// A word to the model that it has not said anything for long.
+///
+/// Wire: `type: silent_turn_reminder`. Seen 13 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SilentTurnAttachment {
+    /// The words.
+    ///
+    /// May be absent; seen 13/13.
+    pub text: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SilentTurnAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { text: None, extra: Extra::default() }
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SilentTurnAttachment {
+    tags: ["type" = "silent_turn_reminder"],
+    fields: [
+        0 optional text: String = "text",
+    ],
+});
+
+/// How many tokens are left.
+///
+/// Wire: `type: total_tokens_reminder`. Seen 19 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TotalTokensAttachment {
+    /// The words.
+    ///
+    /// May be absent; seen 19/19.
+    pub text: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TotalTokensAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { text: None, extra: Extra::default() }
+    }
+
+    /// Sets [`text`](Self::text).
+    #[must_use]
+    pub fn text(mut self, value: impl Into<String>) -> Self {
+        self.text = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TotalTokensAttachment {
+    tags: ["type" = "total_tokens_reminder"],
+    fields: [
+        0 optional text: String = "text",
+    ],
+});
+
+/// How much money is left, in US dollars.
+///
+/// Wire: `type: budget_usd`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BudgetAttachment {
+    /// What was spent.
+    ///
+    /// May be absent; seen 2/2.
+    pub used: Option<f64>,
+    /// What there was.
+    ///
+    /// May be absent; seen 2/2.
+    pub total: Option<f64>,
+    /// What is left.
+    ///
+    /// May be absent; seen 2/2.
+    pub remaining: Option<f64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl BudgetAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { used: None, total: None, remaining: None, extra: Extra::default() }
+    }
+
+    /// Sets [`used`](Self::used).
+    #[must_use]
+    pub fn used(mut self, value: f64) -> Self {
+        self.used = Some(value);
+        self
+    }
+
+    /// Sets [`total`](Self::total).
+    #[must_use]
+    pub fn total(mut self, value: f64) -> Self {
+        self.total = Some(value);
+        self
+    }
+
+    /// Sets [`remaining`](Self::remaining).
+    #[must_use]
+    pub fn remaining(mut self, value: f64) -> Self {
+        self.remaining = Some(value);
+        self
+    }
+}
+
+wire_struct!(BudgetAttachment {
+    tags: ["type" = "budget_usd"],
+    fields: [
+        0 optional used: f64 = "used",
+        1 optional total: f64 = "total",
+        2 optional remaining: f64 = "remaining",
+    ],
+});
+
+/// The turn ended because it took too many requests.
+///
+/// Wire: `type: max_turns_reached`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MaxTurnsAttachment {
+    /// How many it may take.
+    ///
+    /// Wire: `maxTurns`. May be absent; seen 2/2.
+    pub max_turns: Option<u64>,
+    /// How many it would have taken.
+    ///
+    /// Wire: `turnCount`. May be absent; seen 2/2.
+    pub turn_count: Option<u64>,
+    /// Not explained.
+    ///
+    /// Wire: `exitCommitted`. May be absent; seen 2/2.
+    pub exit_committed: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MaxTurnsAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { max_turns: None, turn_count: None, exit_committed: None, extra: Extra::default() }
+    }
+
+    /// Sets [`max_turns`](Self::max_turns).
+    #[must_use]
+    pub fn max_turns(mut self, value: u64) -> Self {
+        self.max_turns = Some(value);
+        self
+    }
+
+    /// Sets [`turn_count`](Self::turn_count).
+    #[must_use]
+    pub fn turn_count(mut self, value: u64) -> Self {
+        self.turn_count = Some(value);
+        self
+    }
+
+    /// Sets [`exit_committed`](Self::exit_committed).
+    #[must_use]
+    pub fn exit_committed(mut self, value: bool) -> Self {
+        self.exit_committed = Some(value);
+        self
+    }
+}
+
+wire_struct!(MaxTurnsAttachment {
+    tags: ["type" = "max_turns_reached"],
+    fields: [
+        0 optional max_turns: u64 = "maxTurns",
+        1 optional turn_count: u64 = "turnCount",
+        2 optional exit_committed: bool = "exitCommitted",
+    ],
+});
+
+/// The output in the form that was asked for.
+///
+/// Wire: `type: structured_output`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct StructuredOutputAttachment {
+    /// The output.
+    ///
+    /// May be absent; seen 3/3.
+    pub data: Option<Raw>,
+    /// The call that brought it.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 3/3.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl StructuredOutputAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { data: None, tool_use_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`data`](Self::data).
+    #[must_use]
+    pub fn data(mut self, value: impl Into<Raw>) -> Self {
+        self.data = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(StructuredOutputAttachment {
+    tags: ["type" = "structured_output"],
+    fields: [
+        0 optional data: Raw = "data",
+        1 optional tool_use_id: ToolUseId = "toolUseID",
+    ],
+});
+
+/// What a slash command or a skill may use without a question.
+///
+/// Wire: `type: command_permissions`. Seen 5 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CommandPermissionsAttachment {
+    /// Rules for tools.
+    ///
+    /// Wire: `allowedTools`. May be absent; seen 5/5.
+    pub allowed_tools: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CommandPermissionsAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { allowed_tools: None, extra: Extra::default() }
+    }
+
+    /// Sets [`allowed_tools`](Self::allowed_tools).
+    #[must_use]
+    pub fn allowed_tools(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.allowed_tools = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CommandPermissionsAttachment {
+    tags: ["type" = "command_permissions"],
+    fields: [
+        0 optional allowed_tools: Vec<String> = "allowedTools",
+    ],
+});
+
+/// The prompt begins with a slash command that is not there.
+///
+/// Wire: `type: unknown_command_fallback`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UnknownCommandAttachment {
+    /// Its name.
+    ///
+    /// Wire: `commandName`. May be absent; seen 1/1.
+    pub command_name: Option<String>,
+    /// Some that are there.
+    ///
+    /// Wire: `availableCommandNames`. May be absent; seen 1/1.
+    pub available_command_names: Option<Vec<String>>,
+    /// How many are there.
+    ///
+    /// Wire: `availableCommandCount`. May be absent; seen 1/1.
+    pub available_command_count: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl UnknownCommandAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            command_name: None,
+            available_command_names: None,
+            available_command_count: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`command_name`](Self::command_name).
+    #[must_use]
+    pub fn command_name(mut self, value: impl Into<String>) -> Self {
+        self.command_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`available_command_names`](Self::available_command_names).
+    #[must_use]
+    pub fn available_command_names(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.available_command_names = Some(value.into());
+        self
+    }
+
+    /// Sets [`available_command_count`](Self::available_command_count).
+    #[must_use]
+    pub fn available_command_count(mut self, value: u64) -> Self {
+        self.available_command_count = Some(value);
+        self
+    }
+}
+
+wire_struct!(UnknownCommandAttachment {
+    tags: ["type" = "unknown_command_fallback"],
+    fields: [
+        0 optional command_name: String = "commandName",
+        1 optional available_command_names: Vec<String> = "availableCommandNames",
+        2 optional available_command_count: u64 = "availableCommandCount",
+    ],
+});
+
+/// A hook ran.
+///
+/// Wire: `type: hook_success`. Seen 8 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookSuccessAttachment {
+    /// The event and what it was about, as in `PreToolUse:Bash`.
+    ///
+    /// Wire: `hookName`. May be absent; seen 8/8.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 8/8.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 8/8.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What it told the model.
+    ///
+    /// May be absent; seen 8/8.
+    pub content: Option<String>,
+    /// What it wrote.
+    ///
+    /// May be absent; seen 8/8.
+    pub stdout: Option<String>,
+    /// What it wrote to standard error.
+    ///
+    /// May be absent; seen 8/8.
+    pub stderr: Option<String>,
+    /// Its exit code.
+    ///
+    /// Wire: `exitCode`. May be absent; seen 8/8.
+    pub exit_code: Option<i64>,
+    /// Its command.
+    ///
+    /// May be absent; seen 8/8.
+    pub command: Option<String>,
+    /// How long it ran, in milliseconds.
+    ///
+    /// Wire: `durationMs`. May be absent; seen 8/8.
+    pub duration_ms: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookSuccessAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_name: None,
+            hook_event: None,
+            tool_use_id: None,
+            content: None,
+            stdout: None,
+            stderr: None,
+            exit_code: None,
+            command: None,
+            duration_ms: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`exit_code`](Self::exit_code).
+    #[must_use]
+    pub fn exit_code(mut self, value: i64) -> Self {
+        self.exit_code = Some(value);
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+}
+
+wire_struct!(HookSuccessAttachment {
+    tags: ["type" = "hook_success"],
+    fields: [
+        0 optional hook_name: String = "hookName",
+        1 optional hook_event: HookEvent = "hookEvent",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional content: String = "content",
+        4 optional stdout: String = "stdout",
+        5 optional stderr: String = "stderr",
+        6 optional exit_code: i64 = "exitCode",
+        7 optional command: String = "command",
+        8 optional duration_ms: u64 = "durationMs",
+    ],
+});
+
+/// A hook failed, which did no harm.
+///
+/// Wire: `type: hook_non_blocking_error`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookErrorAttachment {
+    /// The event and what it was about, as in `PreToolUse:Bash`.
+    ///
+    /// Wire: `hookName`. May be absent; seen 2/2.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 2/2.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 2/2.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What it wrote.
+    ///
+    /// May be absent; seen 2/2.
+    pub stdout: Option<String>,
+    /// What it wrote to standard error.
+    ///
+    /// May be absent; seen 2/2.
+    pub stderr: Option<String>,
+    /// Its exit code.
+    ///
+    /// Wire: `exitCode`. May be absent; seen 2/2.
+    pub exit_code: Option<i64>,
+    /// Its command.
+    ///
+    /// May be absent; seen 2/2.
+    pub command: Option<String>,
+    /// How long it ran, in milliseconds.
+    ///
+    /// Wire: `durationMs`. May be absent; seen 2/2.
+    pub duration_ms: Option<u64>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookErrorAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_name: None,
+            hook_event: None,
+            tool_use_id: None,
+            stdout: None,
+            stderr: None,
+            exit_code: None,
+            command: None,
+            duration_ms: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`stdout`](Self::stdout).
+    #[must_use]
+    pub fn stdout(mut self, value: impl Into<String>) -> Self {
+        self.stdout = Some(value.into());
+        self
+    }
+
+    /// Sets [`stderr`](Self::stderr).
+    #[must_use]
+    pub fn stderr(mut self, value: impl Into<String>) -> Self {
+        self.stderr = Some(value.into());
+        self
+    }
+
+    /// Sets [`exit_code`](Self::exit_code).
+    #[must_use]
+    pub fn exit_code(mut self, value: i64) -> Self {
+        self.exit_code = Some(value);
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+
+    /// Sets [`duration_ms`](Self::duration_ms).
+    #[must_use]
+    pub fn duration_ms(mut self, value: u64) -> Self {
+        self.duration_ms = Some(value);
+        self
+    }
+}
+
+wire_struct!(HookErrorAttachment {
+    tags: ["type" = "hook_non_blocking_error"],
+    fields: [
+        0 optional hook_name: String = "hookName",
+        1 optional hook_event: HookEvent = "hookEvent",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional stdout: String = "stdout",
+        4 optional stderr: String = "stderr",
+        5 optional exit_code: i64 = "exitCode",
+        6 optional command: String = "command",
+        7 optional duration_ms: u64 = "durationMs",
+    ],
+});
+
+/// A hook blocked something.
+///
+/// Wire: `type: hook_blocking_error`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookBlockAttachment {
+    /// The event and what it was about, as in `PreToolUse:Bash`.
+    ///
+    /// Wire: `hookName`. May be absent; seen 3/3.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 3/3.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 3/3.
+    pub tool_use_id: Option<ToolUseId>,
+    /// Why.
+    ///
+    /// Wire: `blockingError`. May be absent; seen 3/3.
+    pub blocking_error: Option<HookBlock>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookBlockAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_name: None,
+            hook_event: None,
+            tool_use_id: None,
+            blocking_error: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`blocking_error`](Self::blocking_error).
+    #[must_use]
+    pub fn blocking_error(mut self, value: impl Into<HookBlock>) -> Self {
+        self.blocking_error = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookBlockAttachment {
+    tags: ["type" = "hook_blocking_error"],
+    fields: [
+        0 optional hook_name: String = "hookName",
+        1 optional hook_event: HookEvent = "hookEvent",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional blocking_error: HookBlock = "blockingError",
+    ],
+});
+
+/// What hooks told the model.
+///
+/// Wire: `type: hook_additional_context`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookContextAttachment {
+    /// The event and what it was about, as in `PreToolUse:Bash`.
+    ///
+    /// Wire: `hookName`. May be absent; seen 3/3.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 3/3.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 3/3.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The texts.
+    ///
+    /// May be absent; seen 3/3.
+    pub content: Option<Vec<String>>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookContextAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_name: None,
+            hook_event: None,
+            tool_use_id: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookContextAttachment {
+    tags: ["type" = "hook_additional_context"],
+    fields: [
+        0 optional hook_name: String = "hookName",
+        1 optional hook_event: HookEvent = "hookEvent",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional content: Vec<String> = "content",
+    ],
+});
+
+/// What a hook told the user.
+///
+/// Wire: `type: hook_system_message`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookMessageAttachment {
+    /// The event and what it was about, as in `PreToolUse:Bash`.
+    ///
+    /// Wire: `hookName`. May be absent; seen 3/3.
+    pub hook_name: Option<String>,
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 3/3.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 3/3.
+    pub tool_use_id: Option<ToolUseId>,
+    /// The text.
+    ///
+    /// May be absent; seen 3/3.
+    pub content: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookMessageAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            hook_name: None,
+            hook_event: None,
+            tool_use_id: None,
+            content: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`hook_name`](Self::hook_name).
+    #[must_use]
+    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
+        self.hook_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookMessageAttachment {
+    tags: ["type" = "hook_system_message"],
+    fields: [
+        0 optional hook_name: String = "hookName",
+        1 optional hook_event: HookEvent = "hookEvent",
+        2 optional tool_use_id: ToolUseId = "toolUseID",
+        3 optional content: String = "content",
+    ],
+});
+
+/// A hook decided about a tool call.
+///
+/// Wire: `type: hook_permission_decision`. Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookPermissionAttachment {
+    /// The event.
+    ///
+    /// Wire: `hookEvent`. May be absent; seen 1/1.
+    pub hook_event: Option<HookEvent>,
+    /// The tool call; for other events, the run of the hooks.
+    ///
+    /// Wire: `toolUseID`. May be absent; seen 1/1.
+    pub tool_use_id: Option<ToolUseId>,
+    /// What it said.
+    ///
+    /// May be absent; seen 1/1.
+    pub decision: Option<PermissionBehavior>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookPermissionAttachment {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { hook_event: None, tool_use_id: None, decision: None, extra: Extra::default() }
+    }
+
+    /// Sets [`hook_event`](Self::hook_event).
+    #[must_use]
+    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
+        self.hook_event = Some(value.into());
+        self
+    }
+
+    /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[must_use]
+    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
+        self.tool_use_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`decision`](Self::decision).
+    #[must_use]
+    pub fn decision(mut self, value: impl Into<PermissionBehavior>) -> Self {
+        self.decision = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookPermissionAttachment {
+    tags: ["type" = "hook_permission_decision"],
+    fields: [
+        0 optional hook_event: HookEvent = "hookEvent",
+        1 optional tool_use_id: ToolUseId = "toolUseID",
+        2 optional decision: PermissionBehavior = "decision",
+    ],
+});
+
+/// The machine and the working directory.
+///
+/// Seen 196 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EnvironmentSnapshot {
+    /// The working directory.
+    ///
+    /// Wire: `workingDirectory`. May be absent; seen 196/196.
+    pub working_directory: Option<String>,
+    /// True in a git worktree.
+    ///
+    /// Wire: `isWorktree`. May be absent; seen 196/196.
+    pub is_worktree: Option<bool>,
+    /// True in a git repository.
+    ///
+    /// Wire: `isGitRepo`. May be absent; seen 196/196.
+    pub is_git_repo: Option<bool>,
+    /// Other folders that count as working directories.
+    ///
+    /// Wire: `additionalWorkingDirectories`. May be absent; seen 196/196.
+    pub additional_working_directories: Option<Vec<String>>,
+    /// The system, as in `linux`.
+    ///
+    /// May be absent; seen 196/196.
+    pub platform: Option<String>,
+    /// The shell, as in `bash`.
+    ///
+    /// May be absent; seen 196/196.
+    pub shell: Option<String>,
+    /// The version of the system.
+    ///
+    /// Wire: `osVersion`. May be absent; seen 196/196.
+    pub os_version: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl EnvironmentSnapshot {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            working_directory: None,
+            is_worktree: None,
+            is_git_repo: None,
+            additional_working_directories: None,
+            platform: None,
+            shell: None,
+            os_version: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`working_directory`](Self::working_directory).
+    #[must_use]
+    pub fn working_directory(mut self, value: impl Into<String>) -> Self {
+        self.working_directory = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_worktree`](Self::is_worktree).
+    #[must_use]
+    pub fn is_worktree(mut self, value: bool) -> Self {
+        self.is_worktree = Some(value);
+        self
+    }
+
+    /// Sets [`is_git_repo`](Self::is_git_repo).
+    #[must_use]
+    pub fn is_git_repo(mut self, value: bool) -> Self {
+        self.is_git_repo = Some(value);
+        self
+    }
+
+    /// Sets [`additional_working_directories`](Self::additional_working_directories).
+    #[must_use]
+    pub fn additional_working_directories(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.additional_working_directories = Some(value.into());
+        self
+    }
+
+    /// Sets [`platform`](Self::platform).
+    #[must_use]
+    pub fn platform(mut self, value: impl Into<String>) -> Self {
+        self.platform = Some(value.into());
+        self
+    }
+
+    /// Sets [`shell`](Self::shell).
+    #[must_use]
+    pub fn shell(mut self, value: impl Into<String>) -> Self {
+        self.shell = Some(value.into());
+        self
+    }
+
+    /// Sets [`os_version`](Self::os_version).
+    #[must_use]
+    pub fn os_version(mut self, value: impl Into<String>) -> Self {
+        self.os_version = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(EnvironmentSnapshot {
+    tags: [],
+    fields: [
+        0 optional working_directory: String = "workingDirectory",
+        1 optional is_worktree: bool = "isWorktree",
+        2 optional is_git_repo: bool = "isGitRepo",
+        3 optional additional_working_directories: Vec<String> = "additionalWorkingDirectories",
+        4 optional platform: String = "platform",
+        5 optional shell: String = "shell",
+        6 optional os_version: String = "osVersion",
+    ],
+});
+
+/// A model.
+///
+/// Seen 193 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ModelIdentity {
+    /// Its full name.
+    ///
+    /// Wire: `modelId`. May be absent; seen 193/193.
+    pub model_id: Option<ModelName>,
+    /// Its name for people.
+    ///
+    /// Wire: `marketingName`. May be absent; seen 193/193.
+    pub marketing_name: Option<String>,
+    /// Up to when it knows the world, as in `June 2026`.
+    ///
+    /// Wire: `knowledgeCutoff`. May be absent; seen 193/193.
+    pub knowledge_cutoff: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModelIdentity {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            model_id: None,
+            marketing_name: None,
+            knowledge_cutoff: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`model_id`](Self::model_id).
+    #[must_use]
+    pub fn model_id(mut self, value: impl Into<ModelName>) -> Self {
+        self.model_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`marketing_name`](Self::marketing_name).
+    #[must_use]
+    pub fn marketing_name(mut self, value: impl Into<String>) -> Self {
+        self.marketing_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`knowledge_cutoff`](Self::knowledge_cutoff).
+    #[must_use]
+    pub fn knowledge_cutoff(mut self, value: impl Into<String>) -> Self {
+        self.knowledge_cutoff = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ModelIdentity {
+    tags: [],
+    fields: [
+        0 optional model_id: ModelName = "modelId",
+        1 optional marketing_name: String = "marketingName",
+        2 optional knowledge_cutoff: String = "knowledgeCutoff",
+    ],
+});
+
+/// A memory file.
+///
+/// Seen 8 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct MemoryFile {
+    /// The file.
+    ///
+    /// May be absent; seen 8/8.
+    pub path: Option<String>,
+    /// Whose it is.
+    ///
+    /// Wire: `type`. May be absent; seen 8/8.
+    pub scope: Option<InstructionsScope>,
+    /// What the model reads of it.
+    ///
+    /// May be absent; seen 8/8.
+    pub content: Option<String>,
+    /// True where the file says more than that.
+    ///
+    /// Wire: `contentDiffersFromDisk`. May be absent; seen 3/8.
+    pub content_differs_from_disk: Option<bool>,
+    /// What the file says.
+    ///
+    /// Wire: `rawContent`. May be absent; seen 1/8.
+    pub raw_content: Option<String>,
+    /// The files for which it counts.
+    ///
+    /// May be absent; seen 1/8.
+    pub globs: Option<Vec<String>>,
+    /// True for a file among the rules.
+    ///
+    /// Wire: `isRule`. May be absent; seen 1/8.
+    pub is_rule: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl MemoryFile {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            path: None,
+            scope: None,
+            content: None,
+            content_differs_from_disk: None,
+            raw_content: None,
+            globs: None,
+            is_rule: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`path`](Self::path).
+    #[must_use]
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.path = Some(value.into());
+        self
+    }
+
+    /// Sets [`scope`](Self::scope).
+    #[must_use]
+    pub fn scope(mut self, value: impl Into<InstructionsScope>) -> Self {
+        self.scope = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`content_differs_from_disk`](Self::content_differs_from_disk).
+    #[must_use]
+    pub fn content_differs_from_disk(mut self, value: bool) -> Self {
+        self.content_differs_from_disk = Some(value);
+        self
+    }
+
+    /// Sets [`raw_content`](Self::raw_content).
+    #[must_use]
+    pub fn raw_content(mut self, value: impl Into<String>) -> Self {
+        self.raw_content = Some(value.into());
+        self
+    }
+
+    /// Sets [`globs`](Self::globs).
+    #[must_use]
+    pub fn globs(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.globs = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_rule`](Self::is_rule).
+    #[must_use]
+    pub fn is_rule(mut self, value: bool) -> Self {
+        self.is_rule = Some(value);
+        self
+    }
+}
+
+wire_struct!(MemoryFile {
+    tags: [],
+    fields: [
+        0 optional path: String = "path",
+        1 optional scope: InstructionsScope = "type",
+        2 optional content: String = "content",
+        3 optional content_differs_from_disk: bool = "contentDiffersFromDisk",
+        4 optional raw_content: String = "rawContent",
+        5 optional globs: Vec<String> = "globs",
+        6 optional is_rule: bool = "isRule",
+    ],
+});
+
+/// Why a hook blocked something.
+///
+/// Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct HookBlock {
+    /// The reason.
+    ///
+    /// Wire: `blockingError`. May be absent; seen 3/3.
+    pub blocking_error: Option<String>,
+    /// The hook's command; `callback` for those of the SDK.
+    ///
+    /// May be absent; seen 3/3.
+    pub command: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl HookBlock {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { blocking_error: None, command: None, extra: Extra::default() }
+    }
+
+    /// Sets [`blocking_error`](Self::blocking_error).
+    #[must_use]
+    pub fn blocking_error(mut self, value: impl Into<String>) -> Self {
+        self.blocking_error = Some(value.into());
+        self
+    }
+
+    /// Sets [`command`](Self::command).
+    #[must_use]
+    pub fn command(mut self, value: impl Into<String>) -> Self {
+        self.command = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(HookBlock {
+    tags: [],
+    fields: [
+        0 optional blocking_error: String = "blockingError",
+        1 optional command: String = "command",
+    ],
+});

@@ -1,0 +1,1925 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Lines of session files that hold the state of a session: titles, costs, queues, kept files. Of most of them, only the last one of a file counts.
+
+use super::all::*;
+
+/// What happens to prompts that wait.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum QueueOperation {
+    /// It began to wait.
+    ///
+    /// `enqueue`. Seen on the wire.
+    Enqueue,
+    /// Its turn came.
+    ///
+    /// `dequeue`. Seen on the wire.
+    Dequeue,
+    /// It was taken out.
+    ///
+    /// `remove`. Seen on the wire.
+    Remove,
+    /// All were taken out, to be edited.
+    ///
+    /// `popAll`. Declared, not seen.
+    PopAll,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(QueueOperation {
+    Enqueue = "enqueue",
+    Dequeue = "dequeue",
+    Remove = "remove",
+    PopAll = "popAll",
+});
+
+/// Why a prompt stops waiting.
+///
+/// An open set: a newer CLI may send other values.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum QueueRemovalReason {
+    /// It went into the running turn.
+    ///
+    /// `absorbed_mid_turn`. Seen on the wire.
+    AbsorbedMidTurn,
+    /// The queue was cleared.
+    ///
+    /// `cleared_on_cancel`. Seen on the wire.
+    ClearedOnCancel,
+    /// A value that this version does not know.
+    Other(Box<str>),
+}
+
+wire_enum!(QueueRemovalReason {
+    AbsorbedMidTurn = "absorbed_mid_turn",
+    ClearedOnCancel = "cleared_on_cancel",
+});
+
+/// A summary of the conversation, in files of older CLIs.
+///
+/// Wire: `type: summary`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SummaryLine {
+    /// The summary.
+    ///
+    /// Required; declared, not seen.
+    pub summary: String,
+    /// The last line it is about.
+    ///
+    /// Wire: `leafUuid`. May be absent; declared, not seen.
+    pub leaf_uuid: Option<MessageUuid>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl SummaryLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(summary: impl Into<String>) -> Self {
+        Self { summary: summary.into(), leaf_uuid: None, extra: Extra::default() }
+    }
+
+    /// Sets [`leaf_uuid`](Self::leaf_uuid).
+    #[must_use]
+    pub fn leaf_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.leaf_uuid = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(SummaryLine {
+    tags: ["type" = "summary"],
+    fields: [
+        0 required summary: String = "summary",
+        1 optional leaf_uuid: MessageUuid = "leafUuid",
+    ],
+});
+
+/// The title that somebody gave the session.
+///
+/// Wire: `type: custom-title`. Seen 14 times in the recordings. Feature: SES-13.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CustomTitleLine {
+    /// The title.
+    ///
+    /// Wire: `customTitle`. Required; seen 14/14.
+    pub custom_title: String,
+    /// Names this line, where an SDK wrote it.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// When it was written, where an SDK wrote it.
+    ///
+    /// May be absent; declared, not seen.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 14/14.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CustomTitleLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(custom_title: impl Into<String>) -> Self {
+        Self {
+            custom_title: custom_title.into(),
+            uuid: None,
+            timestamp: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CustomTitleLine {
+    tags: ["type" = "custom-title"],
+    fields: [
+        0 required custom_title: String = "customTitle",
+        1 optional uuid: MessageUuid = "uuid",
+        2 optional timestamp: Timestamp = "timestamp",
+        3 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The title that a model gave the session.
+///
+/// Wire: `type: ai-title`. Declared, not seen. Feature: SES-04.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AiTitleLine {
+    /// The title.
+    ///
+    /// Wire: `aiTitle`. Required; declared, not seen.
+    pub ai_title: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AiTitleLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(ai_title: impl Into<String>) -> Self {
+        Self { ai_title: ai_title.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AiTitleLine {
+    tags: ["type" = "ai-title"],
+    fields: [
+        0 required ai_title: String = "aiTitle",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The name of the session for other sessions.
+///
+/// Wire: `type: agent-name`. Seen 14 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentNameLine {
+    /// The name.
+    ///
+    /// Wire: `agentName`. Required; seen 14/14.
+    pub agent_name: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 14/14.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentNameLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(agent_name: impl Into<String>) -> Self {
+        Self { agent_name: agent_name.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentNameLine {
+    tags: ["type" = "agent-name"],
+    fields: [
+        0 required agent_name: String = "agentName",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The color of the session.
+///
+/// Wire: `type: agent-color`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentColorLine {
+    /// The color.
+    ///
+    /// Wire: `agentColor`. Required; declared, not seen.
+    pub agent_color: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentColorLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(agent_color: impl Into<String>) -> Self {
+        Self { agent_color: agent_color.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentColorLine {
+    tags: ["type" = "agent-color"],
+    fields: [
+        0 required agent_color: String = "agentColor",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The agent that the session runs as.
+///
+/// Wire: `type: agent-setting`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentSettingLine {
+    /// The agent.
+    ///
+    /// Wire: `agentSetting`. Required; declared, not seen.
+    pub agent_setting: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AgentSettingLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(agent_setting: impl Into<String>) -> Self {
+        Self { agent_setting: agent_setting.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AgentSettingLine {
+    tags: ["type" = "agent-setting"],
+    fields: [
+        0 required agent_setting: String = "agentSetting",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// A mark that somebody put on the session.
+///
+/// Wire: `type: tag`. Declared, not seen. Feature: SES-14.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TagLine {
+    /// The mark; empty where it was taken away.
+    ///
+    /// Required; declared, not seen.
+    pub tag: String,
+    /// Names this line, where an SDK wrote it.
+    ///
+    /// May be absent; declared, not seen.
+    pub uuid: Option<MessageUuid>,
+    /// When it was written, where an SDK wrote it.
+    ///
+    /// May be absent; declared, not seen.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl TagLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tag: impl Into<String>) -> Self {
+        Self {
+            tag: tag.into(),
+            uuid: None,
+            timestamp: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`uuid`](Self::uuid).
+    #[must_use]
+    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(TagLine {
+    tags: ["type" = "tag"],
+    fields: [
+        0 required tag: String = "tag",
+        1 optional uuid: MessageUuid = "uuid",
+        2 optional timestamp: Timestamp = "timestamp",
+        3 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The mode of the session.
+///
+/// Wire: `type: mode`. Seen 9 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ModeLine {
+    /// The mode, as in `normal`.
+    ///
+    /// Required; seen 9/9.
+    pub mode: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 9/9.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ModeLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(mode: impl Into<String>) -> Self {
+        Self { mode: mode.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ModeLine {
+    tags: ["type" = "mode"],
+    fields: [
+        0 required mode: String = "mode",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The permission mode of the session.
+///
+/// Wire: `type: permission-mode`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PermissionModeLine {
+    /// The mode.
+    ///
+    /// Wire: `permissionMode`. Required; declared, not seen.
+    pub permission_mode: PermissionMode,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PermissionModeLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(permission_mode: impl Into<PermissionMode>) -> Self {
+        Self { permission_mode: permission_mode.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PermissionModeLine {
+    tags: ["type" = "permission-mode"],
+    fields: [
+        0 required permission_mode: PermissionMode = "permissionMode",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The pull request that the session made.
+///
+/// Wire: `type: pr-link`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PrLinkLine {
+    /// Its number.
+    ///
+    /// Wire: `prNumber`. Required; declared, not seen.
+    pub pr_number: u64,
+    /// Its address.
+    ///
+    /// Wire: `prUrl`. May be absent; declared, not seen.
+    pub pr_url: Option<String>,
+    /// Its repository.
+    ///
+    /// Wire: `prRepository`. May be absent; declared, not seen.
+    pub pr_repository: Option<String>,
+    /// When it was written.
+    ///
+    /// May be absent; declared, not seen.
+    pub timestamp: Option<Timestamp>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl PrLinkLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(pr_number: u64) -> Self {
+        Self {
+            pr_number,
+            pr_url: None,
+            pr_repository: None,
+            timestamp: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`pr_url`](Self::pr_url).
+    #[must_use]
+    pub fn pr_url(mut self, value: impl Into<String>) -> Self {
+        self.pr_url = Some(value.into());
+        self
+    }
+
+    /// Sets [`pr_repository`](Self::pr_repository).
+    #[must_use]
+    pub fn pr_repository(mut self, value: impl Into<String>) -> Self {
+        self.pr_repository = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(PrLinkLine {
+    tags: ["type" = "pr-link"],
+    fields: [
+        0 required pr_number: u64 = "prNumber",
+        1 optional pr_url: String = "prUrl",
+        2 optional pr_repository: String = "prRepository",
+        3 optional timestamp: Timestamp = "timestamp",
+        4 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The last prompt, and where the conversation ends. It stands for the whole file when sessions are listed.
+///
+/// Wire: `type: last-prompt`. Seen 338 times in the recordings. Feature: SES-04.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct LastPromptLine {
+    /// The prompt.
+    ///
+    /// Wire: `lastPrompt`. May be absent; seen 335/338.
+    pub last_prompt: Option<String>,
+    /// The last line of the conversation.
+    ///
+    /// Wire: `leafUuid`. May be absent; seen 338/338.
+    pub leaf_uuid: Option<MessageUuid>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 338/338.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl LastPromptLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { last_prompt: None, leaf_uuid: None, session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`last_prompt`](Self::last_prompt).
+    #[must_use]
+    pub fn last_prompt(mut self, value: impl Into<String>) -> Self {
+        self.last_prompt = Some(value.into());
+        self
+    }
+
+    /// Sets [`leaf_uuid`](Self::leaf_uuid).
+    #[must_use]
+    pub fn leaf_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.leaf_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(LastPromptLine {
+    tags: ["type" = "last-prompt"],
+    fields: [
+        0 optional last_prompt: String = "lastPrompt",
+        1 optional leaf_uuid: MessageUuid = "leafUuid",
+        2 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// A prompt that waited its turn.
+///
+/// Wire: `type: queue-operation`. Seen 489 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct QueueOperationLine {
+    /// What happened to it.
+    ///
+    /// Required; seen 489/489.
+    pub operation: QueueOperation,
+    /// When.
+    ///
+    /// May be absent; seen 489/489.
+    pub timestamp: Option<Timestamp>,
+    /// The prompt.
+    ///
+    /// May be absent; seen 249/489.
+    pub content: Option<Content>,
+    /// Why it was taken out.
+    ///
+    /// May be absent; seen 5/489.
+    pub reason: Option<QueueRemovalReason>,
+    /// The prompt's own name.
+    ///
+    /// Wire: `commandUuid`. May be absent; seen 5/489.
+    pub command_uuid: Option<MessageUuid>,
+    /// Names its way into the conversation.
+    ///
+    /// Wire: `deliveryId`. May be absent; seen 4/489.
+    pub delivery_id: Option<String>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 489/489.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl QueueOperationLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(operation: impl Into<QueueOperation>) -> Self {
+        Self {
+            operation: operation.into(),
+            timestamp: None,
+            content: None,
+            reason: None,
+            command_uuid: None,
+            delivery_id: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, value: impl Into<Content>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Sets [`reason`](Self::reason).
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<QueueRemovalReason>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets [`command_uuid`](Self::command_uuid).
+    #[must_use]
+    pub fn command_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.command_uuid = Some(value.into());
+        self
+    }
+
+    /// Sets [`delivery_id`](Self::delivery_id).
+    #[must_use]
+    pub fn delivery_id(mut self, value: impl Into<String>) -> Self {
+        self.delivery_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(QueueOperationLine {
+    tags: ["type" = "queue-operation"],
+    fields: [
+        0 required operation: QueueOperation = "operation",
+        1 optional timestamp: Timestamp = "timestamp",
+        2 optional content: Content = "content",
+        3 optional reason: QueueRemovalReason = "reason",
+        4 optional command_uuid: MessageUuid = "commandUuid",
+        5 optional delivery_id: String = "deliveryId",
+        6 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// What the session has cost up to here.
+///
+/// Wire: `type: cost-state`. Seen 186 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CostStateLine {
+    /// The price in US dollars, as the CLI reckons it.
+    ///
+    /// Wire: `totalCostUSD`. May be absent; seen 186/186.
+    pub total_cost_usd: Option<f64>,
+    /// How long the API worked, in milliseconds.
+    ///
+    /// Wire: `totalAPIDuration`. May be absent; seen 186/186.
+    pub total_api_duration: Option<u64>,
+    /// The same without tries that failed.
+    ///
+    /// Wire: `totalAPIDurationWithoutRetries`. May be absent; seen 186/186.
+    pub total_api_duration_without_retries: Option<u64>,
+    /// How long tools ran, in milliseconds.
+    ///
+    /// Wire: `totalToolDuration`. May be absent; seen 186/186.
+    pub total_tool_duration: Option<u64>,
+    /// Lines added to files.
+    ///
+    /// Wire: `totalLinesAdded`. May be absent; seen 186/186.
+    pub total_lines_added: Option<u64>,
+    /// Lines removed from files.
+    ///
+    /// Wire: `totalLinesRemoved`. May be absent; seen 186/186.
+    pub total_lines_removed: Option<u64>,
+    /// How long the session was open, in milliseconds.
+    ///
+    /// Wire: `totalDuration`. May be absent; seen 186/186.
+    pub total_duration: Option<u64>,
+    /// When it was opened, in milliseconds since 1970.
+    ///
+    /// Wire: `startTime`. May be absent; seen 186/186.
+    pub start_time: Option<u64>,
+    /// What each model consumed.
+    ///
+    /// Wire: `modelUsage`. May be absent; seen 186/186.
+    pub model_usage: Option<BTreeMap<String, ModelUsage>>,
+    /// True where the price of a model is not known.
+    ///
+    /// Wire: `hasUnknownModelCost`. May be absent; seen 186/186.
+    pub has_unknown_model_cost: Option<bool>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 186/186.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl CostStateLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            total_cost_usd: None,
+            total_api_duration: None,
+            total_api_duration_without_retries: None,
+            total_tool_duration: None,
+            total_lines_added: None,
+            total_lines_removed: None,
+            total_duration: None,
+            start_time: None,
+            model_usage: None,
+            has_unknown_model_cost: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`total_cost_usd`](Self::total_cost_usd).
+    #[must_use]
+    pub fn total_cost_usd(mut self, value: f64) -> Self {
+        self.total_cost_usd = Some(value);
+        self
+    }
+
+    /// Sets [`total_api_duration`](Self::total_api_duration).
+    #[must_use]
+    pub fn total_api_duration(mut self, value: u64) -> Self {
+        self.total_api_duration = Some(value);
+        self
+    }
+
+    /// Sets [`total_api_duration_without_retries`](Self::total_api_duration_without_retries).
+    #[must_use]
+    pub fn total_api_duration_without_retries(mut self, value: u64) -> Self {
+        self.total_api_duration_without_retries = Some(value);
+        self
+    }
+
+    /// Sets [`total_tool_duration`](Self::total_tool_duration).
+    #[must_use]
+    pub fn total_tool_duration(mut self, value: u64) -> Self {
+        self.total_tool_duration = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines_added`](Self::total_lines_added).
+    #[must_use]
+    pub fn total_lines_added(mut self, value: u64) -> Self {
+        self.total_lines_added = Some(value);
+        self
+    }
+
+    /// Sets [`total_lines_removed`](Self::total_lines_removed).
+    #[must_use]
+    pub fn total_lines_removed(mut self, value: u64) -> Self {
+        self.total_lines_removed = Some(value);
+        self
+    }
+
+    /// Sets [`total_duration`](Self::total_duration).
+    #[must_use]
+    pub fn total_duration(mut self, value: u64) -> Self {
+        self.total_duration = Some(value);
+        self
+    }
+
+    /// Sets [`start_time`](Self::start_time).
+    #[must_use]
+    pub fn start_time(mut self, value: u64) -> Self {
+        self.start_time = Some(value);
+        self
+    }
+
+    /// Sets [`model_usage`](Self::model_usage).
+    #[must_use]
+    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
+        self.model_usage = Some(value.into());
+        self
+    }
+
+    /// Sets [`has_unknown_model_cost`](Self::has_unknown_model_cost).
+    #[must_use]
+    pub fn has_unknown_model_cost(mut self, value: bool) -> Self {
+        self.has_unknown_model_cost = Some(value);
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(CostStateLine {
+    tags: ["type" = "cost-state"],
+    fields: [
+        0 optional total_cost_usd: f64 = "totalCostUSD",
+        1 optional total_api_duration: u64 = "totalAPIDuration",
+        2 optional total_api_duration_without_retries: u64 = "totalAPIDurationWithoutRetries",
+        3 optional total_tool_duration: u64 = "totalToolDuration",
+        4 optional total_lines_added: u64 = "totalLinesAdded",
+        5 optional total_lines_removed: u64 = "totalLinesRemoved",
+        6 optional total_duration: u64 = "totalDuration",
+        7 optional start_time: u64 = "startTime",
+        8 optional model_usage: BTreeMap<String, ModelUsage> = "modelUsage",
+        9 optional has_unknown_model_cost: bool = "hasUnknownModelCost",
+        10 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The tools that have been called up to here.
+///
+/// Wire: `type: tools-used`. Seen 165 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ToolsUsedLine {
+    /// Their names.
+    ///
+    /// Required; seen 165/165.
+    pub tools: Vec<String>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 165/165.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ToolsUsedLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tools: impl Into<Vec<String>>) -> Self {
+        Self { tools: tools.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ToolsUsedLine {
+    tags: ["type" = "tools-used"],
+    fields: [
+        0 required tools: Vec<String> = "tools",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The session has gone to another folder.
+///
+/// Wire: `type: relocated`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RelocatedLine {
+    /// The folder.
+    ///
+    /// Wire: `relocatedCwd`. Required; seen 3/3.
+    pub relocated_cwd: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 3/3.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl RelocatedLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(relocated_cwd: impl Into<String>) -> Self {
+        Self { relocated_cwd: relocated_cwd.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(RelocatedLine {
+    tags: ["type" = "relocated"],
+    fields: [
+        0 required relocated_cwd: String = "relocatedCwd",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The session has gone into a git worktree, or out of it.
+///
+/// Wire: `type: worktree-state`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorktreeStateLine {
+    /// The worktree; null when the session has left it.
+    ///
+    /// Wire: `worktreeSession`. May be null; seen 2/2.
+    pub worktree_session: Option<WorktreeSession>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 2/2.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorktreeStateLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { worktree_session: None, session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`worktree_session`](Self::worktree_session).
+    #[must_use]
+    pub fn worktree_session(mut self, value: impl Into<WorktreeSession>) -> Self {
+        self.worktree_session = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorktreeStateLine {
+    tags: ["type" = "worktree-state"],
+    fields: [
+        0 nullable worktree_session: WorktreeSession = "worktreeSession",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// The git worktree that a session is in.
+///
+/// Seen 1 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct WorktreeSession {
+    /// Where the session was before.
+    ///
+    /// Wire: `originalCwd`. May be absent; seen 1/1.
+    pub original_cwd: Option<String>,
+    /// Where the session began.
+    ///
+    /// Wire: `preEnterOriginalCwd`. May be absent; seen 1/1.
+    pub pre_enter_original_cwd: Option<String>,
+    /// The folder of the worktree.
+    ///
+    /// Wire: `worktreePath`. May be absent; seen 1/1.
+    pub worktree_path: Option<String>,
+    /// Its name.
+    ///
+    /// Wire: `worktreeName`. May be absent; seen 1/1.
+    pub worktree_name: Option<String>,
+    /// Its branch.
+    ///
+    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
+    pub worktree_branch: Option<String>,
+    /// The branch of before.
+    ///
+    /// Wire: `originalBranch`. May be absent; seen 1/1.
+    pub original_branch: Option<String>,
+    /// The commit of before.
+    ///
+    /// Wire: `originalHeadCommit`. May be absent; seen 1/1.
+    pub original_head_commit: Option<String>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 1/1.
+    pub session_id: Option<SessionId>,
+    /// Where the project's own settings are looked for.
+    ///
+    /// Wire: `extensionRoot`. May be absent; seen 1/1.
+    pub extension_root: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl WorktreeSession {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            original_cwd: None,
+            pre_enter_original_cwd: None,
+            worktree_path: None,
+            worktree_name: None,
+            worktree_branch: None,
+            original_branch: None,
+            original_head_commit: None,
+            session_id: None,
+            extension_root: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`original_cwd`](Self::original_cwd).
+    #[must_use]
+    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
+        self.original_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`pre_enter_original_cwd`](Self::pre_enter_original_cwd).
+    #[must_use]
+    pub fn pre_enter_original_cwd(mut self, value: impl Into<String>) -> Self {
+        self.pre_enter_original_cwd = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_path`](Self::worktree_path).
+    #[must_use]
+    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
+        self.worktree_path = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_name`](Self::worktree_name).
+    #[must_use]
+    pub fn worktree_name(mut self, value: impl Into<String>) -> Self {
+        self.worktree_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`worktree_branch`](Self::worktree_branch).
+    #[must_use]
+    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
+        self.worktree_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_branch`](Self::original_branch).
+    #[must_use]
+    pub fn original_branch(mut self, value: impl Into<String>) -> Self {
+        self.original_branch = Some(value.into());
+        self
+    }
+
+    /// Sets [`original_head_commit`](Self::original_head_commit).
+    #[must_use]
+    pub fn original_head_commit(mut self, value: impl Into<String>) -> Self {
+        self.original_head_commit = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`extension_root`](Self::extension_root).
+    #[must_use]
+    pub fn extension_root(mut self, value: impl Into<String>) -> Self {
+        self.extension_root = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(WorktreeSession {
+    tags: [],
+    fields: [
+        0 optional original_cwd: String = "originalCwd",
+        1 optional pre_enter_original_cwd: String = "preEnterOriginalCwd",
+        2 optional worktree_path: String = "worktreePath",
+        3 optional worktree_name: String = "worktreeName",
+        4 optional worktree_branch: String = "worktreeBranch",
+        5 optional original_branch: String = "originalBranch",
+        6 optional original_head_commit: String = "originalHeadCommit",
+        7 optional session_id: SessionId = "sessionId",
+        8 optional extension_root: String = "extensionRoot",
+    ],
+});
+
+/// The files that can be brought back, as of a prompt.
+///
+/// Wire: `type: file-history-snapshot`. Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileHistorySnapshotLine {
+    /// The prompt.
+    ///
+    /// Wire: `messageId`. Required; seen 3/3.
+    pub message_id: MessageUuid,
+    /// The files.
+    ///
+    /// May be absent; seen 3/3.
+    pub snapshot: Option<FileHistorySnapshot>,
+    /// True where this takes the place of an earlier one.
+    ///
+    /// Wire: `isSnapshotUpdate`. May be absent; seen 3/3.
+    pub is_snapshot_update: Option<bool>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileHistorySnapshotLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(message_id: impl Into<MessageUuid>) -> Self {
+        Self {
+            message_id: message_id.into(),
+            snapshot: None,
+            is_snapshot_update: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`snapshot`](Self::snapshot).
+    #[must_use]
+    pub fn snapshot(mut self, value: impl Into<FileHistorySnapshot>) -> Self {
+        self.snapshot = Some(value.into());
+        self
+    }
+
+    /// Sets [`is_snapshot_update`](Self::is_snapshot_update).
+    #[must_use]
+    pub fn is_snapshot_update(mut self, value: bool) -> Self {
+        self.is_snapshot_update = Some(value);
+        self
+    }
+}
+
+wire_struct!(FileHistorySnapshotLine {
+    tags: ["type" = "file-history-snapshot"],
+    fields: [
+        0 required message_id: MessageUuid = "messageId",
+        1 optional snapshot: FileHistorySnapshot = "snapshot",
+        2 optional is_snapshot_update: bool = "isSnapshotUpdate",
+    ],
+});
+
+/// The files that can be brought back.
+///
+/// Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FileHistorySnapshot {
+    /// The prompt.
+    ///
+    /// Wire: `messageId`. May be absent; seen 3/3.
+    pub message_id: Option<MessageUuid>,
+    /// The files, by their paths in the working directory.
+    ///
+    /// Wire: `trackedFileBackups`. May be absent; seen 3/3.
+    pub tracked_file_backups: Option<BTreeMap<String, FileBackup>>,
+    /// When.
+    ///
+    /// May be absent; seen 3/3.
+    pub timestamp: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileHistorySnapshot {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            message_id: None,
+            tracked_file_backups: None,
+            timestamp: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message_id`](Self::message_id).
+    #[must_use]
+    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`tracked_file_backups`](Self::tracked_file_backups).
+    #[must_use]
+    pub fn tracked_file_backups(mut self, value: impl Into<BTreeMap<String, FileBackup>>) -> Self {
+        self.tracked_file_backups = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileHistorySnapshot {
+    tags: [],
+    fields: [
+        0 optional message_id: MessageUuid = "messageId",
+        1 optional tracked_file_backups: BTreeMap<String, FileBackup> = "trackedFileBackups",
+        2 optional timestamp: Timestamp = "timestamp",
+    ],
+});
+
+/// What a file was.
+///
+/// Seen 3 times in the recordings.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct FileBackup {
+    /// The copy, in the folder `file-history` of the session; null where there was no file.
+    ///
+    /// Wire: `backupFileName`. May be absent or null; seen 3/3.
+    pub backup_file_name: Maybe<String>,
+    /// Which copy of the file it is.
+    ///
+    /// May be absent; seen 3/3.
+    pub version: Option<u64>,
+    /// When it was made.
+    ///
+    /// Wire: `backupTime`. May be absent; seen 3/3.
+    pub backup_time: Option<Timestamp>,
+    /// The folder of the file.
+    ///
+    /// Wire: `realParentDir`. May be absent; seen 3/3.
+    pub real_parent_dir: Option<String>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileBackup {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            backup_file_name: Maybe::Absent,
+            version: None,
+            backup_time: None,
+            real_parent_dir: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`backup_file_name`](Self::backup_file_name).
+    #[must_use]
+    pub fn backup_file_name(mut self, value: impl Into<String>) -> Self {
+        self.backup_file_name = Maybe::Value(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: u64) -> Self {
+        self.version = Some(value);
+        self
+    }
+
+    /// Sets [`backup_time`](Self::backup_time).
+    #[must_use]
+    pub fn backup_time(mut self, value: impl Into<Timestamp>) -> Self {
+        self.backup_time = Some(value.into());
+        self
+    }
+
+    /// Sets [`real_parent_dir`](Self::real_parent_dir).
+    #[must_use]
+    pub fn real_parent_dir(mut self, value: impl Into<String>) -> Self {
+        self.real_parent_dir = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileBackup {
+    tags: [],
+    fields: [
+        0 maybe backup_file_name: String = "backupFileName",
+        1 optional version: u64 = "version",
+        2 optional backup_time: Timestamp = "backupTime",
+        3 optional real_parent_dir: String = "realParentDir",
+    ],
+});
+
+/// A file that was kept before it was changed.
+///
+/// Wire: `type: file-history-delta`. Seen 2 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FileHistoryDeltaLine {
+    /// The line with the call that changed it.
+    ///
+    /// Wire: `messageId`. May be absent; seen 2/2.
+    pub message_id: Option<MessageUuid>,
+    /// The prompt whose snapshot it belongs to.
+    ///
+    /// Wire: `snapshotMessageId`. May be absent; seen 2/2.
+    pub snapshot_message_id: Option<MessageUuid>,
+    /// The file's path in the working directory.
+    ///
+    /// Wire: `trackingPath`. Required; seen 2/2.
+    pub tracking_path: String,
+    /// What it was.
+    ///
+    /// May be absent; seen 2/2.
+    pub backup: Option<FileBackup>,
+    /// When.
+    ///
+    /// May be absent; seen 2/2.
+    pub timestamp: Option<Timestamp>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl FileHistoryDeltaLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(tracking_path: impl Into<String>) -> Self {
+        Self {
+            message_id: None,
+            snapshot_message_id: None,
+            tracking_path: tracking_path.into(),
+            backup: None,
+            timestamp: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message_id`](Self::message_id).
+    #[must_use]
+    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`snapshot_message_id`](Self::snapshot_message_id).
+    #[must_use]
+    pub fn snapshot_message_id(mut self, value: impl Into<MessageUuid>) -> Self {
+        self.snapshot_message_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`backup`](Self::backup).
+    #[must_use]
+    pub fn backup(mut self, value: impl Into<FileBackup>) -> Self {
+        self.backup = Some(value.into());
+        self
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(FileHistoryDeltaLine {
+    tags: ["type" = "file-history-delta"],
+    fields: [
+        0 optional message_id: MessageUuid = "messageId",
+        1 optional snapshot_message_id: MessageUuid = "snapshotMessageId",
+        2 required tracking_path: String = "trackingPath",
+        3 optional backup: FileBackup = "backup",
+        4 optional timestamp: Timestamp = "timestamp",
+    ],
+});
+
+/// Long outputs that were put elsewhere.
+///
+/// Wire: `type: content-replacement`. Declared, not seen.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ContentReplacementLine {
+    /// Which, and where to.
+    ///
+    /// Required; declared, not seen.
+    pub replacements: Vec<Raw>,
+    /// The subagent whose outputs these are.
+    ///
+    /// Wire: `agentId`. May be absent; declared, not seen.
+    pub agent_id: Option<AgentId>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; declared, not seen.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ContentReplacementLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(replacements: impl Into<Vec<Raw>>) -> Self {
+        Self {
+            replacements: replacements.into(),
+            agent_id: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ContentReplacementLine {
+    tags: ["type" = "content-replacement"],
+    fields: [
+        0 required replacements: Vec<Raw> = "replacements",
+        1 optional agent_id: AgentId = "agentId",
+        2 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// A state of the CLI that is not explained.
+///
+/// Wire: `type: atis-latch`. Seen 467 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AtisLatchLine {
+    /// The state; it was seen empty.
+    ///
+    /// Required; seen 467/467.
+    pub atis: String,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 467/467.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl AtisLatchLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(atis: impl Into<String>) -> Self {
+        Self { atis: atis.into(), session_id: None, extra: Extra::default() }
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(AtisLatchLine {
+    tags: ["type" = "atis-latch"],
+    fields: [
+        0 required atis: String = "atis",
+        1 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// A request to the API: what it shares with others stands in lines of their own.
+///
+/// Wire: `type: api-request`. Seen 459 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApiRequestLine {
+    /// Names it; assistant lines refer to it.
+    ///
+    /// Required; seen 459/459.
+    pub id: String,
+    /// When it was sent.
+    ///
+    /// May be absent; seen 459/459.
+    pub timestamp: Option<Timestamp>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 459/459.
+    pub version: Option<String>,
+    /// Who asked, as in `sdk` or `agent:builtin:Explore`.
+    ///
+    /// Wire: `querySource`. May be absent; seen 459/459.
+    pub query_source: Option<String>,
+    /// The `api-request-shape` with its system prompt and tools.
+    ///
+    /// Wire: `shapeHash`. May be absent; seen 459/459.
+    pub shape_hash: Option<String>,
+    /// Its other parameters.
+    ///
+    /// May be absent; seen 459/459.
+    pub params: Option<Raw>,
+    /// The earlier request whose messages it begins with.
+    ///
+    /// May be absent; seen 260/459.
+    pub base: Option<String>,
+    /// How many of those messages.
+    ///
+    /// May be absent; seen 459/459.
+    pub keep: Option<u64>,
+    /// The messages that follow, as hashes of `api-request-blob`.
+    ///
+    /// May be absent; seen 459/459.
+    pub tail: Option<Vec<String>>,
+    /// Where it may be cached.
+    ///
+    /// Wire: `cacheControl`. May be absent; seen 459/459.
+    pub cache_control: Option<Vec<Raw>>,
+    /// A hash of the whole request.
+    ///
+    /// Wire: `requestDigest`. May be absent; seen 459/459.
+    pub request_digest: Option<String>,
+    /// The subagent that asked.
+    ///
+    /// Wire: `agentId`. May be absent; seen 15/459.
+    pub agent_id: Option<AgentId>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 459/459.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ApiRequestLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            timestamp: None,
+            version: None,
+            query_source: None,
+            shape_hash: None,
+            params: None,
+            base: None,
+            keep: None,
+            tail: None,
+            cache_control: None,
+            request_digest: None,
+            agent_id: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`query_source`](Self::query_source).
+    #[must_use]
+    pub fn query_source(mut self, value: impl Into<String>) -> Self {
+        self.query_source = Some(value.into());
+        self
+    }
+
+    /// Sets [`shape_hash`](Self::shape_hash).
+    #[must_use]
+    pub fn shape_hash(mut self, value: impl Into<String>) -> Self {
+        self.shape_hash = Some(value.into());
+        self
+    }
+
+    /// Sets [`params`](Self::params).
+    #[must_use]
+    pub fn params(mut self, value: impl Into<Raw>) -> Self {
+        self.params = Some(value.into());
+        self
+    }
+
+    /// Sets [`base`](Self::base).
+    #[must_use]
+    pub fn base(mut self, value: impl Into<String>) -> Self {
+        self.base = Some(value.into());
+        self
+    }
+
+    /// Sets [`keep`](Self::keep).
+    #[must_use]
+    pub fn keep(mut self, value: u64) -> Self {
+        self.keep = Some(value);
+        self
+    }
+
+    /// Sets [`tail`](Self::tail).
+    #[must_use]
+    pub fn tail(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.tail = Some(value.into());
+        self
+    }
+
+    /// Sets [`cache_control`](Self::cache_control).
+    #[must_use]
+    pub fn cache_control(mut self, value: impl Into<Vec<Raw>>) -> Self {
+        self.cache_control = Some(value.into());
+        self
+    }
+
+    /// Sets [`request_digest`](Self::request_digest).
+    #[must_use]
+    pub fn request_digest(mut self, value: impl Into<String>) -> Self {
+        self.request_digest = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ApiRequestLine {
+    tags: ["type" = "api-request"],
+    fields: [
+        0 required id: String = "id",
+        1 optional timestamp: Timestamp = "timestamp",
+        2 optional version: String = "version",
+        3 optional query_source: String = "querySource",
+        4 optional shape_hash: String = "shapeHash",
+        5 optional params: Raw = "params",
+        6 optional base: String = "base",
+        7 optional keep: u64 = "keep",
+        8 optional tail: Vec<String> = "tail",
+        9 optional cache_control: Vec<Raw> = "cacheControl",
+        10 optional request_digest: String = "requestDigest",
+        11 optional agent_id: AgentId = "agentId",
+        12 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// What requests to the API have in common: the system prompt and the tools.
+///
+/// Wire: `type: api-request-shape`. Seen 191 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApiRequestShapeLine {
+    /// Names it.
+    ///
+    /// Wire: `shapeHash`. Required; seen 191/191.
+    pub shape_hash: String,
+    /// When it was written.
+    ///
+    /// May be absent; seen 191/191.
+    pub timestamp: Option<Timestamp>,
+    /// The version of the CLI.
+    ///
+    /// May be absent; seen 191/191.
+    pub version: Option<String>,
+    /// The parts of the request.
+    ///
+    /// May be absent; seen 191/191.
+    pub shape: Option<Raw>,
+    /// The subagent that asked.
+    ///
+    /// Wire: `agentId`. May be absent; seen 9/191.
+    pub agent_id: Option<AgentId>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 191/191.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ApiRequestShapeLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(shape_hash: impl Into<String>) -> Self {
+        Self {
+            shape_hash: shape_hash.into(),
+            timestamp: None,
+            version: None,
+            shape: None,
+            agent_id: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`timestamp`](Self::timestamp).
+    #[must_use]
+    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
+        self.timestamp = Some(value.into());
+        self
+    }
+
+    /// Sets [`version`](Self::version).
+    #[must_use]
+    pub fn version(mut self, value: impl Into<String>) -> Self {
+        self.version = Some(value.into());
+        self
+    }
+
+    /// Sets [`shape`](Self::shape).
+    #[must_use]
+    pub fn shape(mut self, value: impl Into<Raw>) -> Self {
+        self.shape = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ApiRequestShapeLine {
+    tags: ["type" = "api-request-shape"],
+    fields: [
+        0 required shape_hash: String = "shapeHash",
+        1 optional timestamp: Timestamp = "timestamp",
+        2 optional version: String = "version",
+        3 optional shape: Raw = "shape",
+        4 optional agent_id: AgentId = "agentId",
+        5 optional session_id: SessionId = "sessionId",
+    ],
+});
+
+/// A message of requests to the API.
+///
+/// Wire: `type: api-request-blob`. Seen 443 times in the recordings.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApiRequestBlobLine {
+    /// Names it.
+    ///
+    /// Required; seen 443/443.
+    pub hash: String,
+    /// The message.
+    ///
+    /// May be absent; seen 443/443.
+    pub message: Option<Raw>,
+    /// The subagent that asked.
+    ///
+    /// Wire: `agentId`. May be absent; seen 24/443.
+    pub agent_id: Option<AgentId>,
+    /// The session.
+    ///
+    /// Wire: `sessionId`. May be absent; seen 443/443.
+    pub session_id: Option<SessionId>,
+    /// Fields that this version does not know, or whose value had an odd shape.
+    pub extra: Extra,
+}
+
+impl ApiRequestBlobLine {
+    /// Makes one from what it cannot do without.
+    #[must_use]
+    pub fn new(hash: impl Into<String>) -> Self {
+        Self {
+            hash: hash.into(),
+            message: None,
+            agent_id: None,
+            session_id: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Sets [`message`](Self::message).
+    #[must_use]
+    pub fn message(mut self, value: impl Into<Raw>) -> Self {
+        self.message = Some(value.into());
+        self
+    }
+
+    /// Sets [`agent_id`](Self::agent_id).
+    #[must_use]
+    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
+        self.agent_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`session_id`](Self::session_id).
+    #[must_use]
+    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
+        self.session_id = Some(value.into());
+        self
+    }
+}
+
+wire_struct!(ApiRequestBlobLine {
+    tags: ["type" = "api-request-blob"],
+    fields: [
+        0 required hash: String = "hash",
+        1 optional message: Raw = "message",
+        2 optional agent_id: AgentId = "agentId",
+        3 optional session_id: SessionId = "sessionId",
+    ],
+});
