@@ -1,3 +1,5 @@
+//! What the builders of hook answers write, as JSON.
+
 use serde_json::{Value, json};
 
 use super::*;

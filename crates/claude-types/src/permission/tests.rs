@@ -1,3 +1,5 @@
+//! What the builders of permission answers write, as JSON.
+
 use serde::Serialize;
 use serde_json::{Value, json};
 

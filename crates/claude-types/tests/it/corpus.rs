@@ -52,26 +52,50 @@ pub(crate) struct Decoded {
     pub(crate) debug: String,
 }
 
-/// Decodes a line as what it is and encodes it again.
-pub(crate) fn round(line: &str) -> Decoded {
-    fn twice<T: serde::Serialize + std::fmt::Debug>(value: &T) -> Decoded {
-        let json = serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap();
-        Decoded { json, debug: format!("{value:?}") }
+/// What any frame can do.
+pub(crate) trait Frame {
+    fn json(&self) -> Value;
+    fn debug(&self) -> String;
+    /// The same over many lines, indented.
+    fn tree(&self) -> String;
+}
+
+impl<T: serde::Serialize + std::fmt::Debug> Frame for T {
+    fn json(&self) -> Value {
+        serde_json::from_str(&serde_json::to_string(self).unwrap()).unwrap()
     }
+
+    fn debug(&self) -> String {
+        format!("{self:?}")
+    }
+
+    fn tree(&self) -> String {
+        format!("{self:#?}")
+    }
+}
+
+/// Decodes a line as what it is.
+pub(crate) fn frame(line: &str) -> Box<dyn Frame> {
     let bytes = line.as_bytes();
     match frame_type(bytes).as_deref() {
         Some("control_request") => {
-            twice(&decode::<ControlRequestFrame>("control_request", bytes).unwrap())
+            Box::new(decode::<ControlRequestFrame>("control_request", bytes).unwrap())
         }
         Some("control_response") => {
-            twice(&decode::<ControlResponseFrame>("control_response", bytes).unwrap())
+            Box::new(decode::<ControlResponseFrame>("control_response", bytes).unwrap())
         }
         Some("control_cancel_request") => {
-            twice(&decode::<ControlCancelFrame>("control_cancel_request", bytes).unwrap())
+            Box::new(decode::<ControlCancelFrame>("control_cancel_request", bytes).unwrap())
         }
-        Some("keep_alive") => twice(&decode::<KeepAliveFrame>("keep_alive", bytes).unwrap()),
-        _ => twice(&Message::decode(bytes)),
+        Some("keep_alive") => Box::new(decode::<KeepAliveFrame>("keep_alive", bytes).unwrap()),
+        _ => Box::new(Message::decode(bytes)),
     }
+}
+
+/// Decodes a line as what it is and encodes it again.
+pub(crate) fn round(line: &str) -> Decoded {
+    let frame = frame(line);
+    Decoded { json: frame.json(), debug: frame.debug() }
 }
 
 /// Equal JSON: objects without order, numbers by value.

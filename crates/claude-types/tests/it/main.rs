@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod blocks;
 mod control;
 mod corpus;
 mod hooks;
@@ -15,6 +16,8 @@ mod invented;
 mod leftovers;
 mod mutated;
 mod recordings;
+mod tools;
+mod transcripts;
 
 #[test]
 fn every_file_here_is_a_module() {

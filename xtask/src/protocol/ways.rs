@@ -1,0 +1,126 @@
+//! Which way an item goes: from the CLI, to the CLI, or into a file.
+//!
+//! Nothing in the schema says so for each item. A few frames are known, and what they hold goes
+//! the same way; the answer to a request goes the other way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::uses::parts;
+use crate::codegen::schema::{Item, Module, Struct, find};
+
+/// Who says it to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    FromCli,
+    ToCli,
+    File,
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::FromCli => "CLI → SDK",
+            Self::ToCli => "SDK → CLI",
+            Self::File => "session file",
+        })
+    }
+}
+
+/// Lines of their own, and what comes by other ways than lines.
+pub(super) const ROOTS: &[(&str, Way)] = &[
+    ("Message", Way::FromCli),
+    (QUESTION, Way::FromCli),
+    ("ControlResponseFrame", Way::FromCli),
+    ("ControlCancelFrame", Way::FromCli),
+    ("KeepAliveFrame", Way::FromCli),
+    ("UserInput", Way::ToCli),
+    (QUESTION, Way::ToCli),
+    ("ControlResponseFrame", Way::ToCli),
+    ("ControlCancelFrame", Way::ToCli),
+    ("KeepAliveFrame", Way::ToCli),
+    ("TranscriptLine", Way::File),
+    // What stands where the schema says only that it is JSON, or in other files.
+    ("WebSearchResult", Way::FromCli),
+    ("ServerToolError", Way::FromCli),
+    ("RefusalFallbackPrompt", Way::FromCli),
+    ("RefreshedMcpServer", Way::FromCli),
+    ("SandboxSettings", Way::ToCli),
+    ("SubagentMeta", Way::File),
+];
+
+/// The frame of a question. Both sides send it, but the schema tells what is in that of the CLI.
+const QUESTION: &str = "ControlRequestFrame";
+
+/// The union of what the CLI asks.
+pub(super) const QUESTIONS: &str = "IncomingRequest";
+
+/// The ways of each item that is on any.
+#[derive(Debug)]
+pub(super) struct Ways<'m>(BTreeMap<&'m str, BTreeSet<Way>>);
+
+impl<'m> Ways<'m> {
+    pub(super) fn new(modules: &'m [Module]) -> Self {
+        let mut ways = Self(BTreeMap::new());
+        for (name, way) in ROOTS {
+            ways.follow(modules, name, *way);
+        }
+        for (name, body) in structs(modules) {
+            if body.tool.is_some() || body.output_of.is_some() {
+                ways.follow(modules, name, Way::FromCli);
+            }
+            if let (Some(_), Some(output)) = (&body.tool, output_beside(modules, name)) {
+                ways.follow(modules, output, Way::FromCli);
+            }
+            if let Some(answer) = &body.answer {
+                let asked_by_cli = is_question(modules, name);
+                let (there, back) = if asked_by_cli {
+                    (Way::FromCli, Way::ToCli)
+                } else {
+                    (Way::ToCli, Way::FromCli)
+                };
+                ways.follow(modules, name, there);
+                ways.follow(modules, answer, back);
+            }
+        }
+        ways
+    }
+
+    /// The ways of one item; none if it is not known how it travels.
+    pub(super) fn of(&self, name: &str) -> impl Iterator<Item = Way> {
+        self.0.get(name).into_iter().flatten().copied()
+    }
+
+    fn follow(&mut self, modules: &'m [Module], name: &str, way: Way) {
+        let mut items = modules.iter().flat_map(|module| &module.items);
+        let Some((name, item)) = items.find(|(other, _)| other == name) else {
+            return;
+        };
+        let is_new = self.0.entry(name).or_default().insert(way);
+        if is_new && (name != QUESTION || way == Way::FromCli) {
+            for (_, part) in parts(item) {
+                self.follow(modules, part, way);
+            }
+        }
+    }
+}
+
+/// Whether a request is one of the CLI.
+pub(super) fn is_question(modules: &[Module], name: &str) -> bool {
+    find(modules, QUESTIONS).is_some_and(|item| parts(item).iter().any(|(_, part)| *part == name))
+}
+
+/// The output that is named as the input is: unions cannot say in the schema whose output they are.
+pub(super) fn output_beside<'m>(modules: &'m [Module], input: &str) -> Option<&'m str> {
+    let output = format!("{}Output", input.strip_suffix("Input")?);
+    let mut items = modules.iter().flat_map(|module| &module.items);
+    items.find(|(name, _)| *name == output).map(|(name, _)| name.as_str())
+}
+
+/// The structs of all modules.
+pub(super) fn structs(modules: &[Module]) -> impl Iterator<Item = (&str, &Struct)> {
+    modules.iter().flat_map(|module| &module.items).filter_map(|(name, item)| match item {
+        Item::Struct(body) => Some((name.as_str(), body)),
+        _ => None,
+    })
+}
