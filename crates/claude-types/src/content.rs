@@ -1,13 +1,11 @@
 //! Content that is either one text or a list of blocks.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ContentBlock;
-use crate::wire::{self, Items, Shape, Vacant, Wire};
+use crate::wire::{self, Fill, Odd, Reader, Shape, Vacant, Wire};
 
 /// The content of a user message or of a tool result: a text, or blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,39 +59,22 @@ impl From<Vec<ContentBlock>> for Content {
     }
 }
 
+impl Fill for Content {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        if from.peek() == b'"' {
+            *self = Self::Text(from.leaf()?);
+            return Ok(());
+        }
+        let mut blocks = Vec::new();
+        blocks.fill(from)?;
+        *self = Self::Blocks(blocks);
+        Ok(())
+    }
+}
+
 impl Wire for Content {
-    #[inline]
     fn vacant() -> Self {
         Self::VACANT
-    }
-
-    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-        struct Either<'p>(&'p mut Content);
-        impl<'de> Visitor<'de> for Either<'_> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or a list of blocks")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<(), E> {
-                *self.0 = Content::Text(text.into());
-                Ok(())
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<(), E> {
-                *self.0 = Content::Text(text);
-                Ok(())
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-                let mut blocks = Vec::new();
-                Items(&mut blocks).visit_seq(seq)?;
-                *self.0 = Content::Blocks(blocks);
-                Ok(())
-            }
-        }
-        from.deserialize_any(Either(self))
     }
 
     fn shape() -> Shape {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::wire::{Entries, Vacant, Wire, mended, read_text};
+use crate::wire::{Entries, Odd, Reader, Vacant, read_mended};
 use crate::{DecodeError, Message, Noise};
 
 /// The `type` of a line; `None` if the line is no JSON object that has one.
@@ -101,7 +101,7 @@ impl Message {
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
         let text = text(line);
         strict(kind, &text)
-            .or_else(|_| read_text(&mended(Self::shape(), &text)?))
+            .or_else(|Odd| read_mended(&text))
             .unwrap_or_else(|_| Self::Noise(Noise::new(line)))
     }
 }
@@ -115,22 +115,11 @@ fn text(line: &[u8]) -> Cow<'_, str> {
     }
 }
 
-fn strict(kind: &str, text: &str) -> Result<Message, serde_json::Error> {
-    struct Body<'p, 'k>(&'p mut Message, &'k str);
-    impl<'de> Visitor<'de> for Body<'_, '_> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-            self.0.fill_tagged(self.1, Entries::new(map))
-        }
-    }
-    let mut from = serde_json::Deserializer::from_str(text);
+fn strict(kind: &str, text: &str) -> Result<Message, Odd> {
+    let mut from = Reader::new(text);
     let mut message = Message::VACANT;
-    from.deserialize_map(Body(&mut message, kind))?;
+    from.open(b'{')?;
+    message.fill_tagged(kind, &mut Entries::new(&mut from))?;
     from.end()?;
     Ok(message)
 }

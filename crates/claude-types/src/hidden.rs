@@ -23,7 +23,8 @@ mod tests {
         let debug = format!("{:?}", McpStdioServer::new("serve").env(secret("TOKEN")));
         assert!(debug.contains("env: Some([hidden])") && debug.contains("serve"), "{debug}");
         assert!(!debug.contains("sk-ant"), "{debug}");
-        let debug = format!("{:?}", McpHttpServer::new("https://a").headers(secret("Authorization")));
+        let debug =
+            format!("{:?}", McpHttpServer::new("https://a").headers(secret("Authorization")));
         assert!(!debug.contains("sk-ant"), "{debug}");
     }
 }

@@ -63,14 +63,15 @@ macro_rules! id_type {
             }
         }
 
+        impl $crate::wire::Fill for $name {
+            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
+                $crate::wire::Fill::fill(&mut self.0, from)
+            }
+        }
+
         impl $crate::wire::Wire for $name {
-            #[inline]
             fn vacant() -> Self {
                 <Self as $crate::wire::Vacant>::VACANT
-            }
-
-            fn fill<'de, D: serde::Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-                $crate::wire::Wire::fill(&mut self.0, from)
             }
 
             fn shape() -> $crate::wire::Shape {

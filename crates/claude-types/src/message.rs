@@ -64,6 +64,8 @@ impl Message {
 
     /// The message as JSON: what came, but that the order of fields and the way numbers and
     /// escapes are written may differ. What could not be typed is there byte for byte.
+    // Inline, so that only those who call it compile the writing of all messages.
+    #[inline]
     #[must_use]
     pub fn raw(&self) -> Raw {
         match self {

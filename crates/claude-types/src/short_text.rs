@@ -6,10 +6,7 @@
 
 use std::fmt;
 
-use serde::Deserializer;
-use serde::de::Visitor;
-
-use crate::wire::{Shape, Wire};
+use crate::wire::{Fill, Odd, Reader, Shape, Wire};
 
 /// The longest text that is stored inline: a UUID has 36 bytes, the whole value then has 40.
 const INLINE: usize = 38;
@@ -108,27 +105,16 @@ impl std::hash::Hash for ShortText {
     }
 }
 
+impl Fill for ShortText {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        self.set(&from.text()?);
+        Ok(())
+    }
+}
+
 impl Wire for ShortText {
-    #[inline]
     fn vacant() -> Self {
         Self::EMPTY
-    }
-
-    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-        struct Short<'p>(&'p mut ShortText);
-        impl Visitor<'_> for Short<'_> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<(), E> {
-                self.0.set(text);
-                Ok(())
-            }
-        }
-        from.deserialize_str(Short(self))
     }
 
     fn shape() -> Shape {

@@ -1,9 +1,8 @@
 //! A value that is a string or something else.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
 
-use crate::wire::{self, Shape, Vacant, Wire};
+use crate::wire::{self, Fill, Odd, Reader, Shape, Vacant, Wire};
 
 /// A string, or else a `T`: an effort is `"high"` or a number, skills are `"all"` or a list.
 ///
@@ -58,20 +57,22 @@ impl<T> From<String> for TextOr<T> {
     }
 }
 
+impl<T: Wire> Fill for TextOr<T> {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        *self = if from.peek() == b'"' {
+            Self::Text(from.leaf()?)
+        } else {
+            let mut other = T::vacant();
+            other.fill(from)?;
+            Self::Other(other)
+        };
+        Ok(())
+    }
+}
+
 impl<T: Wire> Wire for TextOr<T> {
     fn vacant() -> Self {
         Self::VACANT
-    }
-
-    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-        let raw = <&RawValue>::deserialize(from)?;
-        let read = if raw.get().starts_with('"') {
-            serde_json::from_str(raw.get()).map(Self::Text)
-        } else {
-            wire::read_text(raw.get()).map(Self::Other)
-        };
-        *self = read.map_err(serde::de::Error::custom)?;
-        Ok(())
     }
 
     fn shape() -> Shape {

@@ -13,11 +13,8 @@ impl Usage {
     /// All tokens that went in: new ones, those written to the prompt cache, those read from it.
     #[must_use]
     pub fn total_input_tokens(&self) -> u64 {
-        let parts = [
-            &self.input_tokens,
-            &self.cache_creation_input_tokens,
-            &self.cache_read_input_tokens,
-        ];
+        let parts =
+            [&self.input_tokens, &self.cache_creation_input_tokens, &self.cache_read_input_tokens];
         parts.into_iter().filter_map(Maybe::value).sum()
     }
 
@@ -43,12 +40,18 @@ impl AddAssign<&Usage> for Usage {
         nested(
             &mut self.output_tokens_details,
             &other.output_tokens_details,
-            |sum: &mut OutputTokensDetails, more| add(&mut sum.thinking_tokens, more.thinking_tokens),
+            |sum: &mut OutputTokensDetails, more| {
+                add(&mut sum.thinking_tokens, more.thinking_tokens)
+            },
         );
-        nested(&mut self.server_tool_use, &other.server_tool_use, |sum: &mut ServerToolUsage, more| {
-            add(&mut sum.web_search_requests, more.web_search_requests);
-            add(&mut sum.web_fetch_requests, more.web_fetch_requests);
-        });
+        nested(
+            &mut self.server_tool_use,
+            &other.server_tool_use,
+            |sum: &mut ServerToolUsage, more| {
+                add(&mut sum.web_search_requests, more.web_search_requests);
+                add(&mut sum.web_fetch_requests, more.web_fetch_requests);
+            },
+        );
         match (&mut self.iterations, &other.iterations) {
             (Maybe::Value(sum), Maybe::Value(more)) => sum.extend_from_slice(more),
             (sum, more @ Maybe::Value(_)) => *sum = more.clone(),
@@ -146,9 +149,15 @@ mod tests {
     #[test]
     fn counts_are_added_and_the_rest_stays() {
         let parts = [
-            usage(r#"{"input_tokens":3,"output_tokens":5,"cache_read_input_tokens":100,"speed":"fast"}"#),
-            usage(r#"{"input_tokens":null,"output_tokens":7,"cache_creation":{"ephemeral_5m_input_tokens":9}}"#),
-            usage(r#"{"cache_creation":{"ephemeral_5m_input_tokens":1,"ephemeral_1h_input_tokens":2}}"#),
+            usage(
+                r#"{"input_tokens":3,"output_tokens":5,"cache_read_input_tokens":100,"speed":"fast"}"#,
+            ),
+            usage(
+                r#"{"input_tokens":null,"output_tokens":7,"cache_creation":{"ephemeral_5m_input_tokens":9}}"#,
+            ),
+            usage(
+                r#"{"cache_creation":{"ephemeral_5m_input_tokens":1,"ephemeral_1h_input_tokens":2}}"#,
+            ),
         ];
         let sum: Usage = parts.iter().sum();
         assert_eq!((sum.total_input_tokens(), sum.total_tokens()), (103, 115));

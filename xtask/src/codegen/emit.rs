@@ -150,7 +150,9 @@ fn hiding(out: &mut String, name: &str, body: &Struct) {
             _ if !field.secret => format!("&self.{name}"),
             Need::Required => "&crate::Hidden".into(),
             Need::Maybe => format!("&self.{name}.value().map(|_| crate::Hidden)"),
-            Need::Optional | Need::Nullable => format!("&self.{name}.as_ref().map(|_| crate::Hidden)"),
+            Need::Optional | Need::Nullable => {
+                format!("&self.{name}.as_ref().map(|_| crate::Hidden)")
+            }
         };
         let _ = writeln!(out, ".field({name:?}, {value})");
     }

@@ -67,12 +67,7 @@ fn payload(body: &Union, variant: &Variant) -> String {
 }
 
 /// One method for each shared field: what the variants that have it say.
-fn accessors(
-    out: &mut String,
-    modules: &[Module],
-    name: &str,
-    body: &Union,
-) -> Result<(), String> {
+fn accessors(out: &mut String, modules: &[Module], name: &str, body: &Union) -> Result<(), String> {
     if body.shared.is_empty() {
         return Ok(());
     }

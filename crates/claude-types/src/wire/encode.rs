@@ -1,6 +1,6 @@
 //! Writing an object: constant tags, typed fields, then what `extra` holds beyond them.
 
-use serde::ser::{SerializeMap, Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{Extra, Maybe};
 

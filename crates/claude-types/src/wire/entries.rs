@@ -6,12 +6,10 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Fields, Place, Stray, Variants, Wire, mark};
+use super::{Fields, Fill, Odd, Reader, Stray, Variants, Wire, mark};
 use crate::{Extra, Maybe};
 
 /// What a key is to the struct that reads it. Small, so that it is returned in registers: this is
@@ -31,25 +29,23 @@ pub(crate) enum Other {
     Tag(usize),
     /// A name that the struct does not know.
     Unknown,
-    /// A field that came before.
-    Twice(usize),
     /// There are no more.
     End,
 }
 
 /// A key and the raw text of its value, met before the tag was known.
-type Held<'de> = (Cow<'de, str>, &'de RawValue);
+type Held<'t> = (Cow<'t, str>, &'t RawValue);
 
 /// Held entries, first in, first out. One needs no allocation: in tool results the id stands
 /// before the tag.
 #[derive(Default)]
-struct Waiting<'de> {
-    first: Option<Held<'de>>,
-    more: VecDeque<Held<'de>>,
+struct Waiting<'t> {
+    first: Option<Held<'t>>,
+    more: VecDeque<Held<'t>>,
 }
 
-impl<'de> Waiting<'de> {
-    fn push(&mut self, entry: Held<'de>) {
+impl<'t> Waiting<'t> {
+    fn push(&mut self, entry: Held<'t>) {
         if self.first.is_none() && self.more.is_empty() {
             self.first = Some(entry);
         } else {
@@ -58,11 +54,11 @@ impl<'de> Waiting<'de> {
     }
 
     #[inline]
-    fn pop(&mut self) -> Option<Held<'de>> {
+    fn pop(&mut self) -> Option<Held<'t>> {
         self.first.take().or_else(|| self.more.pop_front())
     }
 
-    fn remove(&mut self, key: &str) -> Option<Held<'de>> {
+    fn remove(&mut self, key: &str) -> Option<Held<'t>> {
         if let Some(first) = self.first.take_if(|(name, _)| name == key) {
             return Some(first);
         }
@@ -71,20 +67,51 @@ impl<'de> Waiting<'de> {
     }
 }
 
-/// Where the search for names stands.
-struct Search<'de> {
+/// The entries of an object: the held ones, then what is still to be read.
+pub(crate) struct Entries<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    held: Waiting<'t>,
+    /// No entry has been read yet.
+    first: bool,
+    /// All entries have been read; some may be held.
+    ended: bool,
+    /// The value of the last key, if that was a held one.
+    current: Option<&'t RawValue>,
+    /// The last key, if it was no field.
+    unknown: Cow<'t, str>,
     /// One after the field that was found last.
     cursor: usize,
     /// The fields that were found, as a set of bits.
     seen: u128,
-    /// The last name that was not found.
-    unknown: Cow<'de, str>,
 }
 
-impl<'de> Search<'de> {
-    /// Finds a key, starting after the last one found.
-    #[inline]
-    fn find(&mut self, fields: &Fields, key: &str) -> Key {
+impl<'r, 't> Entries<'r, 't> {
+    /// The entries of the object that the reader has gone into.
+    pub(crate) fn new(reader: &'r mut Reader<'t>) -> Self {
+        Self {
+            reader,
+            held: Waiting::default(),
+            first: true,
+            ended: false,
+            current: None,
+            unknown: Cow::Borrowed(""),
+            cursor: 0,
+            seen: 0,
+        }
+    }
+
+    /// The next key. Its value must be read before the next call.
+    pub(crate) fn key(&mut self, fields: &Fields) -> Result<Key, Odd> {
+        let key = match self.held.pop() {
+            Some((key, raw)) => {
+                self.current = Some(raw);
+                key
+            }
+            None => match self.next_key()? {
+                Some(key) => key,
+                None => return Ok(Key::Other(Other::End)),
+            },
+        };
         // The schema lists fields in the order of the wire: nearly always this is the one.
         if fields.names.get(self.cursor).is_some_and(|name| *name == key) {
             return self.found(self.cursor);
@@ -92,160 +119,150 @@ impl<'de> Search<'de> {
         self.search(fields, key)
     }
 
-    #[inline]
-    fn found(&mut self, at: usize) -> Key {
-        self.cursor = at + 1;
-        let bit = 1 << at;
-        if self.seen & bit != 0 {
-            return Key::Other(Other::Twice(at));
+    fn next_key(&mut self) -> Result<Option<Cow<'t, str>>, Odd> {
+        if self.ended || !self.reader.more(std::mem::take(&mut self.first), b'}')? {
+            self.ended = true;
+            return Ok(None);
         }
-        self.seen |= bit;
-        Key::Field(at)
+        self.reader.key().map(Some)
     }
 
-    fn search(&mut self, fields: &Fields, key: &str) -> Key {
+    #[inline]
+    fn found(&mut self, at: usize) -> Result<Key, Odd> {
+        self.cursor = at + 1;
+        let bit = 1 << at;
+        // Of a key that comes twice the last one counts; mending finds it.
+        if self.seen & bit != 0 {
+            return Err(Odd);
+        }
+        self.seen |= bit;
+        Ok(Key::Field(at))
+    }
+
+    fn search(&mut self, fields: &Fields, key: Cow<'t, str>) -> Result<Key, Odd> {
         if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
-            return Key::Other(Other::Tag(at));
+            return Ok(Key::Other(Other::Tag(at)));
         }
         let (before, after) = fields.names.split_at(self.cursor.min(fields.names.len()));
         let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
         match found.or_else(|| before.iter().position(|name| *name == key)) {
             Some(at) => self.found(at),
-            None => Key::Other(Other::Unknown),
+            None => {
+                self.unknown = key;
+                Ok(Key::Other(Other::Unknown))
+            }
         }
-    }
-
-    fn remember(&mut self, key: Key, name: impl FnOnce() -> Cow<'de, str>) -> Key {
-        if let Key::Other(Other::Unknown) = key {
-            self.unknown = name();
-        }
-        key
-    }
-}
-
-/// The entries of an object: the held ones, then what is still to be read.
-pub(crate) struct Entries<'de, A> {
-    held: Waiting<'de>,
-    current: Option<&'de RawValue>,
-    search: Search<'de>,
-    map: A,
-}
-
-impl<'de, A: MapAccess<'de>> Entries<'de, A> {
-    #[inline]
-    pub(crate) fn new(map: A) -> Self {
-        let search = Search { cursor: 0, seen: 0, unknown: Cow::Borrowed("") };
-        Self { held: Waiting::default(), current: None, search, map }
-    }
-
-    /// The next key. Its value must be read before the next call.
-    #[inline]
-    pub(crate) fn key(&mut self, fields: &Fields) -> Result<Key, A::Error> {
-        if let Some((key, raw)) = self.held.pop() {
-            self.current = Some(raw);
-            let found = self.search.find(fields, &key);
-            return Ok(self.search.remember(found, || key));
-        }
-        let seed = KeySeed { fields, search: &mut self.search };
-        Ok(self.map.next_key_seed(seed)?.unwrap_or(Key::Other(Other::End)))
     }
 
     /// Fills a place with the value of the last key.
-    #[inline]
-    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), A::Error> {
-        match self.current.take() {
-            None => self.map.next_value_seed(Place(place)),
-            Some(raw) => fill_held(place, raw).map_err(A::Error::custom),
+    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
+        if self.current.is_none() {
+            return place.fill(self.reader);
         }
+        self.held(place)
+    }
+
+    /// Fills a place with the held value of the last key.
+    #[cold]
+    fn held(&mut self, place: &mut dyn Fill) -> Result<(), Odd> {
+        let raw = self.current.take().ok_or(Odd)?;
+        place.fill(&mut self.reader.inner(raw))
     }
 
     /// Fills an optional place.
-    #[inline]
-    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), A::Error> {
-        self.required(place.insert(T::vacant()))
+    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+        self.required(place.get_or_insert_with(T::vacant))
     }
 
     /// Fills a place that may be null.
-    #[inline]
-    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), A::Error> {
-        self.required(place)
+    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+        if self.null() { Ok(()) } else { self.optional(place) }
     }
 
     /// Fills a place that may be null or absent.
-    #[inline]
-    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), A::Error> {
-        self.required(place)
+    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Odd> {
+        if self.null() {
+            *place = Maybe::Null;
+            return Ok(());
+        }
+        *place = Maybe::Value(T::vacant());
+        match place {
+            Maybe::Value(place) => self.required(place),
+            Maybe::Null | Maybe::Absent => Ok(()),
+        }
+    }
+
+    fn null(&mut self) -> bool {
+        match self.current {
+            None => self.reader.null(),
+            Some(raw) => {
+                let is_null = raw.get() == "null";
+                self.current.take_if(|_| is_null);
+                is_null
+            }
+        }
     }
 
     /// Deals with a key that is no field. Tells whether there may be more.
-    #[inline(never)]
     pub(crate) fn other(
         &mut self,
         key: Other,
         fields: &Fields,
         extra: &mut Extra,
-    ) -> Result<bool, A::Error> {
+    ) -> Result<bool, Odd> {
         match key {
-            Other::Tag(at) => self.tag(fields.tags[at].1)?,
+            Other::Tag(at) if self.text()? == fields.tags[at].1 => Ok(true),
+            Other::Tag(_) => Err(Odd),
             Other::Unknown => {
                 let raw = self.raw()?;
-                extra.keep(super::unmark(&self.search.unknown), raw);
+                extra.keep(super::unmark(&self.unknown), raw);
+                Ok(true)
             }
-            // The last one counts; mending finds it.
-            Other::Twice(at) => return Err(A::Error::duplicate_field(fields.names[at])),
-            Other::End => {
-                let missing = fields.required & !self.search.seen;
-                if missing != 0 {
-                    let at = missing.trailing_zeros() as usize;
-                    return Err(super::object::missing(fields.names[at]));
-                }
-                return Ok(false);
-            }
+            Other::End if fields.required & !self.seen == 0 => Ok(false),
+            Other::End => Err(Odd),
         }
-        Ok(true)
     }
 
-    fn raw(&mut self) -> Result<&'de RawValue, A::Error> {
+    fn raw(&mut self) -> Result<&'t RawValue, Odd> {
         match self.current.take() {
             Some(raw) => Ok(raw),
-            None => self.map.next_value(),
+            None => self.reader.raw(),
         }
     }
 
-    /// Checks that the value of the last key is the constant it must be.
-    fn tag(&mut self, expected: &'static str) -> Result<(), A::Error> {
-        let Text(found) = self.text()?;
-        if found == expected {
-            return Ok(());
+    fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
+        match self.current.take() {
+            Some(raw) => self.reader.inner(raw).text(),
+            None => self.reader.text(),
         }
-        Err(A::Error::custom(format_args!("expected the tag `{expected}`")))
     }
 
     /// Reads up to the tag and returns its value; everything before it is held. Without a tag it
     /// is the default of the union, or empty.
-    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'de, str>, A::Error> {
+    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
         if let Some((key, raw)) = self.held.remove(of.tag) {
             self.current = Some(raw);
-            return self.tag_of(of, key);
+            return self.tag(of, key);
         }
-        while let Some(Text(key)) = self.map.next_key_seed(TextSeed)? {
+        while let Some(key) = self.next_key()? {
             if key == of.tag {
-                return self.tag_of(of, key);
+                return self.tag(of, key);
             }
-            self.held.push((key, self.map.next_value::<&'de RawValue>()?));
+            let raw = self.reader.raw()?;
+            self.held.push((key, raw));
         }
         let stray = self.held.first.as_ref().is_some_and(|(key, _)| mark::is_stray(key));
         Ok(Cow::Borrowed(if stray { "" } else { of.default.unwrap_or_default() }))
     }
 
     /// The value of the tag. A struct that may come without it holds it as a field.
-    fn tag_of(&mut self, of: &Variants, key: Cow<'de, str>) -> Result<Cow<'de, str>, A::Error> {
+    fn tag(&mut self, of: &Variants, key: Cow<'t, str>) -> Result<Cow<'t, str>, Odd> {
         if of.default.is_none() {
-            return self.text().map(|Text(tag)| tag);
+            return self.text();
         }
         let raw = self.raw()?;
         self.current = Some(raw);
-        let Text(tag) = self.text()?;
+        let tag = self.text()?;
         if of.default == Some(&*tag) {
             self.held.push((key, raw));
         }
@@ -254,110 +271,15 @@ impl<'de, A: MapAccess<'de>> Entries<'de, A> {
 
     /// The object of a union that is not typed, if this is a mended one.
     #[cold]
-    pub(crate) fn stray(mut self) -> Result<Stray, A::Error> {
+    pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
+        let mut stray = None;
         while let Some((key, raw)) = self.held.pop() {
-            if let Some(stray) = mark::stray(&key, raw) {
-                return Ok(stray);
-            }
+            stray = stray.or_else(|| mark::stray(&key, raw));
         }
-        Err(A::Error::custom("an unknown tag"))
-    }
-
-    fn text(&mut self) -> Result<Text<'de>, A::Error> {
-        match self.current.take() {
-            Some(raw) => TextSeed
-                .deserialize(&mut serde_json::Deserializer::from_str(raw.get()))
-                .map_err(A::Error::custom),
-            None => self.map.next_value_seed(TextSeed),
+        while let Some(key) = self.next_key()? {
+            let raw = self.reader.raw()?;
+            stray = stray.or_else(|| mark::stray(&key, raw));
         }
-    }
-}
-
-/// Fills a place from an entry that was held. The text is one whole value.
-#[inline(never)]
-fn fill_held<T: Wire>(place: &mut T, raw: &RawValue) -> Result<(), serde_json::Error> {
-    place.fill(&mut serde_json::Deserializer::from_str(raw.get()))
-}
-
-/// The entries of a raw object, for the tolerant pass.
-pub(super) fn raw_entries(raw: &RawValue) -> Result<Vec<Held<'_>>, serde_json::Error> {
-    struct All;
-    impl<'de> Visitor<'de> for All {
-        type Value = Vec<Held<'de>>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut all = Vec::new();
-            while let Some(Text(key)) = map.next_key_seed(TextSeed)? {
-                all.push((key, map.next_value::<&'de RawValue>()?));
-            }
-            Ok(all)
-        }
-    }
-    serde_json::Deserializer::from_str(raw.get()).deserialize_map(All)
-}
-
-/// A string of the input, borrowed where it has no escapes.
-struct Text<'de>(Cow<'de, str>);
-
-struct TextSeed;
-
-impl<'de> DeserializeSeed<'de> for TextSeed {
-    type Value = Text<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Text<'de>, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for TextSeed {
-    type Value = Text<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-        Ok(Text(Cow::Owned(text.to_owned())))
-    }
-}
-
-struct KeySeed<'s, 'de> {
-    fields: &'s Fields,
-    search: &'s mut Search<'de>,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, 'de> {
-    type Value = Key;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    #[inline]
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key, E> {
-        let key = self.search.find(self.fields, text);
-        Ok(self.search.remember(key, || Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Key, E> {
-        let key = self.search.find(self.fields, text);
-        Ok(self.search.remember(key, || Cow::Owned(text.to_owned())))
+        stray.ok_or(Odd)
     }
 }

@@ -31,14 +31,16 @@ macro_rules! wire_enum {
             }
         }
 
+        impl $crate::wire::Fill for $name {
+            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
+                *self = Self::from(&*from.text()?);
+                Ok(())
+            }
+        }
+
         impl $crate::wire::Wire for $name {
-            #[inline]
             fn vacant() -> Self {
                 <Self as $crate::wire::Vacant>::VACANT
-            }
-
-            fn fill<'de, D: serde::Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-                $crate::wire::fill_from_text(self, from)
             }
 
             fn shape() -> $crate::wire::Shape {

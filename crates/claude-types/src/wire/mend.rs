@@ -12,9 +12,8 @@ use serde::de::Error as _;
 use serde_json::Error;
 use serde_json::value::RawValue;
 
-use super::entries::raw_entries;
 use super::shape::{Fields, Need, Shape, Variants};
-use super::{mark, surrogates};
+use super::{Odd, Reader, mark, surrogates};
 
 /// How deep typed values may be nested. The strict pass ends at 128.
 const DEPTH: usize = 100;
@@ -133,7 +132,7 @@ impl Mender {
         let (name, need) = (fields.names[at], fields.needs[at]);
         let Some(raw) = raw else {
             return match need {
-                Need::required => Err(super::object::missing(name)),
+                Need::required => Err(Error::missing_field(name)),
                 _ => Ok(()),
             };
         };
@@ -216,6 +215,22 @@ impl Mender {
         }
         key_text(&mut self.out, key)
     }
+}
+
+/// The entries of an object, with the keys as they are meant.
+fn raw_entries(raw: &RawValue) -> Result<Vec<(Cow<'_, str>, &RawValue)>, Error> {
+    let mut from = Reader::new(raw.get());
+    read_entries(&mut from).map_err(|Odd| Error::custom("expected an object"))
+}
+
+fn read_entries<'t>(from: &mut Reader<'t>) -> Result<Vec<(Cow<'t, str>, &'t RawValue)>, Odd> {
+    let mut all = Vec::new();
+    from.open(b'{')?;
+    while from.more(all.is_empty(), b'}')? {
+        let key = from.key()?;
+        all.push((key, from.raw()?));
+    }
+    Ok(all)
 }
 
 /// An object that is being written.

@@ -5,53 +5,24 @@
 //! [`encode`](super::encode)). The need tells how a field may be missing: `required`, `optional`
 //! (may be absent), `nullable` (may be null), `maybe` (both).
 
-use serde::de::{Deserializer, MapAccess, Visitor};
-
-use super::{Entries, Wire};
+use super::{Entries, Odd, Reader};
 
 /// A wire type that is an object: it can go on after another reader took some entries.
-pub(crate) trait WireObject: Wire {
+pub(crate) trait WireObject {
     /// Fills the place with the entries that are left.
-    fn fill_entries<'de, A: MapAccess<'de>>(
-        &mut self,
-        from: Entries<'de, A>,
-    ) -> Result<(), A::Error>;
+    fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Odd>;
 }
 
-impl<T: WireObject + super::Vacant> WireObject for Box<T> {
-    fn fill_entries<'de, A: MapAccess<'de>>(
-        &mut self,
-        from: Entries<'de, A>,
-    ) -> Result<(), A::Error> {
+impl<T: WireObject> WireObject for Box<T> {
+    fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Odd> {
         T::fill_entries(self, from)
     }
 }
 
-/// Fills a place with a whole object.
-pub(crate) fn fill_object<'de, T, D>(place: &mut T, from: D) -> Result<(), D::Error>
-where
-    T: WireObject,
-    D: Deserializer<'de>,
-{
-    struct Object<'p, T>(&'p mut T);
-    impl<'de, T: WireObject> Visitor<'de> for Object<'_, T> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("an object")
-        }
-
-        #[inline]
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-            self.0.fill_entries(Entries::new(map))
-        }
-    }
-    from.deserialize_map(Object(place))
-}
-
-/// The error of a required field that is not there.
-pub(crate) fn missing<E: serde::de::Error>(name: &'static str) -> E {
-    E::missing_field(name)
+/// Fills a place with a whole object. Compiled once, for all of them.
+pub(crate) fn fill_object(place: &mut dyn WireObject, from: &mut Reader<'_>) -> Result<(), Odd> {
+    from.open(b'{')?;
+    place.fill_entries(&mut Entries::new(from))
 }
 
 /// Implements a struct from its table.
@@ -83,10 +54,10 @@ macro_rules! wire_struct {
         }
 
         impl $crate::wire::WireObject for $name {
-            fn fill_entries<'de, A: serde::de::MapAccess<'de>>(
+            fn fill_entries(
                 &mut self,
-                mut from: $crate::wire::Entries<'de, A>,
-            ) -> Result<(), A::Error> {
+                from: &mut $crate::wire::Entries<'_, '_>,
+            ) -> Result<(), $crate::wire::Odd> {
                 loop {
                     match from.key(Self::FIELDS)? {
                         $($crate::wire::Key::Field($at) => from.$need(&mut self.$field)?,)*
@@ -101,13 +72,7 @@ macro_rules! wire_struct {
             }
         }
 
-        impl $crate::wire::Wire for $name {
-            $crate::wire::place!();
-
-            fn shape() -> $crate::wire::Shape {
-                $crate::wire::Shape::Object(Self::FIELDS)
-            }
-        }
+        $crate::wire::object!($name as $crate::wire::Shape::Object(Self::FIELDS));
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -115,6 +80,31 @@ macro_rules! wire_struct {
                 let mut to = $crate::wire::Encoder::new(to, Self::FIELDS.tags, &self.extra)?;
                 $(to.$need($wire, &self.$field)?;)*
                 to.finish()
+            }
+        }
+    };
+}
+pub(crate) use wire_struct;
+
+/// What all objects have in common.
+macro_rules! object {
+    ($name:ident as $shape:expr) => {
+        impl $crate::wire::Fill for $name {
+            fn fill(
+                &mut self,
+                from: &mut $crate::wire::Reader<'_>,
+            ) -> Result<(), $crate::wire::Odd> {
+                $crate::wire::fill_object(self, from)
+            }
+        }
+
+        impl $crate::wire::Wire for $name {
+            fn vacant() -> Self {
+                <Self as $crate::wire::Vacant>::VACANT
+            }
+
+            fn shape() -> $crate::wire::Shape {
+                $shape
             }
         }
 
@@ -125,22 +115,7 @@ macro_rules! wire_struct {
         }
     };
 }
-pub(crate) use wire_struct;
-
-/// What all objects have in common.
-macro_rules! place {
-    () => {
-        #[inline]
-        fn vacant() -> Self {
-            <Self as $crate::wire::Vacant>::VACANT
-        }
-
-        fn fill<'de, D: serde::Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-            $crate::wire::fill_object(self, from)
-        }
-    };
-}
-pub(crate) use place;
+pub(crate) use object;
 
 /// The vacant value of a field.
 macro_rules! vacant {

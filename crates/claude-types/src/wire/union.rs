@@ -24,11 +24,11 @@ macro_rules! wire_union {
             };
 
             /// Reads on, now that the tag is known.
-            pub(crate) fn fill_tagged<'de, A: serde::de::MapAccess<'de>>(
+            pub(crate) fn fill_tagged(
                 &mut self,
                 tag: &str,
-                from: $crate::wire::Entries<'de, A>,
-            ) -> Result<(), A::Error> {
+                from: &mut $crate::wire::Entries<'_, '_>,
+            ) -> Result<(), $crate::wire::Odd> {
                 match tag {
                     $($wire => {
                         let mut body = <$type as $crate::wire::Wire>::vacant();
@@ -48,22 +48,16 @@ macro_rules! wire_union {
         }
 
         impl $crate::wire::WireObject for $name {
-            fn fill_entries<'de, A: serde::de::MapAccess<'de>>(
+            fn fill_entries(
                 &mut self,
-                mut from: $crate::wire::Entries<'de, A>,
-            ) -> Result<(), A::Error> {
+                from: &mut $crate::wire::Entries<'_, '_>,
+            ) -> Result<(), $crate::wire::Odd> {
                 let tag = from.find_tag(Self::VARIANTS)?;
                 self.fill_tagged(&tag, from)
             }
         }
 
-        impl $crate::wire::Wire for $name {
-            $crate::wire::place!();
-
-            fn shape() -> $crate::wire::Shape {
-                $crate::wire::Shape::Union(Self::VARIANTS)
-            }
-        }
+        $crate::wire::object!($name as $crate::wire::Shape::Union(Self::VARIANTS));
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -73,12 +67,6 @@ macro_rules! wire_union {
                     Self::Unknown(unknown) => unknown.raw().serialize(to),
                     Self::Undecoded(undecoded) => undecoded.raw.serialize(to),
                 }
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                $crate::wire::deserialize(from)
             }
         }
     };

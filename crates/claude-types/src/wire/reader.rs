@@ -1,0 +1,258 @@
+//! A place in JSON text, and the steps from there: into an object, over a value, to the end.
+//!
+//! The structure of the text (braces, brackets, commas, colons) is read here; strings with
+//! escapes, numbers and whole values to be kept or passed over are read by `serde_json` from where
+//! the reader stands. So the code that fills a struct is compiled once, for this one reader, and
+//! not for every combination of visitors that a generic deserializer takes.
+//!
+//! It is strict: text that is no JSON is odd, too. Why something is odd is not told here, because
+//! whoever meets it asks [`mend`](super::mend()) next.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// How deep values may be nested, as in `serde_json`.
+const DEPTH: u8 = 127;
+
+/// Something is not as the type has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Odd;
+
+/// A place in JSON text.
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    depth: u8,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    /// A reader of a value that was taken from this text.
+    pub(crate) fn inner(&self, raw: &'t RawValue) -> Self {
+        Self { text: raw.get(), at: 0, depth: self.depth }
+    }
+
+    /// The next byte that is no white space; 0 at the end.
+    #[inline]
+    pub(crate) fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.at) {
+            match byte {
+                b' ' | b'\n' | b'\t' | b'\r' => self.at += 1,
+                other => return *other,
+            }
+        }
+        0
+    }
+
+    #[inline]
+    fn expect(&mut self, byte: u8) -> Result<(), Odd> {
+        if self.peek() != byte {
+            return Err(Odd);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Checks that nothing follows.
+    pub(crate) fn end(&mut self) -> Result<(), Odd> {
+        self.peek();
+        if self.at == self.text.len() { Ok(()) } else { Err(Odd) }
+    }
+
+    /// Goes into an object or a list.
+    #[inline]
+    pub(crate) fn open(&mut self, brace: u8) -> Result<(), Odd> {
+        self.expect(brace)?;
+        if self.depth == DEPTH {
+            return Err(Odd);
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Goes to the next item, or behind the closing brace: then it tells that there is none.
+    #[inline]
+    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Odd> {
+        let next = self.peek();
+        if next == close {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        if first {
+            return Ok(true);
+        }
+        if next != b',' {
+            return Err(Odd);
+        }
+        self.at += 1;
+        // A comma before the brace is no JSON.
+        if self.peek() == close { Err(Odd) } else { Ok(true) }
+    }
+
+    /// The key of the next entry, with its colon.
+    #[inline]
+    pub(crate) fn key(&mut self) -> Result<Cow<'t, str>, Odd> {
+        let key = self.text()?;
+        self.expect(b':')?;
+        Ok(key)
+    }
+
+    /// A string, borrowed where it has no escapes. For short ones.
+    #[inline]
+    pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
+        if self.peek() != b'"' {
+            return Err(Odd);
+        }
+        let begin = self.at + 1;
+        let rest = &self.text.as_bytes()[begin..];
+        let plain = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
+        match rest.iter().position(plain) {
+            Some(length) if rest[length] == b'"' => {
+                self.at = begin + length + 1;
+                self.text.get(begin..begin + length).map(Cow::Borrowed).ok_or(Odd)
+            }
+            _ => self.leaf().map(Cow::Owned),
+        }
+    }
+
+    /// A value that `serde_json` reads.
+    #[inline]
+    pub(crate) fn leaf<T: Deserialize<'t>>(&mut self) -> Result<T, Odd> {
+        let rest = self.text.get(self.at..).ok_or(Odd)?;
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter();
+        match values.next() {
+            Some(Ok(value)) => {
+                self.at += values.byte_offset();
+                Ok(value)
+            }
+            _ => Err(Odd),
+        }
+    }
+
+    /// A whole value as text.
+    pub(crate) fn raw(&mut self) -> Result<&'t RawValue, Odd> {
+        self.leaf()
+    }
+
+    /// Goes over `null`, if that is what comes.
+    #[inline]
+    pub(crate) fn null(&mut self) -> bool {
+        let is_null = self.peek() == b'n' && self.text.as_bytes()[self.at..].starts_with(b"null");
+        if is_null {
+            self.at += 4;
+        }
+        is_null
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads any value along its structure.
+    fn walk(from: &mut Reader<'_>) -> Result<(), Odd> {
+        let mut first = true;
+        match from.peek() {
+            b'{' => {
+                from.open(b'{')?;
+                while from.more(std::mem::take(&mut first), b'}')? {
+                    from.key()?;
+                    walk(from)?;
+                }
+                Ok(())
+            }
+            b'[' => {
+                from.open(b'[')?;
+                while from.more(std::mem::take(&mut first), b']')? {
+                    walk(from)?;
+                }
+                Ok(())
+            }
+            b'"' => from.text().map(drop),
+            _ if from.null() => Ok(()),
+            _ => from.leaf::<serde_json::Value>().map(drop),
+        }
+    }
+
+    fn is_read(text: &str) -> bool {
+        let mut from = Reader::new(text);
+        walk(&mut from).and_then(|()| from.end()).is_ok()
+    }
+
+    #[test]
+    fn takes_json_and_nothing_else() {
+        let good = [
+            r#"{"a":1,"b":[true,null,{}],"c":"x\n\u00e9"}"#,
+            " { \"a\" : [ ] , \"b\" : -1.5e3 } \r\n",
+            r#""é\"""#,
+            "[[],[[]]]",
+            "null",
+        ];
+        for text in good {
+            assert!(is_read(text), "{text}");
+        }
+        let bad = [
+            "",
+            " ",
+            "{",
+            "}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{,}",
+            "{\"a\" 1}",
+            "[1,]",
+            "[1 2]",
+            "[,1]",
+            "{\"a\":1}}",
+            "{\"a\":1]",
+            "\"a",
+            "\"\n\"",
+            "\"\\x\"",
+            "01",
+            "nul",
+            "nulll",
+            "{a:1}",
+            "[1",
+            "{\"a\":1 \"b\":2}",
+        ];
+        for text in bad {
+            assert!(!is_read(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_cut_and_every_changed_byte_is_judged_as_serde_json_judges_it() {
+        let text = r#"{"type":"x","l":[1,{"a":null},"é"],"s":"\ud83d\ude00","t":true}"#;
+        let same = |text: &str| {
+            assert_eq!(
+                is_read(text),
+                serde_json::from_str::<serde_json::Value>(text).is_ok(),
+                "{text}"
+            );
+        };
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            same(&text[..at]);
+            for other in ['"', ',', ':', '{', '}', '[', ']', ' ', '\\', '0', 'n', '\u{1}'] {
+                let mut changed = text.to_owned();
+                let length = text[at..].chars().next().map_or(0, char::len_utf8);
+                changed.replace_range(at..at + length, &other.to_string());
+                same(&changed);
+            }
+        }
+    }
+
+    #[test]
+    fn deep_nesting_ends_and_does_not_overflow() {
+        let deep = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(is_read(&deep(usize::from(DEPTH))));
+        assert!(!is_read(&deep(100_000)));
+    }
+}
