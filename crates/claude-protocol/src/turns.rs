@@ -108,6 +108,12 @@ mod tests {
         prompts.iter().map(|prompt| prompt.uuid.as_str()).collect()
     }
 
+    fn result(edit: impl FnOnce(&mut ResultMessage)) -> ResultMessage {
+        let mut result = ResultMessage::default();
+        edit(&mut result);
+        result
+    }
+
     #[test]
     fn queued_prompts_are_merged_into_one_turn() {
         let mut turns = Turns::default();
@@ -116,13 +122,13 @@ mod tests {
         }
         turns.lifecycle(&lifecycle("a", CommandState::Started));
         assert_eq!(turns.open_consumers().collect::<Vec<_>>(), [1]);
-        let first = ResultMessage::default().user_message_uuids(vec!["a".into()]);
+        let first = result(|result| result.user_message_uuids = Some(vec!["a".into()]));
         assert_eq!(ids(&turns.result(&first)), ["a"]);
         assert!(!turns.is_open());
         turns.lifecycle(&lifecycle("b", CommandState::Started));
         turns.lifecycle(&lifecycle("c", CommandState::Started));
         assert_eq!(turns.open_consumers().collect::<Vec<_>>(), [2, 3]);
-        let second = ResultMessage::default().user_message_uuid("c");
+        let second = result(|result| result.user_message_uuid = Some("c".into()));
         assert_eq!(ids(&turns.result(&second)), ["b", "c"]);
         assert!(!turns.is_waiting());
     }

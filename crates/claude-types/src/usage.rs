@@ -168,15 +168,19 @@ mod tests {
 
     #[test]
     fn costs_of_models_are_added() {
-        let model = |cost| ModelUsage::new().cost_usd(cost).input_tokens(2).output_tokens(1);
+        let model = |cost| {
+            let (input_tokens, output_tokens) = (Some(2), Some(1));
+            ModelUsage { cost_usd: Some(cost), input_tokens, output_tokens, ..ModelUsage::new() }
+        };
         let sum: ModelUsage = [model(0.25), model(0.5)].iter().sum();
         assert_eq!((sum.cost_usd, sum.total_tokens()), (Some(0.75), 6));
     }
 
     #[test]
     fn a_sum_never_overflows() {
-        let mut sum = ModelUsage::new().input_tokens(u64::MAX);
-        sum += &ModelUsage::new().input_tokens(1);
+        let of = |tokens| ModelUsage { input_tokens: Some(tokens), ..ModelUsage::new() };
+        let mut sum = of(u64::MAX);
+        sum += &of(1);
         assert_eq!(sum.input_tokens, Some(u64::MAX));
     }
 }

@@ -5,10 +5,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::npm::npm;
 use super::pin::{self, Lock};
 use crate::Outcome;
 use crate::metadata::Metadata;
-use crate::run::{RunError, Task};
+use crate::run::Task;
 
 /// Written last; a folder without it is not used.
 const VERIFIED: &str = "verified";
@@ -38,6 +39,11 @@ pub(crate) fn path() -> Outcome<PathBuf> {
         .ok_or_else(|| format!("the CLI {version} is not installed; run `cargo xtask cli install`"))
 }
 
+/// The version of the pinned CLI.
+pub(crate) fn version() -> Outcome<String> {
+    Lock::from_json(pin::LOCK)?.version().map(str::to_owned)
+}
+
 fn home(version: &str) -> Outcome<PathBuf> {
     Ok(Metadata::members_only()?.target_directory.join("cli").join(version))
 }
@@ -52,23 +58,11 @@ fn fetch(aside: &Path, lock: &Lock) -> Outcome {
     std::fs::create_dir_all(aside).map_err(failed)?;
     std::fs::write(aside.join("package.json"), pin::MANIFEST).map_err(failed)?;
     std::fs::write(aside.join("package-lock.json"), pin::LOCK).map_err(failed)?;
-    npm(aside)?;
+    // `npm ci` refuses what does not match the checksums of the lock file.
+    npm(&["ci"], aside).map_err(|error| format!("the CLI could not be installed: {error}"))?;
     let written = aside.join("node_modules/.package-lock.json");
     let written = std::fs::read_to_string(written).map_err(failed)?;
     lock.accepts(&Lock::from_json(&written)?)
-}
-
-/// `npm ci` refuses what does not match the checksums of the lock file.
-fn npm(folder: &Path) -> Outcome {
-    let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let args = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
-    match Task::new(program).args(args).dir(folder).read() {
-        Ok(_) => Ok(()),
-        Err(RunError::NotFound { .. }) => Err("npm was not found, which installs the real CLI; \
-             install Node.js 22 or newer from https://nodejs.org (npm comes with it)"
-            .to_owned()),
-        Err(error) => Err(format!("the CLI could not be installed: {error}")),
-    }
 }
 
 fn place(aside: &Path, home: &Path, version: &str) -> Outcome<PathBuf> {
@@ -90,7 +84,7 @@ fn place(aside: &Path, home: &Path, version: &str) -> Outcome<PathBuf> {
 }
 
 /// The binary below a folder, if it says that it has the pinned version.
-fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
+pub(super) fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
     let places = pin::binaries(std::env::consts::OS, std::env::consts::ARCH)?;
     let binary = places.iter().map(|place| folder.join(place)).find(|path| path.is_file());
     let binary = binary.ok_or(

@@ -57,3 +57,14 @@ fn only_what_is_pinned_is_accepted() {
     let nothing = Lock::from_json(r#"{ "packages": {} }"#).unwrap();
     assert!(pinned.accepts(&nothing).is_err());
 }
+
+#[test]
+fn another_cli_is_a_file_or_a_version() {
+    for odd in ["latest", "--version", "2.1", "2.1.x", "no/such/file"] {
+        assert!(super::chosen(odd).unwrap_err().contains("neither"), "{odd}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claude");
+    std::fs::write(&file, "").unwrap();
+    assert_eq!(super::chosen(file.to_str().unwrap()).unwrap(), file);
+}

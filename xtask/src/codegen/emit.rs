@@ -4,23 +4,28 @@
 use std::fmt::Write as _;
 
 use super::schema::{BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Value};
-use super::{names, union};
+use super::{names, reach, union};
 
 const PREAMBLE: &str =
     "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
 
 /// The text of one module, not yet formatted.
 pub(crate) fn module(modules: &[Module], module: &Module) -> Result<String, String> {
+    let written = reach::written(modules);
+    let in_messages = reach::in_messages(modules);
     let mut out = String::from(PREAMBLE);
     doc(&mut out, "//!", &module.doc);
     out.push_str("\nuse super::all::*;\n");
     for (name, item) in &module.items {
         out.push('\n');
+        let inline = if in_messages.contains(name) { "" } else { "#[inline] " };
         match item {
             Item::Id(body) => id(&mut out, name, body),
-            Item::Enum(body) => enumeration(&mut out, name, body),
-            Item::Struct(body) => structure(&mut out, name, body),
-            Item::Union(body) => union::union(&mut out, modules, name, body)?,
+            Item::Enum(body) => enumeration(&mut out, name, body, inline),
+            Item::Struct(body) => {
+                structure(&mut out, name, body, written.contains(name), inline);
+            }
+            Item::Union(body) => union::union(&mut out, modules, name, body, inline)?,
         }
     }
     Ok(out)
@@ -60,7 +65,7 @@ fn id(out: &mut String, name: &str, id: &Id) {
     let _ = writeln!(out, "{name}\n}}");
 }
 
-fn enumeration(out: &mut String, name: &str, body: &Enum) {
+fn enumeration(out: &mut String, name: &str, body: &Enum, inline: &str) {
     doc(out, "///", &body.doc);
     doc(
         out,
@@ -82,7 +87,7 @@ fn enumeration(out: &mut String, name: &str, body: &Enum) {
         let _ = writeln!(out, "{},", value_name(wire, value));
     }
     out.push_str("/// A value that this version does not know.\nOther(Box<str>),\n}\n\n");
-    let _ = writeln!(out, "wire_enum!({name} {{");
+    let _ = writeln!(out, "wire_enum!({inline}{name} {{");
     for (wire, value) in &body.values.0 {
         let _ = writeln!(out, "    {} = {wire:?},", value_name(wire, value));
     }
@@ -93,7 +98,7 @@ fn value_name(wire: &str, value: &Value) -> String {
     value.rust.clone().unwrap_or_else(|| names::variant(wire))
 }
 
-fn structure(out: &mut String, name: &str, body: &Struct) {
+fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inline: &str) {
     doc(out, "///", &body.doc);
     let seen = match body.seen {
         Some(count) => format!("Seen {count} times in the recordings"),
@@ -132,8 +137,8 @@ fn structure(out: &mut String, name: &str, body: &Struct) {
     if hides {
         hiding(out, name, body);
     }
-    constructor(out, name, body);
-    table(out, name, body);
+    constructor(out, name, body, is_written);
+    table(out, name, body, inline);
     roles(out, name, body);
 }
 
@@ -198,12 +203,12 @@ fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
     format!("{named}{missing}; {seen}{}.{}", since(&field.since), row(&field.rows))
 }
 
-/// `new` takes what is required; each other field has a setter of its name.
-fn constructor(out: &mut String, name: &str, body: &Struct) {
+/// `new` takes what is required; in what users write each other field has a setter of its name.
+fn constructor(out: &mut String, name: &str, body: &Struct, is_written: bool) {
     let fields = &body.fields.0;
     let required = || fields.iter().filter(|(_, field)| field.need == Need::Required);
     let _ = writeln!(out, "impl {name} {{");
-    let _ = writeln!(out, "/// Makes one from what it cannot do without.\n#[must_use]");
+    let _ = writeln!(out, "/// Makes one from what it cannot do without.\n#[inline]\n#[must_use]");
     let parameters: Vec<_> =
         required().map(|(wire, field)| parameter(&field_name(wire, field), &field.type_)).collect();
     let _ = writeln!(out, "pub fn new({}) -> Self {{\nSelf {{", parameters.join(", "));
@@ -218,10 +223,11 @@ fn constructor(out: &mut String, name: &str, body: &Struct) {
         let _ = writeln!(out, "{name}{value},");
     }
     out.push_str("extra: Extra::default(),\n}\n}\n");
-    for (wire, field) in fields.iter().filter(|(_, field)| field.need != Need::Required) {
+    let settable = |(_, field): &&(String, Field)| is_written && field.need != Need::Required;
+    for (wire, field) in fields.iter().filter(settable) {
         let name = field_name(wire, field);
         let wrap = if field.need == Need::Maybe { "Maybe::Value" } else { "Some" };
-        let _ = writeln!(out, "\n/// Sets [`{name}`](Self::{name}).\n#[must_use]");
+        let _ = writeln!(out, "\n/// Sets [`{name}`](Self::{name}).\n#[inline]\n#[must_use]");
         let _ = writeln!(
             out,
             "pub fn {name}(mut self, {}) -> Self {{",
@@ -247,11 +253,11 @@ fn takes_into(type_: &str) -> bool {
     !BUILT_IN.contains(&type_) || matches!(type_, "String" | "Raw")
 }
 
-fn table(out: &mut String, name: &str, body: &Struct) {
+fn table(out: &mut String, name: &str, body: &Struct, inline: &str) {
     let tags: Vec<_> =
         body.tags.0.iter().map(|(tag, value)| format!("{tag:?} = {value:?}")).collect();
     let _ =
-        writeln!(out, "wire_struct!({name} {{\n    tags: [{}],\n    fields: [", tags.join(", "));
+        writeln!(out, "wire_struct!({inline}{name} {{\n    tags: [{}],\n    fields: [", tags.join(", "));
     for (at, (wire, field)) in body.fields.0.iter().enumerate() {
         let need = match field.need {
             Need::Required => "required",

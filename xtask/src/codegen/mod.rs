@@ -8,6 +8,7 @@ mod run;
 pub(crate) mod schema;
 mod check;
 mod include;
+mod reach;
 mod emit;
 mod union;
 mod names;

@@ -76,6 +76,9 @@ pub(crate) struct Struct {
     /// There is no such object: the fields are for others to include.
     #[serde(default, rename = "abstract")]
     pub(crate) is_abstract: bool,
+    /// Users make it, so that it gets setters, and so does all that it holds.
+    #[serde(default)]
+    pub(crate) written: bool,
     /// The type of the answer to this control request.
     pub(crate) answer: Option<String>,
     /// The tool that has this input, by its name on the wire.
@@ -128,6 +131,9 @@ pub(crate) struct Union {
     pub(crate) tag: String,
     /// Which variant it is if the tag is absent. Its struct holds the tag as an optional field.
     pub(crate) default: Option<String>,
+    /// Users make it, so that its variants get setters.
+    #[serde(default)]
+    pub(crate) written: bool,
     /// Fields that all or many variants have; each gets an accessor on the union.
     #[serde(default)]
     pub(crate) shared: Vec<String>,

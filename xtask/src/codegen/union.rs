@@ -12,6 +12,7 @@ pub(crate) fn union(
     modules: &[Module],
     name: &str,
     body: &Union,
+    inline: &str,
 ) -> Result<(), String> {
     doc(out, "///", &body.doc);
     doc(
@@ -39,13 +40,13 @@ pub(crate) fn union(
         "/// A known tag with a body that cannot be used.\nUndecoded(Box<Undecoded>),\n}\n\n",
     );
     accessors(out, modules, name, body)?;
-    table(out, name, body);
+    table(out, name, body, inline);
     Ok(())
 }
 
-fn table(out: &mut String, name: &str, body: &Union) {
+fn table(out: &mut String, name: &str, body: &Union, inline: &str) {
     let default = body.default.as_ref().map(|tag| format!(" default {tag:?}")).unwrap_or_default();
-    let _ = writeln!(out, "wire_union!({name} by {:?}{default} {{", body.tag);
+    let _ = writeln!(out, "wire_union!({inline}{name} by {:?}{default} {{", body.tag);
     for (wire, variant) in &body.variants.0 {
         let rust = variant_name(wire, variant);
         let _ = writeln!(out, "    {wire:?} => {rust}: {},", payload(body, variant));
@@ -82,7 +83,7 @@ fn accessors(out: &mut String, modules: &[Module], name: &str, body: &Union) -> 
         };
         let method = names::field(field);
         doc(out, "///", &format!("The `{field}` of whichever it is, if it has one."));
-        let _ = writeln!(out, "#[must_use]\npub fn {method}(&self) -> Option<{returned}> {{");
+        let _ = writeln!(out, "#[inline]\n#[must_use]\npub fn {method}(&self) -> Option<{returned}> {{");
         let _ = writeln!(out, "match self {{\n{arms}_ => None,\n}}\n}}\n");
     }
     out.push_str("}\n\n");

@@ -229,6 +229,7 @@ pub struct ApiMessage {
 
 impl ApiMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
         Self {
@@ -245,76 +246,6 @@ impl ApiMessage {
             input_transformations: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<ApiMessageId>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
-        self.stop_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_sequence`](Self::stop_sequence).
-    #[must_use]
-    pub fn stop_sequence(mut self, value: impl Into<String>) -> Self {
-        self.stop_sequence = Some(value.into());
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_management`](Self::context_management).
-    #[must_use]
-    pub fn context_management(mut self, value: impl Into<Box<ContextManagement>>) -> Self {
-        self.context_management = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`stop_details`](Self::stop_details).
-    #[must_use]
-    pub fn stop_details(mut self, value: impl Into<Box<StopDetails>>) -> Self {
-        self.stop_details = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`container`](Self::container).
-    #[must_use]
-    pub fn container(mut self, value: impl Into<Box<Container>>) -> Self {
-        self.container = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`diagnostics`](Self::diagnostics).
-    #[must_use]
-    pub fn diagnostics(mut self, value: impl Into<Box<Diagnostics>>) -> Self {
-        self.diagnostics = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`input_transformations`](Self::input_transformations).
-    #[must_use]
-    pub fn input_transformations(mut self, value: impl Into<Vec<InputTransformation>>) -> Self {
-        self.input_transformations = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -371,6 +302,7 @@ pub struct StopDetails {
 
 impl StopDetails {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -382,48 +314,6 @@ impl StopDetails {
             fallback_has_prefill_claim: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`category`](Self::category).
-    #[must_use]
-    pub fn category(mut self, value: impl Into<RefusalCategory>) -> Self {
-        self.category = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`explanation`](Self::explanation).
-    #[must_use]
-    pub fn explanation(mut self, value: impl Into<String>) -> Self {
-        self.explanation = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`recommended_model`](Self::recommended_model).
-    #[must_use]
-    pub fn recommended_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.recommended_model = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`fallback_credit_token`](Self::fallback_credit_token).
-    #[must_use]
-    pub fn fallback_credit_token(mut self, value: impl Into<String>) -> Self {
-        self.fallback_credit_token = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`fallback_has_prefill_claim`](Self::fallback_has_prefill_claim).
-    #[must_use]
-    pub fn fallback_has_prefill_claim(mut self, value: bool) -> Self {
-        self.fallback_has_prefill_claim = Maybe::Value(value);
-        self
     }
 }
 
@@ -463,30 +353,10 @@ pub struct Container {
 
 impl Container {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { id: None, expires_at: None, skills: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`expires_at`](Self::expires_at).
-    #[must_use]
-    pub fn expires_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.expires_at = Some(value.into());
-        self
-    }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Vec<ContainerSkill>>) -> Self {
-        self.skills = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -523,30 +393,10 @@ pub struct ContainerSkill {
 
 impl ContainerSkill {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { skill_id: None, kind: None, version: None, extra: Extra::default() }
-    }
-
-    /// Sets [`skill_id`](Self::skill_id).
-    #[must_use]
-    pub fn skill_id(mut self, value: impl Into<String>) -> Self {
-        self.skill_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ContainerSkillKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
     }
 }
 
@@ -575,16 +425,10 @@ pub struct ContextManagement {
 
 impl ContextManagement {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { applied_edits: None, extra: Extra::default() }
-    }
-
-    /// Sets [`applied_edits`](Self::applied_edits).
-    #[must_use]
-    pub fn applied_edits(mut self, value: impl Into<Vec<ContextEdit>>) -> Self {
-        self.applied_edits = Some(value.into());
-        self
     }
 }
 
@@ -623,6 +467,7 @@ pub struct ContextEdit {
 
 impl ContextEdit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -632,34 +477,6 @@ impl ContextEdit {
             cleared_thinking_turns: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ContextEditKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`cleared_input_tokens`](Self::cleared_input_tokens).
-    #[must_use]
-    pub fn cleared_input_tokens(mut self, value: u64) -> Self {
-        self.cleared_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cleared_tool_uses`](Self::cleared_tool_uses).
-    #[must_use]
-    pub fn cleared_tool_uses(mut self, value: u64) -> Self {
-        self.cleared_tool_uses = Some(value);
-        self
-    }
-
-    /// Sets [`cleared_thinking_turns`](Self::cleared_thinking_turns).
-    #[must_use]
-    pub fn cleared_thinking_turns(mut self, value: u64) -> Self {
-        self.cleared_thinking_turns = Some(value);
-        self
     }
 }
 
@@ -689,16 +506,10 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { cache_miss_reason: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`cache_miss_reason`](Self::cache_miss_reason).
-    #[must_use]
-    pub fn cache_miss_reason(mut self, value: impl Into<CacheMiss>) -> Self {
-        self.cache_miss_reason = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -729,23 +540,10 @@ pub struct CacheMiss {
 
 impl CacheMiss {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, cache_missed_input_tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<CacheMissReason>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_missed_input_tokens`](Self::cache_missed_input_tokens).
-    #[must_use]
-    pub fn cache_missed_input_tokens(mut self, value: u64) -> Self {
-        self.cache_missed_input_tokens = Some(value);
-        self
     }
 }
 
@@ -781,30 +579,10 @@ pub struct InputTransformation {
 
 impl InputTransformation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, path: None, reason: None, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<InputTransformationKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
     }
 }
 

@@ -242,6 +242,7 @@ pub struct TextBlock {
 
 impl TextBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self {
@@ -253,6 +254,7 @@ impl TextBlock {
     }
 
     /// Sets [`citations`](Self::citations).
+    #[inline]
     #[must_use]
     pub fn citations(mut self, value: impl Into<Vec<Citation>>) -> Self {
         self.citations = Maybe::Value(value.into());
@@ -260,6 +262,7 @@ impl TextBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -296,12 +299,14 @@ pub struct ThinkingBlock {
 
 impl ThinkingBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(thinking: impl Into<String>) -> Self {
         Self { thinking: thinking.into(), signature: None, extra: Extra::default() }
     }
 
     /// Sets [`signature`](Self::signature).
+    #[inline]
     #[must_use]
     pub fn signature(mut self, value: impl Into<String>) -> Self {
         self.signature = Some(value.into());
@@ -333,6 +338,7 @@ pub struct RedactedThinkingBlock {
 
 impl RedactedThinkingBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(data: impl Into<String>) -> Self {
         Self { data: data.into(), extra: Extra::default() }
@@ -382,6 +388,7 @@ pub struct ToolUseBlock {
 
 impl ToolUseBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
         Self {
@@ -396,6 +403,7 @@ impl ToolUseBlock {
     }
 
     /// Sets [`caller`](Self::caller).
+    #[inline]
     #[must_use]
     pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
         self.caller = Some(value.into());
@@ -403,6 +411,7 @@ impl ToolUseBlock {
     }
 
     /// Sets [`toolset_name`](Self::toolset_name).
+    #[inline]
     #[must_use]
     pub fn toolset_name(mut self, value: impl Into<String>) -> Self {
         self.toolset_name = Maybe::Value(value.into());
@@ -410,6 +419,7 @@ impl ToolUseBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -449,12 +459,14 @@ pub struct ToolCaller {
 
 impl ToolCaller {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, tool_id: None, extra: Extra::default() }
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<ToolCallerKind>) -> Self {
         self.kind = Some(value.into());
@@ -462,6 +474,7 @@ impl ToolCaller {
     }
 
     /// Sets [`tool_id`](Self::tool_id).
+    #[inline]
     #[must_use]
     pub fn tool_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_id = Some(value.into());
@@ -509,6 +522,7 @@ pub struct ToolResultBlock {
 
 impl ToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -522,6 +536,7 @@ impl ToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Content>) -> Self {
         self.content = Maybe::Value(value.into());
@@ -529,6 +544,7 @@ impl ToolResultBlock {
     }
 
     /// Sets [`is_error`](Self::is_error).
+    #[inline]
     #[must_use]
     pub fn is_error(mut self, value: bool) -> Self {
         self.is_error = Some(value);
@@ -536,6 +552,7 @@ impl ToolResultBlock {
     }
 
     /// Sets [`toolset_name`](Self::toolset_name).
+    #[inline]
     #[must_use]
     pub fn toolset_name(mut self, value: impl Into<String>) -> Self {
         self.toolset_name = Maybe::Value(value.into());
@@ -543,6 +560,7 @@ impl ToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -581,12 +599,14 @@ pub struct ToolReferenceBlock {
 
 impl ToolReferenceBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self { tool_name: tool_name.into(), cache_control: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -622,12 +642,14 @@ pub struct ToolAdditionBlock {
 
 impl ToolAdditionBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool: impl Into<ToolChange>) -> Self {
         Self { tool: tool.into(), cache_control: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -663,12 +685,14 @@ pub struct ToolRemovalBlock {
 
 impl ToolRemovalBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool: impl Into<ToolChange>) -> Self {
         Self { tool: tool.into(), cache_control: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -712,6 +736,7 @@ pub struct ToolChange {
 
 impl ToolChange {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -724,6 +749,7 @@ impl ToolChange {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<ToolChangeKind>) -> Self {
         self.kind = Some(value.into());
@@ -731,6 +757,7 @@ impl ToolChange {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -738,6 +765,7 @@ impl ToolChange {
     }
 
     /// Sets [`server_name`](Self::server_name).
+    #[inline]
     #[must_use]
     pub fn server_name(mut self, value: impl Into<String>) -> Self {
         self.server_name = Some(value.into());
@@ -745,6 +773,7 @@ impl ToolChange {
     }
 
     /// Sets [`definition`](Self::definition).
+    #[inline]
     #[must_use]
     pub fn definition(mut self, value: impl Into<Raw>) -> Self {
         self.definition = Some(value.into());
@@ -794,6 +823,7 @@ pub struct CompactionBlock {
 
 impl CompactionBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -807,6 +837,7 @@ impl CompactionBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<String>) -> Self {
         self.content = Maybe::Value(value.into());
@@ -814,6 +845,7 @@ impl CompactionBlock {
     }
 
     /// Sets [`encrypted_content`](Self::encrypted_content).
+    #[inline]
     #[must_use]
     pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
         self.encrypted_content = Maybe::Value(value.into());
@@ -821,6 +853,7 @@ impl CompactionBlock {
     }
 
     /// Sets [`signature`](Self::signature).
+    #[inline]
     #[must_use]
     pub fn signature(mut self, value: impl Into<String>) -> Self {
         self.signature = Maybe::Value(value.into());
@@ -828,6 +861,7 @@ impl CompactionBlock {
     }
 
     /// Sets [`tool_changes`](Self::tool_changes).
+    #[inline]
     #[must_use]
     pub fn tool_changes(mut self, value: impl Into<Vec<ContentBlock>>) -> Self {
         self.tool_changes = Maybe::Value(value.into());
@@ -835,6 +869,7 @@ impl CompactionBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -877,12 +912,14 @@ pub struct FallbackBlock {
 
 impl FallbackBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { from: None, to: None, trigger: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`from`](Self::from).
+    #[inline]
     #[must_use]
     pub fn from(mut self, value: impl Into<FallbackModel>) -> Self {
         self.from = Some(value.into());
@@ -890,6 +927,7 @@ impl FallbackBlock {
     }
 
     /// Sets [`to`](Self::to).
+    #[inline]
     #[must_use]
     pub fn to(mut self, value: impl Into<FallbackModel>) -> Self {
         self.to = Some(value.into());
@@ -897,6 +935,7 @@ impl FallbackBlock {
     }
 
     /// Sets [`trigger`](Self::trigger).
+    #[inline]
     #[must_use]
     pub fn trigger(mut self, value: impl Into<FallbackRefusal>) -> Self {
         self.trigger = Maybe::Value(value.into());
@@ -929,12 +968,14 @@ pub struct FallbackModel {
 
 impl FallbackModel {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { model: None, extra: Extra::default() }
     }
 
     /// Sets [`model`](Self::model).
+    #[inline]
     #[must_use]
     pub fn model(mut self, value: impl Into<ModelName>) -> Self {
         self.model = Some(value.into());
@@ -969,12 +1010,14 @@ pub struct FallbackRefusal {
 
 impl FallbackRefusal {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, category: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<String>) -> Self {
         self.kind = Some(value.into());
@@ -982,6 +1025,7 @@ impl FallbackRefusal {
     }
 
     /// Sets [`category`](Self::category).
+    #[inline]
     #[must_use]
     pub fn category(mut self, value: impl Into<RefusalCategory>) -> Self {
         self.category = Maybe::Value(value.into());
@@ -1021,6 +1065,7 @@ pub struct BrowserStateBlock {
 
 impl BrowserStateBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tabs: impl Into<Vec<BrowserTab>>) -> Self {
         Self {
@@ -1032,6 +1077,7 @@ impl BrowserStateBlock {
     }
 
     /// Sets [`state_changes`](Self::state_changes).
+    #[inline]
     #[must_use]
     pub fn state_changes(mut self, value: impl Into<Vec<BrowserChange>>) -> Self {
         self.state_changes = Maybe::Value(value.into());
@@ -1039,6 +1085,7 @@ impl BrowserStateBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1083,12 +1130,14 @@ pub struct BrowserTab {
 
 impl BrowserTab {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tab_id: None, title: None, url: None, active: None, extra: Extra::default() }
     }
 
     /// Sets [`tab_id`](Self::tab_id).
+    #[inline]
     #[must_use]
     pub fn tab_id(mut self, value: impl Into<String>) -> Self {
         self.tab_id = Some(value.into());
@@ -1096,6 +1145,7 @@ impl BrowserTab {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -1103,6 +1153,7 @@ impl BrowserTab {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -1110,6 +1161,7 @@ impl BrowserTab {
     }
 
     /// Sets [`active`](Self::active).
+    #[inline]
     #[must_use]
     pub fn active(mut self, value: bool) -> Self {
         self.active = Some(value);
@@ -1167,6 +1219,7 @@ pub struct BrowserChange {
 
 impl BrowserChange {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1182,6 +1235,7 @@ impl BrowserChange {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<BrowserChangeKind>) -> Self {
         self.kind = Some(value.into());
@@ -1189,6 +1243,7 @@ impl BrowserChange {
     }
 
     /// Sets [`tab_id`](Self::tab_id).
+    #[inline]
     #[must_use]
     pub fn tab_id(mut self, value: impl Into<String>) -> Self {
         self.tab_id = Some(value.into());
@@ -1196,6 +1251,7 @@ impl BrowserChange {
     }
 
     /// Sets [`download_id`](Self::download_id).
+    #[inline]
     #[must_use]
     pub fn download_id(mut self, value: impl Into<String>) -> Self {
         self.download_id = Some(value.into());
@@ -1203,6 +1259,7 @@ impl BrowserChange {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -1210,6 +1267,7 @@ impl BrowserChange {
     }
 
     /// Sets [`path`](Self::path).
+    #[inline]
     #[must_use]
     pub fn path(mut self, value: impl Into<String>) -> Self {
         self.path = Maybe::Value(value.into());
@@ -1217,6 +1275,7 @@ impl BrowserChange {
     }
 
     /// Sets [`size_bytes`](Self::size_bytes).
+    #[inline]
     #[must_use]
     pub fn size_bytes(mut self, value: u64) -> Self {
         self.size_bytes = Maybe::Value(value);
@@ -1224,6 +1283,7 @@ impl BrowserChange {
     }
 
     /// Sets [`error`](Self::error).
+    #[inline]
     #[must_use]
     pub fn error(mut self, value: impl Into<String>) -> Self {
         self.error = Maybe::Value(value.into());
@@ -1260,12 +1320,14 @@ pub struct CacheControl {
 
 impl CacheControl {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { ttl: None, extra: Extra::default() }
     }
 
     /// Sets [`ttl`](Self::ttl).
+    #[inline]
     #[must_use]
     pub fn ttl(mut self, value: impl Into<CacheLifetime>) -> Self {
         self.ttl = Some(value.into());

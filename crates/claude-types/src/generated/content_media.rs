@@ -110,6 +110,7 @@ pub struct ImageBlock {
 
 impl ImageBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(source: impl Into<MediaSource>) -> Self {
         Self {
@@ -121,6 +122,7 @@ impl ImageBlock {
     }
 
     /// Sets [`transformations`](Self::transformations).
+    #[inline]
     #[must_use]
     pub fn transformations(mut self, value: impl Into<ImageTransformations>) -> Self {
         self.transformations = Maybe::Value(value.into());
@@ -128,6 +130,7 @@ impl ImageBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -160,12 +163,14 @@ pub struct ImageTransformations {
 
 impl ImageTransformations {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { oversized_image: None, extra: Extra::default() }
     }
 
     /// Sets [`oversized_image`](Self::oversized_image).
+    #[inline]
     #[must_use]
     pub fn oversized_image(mut self, value: impl Into<OversizedImage>) -> Self {
         self.oversized_image = Some(value.into());
@@ -212,6 +217,7 @@ pub struct DocumentBlock {
 
 impl DocumentBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(source: impl Into<MediaSource>) -> Self {
         Self {
@@ -225,6 +231,7 @@ impl DocumentBlock {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Maybe::Value(value.into());
@@ -232,6 +239,7 @@ impl DocumentBlock {
     }
 
     /// Sets [`context`](Self::context).
+    #[inline]
     #[must_use]
     pub fn context(mut self, value: impl Into<String>) -> Self {
         self.context = Maybe::Value(value.into());
@@ -239,6 +247,7 @@ impl DocumentBlock {
     }
 
     /// Sets [`citations`](Self::citations).
+    #[inline]
     #[must_use]
     pub fn citations(mut self, value: impl Into<CitationsConfig>) -> Self {
         self.citations = Maybe::Value(value.into());
@@ -246,6 +255,7 @@ impl DocumentBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -280,12 +290,14 @@ pub struct CitationsConfig {
 
 impl CitationsConfig {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, extra: Extra::default() }
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     #[must_use]
     pub fn enabled(mut self, value: bool) -> Self {
         self.enabled = Some(value);
@@ -332,6 +344,7 @@ pub struct SearchResultBlock {
 
 impl SearchResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(source: impl Into<String>) -> Self {
         Self {
@@ -345,6 +358,7 @@ impl SearchResultBlock {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -352,6 +366,7 @@ impl SearchResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Vec<ContentBlock>>) -> Self {
         self.content = Some(value.into());
@@ -359,6 +374,7 @@ impl SearchResultBlock {
     }
 
     /// Sets [`citations`](Self::citations).
+    #[inline]
     #[must_use]
     pub fn citations(mut self, value: impl Into<CitationsConfig>) -> Self {
         self.citations = Some(value.into());
@@ -366,6 +382,7 @@ impl SearchResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -404,6 +421,7 @@ pub struct Base64Source {
 
 impl Base64Source {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(media_type: impl Into<String>, data: impl Into<String>) -> Self {
         Self { media_type: media_type.into(), data: data.into(), extra: Extra::default() }
@@ -434,6 +452,7 @@ pub struct UrlSource {
 
 impl UrlSource {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), extra: Extra::default() }
@@ -463,6 +482,7 @@ pub struct FileSource {
 
 impl FileSource {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_id: impl Into<FileId>) -> Self {
         Self { file_id: file_id.into(), extra: Extra::default() }
@@ -496,12 +516,14 @@ pub struct TextSource {
 
 impl TextSource {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(data: impl Into<String>) -> Self {
         Self { media_type: None, data: data.into(), extra: Extra::default() }
     }
 
     /// Sets [`media_type`](Self::media_type).
+    #[inline]
     #[must_use]
     pub fn media_type(mut self, value: impl Into<String>) -> Self {
         self.media_type = Some(value.into());
@@ -533,6 +555,7 @@ pub struct ContentSource {
 
 impl ContentSource {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<Content>) -> Self {
         Self { content: content.into(), extra: Extra::default() }
@@ -582,6 +605,7 @@ pub struct CharLocation {
 
 impl CharLocation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -596,6 +620,7 @@ impl CharLocation {
     }
 
     /// Sets [`cited_text`](Self::cited_text).
+    #[inline]
     #[must_use]
     pub fn cited_text(mut self, value: impl Into<String>) -> Self {
         self.cited_text = Some(value.into());
@@ -603,6 +628,7 @@ impl CharLocation {
     }
 
     /// Sets [`document_index`](Self::document_index).
+    #[inline]
     #[must_use]
     pub fn document_index(mut self, value: u64) -> Self {
         self.document_index = Some(value);
@@ -610,6 +636,7 @@ impl CharLocation {
     }
 
     /// Sets [`document_title`](Self::document_title).
+    #[inline]
     #[must_use]
     pub fn document_title(mut self, value: impl Into<String>) -> Self {
         self.document_title = Some(value.into());
@@ -617,6 +644,7 @@ impl CharLocation {
     }
 
     /// Sets [`start_char_index`](Self::start_char_index).
+    #[inline]
     #[must_use]
     pub fn start_char_index(mut self, value: u64) -> Self {
         self.start_char_index = Some(value);
@@ -624,6 +652,7 @@ impl CharLocation {
     }
 
     /// Sets [`end_char_index`](Self::end_char_index).
+    #[inline]
     #[must_use]
     pub fn end_char_index(mut self, value: u64) -> Self {
         self.end_char_index = Some(value);
@@ -631,6 +660,7 @@ impl CharLocation {
     }
 
     /// Sets [`file_id`](Self::file_id).
+    #[inline]
     #[must_use]
     pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
         self.file_id = Maybe::Value(value.into());
@@ -686,6 +716,7 @@ pub struct PageLocation {
 
 impl PageLocation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -700,6 +731,7 @@ impl PageLocation {
     }
 
     /// Sets [`cited_text`](Self::cited_text).
+    #[inline]
     #[must_use]
     pub fn cited_text(mut self, value: impl Into<String>) -> Self {
         self.cited_text = Some(value.into());
@@ -707,6 +739,7 @@ impl PageLocation {
     }
 
     /// Sets [`document_index`](Self::document_index).
+    #[inline]
     #[must_use]
     pub fn document_index(mut self, value: u64) -> Self {
         self.document_index = Some(value);
@@ -714,6 +747,7 @@ impl PageLocation {
     }
 
     /// Sets [`document_title`](Self::document_title).
+    #[inline]
     #[must_use]
     pub fn document_title(mut self, value: impl Into<String>) -> Self {
         self.document_title = Some(value.into());
@@ -721,6 +755,7 @@ impl PageLocation {
     }
 
     /// Sets [`start_page_number`](Self::start_page_number).
+    #[inline]
     #[must_use]
     pub fn start_page_number(mut self, value: u64) -> Self {
         self.start_page_number = Some(value);
@@ -728,6 +763,7 @@ impl PageLocation {
     }
 
     /// Sets [`end_page_number`](Self::end_page_number).
+    #[inline]
     #[must_use]
     pub fn end_page_number(mut self, value: u64) -> Self {
         self.end_page_number = Some(value);
@@ -735,6 +771,7 @@ impl PageLocation {
     }
 
     /// Sets [`file_id`](Self::file_id).
+    #[inline]
     #[must_use]
     pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
         self.file_id = Maybe::Value(value.into());
@@ -790,6 +827,7 @@ pub struct ContentBlockLocation {
 
 impl ContentBlockLocation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -804,6 +842,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`cited_text`](Self::cited_text).
+    #[inline]
     #[must_use]
     pub fn cited_text(mut self, value: impl Into<String>) -> Self {
         self.cited_text = Some(value.into());
@@ -811,6 +850,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`document_index`](Self::document_index).
+    #[inline]
     #[must_use]
     pub fn document_index(mut self, value: u64) -> Self {
         self.document_index = Some(value);
@@ -818,6 +858,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`document_title`](Self::document_title).
+    #[inline]
     #[must_use]
     pub fn document_title(mut self, value: impl Into<String>) -> Self {
         self.document_title = Some(value.into());
@@ -825,6 +866,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`start_block_index`](Self::start_block_index).
+    #[inline]
     #[must_use]
     pub fn start_block_index(mut self, value: u64) -> Self {
         self.start_block_index = Some(value);
@@ -832,6 +874,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`end_block_index`](Self::end_block_index).
+    #[inline]
     #[must_use]
     pub fn end_block_index(mut self, value: u64) -> Self {
         self.end_block_index = Some(value);
@@ -839,6 +882,7 @@ impl ContentBlockLocation {
     }
 
     /// Sets [`file_id`](Self::file_id).
+    #[inline]
     #[must_use]
     pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
         self.file_id = Maybe::Value(value.into());
@@ -886,6 +930,7 @@ pub struct WebSearchResultLocation {
 
 impl WebSearchResultLocation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -898,6 +943,7 @@ impl WebSearchResultLocation {
     }
 
     /// Sets [`cited_text`](Self::cited_text).
+    #[inline]
     #[must_use]
     pub fn cited_text(mut self, value: impl Into<String>) -> Self {
         self.cited_text = Some(value.into());
@@ -905,6 +951,7 @@ impl WebSearchResultLocation {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -912,6 +959,7 @@ impl WebSearchResultLocation {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -919,6 +967,7 @@ impl WebSearchResultLocation {
     }
 
     /// Sets [`encrypted_index`](Self::encrypted_index).
+    #[inline]
     #[must_use]
     pub fn encrypted_index(mut self, value: impl Into<String>) -> Self {
         self.encrypted_index = Some(value.into());
@@ -972,6 +1021,7 @@ pub struct SearchResultLocation {
 
 impl SearchResultLocation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -986,6 +1036,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`cited_text`](Self::cited_text).
+    #[inline]
     #[must_use]
     pub fn cited_text(mut self, value: impl Into<String>) -> Self {
         self.cited_text = Some(value.into());
@@ -993,6 +1044,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<String>) -> Self {
         self.source = Some(value.into());
@@ -1000,6 +1052,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -1007,6 +1060,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`search_result_index`](Self::search_result_index).
+    #[inline]
     #[must_use]
     pub fn search_result_index(mut self, value: u64) -> Self {
         self.search_result_index = Some(value);
@@ -1014,6 +1068,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`start_block_index`](Self::start_block_index).
+    #[inline]
     #[must_use]
     pub fn start_block_index(mut self, value: u64) -> Self {
         self.start_block_index = Some(value);
@@ -1021,6 +1076,7 @@ impl SearchResultLocation {
     }
 
     /// Sets [`end_block_index`](Self::end_block_index).
+    #[inline]
     #[must_use]
     pub fn end_block_index(mut self, value: u64) -> Self {
         self.end_block_index = Some(value);

@@ -329,6 +329,7 @@ pub struct ServerToolUseBlock {
 
 impl ServerToolUseBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         id: impl Into<ToolUseId>,
@@ -346,6 +347,7 @@ impl ServerToolUseBlock {
     }
 
     /// Sets [`caller`](Self::caller).
+    #[inline]
     #[must_use]
     pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
         self.caller = Some(value.into());
@@ -353,6 +355,7 @@ impl ServerToolUseBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -399,6 +402,7 @@ pub struct WebSearchToolResultBlock {
 
 impl WebSearchToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -411,6 +415,7 @@ impl WebSearchToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Raw>) -> Self {
         self.content = Some(value.into());
@@ -418,6 +423,7 @@ impl WebSearchToolResultBlock {
     }
 
     /// Sets [`caller`](Self::caller).
+    #[inline]
     #[must_use]
     pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
         self.caller = Some(value.into());
@@ -425,6 +431,7 @@ impl WebSearchToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -470,6 +477,7 @@ pub struct WebSearchResult {
 
 impl WebSearchResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -480,30 +488,9 @@ impl WebSearchResult {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`page_age`](Self::page_age).
-    #[must_use]
-    pub fn page_age(mut self, value: impl Into<String>) -> Self {
-        self.page_age = Some(value.into());
-        self
-    }
-
-    /// Sets [`encrypted_content`](Self::encrypted_content).
-    #[must_use]
-    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
-        self.encrypted_content = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WebSearchResult {
+wire_struct!(#[inline] WebSearchResult {
     tags: ["type" = "web_search_result"],
     fields: [
         0 required url: String = "url",
@@ -529,13 +516,14 @@ pub struct ServerToolError {
 
 impl ServerToolError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(error_code: impl Into<ServerToolErrorCode>) -> Self {
         Self { error_code: error_code.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ServerToolError {
+wire_struct!(#[inline] ServerToolError {
     tags: ["type" = "web_search_tool_result_error"],
     fields: [
         0 required error_code: ServerToolErrorCode = "error_code",
@@ -570,6 +558,7 @@ pub struct WebFetchToolResultBlock {
 
 impl WebFetchToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -582,6 +571,7 @@ impl WebFetchToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<WebFetchContent>) -> Self {
         self.content = Some(value.into());
@@ -589,6 +579,7 @@ impl WebFetchToolResultBlock {
     }
 
     /// Sets [`caller`](Self::caller).
+    #[inline]
     #[must_use]
     pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
         self.caller = Some(value.into());
@@ -596,6 +587,7 @@ impl WebFetchToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -637,12 +629,14 @@ pub struct WebFetchResult {
 
 impl WebFetchResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { url: None, content: None, retrieved_at: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -650,6 +644,7 @@ impl WebFetchResult {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<DocumentBlock>) -> Self {
         self.content = Some(value.into());
@@ -657,6 +652,7 @@ impl WebFetchResult {
     }
 
     /// Sets [`retrieved_at`](Self::retrieved_at).
+    #[inline]
     #[must_use]
     pub fn retrieved_at(mut self, value: impl Into<Timestamp>) -> Self {
         self.retrieved_at = Maybe::Value(value.into());
@@ -689,12 +685,14 @@ pub struct WebFetchError {
 
 impl WebFetchError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -733,6 +731,7 @@ pub struct CodeExecutionToolResultBlock {
 
 impl CodeExecutionToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -744,6 +743,7 @@ impl CodeExecutionToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<CodeExecutionContent>) -> Self {
         self.content = Some(value.into());
@@ -751,6 +751,7 @@ impl CodeExecutionToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -795,6 +796,7 @@ pub struct CodeExecutionResult {
 
 impl CodeExecutionResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -807,6 +809,7 @@ impl CodeExecutionResult {
     }
 
     /// Sets [`stdout`](Self::stdout).
+    #[inline]
     #[must_use]
     pub fn stdout(mut self, value: impl Into<String>) -> Self {
         self.stdout = Some(value.into());
@@ -814,6 +817,7 @@ impl CodeExecutionResult {
     }
 
     /// Sets [`stderr`](Self::stderr).
+    #[inline]
     #[must_use]
     pub fn stderr(mut self, value: impl Into<String>) -> Self {
         self.stderr = Some(value.into());
@@ -821,6 +825,7 @@ impl CodeExecutionResult {
     }
 
     /// Sets [`return_code`](Self::return_code).
+    #[inline]
     #[must_use]
     pub fn return_code(mut self, value: i64) -> Self {
         self.return_code = Some(value);
@@ -828,6 +833,7 @@ impl CodeExecutionResult {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
         self.content = Some(value.into());
@@ -873,6 +879,7 @@ pub struct EncryptedCodeExecutionResult {
 
 impl EncryptedCodeExecutionResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -885,6 +892,7 @@ impl EncryptedCodeExecutionResult {
     }
 
     /// Sets [`encrypted_stdout`](Self::encrypted_stdout).
+    #[inline]
     #[must_use]
     pub fn encrypted_stdout(mut self, value: impl Into<String>) -> Self {
         self.encrypted_stdout = Some(value.into());
@@ -892,6 +900,7 @@ impl EncryptedCodeExecutionResult {
     }
 
     /// Sets [`stderr`](Self::stderr).
+    #[inline]
     #[must_use]
     pub fn stderr(mut self, value: impl Into<String>) -> Self {
         self.stderr = Some(value.into());
@@ -899,6 +908,7 @@ impl EncryptedCodeExecutionResult {
     }
 
     /// Sets [`return_code`](Self::return_code).
+    #[inline]
     #[must_use]
     pub fn return_code(mut self, value: i64) -> Self {
         self.return_code = Some(value);
@@ -906,6 +916,7 @@ impl EncryptedCodeExecutionResult {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
         self.content = Some(value.into());
@@ -943,12 +954,14 @@ pub struct CodeExecutionOutput {
 
 impl CodeExecutionOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, file_id: None, extra: Extra::default() }
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<String>) -> Self {
         self.kind = Some(value.into());
@@ -956,6 +969,7 @@ impl CodeExecutionOutput {
     }
 
     /// Sets [`file_id`](Self::file_id).
+    #[inline]
     #[must_use]
     pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
         self.file_id = Some(value.into());
@@ -987,12 +1001,14 @@ pub struct CodeExecutionError {
 
 impl CodeExecutionError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -1031,6 +1047,7 @@ pub struct BashCodeExecutionToolResultBlock {
 
 impl BashCodeExecutionToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -1042,6 +1059,7 @@ impl BashCodeExecutionToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<BashCodeExecutionContent>) -> Self {
         self.content = Some(value.into());
@@ -1049,6 +1067,7 @@ impl BashCodeExecutionToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1093,6 +1112,7 @@ pub struct BashCodeExecutionResult {
 
 impl BashCodeExecutionResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1105,6 +1125,7 @@ impl BashCodeExecutionResult {
     }
 
     /// Sets [`stdout`](Self::stdout).
+    #[inline]
     #[must_use]
     pub fn stdout(mut self, value: impl Into<String>) -> Self {
         self.stdout = Some(value.into());
@@ -1112,6 +1133,7 @@ impl BashCodeExecutionResult {
     }
 
     /// Sets [`stderr`](Self::stderr).
+    #[inline]
     #[must_use]
     pub fn stderr(mut self, value: impl Into<String>) -> Self {
         self.stderr = Some(value.into());
@@ -1119,6 +1141,7 @@ impl BashCodeExecutionResult {
     }
 
     /// Sets [`return_code`](Self::return_code).
+    #[inline]
     #[must_use]
     pub fn return_code(mut self, value: i64) -> Self {
         self.return_code = Some(value);
@@ -1126,6 +1149,7 @@ impl BashCodeExecutionResult {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
         self.content = Some(value.into());
@@ -1159,12 +1183,14 @@ pub struct BashCodeExecutionError {
 
 impl BashCodeExecutionError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -1203,6 +1229,7 @@ pub struct TextEditorCodeExecutionToolResultBlock {
 
 impl TextEditorCodeExecutionToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -1214,6 +1241,7 @@ impl TextEditorCodeExecutionToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<TextEditorContent>) -> Self {
         self.content = Some(value.into());
@@ -1221,6 +1249,7 @@ impl TextEditorCodeExecutionToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1269,6 +1298,7 @@ pub struct TextEditorViewResult {
 
 impl TextEditorViewResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1282,6 +1312,7 @@ impl TextEditorViewResult {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<String>) -> Self {
         self.content = Some(value.into());
@@ -1289,6 +1320,7 @@ impl TextEditorViewResult {
     }
 
     /// Sets [`file_type`](Self::file_type).
+    #[inline]
     #[must_use]
     pub fn file_type(mut self, value: impl Into<String>) -> Self {
         self.file_type = Some(value.into());
@@ -1296,6 +1328,7 @@ impl TextEditorViewResult {
     }
 
     /// Sets [`num_lines`](Self::num_lines).
+    #[inline]
     #[must_use]
     pub fn num_lines(mut self, value: u64) -> Self {
         self.num_lines = Maybe::Value(value);
@@ -1303,6 +1336,7 @@ impl TextEditorViewResult {
     }
 
     /// Sets [`start_line`](Self::start_line).
+    #[inline]
     #[must_use]
     pub fn start_line(mut self, value: u64) -> Self {
         self.start_line = Maybe::Value(value);
@@ -1310,6 +1344,7 @@ impl TextEditorViewResult {
     }
 
     /// Sets [`total_lines`](Self::total_lines).
+    #[inline]
     #[must_use]
     pub fn total_lines(mut self, value: u64) -> Self {
         self.total_lines = Maybe::Value(value);
@@ -1344,12 +1379,14 @@ pub struct TextEditorCreateResult {
 
 impl TextEditorCreateResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { is_file_update: None, extra: Extra::default() }
     }
 
     /// Sets [`is_file_update`](Self::is_file_update).
+    #[inline]
     #[must_use]
     pub fn is_file_update(mut self, value: bool) -> Self {
         self.is_file_update = Some(value);
@@ -1396,6 +1433,7 @@ pub struct TextEditorReplaceResult {
 
 impl TextEditorReplaceResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1409,6 +1447,7 @@ impl TextEditorReplaceResult {
     }
 
     /// Sets [`lines`](Self::lines).
+    #[inline]
     #[must_use]
     pub fn lines(mut self, value: impl Into<Vec<String>>) -> Self {
         self.lines = Maybe::Value(value.into());
@@ -1416,6 +1455,7 @@ impl TextEditorReplaceResult {
     }
 
     /// Sets [`old_start`](Self::old_start).
+    #[inline]
     #[must_use]
     pub fn old_start(mut self, value: u64) -> Self {
         self.old_start = Maybe::Value(value);
@@ -1423,6 +1463,7 @@ impl TextEditorReplaceResult {
     }
 
     /// Sets [`old_lines`](Self::old_lines).
+    #[inline]
     #[must_use]
     pub fn old_lines(mut self, value: u64) -> Self {
         self.old_lines = Maybe::Value(value);
@@ -1430,6 +1471,7 @@ impl TextEditorReplaceResult {
     }
 
     /// Sets [`new_start`](Self::new_start).
+    #[inline]
     #[must_use]
     pub fn new_start(mut self, value: u64) -> Self {
         self.new_start = Maybe::Value(value);
@@ -1437,6 +1479,7 @@ impl TextEditorReplaceResult {
     }
 
     /// Sets [`new_lines`](Self::new_lines).
+    #[inline]
     #[must_use]
     pub fn new_lines(mut self, value: u64) -> Self {
         self.new_lines = Maybe::Value(value);
@@ -1475,12 +1518,14 @@ pub struct TextEditorError {
 
 impl TextEditorError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -1488,6 +1533,7 @@ impl TextEditorError {
     }
 
     /// Sets [`error_message`](Self::error_message).
+    #[inline]
     #[must_use]
     pub fn error_message(mut self, value: impl Into<String>) -> Self {
         self.error_message = Maybe::Value(value.into());
@@ -1527,6 +1573,7 @@ pub struct ToolSearchToolResultBlock {
 
 impl ToolSearchToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -1538,6 +1585,7 @@ impl ToolSearchToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<ToolSearchContent>) -> Self {
         self.content = Some(value.into());
@@ -1545,6 +1593,7 @@ impl ToolSearchToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1577,12 +1626,14 @@ pub struct ToolSearchResult {
 
 impl ToolSearchResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tool_references: None, extra: Extra::default() }
     }
 
     /// Sets [`tool_references`](Self::tool_references).
+    #[inline]
     #[must_use]
     pub fn tool_references(mut self, value: impl Into<Vec<ToolReferenceBlock>>) -> Self {
         self.tool_references = Some(value.into());
@@ -1617,12 +1668,14 @@ pub struct ToolSearchError {
 
 impl ToolSearchError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -1630,6 +1683,7 @@ impl ToolSearchError {
     }
 
     /// Sets [`error_message`](Self::error_message).
+    #[inline]
     #[must_use]
     pub fn error_message(mut self, value: impl Into<String>) -> Self {
         self.error_message = Maybe::Value(value.into());
@@ -1669,6 +1723,7 @@ pub struct AdvisorToolResultBlock {
 
 impl AdvisorToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -1680,6 +1735,7 @@ impl AdvisorToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<AdvisorContent>) -> Self {
         self.content = Some(value.into());
@@ -1687,6 +1743,7 @@ impl AdvisorToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1723,12 +1780,14 @@ pub struct AdvisorResult {
 
 impl AdvisorResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { text: None, stop_reason: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`text`](Self::text).
+    #[inline]
     #[must_use]
     pub fn text(mut self, value: impl Into<String>) -> Self {
         self.text = Some(value.into());
@@ -1736,6 +1795,7 @@ impl AdvisorResult {
     }
 
     /// Sets [`stop_reason`](Self::stop_reason).
+    #[inline]
     #[must_use]
     pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
         self.stop_reason = Maybe::Value(value.into());
@@ -1771,12 +1831,14 @@ pub struct AdvisorRedactedResult {
 
 impl AdvisorRedactedResult {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { encrypted_content: None, stop_reason: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`encrypted_content`](Self::encrypted_content).
+    #[inline]
     #[must_use]
     pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
         self.encrypted_content = Some(value.into());
@@ -1784,6 +1846,7 @@ impl AdvisorRedactedResult {
     }
 
     /// Sets [`stop_reason`](Self::stop_reason).
+    #[inline]
     #[must_use]
     pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
         self.stop_reason = Maybe::Value(value.into());
@@ -1815,12 +1878,14 @@ pub struct AdvisorError {
 
 impl AdvisorError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { error_code: None, extra: Extra::default() }
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     #[must_use]
     pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
         self.error_code = Some(value.into());
@@ -1867,6 +1932,7 @@ pub struct McpToolUseBlock {
 
 impl McpToolUseBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
         Self {
@@ -1880,6 +1946,7 @@ impl McpToolUseBlock {
     }
 
     /// Sets [`server_name`](Self::server_name).
+    #[inline]
     #[must_use]
     pub fn server_name(mut self, value: impl Into<String>) -> Self {
         self.server_name = Some(value.into());
@@ -1887,6 +1954,7 @@ impl McpToolUseBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1933,6 +2001,7 @@ pub struct McpToolResultBlock {
 
 impl McpToolResultBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -1945,6 +2014,7 @@ impl McpToolResultBlock {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Content>) -> Self {
         self.content = Some(value.into());
@@ -1952,6 +2022,7 @@ impl McpToolResultBlock {
     }
 
     /// Sets [`is_error`](Self::is_error).
+    #[inline]
     #[must_use]
     pub fn is_error(mut self, value: bool) -> Self {
         self.is_error = Some(value);
@@ -1959,6 +2030,7 @@ impl McpToolResultBlock {
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());
@@ -1996,12 +2068,14 @@ pub struct McpToolListingBlock {
 
 impl McpToolListingBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(mcp_server_name: impl Into<String>) -> Self {
         Self { mcp_server_name: mcp_server_name.into(), tools: None, extra: Extra::default() }
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<ListedMcpTool>>) -> Self {
         self.tools = Some(value.into());
@@ -2041,12 +2115,14 @@ pub struct ListedMcpTool {
 
 impl ListedMcpTool {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, description: Maybe::Absent, input_schema: None, extra: Extra::default() }
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -2054,6 +2130,7 @@ impl ListedMcpTool {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Maybe::Value(value.into());
@@ -2061,6 +2138,7 @@ impl ListedMcpTool {
     }
 
     /// Sets [`input_schema`](Self::input_schema).
+    #[inline]
     #[must_use]
     pub fn input_schema(mut self, value: impl Into<Raw>) -> Self {
         self.input_schema = Some(value.into());
@@ -2097,12 +2175,14 @@ pub struct ContainerUploadBlock {
 
 impl ContainerUploadBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_id: impl Into<FileId>) -> Self {
         Self { file_id: file_id.into(), cache_control: Maybe::Absent, extra: Extra::default() }
     }
 
     /// Sets [`cache_control`](Self::cache_control).
+    #[inline]
     #[must_use]
     pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
         self.cache_control = Maybe::Value(value.into());

@@ -29,7 +29,7 @@ pub enum ErrorCode {
     Other(Box<str>),
 }
 
-wire_enum!(ErrorCode {
+wire_enum!(#[inline] ErrorCode {
     UnsupportedRequest = "unsupported_request",
     InvalidMode = "invalid_mode",
     BypassNotLaunched = "bypass_not_launched",
@@ -58,7 +58,7 @@ pub enum IncomingRequest {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(IncomingRequest by "subtype" {
+wire_union!(#[inline] IncomingRequest by "subtype" {
     "can_use_tool" => CanUseTool: Box<CanUseToolRequest>,
     "hook_callback" => HookCallback: Box<HookCallbackRequest>,
     "mcp_message" => McpMessage: Box<McpMessageRequest>,
@@ -82,7 +82,7 @@ pub enum ControlResponseBody {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(ControlResponseBody by "subtype" {
+wire_union!(#[inline] ControlResponseBody by "subtype" {
     "success" => Success: Box<ControlSuccess>,
     "error" => Error: Box<ControlError>,
 } local {  });
@@ -107,13 +107,14 @@ pub struct ControlRequestFrame {
 
 impl ControlRequestFrame {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(request_id: impl Into<RequestId>, request: impl Into<IncomingRequest>) -> Self {
         Self { request_id: request_id.into(), request: request.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ControlRequestFrame {
+wire_struct!(#[inline] ControlRequestFrame {
     tags: ["type" = "control_request"],
     fields: [
         0 required request_id: RequestId = "request_id",
@@ -137,13 +138,14 @@ pub struct ControlResponseFrame {
 
 impl ControlResponseFrame {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(response: impl Into<ControlResponseBody>) -> Self {
         Self { response: response.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ControlResponseFrame {
+wire_struct!(#[inline] ControlResponseFrame {
     tags: ["type" = "control_response"],
     fields: [
         0 required response: ControlResponseBody = "response",
@@ -182,6 +184,7 @@ pub struct ControlSuccess {
 
 impl ControlSuccess {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(request_id: impl Into<RequestId>) -> Self {
         Self {
@@ -193,46 +196,9 @@ impl ControlSuccess {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`response`](Self::response).
-    #[must_use]
-    pub fn response(mut self, value: impl Into<Raw>) -> Self {
-        self.response = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_permission_requests`](Self::pending_permission_requests).
-    #[must_use]
-    pub fn pending_permission_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_permission_requests = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_user_dialog_requests`](Self::pending_user_dialog_requests).
-    #[must_use]
-    pub fn pending_user_dialog_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_user_dialog_requests = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_elicitation_requests`](Self::pending_elicitation_requests).
-    #[must_use]
-    pub fn pending_elicitation_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_elicitation_requests = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ControlSuccess {
+wire_struct!(#[inline] ControlSuccess {
     tags: ["subtype" = "success"],
     fields: [
         0 required request_id: RequestId = "request_id",
@@ -279,6 +245,7 @@ pub struct ControlError {
 
 impl ControlError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(request_id: impl Into<RequestId>, error: impl Into<String>) -> Self {
         Self {
@@ -291,46 +258,9 @@ impl ControlError {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_permission_requests`](Self::pending_permission_requests).
-    #[must_use]
-    pub fn pending_permission_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_permission_requests = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_user_dialog_requests`](Self::pending_user_dialog_requests).
-    #[must_use]
-    pub fn pending_user_dialog_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_user_dialog_requests = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_elicitation_requests`](Self::pending_elicitation_requests).
-    #[must_use]
-    pub fn pending_elicitation_requests(
-        mut self,
-        value: impl Into<Vec<ControlRequestFrame>>,
-    ) -> Self {
-        self.pending_elicitation_requests = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ControlError {
+wire_struct!(#[inline] ControlError {
     tags: ["subtype" = "error"],
     fields: [
         0 required request_id: RequestId = "request_id",
@@ -354,13 +284,17 @@ pub struct Acknowledged {
 
 impl Acknowledged {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(Acknowledged { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    Acknowledged { tags: [], fields: [] }
+);
 
 /// The side that asked takes its question back: it wants no answer any more. An unknown id means nothing.
 ///
@@ -378,13 +312,14 @@ pub struct ControlCancelFrame {
 
 impl ControlCancelFrame {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(request_id: impl Into<RequestId>) -> Self {
         Self { request_id: request_id.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ControlCancelFrame {
+wire_struct!(#[inline] ControlCancelFrame {
     tags: ["type" = "control_cancel_request"],
     fields: [
         0 required request_id: RequestId = "request_id",
@@ -407,20 +342,14 @@ pub struct KeepAliveFrame {
 
 impl KeepAliveFrame {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { startup_mark: None, extra: Extra::default() }
     }
-
-    /// Sets [`startup_mark`](Self::startup_mark).
-    #[must_use]
-    pub fn startup_mark(mut self, value: impl Into<Raw>) -> Self {
-        self.startup_mark = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(KeepAliveFrame {
+wire_struct!(#[inline] KeepAliveFrame {
     tags: ["type" = "keep_alive"],
     fields: [
         0 optional startup_mark: Raw = "startup_mark",

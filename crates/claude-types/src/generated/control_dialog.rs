@@ -21,7 +21,7 @@ pub enum ElicitationMode {
     Other(Box<str>),
 }
 
-wire_enum!(ElicitationMode {
+wire_enum!(#[inline] ElicitationMode {
     Form = "form",
     Url = "url",
 });
@@ -48,7 +48,7 @@ pub enum ElicitationAction {
     Other(Box<str>),
 }
 
-wire_enum!(ElicitationAction {
+wire_enum!(#[inline] ElicitationAction {
     Accept = "accept",
     Decline = "decline",
     Cancel = "cancel",
@@ -68,7 +68,7 @@ pub enum DialogKind {
     Other(Box<str>),
 }
 
-wire_enum!(DialogKind {
+wire_enum!(#[inline] DialogKind {
     RefusalFallbackPrompt = "refusal_fallback_prompt",
 });
 
@@ -88,7 +88,7 @@ pub enum UserDialogResult {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(UserDialogResult by "behavior" {
+wire_union!(#[inline] UserDialogResult by "behavior" {
     "completed" => Completed: DialogCompleted,
     "cancelled" => Cancelled: DialogCancelled,
 } local {  });
@@ -147,6 +147,7 @@ pub struct ElicitationRequest {
 
 impl ElicitationRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(mcp_server_name: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -165,6 +166,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`mode`](Self::mode).
+    #[inline]
     #[must_use]
     pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
         self.mode = Some(value.into());
@@ -172,6 +174,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`requested_schema`](Self::requested_schema).
+    #[inline]
     #[must_use]
     pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
         self.requested_schema = Some(value.into());
@@ -179,6 +182,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`property_order`](Self::property_order).
+    #[inline]
     #[must_use]
     pub fn property_order(mut self, value: impl Into<Vec<String>>) -> Self {
         self.property_order = Some(value.into());
@@ -186,6 +190,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -193,6 +198,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[inline]
     #[must_use]
     pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
         self.elicitation_id = Some(value.into());
@@ -200,6 +206,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -207,6 +214,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`display_name`](Self::display_name).
+    #[inline]
     #[must_use]
     pub fn display_name(mut self, value: impl Into<String>) -> Self {
         self.display_name = Some(value.into());
@@ -214,6 +222,7 @@ impl ElicitationRequest {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -221,7 +230,7 @@ impl ElicitationRequest {
     }
 }
 
-wire_struct!(ElicitationRequest {
+wire_struct!(#[inline] ElicitationRequest {
     tags: ["subtype" = "elicitation"],
     fields: [
         0 required mcp_server_name: String = "mcp_server_name",
@@ -262,12 +271,14 @@ pub struct ElicitationResponse {
 
 impl ElicitationResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(action: impl Into<ElicitationAction>) -> Self {
         Self { action: action.into(), content: None, extra: Extra::default() }
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Raw>) -> Self {
         self.content = Some(value.into());
@@ -275,7 +286,7 @@ impl ElicitationResponse {
     }
 }
 
-wire_struct!(ElicitationResponse {
+wire_struct!(#[inline] ElicitationResponse {
     tags: [],
     fields: [
         0 required action: ElicitationAction = "action",
@@ -309,6 +320,7 @@ pub struct UserDialogRequest {
 
 impl UserDialogRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(dialog_kind: impl Into<DialogKind>) -> Self {
         Self {
@@ -320,6 +332,7 @@ impl UserDialogRequest {
     }
 
     /// Sets [`payload`](Self::payload).
+    #[inline]
     #[must_use]
     pub fn payload(mut self, value: impl Into<Raw>) -> Self {
         self.payload = Some(value.into());
@@ -327,6 +340,7 @@ impl UserDialogRequest {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -334,7 +348,7 @@ impl UserDialogRequest {
     }
 }
 
-wire_struct!(UserDialogRequest {
+wire_struct!(#[inline] UserDialogRequest {
     tags: ["subtype" = "request_user_dialog"],
     fields: [
         0 required dialog_kind: DialogKind = "dialog_kind",
@@ -376,6 +390,7 @@ pub struct RefusalFallbackPrompt {
 
 impl RefusalFallbackPrompt {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -386,37 +401,9 @@ impl RefusalFallbackPrompt {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`original_model`](Self::original_model).
-    #[must_use]
-    pub fn original_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.original_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`fallback_model`](Self::fallback_model).
-    #[must_use]
-    pub fn fallback_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.fallback_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_refusal_category`](Self::api_refusal_category).
-    #[must_use]
-    pub fn api_refusal_category(mut self, value: impl Into<String>) -> Self {
-        self.api_refusal_category = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`retracted_message_uuids`](Self::retracted_message_uuids).
-    #[must_use]
-    pub fn retracted_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.retracted_message_uuids = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RefusalFallbackPrompt {
+wire_struct!(#[inline] RefusalFallbackPrompt {
     tags: [],
     fields: [
         0 optional original_model: ModelName = "originalModel",
@@ -442,13 +429,14 @@ pub struct DialogCompleted {
 
 impl DialogCompleted {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(result: impl Into<Raw>) -> Self {
         Self { result: result.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(DialogCompleted {
+wire_struct!(#[inline] DialogCompleted {
     tags: ["behavior" = "completed"],
     fields: [
         0 required result: Raw = "result",
@@ -467,10 +455,14 @@ pub struct DialogCancelled {
 
 impl DialogCancelled {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(DialogCancelled { tags: ["behavior" = "cancelled"], fields: [] });
+wire_struct!(
+    #[inline]
+    DialogCancelled { tags: ["behavior" = "cancelled"], fields: [] }
+);

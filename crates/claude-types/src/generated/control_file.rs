@@ -21,7 +21,7 @@ pub enum FileEncoding {
     Other(Box<str>),
 }
 
-wire_enum!(FileEncoding {
+wire_enum!(#[inline] FileEncoding {
     Utf8 = "utf-8",
     Base64 = "base64",
 });
@@ -48,7 +48,7 @@ pub enum SetCwdStatus {
     Other(Box<str>),
 }
 
-wire_enum!(SetCwdStatus {
+wire_enum!(#[inline] SetCwdStatus {
     Ok = "ok",
     NeedsTrust = "needs_trust",
     Rejected = "rejected",
@@ -80,12 +80,14 @@ pub struct ReadFileRequest {
 
 impl ReadFileRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), max_bytes: None, encoding: None, extra: Extra::default() }
     }
 
     /// Sets [`max_bytes`](Self::max_bytes).
+    #[inline]
     #[must_use]
     pub fn max_bytes(mut self, value: u64) -> Self {
         self.max_bytes = Some(value);
@@ -93,6 +95,7 @@ impl ReadFileRequest {
     }
 
     /// Sets [`encoding`](Self::encoding).
+    #[inline]
     #[must_use]
     pub fn encoding(mut self, value: impl Into<FileEncoding>) -> Self {
         self.encoding = Some(value.into());
@@ -100,7 +103,7 @@ impl ReadFileRequest {
     }
 }
 
-wire_struct!(ReadFileRequest {
+wire_struct!(#[inline] ReadFileRequest {
     tags: ["subtype" = "read_file"],
     fields: [
         0 required path: String = "path",
@@ -150,6 +153,7 @@ pub struct ReadFileResponse {
 
 impl ReadFileResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(contents: impl Into<String>) -> Self {
         Self {
@@ -162,44 +166,9 @@ impl ReadFileResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`abs_path`](Self::abs_path).
-    #[must_use]
-    pub fn abs_path(mut self, value: impl Into<String>) -> Self {
-        self.abs_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`truncated`](Self::truncated).
-    #[must_use]
-    pub fn truncated(mut self, value: bool) -> Self {
-        self.truncated = Some(value);
-        self
-    }
-
-    /// Sets [`encoding`](Self::encoding).
-    #[must_use]
-    pub fn encoding(mut self, value: impl Into<FileEncoding>) -> Self {
-        self.encoding = Some(value.into());
-        self
-    }
-
-    /// Sets [`lossy`](Self::lossy).
-    #[must_use]
-    pub fn lossy(mut self, value: bool) -> Self {
-        self.lossy = Some(value);
-        self
-    }
-
-    /// Sets [`requested_path`](Self::requested_path).
-    #[must_use]
-    pub fn requested_path(mut self, value: impl Into<String>) -> Self {
-        self.requested_path = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadFileResponse {
+wire_struct!(#[inline] ReadFileResponse {
     tags: [],
     fields: [
         0 required contents: String = "contents",
@@ -233,13 +202,14 @@ pub struct SeedReadStateRequest {
 
 impl SeedReadStateRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>, mtime: u64) -> Self {
         Self { path: path.into(), mtime, extra: Extra::default() }
     }
 }
 
-wire_struct!(SeedReadStateRequest {
+wire_struct!(#[inline] SeedReadStateRequest {
     tags: ["subtype" = "seed_read_state"],
     fields: [
         0 required path: String = "path",
@@ -270,13 +240,14 @@ pub struct FileSuggestionsRequest {
 
 impl FileSuggestionsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
         Self { query: query.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(FileSuggestionsRequest {
+wire_struct!(#[inline] FileSuggestionsRequest {
     tags: ["subtype" = "file_suggestions"],
     fields: [
         0 required query: String = "query",
@@ -308,27 +279,14 @@ pub struct FileSuggestionsResponse {
 
 impl FileSuggestionsResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { suggestions: None, cwd: None, extra: Extra::default() }
     }
-
-    /// Sets [`suggestions`](Self::suggestions).
-    #[must_use]
-    pub fn suggestions(mut self, value: impl Into<Vec<FileSuggestion>>) -> Self {
-        self.suggestions = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FileSuggestionsResponse {
+wire_struct!(#[inline] FileSuggestionsResponse {
     tags: [],
     fields: [
         0 optional suggestions: Vec<FileSuggestion> = "suggestions",
@@ -352,13 +310,14 @@ pub struct FileSuggestion {
 
 impl FileSuggestion {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(FileSuggestion {
+wire_struct!(#[inline] FileSuggestion {
     tags: [],
     fields: [
         0 required path: String = "path",
@@ -387,12 +346,14 @@ pub struct RewindFilesRequest {
 
 impl RewindFilesRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(user_message_id: impl Into<MessageUuid>) -> Self {
         Self { user_message_id: user_message_id.into(), dry_run: None, extra: Extra::default() }
     }
 
     /// Sets [`dry_run`](Self::dry_run).
+    #[inline]
     #[must_use]
     pub fn dry_run(mut self, value: bool) -> Self {
         self.dry_run = Some(value);
@@ -400,7 +361,7 @@ impl RewindFilesRequest {
     }
 }
 
-wire_struct!(RewindFilesRequest {
+wire_struct!(#[inline] RewindFilesRequest {
     tags: ["subtype" = "rewind_files"],
     fields: [
         0 required user_message_id: MessageUuid = "user_message_id",
@@ -449,6 +410,7 @@ pub struct RewindFilesResponse {
 
 impl RewindFilesResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -461,51 +423,9 @@ impl RewindFilesResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`can_rewind`](Self::can_rewind).
-    #[must_use]
-    pub fn can_rewind(mut self, value: bool) -> Self {
-        self.can_rewind = Some(value);
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`files_changed`](Self::files_changed).
-    #[must_use]
-    pub fn files_changed(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.files_changed = Some(value.into());
-        self
-    }
-
-    /// Sets [`insertions`](Self::insertions).
-    #[must_use]
-    pub fn insertions(mut self, value: u64) -> Self {
-        self.insertions = Some(value);
-        self
-    }
-
-    /// Sets [`deletions`](Self::deletions).
-    #[must_use]
-    pub fn deletions(mut self, value: u64) -> Self {
-        self.deletions = Some(value);
-        self
-    }
-
-    /// Sets [`skipped_links`](Self::skipped_links).
-    #[must_use]
-    pub fn skipped_links(mut self, value: u64) -> Self {
-        self.skipped_links = Some(value);
-        self
-    }
 }
 
-wire_struct!(RewindFilesResponse {
+wire_struct!(#[inline] RewindFilesResponse {
     tags: [],
     fields: [
         0 optional can_rewind: bool = "canRewind",
@@ -547,6 +467,7 @@ pub struct RegisterRepoRootRequest {
 
 impl RegisterRepoRootRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(directory: impl Into<String>) -> Self {
         Self {
@@ -559,6 +480,7 @@ impl RegisterRepoRootRequest {
     }
 
     /// Sets [`reload_claude_md`](Self::reload_claude_md).
+    #[inline]
     #[must_use]
     pub fn reload_claude_md(mut self, value: bool) -> Self {
         self.reload_claude_md = Some(value);
@@ -566,6 +488,7 @@ impl RegisterRepoRootRequest {
     }
 
     /// Sets [`reload_plugins`](Self::reload_plugins).
+    #[inline]
     #[must_use]
     pub fn reload_plugins(mut self, value: bool) -> Self {
         self.reload_plugins = Some(value);
@@ -573,6 +496,7 @@ impl RegisterRepoRootRequest {
     }
 
     /// Sets [`reload_skills`](Self::reload_skills).
+    #[inline]
     #[must_use]
     pub fn reload_skills(mut self, value: bool) -> Self {
         self.reload_skills = Some(value);
@@ -580,7 +504,7 @@ impl RegisterRepoRootRequest {
     }
 }
 
-wire_struct!(RegisterRepoRootRequest {
+wire_struct!(#[inline] RegisterRepoRootRequest {
     tags: ["subtype" = "register_repo_root"],
     fields: [
         0 required directory: String = "directory",
@@ -611,20 +535,14 @@ pub struct RegisterRepoRootResponse {
 
 impl RegisterRepoRootResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { directory: None, extra: Extra::default() }
     }
-
-    /// Sets [`directory`](Self::directory).
-    #[must_use]
-    pub fn directory(mut self, value: impl Into<String>) -> Self {
-        self.directory = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RegisterRepoRootResponse {
+wire_struct!(#[inline] RegisterRepoRootResponse {
     tags: [],
     fields: [
         0 optional directory: String = "directory",
@@ -649,13 +567,14 @@ pub struct SetCwdRequest {
 
 impl SetCwdRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(SetCwdRequest {
+wire_struct!(#[inline] SetCwdRequest {
     tags: ["subtype" = "set_cwd"],
     fields: [
         0 required path: String = "path",
@@ -707,6 +626,7 @@ pub struct SetCwdResponse {
 
 impl SetCwdResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -720,58 +640,9 @@ impl SetCwdResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<SetCwdStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`changed`](Self::changed).
-    #[must_use]
-    pub fn changed(mut self, value: bool) -> Self {
-        self.changed = Some(value);
-        self
-    }
-
-    /// Sets [`transcript_relocated`](Self::transcript_relocated).
-    #[must_use]
-    pub fn transcript_relocated(mut self, value: bool) -> Self {
-        self.transcript_relocated = Some(value);
-        self
-    }
-
-    /// Sets [`directory`](Self::directory).
-    #[must_use]
-    pub fn directory(mut self, value: impl Into<String>) -> Self {
-        self.directory = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SetCwdResponse {
+wire_struct!(#[inline] SetCwdResponse {
     tags: [],
     fields: [
         0 optional status: SetCwdStatus = "status",
@@ -798,13 +669,17 @@ pub struct GetWorkspaceDiffRequest {
 
 impl GetWorkspaceDiffRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetWorkspaceDiffRequest { tags: ["subtype" = "get_workspace_diff"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetWorkspaceDiffRequest { tags: ["subtype" = "get_workspace_diff"], fields: [] }
+);
 
 impl crate::ControlRequest for GetWorkspaceDiffRequest {
     const SUBTYPE: &'static str = "get_workspace_diff";
@@ -831,27 +706,14 @@ pub struct GetWorkspaceDiffResponse {
 
 impl GetWorkspaceDiffResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { diff: None, no_diff_reason: None, extra: Extra::default() }
     }
-
-    /// Sets [`diff`](Self::diff).
-    #[must_use]
-    pub fn diff(mut self, value: impl Into<Box<WorkspaceDiff>>) -> Self {
-        self.diff = Some(value.into());
-        self
-    }
-
-    /// Sets [`no_diff_reason`](Self::no_diff_reason).
-    #[must_use]
-    pub fn no_diff_reason(mut self, value: impl Into<String>) -> Self {
-        self.no_diff_reason = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetWorkspaceDiffResponse {
+wire_struct!(#[inline] GetWorkspaceDiffResponse {
     tags: [],
     fields: [
         0 nullable diff: Box<WorkspaceDiff> = "diff",
@@ -903,6 +765,7 @@ pub struct WorkspaceDiff {
 
 impl WorkspaceDiff {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -917,65 +780,9 @@ impl WorkspaceDiff {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`stats`](Self::stats).
-    #[must_use]
-    pub fn stats(mut self, value: impl Into<WorkspaceDiffStats>) -> Self {
-        self.stats = Some(value.into());
-        self
-    }
-
-    /// Sets [`per_file_stats`](Self::per_file_stats).
-    #[must_use]
-    pub fn per_file_stats(mut self, value: impl Into<Vec<WorkspaceDiffFile>>) -> Self {
-        self.per_file_stats = Some(value.into());
-        self
-    }
-
-    /// Sets [`omitted`](Self::omitted).
-    #[must_use]
-    pub fn omitted(mut self, value: impl Into<Raw>) -> Self {
-        self.omitted = Some(value.into());
-        self
-    }
-
-    /// Sets [`hunks`](Self::hunks).
-    #[must_use]
-    pub fn hunks(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.hunks = Some(value.into());
-        self
-    }
-
-    /// Sets [`skipped_large`](Self::skipped_large).
-    #[must_use]
-    pub fn skipped_large(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.skipped_large = Some(value.into());
-        self
-    }
-
-    /// Sets [`restricted`](Self::restricted).
-    #[must_use]
-    pub fn restricted(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.restricted = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<Raw>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`root_id`](Self::root_id).
-    #[must_use]
-    pub fn root_id(mut self, value: impl Into<String>) -> Self {
-        self.root_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorkspaceDiff {
+wire_struct!(#[inline] WorkspaceDiff {
     tags: [],
     fields: [
         0 optional stats: WorkspaceDiffStats = "stats",
@@ -1013,34 +820,14 @@ pub struct WorkspaceDiffStats {
 
 impl WorkspaceDiffStats {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { files_count: None, lines_added: None, lines_removed: None, extra: Extra::default() }
     }
-
-    /// Sets [`files_count`](Self::files_count).
-    #[must_use]
-    pub fn files_count(mut self, value: u64) -> Self {
-        self.files_count = Some(value);
-        self
-    }
-
-    /// Sets [`lines_added`](Self::lines_added).
-    #[must_use]
-    pub fn lines_added(mut self, value: u64) -> Self {
-        self.lines_added = Some(value);
-        self
-    }
-
-    /// Sets [`lines_removed`](Self::lines_removed).
-    #[must_use]
-    pub fn lines_removed(mut self, value: u64) -> Self {
-        self.lines_removed = Some(value);
-        self
-    }
 }
 
-wire_struct!(WorkspaceDiffStats {
+wire_struct!(#[inline] WorkspaceDiffStats {
     tags: [],
     fields: [
         0 optional files_count: u64 = "filesCount",
@@ -1085,6 +872,7 @@ pub struct WorkspaceDiffFile {
 
 impl WorkspaceDiffFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self {
@@ -1097,44 +885,9 @@ impl WorkspaceDiffFile {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`added`](Self::added).
-    #[must_use]
-    pub fn added(mut self, value: u64) -> Self {
-        self.added = Some(value);
-        self
-    }
-
-    /// Sets [`removed`](Self::removed).
-    #[must_use]
-    pub fn removed(mut self, value: u64) -> Self {
-        self.removed = Some(value);
-        self
-    }
-
-    /// Sets [`is_binary`](Self::is_binary).
-    #[must_use]
-    pub fn is_binary(mut self, value: bool) -> Self {
-        self.is_binary = Some(value);
-        self
-    }
-
-    /// Sets [`is_untracked`](Self::is_untracked).
-    #[must_use]
-    pub fn is_untracked(mut self, value: bool) -> Self {
-        self.is_untracked = Some(value);
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorkspaceDiffFile {
+wire_struct!(#[inline] WorkspaceDiffFile {
     tags: [],
     fields: [
         0 required path: String = "path",

@@ -33,7 +33,7 @@ pub enum McpCallErrorCode {
     Other(Box<str>),
 }
 
-wire_enum!(McpCallErrorCode {
+wire_enum!(#[inline] McpCallErrorCode {
     Expired = "expired",
     ToolError = "tool_error",
     InputMissing = "input_missing",
@@ -59,12 +59,14 @@ pub struct McpStatusRequest {
 
 impl McpStatusRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { live_reply: None, extra: Extra::default() }
     }
 
     /// Sets [`live_reply`](Self::live_reply).
+    #[inline]
     #[must_use]
     pub fn live_reply(mut self, value: bool) -> Self {
         self.live_reply = Some(value);
@@ -72,7 +74,7 @@ impl McpStatusRequest {
     }
 }
 
-wire_struct!(McpStatusRequest {
+wire_struct!(#[inline] McpStatusRequest {
     tags: ["subtype" = "mcp_status"],
     fields: [
         0 optional live_reply: bool = "liveReply",
@@ -100,20 +102,14 @@ pub struct McpStatusResponse {
 
 impl McpStatusResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { mcp_servers: None, extra: Extra::default() }
     }
-
-    /// Sets [`mcp_servers`](Self::mcp_servers).
-    #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<Vec<McpServerStatus>>) -> Self {
-        self.mcp_servers = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpStatusResponse {
+wire_struct!(#[inline] McpStatusResponse {
     tags: [],
     fields: [
         0 optional mcp_servers: Vec<McpServerStatus> = "mcpServers",
@@ -138,13 +134,14 @@ pub struct McpReconnectRequest {
 
 impl McpReconnectRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpReconnectRequest {
+wire_struct!(#[inline] McpReconnectRequest {
     tags: ["subtype" = "mcp_reconnect"],
     fields: [
         0 required server_name: String = "serverName",
@@ -178,13 +175,14 @@ pub struct McpToggleRequest {
 
 impl McpToggleRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>, enabled: bool) -> Self {
         Self { server_name: server_name.into(), enabled, extra: Extra::default() }
     }
 }
 
-wire_struct!(McpToggleRequest {
+wire_struct!(#[inline] McpToggleRequest {
     tags: ["subtype" = "mcp_toggle"],
     fields: [
         0 required server_name: String = "serverName",
@@ -215,13 +213,14 @@ pub struct McpSetServersRequest {
 
 impl McpSetServersRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(servers: impl Into<BTreeMap<String, McpServerConfig>>) -> Self {
         Self { servers: servers.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpSetServersRequest {
+wire_struct!(#[inline] McpSetServersRequest {
     tags: ["subtype" = "mcp_set_servers"],
     fields: [
         0 required servers: BTreeMap<String, McpServerConfig> = "servers",
@@ -257,34 +256,14 @@ pub struct McpSetServersResponse {
 
 impl McpSetServersResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { added: None, removed: None, errors: None, extra: Extra::default() }
     }
-
-    /// Sets [`added`](Self::added).
-    #[must_use]
-    pub fn added(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added = Some(value.into());
-        self
-    }
-
-    /// Sets [`removed`](Self::removed).
-    #[must_use]
-    pub fn removed(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.removed = Some(value.into());
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpSetServersResponse {
+wire_struct!(#[inline] McpSetServersResponse {
     tags: [],
     fields: [
         0 optional added: Vec<String> = "added",
@@ -315,12 +294,14 @@ pub struct SetMcpPermissionModeOverrideRequest {
 
 impl SetMcpPermissionModeOverrideRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), mode: None, extra: Extra::default() }
     }
 
     /// Sets [`mode`](Self::mode).
+    #[inline]
     #[must_use]
     pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.mode = Some(value.into());
@@ -328,7 +309,7 @@ impl SetMcpPermissionModeOverrideRequest {
     }
 }
 
-wire_struct!(SetMcpPermissionModeOverrideRequest {
+wire_struct!(#[inline] SetMcpPermissionModeOverrideRequest {
     tags: ["subtype" = "set_mcp_permission_mode_override"],
     fields: [
         0 required server_name: String = "serverName",
@@ -357,20 +338,14 @@ pub struct SetMcpPermissionModeOverrideResponse {
 
 impl SetMcpPermissionModeOverrideResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { warning: None, extra: Extra::default() }
     }
-
-    /// Sets [`warning`](Self::warning).
-    #[must_use]
-    pub fn warning(mut self, value: impl Into<String>) -> Self {
-        self.warning = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SetMcpPermissionModeOverrideResponse {
+wire_struct!(#[inline] SetMcpPermissionModeOverrideResponse {
     tags: [],
     fields: [
         0 optional warning: String = "warning",
@@ -399,13 +374,14 @@ pub struct SendMcpMessageRequest {
 
 impl SendMcpMessageRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>, message: impl Into<Raw>) -> Self {
         Self { server_name: server_name.into(), message: message.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(SendMcpMessageRequest {
+wire_struct!(#[inline] SendMcpMessageRequest {
     tags: ["subtype" = "mcp_message"],
     fields: [
         0 required server_name: String = "server_name",
@@ -436,13 +412,14 @@ pub struct ChannelEnableRequest {
 
 impl ChannelEnableRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ChannelEnableRequest {
+wire_struct!(#[inline] ChannelEnableRequest {
     tags: ["subtype" = "channel_enable"],
     fields: [
         0 required server_name: String = "serverName",
@@ -472,13 +449,14 @@ pub struct McpAuthenticateRequest {
 
 impl McpAuthenticateRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpAuthenticateRequest {
+wire_struct!(#[inline] McpAuthenticateRequest {
     tags: ["subtype" = "mcp_authenticate"],
     fields: [
         0 required server_name: String = "serverName",
@@ -526,6 +504,7 @@ pub struct McpAuthenticateResponse {
 
 impl McpAuthenticateResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -538,51 +517,9 @@ impl McpAuthenticateResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`auth_url`](Self::auth_url).
-    #[must_use]
-    pub fn auth_url(mut self, value: impl Into<String>) -> Self {
-        self.auth_url = Some(value.into());
-        self
-    }
-
-    /// Sets [`requires_user_action`](Self::requires_user_action).
-    #[must_use]
-    pub fn requires_user_action(mut self, value: bool) -> Self {
-        self.requires_user_action = Some(value);
-        self
-    }
-
-    /// Sets [`callback_expected`](Self::callback_expected).
-    #[must_use]
-    pub fn callback_expected(mut self, value: bool) -> Self {
-        self.callback_expected = Some(value);
-        self
-    }
-
-    /// Sets [`redirect_scheme`](Self::redirect_scheme).
-    #[must_use]
-    pub fn redirect_scheme(mut self, value: impl Into<String>) -> Self {
-        self.redirect_scheme = Some(value.into());
-        self
-    }
-
-    /// Sets [`callback_port`](Self::callback_port).
-    #[must_use]
-    pub fn callback_port(mut self, value: u64) -> Self {
-        self.callback_port = Some(value);
-        self
-    }
-
-    /// Sets [`state`](Self::state).
-    #[must_use]
-    pub fn state(mut self, value: impl Into<String>) -> Self {
-        self.state = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpAuthenticateResponse {
+wire_struct!(#[inline] McpAuthenticateResponse {
     tags: [],
     fields: [
         0 optional auth_url: String = "authUrl",
@@ -626,6 +563,7 @@ impl std::fmt::Debug for McpOauthCallbackUrlRequest {
 
 impl McpOauthCallbackUrlRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>, callback_url: impl Into<String>) -> Self {
         Self {
@@ -636,7 +574,7 @@ impl McpOauthCallbackUrlRequest {
     }
 }
 
-wire_struct!(McpOauthCallbackUrlRequest {
+wire_struct!(#[inline] McpOauthCallbackUrlRequest {
     tags: ["subtype" = "mcp_oauth_callback_url"],
     fields: [
         0 required server_name: String = "serverName",
@@ -667,13 +605,14 @@ pub struct McpClearAuthRequest {
 
 impl McpClearAuthRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpClearAuthRequest {
+wire_struct!(#[inline] McpClearAuthRequest {
     tags: ["subtype" = "mcp_clear_auth"],
     fields: [
         0 required server_name: String = "serverName",
@@ -731,6 +670,7 @@ pub struct McpCallRequest {
 
 impl McpCallRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool: impl Into<String>) -> Self {
         Self {
@@ -747,6 +687,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`arguments`](Self::arguments).
+    #[inline]
     #[must_use]
     pub fn arguments(mut self, value: impl Into<Raw>) -> Self {
         self.arguments = Some(value.into());
@@ -754,6 +695,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`expires_at`](Self::expires_at).
+    #[inline]
     #[must_use]
     pub fn expires_at(mut self, value: impl Into<Timestamp>) -> Self {
         self.expires_at = Some(value.into());
@@ -761,6 +703,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[inline]
     #[must_use]
     pub fn timeout_ms(mut self, value: u64) -> Self {
         self.timeout_ms = Some(value);
@@ -768,6 +711,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`result_not_for_model`](Self::result_not_for_model).
+    #[inline]
     #[must_use]
     pub fn result_not_for_model(mut self, value: bool) -> Self {
         self.result_not_for_model = Some(value);
@@ -775,6 +719,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`check_permissions`](Self::check_permissions).
+    #[inline]
     #[must_use]
     pub fn check_permissions(mut self, value: bool) -> Self {
         self.check_permissions = Some(value);
@@ -782,6 +727,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`input_files`](Self::input_files).
+    #[inline]
     #[must_use]
     pub fn input_files(mut self, value: impl Into<Vec<McpCallInput>>) -> Self {
         self.input_files = Some(value.into());
@@ -789,6 +735,7 @@ impl McpCallRequest {
     }
 
     /// Sets [`output_files`](Self::output_files).
+    #[inline]
     #[must_use]
     pub fn output_files(mut self, value: impl Into<Vec<McpCallOutput>>) -> Self {
         self.output_files = Some(value.into());
@@ -796,7 +743,7 @@ impl McpCallRequest {
     }
 }
 
-wire_struct!(McpCallRequest {
+wire_struct!(#[inline] McpCallRequest {
     tags: ["subtype" = "mcp_call"],
     fields: [
         0 required tool: String = "tool",
@@ -835,13 +782,14 @@ pub struct McpCallInput {
 
 impl McpCallInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, lane_path: impl Into<String>) -> Self {
         Self { name: name.into(), lane_path: lane_path.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpCallInput {
+wire_struct!(#[inline] McpCallInput {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -873,6 +821,7 @@ pub struct McpCallOutput {
 
 impl McpCallOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, lane_path: impl Into<String>) -> Self {
         Self {
@@ -884,6 +833,7 @@ impl McpCallOutput {
     }
 
     /// Sets [`if_match`](Self::if_match).
+    #[inline]
     #[must_use]
     pub fn if_match(mut self, value: impl Into<String>) -> Self {
         self.if_match = Some(value.into());
@@ -891,7 +841,7 @@ impl McpCallOutput {
     }
 }
 
-wire_struct!(McpCallOutput {
+wire_struct!(#[inline] McpCallOutput {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -928,6 +878,7 @@ pub struct McpCallResponse {
 
 impl McpCallResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -938,37 +889,9 @@ impl McpCallResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<TextOr<Vec<Raw>>>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`structured_content`](Self::structured_content).
-    #[must_use]
-    pub fn structured_content(mut self, value: impl Into<Raw>) -> Self {
-        self.structured_content = Some(value.into());
-        self
-    }
-
-    /// Sets [`meta`](Self::meta).
-    #[must_use]
-    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-
-    /// Sets [`staging`](Self::staging).
-    #[must_use]
-    pub fn staging(mut self, value: impl Into<McpCallStaging>) -> Self {
-        self.staging = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpCallResponse {
+wire_struct!(#[inline] McpCallResponse {
     tags: [],
     fields: [
         0 optional content: TextOr<Vec<Raw>> = "content",
@@ -1010,6 +933,7 @@ pub struct McpCallStaging {
 
 impl McpCallStaging {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1021,44 +945,9 @@ impl McpCallStaging {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`ok`](Self::ok).
-    #[must_use]
-    pub fn ok(mut self, value: bool) -> Self {
-        self.ok = Some(value);
-        self
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<McpCallErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`detail`](Self::detail).
-    #[must_use]
-    pub fn detail(mut self, value: impl Into<String>) -> Self {
-        self.detail = Some(value.into());
-        self
-    }
-
-    /// Sets [`outputs`](Self::outputs).
-    #[must_use]
-    pub fn outputs(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.outputs = Some(value.into());
-        self
-    }
-
-    /// Sets [`inputs_used`](Self::inputs_used).
-    #[must_use]
-    pub fn inputs_used(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.inputs_used = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpCallStaging {
+wire_struct!(#[inline] McpCallStaging {
     tags: [],
     fields: [
         0 optional ok: bool = "ok",
@@ -1091,13 +980,14 @@ pub struct McpReadResourceRequest {
 
 impl McpReadResourceRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>, uri: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), uri: uri.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpReadResourceRequest {
+wire_struct!(#[inline] McpReadResourceRequest {
     tags: ["subtype" = "mcp_read_resource"],
     fields: [
         0 required server_name: String = "serverName",
@@ -1126,20 +1016,14 @@ pub struct McpReadResourceResponse {
 
 impl McpReadResourceResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { contents: None, extra: Extra::default() }
     }
-
-    /// Sets [`contents`](Self::contents).
-    #[must_use]
-    pub fn contents(mut self, value: impl Into<Vec<McpResourceContents>>) -> Self {
-        self.contents = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpReadResourceResponse {
+wire_struct!(#[inline] McpReadResourceResponse {
     tags: [],
     fields: [
         0 optional contents: Vec<McpResourceContents> = "contents",
@@ -1178,6 +1062,7 @@ pub struct McpResourceContents {
 
 impl McpResourceContents {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(uri: impl Into<String>) -> Self {
         Self {
@@ -1189,37 +1074,9 @@ impl McpResourceContents {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`mime_type`](Self::mime_type).
-    #[must_use]
-    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
-        self.mime_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-
-    /// Sets [`blob`](Self::blob).
-    #[must_use]
-    pub fn blob(mut self, value: impl Into<String>) -> Self {
-        self.blob = Some(value.into());
-        self
-    }
-
-    /// Sets [`meta`](Self::meta).
-    #[must_use]
-    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpResourceContents {
+wire_struct!(#[inline] McpResourceContents {
     tags: [],
     fields: [
         0 required uri: String = "uri",

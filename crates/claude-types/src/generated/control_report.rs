@@ -21,7 +21,7 @@ pub enum ContextUsageDetail {
     Other(Box<str>),
 }
 
-wire_enum!(ContextUsageDetail {
+wire_enum!(#[inline] ContextUsageDetail {
     Full = "full",
     Summary = "summary",
 });
@@ -88,7 +88,7 @@ pub enum ContextCategoryId {
     Other(Box<str>),
 }
 
-wire_enum!(ContextCategoryId {
+wire_enum!(#[inline] ContextCategoryId {
     SystemPrompt = "system_prompt",
     SystemTools = "system_tools",
     McpTools = "mcp_tools",
@@ -150,7 +150,7 @@ pub enum UsageBehaviorKey {
     Other(Box<str>),
 }
 
-wire_enum!(UsageBehaviorKey {
+wire_enum!(#[inline] UsageBehaviorKey {
     CacheMiss = "cache_miss",
     LongContext = "long_context",
     SubagentHeavy = "subagent_heavy",
@@ -180,12 +180,14 @@ pub struct GetContextUsageRequest {
 
 impl GetContextUsageRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { detail: None, extra: Extra::default() }
     }
 
     /// Sets [`detail`](Self::detail).
+    #[inline]
     #[must_use]
     pub fn detail(mut self, value: impl Into<ContextUsageDetail>) -> Self {
         self.detail = Some(value.into());
@@ -193,7 +195,7 @@ impl GetContextUsageRequest {
     }
 }
 
-wire_struct!(GetContextUsageRequest {
+wire_struct!(#[inline] GetContextUsageRequest {
     tags: ["subtype" = "get_context_usage"],
     fields: [
         0 optional detail: ContextUsageDetail = "detail",
@@ -301,6 +303,7 @@ pub struct ContextUsage {
 
 impl ContextUsage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -328,156 +331,9 @@ impl ContextUsage {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`categories`](Self::categories).
-    #[must_use]
-    pub fn categories(mut self, value: impl Into<Vec<ContextCategory>>) -> Self {
-        self.categories = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_tokens`](Self::total_tokens).
-    #[must_use]
-    pub fn total_tokens(mut self, value: u64) -> Self {
-        self.total_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`max_tokens`](Self::max_tokens).
-    #[must_use]
-    pub fn max_tokens(mut self, value: u64) -> Self {
-        self.max_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`raw_max_tokens`](Self::raw_max_tokens).
-    #[must_use]
-    pub fn raw_max_tokens(mut self, value: u64) -> Self {
-        self.raw_max_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`percentage`](Self::percentage).
-    #[must_use]
-    pub fn percentage(mut self, value: f64) -> Self {
-        self.percentage = Some(value);
-        self
-    }
-
-    /// Sets [`grid_rows`](Self::grid_rows).
-    #[must_use]
-    pub fn grid_rows(mut self, value: impl Into<Raw>) -> Self {
-        self.grid_rows = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`memory_files`](Self::memory_files).
-    #[must_use]
-    pub fn memory_files(mut self, value: impl Into<Vec<ContextMemoryFile>>) -> Self {
-        self.memory_files = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_tools`](Self::mcp_tools).
-    #[must_use]
-    pub fn mcp_tools(mut self, value: impl Into<Vec<ContextMcpTool>>) -> Self {
-        self.mcp_tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_instructions`](Self::mcp_instructions).
-    #[must_use]
-    pub fn mcp_instructions(mut self, value: impl Into<Vec<ContextMcpInstructions>>) -> Self {
-        self.mcp_instructions = Some(value.into());
-        self
-    }
-
-    /// Sets [`deferred_builtin_tools`](Self::deferred_builtin_tools).
-    #[must_use]
-    pub fn deferred_builtin_tools(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
-        self.deferred_builtin_tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`system_tools`](Self::system_tools).
-    #[must_use]
-    pub fn system_tools(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
-        self.system_tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`system_prompt_sections`](Self::system_prompt_sections).
-    #[must_use]
-    pub fn system_prompt_sections(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
-        self.system_prompt_sections = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<ContextAgent>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`slash_commands`](Self::slash_commands).
-    #[must_use]
-    pub fn slash_commands(mut self, value: impl Into<ContextCommands>) -> Self {
-        self.slash_commands = Some(value.into());
-        self
-    }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Box<ContextSkills>>) -> Self {
-        self.skills = Some(value.into());
-        self
-    }
-
-    /// Sets [`auto_compact_threshold`](Self::auto_compact_threshold).
-    #[must_use]
-    pub fn auto_compact_threshold(mut self, value: u64) -> Self {
-        self.auto_compact_threshold = Some(value);
-        self
-    }
-
-    /// Sets [`autocompact_source`](Self::autocompact_source).
-    #[must_use]
-    pub fn autocompact_source(mut self, value: impl Into<String>) -> Self {
-        self.autocompact_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_auto_compact_enabled`](Self::is_auto_compact_enabled).
-    #[must_use]
-    pub fn is_auto_compact_enabled(mut self, value: bool) -> Self {
-        self.is_auto_compact_enabled = Some(value);
-        self
-    }
-
-    /// Sets [`message_breakdown`](Self::message_breakdown).
-    #[must_use]
-    pub fn message_breakdown(mut self, value: impl Into<Box<ContextMessages>>) -> Self {
-        self.message_breakdown = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_usage`](Self::api_usage).
-    #[must_use]
-    pub fn api_usage(mut self, value: impl Into<Box<Usage>>) -> Self {
-        self.api_usage = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ContextUsage {
+wire_struct!(#[inline] ContextUsage {
     tags: [],
     fields: [
         0 optional categories: Vec<ContextCategory> = "categories",
@@ -540,6 +396,7 @@ pub struct ContextCategory {
 
 impl ContextCategory {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -552,51 +409,9 @@ impl ContextCategory {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<ContextCategoryId>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
-
-    /// Sets [`color`](Self::color).
-    #[must_use]
-    pub fn color(mut self, value: impl Into<String>) -> Self {
-        self.color = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_deferred`](Self::is_deferred).
-    #[must_use]
-    pub fn is_deferred(mut self, value: bool) -> Self {
-        self.is_deferred = Some(value);
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ContextReportKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ContextCategory {
+wire_struct!(#[inline] ContextCategory {
     tags: [],
     fields: [
         0 optional id: ContextCategoryId = "id",
@@ -632,27 +447,14 @@ pub struct ContextMemoryFile {
 
 impl ContextMemoryFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), kind: None, tokens: None, extra: Extra::default() }
     }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextMemoryFile {
+wire_struct!(#[inline] ContextMemoryFile {
     tags: [],
     fields: [
         0 required path: String = "path",
@@ -689,6 +491,7 @@ pub struct ContextMcpTool {
 
 impl ContextMcpTool {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -699,30 +502,9 @@ impl ContextMcpTool {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`server_name`](Self::server_name).
-    #[must_use]
-    pub fn server_name(mut self, value: impl Into<String>) -> Self {
-        self.server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
-
-    /// Sets [`is_loaded`](Self::is_loaded).
-    #[must_use]
-    pub fn is_loaded(mut self, value: bool) -> Self {
-        self.is_loaded = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextMcpTool {
+wire_struct!(#[inline] ContextMcpTool {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -752,20 +534,14 @@ pub struct ContextMcpInstructions {
 
 impl ContextMcpInstructions {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>) -> Self {
         Self { server_name: server_name.into(), tokens: None, extra: Extra::default() }
     }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextMcpInstructions {
+wire_struct!(#[inline] ContextMcpInstructions {
     tags: [],
     fields: [
         0 required server_name: String = "serverName",
@@ -797,27 +573,14 @@ pub struct ContextItem {
 
 impl ContextItem {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), tokens: None, is_loaded: None, extra: Extra::default() }
     }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
-
-    /// Sets [`is_loaded`](Self::is_loaded).
-    #[must_use]
-    pub fn is_loaded(mut self, value: bool) -> Self {
-        self.is_loaded = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextItem {
+wire_struct!(#[inline] ContextItem {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -858,6 +621,7 @@ pub struct ContextAgent {
 
 impl ContextAgent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(agent_type: impl Into<String>) -> Self {
         Self {
@@ -869,37 +633,9 @@ impl ContextAgent {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_id`](Self::plugin_id).
-    #[must_use]
-    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
-        self.plugin_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextAgent {
+wire_struct!(#[inline] ContextAgent {
     tags: [],
     fields: [
         0 required agent_type: String = "agentType",
@@ -934,6 +670,7 @@ pub struct ContextCommands {
 
 impl ContextCommands {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -943,30 +680,9 @@ impl ContextCommands {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`total_commands`](Self::total_commands).
-    #[must_use]
-    pub fn total_commands(mut self, value: u64) -> Self {
-        self.total_commands = Some(value);
-        self
-    }
-
-    /// Sets [`included_commands`](Self::included_commands).
-    #[must_use]
-    pub fn included_commands(mut self, value: u64) -> Self {
-        self.included_commands = Some(value);
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextCommands {
+wire_struct!(#[inline] ContextCommands {
     tags: [],
     fields: [
         0 optional total_commands: u64 = "totalCommands",
@@ -1003,6 +719,7 @@ pub struct ContextSkills {
 
 impl ContextSkills {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1013,37 +730,9 @@ impl ContextSkills {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`total_skills`](Self::total_skills).
-    #[must_use]
-    pub fn total_skills(mut self, value: u64) -> Self {
-        self.total_skills = Some(value);
-        self
-    }
-
-    /// Sets [`included_skills`](Self::included_skills).
-    #[must_use]
-    pub fn included_skills(mut self, value: u64) -> Self {
-        self.included_skills = Some(value);
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
-
-    /// Sets [`skill_frontmatter`](Self::skill_frontmatter).
-    #[must_use]
-    pub fn skill_frontmatter(mut self, value: impl Into<Vec<ContextSkill>>) -> Self {
-        self.skill_frontmatter = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ContextSkills {
+wire_struct!(#[inline] ContextSkills {
     tags: [],
     fields: [
         0 optional total_skills: u64 = "totalSkills",
@@ -1089,6 +778,7 @@ pub struct ContextSkill {
 
 impl ContextSkill {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -1101,44 +791,9 @@ impl ContextSkill {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_name`](Self::plugin_name).
-    #[must_use]
-    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
-        self.plugin_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_id`](Self::plugin_id).
-    #[must_use]
-    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
-        self.plugin_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextSkill {
+wire_struct!(#[inline] ContextSkill {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -1198,6 +853,7 @@ pub struct ContextMessages {
 
 impl ContextMessages {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1213,72 +869,9 @@ impl ContextMessages {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`tool_call_tokens`](Self::tool_call_tokens).
-    #[must_use]
-    pub fn tool_call_tokens(mut self, value: u64) -> Self {
-        self.tool_call_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`tool_result_tokens`](Self::tool_result_tokens).
-    #[must_use]
-    pub fn tool_result_tokens(mut self, value: u64) -> Self {
-        self.tool_result_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`attachment_tokens`](Self::attachment_tokens).
-    #[must_use]
-    pub fn attachment_tokens(mut self, value: u64) -> Self {
-        self.attachment_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`assistant_message_tokens`](Self::assistant_message_tokens).
-    #[must_use]
-    pub fn assistant_message_tokens(mut self, value: u64) -> Self {
-        self.assistant_message_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`user_message_tokens`](Self::user_message_tokens).
-    #[must_use]
-    pub fn user_message_tokens(mut self, value: u64) -> Self {
-        self.user_message_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`redirected_context_tokens`](Self::redirected_context_tokens).
-    #[must_use]
-    pub fn redirected_context_tokens(mut self, value: u64) -> Self {
-        self.redirected_context_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`unattributed_tokens`](Self::unattributed_tokens).
-    #[must_use]
-    pub fn unattributed_tokens(mut self, value: u64) -> Self {
-        self.unattributed_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`tool_calls_by_type`](Self::tool_calls_by_type).
-    #[must_use]
-    pub fn tool_calls_by_type(mut self, value: impl Into<Vec<ContextToolCalls>>) -> Self {
-        self.tool_calls_by_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`attachments_by_type`](Self::attachments_by_type).
-    #[must_use]
-    pub fn attachments_by_type(mut self, value: impl Into<Vec<ContextItem>>) -> Self {
-        self.attachments_by_type = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ContextMessages {
+wire_struct!(#[inline] ContextMessages {
     tags: [],
     fields: [
         0 optional tool_call_tokens: u64 = "toolCallTokens",
@@ -1317,27 +910,14 @@ pub struct ContextToolCalls {
 
 impl ContextToolCalls {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), call_tokens: None, result_tokens: None, extra: Extra::default() }
     }
-
-    /// Sets [`call_tokens`](Self::call_tokens).
-    #[must_use]
-    pub fn call_tokens(mut self, value: u64) -> Self {
-        self.call_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`result_tokens`](Self::result_tokens).
-    #[must_use]
-    pub fn result_tokens(mut self, value: u64) -> Self {
-        self.result_tokens = Some(value);
-        self
-    }
 }
 
-wire_struct!(ContextToolCalls {
+wire_struct!(#[inline] ContextToolCalls {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -1360,13 +940,17 @@ pub struct GetSessionCostRequest {
 
 impl GetSessionCostRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetSessionCostRequest { tags: ["subtype" = "get_session_cost"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetSessionCostRequest { tags: ["subtype" = "get_session_cost"], fields: [] }
+);
 
 impl crate::ControlRequest for GetSessionCostRequest {
     const SUBTYPE: &'static str = "get_session_cost";
@@ -1389,20 +973,14 @@ pub struct GetSessionCostResponse {
 
 impl GetSessionCostResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { text: None, extra: Extra::default() }
     }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetSessionCostResponse {
+wire_struct!(#[inline] GetSessionCostResponse {
     tags: [],
     fields: [
         0 optional text: String = "text",
@@ -1427,12 +1005,14 @@ pub struct GetUsageRequest {
 
 impl GetUsageRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { skip_behaviors: None, extra: Extra::default() }
     }
 
     /// Sets [`skip_behaviors`](Self::skip_behaviors).
+    #[inline]
     #[must_use]
     pub fn skip_behaviors(mut self, value: bool) -> Self {
         self.skip_behaviors = Some(value);
@@ -1440,7 +1020,7 @@ impl GetUsageRequest {
     }
 }
 
-wire_struct!(GetUsageRequest {
+wire_struct!(#[inline] GetUsageRequest {
     tags: ["subtype" = "get_usage"],
     fields: [
         0 optional skip_behaviors: bool = "skip_behaviors",
@@ -1484,6 +1064,7 @@ pub struct PlanUsage {
 
 impl PlanUsage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1495,44 +1076,9 @@ impl PlanUsage {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`session`](Self::session).
-    #[must_use]
-    pub fn session(mut self, value: impl Into<Box<UsageReportSession>>) -> Self {
-        self.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`subscription_type`](Self::subscription_type).
-    #[must_use]
-    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
-        self.subscription_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`rate_limits_available`](Self::rate_limits_available).
-    #[must_use]
-    pub fn rate_limits_available(mut self, value: bool) -> Self {
-        self.rate_limits_available = Some(value);
-        self
-    }
-
-    /// Sets [`rate_limits`](Self::rate_limits).
-    #[must_use]
-    pub fn rate_limits(mut self, value: impl Into<Box<PlanRateLimits>>) -> Self {
-        self.rate_limits = Some(value.into());
-        self
-    }
-
-    /// Sets [`behaviors`](Self::behaviors).
-    #[must_use]
-    pub fn behaviors(mut self, value: impl Into<Box<UsageBehaviors>>) -> Self {
-        self.behaviors = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PlanUsage {
+wire_struct!(#[inline] PlanUsage {
     tags: [],
     fields: [
         0 optional session: Box<UsageReportSession> = "session",
@@ -1583,6 +1129,7 @@ pub struct PlanRateLimits {
 
 impl PlanRateLimits {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1596,58 +1143,9 @@ impl PlanRateLimits {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`five_hour`](Self::five_hour).
-    #[must_use]
-    pub fn five_hour(mut self, value: impl Into<RateLimitWindow>) -> Self {
-        self.five_hour = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`seven_day`](Self::seven_day).
-    #[must_use]
-    pub fn seven_day(mut self, value: impl Into<RateLimitWindow>) -> Self {
-        self.seven_day = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`seven_day_oauth_apps`](Self::seven_day_oauth_apps).
-    #[must_use]
-    pub fn seven_day_oauth_apps(mut self, value: impl Into<RateLimitWindow>) -> Self {
-        self.seven_day_oauth_apps = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`seven_day_opus`](Self::seven_day_opus).
-    #[must_use]
-    pub fn seven_day_opus(mut self, value: impl Into<RateLimitWindow>) -> Self {
-        self.seven_day_opus = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`seven_day_sonnet`](Self::seven_day_sonnet).
-    #[must_use]
-    pub fn seven_day_sonnet(mut self, value: impl Into<RateLimitWindow>) -> Self {
-        self.seven_day_sonnet = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`model_scoped`](Self::model_scoped).
-    #[must_use]
-    pub fn model_scoped(mut self, value: impl Into<Vec<ModelRateLimitWindow>>) -> Self {
-        self.model_scoped = Some(value.into());
-        self
-    }
-
-    /// Sets [`extra_usage`](Self::extra_usage).
-    #[must_use]
-    pub fn extra_usage(mut self, value: impl Into<UsageReportExtra>) -> Self {
-        self.extra_usage = Maybe::Value(value.into());
-        self
-    }
 }
 
-wire_struct!(PlanRateLimits {
+wire_struct!(#[inline] PlanRateLimits {
     tags: [],
     fields: [
         0 maybe five_hour: RateLimitWindow = "five_hour",
@@ -1680,27 +1178,14 @@ pub struct RateLimitWindow {
 
 impl RateLimitWindow {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { utilization: None, resets_at: None, extra: Extra::default() }
     }
-
-    /// Sets [`utilization`](Self::utilization).
-    #[must_use]
-    pub fn utilization(mut self, value: f64) -> Self {
-        self.utilization = Some(value);
-        self
-    }
-
-    /// Sets [`resets_at`](Self::resets_at).
-    #[must_use]
-    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.resets_at = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RateLimitWindow {
+wire_struct!(#[inline] RateLimitWindow {
     tags: [],
     fields: [
         0 nullable utilization: f64 = "utilization",
@@ -1732,6 +1217,7 @@ pub struct ModelRateLimitWindow {
 
 impl ModelRateLimitWindow {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(display_name: impl Into<String>) -> Self {
         Self {
@@ -1741,23 +1227,9 @@ impl ModelRateLimitWindow {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`utilization`](Self::utilization).
-    #[must_use]
-    pub fn utilization(mut self, value: f64) -> Self {
-        self.utilization = Some(value);
-        self
-    }
-
-    /// Sets [`resets_at`](Self::resets_at).
-    #[must_use]
-    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.resets_at = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ModelRateLimitWindow {
+wire_struct!(#[inline] ModelRateLimitWindow {
     tags: [],
     fields: [
         0 required display_name: String = "display_name",
@@ -1786,27 +1258,14 @@ pub struct UsageBehaviors {
 
 impl UsageBehaviors {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { day: None, week: None, extra: Extra::default() }
     }
-
-    /// Sets [`day`](Self::day).
-    #[must_use]
-    pub fn day(mut self, value: impl Into<UsagePeriod>) -> Self {
-        self.day = Some(value.into());
-        self
-    }
-
-    /// Sets [`week`](Self::week).
-    #[must_use]
-    pub fn week(mut self, value: impl Into<UsagePeriod>) -> Self {
-        self.week = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(UsageBehaviors {
+wire_struct!(#[inline] UsageBehaviors {
     tags: [],
     fields: [
         0 optional day: UsagePeriod = "day",
@@ -1862,6 +1321,7 @@ pub struct UsagePeriod {
 
 impl UsagePeriod {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1877,72 +1337,9 @@ impl UsagePeriod {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`request_count`](Self::request_count).
-    #[must_use]
-    pub fn request_count(mut self, value: u64) -> Self {
-        self.request_count = Some(value);
-        self
-    }
-
-    /// Sets [`session_count`](Self::session_count).
-    #[must_use]
-    pub fn session_count(mut self, value: u64) -> Self {
-        self.session_count = Some(value);
-        self
-    }
-
-    /// Sets [`behaviors`](Self::behaviors).
-    #[must_use]
-    pub fn behaviors(mut self, value: impl Into<Vec<UsageBehavior>>) -> Self {
-        self.behaviors = Some(value.into());
-        self
-    }
-
-    /// Sets [`recommendations`](Self::recommendations).
-    #[must_use]
-    pub fn recommendations(mut self, value: impl Into<Vec<UsageRecommendation>>) -> Self {
-        self.recommendations = Some(value.into());
-        self
-    }
-
-    /// Sets [`fix`](Self::fix).
-    #[must_use]
-    pub fn fix(mut self, value: impl Into<UsageFix>) -> Self {
-        self.fix = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
-        self.skills = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugins`](Self::plugins).
-    #[must_use]
-    pub fn plugins(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
-        self.plugins = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_servers`](Self::mcp_servers).
-    #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<Vec<UsageShare>>) -> Self {
-        self.mcp_servers = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(UsagePeriod {
+wire_struct!(#[inline] UsagePeriod {
     tags: [],
     fields: [
         0 optional request_count: u64 = "request_count",
@@ -1981,27 +1378,14 @@ pub struct UsageBehavior {
 
 impl UsageBehavior {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(key: impl Into<UsageBehaviorKey>) -> Self {
         Self { key: key.into(), pct: None, count: None, extra: Extra::default() }
     }
-
-    /// Sets [`pct`](Self::pct).
-    #[must_use]
-    pub fn pct(mut self, value: f64) -> Self {
-        self.pct = Some(value);
-        self
-    }
-
-    /// Sets [`count`](Self::count).
-    #[must_use]
-    pub fn count(mut self, value: u64) -> Self {
-        self.count = Some(value);
-        self
-    }
 }
 
-wire_struct!(UsageBehavior {
+wire_struct!(#[inline] UsageBehavior {
     tags: [],
     fields: [
         0 required key: UsageBehaviorKey = "key",
@@ -2038,34 +1422,14 @@ pub struct UsageRecommendation {
 
 impl UsageRecommendation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self { key: key.into(), pct: None, title: None, detail: None, extra: Extra::default() }
     }
-
-    /// Sets [`pct`](Self::pct).
-    #[must_use]
-    pub fn pct(mut self, value: f64) -> Self {
-        self.pct = Some(value);
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`detail`](Self::detail).
-    #[must_use]
-    pub fn detail(mut self, value: impl Into<String>) -> Self {
-        self.detail = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(UsageRecommendation {
+wire_struct!(#[inline] UsageRecommendation {
     tags: [],
     fields: [
         0 required key: String = "key",
@@ -2095,27 +1459,14 @@ pub struct UsageFix {
 
 impl UsageFix {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { keys: None, messages: None, extra: Extra::default() }
     }
-
-    /// Sets [`keys`](Self::keys).
-    #[must_use]
-    pub fn keys(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.keys = Some(value.into());
-        self
-    }
-
-    /// Sets [`messages`](Self::messages).
-    #[must_use]
-    pub fn messages(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.messages = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(UsageFix {
+wire_struct!(#[inline] UsageFix {
     tags: [],
     fields: [
         0 optional keys: Vec<String> = "keys",
@@ -2143,20 +1494,14 @@ pub struct UsageShare {
 
 impl UsageShare {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), pct: None, extra: Extra::default() }
     }
-
-    /// Sets [`pct`](Self::pct).
-    #[must_use]
-    pub fn pct(mut self, value: f64) -> Self {
-        self.pct = Some(value);
-        self
-    }
 }
 
-wire_struct!(UsageShare {
+wire_struct!(#[inline] UsageShare {
     tags: [],
     fields: [
         0 required name: String = "name",

@@ -21,7 +21,7 @@ pub enum RenameSource {
     Other(Box<str>),
 }
 
-wire_enum!(RenameSource {
+wire_enum!(#[inline] RenameSource {
     Remote = "remote",
     Host = "host",
 });
@@ -44,7 +44,7 @@ pub enum RatingSentiment {
     Other(Box<str>),
 }
 
-wire_enum!(RatingSentiment {
+wire_enum!(#[inline] RatingSentiment {
     Positive = "positive",
     Negative = "negative",
 });
@@ -67,7 +67,7 @@ pub enum RatedSurface {
     Other(Box<str>),
 }
 
-wire_enum!(RatedSurface {
+wire_enum!(#[inline] RatedSurface {
     ToolUse = "tool_use",
     AssistantText = "assistant_text",
 });
@@ -90,12 +90,14 @@ pub struct InterruptRequest {
 
 impl InterruptRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { cancel_queued: None, extra: Extra::default() }
     }
 
     /// Sets [`cancel_queued`](Self::cancel_queued).
+    #[inline]
     #[must_use]
     pub fn cancel_queued(mut self, value: bool) -> Self {
         self.cancel_queued = Some(value);
@@ -103,7 +105,7 @@ impl InterruptRequest {
     }
 }
 
-wire_struct!(InterruptRequest {
+wire_struct!(#[inline] InterruptRequest {
     tags: ["subtype" = "interrupt"],
     fields: [
         0 optional cancel_queued: bool = "cancel_queued",
@@ -135,27 +137,14 @@ pub struct InterruptResponse {
 
 impl InterruptResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { still_queued: None, cancelled: None, extra: Extra::default() }
     }
-
-    /// Sets [`still_queued`](Self::still_queued).
-    #[must_use]
-    pub fn still_queued(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.still_queued = Some(value.into());
-        self
-    }
-
-    /// Sets [`cancelled`](Self::cancelled).
-    #[must_use]
-    pub fn cancelled(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.cancelled = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(InterruptResponse {
+wire_struct!(#[inline] InterruptResponse {
     tags: [],
     fields: [
         0 optional still_queued: Vec<MessageUuid> = "still_queued",
@@ -181,13 +170,14 @@ pub struct CancelAsyncMessageRequest {
 
 impl CancelAsyncMessageRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message_uuid: impl Into<MessageUuid>) -> Self {
         Self { message_uuid: message_uuid.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(CancelAsyncMessageRequest {
+wire_struct!(#[inline] CancelAsyncMessageRequest {
     tags: ["subtype" = "cancel_async_message"],
     fields: [
         0 required message_uuid: MessageUuid = "message_uuid",
@@ -219,27 +209,14 @@ pub struct CancelAsyncMessageResponse {
 
 impl CancelAsyncMessageResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { cancelled: None, message_uuid: None, extra: Extra::default() }
     }
-
-    /// Sets [`cancelled`](Self::cancelled).
-    #[must_use]
-    pub fn cancelled(mut self, value: bool) -> Self {
-        self.cancelled = Some(value);
-        self
-    }
-
-    /// Sets [`message_uuid`](Self::message_uuid).
-    #[must_use]
-    pub fn message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.message_uuid = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CancelAsyncMessageResponse {
+wire_struct!(#[inline] CancelAsyncMessageResponse {
     tags: [],
     fields: [
         0 optional cancelled: bool = "cancelled",
@@ -265,13 +242,14 @@ pub struct SideQuestionRequest {
 
 impl SideQuestionRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(question: impl Into<String>) -> Self {
         Self { question: question.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(SideQuestionRequest {
+wire_struct!(#[inline] SideQuestionRequest {
     tags: ["subtype" = "side_question"],
     fields: [
         0 required question: String = "question",
@@ -303,27 +281,14 @@ pub struct SideQuestionResponse {
 
 impl SideQuestionResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { response: Maybe::Absent, synthetic: None, extra: Extra::default() }
     }
-
-    /// Sets [`response`](Self::response).
-    #[must_use]
-    pub fn response(mut self, value: impl Into<String>) -> Self {
-        self.response = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`synthetic`](Self::synthetic).
-    #[must_use]
-    pub fn synthetic(mut self, value: bool) -> Self {
-        self.synthetic = Some(value);
-        self
-    }
 }
 
-wire_struct!(SideQuestionResponse {
+wire_struct!(#[inline] SideQuestionResponse {
     tags: [],
     fields: [
         0 maybe response: String = "response",
@@ -345,13 +310,17 @@ pub struct EndSessionRequest {
 
 impl EndSessionRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(EndSessionRequest { tags: ["subtype" = "end_session"], fields: [] });
+wire_struct!(
+    #[inline]
+    EndSessionRequest { tags: ["subtype" = "end_session"], fields: [] }
+);
 
 impl crate::ControlRequest for EndSessionRequest {
     const SUBTYPE: &'static str = "end_session";
@@ -376,12 +345,14 @@ pub struct SetModelRequest {
 
 impl SetModelRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { model: None, extra: Extra::default() }
     }
 
     /// Sets [`model`](Self::model).
+    #[inline]
     #[must_use]
     pub fn model(mut self, value: impl Into<ModelName>) -> Self {
         self.model = Some(value.into());
@@ -389,7 +360,7 @@ impl SetModelRequest {
     }
 }
 
-wire_struct!(SetModelRequest {
+wire_struct!(#[inline] SetModelRequest {
     tags: ["subtype" = "set_model"],
     fields: [
         0 optional model: ModelName = "model",
@@ -417,20 +388,14 @@ pub struct SetModelResponse {
 
 impl SetModelResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { model: None, extra: Extra::default() }
     }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SetModelResponse {
+wire_struct!(#[inline] SetModelResponse {
     tags: [],
     fields: [
         0 optional model: ModelName = "model",
@@ -455,13 +420,14 @@ pub struct SetPermissionModeRequest {
 
 impl SetPermissionModeRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(mode: impl Into<PermissionMode>) -> Self {
         Self { mode: mode.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(SetPermissionModeRequest {
+wire_struct!(#[inline] SetPermissionModeRequest {
     tags: ["subtype" = "set_permission_mode"],
     fields: [
         0 required mode: PermissionMode = "mode",
@@ -489,20 +455,14 @@ pub struct SetPermissionModeResponse {
 
 impl SetPermissionModeResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { mode: None, extra: Extra::default() }
     }
-
-    /// Sets [`mode`](Self::mode).
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SetPermissionModeResponse {
+wire_struct!(#[inline] SetPermissionModeResponse {
     tags: [],
     fields: [
         0 optional mode: PermissionMode = "mode",
@@ -531,6 +491,7 @@ pub struct SetMaxThinkingTokensRequest {
 
 impl SetMaxThinkingTokensRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -541,6 +502,7 @@ impl SetMaxThinkingTokensRequest {
     }
 
     /// Sets [`max_thinking_tokens`](Self::max_thinking_tokens).
+    #[inline]
     #[must_use]
     pub fn max_thinking_tokens(mut self, value: u64) -> Self {
         self.max_thinking_tokens = Maybe::Value(value);
@@ -548,6 +510,7 @@ impl SetMaxThinkingTokensRequest {
     }
 
     /// Sets [`thinking_display`](Self::thinking_display).
+    #[inline]
     #[must_use]
     pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
         self.thinking_display = Maybe::Value(value.into());
@@ -555,7 +518,7 @@ impl SetMaxThinkingTokensRequest {
     }
 }
 
-wire_struct!(SetMaxThinkingTokensRequest {
+wire_struct!(#[inline] SetMaxThinkingTokensRequest {
     tags: ["subtype" = "set_max_thinking_tokens"],
     fields: [
         0 maybe max_thinking_tokens: u64 = "max_thinking_tokens",
@@ -594,12 +557,14 @@ pub struct RenameSessionRequest {
 
 impl RenameSessionRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), source: None, session_id: None, extra: Extra::default() }
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<RenameSource>) -> Self {
         self.source = Some(value.into());
@@ -607,6 +572,7 @@ impl RenameSessionRequest {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -614,7 +580,7 @@ impl RenameSessionRequest {
     }
 }
 
-wire_struct!(RenameSessionRequest {
+wire_struct!(#[inline] RenameSessionRequest {
     tags: ["subtype" = "rename_session"],
     fields: [
         0 required title: String = "title",
@@ -650,12 +616,14 @@ pub struct GenerateSessionTitleRequest {
 
 impl GenerateSessionTitleRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>) -> Self {
         Self { description: description.into(), persist: None, extra: Extra::default() }
     }
 
     /// Sets [`persist`](Self::persist).
+    #[inline]
     #[must_use]
     pub fn persist(mut self, value: bool) -> Self {
         self.persist = Some(value);
@@ -663,7 +631,7 @@ impl GenerateSessionTitleRequest {
     }
 }
 
-wire_struct!(GenerateSessionTitleRequest {
+wire_struct!(#[inline] GenerateSessionTitleRequest {
     tags: ["subtype" = "generate_session_title"],
     fields: [
         0 required description: String = "description",
@@ -692,20 +660,14 @@ pub struct GenerateSessionTitleResponse {
 
 impl GenerateSessionTitleResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { title: None, extra: Extra::default() }
     }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GenerateSessionTitleResponse {
+wire_struct!(#[inline] GenerateSessionTitleResponse {
     tags: [],
     fields: [
         0 nullable title: String = "title",
@@ -730,13 +692,14 @@ pub struct SetColorRequest {
 
 impl SetColorRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(color: impl Into<String>) -> Self {
         Self { color: color.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(SetColorRequest {
+wire_struct!(#[inline] SetColorRequest {
     tags: ["subtype" = "set_color"],
     fields: [
         0 required color: String = "color",
@@ -766,12 +729,14 @@ pub struct SetHasSubscribersRequest {
 
 impl SetHasSubscribersRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { has_subscribers: None, extra: Extra::default() }
     }
 
     /// Sets [`has_subscribers`](Self::has_subscribers).
+    #[inline]
     #[must_use]
     pub fn has_subscribers(mut self, value: bool) -> Self {
         self.has_subscribers = Some(value);
@@ -779,7 +744,7 @@ impl SetHasSubscribersRequest {
     }
 }
 
-wire_struct!(SetHasSubscribersRequest {
+wire_struct!(#[inline] SetHasSubscribersRequest {
     tags: ["subtype" = "set_has_subscribers"],
     fields: [
         0 nullable has_subscribers: bool = "has_subscribers",
@@ -809,13 +774,14 @@ pub struct RemoteControlRequest {
 
 impl RemoteControlRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(enabled: bool) -> Self {
         Self { enabled, extra: Extra::default() }
     }
 }
 
-wire_struct!(RemoteControlRequest {
+wire_struct!(#[inline] RemoteControlRequest {
     tags: ["subtype" = "remote_control"],
     fields: [
         0 required enabled: bool = "enabled",
@@ -845,13 +811,14 @@ pub struct RewindConversationRequest {
 
 impl RewindConversationRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(target_message_uuid: impl Into<MessageUuid>) -> Self {
         Self { target_message_uuid: target_message_uuid.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(RewindConversationRequest {
+wire_struct!(#[inline] RewindConversationRequest {
     tags: ["subtype" = "rewind_conversation"],
     fields: [
         0 required target_message_uuid: MessageUuid = "target_message_uuid",
@@ -899,6 +866,7 @@ pub struct RewindConversationResponse {
 
 impl RewindConversationResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -911,51 +879,9 @@ impl RewindConversationResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`rewound`](Self::rewound).
-    #[must_use]
-    pub fn rewound(mut self, value: bool) -> Self {
-        self.rewound = Some(value);
-        self
-    }
-
-    /// Sets [`target_message_uuid`](Self::target_message_uuid).
-    #[must_use]
-    pub fn target_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.target_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`prefill_text`](Self::prefill_text).
-    #[must_use]
-    pub fn prefill_text(mut self, value: impl Into<String>) -> Self {
-        self.prefill_text = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`preceding_assistant_uuid`](Self::preceding_assistant_uuid).
-    #[must_use]
-    pub fn preceding_assistant_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.preceding_assistant_uuid = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RewindConversationResponse {
+wire_struct!(#[inline] RewindConversationResponse {
     tags: [],
     fields: [
         0 optional rewound: bool = "rewound",
@@ -997,6 +923,7 @@ pub struct MessageRatedRequest {
 
 impl MessageRatedRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         message_uuid: impl Into<MessageUuid>,
@@ -1014,7 +941,7 @@ impl MessageRatedRequest {
     }
 }
 
-wire_struct!(MessageRatedRequest {
+wire_struct!(#[inline] MessageRatedRequest {
     tags: ["subtype" = "message_rated"],
     fields: [
         0 required message_uuid: MessageUuid = "messageUuid",
@@ -1043,13 +970,17 @@ pub struct GetPlanRequest {
 
 impl GetPlanRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetPlanRequest { tags: ["subtype" = "get_plan"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetPlanRequest { tags: ["subtype" = "get_plan"], fields: [] }
+);
 
 impl crate::ControlRequest for GetPlanRequest {
     const SUBTYPE: &'static str = "get_plan";
@@ -1072,20 +1003,14 @@ pub struct GetPlanResponse {
 
 impl GetPlanResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { exists: None, extra: Extra::default() }
     }
-
-    /// Sets [`exists`](Self::exists).
-    #[must_use]
-    pub fn exists(mut self, value: bool) -> Self {
-        self.exists = Some(value);
-        self
-    }
 }
 
-wire_struct!(GetPlanResponse {
+wire_struct!(#[inline] GetPlanResponse {
     tags: [],
     fields: [
         0 optional exists: bool = "exists",
@@ -1110,13 +1035,14 @@ pub struct StopTaskRequest {
 
 impl StopTaskRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self { task_id: task_id.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(StopTaskRequest {
+wire_struct!(#[inline] StopTaskRequest {
     tags: ["subtype" = "stop_task"],
     fields: [
         0 required task_id: TaskId = "task_id",
@@ -1146,12 +1072,14 @@ pub struct BackgroundTasksRequest {
 
 impl BackgroundTasksRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tool_use_id: None, extra: Extra::default() }
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -1159,7 +1087,7 @@ impl BackgroundTasksRequest {
     }
 }
 
-wire_struct!(BackgroundTasksRequest {
+wire_struct!(#[inline] BackgroundTasksRequest {
     tags: ["subtype" = "background_tasks"],
     fields: [
         0 optional tool_use_id: ToolUseId = "tool_use_id",
@@ -1187,20 +1115,14 @@ pub struct BackgroundTasksResponse {
 
 impl BackgroundTasksResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { backgrounded: None, extra: Extra::default() }
     }
-
-    /// Sets [`backgrounded`](Self::backgrounded).
-    #[must_use]
-    pub fn backgrounded(mut self, value: bool) -> Self {
-        self.backgrounded = Some(value);
-        self
-    }
 }
 
-wire_struct!(BackgroundTasksResponse {
+wire_struct!(#[inline] BackgroundTasksResponse {
     tags: [],
     fields: [
         0 optional backgrounded: bool = "backgrounded",
@@ -1225,13 +1147,14 @@ pub struct GetTaskOutputRequest {
 
 impl GetTaskOutputRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self { task_id: task_id.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(GetTaskOutputRequest {
+wire_struct!(#[inline] GetTaskOutputRequest {
     tags: ["subtype" = "get_task_output"],
     fields: [
         0 required task_id: TaskId = "task_id",
@@ -1267,34 +1190,14 @@ pub struct GetTaskOutputResponse {
 
 impl GetTaskOutputResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { output: None, total_bytes: None, truncated: None, extra: Extra::default() }
     }
-
-    /// Sets [`output`](Self::output).
-    #[must_use]
-    pub fn output(mut self, value: impl Into<String>) -> Self {
-        self.output = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_bytes`](Self::total_bytes).
-    #[must_use]
-    pub fn total_bytes(mut self, value: u64) -> Self {
-        self.total_bytes = Some(value);
-        self
-    }
-
-    /// Sets [`truncated`](Self::truncated).
-    #[must_use]
-    pub fn truncated(mut self, value: bool) -> Self {
-        self.truncated = Some(value);
-        self
-    }
 }
 
-wire_struct!(GetTaskOutputResponse {
+wire_struct!(#[inline] GetTaskOutputResponse {
     tags: [],
     fields: [
         0 optional output: String = "output",
@@ -1360,6 +1263,7 @@ impl std::fmt::Debug for ClaimSessionRequest {
 
 impl ClaimSessionRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(cwd: impl Into<String>) -> Self {
         Self {
@@ -1375,6 +1279,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`env`](Self::env).
+    #[inline]
     #[must_use]
     pub fn env(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.env = Some(value.into());
@@ -1382,6 +1287,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1389,6 +1295,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`additional_directories`](Self::additional_directories).
+    #[inline]
     #[must_use]
     pub fn additional_directories(mut self, value: impl Into<Vec<String>>) -> Self {
         self.additional_directories = Some(value.into());
@@ -1396,6 +1303,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`append_system_prompt`](Self::append_system_prompt).
+    #[inline]
     #[must_use]
     pub fn append_system_prompt(mut self, value: impl Into<String>) -> Self {
         self.append_system_prompt = Some(value.into());
@@ -1403,6 +1311,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -1410,6 +1319,7 @@ impl ClaimSessionRequest {
     }
 
     /// Sets [`agents`](Self::agents).
+    #[inline]
     #[must_use]
     pub fn agents(mut self, value: impl Into<BTreeMap<String, AgentDefinition>>) -> Self {
         self.agents = Some(value.into());
@@ -1417,7 +1327,7 @@ impl ClaimSessionRequest {
     }
 }
 
-wire_struct!(ClaimSessionRequest {
+wire_struct!(#[inline] ClaimSessionRequest {
     tags: ["subtype" = "claim_session"],
     fields: [
         0 required cwd: String = "cwd",
@@ -1467,6 +1377,7 @@ pub struct ClaimSessionResponse {
 
 impl ClaimSessionResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1478,44 +1389,9 @@ impl ClaimSessionResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`parked_ms`](Self::parked_ms).
-    #[must_use]
-    pub fn parked_ms(mut self, value: u64) -> Self {
-        self.parked_ms = Some(value);
-        self
-    }
-
-    /// Sets [`sdk_mcp_settled`](Self::sdk_mcp_settled).
-    #[must_use]
-    pub fn sdk_mcp_settled(mut self, value: bool) -> Self {
-        self.sdk_mcp_settled = Some(value);
-        self
-    }
 }
 
-wire_struct!(ClaimSessionResponse {
+wire_struct!(#[inline] ClaimSessionResponse {
     tags: [],
     fields: [
         0 optional status: String = "status",

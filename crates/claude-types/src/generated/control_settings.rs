@@ -33,7 +33,7 @@ pub enum SettingsSource {
     Other(Box<str>),
 }
 
-wire_enum!(SettingsSource {
+wire_enum!(#[inline] SettingsSource {
     UserSettings = "userSettings",
     ProjectSettings = "projectSettings",
     LocalSettings = "localSettings",
@@ -63,7 +63,7 @@ pub enum RuleEditability {
     Other(Box<str>),
 }
 
-wire_enum!(RuleEditability {
+wire_enum!(#[inline] RuleEditability {
     Persistent = "persistent",
     Session = "session",
     Readonly = "readonly",
@@ -95,7 +95,7 @@ pub enum LspToolChange {
     Other(Box<str>),
 }
 
-wire_enum!(LspToolChange {
+wire_enum!(#[inline] LspToolChange {
     Adds = "adds",
     MayAdd = "may-add",
     Removes = "removes",
@@ -129,13 +129,14 @@ impl std::fmt::Debug for ApplyFlagSettingsRequest {
 
 impl ApplyFlagSettingsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(settings: impl Into<Raw>) -> Self {
         Self { settings: settings.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ApplyFlagSettingsRequest {
+wire_struct!(#[inline] ApplyFlagSettingsRequest {
     tags: ["subtype" = "apply_flag_settings"],
     fields: [
         0 required settings: Raw = "settings",
@@ -179,13 +180,14 @@ impl std::fmt::Debug for UpdateSettingsRequest {
 
 impl UpdateSettingsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(source: impl Into<SettingsSource>, settings: impl Into<Raw>) -> Self {
         Self { source: source.into(), settings: settings.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(UpdateSettingsRequest {
+wire_struct!(#[inline] UpdateSettingsRequest {
     tags: ["subtype" = "update_settings"],
     fields: [
         0 required source: SettingsSource = "source",
@@ -212,13 +214,17 @@ pub struct GetSettingsRequest {
 
 impl GetSettingsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetSettingsRequest { tags: ["subtype" = "get_settings"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetSettingsRequest { tags: ["subtype" = "get_settings"], fields: [] }
+);
 
 impl crate::ControlRequest for GetSettingsRequest {
     const SUBTYPE: &'static str = "get_settings";
@@ -270,6 +276,7 @@ impl std::fmt::Debug for GetSettingsResponse {
 
 impl GetSettingsResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -281,44 +288,9 @@ impl GetSettingsResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`effective`](Self::effective).
-    #[must_use]
-    pub fn effective(mut self, value: impl Into<Raw>) -> Self {
-        self.effective = Some(value.into());
-        self
-    }
-
-    /// Sets [`sources`](Self::sources).
-    #[must_use]
-    pub fn sources(mut self, value: impl Into<Vec<SettingsLayer>>) -> Self {
-        self.sources = Some(value.into());
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`served_settings_state`](Self::served_settings_state).
-    #[must_use]
-    pub fn served_settings_state(mut self, value: impl Into<String>) -> Self {
-        self.served_settings_state = Some(value.into());
-        self
-    }
-
-    /// Sets [`applied`](Self::applied).
-    #[must_use]
-    pub fn applied(mut self, value: impl Into<Box<AppliedSettings>>) -> Self {
-        self.applied = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetSettingsResponse {
+wire_struct!(#[inline] GetSettingsResponse {
     tags: [],
     fields: [
         0 optional effective: Raw = "effective",
@@ -359,20 +331,14 @@ impl std::fmt::Debug for SettingsLayer {
 
 impl SettingsLayer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(source: impl Into<SettingsSource>) -> Self {
         Self { source: source.into(), settings: None, extra: Extra::default() }
     }
-
-    /// Sets [`settings`](Self::settings).
-    #[must_use]
-    pub fn settings(mut self, value: impl Into<Raw>) -> Self {
-        self.settings = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SettingsLayer {
+wire_struct!(#[inline] SettingsLayer {
     tags: [],
     fields: [
         0 required source: SettingsSource = "source",
@@ -404,34 +370,14 @@ pub struct SettingsError {
 
 impl SettingsError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { file: None, path: None, message: None, extra: Extra::default() }
     }
-
-    /// Sets [`file`](Self::file).
-    #[must_use]
-    pub fn file(mut self, value: impl Into<String>) -> Self {
-        self.file = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SettingsError {
+wire_struct!(#[inline] SettingsError {
     tags: [],
     fields: [
         0 optional file: String = "file",
@@ -496,6 +442,7 @@ pub struct AppliedSettings {
 
 impl AppliedSettings {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -513,86 +460,9 @@ impl AppliedSettings {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.effort = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`advisor`](Self::advisor).
-    #[must_use]
-    pub fn advisor(mut self, value: impl Into<Raw>) -> Self {
-        self.advisor = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`ultracode`](Self::ultracode).
-    #[must_use]
-    pub fn ultracode(mut self, value: bool) -> Self {
-        self.ultracode = Some(value);
-        self
-    }
-
-    /// Sets [`ultracode_requested`](Self::ultracode_requested).
-    #[must_use]
-    pub fn ultracode_requested(mut self, value: bool) -> Self {
-        self.ultracode_requested = Some(value);
-        self
-    }
-
-    /// Sets [`ultracode_available`](Self::ultracode_available).
-    #[must_use]
-    pub fn ultracode_available(mut self, value: bool) -> Self {
-        self.ultracode_available = Some(value);
-        self
-    }
-
-    /// Sets [`ultrathink_available`](Self::ultrathink_available).
-    #[must_use]
-    pub fn ultrathink_available(mut self, value: bool) -> Self {
-        self.ultrathink_available = Some(value);
-        self
-    }
-
-    /// Sets [`outside_file_tool_reads_blocked`](Self::outside_file_tool_reads_blocked).
-    #[must_use]
-    pub fn outside_file_tool_reads_blocked(mut self, value: bool) -> Self {
-        self.outside_file_tool_reads_blocked = Some(value);
-        self
-    }
-
-    /// Sets [`outside_file_tool_writes_blocked`](Self::outside_file_tool_writes_blocked).
-    #[must_use]
-    pub fn outside_file_tool_writes_blocked(mut self, value: bool) -> Self {
-        self.outside_file_tool_writes_blocked = Some(value);
-        self
-    }
-
-    /// Sets [`outside_blocks_count_launch_folders_only`](Self::outside_blocks_count_launch_folders_only).
-    #[must_use]
-    pub fn outside_blocks_count_launch_folders_only(mut self, value: bool) -> Self {
-        self.outside_blocks_count_launch_folders_only = Some(value);
-        self
-    }
-
-    /// Sets [`launch_env_left_own_files_in_place`](Self::launch_env_left_own_files_in_place).
-    #[must_use]
-    pub fn launch_env_left_own_files_in_place(mut self, value: bool) -> Self {
-        self.launch_env_left_own_files_in_place = Some(value);
-        self
-    }
 }
 
-wire_struct!(AppliedSettings {
+wire_struct!(#[inline] AppliedSettings {
     tags: [],
     fields: [
         0 optional model: ModelName = "model",
@@ -623,16 +493,17 @@ pub struct ListPermissionRulesRequest {
 
 impl ListPermissionRulesRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ListPermissionRulesRequest {
-    tags: ["subtype" = "list_permission_rules"],
-    fields: [],
-});
+wire_struct!(
+    #[inline]
+    ListPermissionRulesRequest { tags: ["subtype" = "list_permission_rules"], fields: [] }
+);
 
 impl crate::ControlRequest for ListPermissionRulesRequest {
     const SUBTYPE: &'static str = "list_permission_rules";
@@ -655,13 +526,14 @@ pub struct ListPermissionRulesResponse {
 
 impl ListPermissionRulesResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(state: impl Into<PermissionRulesState>) -> Self {
         Self { state: state.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ListPermissionRulesResponse {
+wire_struct!(#[inline] ListPermissionRulesResponse {
     tags: [],
     fields: [
         0 required state: PermissionRulesState = "state",
@@ -704,6 +576,7 @@ pub struct PermissionRulesState {
 
 impl PermissionRulesState {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -716,51 +589,9 @@ impl PermissionRulesState {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`rules`](Self::rules).
-    #[must_use]
-    pub fn rules(mut self, value: impl Into<Vec<PermissionRuleEntry>>) -> Self {
-        self.rules = Some(value.into());
-        self
-    }
-
-    /// Sets [`workspace_directories`](Self::workspace_directories).
-    #[must_use]
-    pub fn workspace_directories(mut self, value: impl Into<Vec<WorkspaceDirectory>>) -> Self {
-        self.workspace_directories = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_cwd`](Self::original_cwd).
-    #[must_use]
-    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
-        self.original_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`managed_only`](Self::managed_only).
-    #[must_use]
-    pub fn managed_only(mut self, value: bool) -> Self {
-        self.managed_only = Some(value);
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`withheld`](Self::withheld).
-    #[must_use]
-    pub fn withheld(mut self, value: bool) -> Self {
-        self.withheld = Some(value);
-        self
-    }
 }
 
-wire_struct!(PermissionRulesState {
+wire_struct!(#[inline] PermissionRulesState {
     tags: [],
     fields: [
         0 optional rules: Vec<PermissionRuleEntry> = "rules",
@@ -808,6 +639,7 @@ pub struct PermissionRuleEntry {
 
 impl PermissionRuleEntry {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(behavior: impl Into<PermissionBehavior>, rule: impl Into<String>) -> Self {
         Self {
@@ -820,37 +652,9 @@ impl PermissionRuleEntry {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<PermissionRuleDescription>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`editability`](Self::editability).
-    #[must_use]
-    pub fn editability(mut self, value: impl Into<RuleEditability>) -> Self {
-        self.editability = Some(value.into());
-        self
-    }
-
-    /// Sets [`not_in_effect`](Self::not_in_effect).
-    #[must_use]
-    pub fn not_in_effect(mut self, value: bool) -> Self {
-        self.not_in_effect = Some(value);
-        self
-    }
 }
 
-wire_struct!(PermissionRuleEntry {
+wire_struct!(#[inline] PermissionRuleEntry {
     tags: [],
     fields: [
         0 required behavior: PermissionBehavior = "behavior",
@@ -886,34 +690,14 @@ pub struct PermissionRuleDescription {
 
 impl PermissionRuleDescription {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { prefix: None, emphasis: None, suffix: None, extra: Extra::default() }
     }
-
-    /// Sets [`prefix`](Self::prefix).
-    #[must_use]
-    pub fn prefix(mut self, value: impl Into<String>) -> Self {
-        self.prefix = Some(value.into());
-        self
-    }
-
-    /// Sets [`emphasis`](Self::emphasis).
-    #[must_use]
-    pub fn emphasis(mut self, value: impl Into<String>) -> Self {
-        self.emphasis = Some(value.into());
-        self
-    }
-
-    /// Sets [`suffix`](Self::suffix).
-    #[must_use]
-    pub fn suffix(mut self, value: impl Into<String>) -> Self {
-        self.suffix = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PermissionRuleDescription {
+wire_struct!(#[inline] PermissionRuleDescription {
     tags: [],
     fields: [
         0 optional prefix: String = "prefix",
@@ -942,20 +726,14 @@ pub struct WorkspaceDirectory {
 
 impl WorkspaceDirectory {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), source: None, extra: Extra::default() }
     }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorkspaceDirectory {
+wire_struct!(#[inline] WorkspaceDirectory {
     tags: [],
     fields: [
         0 required path: String = "path",
@@ -977,13 +755,17 @@ pub struct GetHooksListingRequest {
 
 impl GetHooksListingRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetHooksListingRequest { tags: ["subtype" = "get_hooks_listing"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetHooksListingRequest { tags: ["subtype" = "get_hooks_listing"], fields: [] }
+);
 
 impl crate::ControlRequest for GetHooksListingRequest {
     const SUBTYPE: &'static str = "get_hooks_listing";
@@ -1030,6 +812,7 @@ pub struct GetHooksListingResponse {
 
 impl GetHooksListingResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1043,58 +826,9 @@ impl GetHooksListingResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`events`](Self::events).
-    #[must_use]
-    pub fn events(mut self, value: impl Into<Vec<ListedHookEvent>>) -> Self {
-        self.events = Some(value.into());
-        self
-    }
-
-    /// Sets [`hooks`](Self::hooks).
-    #[must_use]
-    pub fn hooks(mut self, value: impl Into<Vec<ListedHook>>) -> Self {
-        self.hooks = Some(value.into());
-        self
-    }
-
-    /// Sets [`event_catalog`](Self::event_catalog).
-    #[must_use]
-    pub fn event_catalog(mut self, value: impl Into<Vec<ListedHookEvent>>) -> Self {
-        self.event_catalog = Some(value.into());
-        self
-    }
-
-    /// Sets [`policy`](Self::policy).
-    #[must_use]
-    pub fn policy(mut self, value: impl Into<ListedHookPolicy>) -> Self {
-        self.policy = Some(value.into());
-        self
-    }
-
-    /// Sets [`safe_mode`](Self::safe_mode).
-    #[must_use]
-    pub fn safe_mode(mut self, value: impl Into<Raw>) -> Self {
-        self.safe_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`bare_mode`](Self::bare_mode).
-    #[must_use]
-    pub fn bare_mode(mut self, value: impl Into<Raw>) -> Self {
-        self.bare_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<Vec<SettingsError>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetHooksListingResponse {
+wire_struct!(#[inline] GetHooksListingResponse {
     tags: [],
     fields: [
         0 optional events: Vec<ListedHookEvent> = "events",
@@ -1135,6 +869,7 @@ pub struct ListedHookEvent {
 
 impl ListedHookEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<HookEvent>) -> Self {
         Self {
@@ -1145,30 +880,9 @@ impl ListedHookEvent {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
-    }
-
-    /// Sets [`supports_matcher`](Self::supports_matcher).
-    #[must_use]
-    pub fn supports_matcher(mut self, value: bool) -> Self {
-        self.supports_matcher = Some(value);
-        self
-    }
-
-    /// Sets [`hook_count`](Self::hook_count).
-    #[must_use]
-    pub fn hook_count(mut self, value: u64) -> Self {
-        self.hook_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(ListedHookEvent {
+wire_struct!(#[inline] ListedHookEvent {
     tags: [],
     fields: [
         0 required name: HookEvent = "name",
@@ -1254,6 +968,7 @@ pub struct ListedHook {
 
 impl ListedHook {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(event: impl Into<HookEvent>) -> Self {
         Self {
@@ -1276,114 +991,9 @@ impl ListedHook {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`matcher`](Self::matcher).
-    #[must_use]
-    pub fn matcher(mut self, value: impl Into<String>) -> Self {
-        self.matcher = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`source_label`](Self::source_label).
-    #[must_use]
-    pub fn source_label(mut self, value: impl Into<String>) -> Self {
-        self.source_label = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_name`](Self::plugin_name).
-    #[must_use]
-    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
-        self.plugin_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_text`](Self::display_text).
-    #[must_use]
-    pub fn display_text(mut self, value: impl Into<String>) -> Self {
-        self.display_text = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_text`](Self::command_text).
-    #[must_use]
-    pub fn command_text(mut self, value: impl Into<String>) -> Self {
-        self.command_text = Some(value.into());
-        self
-    }
-
-    /// Sets [`content_label`](Self::content_label).
-    #[must_use]
-    pub fn content_label(mut self, value: impl Into<String>) -> Self {
-        self.content_label = Some(value.into());
-        self
-    }
-
-    /// Sets [`condition`](Self::condition).
-    #[must_use]
-    pub fn condition(mut self, value: impl Into<String>) -> Self {
-        self.condition = Some(value.into());
-        self
-    }
-
-    /// Sets [`timeout`](Self::timeout).
-    #[must_use]
-    pub fn timeout(mut self, value: f64) -> Self {
-        self.timeout = Some(value);
-        self
-    }
-
-    /// Sets [`status_message`](Self::status_message).
-    #[must_use]
-    pub fn status_message(mut self, value: impl Into<String>) -> Self {
-        self.status_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`runs_once`](Self::runs_once).
-    #[must_use]
-    pub fn runs_once(mut self, value: bool) -> Self {
-        self.runs_once = Some(value);
-        self
-    }
-
-    /// Sets [`runs_in_background`](Self::runs_in_background).
-    #[must_use]
-    pub fn runs_in_background(mut self, value: bool) -> Self {
-        self.runs_in_background = Some(value);
-        self
-    }
-
-    /// Sets [`disabled`](Self::disabled).
-    #[must_use]
-    pub fn disabled(mut self, value: bool) -> Self {
-        self.disabled = Some(value);
-        self
-    }
-
-    /// Sets [`editable`](Self::editable).
-    #[must_use]
-    pub fn editable(mut self, value: impl Into<Raw>) -> Self {
-        self.editable = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ListedHook {
+wire_struct!(#[inline] ListedHook {
     tags: [],
     fields: [
         0 required event: HookEvent = "event",
@@ -1441,6 +1051,7 @@ pub struct ListedHookPolicy {
 
 impl ListedHookPolicy {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1453,51 +1064,9 @@ impl ListedHookPolicy {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`disabled_by_policy`](Self::disabled_by_policy).
-    #[must_use]
-    pub fn disabled_by_policy(mut self, value: bool) -> Self {
-        self.disabled_by_policy = Some(value);
-        self
-    }
-
-    /// Sets [`managed_only`](Self::managed_only).
-    #[must_use]
-    pub fn managed_only(mut self, value: bool) -> Self {
-        self.managed_only = Some(value);
-        self
-    }
-
-    /// Sets [`plugin_only`](Self::plugin_only).
-    #[must_use]
-    pub fn plugin_only(mut self, value: bool) -> Self {
-        self.plugin_only = Some(value);
-        self
-    }
-
-    /// Sets [`all_disabled`](Self::all_disabled).
-    #[must_use]
-    pub fn all_disabled(mut self, value: bool) -> Self {
-        self.all_disabled = Some(value);
-        self
-    }
-
-    /// Sets [`policy_hook_count`](Self::policy_hook_count).
-    #[must_use]
-    pub fn policy_hook_count(mut self, value: u64) -> Self {
-        self.policy_hook_count = Some(value);
-        self
-    }
-
-    /// Sets [`policy_unreadable`](Self::policy_unreadable).
-    #[must_use]
-    pub fn policy_unreadable(mut self, value: bool) -> Self {
-        self.policy_unreadable = Some(value);
-        self
-    }
 }
 
-wire_struct!(ListedHookPolicy {
+wire_struct!(#[inline] ListedHookPolicy {
     tags: [],
     fields: [
         0 optional disabled_by_policy: bool = "disabledByPolicy",
@@ -1523,13 +1092,17 @@ pub struct ListModelsRequest {
 
 impl ListModelsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ListModelsRequest { tags: ["subtype" = "list_models"], fields: [] });
+wire_struct!(
+    #[inline]
+    ListModelsRequest { tags: ["subtype" = "list_models"], fields: [] }
+);
 
 impl crate::ControlRequest for ListModelsRequest {
     const SUBTYPE: &'static str = "list_models";
@@ -1552,20 +1125,14 @@ pub struct ListModelsResponse {
 
 impl ListModelsResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { models: None, extra: Extra::default() }
     }
-
-    /// Sets [`models`](Self::models).
-    #[must_use]
-    pub fn models(mut self, value: impl Into<Vec<ModelInfo>>) -> Self {
-        self.models = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ListModelsResponse {
+wire_struct!(#[inline] ListModelsResponse {
     tags: [],
     fields: [
         0 optional models: Vec<ModelInfo> = "models",
@@ -1586,13 +1153,17 @@ pub struct GetBinaryVersionRequest {
 
 impl GetBinaryVersionRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetBinaryVersionRequest { tags: ["subtype" = "get_binary_version"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetBinaryVersionRequest { tags: ["subtype" = "get_binary_version"], fields: [] }
+);
 
 impl crate::ControlRequest for GetBinaryVersionRequest {
     const SUBTYPE: &'static str = "get_binary_version";
@@ -1623,34 +1194,14 @@ pub struct GetBinaryVersionResponse {
 
 impl GetBinaryVersionResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { version: None, build_time: None, oldest_desktop_sdk: None, extra: Extra::default() }
     }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`build_time`](Self::build_time).
-    #[must_use]
-    pub fn build_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.build_time = Some(value.into());
-        self
-    }
-
-    /// Sets [`oldest_desktop_sdk`](Self::oldest_desktop_sdk).
-    #[must_use]
-    pub fn oldest_desktop_sdk(mut self, value: impl Into<String>) -> Self {
-        self.oldest_desktop_sdk = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetBinaryVersionResponse {
+wire_struct!(#[inline] GetBinaryVersionResponse {
     tags: [],
     fields: [
         0 optional version: String = "version",
@@ -1673,13 +1224,17 @@ pub struct GetStatusRequest {
 
 impl GetStatusRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(GetStatusRequest { tags: ["subtype" = "get_status"], fields: [] });
+wire_struct!(
+    #[inline]
+    GetStatusRequest { tags: ["subtype" = "get_status"], fields: [] }
+);
 
 impl crate::ControlRequest for GetStatusRequest {
     const SUBTYPE: &'static str = "get_status";
@@ -1702,20 +1257,14 @@ pub struct GetStatusResponse {
 
 impl GetStatusResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { sections: None, extra: Extra::default() }
     }
-
-    /// Sets [`sections`](Self::sections).
-    #[must_use]
-    pub fn sections(mut self, value: impl Into<Vec<StatusSection>>) -> Self {
-        self.sections = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GetStatusResponse {
+wire_struct!(#[inline] GetStatusResponse {
     tags: [],
     fields: [
         0 optional sections: Vec<StatusSection> = "sections",
@@ -1742,27 +1291,14 @@ pub struct StatusSection {
 
 impl StatusSection {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { title: None, rows: None, extra: Extra::default() }
     }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`rows`](Self::rows).
-    #[must_use]
-    pub fn rows(mut self, value: impl Into<Vec<StatusRow>>) -> Self {
-        self.rows = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(StatusSection {
+wire_struct!(#[inline] StatusSection {
     tags: [],
     fields: [
         0 optional title: String = "title",
@@ -1790,27 +1326,14 @@ pub struct StatusRow {
 
 impl StatusRow {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { label: None, value: None, extra: Extra::default() }
     }
-
-    /// Sets [`label`](Self::label).
-    #[must_use]
-    pub fn label(mut self, value: impl Into<String>) -> Self {
-        self.label = Some(value.into());
-        self
-    }
-
-    /// Sets [`value`](Self::value).
-    #[must_use]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(StatusRow {
+wire_struct!(#[inline] StatusRow {
     tags: [],
     fields: [
         0 optional label: String = "label",
@@ -1844,6 +1367,7 @@ pub struct ReloadPluginsRequest {
 
 impl ReloadPluginsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1855,6 +1379,7 @@ impl ReloadPluginsRequest {
     }
 
     /// Sets [`hold_on_cache_impact`](Self::hold_on_cache_impact).
+    #[inline]
     #[must_use]
     pub fn hold_on_cache_impact(mut self, value: bool) -> Self {
         self.hold_on_cache_impact = Some(value);
@@ -1862,6 +1387,7 @@ impl ReloadPluginsRequest {
     }
 
     /// Sets [`add_plugins`](Self::add_plugins).
+    #[inline]
     #[must_use]
     pub fn add_plugins(mut self, value: impl Into<Vec<LocalPlugin>>) -> Self {
         self.add_plugins = Some(value.into());
@@ -1869,6 +1395,7 @@ impl ReloadPluginsRequest {
     }
 
     /// Sets [`refuse_if_busy`](Self::refuse_if_busy).
+    #[inline]
     #[must_use]
     pub fn refuse_if_busy(mut self, value: bool) -> Self {
         self.refuse_if_busy = Some(value);
@@ -1876,7 +1403,7 @@ impl ReloadPluginsRequest {
     }
 }
 
-wire_struct!(ReloadPluginsRequest {
+wire_struct!(#[inline] ReloadPluginsRequest {
     tags: ["subtype" = "reload_plugins"],
     fields: [
         0 optional hold_on_cache_impact: bool = "hold_on_cache_impact",
@@ -1930,6 +1457,7 @@ pub struct ReloadPluginsResponse {
 
 impl ReloadPluginsResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1943,58 +1471,9 @@ impl ReloadPluginsResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`commands`](Self::commands).
-    #[must_use]
-    pub fn commands(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
-        self.commands = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<AgentInfo>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugins`](Self::plugins).
-    #[must_use]
-    pub fn plugins(mut self, value: impl Into<Vec<InitPlugin>>) -> Self {
-        self.plugins = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_servers`](Self::mcp_servers).
-    #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<Vec<McpServerStatus>>) -> Self {
-        self.mcp_servers = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_count`](Self::error_count).
-    #[must_use]
-    pub fn error_count(mut self, value: u64) -> Self {
-        self.error_count = Some(value);
-        self
-    }
-
-    /// Sets [`held`](Self::held).
-    #[must_use]
-    pub fn held(mut self, value: bool) -> Self {
-        self.held = Some(value);
-        self
-    }
-
-    /// Sets [`cache_impact`](Self::cache_impact).
-    #[must_use]
-    pub fn cache_impact(mut self, value: impl Into<ReloadCacheImpact>) -> Self {
-        self.cache_impact = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReloadPluginsResponse {
+wire_struct!(#[inline] ReloadPluginsResponse {
     tags: [],
     fields: [
         0 optional commands: Vec<SlashCommand> = "commands",
@@ -2031,6 +1510,7 @@ pub struct ReloadCacheImpact {
 
 impl ReloadCacheImpact {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2040,30 +1520,9 @@ impl ReloadCacheImpact {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`mcp_servers_added`](Self::mcp_servers_added).
-    #[must_use]
-    pub fn mcp_servers_added(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.mcp_servers_added = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_servers_removed`](Self::mcp_servers_removed).
-    #[must_use]
-    pub fn mcp_servers_removed(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.mcp_servers_removed = Some(value.into());
-        self
-    }
-
-    /// Sets [`lsp_tool_change`](Self::lsp_tool_change).
-    #[must_use]
-    pub fn lsp_tool_change(mut self, value: impl Into<LspToolChange>) -> Self {
-        self.lsp_tool_change = Maybe::Value(value.into());
-        self
-    }
 }
 
-wire_struct!(ReloadCacheImpact {
+wire_struct!(#[inline] ReloadCacheImpact {
     tags: [],
     fields: [
         0 optional mcp_servers_added: Vec<String> = "mcp_servers_added",
@@ -2086,13 +1545,17 @@ pub struct ReloadSkillsRequest {
 
 impl ReloadSkillsRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ReloadSkillsRequest { tags: ["subtype" = "reload_skills"], fields: [] });
+wire_struct!(
+    #[inline]
+    ReloadSkillsRequest { tags: ["subtype" = "reload_skills"], fields: [] }
+);
 
 impl crate::ControlRequest for ReloadSkillsRequest {
     const SUBTYPE: &'static str = "reload_skills";
@@ -2115,20 +1578,14 @@ pub struct ReloadSkillsResponse {
 
 impl ReloadSkillsResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { skills: None, extra: Extra::default() }
     }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
-        self.skills = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReloadSkillsResponse {
+wire_struct!(#[inline] ReloadSkillsResponse {
     tags: [],
     fields: [
         0 optional skills: Vec<SlashCommand> = "skills",
@@ -2149,13 +1606,17 @@ pub struct ReloadOutputStylesRequest {
 
 impl ReloadOutputStylesRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ReloadOutputStylesRequest { tags: ["subtype" = "reload_output_styles"], fields: [] });
+wire_struct!(
+    #[inline]
+    ReloadOutputStylesRequest { tags: ["subtype" = "reload_output_styles"], fields: [] }
+);
 
 impl crate::ControlRequest for ReloadOutputStylesRequest {
     const SUBTYPE: &'static str = "reload_output_styles";
@@ -2178,20 +1639,14 @@ pub struct ReloadOutputStylesResponse {
 
 impl ReloadOutputStylesResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { available_output_styles: None, extra: Extra::default() }
     }
-
-    /// Sets [`available_output_styles`](Self::available_output_styles).
-    #[must_use]
-    pub fn available_output_styles(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.available_output_styles = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReloadOutputStylesResponse {
+wire_struct!(#[inline] ReloadOutputStylesResponse {
     tags: [],
     fields: [
         0 optional available_output_styles: Vec<String> = "available_output_styles",

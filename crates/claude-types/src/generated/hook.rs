@@ -199,7 +199,7 @@ pub enum HookDecision {
     Other(Box<str>),
 }
 
-wire_enum!(HookDecision {
+wire_enum!(#[inline] HookDecision {
     Approve = "approve",
     Block = "block",
 });
@@ -284,6 +284,7 @@ pub enum HookInput {
 
 impl HookInput {
     /// The `session_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
@@ -325,6 +326,7 @@ impl HookInput {
     }
 
     /// The `transcript_path` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn transcript_path(&self) -> Option<&str> {
         match self {
@@ -366,6 +368,7 @@ impl HookInput {
     }
 
     /// The `cwd` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn cwd(&self) -> Option<&str> {
         match self {
@@ -407,6 +410,7 @@ impl HookInput {
     }
 
     /// The `prompt_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn prompt_id(&self) -> Option<&PromptId> {
         match self {
@@ -448,6 +452,7 @@ impl HookInput {
     }
 
     /// The `permission_mode` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn permission_mode(&self) -> Option<&PermissionMode> {
         match self {
@@ -489,6 +494,7 @@ impl HookInput {
     }
 
     /// The `effort` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn effort(&self) -> Option<&HookEffort> {
         match self {
@@ -530,6 +536,7 @@ impl HookInput {
     }
 
     /// The `agent_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
@@ -571,6 +578,7 @@ impl HookInput {
     }
 
     /// The `agent_type` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn agent_type(&self) -> Option<&str> {
         match self {
@@ -612,6 +620,7 @@ impl HookInput {
     }
 
     /// The `tool_name` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn tool_name(&self) -> Option<&str> {
         match self {
@@ -625,6 +634,7 @@ impl HookInput {
     }
 
     /// The `tool_input` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn tool_input(&self) -> Option<&Raw> {
         match self {
@@ -638,6 +648,7 @@ impl HookInput {
     }
 
     /// The `tool_use_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn tool_use_id(&self) -> Option<&ToolUseId> {
         match self {
@@ -650,6 +661,7 @@ impl HookInput {
     }
 
     /// The `mcp_server` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn mcp_server(&self) -> Option<&McpServerRef> {
         match self {
@@ -663,7 +675,7 @@ impl HookInput {
     }
 }
 
-wire_union!(HookInput by "hook_event_name" {
+wire_union!(#[inline] HookInput by "hook_event_name" {
     "PreToolUse" => PreToolUse: Box<PreToolUseInput>,
     "PostToolUse" => PostToolUse: Box<PostToolUseInput>,
     "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureInput>,
@@ -725,6 +737,7 @@ pub struct HookCallbackRequest {
 
 impl HookCallbackRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(callback_id: impl Into<CallbackId>, input: impl Into<HookInput>) -> Self {
         Self {
@@ -736,6 +749,7 @@ impl HookCallbackRequest {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -743,7 +757,7 @@ impl HookCallbackRequest {
     }
 }
 
-wire_struct!(HookCallbackRequest {
+wire_struct!(#[inline] HookCallbackRequest {
     tags: ["subtype" = "hook_callback"],
     fields: [
         0 required callback_id: CallbackId = "callback_id",
@@ -773,12 +787,14 @@ pub struct HookEffort {
 
 impl HookEffort {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { level: None, extra: Extra::default() }
     }
 
     /// Sets [`level`](Self::level).
+    #[inline]
     #[must_use]
     pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
         self.level = Some(value.into());
@@ -786,7 +802,7 @@ impl HookEffort {
     }
 }
 
-wire_struct!(HookEffort {
+wire_struct!(#[inline] HookEffort {
     tags: [],
     fields: [
         0 optional level: EffortLevel = "level",
@@ -845,6 +861,7 @@ pub struct HookOutput {
 
 impl HookOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -863,6 +880,7 @@ impl HookOutput {
     }
 
     /// Sets [`continue_`](Self::continue_).
+    #[inline]
     #[must_use]
     pub fn continue_(mut self, value: bool) -> Self {
         self.continue_ = Some(value);
@@ -870,6 +888,7 @@ impl HookOutput {
     }
 
     /// Sets [`suppress_output`](Self::suppress_output).
+    #[inline]
     #[must_use]
     pub fn suppress_output(mut self, value: bool) -> Self {
         self.suppress_output = Some(value);
@@ -877,6 +896,7 @@ impl HookOutput {
     }
 
     /// Sets [`stop_reason`](Self::stop_reason).
+    #[inline]
     #[must_use]
     pub fn stop_reason(mut self, value: impl Into<String>) -> Self {
         self.stop_reason = Some(value.into());
@@ -884,6 +904,7 @@ impl HookOutput {
     }
 
     /// Sets [`decision`](Self::decision).
+    #[inline]
     #[must_use]
     pub fn decision(mut self, value: impl Into<HookDecision>) -> Self {
         self.decision = Some(value.into());
@@ -891,6 +912,7 @@ impl HookOutput {
     }
 
     /// Sets [`reason`](Self::reason).
+    #[inline]
     #[must_use]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.reason = Some(value.into());
@@ -898,6 +920,7 @@ impl HookOutput {
     }
 
     /// Sets [`system_message`](Self::system_message).
+    #[inline]
     #[must_use]
     pub fn system_message(mut self, value: impl Into<String>) -> Self {
         self.system_message = Some(value.into());
@@ -905,6 +928,7 @@ impl HookOutput {
     }
 
     /// Sets [`terminal_sequence`](Self::terminal_sequence).
+    #[inline]
     #[must_use]
     pub fn terminal_sequence(mut self, value: impl Into<String>) -> Self {
         self.terminal_sequence = Some(value.into());
@@ -912,6 +936,7 @@ impl HookOutput {
     }
 
     /// Sets [`hook_specific_output`](Self::hook_specific_output).
+    #[inline]
     #[must_use]
     pub fn hook_specific_output(mut self, value: impl Into<HookSpecificOutput>) -> Self {
         self.hook_specific_output = Some(value.into());
@@ -919,6 +944,7 @@ impl HookOutput {
     }
 
     /// Sets [`is_async`](Self::is_async).
+    #[inline]
     #[must_use]
     pub fn is_async(mut self, value: bool) -> Self {
         self.is_async = Some(value);
@@ -926,6 +952,7 @@ impl HookOutput {
     }
 
     /// Sets [`async_timeout`](Self::async_timeout).
+    #[inline]
     #[must_use]
     pub fn async_timeout(mut self, value: u64) -> Self {
         self.async_timeout = Some(value);
@@ -933,7 +960,7 @@ impl HookOutput {
     }
 }
 
-wire_struct!(HookOutput {
+wire_struct!(#[inline] HookOutput {
     tags: [],
     fields: [
         0 optional continue_: bool = "continue",

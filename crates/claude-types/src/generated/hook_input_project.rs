@@ -33,7 +33,7 @@ pub enum ConfigSource {
     Other(Box<str>),
 }
 
-wire_enum!(ConfigSource {
+wire_enum!(#[inline] ConfigSource {
     UserSettings = "user_settings",
     ProjectSettings = "project_settings",
     LocalSettings = "local_settings",
@@ -67,7 +67,7 @@ pub enum InstructionsScope {
     Other(Box<str>),
 }
 
-wire_enum!(InstructionsScope {
+wire_enum!(#[inline] InstructionsScope {
     User = "User",
     Project = "Project",
     Local = "Local",
@@ -104,7 +104,7 @@ pub enum InstructionsLoadReason {
     Other(Box<str>),
 }
 
-wire_enum!(InstructionsLoadReason {
+wire_enum!(#[inline] InstructionsLoadReason {
     SessionStart = "session_start",
     NestedTraversal = "nested_traversal",
     PathGlobMatch = "path_glob_match",
@@ -134,7 +134,7 @@ pub enum FileChange {
     Other(Box<str>),
 }
 
-wire_enum!(FileChange {
+wire_enum!(#[inline] FileChange {
     Change = "change",
     Add = "add",
     Unlink = "unlink",
@@ -158,7 +158,7 @@ pub enum DirectoryAddedSource {
     Other(Box<str>),
 }
 
-wire_enum!(DirectoryAddedSource {
+wire_enum!(#[inline] DirectoryAddedSource {
     SlashCommand = "slash_command",
     RegisterRepoRoot = "register_repo_root",
 });
@@ -217,6 +217,7 @@ pub struct ConfigChangeInput {
 
 impl ConfigChangeInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -235,6 +236,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -242,6 +244,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -249,6 +252,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -256,6 +260,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -263,6 +268,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -270,6 +276,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -277,6 +284,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -284,6 +292,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -291,6 +300,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<ConfigSource>) -> Self {
         self.source = Some(value.into());
@@ -298,6 +308,7 @@ impl ConfigChangeInput {
     }
 
     /// Sets [`file_path`](Self::file_path).
+    #[inline]
     #[must_use]
     pub fn file_path(mut self, value: impl Into<String>) -> Self {
         self.file_path = Some(value.into());
@@ -305,7 +316,7 @@ impl ConfigChangeInput {
     }
 }
 
-wire_struct!(ConfigChangeInput {
+wire_struct!(#[inline] ConfigChangeInput {
     tags: ["hook_event_name" = "ConfigChange"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -391,6 +402,7 @@ pub struct InstructionsLoadedInput {
 
 impl InstructionsLoadedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_path: impl Into<String>) -> Self {
         Self {
@@ -413,6 +425,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -420,6 +433,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -427,6 +441,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -434,6 +449,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -441,6 +457,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -448,6 +465,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -455,6 +473,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -462,6 +481,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -469,6 +489,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`memory_type`](Self::memory_type).
+    #[inline]
     #[must_use]
     pub fn memory_type(mut self, value: impl Into<InstructionsScope>) -> Self {
         self.memory_type = Some(value.into());
@@ -476,6 +497,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`load_reason`](Self::load_reason).
+    #[inline]
     #[must_use]
     pub fn load_reason(mut self, value: impl Into<InstructionsLoadReason>) -> Self {
         self.load_reason = Some(value.into());
@@ -483,6 +505,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`globs`](Self::globs).
+    #[inline]
     #[must_use]
     pub fn globs(mut self, value: impl Into<Vec<String>>) -> Self {
         self.globs = Some(value.into());
@@ -490,6 +513,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`trigger_file_path`](Self::trigger_file_path).
+    #[inline]
     #[must_use]
     pub fn trigger_file_path(mut self, value: impl Into<String>) -> Self {
         self.trigger_file_path = Some(value.into());
@@ -497,6 +521,7 @@ impl InstructionsLoadedInput {
     }
 
     /// Sets [`parent_file_path`](Self::parent_file_path).
+    #[inline]
     #[must_use]
     pub fn parent_file_path(mut self, value: impl Into<String>) -> Self {
         self.parent_file_path = Some(value.into());
@@ -504,7 +529,7 @@ impl InstructionsLoadedInput {
     }
 }
 
-wire_struct!(InstructionsLoadedInput {
+wire_struct!(#[inline] InstructionsLoadedInput {
     tags: ["hook_event_name" = "InstructionsLoaded"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -578,6 +603,7 @@ pub struct CwdChangedInput {
 
 impl CwdChangedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(new_cwd: impl Into<String>) -> Self {
         Self {
@@ -596,6 +622,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -603,6 +630,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -610,6 +638,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -617,6 +646,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -624,6 +654,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -631,6 +662,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -638,6 +670,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -645,6 +678,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -652,6 +686,7 @@ impl CwdChangedInput {
     }
 
     /// Sets [`old_cwd`](Self::old_cwd).
+    #[inline]
     #[must_use]
     pub fn old_cwd(mut self, value: impl Into<String>) -> Self {
         self.old_cwd = Some(value.into());
@@ -659,7 +694,7 @@ impl CwdChangedInput {
     }
 }
 
-wire_struct!(CwdChangedInput {
+wire_struct!(#[inline] CwdChangedInput {
     tags: ["hook_event_name" = "CwdChanged"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -729,6 +764,7 @@ pub struct FileChangedInput {
 
 impl FileChangedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_path: impl Into<String>) -> Self {
         Self {
@@ -747,6 +783,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -754,6 +791,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -761,6 +799,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -768,6 +807,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -775,6 +815,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -782,6 +823,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -789,6 +831,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -796,6 +839,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -803,6 +847,7 @@ impl FileChangedInput {
     }
 
     /// Sets [`event`](Self::event).
+    #[inline]
     #[must_use]
     pub fn event(mut self, value: impl Into<FileChange>) -> Self {
         self.event = Some(value.into());
@@ -810,7 +855,7 @@ impl FileChangedInput {
     }
 }
 
-wire_struct!(FileChangedInput {
+wire_struct!(#[inline] FileChangedInput {
     tags: ["hook_event_name" = "FileChanged"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -880,6 +925,7 @@ pub struct DirectoryAddedInput {
 
 impl DirectoryAddedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(directory: impl Into<String>) -> Self {
         Self {
@@ -898,6 +944,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -905,6 +952,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -912,6 +960,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -919,6 +968,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -926,6 +976,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -933,6 +984,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -940,6 +992,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -947,6 +1000,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -954,6 +1008,7 @@ impl DirectoryAddedInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<DirectoryAddedSource>) -> Self {
         self.source = Some(value.into());
@@ -961,7 +1016,7 @@ impl DirectoryAddedInput {
     }
 }
 
-wire_struct!(DirectoryAddedInput {
+wire_struct!(#[inline] DirectoryAddedInput {
     tags: ["hook_event_name" = "DirectoryAdded"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1027,6 +1082,7 @@ pub struct WorktreeCreateInput {
 
 impl WorktreeCreateInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -1044,6 +1100,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1051,6 +1108,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1058,6 +1116,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1065,6 +1124,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1072,6 +1132,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1079,6 +1140,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1086,6 +1148,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1093,6 +1156,7 @@ impl WorktreeCreateInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1100,7 +1164,7 @@ impl WorktreeCreateInput {
     }
 }
 
-wire_struct!(WorktreeCreateInput {
+wire_struct!(#[inline] WorktreeCreateInput {
     tags: ["hook_event_name" = "WorktreeCreate"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1165,6 +1229,7 @@ pub struct WorktreeRemoveInput {
 
 impl WorktreeRemoveInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(worktree_path: impl Into<String>) -> Self {
         Self {
@@ -1182,6 +1247,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1189,6 +1255,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1196,6 +1263,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1203,6 +1271,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1210,6 +1279,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1217,6 +1287,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1224,6 +1295,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1231,6 +1303,7 @@ impl WorktreeRemoveInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1238,7 +1311,7 @@ impl WorktreeRemoveInput {
     }
 }
 
-wire_struct!(WorktreeRemoveInput {
+wire_struct!(#[inline] WorktreeRemoveInput {
     tags: ["hook_event_name" = "WorktreeRemove"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1319,6 +1392,7 @@ pub struct TaskCreatedInput {
 
 impl TaskCreatedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1340,6 +1414,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1347,6 +1422,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1354,6 +1430,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1361,6 +1438,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1368,6 +1446,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1375,6 +1454,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1382,6 +1462,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1389,6 +1470,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1396,6 +1478,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`task_id`](Self::task_id).
+    #[inline]
     #[must_use]
     pub fn task_id(mut self, value: impl Into<String>) -> Self {
         self.task_id = Some(value.into());
@@ -1403,6 +1486,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`task_subject`](Self::task_subject).
+    #[inline]
     #[must_use]
     pub fn task_subject(mut self, value: impl Into<String>) -> Self {
         self.task_subject = Some(value.into());
@@ -1410,6 +1494,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`task_description`](Self::task_description).
+    #[inline]
     #[must_use]
     pub fn task_description(mut self, value: impl Into<String>) -> Self {
         self.task_description = Some(value.into());
@@ -1417,6 +1502,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`teammate_name`](Self::teammate_name).
+    #[inline]
     #[must_use]
     pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
         self.teammate_name = Some(value.into());
@@ -1424,6 +1510,7 @@ impl TaskCreatedInput {
     }
 
     /// Sets [`team_name`](Self::team_name).
+    #[inline]
     #[must_use]
     pub fn team_name(mut self, value: impl Into<String>) -> Self {
         self.team_name = Some(value.into());
@@ -1431,7 +1518,7 @@ impl TaskCreatedInput {
     }
 }
 
-wire_struct!(TaskCreatedInput {
+wire_struct!(#[inline] TaskCreatedInput {
     tags: ["hook_event_name" = "TaskCreated"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1516,6 +1603,7 @@ pub struct TaskCompletedInput {
 
 impl TaskCompletedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1537,6 +1625,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1544,6 +1633,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1551,6 +1641,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1558,6 +1649,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1565,6 +1657,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1572,6 +1665,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1579,6 +1673,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1586,6 +1681,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1593,6 +1689,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`task_id`](Self::task_id).
+    #[inline]
     #[must_use]
     pub fn task_id(mut self, value: impl Into<String>) -> Self {
         self.task_id = Some(value.into());
@@ -1600,6 +1697,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`task_subject`](Self::task_subject).
+    #[inline]
     #[must_use]
     pub fn task_subject(mut self, value: impl Into<String>) -> Self {
         self.task_subject = Some(value.into());
@@ -1607,6 +1705,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`task_description`](Self::task_description).
+    #[inline]
     #[must_use]
     pub fn task_description(mut self, value: impl Into<String>) -> Self {
         self.task_description = Some(value.into());
@@ -1614,6 +1713,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`teammate_name`](Self::teammate_name).
+    #[inline]
     #[must_use]
     pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
         self.teammate_name = Some(value.into());
@@ -1621,6 +1721,7 @@ impl TaskCompletedInput {
     }
 
     /// Sets [`team_name`](Self::team_name).
+    #[inline]
     #[must_use]
     pub fn team_name(mut self, value: impl Into<String>) -> Self {
         self.team_name = Some(value.into());
@@ -1628,7 +1729,7 @@ impl TaskCompletedInput {
     }
 }
 
-wire_struct!(TaskCompletedInput {
+wire_struct!(#[inline] TaskCompletedInput {
     tags: ["hook_event_name" = "TaskCompleted"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1701,6 +1802,7 @@ pub struct TeammateIdleInput {
 
 impl TeammateIdleInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1719,6 +1821,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1726,6 +1829,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1733,6 +1837,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1740,6 +1845,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1747,6 +1853,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1754,6 +1861,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1761,6 +1869,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1768,6 +1877,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1775,6 +1885,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`teammate_name`](Self::teammate_name).
+    #[inline]
     #[must_use]
     pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
         self.teammate_name = Some(value.into());
@@ -1782,6 +1893,7 @@ impl TeammateIdleInput {
     }
 
     /// Sets [`team_name`](Self::team_name).
+    #[inline]
     #[must_use]
     pub fn team_name(mut self, value: impl Into<String>) -> Self {
         self.team_name = Some(value.into());
@@ -1789,7 +1901,7 @@ impl TeammateIdleInput {
     }
 }
 
-wire_struct!(TeammateIdleInput {
+wire_struct!(#[inline] TeammateIdleInput {
     tags: ["hook_event_name" = "TeammateIdle"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1875,6 +1987,7 @@ pub struct ElicitationInput {
 
 impl ElicitationInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -1897,6 +2010,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1904,6 +2018,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1911,6 +2026,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1918,6 +2034,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1925,6 +2042,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1932,6 +2050,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1939,6 +2058,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1946,6 +2066,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1953,6 +2074,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`mcp_server_name`](Self::mcp_server_name).
+    #[inline]
     #[must_use]
     pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
         self.mcp_server_name = Some(value.into());
@@ -1960,6 +2082,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`mode`](Self::mode).
+    #[inline]
     #[must_use]
     pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
         self.mode = Some(value.into());
@@ -1967,6 +2090,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -1974,6 +2098,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[inline]
     #[must_use]
     pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
         self.elicitation_id = Some(value.into());
@@ -1981,6 +2106,7 @@ impl ElicitationInput {
     }
 
     /// Sets [`requested_schema`](Self::requested_schema).
+    #[inline]
     #[must_use]
     pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
         self.requested_schema = Some(value.into());
@@ -1988,7 +2114,7 @@ impl ElicitationInput {
     }
 }
 
-wire_struct!(ElicitationInput {
+wire_struct!(#[inline] ElicitationInput {
     tags: ["hook_event_name" = "Elicitation"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -2074,6 +2200,7 @@ pub struct ElicitationResultInput {
 
 impl ElicitationResultInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(action: impl Into<ElicitationAction>) -> Self {
         Self {
@@ -2095,6 +2222,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -2102,6 +2230,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -2109,6 +2238,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -2116,6 +2246,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -2123,6 +2254,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -2130,6 +2262,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -2137,6 +2270,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -2144,6 +2278,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2151,6 +2286,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`mcp_server_name`](Self::mcp_server_name).
+    #[inline]
     #[must_use]
     pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
         self.mcp_server_name = Some(value.into());
@@ -2158,6 +2294,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`elicitation_id`](Self::elicitation_id).
+    #[inline]
     #[must_use]
     pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
         self.elicitation_id = Some(value.into());
@@ -2165,6 +2302,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`mode`](Self::mode).
+    #[inline]
     #[must_use]
     pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
         self.mode = Some(value.into());
@@ -2172,6 +2310,7 @@ impl ElicitationResultInput {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Raw>) -> Self {
         self.content = Some(value.into());
@@ -2179,7 +2318,7 @@ impl ElicitationResultInput {
     }
 }
 
-wire_struct!(ElicitationResultInput {
+wire_struct!(#[inline] ElicitationResultInput {
     tags: ["hook_event_name" = "ElicitationResult"],
     fields: [
         0 optional session_id: SessionId = "session_id",

@@ -33,7 +33,7 @@ pub enum SessionStartSource {
     Other(Box<str>),
 }
 
-wire_enum!(SessionStartSource {
+wire_enum!(#[inline] SessionStartSource {
     Startup = "startup",
     Resume = "resume",
     Clear = "clear",
@@ -71,7 +71,7 @@ pub enum SessionEndReason {
     Other(Box<str>),
 }
 
-wire_enum!(SessionEndReason {
+wire_enum!(#[inline] SessionEndReason {
     Clear = "clear",
     Resume = "resume",
     Logout = "logout",
@@ -97,7 +97,7 @@ pub enum SetupTrigger {
     Other(Box<str>),
 }
 
-wire_enum!(SetupTrigger {
+wire_enum!(#[inline] SetupTrigger {
     Init = "init",
     Maintenance = "maintenance",
 });
@@ -120,7 +120,7 @@ pub enum NotificationType {
     Other(Box<str>),
 }
 
-wire_enum!(NotificationType {
+wire_enum!(#[inline] NotificationType {
     PermissionPrompt = "permission_prompt",
     ElicitationResponse = "elicitation_response",
 });
@@ -159,7 +159,7 @@ pub enum PromptSource {
     Other(Box<str>),
 }
 
-wire_enum!(PromptSource {
+wire_enum!(#[inline] PromptSource {
     User = "user",
     Sdk = "sdk",
     System = "system",
@@ -186,7 +186,7 @@ pub enum ExpansionType {
     Other(Box<str>),
 }
 
-wire_enum!(ExpansionType {
+wire_enum!(#[inline] ExpansionType {
     SlashCommand = "slash_command",
     McpPrompt = "mcp_prompt",
 });
@@ -221,7 +221,7 @@ pub enum ModelSwitchSource {
     Other(Box<str>),
 }
 
-wire_enum!(ModelSwitchSource {
+wire_enum!(#[inline] ModelSwitchSource {
     Command = "command",
     Picker = "picker",
     Sdk = "sdk",
@@ -247,7 +247,7 @@ pub enum CacheTtl {
     Other(Box<str>),
 }
 
-wire_enum!(CacheTtl {
+wire_enum!(#[inline] CacheTtl {
     FiveMinutes = "5m",
     OneHour = "1h",
 });
@@ -274,7 +274,7 @@ pub enum ModelPricing {
     Other(Box<str>),
 }
 
-wire_enum!(ModelPricing {
+wire_enum!(#[inline] ModelPricing {
     Configured = "configured",
     Catalog = "catalog",
     Default = "default",
@@ -354,6 +354,7 @@ pub struct SessionStartInput {
 
 impl SessionStartInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -377,6 +378,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -384,6 +386,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -391,6 +394,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -398,6 +402,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -405,6 +410,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -412,6 +418,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -419,6 +426,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -426,6 +434,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -433,6 +442,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<SessionStartSource>) -> Self {
         self.source = Some(value.into());
@@ -440,6 +450,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`model`](Self::model).
+    #[inline]
     #[must_use]
     pub fn model(mut self, value: impl Into<ModelName>) -> Self {
         self.model = Some(value.into());
@@ -447,6 +458,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`session_title`](Self::session_title).
+    #[inline]
     #[must_use]
     pub fn session_title(mut self, value: impl Into<String>) -> Self {
         self.session_title = Some(value.into());
@@ -454,6 +466,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`seconds_since_last_response`](Self::seconds_since_last_response).
+    #[inline]
     #[must_use]
     pub fn seconds_since_last_response(mut self, value: f64) -> Self {
         self.seconds_since_last_response = Some(value);
@@ -461,6 +474,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`context_tokens`](Self::context_tokens).
+    #[inline]
     #[must_use]
     pub fn context_tokens(mut self, value: u64) -> Self {
         self.context_tokens = Some(value);
@@ -468,6 +482,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`prompt_cache_likely_expired`](Self::prompt_cache_likely_expired).
+    #[inline]
     #[must_use]
     pub fn prompt_cache_likely_expired(mut self, value: bool) -> Self {
         self.prompt_cache_likely_expired = Some(value);
@@ -475,6 +490,7 @@ impl SessionStartInput {
     }
 
     /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[inline]
     #[must_use]
     pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
         self.estimated_cache_write_usd = Some(value);
@@ -482,7 +498,7 @@ impl SessionStartInput {
     }
 }
 
-wire_struct!(SessionStartInput {
+wire_struct!(#[inline] SessionStartInput {
     tags: ["hook_event_name" = "SessionStart"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -553,6 +569,7 @@ pub struct SessionEndInput {
 
 impl SessionEndInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -570,6 +587,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -577,6 +595,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -584,6 +603,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -591,6 +611,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -598,6 +619,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -605,6 +627,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -612,6 +635,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -619,6 +643,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -626,6 +651,7 @@ impl SessionEndInput {
     }
 
     /// Sets [`reason`](Self::reason).
+    #[inline]
     #[must_use]
     pub fn reason(mut self, value: impl Into<SessionEndReason>) -> Self {
         self.reason = Some(value.into());
@@ -633,7 +659,7 @@ impl SessionEndInput {
     }
 }
 
-wire_struct!(SessionEndInput {
+wire_struct!(#[inline] SessionEndInput {
     tags: ["hook_event_name" = "SessionEnd"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -698,6 +724,7 @@ pub struct SetupInput {
 
 impl SetupInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -715,6 +742,7 @@ impl SetupInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -722,6 +750,7 @@ impl SetupInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -729,6 +758,7 @@ impl SetupInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -736,6 +766,7 @@ impl SetupInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -743,6 +774,7 @@ impl SetupInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -750,6 +782,7 @@ impl SetupInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -757,6 +790,7 @@ impl SetupInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -764,6 +798,7 @@ impl SetupInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -771,6 +806,7 @@ impl SetupInput {
     }
 
     /// Sets [`trigger`](Self::trigger).
+    #[inline]
     #[must_use]
     pub fn trigger(mut self, value: impl Into<SetupTrigger>) -> Self {
         self.trigger = Some(value.into());
@@ -778,7 +814,7 @@ impl SetupInput {
     }
 }
 
-wire_struct!(SetupInput {
+wire_struct!(#[inline] SetupInput {
     tags: ["hook_event_name" = "Setup"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -851,6 +887,7 @@ pub struct NotificationInput {
 
 impl NotificationInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -870,6 +907,7 @@ impl NotificationInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -877,6 +915,7 @@ impl NotificationInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -884,6 +923,7 @@ impl NotificationInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -891,6 +931,7 @@ impl NotificationInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -898,6 +939,7 @@ impl NotificationInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -905,6 +947,7 @@ impl NotificationInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -912,6 +955,7 @@ impl NotificationInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -919,6 +963,7 @@ impl NotificationInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -926,6 +971,7 @@ impl NotificationInput {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -933,6 +979,7 @@ impl NotificationInput {
     }
 
     /// Sets [`notification_type`](Self::notification_type).
+    #[inline]
     #[must_use]
     pub fn notification_type(mut self, value: impl Into<NotificationType>) -> Self {
         self.notification_type = Some(value.into());
@@ -940,7 +987,7 @@ impl NotificationInput {
     }
 }
 
-wire_struct!(NotificationInput {
+wire_struct!(#[inline] NotificationInput {
     tags: ["hook_event_name" = "Notification"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1015,6 +1062,7 @@ pub struct UserPromptSubmitInput {
 
 impl UserPromptSubmitInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(prompt: impl Into<String>) -> Self {
         Self {
@@ -1034,6 +1082,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1041,6 +1090,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1048,6 +1098,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1055,6 +1106,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1062,6 +1114,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1069,6 +1122,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1076,6 +1130,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1083,6 +1138,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1090,6 +1146,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<PromptSource>) -> Self {
         self.source = Some(value.into());
@@ -1097,6 +1154,7 @@ impl UserPromptSubmitInput {
     }
 
     /// Sets [`session_title`](Self::session_title).
+    #[inline]
     #[must_use]
     pub fn session_title(mut self, value: impl Into<String>) -> Self {
         self.session_title = Some(value.into());
@@ -1104,7 +1162,7 @@ impl UserPromptSubmitInput {
     }
 }
 
-wire_struct!(UserPromptSubmitInput {
+wire_struct!(#[inline] UserPromptSubmitInput {
     tags: ["hook_event_name" = "UserPromptSubmit"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1187,6 +1245,7 @@ pub struct UserPromptExpansionInput {
 
 impl UserPromptExpansionInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(prompt: impl Into<String>) -> Self {
         Self {
@@ -1208,6 +1267,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1215,6 +1275,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1222,6 +1283,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1229,6 +1291,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1236,6 +1299,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1243,6 +1307,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1250,6 +1315,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1257,6 +1323,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1264,6 +1331,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`expansion_type`](Self::expansion_type).
+    #[inline]
     #[must_use]
     pub fn expansion_type(mut self, value: impl Into<ExpansionType>) -> Self {
         self.expansion_type = Some(value.into());
@@ -1271,6 +1339,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`command_name`](Self::command_name).
+    #[inline]
     #[must_use]
     pub fn command_name(mut self, value: impl Into<String>) -> Self {
         self.command_name = Some(value.into());
@@ -1278,6 +1347,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`command_args`](Self::command_args).
+    #[inline]
     #[must_use]
     pub fn command_args(mut self, value: impl Into<String>) -> Self {
         self.command_args = Some(value.into());
@@ -1285,6 +1355,7 @@ impl UserPromptExpansionInput {
     }
 
     /// Sets [`command_source`](Self::command_source).
+    #[inline]
     #[must_use]
     pub fn command_source(mut self, value: impl Into<String>) -> Self {
         self.command_source = Some(value.into());
@@ -1292,7 +1363,7 @@ impl UserPromptExpansionInput {
     }
 }
 
-wire_struct!(UserPromptExpansionInput {
+wire_struct!(#[inline] UserPromptExpansionInput {
     tags: ["hook_event_name" = "UserPromptExpansion"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1373,6 +1444,7 @@ pub struct StopInput {
 
 impl StopInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1393,6 +1465,7 @@ impl StopInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1400,6 +1473,7 @@ impl StopInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1407,6 +1481,7 @@ impl StopInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1414,6 +1489,7 @@ impl StopInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1421,6 +1497,7 @@ impl StopInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1428,6 +1505,7 @@ impl StopInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1435,6 +1513,7 @@ impl StopInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1442,6 +1521,7 @@ impl StopInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1449,6 +1529,7 @@ impl StopInput {
     }
 
     /// Sets [`stop_hook_active`](Self::stop_hook_active).
+    #[inline]
     #[must_use]
     pub fn stop_hook_active(mut self, value: bool) -> Self {
         self.stop_hook_active = Some(value);
@@ -1456,6 +1537,7 @@ impl StopInput {
     }
 
     /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[inline]
     #[must_use]
     pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
         self.last_assistant_message = Some(value.into());
@@ -1463,6 +1545,7 @@ impl StopInput {
     }
 
     /// Sets [`background_tasks`](Self::background_tasks).
+    #[inline]
     #[must_use]
     pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
         self.background_tasks = Some(value.into());
@@ -1470,6 +1553,7 @@ impl StopInput {
     }
 
     /// Sets [`session_crons`](Self::session_crons).
+    #[inline]
     #[must_use]
     pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
         self.session_crons = Some(value.into());
@@ -1477,7 +1561,7 @@ impl StopInput {
     }
 }
 
-wire_struct!(StopInput {
+wire_struct!(#[inline] StopInput {
     tags: ["hook_event_name" = "Stop"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1553,6 +1637,7 @@ pub struct StopFailureInput {
 
 impl StopFailureInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1572,6 +1657,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1579,6 +1665,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1586,6 +1673,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1593,6 +1681,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1600,6 +1689,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1607,6 +1697,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1614,6 +1705,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1621,6 +1713,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1628,6 +1721,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`error`](Self::error).
+    #[inline]
     #[must_use]
     pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
         self.error = Some(value.into());
@@ -1635,6 +1729,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`error_details`](Self::error_details).
+    #[inline]
     #[must_use]
     pub fn error_details(mut self, value: impl Into<String>) -> Self {
         self.error_details = Some(value.into());
@@ -1642,6 +1737,7 @@ impl StopFailureInput {
     }
 
     /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[inline]
     #[must_use]
     pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
         self.last_assistant_message = Some(value.into());
@@ -1649,7 +1745,7 @@ impl StopFailureInput {
     }
 }
 
-wire_struct!(StopFailureInput {
+wire_struct!(#[inline] StopFailureInput {
     tags: ["hook_event_name" = "StopFailure"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1712,6 +1808,7 @@ pub struct SubagentStartInput {
 
 impl SubagentStartInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1728,6 +1825,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1735,6 +1833,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1742,6 +1841,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1749,6 +1849,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1756,6 +1857,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1763,6 +1865,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1770,6 +1873,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1777,6 +1881,7 @@ impl SubagentStartInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1784,7 +1889,7 @@ impl SubagentStartInput {
     }
 }
 
-wire_struct!(SubagentStartInput {
+wire_struct!(#[inline] SubagentStartInput {
     tags: ["hook_event_name" = "SubagentStart"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1864,6 +1969,7 @@ pub struct SubagentStopInput {
 
 impl SubagentStopInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1885,6 +1991,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1892,6 +1999,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1899,6 +2007,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1906,6 +2015,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1913,6 +2023,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1920,6 +2031,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1927,6 +2039,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1934,6 +2047,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1941,6 +2055,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`stop_hook_active`](Self::stop_hook_active).
+    #[inline]
     #[must_use]
     pub fn stop_hook_active(mut self, value: bool) -> Self {
         self.stop_hook_active = Some(value);
@@ -1948,6 +2063,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`agent_transcript_path`](Self::agent_transcript_path).
+    #[inline]
     #[must_use]
     pub fn agent_transcript_path(mut self, value: impl Into<String>) -> Self {
         self.agent_transcript_path = Some(value.into());
@@ -1955,6 +2071,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`last_assistant_message`](Self::last_assistant_message).
+    #[inline]
     #[must_use]
     pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
         self.last_assistant_message = Some(value.into());
@@ -1962,6 +2079,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`background_tasks`](Self::background_tasks).
+    #[inline]
     #[must_use]
     pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
         self.background_tasks = Some(value.into());
@@ -1969,6 +2087,7 @@ impl SubagentStopInput {
     }
 
     /// Sets [`session_crons`](Self::session_crons).
+    #[inline]
     #[must_use]
     pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
         self.session_crons = Some(value.into());
@@ -1976,7 +2095,7 @@ impl SubagentStopInput {
     }
 }
 
-wire_struct!(SubagentStopInput {
+wire_struct!(#[inline] SubagentStopInput {
     tags: ["hook_event_name" = "SubagentStop"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -2043,6 +2162,7 @@ pub struct BackgroundTaskSummary {
 
 impl BackgroundTaskSummary {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2060,6 +2180,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     #[must_use]
     pub fn id(mut self, value: impl Into<TaskId>) -> Self {
         self.id = Some(value.into());
@@ -2067,6 +2188,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<String>) -> Self {
         self.kind = Some(value.into());
@@ -2074,6 +2196,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     #[must_use]
     pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
         self.status = Some(value.into());
@@ -2081,6 +2204,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -2088,6 +2212,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`command`](Self::command).
+    #[inline]
     #[must_use]
     pub fn command(mut self, value: impl Into<String>) -> Self {
         self.command = Some(value.into());
@@ -2095,6 +2220,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2102,6 +2228,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`server`](Self::server).
+    #[inline]
     #[must_use]
     pub fn server(mut self, value: impl Into<String>) -> Self {
         self.server = Some(value.into());
@@ -2109,6 +2236,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`tool`](Self::tool).
+    #[inline]
     #[must_use]
     pub fn tool(mut self, value: impl Into<String>) -> Self {
         self.tool = Some(value.into());
@@ -2116,6 +2244,7 @@ impl BackgroundTaskSummary {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -2123,7 +2252,7 @@ impl BackgroundTaskSummary {
     }
 }
 
-wire_struct!(BackgroundTaskSummary {
+wire_struct!(#[inline] BackgroundTaskSummary {
     tags: [],
     fields: [
         0 optional id: TaskId = "id",
@@ -2166,12 +2295,14 @@ pub struct SessionCronSummary {
 
 impl SessionCronSummary {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { id: None, schedule: None, recurring: None, prompt: None, extra: Extra::default() }
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     #[must_use]
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.id = Some(value.into());
@@ -2179,6 +2310,7 @@ impl SessionCronSummary {
     }
 
     /// Sets [`schedule`](Self::schedule).
+    #[inline]
     #[must_use]
     pub fn schedule(mut self, value: impl Into<String>) -> Self {
         self.schedule = Some(value.into());
@@ -2186,6 +2318,7 @@ impl SessionCronSummary {
     }
 
     /// Sets [`recurring`](Self::recurring).
+    #[inline]
     #[must_use]
     pub fn recurring(mut self, value: bool) -> Self {
         self.recurring = Some(value);
@@ -2193,6 +2326,7 @@ impl SessionCronSummary {
     }
 
     /// Sets [`prompt`](Self::prompt).
+    #[inline]
     #[must_use]
     pub fn prompt(mut self, value: impl Into<String>) -> Self {
         self.prompt = Some(value.into());
@@ -2200,7 +2334,7 @@ impl SessionCronSummary {
     }
 }
 
-wire_struct!(SessionCronSummary {
+wire_struct!(#[inline] SessionCronSummary {
     tags: [],
     fields: [
         0 optional id: String = "id",
@@ -2264,6 +2398,7 @@ pub struct PreCompactInput {
 
 impl PreCompactInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2282,6 +2417,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -2289,6 +2425,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -2296,6 +2433,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -2303,6 +2441,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -2310,6 +2449,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -2317,6 +2457,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -2324,6 +2465,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -2331,6 +2473,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2338,6 +2481,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`trigger`](Self::trigger).
+    #[inline]
     #[must_use]
     pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
         self.trigger = Some(value.into());
@@ -2345,6 +2489,7 @@ impl PreCompactInput {
     }
 
     /// Sets [`custom_instructions`](Self::custom_instructions).
+    #[inline]
     #[must_use]
     pub fn custom_instructions(mut self, value: impl Into<String>) -> Self {
         self.custom_instructions = Maybe::Value(value.into());
@@ -2352,7 +2497,7 @@ impl PreCompactInput {
     }
 }
 
-wire_struct!(PreCompactInput {
+wire_struct!(#[inline] PreCompactInput {
     tags: ["hook_event_name" = "PreCompact"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -2422,6 +2567,7 @@ pub struct PostCompactInput {
 
 impl PostCompactInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2440,6 +2586,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -2447,6 +2594,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -2454,6 +2602,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -2461,6 +2610,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -2468,6 +2618,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -2475,6 +2626,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -2482,6 +2634,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -2489,6 +2642,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2496,6 +2650,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`trigger`](Self::trigger).
+    #[inline]
     #[must_use]
     pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
         self.trigger = Some(value.into());
@@ -2503,6 +2658,7 @@ impl PostCompactInput {
     }
 
     /// Sets [`compact_summary`](Self::compact_summary).
+    #[inline]
     #[must_use]
     pub fn compact_summary(mut self, value: impl Into<String>) -> Self {
         self.compact_summary = Some(value.into());
@@ -2510,7 +2666,7 @@ impl PostCompactInput {
     }
 }
 
-wire_struct!(PostCompactInput {
+wire_struct!(#[inline] PostCompactInput {
     tags: ["hook_event_name" = "PostCompact"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -2608,6 +2764,7 @@ pub struct PreModelSwitchInput {
 
 impl PreModelSwitchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(to_model: impl Into<ModelName>) -> Self {
         Self {
@@ -2633,6 +2790,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -2640,6 +2798,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -2647,6 +2806,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -2654,6 +2814,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -2661,6 +2822,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -2668,6 +2830,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -2675,6 +2838,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -2682,6 +2846,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2689,6 +2854,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`from_model`](Self::from_model).
+    #[inline]
     #[must_use]
     pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
         self.from_model = Some(value.into());
@@ -2696,6 +2862,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`requested_model`](Self::requested_model).
+    #[inline]
     #[must_use]
     pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
         self.requested_model = Maybe::Value(value.into());
@@ -2703,6 +2870,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
         self.source = Some(value.into());
@@ -2710,6 +2878,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`context_tokens`](Self::context_tokens).
+    #[inline]
     #[must_use]
     pub fn context_tokens(mut self, value: u64) -> Self {
         self.context_tokens = Some(value);
@@ -2717,6 +2886,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
+    #[inline]
     #[must_use]
     pub fn prompt_cache_warm(mut self, value: bool) -> Self {
         self.prompt_cache_warm = Some(value);
@@ -2724,6 +2894,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`cache_ttl`](Self::cache_ttl).
+    #[inline]
     #[must_use]
     pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
         self.cache_ttl = Some(value.into());
@@ -2731,6 +2902,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[inline]
     #[must_use]
     pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
         self.estimated_cache_write_usd = Some(value);
@@ -2738,6 +2910,7 @@ impl PreModelSwitchInput {
     }
 
     /// Sets [`pricing`](Self::pricing).
+    #[inline]
     #[must_use]
     pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
         self.pricing = Some(value.into());
@@ -2745,7 +2918,7 @@ impl PreModelSwitchInput {
     }
 }
 
-wire_struct!(PreModelSwitchInput {
+wire_struct!(#[inline] PreModelSwitchInput {
     tags: ["hook_event_name" = "PreModelSwitch"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -2850,6 +3023,7 @@ pub struct PostModelSwitchInput {
 
 impl PostModelSwitchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(to_model: impl Into<ModelName>) -> Self {
         Self {
@@ -2875,6 +3049,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -2882,6 +3057,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -2889,6 +3065,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -2896,6 +3073,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -2903,6 +3081,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -2910,6 +3089,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -2917,6 +3097,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -2924,6 +3105,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -2931,6 +3113,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`from_model`](Self::from_model).
+    #[inline]
     #[must_use]
     pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
         self.from_model = Some(value.into());
@@ -2938,6 +3121,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`requested_model`](Self::requested_model).
+    #[inline]
     #[must_use]
     pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
         self.requested_model = Maybe::Value(value.into());
@@ -2945,6 +3129,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
         self.source = Some(value.into());
@@ -2952,6 +3137,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`context_tokens`](Self::context_tokens).
+    #[inline]
     #[must_use]
     pub fn context_tokens(mut self, value: u64) -> Self {
         self.context_tokens = Some(value);
@@ -2959,6 +3145,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
+    #[inline]
     #[must_use]
     pub fn prompt_cache_warm(mut self, value: bool) -> Self {
         self.prompt_cache_warm = Some(value);
@@ -2966,6 +3153,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`cache_ttl`](Self::cache_ttl).
+    #[inline]
     #[must_use]
     pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
         self.cache_ttl = Some(value.into());
@@ -2973,6 +3161,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
+    #[inline]
     #[must_use]
     pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
         self.estimated_cache_write_usd = Some(value);
@@ -2980,6 +3169,7 @@ impl PostModelSwitchInput {
     }
 
     /// Sets [`pricing`](Self::pricing).
+    #[inline]
     #[must_use]
     pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
         self.pricing = Some(value.into());
@@ -2987,7 +3177,7 @@ impl PostModelSwitchInput {
     }
 }
 
-wire_struct!(PostModelSwitchInput {
+wire_struct!(#[inline] PostModelSwitchInput {
     tags: ["hook_event_name" = "PostModelSwitch"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -3076,6 +3266,7 @@ pub struct MessageDisplayInput {
 
 impl MessageDisplayInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -3097,6 +3288,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -3104,6 +3296,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -3111,6 +3304,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -3118,6 +3312,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -3125,6 +3320,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -3132,6 +3328,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -3139,6 +3336,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -3146,6 +3344,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -3153,6 +3352,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`turn_id`](Self::turn_id).
+    #[inline]
     #[must_use]
     pub fn turn_id(mut self, value: impl Into<String>) -> Self {
         self.turn_id = Some(value.into());
@@ -3160,6 +3360,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`message_id`](Self::message_id).
+    #[inline]
     #[must_use]
     pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
         self.message_id = Some(value.into());
@@ -3167,6 +3368,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`index`](Self::index).
+    #[inline]
     #[must_use]
     pub fn index(mut self, value: u64) -> Self {
         self.index = Some(value);
@@ -3174,6 +3376,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`is_final`](Self::is_final).
+    #[inline]
     #[must_use]
     pub fn is_final(mut self, value: bool) -> Self {
         self.is_final = Some(value);
@@ -3181,6 +3384,7 @@ impl MessageDisplayInput {
     }
 
     /// Sets [`delta`](Self::delta).
+    #[inline]
     #[must_use]
     pub fn delta(mut self, value: impl Into<String>) -> Self {
         self.delta = Some(value.into());
@@ -3188,7 +3392,7 @@ impl MessageDisplayInput {
     }
 }
 
-wire_struct!(MessageDisplayInput {
+wire_struct!(#[inline] MessageDisplayInput {
     tags: ["hook_event_name" = "MessageDisplay"],
     fields: [
         0 optional session_id: SessionId = "session_id",

@@ -65,6 +65,7 @@ pub struct PreToolUseInput {
 
 impl PreToolUseInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>, tool_input: impl Into<Raw>) -> Self {
         Self {
@@ -85,6 +86,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -92,6 +94,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -99,6 +102,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -106,6 +110,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -113,6 +118,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -120,6 +126,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -127,6 +134,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -134,6 +142,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -141,6 +150,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -148,6 +158,7 @@ impl PreToolUseInput {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -155,7 +166,7 @@ impl PreToolUseInput {
     }
 }
 
-wire_struct!(PreToolUseInput {
+wire_struct!(#[inline] PreToolUseInput {
     tags: ["hook_event_name" = "PreToolUse"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -243,6 +254,7 @@ pub struct PostToolUseInput {
 
 impl PostToolUseInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self {
@@ -265,6 +277,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -272,6 +285,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -279,6 +293,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -286,6 +301,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -293,6 +309,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -300,6 +317,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -307,6 +325,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -314,6 +333,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -321,6 +341,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`tool_input`](Self::tool_input).
+    #[inline]
     #[must_use]
     pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
         self.tool_input = Some(value.into());
@@ -328,6 +349,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`tool_response`](Self::tool_response).
+    #[inline]
     #[must_use]
     pub fn tool_response(mut self, value: impl Into<Raw>) -> Self {
         self.tool_response = Some(value.into());
@@ -335,6 +357,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -342,6 +365,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`duration_ms`](Self::duration_ms).
+    #[inline]
     #[must_use]
     pub fn duration_ms(mut self, value: u64) -> Self {
         self.duration_ms = Some(value);
@@ -349,6 +373,7 @@ impl PostToolUseInput {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -356,7 +381,7 @@ impl PostToolUseInput {
     }
 }
 
-wire_struct!(PostToolUseInput {
+wire_struct!(#[inline] PostToolUseInput {
     tags: ["hook_event_name" = "PostToolUse"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -450,6 +475,7 @@ pub struct PostToolUseFailureInput {
 
 impl PostToolUseFailureInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self {
@@ -473,6 +499,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -480,6 +507,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -487,6 +515,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -494,6 +523,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -501,6 +531,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -508,6 +539,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -515,6 +547,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -522,6 +555,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -529,6 +563,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`tool_input`](Self::tool_input).
+    #[inline]
     #[must_use]
     pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
         self.tool_input = Some(value.into());
@@ -536,6 +571,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -543,6 +579,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`error`](Self::error).
+    #[inline]
     #[must_use]
     pub fn error(mut self, value: impl Into<String>) -> Self {
         self.error = Some(value.into());
@@ -550,6 +587,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`is_interrupt`](Self::is_interrupt).
+    #[inline]
     #[must_use]
     pub fn is_interrupt(mut self, value: bool) -> Self {
         self.is_interrupt = Some(value);
@@ -557,6 +595,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`duration_ms`](Self::duration_ms).
+    #[inline]
     #[must_use]
     pub fn duration_ms(mut self, value: u64) -> Self {
         self.duration_ms = Some(value);
@@ -564,6 +603,7 @@ impl PostToolUseFailureInput {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -571,7 +611,7 @@ impl PostToolUseFailureInput {
     }
 }
 
-wire_struct!(PostToolUseFailureInput {
+wire_struct!(#[inline] PostToolUseFailureInput {
     tags: ["hook_event_name" = "PostToolUseFailure"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -642,6 +682,7 @@ pub struct PostToolBatchInput {
 
 impl PostToolBatchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -659,6 +700,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -666,6 +708,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -673,6 +716,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -680,6 +724,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -687,6 +732,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -694,6 +740,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -701,6 +748,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -708,6 +756,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -715,6 +764,7 @@ impl PostToolBatchInput {
     }
 
     /// Sets [`tool_calls`](Self::tool_calls).
+    #[inline]
     #[must_use]
     pub fn tool_calls(mut self, value: impl Into<Vec<BatchedToolCall>>) -> Self {
         self.tool_calls = Some(value.into());
@@ -722,7 +772,7 @@ impl PostToolBatchInput {
     }
 }
 
-wire_struct!(PostToolBatchInput {
+wire_struct!(#[inline] PostToolBatchInput {
     tags: ["hook_event_name" = "PostToolBatch"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -765,6 +815,7 @@ pub struct BatchedToolCall {
 
 impl BatchedToolCall {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self {
@@ -777,6 +828,7 @@ impl BatchedToolCall {
     }
 
     /// Sets [`tool_input`](Self::tool_input).
+    #[inline]
     #[must_use]
     pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
         self.tool_input = Some(value.into());
@@ -784,6 +836,7 @@ impl BatchedToolCall {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -791,6 +844,7 @@ impl BatchedToolCall {
     }
 
     /// Sets [`tool_response`](Self::tool_response).
+    #[inline]
     #[must_use]
     pub fn tool_response(mut self, value: impl Into<Raw>) -> Self {
         self.tool_response = Some(value.into());
@@ -798,7 +852,7 @@ impl BatchedToolCall {
     }
 }
 
-wire_struct!(BatchedToolCall {
+wire_struct!(#[inline] BatchedToolCall {
     tags: [],
     fields: [
         0 required tool_name: String = "tool_name",
@@ -870,6 +924,7 @@ pub struct PermissionRequestInput {
 
 impl PermissionRequestInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>, tool_input: impl Into<Raw>) -> Self {
         Self {
@@ -890,6 +945,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -897,6 +953,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -904,6 +961,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -911,6 +969,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -918,6 +977,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -925,6 +985,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -932,6 +993,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -939,6 +1001,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -946,6 +1009,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`permission_suggestions`](Self::permission_suggestions).
+    #[inline]
     #[must_use]
     pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
         self.permission_suggestions = Some(value.into());
@@ -953,6 +1017,7 @@ impl PermissionRequestInput {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -960,7 +1025,7 @@ impl PermissionRequestInput {
     }
 }
 
-wire_struct!(PermissionRequestInput {
+wire_struct!(#[inline] PermissionRequestInput {
     tags: ["hook_event_name" = "PermissionRequest"],
     fields: [
         0 optional session_id: SessionId = "session_id",
@@ -1044,6 +1109,7 @@ pub struct PermissionDeniedInput {
 
 impl PermissionDeniedInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self {
@@ -1065,6 +1131,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -1072,6 +1139,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`transcript_path`](Self::transcript_path).
+    #[inline]
     #[must_use]
     pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
         self.transcript_path = Some(value.into());
@@ -1079,6 +1147,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`cwd`](Self::cwd).
+    #[inline]
     #[must_use]
     pub fn cwd(mut self, value: impl Into<String>) -> Self {
         self.cwd = Some(value.into());
@@ -1086,6 +1155,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`prompt_id`](Self::prompt_id).
+    #[inline]
     #[must_use]
     pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
         self.prompt_id = Some(value.into());
@@ -1093,6 +1163,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -1100,6 +1171,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
         self.effort = Some(value.into());
@@ -1107,6 +1179,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -1114,6 +1187,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`agent_type`](Self::agent_type).
+    #[inline]
     #[must_use]
     pub fn agent_type(mut self, value: impl Into<String>) -> Self {
         self.agent_type = Some(value.into());
@@ -1121,6 +1195,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`tool_input`](Self::tool_input).
+    #[inline]
     #[must_use]
     pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
         self.tool_input = Some(value.into());
@@ -1128,6 +1203,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -1135,6 +1211,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`reason`](Self::reason).
+    #[inline]
     #[must_use]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.reason = Some(value.into());
@@ -1142,6 +1219,7 @@ impl PermissionDeniedInput {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -1149,7 +1227,7 @@ impl PermissionDeniedInput {
     }
 }
 
-wire_struct!(PermissionDeniedInput {
+wire_struct!(#[inline] PermissionDeniedInput {
     tags: ["hook_event_name" = "PermissionDenied"],
     fields: [
         0 optional session_id: SessionId = "session_id",

@@ -29,7 +29,7 @@ pub enum PermissionDecision {
     Other(Box<str>),
 }
 
-wire_enum!(PermissionDecision {
+wire_enum!(#[inline] PermissionDecision {
     Allow = "allow",
     Deny = "deny",
     Ask = "ask",
@@ -92,7 +92,7 @@ pub enum HookSpecificOutput {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(HookSpecificOutput by "hookEventName" {
+wire_union!(#[inline] HookSpecificOutput by "hookEventName" {
     "PreToolUse" => PreToolUse: Box<PreToolUseOutput>,
     "PostToolUse" => PostToolUse: Box<PostToolUseOutput>,
     "PostToolUseFailure" => PostToolUseFailure: Box<PostToolUseFailureOutput>,
@@ -133,7 +133,7 @@ pub enum PermissionRequestDecision {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(PermissionRequestDecision by "behavior" {
+wire_union!(#[inline] PermissionRequestDecision by "behavior" {
     "allow" => Allow: PermissionAllow,
     "deny" => Deny: PermissionDeny,
 } local {  });
@@ -168,6 +168,7 @@ pub struct PreToolUseOutput {
 
 impl PreToolUseOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -180,6 +181,7 @@ impl PreToolUseOutput {
     }
 
     /// Sets [`permission_decision`](Self::permission_decision).
+    #[inline]
     #[must_use]
     pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
         self.permission_decision = Some(value.into());
@@ -187,6 +189,7 @@ impl PreToolUseOutput {
     }
 
     /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
+    #[inline]
     #[must_use]
     pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
         self.permission_decision_reason = Some(value.into());
@@ -194,6 +197,7 @@ impl PreToolUseOutput {
     }
 
     /// Sets [`updated_input`](Self::updated_input).
+    #[inline]
     #[must_use]
     pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
         self.updated_input = Some(value.into());
@@ -201,6 +205,7 @@ impl PreToolUseOutput {
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -208,7 +213,7 @@ impl PreToolUseOutput {
     }
 }
 
-wire_struct!(PreToolUseOutput {
+wire_struct!(#[inline] PreToolUseOutput {
     tags: ["hookEventName" = "PreToolUse"],
     fields: [
         0 optional permission_decision: PermissionDecision = "permissionDecision",
@@ -248,6 +253,7 @@ pub struct PostToolUseOutput {
 
 impl PostToolUseOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -260,6 +266,7 @@ impl PostToolUseOutput {
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -267,6 +274,7 @@ impl PostToolUseOutput {
     }
 
     /// Sets [`classifier_context`](Self::classifier_context).
+    #[inline]
     #[must_use]
     pub fn classifier_context(mut self, value: impl Into<String>) -> Self {
         self.classifier_context = Some(value.into());
@@ -274,6 +282,7 @@ impl PostToolUseOutput {
     }
 
     /// Sets [`updated_tool_output`](Self::updated_tool_output).
+    #[inline]
     #[must_use]
     pub fn updated_tool_output(mut self, value: impl Into<Raw>) -> Self {
         self.updated_tool_output = Some(value.into());
@@ -281,6 +290,7 @@ impl PostToolUseOutput {
     }
 
     /// Sets [`updated_mcp_tool_output`](Self::updated_mcp_tool_output).
+    #[inline]
     #[must_use]
     pub fn updated_mcp_tool_output(mut self, value: impl Into<Raw>) -> Self {
         self.updated_mcp_tool_output = Some(value.into());
@@ -288,7 +298,7 @@ impl PostToolUseOutput {
     }
 }
 
-wire_struct!(PostToolUseOutput {
+wire_struct!(#[inline] PostToolUseOutput {
     tags: ["hookEventName" = "PostToolUse"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -316,12 +326,14 @@ pub struct PostToolUseFailureOutput {
 
 impl PostToolUseFailureOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -329,7 +341,7 @@ impl PostToolUseFailureOutput {
     }
 }
 
-wire_struct!(PostToolUseFailureOutput {
+wire_struct!(#[inline] PostToolUseFailureOutput {
     tags: ["hookEventName" = "PostToolUseFailure"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -354,12 +366,14 @@ pub struct PostToolBatchOutput {
 
 impl PostToolBatchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -367,7 +381,7 @@ impl PostToolBatchOutput {
     }
 }
 
-wire_struct!(PostToolBatchOutput {
+wire_struct!(#[inline] PostToolBatchOutput {
     tags: ["hookEventName" = "PostToolBatch"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -392,13 +406,14 @@ pub struct PermissionRequestOutput {
 
 impl PermissionRequestOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(decision: impl Into<PermissionRequestDecision>) -> Self {
         Self { decision: decision.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(PermissionRequestOutput {
+wire_struct!(#[inline] PermissionRequestOutput {
     tags: ["hookEventName" = "PermissionRequest"],
     fields: [
         0 required decision: PermissionRequestDecision = "decision",
@@ -423,12 +438,14 @@ pub struct PermissionDeniedOutput {
 
 impl PermissionDeniedOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { retry: None, extra: Extra::default() }
     }
 
     /// Sets [`retry`](Self::retry).
+    #[inline]
     #[must_use]
     pub fn retry(mut self, value: bool) -> Self {
         self.retry = Some(value);
@@ -436,7 +453,7 @@ impl PermissionDeniedOutput {
     }
 }
 
-wire_struct!(PermissionDeniedOutput {
+wire_struct!(#[inline] PermissionDeniedOutput {
     tags: ["hookEventName" = "PermissionDenied"],
     fields: [
         0 optional retry: bool = "retry",
@@ -469,6 +486,7 @@ pub struct UserPromptSubmitOutput {
 
 impl UserPromptSubmitOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -480,6 +498,7 @@ impl UserPromptSubmitOutput {
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -487,6 +506,7 @@ impl UserPromptSubmitOutput {
     }
 
     /// Sets [`session_title`](Self::session_title).
+    #[inline]
     #[must_use]
     pub fn session_title(mut self, value: impl Into<String>) -> Self {
         self.session_title = Some(value.into());
@@ -494,6 +514,7 @@ impl UserPromptSubmitOutput {
     }
 
     /// Sets [`suppress_original_prompt`](Self::suppress_original_prompt).
+    #[inline]
     #[must_use]
     pub fn suppress_original_prompt(mut self, value: bool) -> Self {
         self.suppress_original_prompt = Some(value);
@@ -501,7 +522,7 @@ impl UserPromptSubmitOutput {
     }
 }
 
-wire_struct!(UserPromptSubmitOutput {
+wire_struct!(#[inline] UserPromptSubmitOutput {
     tags: ["hookEventName" = "UserPromptSubmit"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -532,12 +553,14 @@ pub struct UserPromptExpansionOutput {
 
 impl UserPromptExpansionOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, suppress_original_prompt: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -545,6 +568,7 @@ impl UserPromptExpansionOutput {
     }
 
     /// Sets [`suppress_original_prompt`](Self::suppress_original_prompt).
+    #[inline]
     #[must_use]
     pub fn suppress_original_prompt(mut self, value: bool) -> Self {
         self.suppress_original_prompt = Some(value);
@@ -552,7 +576,7 @@ impl UserPromptExpansionOutput {
     }
 }
 
-wire_struct!(UserPromptExpansionOutput {
+wire_struct!(#[inline] UserPromptExpansionOutput {
     tags: ["hookEventName" = "UserPromptExpansion"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -594,6 +618,7 @@ pub struct SessionStartOutput {
 
 impl SessionStartOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -607,6 +632,7 @@ impl SessionStartOutput {
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -614,6 +640,7 @@ impl SessionStartOutput {
     }
 
     /// Sets [`initial_user_message`](Self::initial_user_message).
+    #[inline]
     #[must_use]
     pub fn initial_user_message(mut self, value: impl Into<String>) -> Self {
         self.initial_user_message = Some(value.into());
@@ -621,6 +648,7 @@ impl SessionStartOutput {
     }
 
     /// Sets [`session_title`](Self::session_title).
+    #[inline]
     #[must_use]
     pub fn session_title(mut self, value: impl Into<String>) -> Self {
         self.session_title = Some(value.into());
@@ -628,6 +656,7 @@ impl SessionStartOutput {
     }
 
     /// Sets [`watch_paths`](Self::watch_paths).
+    #[inline]
     #[must_use]
     pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
         self.watch_paths = Some(value.into());
@@ -635,6 +664,7 @@ impl SessionStartOutput {
     }
 
     /// Sets [`reload_skills`](Self::reload_skills).
+    #[inline]
     #[must_use]
     pub fn reload_skills(mut self, value: bool) -> Self {
         self.reload_skills = Some(value);
@@ -642,7 +672,7 @@ impl SessionStartOutput {
     }
 }
 
-wire_struct!(SessionStartOutput {
+wire_struct!(#[inline] SessionStartOutput {
     tags: ["hookEventName" = "SessionStart"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -671,12 +701,14 @@ pub struct SetupOutput {
 
 impl SetupOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -684,7 +716,7 @@ impl SetupOutput {
     }
 }
 
-wire_struct!(SetupOutput {
+wire_struct!(#[inline] SetupOutput {
     tags: ["hookEventName" = "Setup"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -709,12 +741,14 @@ pub struct NotificationOutput {
 
 impl NotificationOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -722,7 +756,7 @@ impl NotificationOutput {
     }
 }
 
-wire_struct!(NotificationOutput {
+wire_struct!(#[inline] NotificationOutput {
     tags: ["hookEventName" = "Notification"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -747,12 +781,14 @@ pub struct StopOutput {
 
 impl StopOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -760,7 +796,7 @@ impl StopOutput {
     }
 }
 
-wire_struct!(StopOutput {
+wire_struct!(#[inline] StopOutput {
     tags: ["hookEventName" = "Stop"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -785,12 +821,14 @@ pub struct SubagentStartOutput {
 
 impl SubagentStartOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -798,7 +836,7 @@ impl SubagentStartOutput {
     }
 }
 
-wire_struct!(SubagentStartOutput {
+wire_struct!(#[inline] SubagentStartOutput {
     tags: ["hookEventName" = "SubagentStart"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -823,12 +861,14 @@ pub struct SubagentStopOutput {
 
 impl SubagentStopOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -836,7 +876,7 @@ impl SubagentStopOutput {
     }
 }
 
-wire_struct!(SubagentStopOutput {
+wire_struct!(#[inline] SubagentStopOutput {
     tags: ["hookEventName" = "SubagentStop"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -865,6 +905,7 @@ pub struct PreModelSwitchOutput {
 
 impl PreModelSwitchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -875,6 +916,7 @@ impl PreModelSwitchOutput {
     }
 
     /// Sets [`permission_decision`](Self::permission_decision).
+    #[inline]
     #[must_use]
     pub fn permission_decision(mut self, value: impl Into<PermissionDecision>) -> Self {
         self.permission_decision = Some(value.into());
@@ -882,6 +924,7 @@ impl PreModelSwitchOutput {
     }
 
     /// Sets [`permission_decision_reason`](Self::permission_decision_reason).
+    #[inline]
     #[must_use]
     pub fn permission_decision_reason(mut self, value: impl Into<String>) -> Self {
         self.permission_decision_reason = Some(value.into());
@@ -889,7 +932,7 @@ impl PreModelSwitchOutput {
     }
 }
 
-wire_struct!(PreModelSwitchOutput {
+wire_struct!(#[inline] PreModelSwitchOutput {
     tags: ["hookEventName" = "PreModelSwitch"],
     fields: [
         0 optional permission_decision: PermissionDecision = "permissionDecision",
@@ -915,12 +958,14 @@ pub struct PostModelSwitchOutput {
 
 impl PostModelSwitchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { additional_context: None, extra: Extra::default() }
     }
 
     /// Sets [`additional_context`](Self::additional_context).
+    #[inline]
     #[must_use]
     pub fn additional_context(mut self, value: impl Into<String>) -> Self {
         self.additional_context = Some(value.into());
@@ -928,7 +973,7 @@ impl PostModelSwitchOutput {
     }
 }
 
-wire_struct!(PostModelSwitchOutput {
+wire_struct!(#[inline] PostModelSwitchOutput {
     tags: ["hookEventName" = "PostModelSwitch"],
     fields: [
         0 optional additional_context: String = "additionalContext",
@@ -953,12 +998,14 @@ pub struct MessageDisplayOutput {
 
 impl MessageDisplayOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { display_content: None, extra: Extra::default() }
     }
 
     /// Sets [`display_content`](Self::display_content).
+    #[inline]
     #[must_use]
     pub fn display_content(mut self, value: impl Into<String>) -> Self {
         self.display_content = Some(value.into());
@@ -966,7 +1013,7 @@ impl MessageDisplayOutput {
     }
 }
 
-wire_struct!(MessageDisplayOutput {
+wire_struct!(#[inline] MessageDisplayOutput {
     tags: ["hookEventName" = "MessageDisplay"],
     fields: [
         0 optional display_content: String = "displayContent",
@@ -995,12 +1042,14 @@ pub struct ElicitationOutput {
 
 impl ElicitationOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { action: None, content: None, extra: Extra::default() }
     }
 
     /// Sets [`action`](Self::action).
+    #[inline]
     #[must_use]
     pub fn action(mut self, value: impl Into<ElicitationAction>) -> Self {
         self.action = Some(value.into());
@@ -1008,6 +1057,7 @@ impl ElicitationOutput {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Raw>) -> Self {
         self.content = Some(value.into());
@@ -1015,7 +1065,7 @@ impl ElicitationOutput {
     }
 }
 
-wire_struct!(ElicitationOutput {
+wire_struct!(#[inline] ElicitationOutput {
     tags: ["hookEventName" = "Elicitation"],
     fields: [
         0 optional action: ElicitationAction = "action",
@@ -1045,12 +1095,14 @@ pub struct ElicitationResultOutput {
 
 impl ElicitationResultOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { action: None, content: None, extra: Extra::default() }
     }
 
     /// Sets [`action`](Self::action).
+    #[inline]
     #[must_use]
     pub fn action(mut self, value: impl Into<ElicitationAction>) -> Self {
         self.action = Some(value.into());
@@ -1058,6 +1110,7 @@ impl ElicitationResultOutput {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<Raw>) -> Self {
         self.content = Some(value.into());
@@ -1065,7 +1118,7 @@ impl ElicitationResultOutput {
     }
 }
 
-wire_struct!(ElicitationResultOutput {
+wire_struct!(#[inline] ElicitationResultOutput {
     tags: ["hookEventName" = "ElicitationResult"],
     fields: [
         0 optional action: ElicitationAction = "action",
@@ -1091,13 +1144,14 @@ pub struct WorktreeCreateOutput {
 
 impl WorktreeCreateOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(worktree_path: impl Into<String>) -> Self {
         Self { worktree_path: worktree_path.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(WorktreeCreateOutput {
+wire_struct!(#[inline] WorktreeCreateOutput {
     tags: ["hookEventName" = "WorktreeCreate"],
     fields: [
         0 required worktree_path: String = "worktreePath",
@@ -1122,12 +1176,14 @@ pub struct CwdChangedOutput {
 
 impl CwdChangedOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { watch_paths: None, extra: Extra::default() }
     }
 
     /// Sets [`watch_paths`](Self::watch_paths).
+    #[inline]
     #[must_use]
     pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
         self.watch_paths = Some(value.into());
@@ -1135,7 +1191,7 @@ impl CwdChangedOutput {
     }
 }
 
-wire_struct!(CwdChangedOutput {
+wire_struct!(#[inline] CwdChangedOutput {
     tags: ["hookEventName" = "CwdChanged"],
     fields: [
         0 optional watch_paths: Vec<String> = "watchPaths",
@@ -1160,12 +1216,14 @@ pub struct FileChangedOutput {
 
 impl FileChangedOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { watch_paths: None, extra: Extra::default() }
     }
 
     /// Sets [`watch_paths`](Self::watch_paths).
+    #[inline]
     #[must_use]
     pub fn watch_paths(mut self, value: impl Into<Vec<String>>) -> Self {
         self.watch_paths = Some(value.into());
@@ -1173,7 +1231,7 @@ impl FileChangedOutput {
     }
 }
 
-wire_struct!(FileChangedOutput {
+wire_struct!(#[inline] FileChangedOutput {
     tags: ["hookEventName" = "FileChanged"],
     fields: [
         0 optional watch_paths: Vec<String> = "watchPaths",

@@ -21,7 +21,7 @@ pub enum HookFailurePolicy {
     Other(Box<str>),
 }
 
-wire_enum!(HookFailurePolicy {
+wire_enum!(#[inline] HookFailurePolicy {
     Continue = "continue",
     Block = "block",
 });
@@ -48,7 +48,7 @@ pub enum AgentMemory {
     Other(Box<str>),
 }
 
-wire_enum!(AgentMemory {
+wire_enum!(#[inline] AgentMemory {
     User = "user",
     Project = "project",
     Local = "local",
@@ -68,7 +68,7 @@ pub enum McpManifestOrigin {
     Other(Box<str>),
 }
 
-wire_enum!(McpManifestOrigin {
+wire_enum!(#[inline] McpManifestOrigin {
     HostPerSend = "host_per_send",
 });
 
@@ -102,7 +102,7 @@ pub enum McpManifestOutcome {
     Other(Box<str>),
 }
 
-wire_enum!(McpManifestOutcome {
+wire_enum!(#[inline] McpManifestOutcome {
     Parked = "parked",
     AlreadyConnected = "already_connected",
     ProtocolVersionMismatch = "protocol_version_mismatch",
@@ -216,6 +216,7 @@ pub struct InitializeRequest {
 
 impl InitializeRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -247,6 +248,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`hooks`](Self::hooks).
+    #[inline]
     #[must_use]
     pub fn hooks(mut self, value: impl Into<BTreeMap<String, Vec<HookMatcherSpec>>>) -> Self {
         self.hooks = Maybe::Value(value.into());
@@ -254,6 +256,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`agents`](Self::agents).
+    #[inline]
     #[must_use]
     pub fn agents(mut self, value: impl Into<BTreeMap<String, AgentDefinition>>) -> Self {
         self.agents = Some(value.into());
@@ -261,6 +264,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`system_prompt`](Self::system_prompt).
+    #[inline]
     #[must_use]
     pub fn system_prompt(mut self, value: impl Into<Vec<String>>) -> Self {
         self.system_prompt = Some(value.into());
@@ -268,6 +272,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`append_system_prompt`](Self::append_system_prompt).
+    #[inline]
     #[must_use]
     pub fn append_system_prompt(mut self, value: impl Into<String>) -> Self {
         self.append_system_prompt = Some(value.into());
@@ -275,6 +280,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`exclude_dynamic_sections`](Self::exclude_dynamic_sections).
+    #[inline]
     #[must_use]
     pub fn exclude_dynamic_sections(mut self, value: bool) -> Self {
         self.exclude_dynamic_sections = Some(value);
@@ -282,6 +288,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`system_prompt_snapshot`](Self::system_prompt_snapshot).
+    #[inline]
     #[must_use]
     pub fn system_prompt_snapshot(mut self, value: bool) -> Self {
         self.system_prompt_snapshot = Some(value);
@@ -289,6 +296,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`plan_mode_instructions`](Self::plan_mode_instructions).
+    #[inline]
     #[must_use]
     pub fn plan_mode_instructions(mut self, value: impl Into<String>) -> Self {
         self.plan_mode_instructions = Some(value.into());
@@ -296,6 +304,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`skills`](Self::skills).
+    #[inline]
     #[must_use]
     pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
         self.skills = Some(value.into());
@@ -303,6 +312,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`tool_aliases`](Self::tool_aliases).
+    #[inline]
     #[must_use]
     pub fn tool_aliases(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.tool_aliases = Some(value.into());
@@ -310,6 +320,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`json_schema`](Self::json_schema).
+    #[inline]
     #[must_use]
     pub fn json_schema(mut self, value: impl Into<Raw>) -> Self {
         self.json_schema = Some(value.into());
@@ -317,6 +328,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -324,6 +336,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`sdk_mcp_servers`](Self::sdk_mcp_servers).
+    #[inline]
     #[must_use]
     pub fn sdk_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
         self.sdk_mcp_servers = Some(value.into());
@@ -331,6 +344,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`sdk_mcp_server_configs`](Self::sdk_mcp_server_configs).
+    #[inline]
     #[must_use]
     pub fn sdk_mcp_server_configs(
         mut self,
@@ -341,6 +355,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`sdk_mcp_server_manifests`](Self::sdk_mcp_server_manifests).
+    #[inline]
     #[must_use]
     pub fn sdk_mcp_server_manifests(
         mut self,
@@ -351,6 +366,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`sdk_mcp_server_manifests_origin`](Self::sdk_mcp_server_manifests_origin).
+    #[inline]
     #[must_use]
     pub fn sdk_mcp_server_manifests_origin(mut self, value: impl Into<McpManifestOrigin>) -> Self {
         self.sdk_mcp_server_manifests_origin = Some(value.into());
@@ -358,6 +374,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`web_search_isolation_exempt_mcp_servers`](Self::web_search_isolation_exempt_mcp_servers).
+    #[inline]
     #[must_use]
     pub fn web_search_isolation_exempt_mcp_servers(
         mut self,
@@ -368,6 +385,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[inline]
     #[must_use]
     pub fn mcp_servers(mut self, value: impl Into<BTreeMap<String, McpServerConfig>>) -> Self {
         self.mcp_servers = Some(value.into());
@@ -375,6 +393,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`plugins`](Self::plugins).
+    #[inline]
     #[must_use]
     pub fn plugins(mut self, value: impl Into<Vec<LocalPlugin>>) -> Self {
         self.plugins = Some(value.into());
@@ -382,6 +401,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`forward_subagent_text`](Self::forward_subagent_text).
+    #[inline]
     #[must_use]
     pub fn forward_subagent_text(mut self, value: bool) -> Self {
         self.forward_subagent_text = Some(value);
@@ -389,6 +409,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`agent_progress_summaries`](Self::agent_progress_summaries).
+    #[inline]
     #[must_use]
     pub fn agent_progress_summaries(mut self, value: bool) -> Self {
         self.agent_progress_summaries = Some(value);
@@ -396,6 +417,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`prompt_suggestions`](Self::prompt_suggestions).
+    #[inline]
     #[must_use]
     pub fn prompt_suggestions(mut self, value: bool) -> Self {
         self.prompt_suggestions = Some(value);
@@ -403,6 +425,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`per_task_stop_affordance`](Self::per_task_stop_affordance).
+    #[inline]
     #[must_use]
     pub fn per_task_stop_affordance(mut self, value: bool) -> Self {
         self.per_task_stop_affordance = Some(value);
@@ -410,6 +433,7 @@ impl InitializeRequest {
     }
 
     /// Sets [`supported_dialog_kinds`](Self::supported_dialog_kinds).
+    #[inline]
     #[must_use]
     pub fn supported_dialog_kinds(mut self, value: impl Into<Vec<DialogKind>>) -> Self {
         self.supported_dialog_kinds = Some(value.into());
@@ -417,7 +441,7 @@ impl InitializeRequest {
     }
 }
 
-wire_struct!(InitializeRequest {
+wire_struct!(#[inline] InitializeRequest {
     tags: ["subtype" = "initialize"],
     fields: [
         0 maybe hooks: BTreeMap<String, Vec<HookMatcherSpec>> = "hooks",
@@ -479,6 +503,7 @@ pub struct HookMatcherSpec {
 
 impl HookMatcherSpec {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(hook_callback_ids: impl Into<Vec<CallbackId>>) -> Self {
         Self {
@@ -491,6 +516,7 @@ impl HookMatcherSpec {
     }
 
     /// Sets [`matcher`](Self::matcher).
+    #[inline]
     #[must_use]
     pub fn matcher(mut self, value: impl Into<String>) -> Self {
         self.matcher = Maybe::Value(value.into());
@@ -498,6 +524,7 @@ impl HookMatcherSpec {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: f64) -> Self {
         self.timeout = Some(value);
@@ -505,6 +532,7 @@ impl HookMatcherSpec {
     }
 
     /// Sets [`on_failure`](Self::on_failure).
+    #[inline]
     #[must_use]
     pub fn on_failure(mut self, value: impl Into<HookFailurePolicy>) -> Self {
         self.on_failure = Some(value.into());
@@ -512,7 +540,7 @@ impl HookMatcherSpec {
     }
 }
 
-wire_struct!(HookMatcherSpec {
+wire_struct!(#[inline] HookMatcherSpec {
     tags: [],
     fields: [
         0 maybe matcher: String = "matcher",
@@ -606,6 +634,7 @@ pub struct AgentDefinition {
 
 impl AgentDefinition {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, prompt: impl Into<String>) -> Self {
         Self {
@@ -632,6 +661,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<String>>) -> Self {
         self.tools = Some(value.into());
@@ -639,6 +669,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`disallowed_tools`](Self::disallowed_tools).
+    #[inline]
     #[must_use]
     pub fn disallowed_tools(mut self, value: impl Into<Vec<String>>) -> Self {
         self.disallowed_tools = Some(value.into());
@@ -646,6 +677,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`model`](Self::model).
+    #[inline]
     #[must_use]
     pub fn model(mut self, value: impl Into<ModelName>) -> Self {
         self.model = Some(value.into());
@@ -653,6 +685,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<TextOr<u64>>) -> Self {
         self.effort = Some(value.into());
@@ -660,6 +693,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`permission_mode`](Self::permission_mode).
+    #[inline]
     #[must_use]
     pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.permission_mode = Some(value.into());
@@ -667,6 +701,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`skills`](Self::skills).
+    #[inline]
     #[must_use]
     pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
         self.skills = Some(value.into());
@@ -674,6 +709,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`mcp_servers`](Self::mcp_servers).
+    #[inline]
     #[must_use]
     pub fn mcp_servers(
         mut self,
@@ -684,6 +720,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`memory`](Self::memory).
+    #[inline]
     #[must_use]
     pub fn memory(mut self, value: impl Into<AgentMemory>) -> Self {
         self.memory = Some(value.into());
@@ -691,6 +728,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`initial_prompt`](Self::initial_prompt).
+    #[inline]
     #[must_use]
     pub fn initial_prompt(mut self, value: impl Into<String>) -> Self {
         self.initial_prompt = Some(value.into());
@@ -698,6 +736,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`max_turns`](Self::max_turns).
+    #[inline]
     #[must_use]
     pub fn max_turns(mut self, value: u64) -> Self {
         self.max_turns = Some(value);
@@ -705,6 +744,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`background`](Self::background).
+    #[inline]
     #[must_use]
     pub fn background(mut self, value: bool) -> Self {
         self.background = Some(value);
@@ -712,6 +752,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`omit_claude_md`](Self::omit_claude_md).
+    #[inline]
     #[must_use]
     pub fn omit_claude_md(mut self, value: bool) -> Self {
         self.omit_claude_md = Some(value);
@@ -719,6 +760,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`auto_compact_window`](Self::auto_compact_window).
+    #[inline]
     #[must_use]
     pub fn auto_compact_window(mut self, value: u64) -> Self {
         self.auto_compact_window = Some(value);
@@ -726,6 +768,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`observer`](Self::observer).
+    #[inline]
     #[must_use]
     pub fn observer(mut self, value: impl Into<String>) -> Self {
         self.observer = Some(value.into());
@@ -733,6 +776,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`observer_message`](Self::observer_message).
+    #[inline]
     #[must_use]
     pub fn observer_message(mut self, value: impl Into<String>) -> Self {
         self.observer_message = Some(value.into());
@@ -740,6 +784,7 @@ impl AgentDefinition {
     }
 
     /// Sets [`critical_system_reminder_experimental`](Self::critical_system_reminder_experimental).
+    #[inline]
     #[must_use]
     pub fn critical_system_reminder_experimental(mut self, value: impl Into<String>) -> Self {
         self.critical_system_reminder_experimental = Some(value.into());
@@ -747,7 +792,7 @@ impl AgentDefinition {
     }
 }
 
-wire_struct!(AgentDefinition {
+wire_struct!(#[inline] AgentDefinition {
     tags: [],
     fields: [
         0 required description: String = "description",
@@ -791,12 +836,14 @@ pub struct SdkMcpServerConfig {
 
 impl SdkMcpServerConfig {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { timeout: None, tools: None, extra: Extra::default() }
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -804,6 +851,7 @@ impl SdkMcpServerConfig {
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
         self.tools = Some(value.into());
@@ -811,7 +859,7 @@ impl SdkMcpServerConfig {
     }
 }
 
-wire_struct!(SdkMcpServerConfig {
+wire_struct!(#[inline] SdkMcpServerConfig {
     tags: [],
     fields: [
         0 optional timeout: u64 = "timeout",
@@ -839,6 +887,7 @@ pub struct SdkMcpServerManifest {
 
 impl SdkMcpServerManifest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(initialize_result: impl Into<Raw>) -> Self {
         Self {
@@ -849,6 +898,7 @@ impl SdkMcpServerManifest {
     }
 
     /// Sets [`tools_list_result`](Self::tools_list_result).
+    #[inline]
     #[must_use]
     pub fn tools_list_result(mut self, value: impl Into<Raw>) -> Self {
         self.tools_list_result = Some(value.into());
@@ -856,7 +906,7 @@ impl SdkMcpServerManifest {
     }
 }
 
-wire_struct!(SdkMcpServerManifest {
+wire_struct!(#[inline] SdkMcpServerManifest {
     tags: [],
     fields: [
         0 required initialize_result: Raw = "initializeResult",
@@ -884,12 +934,14 @@ pub struct LocalPlugin {
 
 impl LocalPlugin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self { path: path.into(), skip_mcp_discovery: None, extra: Extra::default() }
     }
 
     /// Sets [`skip_mcp_discovery`](Self::skip_mcp_discovery).
+    #[inline]
     #[must_use]
     pub fn skip_mcp_discovery(mut self, value: bool) -> Self {
         self.skip_mcp_discovery = Some(value);
@@ -897,7 +949,7 @@ impl LocalPlugin {
     }
 }
 
-wire_struct!(LocalPlugin {
+wire_struct!(#[inline] LocalPlugin {
     tags: ["type" = "local"],
     fields: [
         0 required path: String = "path",
@@ -1029,6 +1081,7 @@ pub struct InitializeResponse {
 
 impl InitializeResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1063,208 +1116,9 @@ impl InitializeResponse {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`commands`](Self::commands).
-    #[must_use]
-    pub fn commands(mut self, value: impl Into<Vec<SlashCommand>>) -> Self {
-        self.commands = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<AgentInfo>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`models`](Self::models).
-    #[must_use]
-    pub fn models(mut self, value: impl Into<Vec<ModelInfo>>) -> Self {
-        self.models = Some(value.into());
-        self
-    }
-
-    /// Sets [`output_style`](Self::output_style).
-    #[must_use]
-    pub fn output_style(mut self, value: impl Into<String>) -> Self {
-        self.output_style = Some(value.into());
-        self
-    }
-
-    /// Sets [`available_output_styles`](Self::available_output_styles).
-    #[must_use]
-    pub fn available_output_styles(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.available_output_styles = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_output_styles_dir`](Self::user_output_styles_dir).
-    #[must_use]
-    pub fn user_output_styles_dir(mut self, value: impl Into<String>) -> Self {
-        self.user_output_styles_dir = Some(value.into());
-        self
-    }
-
-    /// Sets [`account`](Self::account).
-    #[must_use]
-    pub fn account(mut self, value: impl Into<AccountInfo>) -> Self {
-        self.account = Some(value.into());
-        self
-    }
-
-    /// Sets [`pid`](Self::pid).
-    #[must_use]
-    pub fn pid(mut self, value: u64) -> Self {
-        self.pid = Some(value);
-        self
-    }
-
-    /// Sets [`claude_code_version`](Self::claude_code_version).
-    #[must_use]
-    pub fn claude_code_version(mut self, value: impl Into<String>) -> Self {
-        self.claude_code_version = Some(value.into());
-        self
-    }
-
-    /// Sets [`current_permission_mode`](Self::current_permission_mode).
-    #[must_use]
-    pub fn current_permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.current_permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_state`](Self::session_state).
-    #[must_use]
-    pub fn session_state(mut self, value: impl Into<SessionState>) -> Self {
-        self.session_state = Some(value.into());
-        self
-    }
-
-    /// Sets [`capabilities`](Self::capabilities).
-    #[must_use]
-    pub fn capabilities(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.capabilities = Some(value.into());
-        self
-    }
-
-    /// Sets [`hooks_applied`](Self::hooks_applied).
-    #[must_use]
-    pub fn hooks_applied(mut self, value: bool) -> Self {
-        self.hooks_applied = Some(value);
-        self
-    }
-
-    /// Sets [`hook_on_failure_supported`](Self::hook_on_failure_supported).
-    #[must_use]
-    pub fn hook_on_failure_supported(mut self, value: bool) -> Self {
-        self.hook_on_failure_supported = Some(value);
-        self
-    }
-
-    /// Sets [`hooks_when_unanswered_kept`](Self::hooks_when_unanswered_kept).
-    #[must_use]
-    pub fn hooks_when_unanswered_kept(mut self, value: u64) -> Self {
-        self.hooks_when_unanswered_kept = Some(value);
-        self
-    }
-
-    /// Sets [`other_hook_ask_outranks_host`](Self::other_hook_ask_outranks_host).
-    #[must_use]
-    pub fn other_hook_ask_outranks_host(mut self, value: bool) -> Self {
-        self.other_hook_ask_outranks_host = Some(value);
-        self
-    }
-
-    /// Sets [`mcp_servers_applied`](Self::mcp_servers_applied).
-    #[must_use]
-    pub fn mcp_servers_applied(mut self, value: bool) -> Self {
-        self.mcp_servers_applied = Some(value);
-        self
-    }
-
-    /// Sets [`plugins_applied`](Self::plugins_applied).
-    #[must_use]
-    pub fn plugins_applied(mut self, value: bool) -> Self {
-        self.plugins_applied = Some(value);
-        self
-    }
-
-    /// Sets [`sdk_mcp_manifests_parked`](Self::sdk_mcp_manifests_parked).
-    #[must_use]
-    pub fn sdk_mcp_manifests_parked(
-        mut self,
-        value: impl Into<BTreeMap<String, McpManifestOutcome>>,
-    ) -> Self {
-        self.sdk_mcp_manifests_parked = Some(value.into());
-        self
-    }
-
-    /// Sets [`fast_mode_state`](Self::fast_mode_state).
-    #[must_use]
-    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
-        self.fast_mode_state = Some(value.into());
-        self
-    }
-
-    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
-    #[must_use]
-    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
-        self.fast_mode_disabled_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`feedback_mode`](Self::feedback_mode).
-    #[must_use]
-    pub fn feedback_mode(mut self, value: impl Into<FeedbackMode>) -> Self {
-        self.feedback_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`analytics_disabled`](Self::analytics_disabled).
-    #[must_use]
-    pub fn analytics_disabled(mut self, value: bool) -> Self {
-        self.analytics_disabled = Some(value);
-        self
-    }
-
-    /// Sets [`remote_control_available`](Self::remote_control_available).
-    #[must_use]
-    pub fn remote_control_available(mut self, value: bool) -> Self {
-        self.remote_control_available = Some(value);
-        self
-    }
-
-    /// Sets [`remote_control_auto_enable`](Self::remote_control_auto_enable).
-    #[must_use]
-    pub fn remote_control_auto_enable(mut self, value: bool) -> Self {
-        self.remote_control_auto_enable = Some(value);
-        self
-    }
-
-    /// Sets [`remote_control_auto_connect_default`](Self::remote_control_auto_connect_default).
-    #[must_use]
-    pub fn remote_control_auto_connect_default(mut self, value: bool) -> Self {
-        self.remote_control_auto_connect_default = Some(value);
-        self
-    }
-
-    /// Sets [`remote_control_auto_on_by_default`](Self::remote_control_auto_on_by_default).
-    #[must_use]
-    pub fn remote_control_auto_on_by_default(mut self, value: bool) -> Self {
-        self.remote_control_auto_on_by_default = Some(value);
-        self
-    }
-
-    /// Sets [`ide_rc_auto_enable_gate`](Self::ide_rc_auto_enable_gate).
-    #[must_use]
-    pub fn ide_rc_auto_enable_gate(mut self, value: bool) -> Self {
-        self.ide_rc_auto_enable_gate = Some(value);
-        self
-    }
 }
 
-wire_struct!(InitializeResponse {
+wire_struct!(#[inline] InitializeResponse {
     tags: [],
     fields: [
         0 optional commands: Vec<SlashCommand> = "commands",
@@ -1330,6 +1184,7 @@ pub struct SlashCommand {
 
 impl SlashCommand {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -1340,34 +1195,6 @@ impl SlashCommand {
             aliases: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`argument_hint`](Self::argument_hint).
-    #[must_use]
-    pub fn argument_hint(mut self, value: impl Into<String>) -> Self {
-        self.argument_hint = Some(value.into());
-        self
-    }
-
-    /// Sets [`builtin`](Self::builtin).
-    #[must_use]
-    pub fn builtin(mut self, value: bool) -> Self {
-        self.builtin = Some(value);
-        self
-    }
-
-    /// Sets [`aliases`](Self::aliases).
-    #[must_use]
-    pub fn aliases(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.aliases = Some(value.into());
-        self
     }
 }
 
@@ -1406,27 +1233,14 @@ pub struct AgentInfo {
 
 impl AgentInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), description: None, model: None, extra: Extra::default() }
     }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentInfo {
+wire_struct!(#[inline] AgentInfo {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -1487,6 +1301,7 @@ pub struct ModelInfo {
 
 impl ModelInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(value: impl Into<ModelName>) -> Self {
         Self {
@@ -1503,72 +1318,9 @@ impl ModelInfo {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`resolved_model`](Self::resolved_model).
-    #[must_use]
-    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.resolved_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.display_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`supports_effort`](Self::supports_effort).
-    #[must_use]
-    pub fn supports_effort(mut self, value: bool) -> Self {
-        self.supports_effort = Some(value);
-        self
-    }
-
-    /// Sets [`supported_effort_levels`](Self::supported_effort_levels).
-    #[must_use]
-    pub fn supported_effort_levels(mut self, value: impl Into<Vec<EffortLevel>>) -> Self {
-        self.supported_effort_levels = Some(value.into());
-        self
-    }
-
-    /// Sets [`supports_adaptive_thinking`](Self::supports_adaptive_thinking).
-    #[must_use]
-    pub fn supports_adaptive_thinking(mut self, value: bool) -> Self {
-        self.supports_adaptive_thinking = Some(value);
-        self
-    }
-
-    /// Sets [`supports_thinking_off`](Self::supports_thinking_off).
-    #[must_use]
-    pub fn supports_thinking_off(mut self, value: bool) -> Self {
-        self.supports_thinking_off = Some(value);
-        self
-    }
-
-    /// Sets [`supports_fast_mode`](Self::supports_fast_mode).
-    #[must_use]
-    pub fn supports_fast_mode(mut self, value: bool) -> Self {
-        self.supports_fast_mode = Some(value);
-        self
-    }
-
-    /// Sets [`supports_auto_mode`](Self::supports_auto_mode).
-    #[must_use]
-    pub fn supports_auto_mode(mut self, value: bool) -> Self {
-        self.supports_auto_mode = Some(value);
-        self
-    }
 }
 
-wire_struct!(ModelInfo {
+wire_struct!(#[inline] ModelInfo {
     tags: [],
     fields: [
         0 required value: ModelName = "value",
@@ -1620,6 +1372,7 @@ pub struct AccountInfo {
 
 impl AccountInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1632,51 +1385,9 @@ impl AccountInfo {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`token_source`](Self::token_source).
-    #[must_use]
-    pub fn token_source(mut self, value: impl Into<String>) -> Self {
-        self.token_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_key_source`](Self::api_key_source).
-    #[must_use]
-    pub fn api_key_source(mut self, value: impl Into<ApiKeySource>) -> Self {
-        self.api_key_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_provider`](Self::api_provider).
-    #[must_use]
-    pub fn api_provider(mut self, value: impl Into<ApiProvider>) -> Self {
-        self.api_provider = Some(value.into());
-        self
-    }
-
-    /// Sets [`email`](Self::email).
-    #[must_use]
-    pub fn email(mut self, value: impl Into<String>) -> Self {
-        self.email = Some(value.into());
-        self
-    }
-
-    /// Sets [`organization`](Self::organization).
-    #[must_use]
-    pub fn organization(mut self, value: impl Into<String>) -> Self {
-        self.organization = Some(value.into());
-        self
-    }
-
-    /// Sets [`subscription_type`](Self::subscription_type).
-    #[must_use]
-    pub fn subscription_type(mut self, value: impl Into<String>) -> Self {
-        self.subscription_type = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AccountInfo {
+wire_struct!(#[inline] AccountInfo {
     tags: [],
     fields: [
         0 optional token_source: String = "tokenSource",
@@ -1704,20 +1415,14 @@ pub struct FeedbackMode {
 
 impl FeedbackMode {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, extra: Extra::default() }
     }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FeedbackMode {
+wire_struct!(#[inline] FeedbackMode {
     tags: [],
     fields: [
         0 optional kind: String = "kind",

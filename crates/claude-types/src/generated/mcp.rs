@@ -25,7 +25,7 @@ pub enum McpToolPermissionPolicy {
     Other(Box<str>),
 }
 
-wire_enum!(McpToolPermissionPolicy {
+wire_enum!(#[inline] McpToolPermissionPolicy {
     AlwaysAllow = "always_allow",
     AlwaysAsk = "always_ask",
     AlwaysDeny = "always_deny",
@@ -53,7 +53,7 @@ pub enum McpOrgPermission {
     Other(Box<str>),
 }
 
-wire_enum!(McpOrgPermission {
+wire_enum!(#[inline] McpOrgPermission {
     Allow = "allow",
     Ask = "ask",
     Blocked = "blocked",
@@ -89,7 +89,7 @@ pub enum McpTransport {
     Other(Box<str>),
 }
 
-wire_enum!(McpTransport {
+wire_enum!(#[inline] McpTransport {
     Stdio = "stdio",
     Sse = "sse",
     Http = "http",
@@ -119,7 +119,7 @@ pub enum McpServerConfig {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(McpServerConfig by "type" default "stdio" {
+wire_union!(#[inline] McpServerConfig by "type" default "stdio" {
     "stdio" => Stdio: Box<McpStdioServer>,
     "sse" => Sse: Box<McpSseServer>,
     "http" => Http: Box<McpHttpServer>,
@@ -177,6 +177,7 @@ impl std::fmt::Debug for McpStdioServer {
 
 impl McpStdioServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(command: impl Into<String>) -> Self {
         Self {
@@ -191,6 +192,7 @@ impl McpStdioServer {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<String>) -> Self {
         self.kind = Some(value.into());
@@ -198,6 +200,7 @@ impl McpStdioServer {
     }
 
     /// Sets [`args`](Self::args).
+    #[inline]
     #[must_use]
     pub fn args(mut self, value: impl Into<Vec<String>>) -> Self {
         self.args = Some(value.into());
@@ -205,6 +208,7 @@ impl McpStdioServer {
     }
 
     /// Sets [`env`](Self::env).
+    #[inline]
     #[must_use]
     pub fn env(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.env = Some(value.into());
@@ -212,6 +216,7 @@ impl McpStdioServer {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -219,6 +224,7 @@ impl McpStdioServer {
     }
 
     /// Sets [`always_load`](Self::always_load).
+    #[inline]
     #[must_use]
     pub fn always_load(mut self, value: bool) -> Self {
         self.always_load = Some(value);
@@ -226,7 +232,7 @@ impl McpStdioServer {
     }
 }
 
-wire_struct!(McpStdioServer {
+wire_struct!(#[inline] McpStdioServer {
     tags: [],
     fields: [
         0 optional kind: String = "type",
@@ -283,6 +289,7 @@ impl std::fmt::Debug for McpSseServer {
 
 impl McpSseServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -296,6 +303,7 @@ impl McpSseServer {
     }
 
     /// Sets [`headers`](Self::headers).
+    #[inline]
     #[must_use]
     pub fn headers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.headers = Some(value.into());
@@ -303,6 +311,7 @@ impl McpSseServer {
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
         self.tools = Some(value.into());
@@ -310,6 +319,7 @@ impl McpSseServer {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -317,6 +327,7 @@ impl McpSseServer {
     }
 
     /// Sets [`always_load`](Self::always_load).
+    #[inline]
     #[must_use]
     pub fn always_load(mut self, value: bool) -> Self {
         self.always_load = Some(value);
@@ -324,7 +335,7 @@ impl McpSseServer {
     }
 }
 
-wire_struct!(McpSseServer {
+wire_struct!(#[inline] McpSseServer {
     tags: ["type" = "sse"],
     fields: [
         0 required url: String = "url",
@@ -380,6 +391,7 @@ impl std::fmt::Debug for McpHttpServer {
 
 impl McpHttpServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
@@ -393,6 +405,7 @@ impl McpHttpServer {
     }
 
     /// Sets [`headers`](Self::headers).
+    #[inline]
     #[must_use]
     pub fn headers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.headers = Some(value.into());
@@ -400,6 +413,7 @@ impl McpHttpServer {
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
         self.tools = Some(value.into());
@@ -407,6 +421,7 @@ impl McpHttpServer {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -414,6 +429,7 @@ impl McpHttpServer {
     }
 
     /// Sets [`always_load`](Self::always_load).
+    #[inline]
     #[must_use]
     pub fn always_load(mut self, value: bool) -> Self {
         self.always_load = Some(value);
@@ -421,7 +437,7 @@ impl McpHttpServer {
     }
 }
 
-wire_struct!(McpHttpServer {
+wire_struct!(#[inline] McpHttpServer {
     tags: ["type" = "http"],
     fields: [
         0 required url: String = "url",
@@ -456,12 +472,14 @@ pub struct McpSdkServer {
 
 impl McpSdkServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), timeout: None, tools: None, extra: Extra::default() }
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -469,6 +487,7 @@ impl McpSdkServer {
     }
 
     /// Sets [`tools`](Self::tools).
+    #[inline]
     #[must_use]
     pub fn tools(mut self, value: impl Into<Vec<McpToolPolicy>>) -> Self {
         self.tools = Some(value.into());
@@ -476,7 +495,7 @@ impl McpSdkServer {
     }
 }
 
-wire_struct!(McpSdkServer {
+wire_struct!(#[inline] McpSdkServer {
     tags: ["type" = "sdk"],
     fields: [
         0 required name: String = "name",
@@ -509,12 +528,14 @@ pub struct McpClaudeAiServer {
 
 impl McpClaudeAiServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), id: None, timeout: None, extra: Extra::default() }
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     #[must_use]
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.id = Some(value.into());
@@ -522,6 +543,7 @@ impl McpClaudeAiServer {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -529,7 +551,7 @@ impl McpClaudeAiServer {
     }
 }
 
-wire_struct!(McpClaudeAiServer {
+wire_struct!(#[inline] McpClaudeAiServer {
     tags: ["type" = "claudeai-proxy"],
     fields: [
         0 required url: String = "url",
@@ -562,6 +584,7 @@ pub struct McpToolPolicy {
 
 impl McpToolPolicy {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -573,6 +596,7 @@ impl McpToolPolicy {
     }
 
     /// Sets [`permission_policy`](Self::permission_policy).
+    #[inline]
     #[must_use]
     pub fn permission_policy(mut self, value: impl Into<McpToolPermissionPolicy>) -> Self {
         self.permission_policy = Some(value.into());
@@ -580,6 +604,7 @@ impl McpToolPolicy {
     }
 
     /// Sets [`org_max_permission`](Self::org_max_permission).
+    #[inline]
     #[must_use]
     pub fn org_max_permission(mut self, value: impl Into<McpOrgPermission>) -> Self {
         self.org_max_permission = Some(value.into());
@@ -587,7 +612,7 @@ impl McpToolPolicy {
     }
 }
 
-wire_struct!(McpToolPolicy {
+wire_struct!(#[inline] McpToolPolicy {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -644,6 +669,7 @@ pub struct McpServerStatus {
 
 impl McpServerStatus {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -659,65 +685,9 @@ impl McpServerStatus {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<McpServerState>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_info`](Self::server_info).
-    #[must_use]
-    pub fn server_info(mut self, value: impl Into<McpServerInfo>) -> Self {
-        self.server_info = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`config`](Self::config).
-    #[must_use]
-    pub fn config(mut self, value: impl Into<McpServerConfig>) -> Self {
-        self.config = Some(value.into());
-        self
-    }
-
-    /// Sets [`transport`](Self::transport).
-    #[must_use]
-    pub fn transport(mut self, value: impl Into<McpTransport>) -> Self {
-        self.transport = Some(value.into());
-        self
-    }
-
-    /// Sets [`scope`](Self::scope).
-    #[must_use]
-    pub fn scope(mut self, value: impl Into<McpServerSource>) -> Self {
-        self.scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`tools`](Self::tools).
-    #[must_use]
-    pub fn tools(mut self, value: impl Into<Vec<McpToolInfo>>) -> Self {
-        self.tools = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpServerStatus {
+wire_struct!(#[inline] McpServerStatus {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -756,34 +726,14 @@ pub struct McpServerInfo {
 
 impl McpServerInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, version: None, title: None, extra: Extra::default() }
     }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpServerInfo {
+wire_struct!(#[inline] McpServerInfo {
     tags: [],
     fields: [
         0 optional name: String = "name",
@@ -820,6 +770,7 @@ pub struct McpToolInfo {
 
 impl McpToolInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -830,30 +781,9 @@ impl McpToolInfo {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`annotations`](Self::annotations).
-    #[must_use]
-    pub fn annotations(mut self, value: impl Into<McpToolTraits>) -> Self {
-        self.annotations = Some(value.into());
-        self
-    }
-
-    /// Sets [`meta`](Self::meta).
-    #[must_use]
-    pub fn meta(mut self, value: impl Into<Raw>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpToolInfo {
+wire_struct!(#[inline] McpToolInfo {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -887,34 +817,14 @@ pub struct McpToolTraits {
 
 impl McpToolTraits {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { read_only: None, destructive: None, open_world: None, extra: Extra::default() }
     }
-
-    /// Sets [`read_only`](Self::read_only).
-    #[must_use]
-    pub fn read_only(mut self, value: bool) -> Self {
-        self.read_only = Some(value);
-        self
-    }
-
-    /// Sets [`destructive`](Self::destructive).
-    #[must_use]
-    pub fn destructive(mut self, value: bool) -> Self {
-        self.destructive = Some(value);
-        self
-    }
-
-    /// Sets [`open_world`](Self::open_world).
-    #[must_use]
-    pub fn open_world(mut self, value: bool) -> Self {
-        self.open_world = Some(value);
-        self
-    }
 }
 
-wire_struct!(McpToolTraits {
+wire_struct!(#[inline] McpToolTraits {
     tags: [],
     fields: [
         0 optional read_only: bool = "readOnly",
@@ -945,13 +855,14 @@ pub struct McpMessageRequest {
 
 impl McpMessageRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server_name: impl Into<String>, message: impl Into<Raw>) -> Self {
         Self { server_name: server_name.into(), message: message.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpMessageRequest {
+wire_struct!(#[inline] McpMessageRequest {
     tags: ["subtype" = "mcp_message"],
     fields: [
         0 required server_name: String = "server_name",
@@ -980,13 +891,14 @@ pub struct McpMessageResponse {
 
 impl McpMessageResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(mcp_response: impl Into<Raw>) -> Self {
         Self { mcp_response: mcp_response.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(McpMessageResponse {
+wire_struct!(#[inline] McpMessageResponse {
     tags: [],
     fields: [
         0 required mcp_response: Raw = "mcp_response",

@@ -261,6 +261,7 @@ pub enum Message {
 
 impl Message {
     /// The `session_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
@@ -282,6 +283,7 @@ impl Message {
     }
 
     /// The `uuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -303,6 +305,7 @@ impl Message {
     }
 
     /// The `parent_tool_use_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn parent_tool_use_id(&self) -> Option<&ToolUseId> {
         match self {
@@ -315,6 +318,7 @@ impl Message {
     }
 
     /// The `agent_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
@@ -325,6 +329,7 @@ impl Message {
     }
 
     /// The `user_message_uuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn user_message_uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -478,6 +483,7 @@ pub struct AssistantMessage {
 
 impl AssistantMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<ApiMessage>) -> Self {
         Self {
@@ -511,195 +517,6 @@ impl AssistantMessage {
             resumed_from_incomplete_thinking: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
-    #[must_use]
-    pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.parent_tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_api_error_message`](Self::is_api_error_message).
-    #[must_use]
-    pub fn is_api_error_message(mut self, value: bool) -> Self {
-        self.is_api_error_message = Some(value);
-        self
-    }
-
-    /// Sets [`api_error_status`](Self::api_error_status).
-    #[must_use]
-    pub fn api_error_status(mut self, value: u64) -> Self {
-        self.api_error_status = Some(value);
-        self
-    }
-
-    /// Sets [`api_error_type`](Self::api_error_type).
-    #[must_use]
-    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
-        self.api_error_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error`](Self::api_error).
-    #[must_use]
-    pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
-        self.api_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_meta`](Self::tool_use_meta).
-    #[must_use]
-    pub fn tool_use_meta(mut self, value: impl Into<Vec<ToolUseMeta>>) -> Self {
-        self.tool_use_meta = Some(value.into());
-        self
-    }
-
-    /// Sets [`aborted`](Self::aborted).
-    #[must_use]
-    pub fn aborted(mut self, value: bool) -> Self {
-        self.aborted = Some(value);
-        self
-    }
-
-    /// Sets [`thinking_duration_ms`](Self::thinking_duration_ms).
-    #[must_use]
-    pub fn thinking_duration_ms(mut self, value: u64) -> Self {
-        self.thinking_duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`thinking_display`](Self::thinking_display).
-    #[must_use]
-    pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
-        self.thinking_display = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_description`](Self::task_description).
-    #[must_use]
-    pub fn task_description(mut self, value: impl Into<String>) -> Self {
-        self.task_description = Some(value.into());
-        self
-    }
-
-    /// Sets [`local_command_source`](Self::local_command_source).
-    #[must_use]
-    pub fn local_command_source(mut self, value: impl Into<String>) -> Self {
-        self.local_command_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`local_command_run`](Self::local_command_run).
-    #[must_use]
-    pub fn local_command_run(mut self, value: impl Into<Box<LocalCommandRun>>) -> Self {
-        self.local_command_run = Some(value.into());
-        self
-    }
-
-    /// Sets [`local_command_outcome`](Self::local_command_outcome).
-    #[must_use]
-    pub fn local_command_outcome(mut self, value: impl Into<Box<LocalCommandOutcome>>) -> Self {
-        self.local_command_outcome = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_usage`](Self::context_usage).
-    #[must_use]
-    pub fn context_usage(mut self, value: impl Into<Box<ContextReport>>) -> Self {
-        self.context_usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`usage_report`](Self::usage_report).
-    #[must_use]
-    pub fn usage_report(mut self, value: impl Into<Box<UsageReport>>) -> Self {
-        self.usage_report = Some(value.into());
-        self
-    }
-
-    /// Sets [`supersedes`](Self::supersedes).
-    #[must_use]
-    pub fn supersedes(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.supersedes = Some(value.into());
-        self
-    }
-
-    /// Sets [`resume_reason`](Self::resume_reason).
-    #[must_use]
-    pub fn resume_reason(mut self, value: impl Into<String>) -> Self {
-        self.resume_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`resumed_from_incomplete_thinking`](Self::resumed_from_incomplete_thinking).
-    #[must_use]
-    pub fn resumed_from_incomplete_thinking(mut self, value: bool) -> Self {
-        self.resumed_from_incomplete_thinking = Some(value);
-        self
     }
 }
 
@@ -765,6 +582,7 @@ pub struct ToolUseMeta {
 
 impl ToolUseMeta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -774,27 +592,6 @@ impl ToolUseMeta {
             tool_name: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.display_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_display_name`](Self::server_display_name).
-    #[must_use]
-    pub fn server_display_name(mut self, value: impl Into<String>) -> Self {
-        self.server_display_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_name`](Self::tool_name).
-    #[must_use]
-    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
-        self.tool_name = Some(value.into());
-        self
     }
 }
 
@@ -828,23 +625,10 @@ pub struct LocalCommandRun {
 
 impl LocalCommandRun {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { command: None, args: None, extra: Extra::default() }
-    }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
-
-    /// Sets [`args`](Self::args).
-    #[must_use]
-    pub fn args(mut self, value: impl Into<String>) -> Self {
-        self.args = Some(value.into());
-        self
     }
 }
 
@@ -876,16 +660,10 @@ pub struct LocalCommandOutcome {
 
 impl LocalCommandOutcome {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(kind: impl Into<LocalCommandOutcomeKind>) -> Self {
         Self { kind: kind.into(), suggestion: None, extra: Extra::default() }
-    }
-
-    /// Sets [`suggestion`](Self::suggestion).
-    #[must_use]
-    pub fn suggestion(mut self, value: impl Into<String>) -> Self {
-        self.suggestion = Some(value.into());
-        self
     }
 }
 

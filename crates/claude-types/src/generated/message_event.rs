@@ -138,6 +138,7 @@ pub struct CommandLifecycleMessage {
 
 impl CommandLifecycleMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(command_uuid: impl Into<MessageUuid>, state: impl Into<CommandState>) -> Self {
         Self {
@@ -149,34 +150,6 @@ impl CommandLifecycleMessage {
             scheduled_for: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`wakeup_source`](Self::wakeup_source).
-    #[must_use]
-    pub fn wakeup_source(mut self, value: impl Into<WakeupSource>) -> Self {
-        self.wakeup_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`scheduled_for`](Self::scheduled_for).
-    #[must_use]
-    pub fn scheduled_for(mut self, value: f64) -> Self {
-        self.scheduled_for = Some(value);
-        self
     }
 }
 
@@ -228,6 +201,7 @@ pub struct ConversationResetMessage {
 
 impl ConversationResetMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(new_conversation_id: impl Into<SessionId>) -> Self {
         Self {
@@ -239,41 +213,6 @@ impl ConversationResetMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<ConversationResetTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -341,6 +280,7 @@ pub struct ToolProgressMessage {
 
 impl ToolProgressMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -356,76 +296,6 @@ impl ToolProgressMessage {
             subagent_retry: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_name`](Self::tool_name).
-    #[must_use]
-    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
-        self.tool_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
-    #[must_use]
-    pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.parent_tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`elapsed_time_seconds`](Self::elapsed_time_seconds).
-    #[must_use]
-    pub fn elapsed_time_seconds(mut self, value: f64) -> Self {
-        self.elapsed_time_seconds = Some(value);
-        self
-    }
-
-    /// Sets [`heartbeat`](Self::heartbeat).
-    #[must_use]
-    pub fn heartbeat(mut self, value: bool) -> Self {
-        self.heartbeat = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_retry`](Self::subagent_retry).
-    #[must_use]
-    pub fn subagent_retry(mut self, value: impl Into<SubagentRetry>) -> Self {
-        self.subagent_retry = Some(value.into());
-        self
     }
 }
 
@@ -481,6 +351,7 @@ pub struct SubagentRetry {
 
 impl SubagentRetry {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -492,48 +363,6 @@ impl SubagentRetry {
             error_category: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`attempt`](Self::attempt).
-    #[must_use]
-    pub fn attempt(mut self, value: u64) -> Self {
-        self.attempt = Some(value);
-        self
-    }
-
-    /// Sets [`max_retries`](Self::max_retries).
-    #[must_use]
-    pub fn max_retries(mut self, value: u64) -> Self {
-        self.max_retries = Some(value);
-        self
-    }
-
-    /// Sets [`retry_delay_ms`](Self::retry_delay_ms).
-    #[must_use]
-    pub fn retry_delay_ms(mut self, value: u64) -> Self {
-        self.retry_delay_ms = Some(value);
-        self
-    }
-
-    /// Sets [`error_status`](Self::error_status).
-    #[must_use]
-    pub fn error_status(mut self, value: u64) -> Self {
-        self.error_status = Some(value);
-        self
-    }
-
-    /// Sets [`error_category`](Self::error_category).
-    #[must_use]
-    pub fn error_category(mut self, value: impl Into<ApiErrorKind>) -> Self {
-        self.error_category = Some(value.into());
-        self
     }
 }
 
@@ -569,6 +398,7 @@ pub struct TranscriptMirrorMessage {
 
 impl TranscriptMirrorMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_path: impl Into<String>, entries: impl Into<Vec<Raw>>) -> Self {
         Self { file_path: file_path.into(), entries: entries.into(), extra: Extra::default() }
@@ -611,6 +441,7 @@ pub struct ToolUseSummaryMessage {
 
 impl ToolUseSummaryMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(summary: impl Into<String>) -> Self {
         Self {
@@ -620,27 +451,6 @@ impl ToolUseSummaryMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`preceding_tool_use_ids`](Self::preceding_tool_use_ids).
-    #[must_use]
-    pub fn preceding_tool_use_ids(mut self, value: impl Into<Vec<ToolUseId>>) -> Self {
-        self.preceding_tool_use_ids = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -686,6 +496,7 @@ pub struct AuthStatusMessage {
 
 impl AuthStatusMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -696,41 +507,6 @@ impl AuthStatusMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`is_authenticating`](Self::is_authenticating).
-    #[must_use]
-    pub fn is_authenticating(mut self, value: bool) -> Self {
-        self.is_authenticating = Some(value);
-        self
-    }
-
-    /// Sets [`output`](Self::output).
-    #[must_use]
-    pub fn output(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.output = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -769,6 +545,7 @@ pub struct PromptSuggestionMessage {
 
 impl PromptSuggestionMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(suggestion: impl Into<String>) -> Self {
         Self {
@@ -777,20 +554,6 @@ impl PromptSuggestionMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -827,30 +590,10 @@ pub struct ActiveGoalMessage {
 
 impl ActiveGoalMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { value: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`value`](Self::value).
-    #[must_use]
-    pub fn value(mut self, value: impl Into<ActiveGoal>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -895,6 +638,7 @@ pub struct ActiveGoal {
 
 impl ActiveGoal {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(condition: impl Into<String>) -> Self {
         Self {
@@ -905,34 +649,6 @@ impl ActiveGoal {
             last_reason: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`iterations`](Self::iterations).
-    #[must_use]
-    pub fn iterations(mut self, value: u64) -> Self {
-        self.iterations = Some(value);
-        self
-    }
-
-    /// Sets [`set_at`](Self::set_at).
-    #[must_use]
-    pub fn set_at(mut self, value: u64) -> Self {
-        self.set_at = Some(value);
-        self
-    }
-
-    /// Sets [`tokens_at_start`](Self::tokens_at_start).
-    #[must_use]
-    pub fn tokens_at_start(mut self, value: u64) -> Self {
-        self.tokens_at_start = Some(value);
-        self
-    }
-
-    /// Sets [`last_reason`](Self::last_reason).
-    #[must_use]
-    pub fn last_reason(mut self, value: impl Into<String>) -> Self {
-        self.last_reason = Some(value.into());
-        self
     }
 }
 

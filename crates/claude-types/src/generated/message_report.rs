@@ -111,6 +111,7 @@ pub struct ContextReport {
 
 impl ContextReport {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -126,76 +127,6 @@ impl ContextReport {
             over_limit: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_tokens`](Self::total_tokens).
-    #[must_use]
-    pub fn total_tokens(mut self, value: u64) -> Self {
-        self.total_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`raw_max_tokens`](Self::raw_max_tokens).
-    #[must_use]
-    pub fn raw_max_tokens(mut self, value: u64) -> Self {
-        self.raw_max_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`percentage`](Self::percentage).
-    #[must_use]
-    pub fn percentage(mut self, value: f64) -> Self {
-        self.percentage = Some(value);
-        self
-    }
-
-    /// Sets [`categories`](Self::categories).
-    #[must_use]
-    pub fn categories(mut self, value: impl Into<Vec<ContextReportCategory>>) -> Self {
-        self.categories = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_tools`](Self::mcp_tools).
-    #[must_use]
-    pub fn mcp_tools(mut self, value: impl Into<Vec<ContextReportMcpTool>>) -> Self {
-        self.mcp_tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`memory_files`](Self::memory_files).
-    #[must_use]
-    pub fn memory_files(mut self, value: impl Into<Vec<ContextReportMemoryFile>>) -> Self {
-        self.memory_files = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<ContextReportAgent>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Vec<ContextReportSkill>>) -> Self {
-        self.skills = Some(value.into());
-        self
-    }
-
-    /// Sets [`over_limit`](Self::over_limit).
-    #[must_use]
-    pub fn over_limit(mut self, value: impl Into<ContextOverLimit>) -> Self {
-        self.over_limit = Some(value.into());
-        self
     }
 }
 
@@ -235,23 +166,10 @@ pub struct ContextOverLimit {
 
 impl ContextOverLimit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tokens_over: None, kind: None, extra: Extra::default() }
-    }
-
-    /// Sets [`tokens_over`](Self::tokens_over).
-    #[must_use]
-    pub fn tokens_over(mut self, value: u64) -> Self {
-        self.tokens_over = Some(value);
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ContextLimitKind>) -> Self {
-        self.kind = Some(value.into());
-        self
     }
 }
 
@@ -287,30 +205,10 @@ pub struct ContextReportCategory {
 
 impl ContextReportCategory {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, tokens: None, kind: None, extra: Extra::default() }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ContextReportKind>) -> Self {
-        self.kind = Some(value.into());
-        self
     }
 }
 
@@ -347,30 +245,10 @@ pub struct ContextReportMcpTool {
 
 impl ContextReportMcpTool {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, server_name: None, tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_name`](Self::server_name).
-    #[must_use]
-    pub fn server_name(mut self, value: impl Into<String>) -> Self {
-        self.server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
     }
 }
 
@@ -407,30 +285,10 @@ pub struct ContextReportMemoryFile {
 
 impl ContextReportMemoryFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { path: None, kind: None, tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
     }
 }
 
@@ -467,30 +325,10 @@ pub struct ContextReportAgent {
 
 impl ContextReportAgent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { agent_type: None, source: None, tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
     }
 }
 
@@ -531,37 +369,10 @@ pub struct ContextReportSkill {
 
 impl ContextReportSkill {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, source: None, plugin_name: None, tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_name`](Self::plugin_name).
-    #[must_use]
-    pub fn plugin_name(mut self, value: impl Into<String>) -> Self {
-        self.plugin_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tokens`](Self::tokens).
-    #[must_use]
-    pub fn tokens(mut self, value: u64) -> Self {
-        self.tokens = Some(value);
-        self
     }
 }
 
@@ -595,23 +406,10 @@ pub struct UsageReport {
 
 impl UsageReport {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { session: None, rate_limits: None, extra: Extra::default() }
-    }
-
-    /// Sets [`session`](Self::session).
-    #[must_use]
-    pub fn session(mut self, value: impl Into<UsageReportSession>) -> Self {
-        self.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`rate_limits`](Self::rate_limits).
-    #[must_use]
-    pub fn rate_limits(mut self, value: impl Into<Box<UsageReportLimits>>) -> Self {
-        self.rate_limits = Some(value.into());
-        self
     }
 }
 
@@ -659,6 +457,7 @@ pub struct UsageReportSession {
 
 impl UsageReportSession {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -670,48 +469,6 @@ impl UsageReportSession {
             model_usage: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`total_cost_usd`](Self::total_cost_usd).
-    #[must_use]
-    pub fn total_cost_usd(mut self, value: f64) -> Self {
-        self.total_cost_usd = Some(value);
-        self
-    }
-
-    /// Sets [`total_api_duration_ms`](Self::total_api_duration_ms).
-    #[must_use]
-    pub fn total_api_duration_ms(mut self, value: u64) -> Self {
-        self.total_api_duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`total_duration_ms`](Self::total_duration_ms).
-    #[must_use]
-    pub fn total_duration_ms(mut self, value: u64) -> Self {
-        self.total_duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines_added`](Self::total_lines_added).
-    #[must_use]
-    pub fn total_lines_added(mut self, value: u64) -> Self {
-        self.total_lines_added = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines_removed`](Self::total_lines_removed).
-    #[must_use]
-    pub fn total_lines_removed(mut self, value: u64) -> Self {
-        self.total_lines_removed = Some(value);
-        self
-    }
-
-    /// Sets [`model_usage`](Self::model_usage).
-    #[must_use]
-    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
-        self.model_usage = Some(value.into());
-        self
     }
 }
 
@@ -747,23 +504,10 @@ pub struct UsageReportLimits {
 
 impl UsageReportLimits {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { limits: None, extra_usage: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`limits`](Self::limits).
-    #[must_use]
-    pub fn limits(mut self, value: impl Into<Vec<UsageReportLimit>>) -> Self {
-        self.limits = Some(value.into());
-        self
-    }
-
-    /// Sets [`extra_usage`](Self::extra_usage).
-    #[must_use]
-    pub fn extra_usage(mut self, value: impl Into<UsageReportExtra>) -> Self {
-        self.extra_usage = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -815,6 +559,7 @@ pub struct UsageReportLimit {
 
 impl UsageReportLimit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -827,55 +572,6 @@ impl UsageReportLimit {
             is_active: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`group`](Self::group).
-    #[must_use]
-    pub fn group(mut self, value: impl Into<String>) -> Self {
-        self.group = Some(value.into());
-        self
-    }
-
-    /// Sets [`percent`](Self::percent).
-    #[must_use]
-    pub fn percent(mut self, value: f64) -> Self {
-        self.percent = Some(value);
-        self
-    }
-
-    /// Sets [`resets_at`](Self::resets_at).
-    #[must_use]
-    pub fn resets_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.resets_at = Some(value.into());
-        self
-    }
-
-    /// Sets [`scope`](Self::scope).
-    #[must_use]
-    pub fn scope(mut self, value: impl Into<UsageReportScope>) -> Self {
-        self.scope = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`severity`](Self::severity).
-    #[must_use]
-    pub fn severity(mut self, value: impl Into<String>) -> Self {
-        self.severity = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_active`](Self::is_active).
-    #[must_use]
-    pub fn is_active(mut self, value: bool) -> Self {
-        self.is_active = Some(value);
-        self
     }
 }
 
@@ -912,23 +608,10 @@ pub struct UsageReportScope {
 
 impl UsageReportScope {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { model: Maybe::Absent, surface: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<UsageReportLabel>) -> Self {
-        self.model = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`surface`](Self::surface).
-    #[must_use]
-    pub fn surface(mut self, value: impl Into<UsageReportLabel>) -> Self {
-        self.surface = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -956,16 +639,10 @@ pub struct UsageReportLabel {
 
 impl UsageReportLabel {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { display_name: None, extra: Extra::default() }
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.display_name = Some(value.into());
-        self
     }
 }
 
@@ -1008,6 +685,7 @@ pub struct UsageReportExtra {
 
 impl UsageReportExtra {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1018,41 +696,6 @@ impl UsageReportExtra {
             currency: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`is_enabled`](Self::is_enabled).
-    #[must_use]
-    pub fn is_enabled(mut self, value: bool) -> Self {
-        self.is_enabled = Some(value);
-        self
-    }
-
-    /// Sets [`monthly_limit`](Self::monthly_limit).
-    #[must_use]
-    pub fn monthly_limit(mut self, value: f64) -> Self {
-        self.monthly_limit = Some(value);
-        self
-    }
-
-    /// Sets [`used_credits`](Self::used_credits).
-    #[must_use]
-    pub fn used_credits(mut self, value: f64) -> Self {
-        self.used_credits = Some(value);
-        self
-    }
-
-    /// Sets [`utilization`](Self::utilization).
-    #[must_use]
-    pub fn utilization(mut self, value: f64) -> Self {
-        self.utilization = Some(value);
-        self
-    }
-
-    /// Sets [`currency`](Self::currency).
-    #[must_use]
-    pub fn currency(mut self, value: impl Into<String>) -> Self {
-        self.currency = Maybe::Value(value.into());
-        self
     }
 }
 

@@ -403,6 +403,7 @@ pub struct UserMessage {
 
 impl UserMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<UserApiMessage>) -> Self {
         Self {
@@ -428,139 +429,6 @@ impl UserMessage {
             file_attachments: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
-    #[must_use]
-    pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.parent_tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_result`](Self::tool_use_result).
-    #[must_use]
-    pub fn tool_use_result(mut self, value: impl Into<Raw>) -> Self {
-        self.tool_use_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_result_meta`](Self::tool_result_meta).
-    #[must_use]
-    pub fn tool_result_meta(mut self, value: impl Into<Vec<ToolResultMeta>>) -> Self {
-        self.tool_result_meta = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_replay`](Self::is_replay).
-    #[must_use]
-    pub fn is_replay(mut self, value: bool) -> Self {
-        self.is_replay = Some(value);
-        self
-    }
-
-    /// Sets [`is_synthetic`](Self::is_synthetic).
-    #[must_use]
-    pub fn is_synthetic(mut self, value: bool) -> Self {
-        self.is_synthetic = Some(value);
-        self
-    }
-
-    /// Sets [`refused_message_id`](Self::refused_message_id).
-    #[must_use]
-    pub fn refused_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
-        self.refused_message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_description`](Self::task_description).
-    #[must_use]
-    pub fn task_description(mut self, value: impl Into<String>) -> Self {
-        self.task_description = Some(value.into());
-        self
-    }
-
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`priority`](Self::priority).
-    #[must_use]
-    pub fn priority(mut self, value: impl Into<MessagePriority>) -> Self {
-        self.priority = Some(value.into());
-        self
-    }
-
-    /// Sets [`should_query`](Self::should_query).
-    #[must_use]
-    pub fn should_query(mut self, value: bool) -> Self {
-        self.should_query = Some(value);
-        self
-    }
-
-    /// Sets [`client_composed`](Self::client_composed).
-    #[must_use]
-    pub fn client_composed(mut self, value: bool) -> Self {
-        self.client_composed = Some(value);
-        self
-    }
-
-    /// Sets [`pasted_content`](Self::pasted_content).
-    #[must_use]
-    pub fn pasted_content(mut self, value: impl Into<Vec<Content>>) -> Self {
-        self.pasted_content = Some(value.into());
-        self
-    }
-
-    /// Sets [`inline_pastes`](Self::inline_pastes).
-    #[must_use]
-    pub fn inline_pastes(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.inline_pastes = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_attachments`](Self::file_attachments).
-    #[must_use]
-    pub fn file_attachments(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.file_attachments = Some(value.into());
-        self
     }
 }
 
@@ -614,6 +482,7 @@ pub struct ToolResultMeta {
 
 impl ToolResultMeta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<ToolUseId>) -> Self {
         Self {
@@ -622,20 +491,6 @@ impl ToolResultMeta {
             non_execution_kind: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`permission_decision`](Self::permission_decision).
-    #[must_use]
-    pub fn permission_decision(mut self, value: impl Into<ToolPermissionDecision>) -> Self {
-        self.permission_decision = Some(value.into());
-        self
-    }
-
-    /// Sets [`non_execution_kind`](Self::non_execution_kind).
-    #[must_use]
-    pub fn non_execution_kind(mut self, value: impl Into<NonExecutionKind>) -> Self {
-        self.non_execution_kind = Some(value.into());
-        self
     }
 }
 
@@ -672,30 +527,10 @@ pub struct ToolPermissionDecision {
 
 impl ToolPermissionDecision {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { decision: None, source: None, reason_type: None, extra: Extra::default() }
-    }
-
-    /// Sets [`decision`](Self::decision).
-    #[must_use]
-    pub fn decision(mut self, value: impl Into<ToolPermissionOutcome>) -> Self {
-        self.decision = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<ToolPermissionSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason_type`](Self::reason_type).
-    #[must_use]
-    pub fn reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
-        self.reason_type = Some(value.into());
-        self
     }
 }
 
@@ -720,6 +555,7 @@ pub struct HumanOrigin {
 
 impl HumanOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -744,12 +580,14 @@ pub struct ChannelOrigin {
 
 impl ChannelOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { server: None, extra: Extra::default() }
     }
 
     /// Sets [`server`](Self::server).
+    #[inline]
     #[must_use]
     pub fn server(mut self, value: impl Into<String>) -> Self {
         self.server = Some(value.into());
@@ -804,6 +642,7 @@ pub struct PeerOrigin {
 
 impl PeerOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -819,6 +658,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`from`](Self::from).
+    #[inline]
     #[must_use]
     pub fn from(mut self, value: impl Into<String>) -> Self {
         self.from = Some(value.into());
@@ -826,6 +666,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`from_mode`](Self::from_mode).
+    #[inline]
     #[must_use]
     pub fn from_mode(mut self, value: impl Into<PeerMode>) -> Self {
         self.from_mode = Some(value.into());
@@ -833,6 +674,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -840,6 +682,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`from_session`](Self::from_session).
+    #[inline]
     #[must_use]
     pub fn from_session(mut self, value: impl Into<SessionId>) -> Self {
         self.from_session = Some(value.into());
@@ -847,6 +690,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`sender_task_id`](Self::sender_task_id).
+    #[inline]
     #[must_use]
     pub fn sender_task_id(mut self, value: impl Into<TaskId>) -> Self {
         self.sender_task_id = Some(value.into());
@@ -854,6 +698,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`body`](Self::body).
+    #[inline]
     #[must_use]
     pub fn body(mut self, value: impl Into<String>) -> Self {
         self.body = Some(value.into());
@@ -861,6 +706,7 @@ impl PeerOrigin {
     }
 
     /// Sets [`verified_peer_pid`](Self::verified_peer_pid).
+    #[inline]
     #[must_use]
     pub fn verified_peer_pid(mut self, value: u64) -> Self {
         self.verified_peer_pid = Some(value);
@@ -909,6 +755,7 @@ pub struct TaskNotificationOrigin {
 
 impl TaskNotificationOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -921,6 +768,7 @@ impl TaskNotificationOrigin {
     }
 
     /// Sets [`producer`](Self::producer).
+    #[inline]
     #[must_use]
     pub fn producer(mut self, value: impl Into<String>) -> Self {
         self.producer = Some(value.into());
@@ -928,6 +776,7 @@ impl TaskNotificationOrigin {
     }
 
     /// Sets [`run_id`](Self::run_id).
+    #[inline]
     #[must_use]
     pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
         self.run_id = Some(value.into());
@@ -935,6 +784,7 @@ impl TaskNotificationOrigin {
     }
 
     /// Sets [`subkind`](Self::subkind).
+    #[inline]
     #[must_use]
     pub fn subkind(mut self, value: impl Into<TaskNotificationSubkind>) -> Self {
         self.subkind = Some(value.into());
@@ -942,6 +792,7 @@ impl TaskNotificationOrigin {
     }
 
     /// Sets [`fire_reason`](Self::fire_reason).
+    #[inline]
     #[must_use]
     pub fn fire_reason(mut self, value: impl Into<String>) -> Self {
         self.fire_reason = Some(value.into());
@@ -971,6 +822,7 @@ pub struct CoordinatorOrigin {
 
 impl CoordinatorOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -991,6 +843,7 @@ pub struct UnclassifiedOrigin {
 
 impl UnclassifiedOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -1019,12 +872,14 @@ pub struct ObserverOrigin {
 
 impl ObserverOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { from: None, sender_task_id: None, extra: Extra::default() }
     }
 
     /// Sets [`from`](Self::from).
+    #[inline]
     #[must_use]
     pub fn from(mut self, value: impl Into<String>) -> Self {
         self.from = Some(value.into());
@@ -1032,6 +887,7 @@ impl ObserverOrigin {
     }
 
     /// Sets [`sender_task_id`](Self::sender_task_id).
+    #[inline]
     #[must_use]
     pub fn sender_task_id(mut self, value: impl Into<TaskId>) -> Self {
         self.sender_task_id = Some(value.into());
@@ -1059,6 +915,7 @@ pub struct AutoContinuationOrigin {
 
 impl AutoContinuationOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -1079,6 +936,7 @@ pub struct ObserverActivityOrigin {
 
 impl ObserverActivityOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }

@@ -67,6 +67,7 @@ pub struct UserInput {
 
 impl UserInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<UserApiMessage>) -> Self {
         Self {
@@ -88,6 +89,7 @@ impl UserInput {
     }
 
     /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
+    #[inline]
     #[must_use]
     pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.parent_tool_use_id = Some(value.into());
@@ -95,6 +97,7 @@ impl UserInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
         self.session_id = Some(value.into());
@@ -102,6 +105,7 @@ impl UserInput {
     }
 
     /// Sets [`uuid`](Self::uuid).
+    #[inline]
     #[must_use]
     pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
         self.uuid = Some(value.into());
@@ -109,6 +113,7 @@ impl UserInput {
     }
 
     /// Sets [`priority`](Self::priority).
+    #[inline]
     #[must_use]
     pub fn priority(mut self, value: impl Into<MessagePriority>) -> Self {
         self.priority = Some(value.into());
@@ -116,6 +121,7 @@ impl UserInput {
     }
 
     /// Sets [`should_query`](Self::should_query).
+    #[inline]
     #[must_use]
     pub fn should_query(mut self, value: bool) -> Self {
         self.should_query = Some(value);
@@ -123,6 +129,7 @@ impl UserInput {
     }
 
     /// Sets [`client_composed`](Self::client_composed).
+    #[inline]
     #[must_use]
     pub fn client_composed(mut self, value: bool) -> Self {
         self.client_composed = Some(value);
@@ -130,6 +137,7 @@ impl UserInput {
     }
 
     /// Sets [`origin`](Self::origin).
+    #[inline]
     #[must_use]
     pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
         self.origin = Some(value.into());
@@ -137,6 +145,7 @@ impl UserInput {
     }
 
     /// Sets [`is_synthetic`](Self::is_synthetic).
+    #[inline]
     #[must_use]
     pub fn is_synthetic(mut self, value: bool) -> Self {
         self.is_synthetic = Some(value);
@@ -144,6 +153,7 @@ impl UserInput {
     }
 
     /// Sets [`timestamp`](Self::timestamp).
+    #[inline]
     #[must_use]
     pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
         self.timestamp = Some(value.into());
@@ -151,6 +161,7 @@ impl UserInput {
     }
 
     /// Sets [`pasted_content`](Self::pasted_content).
+    #[inline]
     #[must_use]
     pub fn pasted_content(mut self, value: impl Into<Vec<Content>>) -> Self {
         self.pasted_content = Some(value.into());
@@ -158,6 +169,7 @@ impl UserInput {
     }
 
     /// Sets [`inline_pastes`](Self::inline_pastes).
+    #[inline]
     #[must_use]
     pub fn inline_pastes(mut self, value: impl Into<Vec<String>>) -> Self {
         self.inline_pastes = Some(value.into());
@@ -165,6 +177,7 @@ impl UserInput {
     }
 
     /// Sets [`tool_use_result`](Self::tool_use_result).
+    #[inline]
     #[must_use]
     pub fn tool_use_result(mut self, value: impl Into<Raw>) -> Self {
         self.tool_use_result = Some(value.into());
@@ -172,7 +185,7 @@ impl UserInput {
     }
 }
 
-wire_struct!(UserInput {
+wire_struct!(#[inline] UserInput {
     tags: ["type" = "user"],
     fields: [
         0 required message: UserApiMessage = "message",
@@ -207,6 +220,7 @@ pub struct UserApiMessage {
 
 impl UserApiMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<Content>) -> Self {
         Self { content: content.into(), extra: Extra::default() }

@@ -104,7 +104,7 @@ pub enum PermissionRuleSource {
     Other(Box<str>),
 }
 
-wire_enum!(PermissionRuleSource {
+wire_enum!(#[inline] PermissionRuleSource {
     UserSettings = "userSettings",
     ProjectSettings = "projectSettings",
     LocalSettings = "localSettings",
@@ -141,7 +141,7 @@ pub enum DecisionClassification {
     Other(Box<str>),
 }
 
-wire_enum!(DecisionClassification {
+wire_enum!(#[inline] DecisionClassification {
     UserTemporary = "user_temporary",
     UserPermanent = "user_permanent",
     UserReject = "user_reject",
@@ -169,7 +169,7 @@ pub enum PermissionBehavior {
     Other(Box<str>),
 }
 
-wire_enum!(PermissionBehavior {
+wire_enum!(#[inline] PermissionBehavior {
     Allow = "allow",
     Deny = "deny",
     Ask = "ask",
@@ -205,7 +205,7 @@ pub enum PermissionUpdateDestination {
     Other(Box<str>),
 }
 
-wire_enum!(PermissionUpdateDestination {
+wire_enum!(#[inline] PermissionUpdateDestination {
     UserSettings = "userSettings",
     ProjectSettings = "projectSettings",
     LocalSettings = "localSettings",
@@ -229,7 +229,7 @@ pub enum PermissionResult {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(PermissionResult by "behavior" {
+wire_union!(#[inline] PermissionResult by "behavior" {
     "allow" => Allow: PermissionAllow,
     "deny" => Deny: PermissionDeny,
 } local {  });
@@ -258,7 +258,7 @@ pub enum PermissionUpdate {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(PermissionUpdate by "type" {
+wire_union!(#[inline] PermissionUpdate by "type" {
     "addRules" => AddRules: AddRules,
     "replaceRules" => ReplaceRules: ReplaceRules,
     "removeRules" => RemoveRules: RemoveRules,
@@ -365,6 +365,7 @@ pub struct CanUseToolRequest {
 
 impl CanUseToolRequest {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>, input: impl Into<Raw>) -> Self {
         Self {
@@ -394,6 +395,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`display_name`](Self::display_name).
+    #[inline]
     #[must_use]
     pub fn display_name(mut self, value: impl Into<String>) -> Self {
         self.display_name = Some(value.into());
@@ -401,6 +403,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -408,6 +411,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -415,6 +419,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`permission_suggestions`](Self::permission_suggestions).
+    #[inline]
     #[must_use]
     pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
         self.permission_suggestions = Some(value.into());
@@ -422,6 +427,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`blocked_path`](Self::blocked_path).
+    #[inline]
     #[must_use]
     pub fn blocked_path(mut self, value: impl Into<String>) -> Self {
         self.blocked_path = Some(value.into());
@@ -429,6 +435,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`decision_reason`](Self::decision_reason).
+    #[inline]
     #[must_use]
     pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
         self.decision_reason = Some(value.into());
@@ -436,6 +443,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`decision_reason_type`](Self::decision_reason_type).
+    #[inline]
     #[must_use]
     pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
         self.decision_reason_type = Some(value.into());
@@ -443,6 +451,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`decision_reason_hook_event`](Self::decision_reason_hook_event).
+    #[inline]
     #[must_use]
     pub fn decision_reason_hook_event(mut self, value: impl Into<HookEvent>) -> Self {
         self.decision_reason_hook_event = Some(value.into());
@@ -450,6 +459,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`decision_reason_hook_source`](Self::decision_reason_hook_source).
+    #[inline]
     #[must_use]
     pub fn decision_reason_hook_source(mut self, value: impl Into<String>) -> Self {
         self.decision_reason_hook_source = Some(value.into());
@@ -457,6 +467,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`decision_reason_rule_source`](Self::decision_reason_rule_source).
+    #[inline]
     #[must_use]
     pub fn decision_reason_rule_source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
         self.decision_reason_rule_source = Some(value.into());
@@ -464,6 +475,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`matched_ask_rule`](Self::matched_ask_rule).
+    #[inline]
     #[must_use]
     pub fn matched_ask_rule(mut self, value: impl Into<MatchedAskRule>) -> Self {
         self.matched_ask_rule = Some(value.into());
@@ -471,6 +483,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`server_policy_ask_only`](Self::server_policy_ask_only).
+    #[inline]
     #[must_use]
     pub fn server_policy_ask_only(mut self, value: bool) -> Self {
         self.server_policy_ask_only = Some(value);
@@ -478,6 +491,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`classifier_approvable`](Self::classifier_approvable).
+    #[inline]
     #[must_use]
     pub fn classifier_approvable(mut self, value: bool) -> Self {
         self.classifier_approvable = Some(value);
@@ -485,6 +499,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`suppress_always_allow_rule`](Self::suppress_always_allow_rule).
+    #[inline]
     #[must_use]
     pub fn suppress_always_allow_rule(mut self, value: bool) -> Self {
         self.suppress_always_allow_rule = Some(value);
@@ -492,6 +507,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`default_to_no`](Self::default_to_no).
+    #[inline]
     #[must_use]
     pub fn default_to_no(mut self, value: bool) -> Self {
         self.default_to_no = Some(value);
@@ -499,6 +515,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`requires_user_interaction`](Self::requires_user_interaction).
+    #[inline]
     #[must_use]
     pub fn requires_user_interaction(mut self, value: bool) -> Self {
         self.requires_user_interaction = Some(value);
@@ -506,6 +523,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`mcp_server`](Self::mcp_server).
+    #[inline]
     #[must_use]
     pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
         self.mcp_server = Some(value.into());
@@ -513,6 +531,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`agent_id`](Self::agent_id).
+    #[inline]
     #[must_use]
     pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
         self.agent_id = Some(value.into());
@@ -520,6 +539,7 @@ impl CanUseToolRequest {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -527,7 +547,7 @@ impl CanUseToolRequest {
     }
 }
 
-wire_struct!(CanUseToolRequest {
+wire_struct!(#[inline] CanUseToolRequest {
     tags: ["subtype" = "can_use_tool"],
     fields: [
         0 required tool_name: String = "tool_name",
@@ -579,12 +599,14 @@ pub struct McpServerRef {
 
 impl McpServerRef {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), source: None, extra: Extra::default() }
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
         self.source = Some(value.into());
@@ -592,7 +614,7 @@ impl McpServerRef {
     }
 }
 
-wire_struct!(McpServerRef {
+wire_struct!(#[inline] McpServerRef {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -624,6 +646,7 @@ pub struct MatchedAskRule {
 
 impl MatchedAskRule {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self {
@@ -635,6 +658,7 @@ impl MatchedAskRule {
     }
 
     /// Sets [`source`](Self::source).
+    #[inline]
     #[must_use]
     pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
         self.source = Some(value.into());
@@ -642,6 +666,7 @@ impl MatchedAskRule {
     }
 
     /// Sets [`rule_content`](Self::rule_content).
+    #[inline]
     #[must_use]
     pub fn rule_content(mut self, value: impl Into<String>) -> Self {
         self.rule_content = Some(value.into());
@@ -649,7 +674,7 @@ impl MatchedAskRule {
     }
 }
 
-wire_struct!(MatchedAskRule {
+wire_struct!(#[inline] MatchedAskRule {
     tags: [],
     fields: [
         0 optional source: PermissionRuleSource = "source",
@@ -686,6 +711,7 @@ pub struct PermissionAllow {
 
 impl PermissionAllow {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -698,6 +724,7 @@ impl PermissionAllow {
     }
 
     /// Sets [`updated_input`](Self::updated_input).
+    #[inline]
     #[must_use]
     pub fn updated_input(mut self, value: impl Into<Raw>) -> Self {
         self.updated_input = Some(value.into());
@@ -705,6 +732,7 @@ impl PermissionAllow {
     }
 
     /// Sets [`updated_permissions`](Self::updated_permissions).
+    #[inline]
     #[must_use]
     pub fn updated_permissions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
         self.updated_permissions = Some(value.into());
@@ -712,6 +740,7 @@ impl PermissionAllow {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -719,6 +748,7 @@ impl PermissionAllow {
     }
 
     /// Sets [`decision_classification`](Self::decision_classification).
+    #[inline]
     #[must_use]
     pub fn decision_classification(mut self, value: impl Into<DecisionClassification>) -> Self {
         self.decision_classification = Some(value.into());
@@ -726,7 +756,7 @@ impl PermissionAllow {
     }
 }
 
-wire_struct!(PermissionAllow {
+wire_struct!(#[inline] PermissionAllow {
     tags: ["behavior" = "allow"],
     fields: [
         0 optional updated_input: Raw = "updatedInput",
@@ -764,6 +794,7 @@ pub struct PermissionDeny {
 
 impl PermissionDeny {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -776,6 +807,7 @@ impl PermissionDeny {
     }
 
     /// Sets [`interrupt`](Self::interrupt).
+    #[inline]
     #[must_use]
     pub fn interrupt(mut self, value: bool) -> Self {
         self.interrupt = Some(value);
@@ -783,6 +815,7 @@ impl PermissionDeny {
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
+    #[inline]
     #[must_use]
     pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
         self.tool_use_id = Some(value.into());
@@ -790,6 +823,7 @@ impl PermissionDeny {
     }
 
     /// Sets [`decision_classification`](Self::decision_classification).
+    #[inline]
     #[must_use]
     pub fn decision_classification(mut self, value: impl Into<DecisionClassification>) -> Self {
         self.decision_classification = Some(value.into());
@@ -797,7 +831,7 @@ impl PermissionDeny {
     }
 }
 
-wire_struct!(PermissionDeny {
+wire_struct!(#[inline] PermissionDeny {
     tags: ["behavior" = "deny"],
     fields: [
         0 required message: String = "message",
@@ -831,6 +865,7 @@ pub struct AddRules {
 
 impl AddRules {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         rules: impl Into<Vec<PermissionRule>>,
@@ -846,7 +881,7 @@ impl AddRules {
     }
 }
 
-wire_struct!(AddRules {
+wire_struct!(#[inline] AddRules {
     tags: ["type" = "addRules"],
     fields: [
         0 required rules: Vec<PermissionRule> = "rules",
@@ -879,6 +914,7 @@ pub struct ReplaceRules {
 
 impl ReplaceRules {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         rules: impl Into<Vec<PermissionRule>>,
@@ -894,7 +930,7 @@ impl ReplaceRules {
     }
 }
 
-wire_struct!(ReplaceRules {
+wire_struct!(#[inline] ReplaceRules {
     tags: ["type" = "replaceRules"],
     fields: [
         0 required rules: Vec<PermissionRule> = "rules",
@@ -927,6 +963,7 @@ pub struct RemoveRules {
 
 impl RemoveRules {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         rules: impl Into<Vec<PermissionRule>>,
@@ -942,7 +979,7 @@ impl RemoveRules {
     }
 }
 
-wire_struct!(RemoveRules {
+wire_struct!(#[inline] RemoveRules {
     tags: ["type" = "removeRules"],
     fields: [
         0 required rules: Vec<PermissionRule> = "rules",
@@ -971,6 +1008,7 @@ pub struct SetMode {
 
 impl SetMode {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         mode: impl Into<PermissionMode>,
@@ -980,7 +1018,7 @@ impl SetMode {
     }
 }
 
-wire_struct!(SetMode {
+wire_struct!(#[inline] SetMode {
     tags: ["type" = "setMode"],
     fields: [
         0 required mode: PermissionMode = "mode",
@@ -1008,6 +1046,7 @@ pub struct AddDirectories {
 
 impl AddDirectories {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         directories: impl Into<Vec<String>>,
@@ -1021,7 +1060,7 @@ impl AddDirectories {
     }
 }
 
-wire_struct!(AddDirectories {
+wire_struct!(#[inline] AddDirectories {
     tags: ["type" = "addDirectories"],
     fields: [
         0 required directories: Vec<String> = "directories",
@@ -1049,6 +1088,7 @@ pub struct RemoveDirectories {
 
 impl RemoveDirectories {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         directories: impl Into<Vec<String>>,
@@ -1062,7 +1102,7 @@ impl RemoveDirectories {
     }
 }
 
-wire_struct!(RemoveDirectories {
+wire_struct!(#[inline] RemoveDirectories {
     tags: ["type" = "removeDirectories"],
     fields: [
         0 required directories: Vec<String> = "directories",
@@ -1090,12 +1130,14 @@ pub struct PermissionRule {
 
 impl PermissionRule {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tool_name: impl Into<String>) -> Self {
         Self { tool_name: tool_name.into(), content: None, extra: Extra::default() }
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<String>) -> Self {
         self.content = Some(value.into());
@@ -1103,7 +1145,7 @@ impl PermissionRule {
     }
 }
 
-wire_struct!(PermissionRule {
+wire_struct!(#[inline] PermissionRule {
     tags: [],
     fields: [
         0 required tool_name: String = "toolName",

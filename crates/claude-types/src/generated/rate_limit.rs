@@ -222,6 +222,7 @@ pub struct RateLimitEventMessage {
 
 impl RateLimitEventMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(rate_limit_info: impl Into<RateLimitInfo>) -> Self {
         Self {
@@ -230,20 +231,6 @@ impl RateLimitEventMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -328,6 +315,7 @@ pub struct RateLimitInfo {
 
 impl RateLimitInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(status: impl Into<RateLimitStatus>) -> Self {
         Self {
@@ -348,104 +336,6 @@ impl RateLimitInfo {
             has_chargeable_saved_payment_method: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`resets_at`](Self::resets_at).
-    #[must_use]
-    pub fn resets_at(mut self, value: u64) -> Self {
-        self.resets_at = Some(value);
-        self
-    }
-
-    /// Sets [`rate_limit_type`](Self::rate_limit_type).
-    #[must_use]
-    pub fn rate_limit_type(mut self, value: impl Into<RateLimitType>) -> Self {
-        self.rate_limit_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`utilization`](Self::utilization).
-    #[must_use]
-    pub fn utilization(mut self, value: f64) -> Self {
-        self.utilization = Some(value);
-        self
-    }
-
-    /// Sets [`surpassed_threshold`](Self::surpassed_threshold).
-    #[must_use]
-    pub fn surpassed_threshold(mut self, value: f64) -> Self {
-        self.surpassed_threshold = Some(value);
-        self
-    }
-
-    /// Sets [`overage_status`](Self::overage_status).
-    #[must_use]
-    pub fn overage_status(mut self, value: impl Into<RateLimitStatus>) -> Self {
-        self.overage_status = Some(value.into());
-        self
-    }
-
-    /// Sets [`overage_resets_at`](Self::overage_resets_at).
-    #[must_use]
-    pub fn overage_resets_at(mut self, value: u64) -> Self {
-        self.overage_resets_at = Some(value);
-        self
-    }
-
-    /// Sets [`overage_disabled_reason`](Self::overage_disabled_reason).
-    #[must_use]
-    pub fn overage_disabled_reason(mut self, value: impl Into<OverageDisabledReason>) -> Self {
-        self.overage_disabled_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_using_overage`](Self::is_using_overage).
-    #[must_use]
-    pub fn is_using_overage(mut self, value: bool) -> Self {
-        self.is_using_overage = Some(value);
-        self
-    }
-
-    /// Sets [`overage_in_use`](Self::overage_in_use).
-    #[must_use]
-    pub fn overage_in_use(mut self, value: bool) -> Self {
-        self.overage_in_use = Some(value);
-        self
-    }
-
-    /// Sets [`overage_enabled`](Self::overage_enabled).
-    #[must_use]
-    pub fn overage_enabled(mut self, value: bool) -> Self {
-        self.overage_enabled = Some(value);
-        self
-    }
-
-    /// Sets [`limit_scope`](Self::limit_scope).
-    #[must_use]
-    pub fn limit_scope(mut self, value: impl Into<RateLimitScope>) -> Self {
-        self.limit_scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<RateLimitErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`can_user_purchase_credits`](Self::can_user_purchase_credits).
-    #[must_use]
-    pub fn can_user_purchase_credits(mut self, value: bool) -> Self {
-        self.can_user_purchase_credits = Some(value);
-        self
-    }
-
-    /// Sets [`has_chargeable_saved_payment_method`](Self::has_chargeable_saved_payment_method).
-    #[must_use]
-    pub fn has_chargeable_saved_payment_method(mut self, value: bool) -> Self {
-        self.has_chargeable_saved_payment_method = Some(value);
-        self
     }
 }
 

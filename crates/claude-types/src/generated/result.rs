@@ -548,6 +548,7 @@ pub struct ResultMessage {
 
 impl ResultMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -607,387 +608,6 @@ impl ResultMessage {
             resume_reason: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`subtype`](Self::subtype).
-    #[must_use]
-    pub fn subtype(mut self, value: impl Into<ResultSubtype>) -> Self {
-        self.subtype = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_error`](Self::is_error).
-    #[must_use]
-    pub fn is_error(mut self, value: bool) -> Self {
-        self.is_error = Some(value);
-        self
-    }
-
-    /// Sets [`result`](Self::result).
-    #[must_use]
-    pub fn result(mut self, value: impl Into<String>) -> Self {
-        self.result = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
-        self.stop_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`terminal_reason`](Self::terminal_reason).
-    #[must_use]
-    pub fn terminal_reason(mut self, value: impl Into<TerminalReason>) -> Self {
-        self.terminal_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error_status`](Self::api_error_status).
-    #[must_use]
-    pub fn api_error_status(mut self, value: u64) -> Self {
-        self.api_error_status = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`num_turns`](Self::num_turns).
-    #[must_use]
-    pub fn num_turns(mut self, value: u64) -> Self {
-        self.num_turns = Some(value);
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`duration_api_ms`](Self::duration_api_ms).
-    #[must_use]
-    pub fn duration_api_ms(mut self, value: u64) -> Self {
-        self.duration_api_ms = Some(value);
-        self
-    }
-
-    /// Sets [`total_cost_usd`](Self::total_cost_usd).
-    #[must_use]
-    pub fn total_cost_usd(mut self, value: f64) -> Self {
-        self.total_cost_usd = Some(value);
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<Usage>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`model_usage`](Self::model_usage).
-    #[must_use]
-    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
-        self.model_usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`model_usage_since_last_result`](Self::model_usage_since_last_result).
-    #[must_use]
-    pub fn model_usage_since_last_result(
-        mut self,
-        value: impl Into<BTreeMap<String, ModelUsage>>,
-    ) -> Self {
-        self.model_usage_since_last_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_denials`](Self::permission_denials).
-    #[must_use]
-    pub fn permission_denials(mut self, value: impl Into<Vec<PermissionDenial>>) -> Self {
-        self.permission_denials = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_stats`](Self::subagent_stats).
-    #[must_use]
-    pub fn subagent_stats(mut self, value: impl Into<SubagentStats>) -> Self {
-        self.subagent_stats = Some(value.into());
-        self
-    }
-
-    /// Sets [`safety_stops`](Self::safety_stops).
-    #[must_use]
-    pub fn safety_stops(mut self, value: u64) -> Self {
-        self.safety_stops = Some(value);
-        self
-    }
-
-    /// Sets [`result_index`](Self::result_index).
-    #[must_use]
-    pub fn result_index(mut self, value: u64) -> Self {
-        self.result_index = Some(value);
-        self
-    }
-
-    /// Sets [`queued_turn_count`](Self::queued_turn_count).
-    #[must_use]
-    pub fn queued_turn_count(mut self, value: u64) -> Self {
-        self.queued_turn_count = Some(value);
-        self
-    }
-
-    /// Sets [`fast_mode_state`](Self::fast_mode_state).
-    #[must_use]
-    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
-        self.fast_mode_state = Some(value.into());
-        self
-    }
-
-    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
-    #[must_use]
-    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
-        self.fast_mode_disabled_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`ttft_ms`](Self::ttft_ms).
-    #[must_use]
-    pub fn ttft_ms(mut self, value: u64) -> Self {
-        self.ttft_ms = Some(value);
-        self
-    }
-
-    /// Sets [`ttft_stream_ms`](Self::ttft_stream_ms).
-    #[must_use]
-    pub fn ttft_stream_ms(mut self, value: u64) -> Self {
-        self.ttft_stream_ms = Some(value);
-        self
-    }
-
-    /// Sets [`time_to_request_ms`](Self::time_to_request_ms).
-    #[must_use]
-    pub fn time_to_request_ms(mut self, value: u64) -> Self {
-        self.time_to_request_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_content_frame_ms`](Self::first_content_frame_ms).
-    #[must_use]
-    pub fn first_content_frame_ms(mut self, value: u64) -> Self {
-        self.first_content_frame_ms = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`structured_output`](Self::structured_output).
-    #[must_use]
-    pub fn structured_output(mut self, value: impl Into<Raw>) -> Self {
-        self.structured_output = Some(value.into());
-        self
-    }
-
-    /// Sets [`errors`](Self::errors).
-    #[must_use]
-    pub fn errors(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error_type`](Self::api_error_type).
-    #[must_use]
-    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
-        self.api_error_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error`](Self::api_error).
-    #[must_use]
-    pub fn api_error(mut self, value: impl Into<ApiFailure>) -> Self {
-        self.api_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`local_command`](Self::local_command).
-    #[must_use]
-    pub fn local_command(mut self, value: impl Into<String>) -> Self {
-        self.local_command = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_sent_wall_ms`](Self::request_sent_wall_ms).
-    #[must_use]
-    pub fn request_sent_wall_ms(mut self, value: f64) -> Self {
-        self.request_sent_wall_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_request_input_tokens`](Self::first_request_input_tokens).
-    #[must_use]
-    pub fn first_request_input_tokens(mut self, value: u64) -> Self {
-        self.first_request_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`first_request_cache_read_input_tokens`](Self::first_request_cache_read_input_tokens).
-    #[must_use]
-    pub fn first_request_cache_read_input_tokens(mut self, value: u64) -> Self {
-        self.first_request_cache_read_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`startup_failure_reason`](Self::startup_failure_reason).
-    #[must_use]
-    pub fn startup_failure_reason(mut self, value: impl Into<StartupFailureReason>) -> Self {
-        self.startup_failure_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`invalid_config_file`](Self::invalid_config_file).
-    #[must_use]
-    pub fn invalid_config_file(mut self, value: impl Into<InvalidConfigFile>) -> Self {
-        self.invalid_config_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`deferred_tool_use`](Self::deferred_tool_use).
-    #[must_use]
-    pub fn deferred_tool_use(mut self, value: impl Into<DeferredToolUse>) -> Self {
-        self.deferred_tool_use = Some(value.into());
-        self
-    }
-
-    /// Sets [`first_stream_post_ms`](Self::first_stream_post_ms).
-    #[must_use]
-    pub fn first_stream_post_ms(mut self, value: u64) -> Self {
-        self.first_stream_post_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_stream_post_ack_ms`](Self::first_stream_post_ack_ms).
-    #[must_use]
-    pub fn first_stream_post_ack_ms(mut self, value: u64) -> Self {
-        self.first_stream_post_ack_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_stream_post_queue_wait_ms`](Self::first_stream_post_queue_wait_ms).
-    #[must_use]
-    pub fn first_stream_post_queue_wait_ms(mut self, value: u64) -> Self {
-        self.first_stream_post_queue_wait_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_stream_post_queued_behind`](Self::first_stream_post_queued_behind).
-    #[must_use]
-    pub fn first_stream_post_queued_behind(mut self, value: impl Into<PostQueuedBehind>) -> Self {
-        self.first_stream_post_queued_behind = Some(value.into());
-        self
-    }
-
-    /// Sets [`first_stream_post_wall_ms`](Self::first_stream_post_wall_ms).
-    #[must_use]
-    pub fn first_stream_post_wall_ms(mut self, value: f64) -> Self {
-        self.first_stream_post_wall_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_text_post_ms`](Self::first_text_post_ms).
-    #[must_use]
-    pub fn first_text_post_ms(mut self, value: u64) -> Self {
-        self.first_text_post_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_text_post_queue_wait_ms`](Self::first_text_post_queue_wait_ms).
-    #[must_use]
-    pub fn first_text_post_queue_wait_ms(mut self, value: u64) -> Self {
-        self.first_text_post_queue_wait_ms = Some(value);
-        self
-    }
-
-    /// Sets [`first_text_post_queued_behind`](Self::first_text_post_queued_behind).
-    #[must_use]
-    pub fn first_text_post_queued_behind(mut self, value: impl Into<PostQueuedBehind>) -> Self {
-        self.first_text_post_queued_behind = Some(value.into());
-        self
-    }
-
-    /// Sets [`first_text_post_wall_ms`](Self::first_text_post_wall_ms).
-    #[must_use]
-    pub fn first_text_post_wall_ms(mut self, value: f64) -> Self {
-        self.first_text_post_wall_ms = Some(value);
-        self
-    }
-
-    /// Sets [`time_to_request_from_spawn_ms`](Self::time_to_request_from_spawn_ms).
-    #[must_use]
-    pub fn time_to_request_from_spawn_ms(mut self, value: u64) -> Self {
-        self.time_to_request_from_spawn_ms = Some(value);
-        self
-    }
-
-    /// Sets [`time_origin_ms`](Self::time_origin_ms).
-    #[must_use]
-    pub fn time_origin_ms(mut self, value: f64) -> Self {
-        self.time_origin_ms = Some(value);
-        self
-    }
-
-    /// Sets [`warm_spare_claimed`](Self::warm_spare_claimed).
-    #[must_use]
-    pub fn warm_spare_claimed(mut self, value: bool) -> Self {
-        self.warm_spare_claimed = Some(value);
-        self
-    }
-
-    /// Sets [`credential_expires_at`](Self::credential_expires_at).
-    #[must_use]
-    pub fn credential_expires_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.credential_expires_at = Some(value.into());
-        self
-    }
-
-    /// Sets [`resume_reason`](Self::resume_reason).
-    #[must_use]
-    pub fn resume_reason(mut self, value: impl Into<String>) -> Self {
-        self.resume_reason = Some(value.into());
-        self
     }
 }
 
@@ -1079,6 +699,7 @@ pub struct InvalidConfigFile {
 
 impl InvalidConfigFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self {
@@ -1088,27 +709,6 @@ impl InvalidConfigFile {
             backup_path: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`is_global`](Self::is_global).
-    #[must_use]
-    pub fn is_global(mut self, value: bool) -> Self {
-        self.is_global = Some(value);
-        self
-    }
-
-    /// Sets [`backup_searched`](Self::backup_searched).
-    #[must_use]
-    pub fn backup_searched(mut self, value: bool) -> Self {
-        self.backup_searched = Some(value);
-        self
-    }
-
-    /// Sets [`backup_path`](Self::backup_path).
-    #[must_use]
-    pub fn backup_path(mut self, value: impl Into<String>) -> Self {
-        self.backup_path = Some(value.into());
-        self
     }
 }
 
@@ -1146,30 +746,10 @@ pub struct PermissionDenial {
 
 impl PermissionDenial {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tool_name: None, tool_use_id: None, tool_input: None, extra: Extra::default() }
-    }
-
-    /// Sets [`tool_name`](Self::tool_name).
-    #[must_use]
-    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
-        self.tool_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_input`](Self::tool_input).
-    #[must_use]
-    pub fn tool_input(mut self, value: impl Into<Raw>) -> Self {
-        self.tool_input = Some(value.into());
-        self
     }
 }
 
@@ -1206,6 +786,7 @@ pub struct DeferredToolUse {
 
 impl DeferredToolUse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
         Self { id: id.into(), name: name.into(), input: input.into(), extra: Extra::default() }
@@ -1273,6 +854,7 @@ pub struct SubagentStats {
 
 impl SubagentStats {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1288,76 +870,6 @@ impl SubagentStats {
             by_type: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`spawned`](Self::spawned).
-    #[must_use]
-    pub fn spawned(mut self, value: u64) -> Self {
-        self.spawned = Some(value);
-        self
-    }
-
-    /// Sets [`requested`](Self::requested).
-    #[must_use]
-    pub fn requested(mut self, value: impl Into<SubagentRequests>) -> Self {
-        self.requested = Some(value.into());
-        self
-    }
-
-    /// Sets [`started_in_background`](Self::started_in_background).
-    #[must_use]
-    pub fn started_in_background(mut self, value: u64) -> Self {
-        self.started_in_background = Some(value);
-        self
-    }
-
-    /// Sets [`max_depth`](Self::max_depth).
-    #[must_use]
-    pub fn max_depth(mut self, value: u64) -> Self {
-        self.max_depth = Some(value);
-        self
-    }
-
-    /// Sets [`spawned_by_subagents`](Self::spawned_by_subagents).
-    #[must_use]
-    pub fn spawned_by_subagents(mut self, value: u64) -> Self {
-        self.spawned_by_subagents = Some(value);
-        self
-    }
-
-    /// Sets [`completed`](Self::completed).
-    #[must_use]
-    pub fn completed(mut self, value: u64) -> Self {
-        self.completed = Some(value);
-        self
-    }
-
-    /// Sets [`failed`](Self::failed).
-    #[must_use]
-    pub fn failed(mut self, value: u64) -> Self {
-        self.failed = Some(value);
-        self
-    }
-
-    /// Sets [`killed`](Self::killed).
-    #[must_use]
-    pub fn killed(mut self, value: impl Into<SubagentKills>) -> Self {
-        self.killed = Some(value.into());
-        self
-    }
-
-    /// Sets [`refused`](Self::refused).
-    #[must_use]
-    pub fn refused(mut self, value: impl Into<SubagentRefusals>) -> Self {
-        self.refused = Some(value.into());
-        self
-    }
-
-    /// Sets [`by_type`](Self::by_type).
-    #[must_use]
-    pub fn by_type(mut self, value: impl Into<BTreeMap<String, u64>>) -> Self {
-        self.by_type = Some(value.into());
-        self
     }
 }
 
@@ -1401,30 +913,10 @@ pub struct SubagentRequests {
 
 impl SubagentRequests {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { background: None, foreground: None, unset: None, extra: Extra::default() }
-    }
-
-    /// Sets [`background`](Self::background).
-    #[must_use]
-    pub fn background(mut self, value: u64) -> Self {
-        self.background = Some(value);
-        self
-    }
-
-    /// Sets [`foreground`](Self::foreground).
-    #[must_use]
-    pub fn foreground(mut self, value: u64) -> Self {
-        self.foreground = Some(value);
-        self
-    }
-
-    /// Sets [`unset`](Self::unset).
-    #[must_use]
-    pub fn unset(mut self, value: u64) -> Self {
-        self.unset = Some(value);
-        self
     }
 }
 
@@ -1461,30 +953,10 @@ pub struct SubagentKills {
 
 impl SubagentKills {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { parent: None, user: None, system: None, extra: Extra::default() }
-    }
-
-    /// Sets [`parent`](Self::parent).
-    #[must_use]
-    pub fn parent(mut self, value: u64) -> Self {
-        self.parent = Some(value);
-        self
-    }
-
-    /// Sets [`user`](Self::user).
-    #[must_use]
-    pub fn user(mut self, value: u64) -> Self {
-        self.user = Some(value);
-        self
-    }
-
-    /// Sets [`system`](Self::system).
-    #[must_use]
-    pub fn system(mut self, value: u64) -> Self {
-        self.system = Some(value);
-        self
     }
 }
 
@@ -1521,30 +993,10 @@ pub struct SubagentRefusals {
 
 impl SubagentRefusals {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { depth_limit: None, concurrency_limit: None, budget: None, extra: Extra::default() }
-    }
-
-    /// Sets [`depth_limit`](Self::depth_limit).
-    #[must_use]
-    pub fn depth_limit(mut self, value: u64) -> Self {
-        self.depth_limit = Some(value);
-        self
-    }
-
-    /// Sets [`concurrency_limit`](Self::concurrency_limit).
-    #[must_use]
-    pub fn concurrency_limit(mut self, value: u64) -> Self {
-        self.concurrency_limit = Some(value);
-        self
-    }
-
-    /// Sets [`budget`](Self::budget).
-    #[must_use]
-    pub fn budget(mut self, value: u64) -> Self {
-        self.budget = Some(value);
-        self
     }
 }
 

@@ -21,7 +21,7 @@ pub enum SandboxSecretMode {
     Other(Box<str>),
 }
 
-wire_enum!(SandboxSecretMode {
+wire_enum!(#[inline] SandboxSecretMode {
     Deny = "deny",
     Mask = "mask",
 });
@@ -48,7 +48,7 @@ pub enum SandboxSecretNoMatch {
     Other(Box<str>),
 }
 
-wire_enum!(SandboxSecretNoMatch {
+wire_enum!(#[inline] SandboxSecretNoMatch {
     Warn = "warn",
     Deny = "deny",
     Error = "error",
@@ -68,7 +68,7 @@ pub enum SandboxSecretDecoding {
     Other(Box<str>),
 }
 
-wire_enum!(SandboxSecretDecoding {
+wire_enum!(#[inline] SandboxSecretDecoding {
     Jwt = "jwt",
 });
 
@@ -90,7 +90,7 @@ pub enum SandboxSigv4Policy {
     Other(Box<str>),
 }
 
-wire_enum!(SandboxSigv4Policy {
+wire_enum!(#[inline] SandboxSigv4Policy {
     Deny = "deny",
     Passthrough = "passthrough",
 });
@@ -171,6 +171,7 @@ pub struct SandboxSettings {
 
 impl SandboxSettings {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -195,6 +196,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     #[must_use]
     pub fn enabled(mut self, value: bool) -> Self {
         self.enabled = Some(value);
@@ -202,6 +204,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`fail_if_unavailable`](Self::fail_if_unavailable).
+    #[inline]
     #[must_use]
     pub fn fail_if_unavailable(mut self, value: bool) -> Self {
         self.fail_if_unavailable = Some(value);
@@ -209,6 +212,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`auto_allow_bash_if_sandboxed`](Self::auto_allow_bash_if_sandboxed).
+    #[inline]
     #[must_use]
     pub fn auto_allow_bash_if_sandboxed(mut self, value: bool) -> Self {
         self.auto_allow_bash_if_sandboxed = Some(value);
@@ -216,6 +220,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`allow_unsandboxed_commands`](Self::allow_unsandboxed_commands).
+    #[inline]
     #[must_use]
     pub fn allow_unsandboxed_commands(mut self, value: bool) -> Self {
         self.allow_unsandboxed_commands = Some(value);
@@ -223,6 +228,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`network`](Self::network).
+    #[inline]
     #[must_use]
     pub fn network(mut self, value: impl Into<Box<SandboxNetwork>>) -> Self {
         self.network = Some(value.into());
@@ -230,6 +236,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`filesystem`](Self::filesystem).
+    #[inline]
     #[must_use]
     pub fn filesystem(mut self, value: impl Into<Box<SandboxFilesystem>>) -> Self {
         self.filesystem = Some(value.into());
@@ -237,6 +244,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`credentials`](Self::credentials).
+    #[inline]
     #[must_use]
     pub fn credentials(mut self, value: impl Into<Box<SandboxCredentials>>) -> Self {
         self.credentials = Some(value.into());
@@ -244,6 +252,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`ignore_violations`](Self::ignore_violations).
+    #[inline]
     #[must_use]
     pub fn ignore_violations(mut self, value: impl Into<BTreeMap<String, Vec<String>>>) -> Self {
         self.ignore_violations = Some(value.into());
@@ -251,6 +260,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`enable_weaker_nested_sandbox`](Self::enable_weaker_nested_sandbox).
+    #[inline]
     #[must_use]
     pub fn enable_weaker_nested_sandbox(mut self, value: bool) -> Self {
         self.enable_weaker_nested_sandbox = Some(value);
@@ -258,6 +268,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`allow_nested_user_namespaces`](Self::allow_nested_user_namespaces).
+    #[inline]
     #[must_use]
     pub fn allow_nested_user_namespaces(mut self, value: bool) -> Self {
         self.allow_nested_user_namespaces = Some(value);
@@ -265,6 +276,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`enable_weaker_network_isolation`](Self::enable_weaker_network_isolation).
+    #[inline]
     #[must_use]
     pub fn enable_weaker_network_isolation(mut self, value: bool) -> Self {
         self.enable_weaker_network_isolation = Some(value);
@@ -272,6 +284,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`allow_apple_events`](Self::allow_apple_events).
+    #[inline]
     #[must_use]
     pub fn allow_apple_events(mut self, value: bool) -> Self {
         self.allow_apple_events = Some(value);
@@ -279,6 +292,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`excluded_commands`](Self::excluded_commands).
+    #[inline]
     #[must_use]
     pub fn excluded_commands(mut self, value: impl Into<Vec<String>>) -> Self {
         self.excluded_commands = Some(value.into());
@@ -286,6 +300,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`ripgrep`](Self::ripgrep).
+    #[inline]
     #[must_use]
     pub fn ripgrep(mut self, value: impl Into<SandboxRipgrep>) -> Self {
         self.ripgrep = Some(value.into());
@@ -293,6 +308,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`bwrap_path`](Self::bwrap_path).
+    #[inline]
     #[must_use]
     pub fn bwrap_path(mut self, value: impl Into<String>) -> Self {
         self.bwrap_path = Some(value.into());
@@ -300,6 +316,7 @@ impl SandboxSettings {
     }
 
     /// Sets [`socat_path`](Self::socat_path).
+    #[inline]
     #[must_use]
     pub fn socat_path(mut self, value: impl Into<String>) -> Self {
         self.socat_path = Some(value.into());
@@ -307,7 +324,7 @@ impl SandboxSettings {
     }
 }
 
-wire_struct!(SandboxSettings {
+wire_struct!(#[inline] SandboxSettings {
     tags: [],
     fields: [
         0 optional enabled: bool = "enabled",
@@ -385,6 +402,7 @@ pub struct SandboxNetwork {
 
 impl SandboxNetwork {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -404,6 +422,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allowed_domains`](Self::allowed_domains).
+    #[inline]
     #[must_use]
     pub fn allowed_domains(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allowed_domains = Some(value.into());
@@ -411,6 +430,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`denied_domains`](Self::denied_domains).
+    #[inline]
     #[must_use]
     pub fn denied_domains(mut self, value: impl Into<Vec<String>>) -> Self {
         self.denied_domains = Some(value.into());
@@ -418,6 +438,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`strict_allowlist`](Self::strict_allowlist).
+    #[inline]
     #[must_use]
     pub fn strict_allowlist(mut self, value: bool) -> Self {
         self.strict_allowlist = Some(value);
@@ -425,6 +446,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allow_managed_domains_only`](Self::allow_managed_domains_only).
+    #[inline]
     #[must_use]
     pub fn allow_managed_domains_only(mut self, value: bool) -> Self {
         self.allow_managed_domains_only = Some(value);
@@ -432,6 +454,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allow_unix_sockets`](Self::allow_unix_sockets).
+    #[inline]
     #[must_use]
     pub fn allow_unix_sockets(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allow_unix_sockets = Some(value.into());
@@ -439,6 +462,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allow_all_unix_sockets`](Self::allow_all_unix_sockets).
+    #[inline]
     #[must_use]
     pub fn allow_all_unix_sockets(mut self, value: bool) -> Self {
         self.allow_all_unix_sockets = Some(value);
@@ -446,6 +470,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allow_local_binding`](Self::allow_local_binding).
+    #[inline]
     #[must_use]
     pub fn allow_local_binding(mut self, value: bool) -> Self {
         self.allow_local_binding = Some(value);
@@ -453,6 +478,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`allow_mach_lookup`](Self::allow_mach_lookup).
+    #[inline]
     #[must_use]
     pub fn allow_mach_lookup(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allow_mach_lookup = Some(value.into());
@@ -460,6 +486,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`http_proxy_port`](Self::http_proxy_port).
+    #[inline]
     #[must_use]
     pub fn http_proxy_port(mut self, value: u64) -> Self {
         self.http_proxy_port = Some(value);
@@ -467,6 +494,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`socks_proxy_port`](Self::socks_proxy_port).
+    #[inline]
     #[must_use]
     pub fn socks_proxy_port(mut self, value: u64) -> Self {
         self.socks_proxy_port = Some(value);
@@ -474,6 +502,7 @@ impl SandboxNetwork {
     }
 
     /// Sets [`tls_terminate`](Self::tls_terminate).
+    #[inline]
     #[must_use]
     pub fn tls_terminate(mut self, value: impl Into<SandboxTlsTerminate>) -> Self {
         self.tls_terminate = Some(value.into());
@@ -481,7 +510,7 @@ impl SandboxNetwork {
     }
 }
 
-wire_struct!(SandboxNetwork {
+wire_struct!(#[inline] SandboxNetwork {
     tags: [],
     fields: [
         0 optional allowed_domains: Vec<String> = "allowedDomains",
@@ -518,12 +547,14 @@ pub struct SandboxTlsTerminate {
 
 impl SandboxTlsTerminate {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { ca_cert_path: None, ca_key_path: None, extra: Extra::default() }
     }
 
     /// Sets [`ca_cert_path`](Self::ca_cert_path).
+    #[inline]
     #[must_use]
     pub fn ca_cert_path(mut self, value: impl Into<String>) -> Self {
         self.ca_cert_path = Some(value.into());
@@ -531,6 +562,7 @@ impl SandboxTlsTerminate {
     }
 
     /// Sets [`ca_key_path`](Self::ca_key_path).
+    #[inline]
     #[must_use]
     pub fn ca_key_path(mut self, value: impl Into<String>) -> Self {
         self.ca_key_path = Some(value.into());
@@ -538,7 +570,7 @@ impl SandboxTlsTerminate {
     }
 }
 
-wire_struct!(SandboxTlsTerminate {
+wire_struct!(#[inline] SandboxTlsTerminate {
     tags: [],
     fields: [
         0 optional ca_cert_path: String = "caCertPath",
@@ -582,6 +614,7 @@ pub struct SandboxFilesystem {
 
 impl SandboxFilesystem {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -596,6 +629,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`allow_write`](Self::allow_write).
+    #[inline]
     #[must_use]
     pub fn allow_write(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allow_write = Some(value.into());
@@ -603,6 +637,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`deny_write`](Self::deny_write).
+    #[inline]
     #[must_use]
     pub fn deny_write(mut self, value: impl Into<Vec<String>>) -> Self {
         self.deny_write = Some(value.into());
@@ -610,6 +645,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`deny_read`](Self::deny_read).
+    #[inline]
     #[must_use]
     pub fn deny_read(mut self, value: impl Into<Vec<String>>) -> Self {
         self.deny_read = Some(value.into());
@@ -617,6 +653,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`allow_read`](Self::allow_read).
+    #[inline]
     #[must_use]
     pub fn allow_read(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allow_read = Some(value.into());
@@ -624,6 +661,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`allow_managed_read_paths_only`](Self::allow_managed_read_paths_only).
+    #[inline]
     #[must_use]
     pub fn allow_managed_read_paths_only(mut self, value: bool) -> Self {
         self.allow_managed_read_paths_only = Some(value);
@@ -631,6 +669,7 @@ impl SandboxFilesystem {
     }
 
     /// Sets [`disabled`](Self::disabled).
+    #[inline]
     #[must_use]
     pub fn disabled(mut self, value: bool) -> Self {
         self.disabled = Some(value);
@@ -638,7 +677,7 @@ impl SandboxFilesystem {
     }
 }
 
-wire_struct!(SandboxFilesystem {
+wire_struct!(#[inline] SandboxFilesystem {
     tags: [],
     fields: [
         0 optional allow_write: Vec<String> = "allowWrite",
@@ -682,6 +721,7 @@ pub struct SandboxCredentials {
 
 impl SandboxCredentials {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -695,6 +735,7 @@ impl SandboxCredentials {
     }
 
     /// Sets [`files`](Self::files).
+    #[inline]
     #[must_use]
     pub fn files(mut self, value: impl Into<Vec<SandboxSecretFile>>) -> Self {
         self.files = Some(value.into());
@@ -702,6 +743,7 @@ impl SandboxCredentials {
     }
 
     /// Sets [`env_vars`](Self::env_vars).
+    #[inline]
     #[must_use]
     pub fn env_vars(mut self, value: impl Into<Vec<SandboxSecretEnvVar>>) -> Self {
         self.env_vars = Some(value.into());
@@ -709,6 +751,7 @@ impl SandboxCredentials {
     }
 
     /// Sets [`allow_plaintext_inject`](Self::allow_plaintext_inject).
+    #[inline]
     #[must_use]
     pub fn allow_plaintext_inject(mut self, value: bool) -> Self {
         self.allow_plaintext_inject = Some(value);
@@ -716,6 +759,7 @@ impl SandboxCredentials {
     }
 
     /// Sets [`aws_pairs`](Self::aws_pairs).
+    #[inline]
     #[must_use]
     pub fn aws_pairs(mut self, value: impl Into<Vec<SandboxAwsPair>>) -> Self {
         self.aws_pairs = Some(value.into());
@@ -723,6 +767,7 @@ impl SandboxCredentials {
     }
 
     /// Sets [`sigv4`](Self::sigv4).
+    #[inline]
     #[must_use]
     pub fn sigv4(mut self, value: impl Into<SandboxSigv4>) -> Self {
         self.sigv4 = Some(value.into());
@@ -730,7 +775,7 @@ impl SandboxCredentials {
     }
 }
 
-wire_struct!(SandboxCredentials {
+wire_struct!(#[inline] SandboxCredentials {
     tags: [],
     fields: [
         0 optional files: Vec<SandboxSecretFile> = "files",
@@ -785,6 +830,7 @@ pub struct SandboxSecretFile {
 
 impl SandboxSecretFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(path: impl Into<String>, mode: impl Into<SandboxSecretMode>) -> Self {
         Self {
@@ -801,6 +847,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`extract`](Self::extract).
+    #[inline]
     #[must_use]
     pub fn extract(mut self, value: impl Into<String>) -> Self {
         self.extract = Some(value.into());
@@ -808,6 +855,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`on_extract_no_match`](Self::on_extract_no_match).
+    #[inline]
     #[must_use]
     pub fn on_extract_no_match(mut self, value: impl Into<SandboxSecretNoMatch>) -> Self {
         self.on_extract_no_match = Some(value.into());
@@ -815,6 +863,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`decode`](Self::decode).
+    #[inline]
     #[must_use]
     pub fn decode(mut self, value: impl Into<SandboxSecretDecoding>) -> Self {
         self.decode = Some(value.into());
@@ -822,6 +871,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`mask_claims`](Self::mask_claims).
+    #[inline]
     #[must_use]
     pub fn mask_claims(mut self, value: impl Into<Vec<String>>) -> Self {
         self.mask_claims = Some(value.into());
@@ -829,6 +879,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`mask_duplicates`](Self::mask_duplicates).
+    #[inline]
     #[must_use]
     pub fn mask_duplicates(mut self, value: bool) -> Self {
         self.mask_duplicates = Some(value);
@@ -836,6 +887,7 @@ impl SandboxSecretFile {
     }
 
     /// Sets [`inject_hosts`](Self::inject_hosts).
+    #[inline]
     #[must_use]
     pub fn inject_hosts(mut self, value: impl Into<Vec<String>>) -> Self {
         self.inject_hosts = Some(value.into());
@@ -843,7 +895,7 @@ impl SandboxSecretFile {
     }
 }
 
-wire_struct!(SandboxSecretFile {
+wire_struct!(#[inline] SandboxSecretFile {
     tags: [],
     fields: [
         0 required path: String = "path",
@@ -897,6 +949,7 @@ pub struct SandboxSecretEnvVar {
 
 impl SandboxSecretEnvVar {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>, mode: impl Into<SandboxSecretMode>) -> Self {
         Self {
@@ -912,6 +965,7 @@ impl SandboxSecretEnvVar {
     }
 
     /// Sets [`extract`](Self::extract).
+    #[inline]
     #[must_use]
     pub fn extract(mut self, value: impl Into<String>) -> Self {
         self.extract = Some(value.into());
@@ -919,6 +973,7 @@ impl SandboxSecretEnvVar {
     }
 
     /// Sets [`on_extract_no_match`](Self::on_extract_no_match).
+    #[inline]
     #[must_use]
     pub fn on_extract_no_match(mut self, value: impl Into<SandboxSecretNoMatch>) -> Self {
         self.on_extract_no_match = Some(value.into());
@@ -926,6 +981,7 @@ impl SandboxSecretEnvVar {
     }
 
     /// Sets [`decode`](Self::decode).
+    #[inline]
     #[must_use]
     pub fn decode(mut self, value: impl Into<SandboxSecretDecoding>) -> Self {
         self.decode = Some(value.into());
@@ -933,6 +989,7 @@ impl SandboxSecretEnvVar {
     }
 
     /// Sets [`mask_claims`](Self::mask_claims).
+    #[inline]
     #[must_use]
     pub fn mask_claims(mut self, value: impl Into<Vec<String>>) -> Self {
         self.mask_claims = Some(value.into());
@@ -940,6 +997,7 @@ impl SandboxSecretEnvVar {
     }
 
     /// Sets [`inject_hosts`](Self::inject_hosts).
+    #[inline]
     #[must_use]
     pub fn inject_hosts(mut self, value: impl Into<Vec<String>>) -> Self {
         self.inject_hosts = Some(value.into());
@@ -947,7 +1005,7 @@ impl SandboxSecretEnvVar {
     }
 }
 
-wire_struct!(SandboxSecretEnvVar {
+wire_struct!(#[inline] SandboxSecretEnvVar {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -984,6 +1042,7 @@ pub struct SandboxAwsPair {
 
 impl SandboxAwsPair {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         access_key_id_var: impl Into<String>,
@@ -998,6 +1057,7 @@ impl SandboxAwsPair {
     }
 
     /// Sets [`session_token_var`](Self::session_token_var).
+    #[inline]
     #[must_use]
     pub fn session_token_var(mut self, value: impl Into<String>) -> Self {
         self.session_token_var = Some(value.into());
@@ -1005,7 +1065,7 @@ impl SandboxAwsPair {
     }
 }
 
-wire_struct!(SandboxAwsPair {
+wire_struct!(#[inline] SandboxAwsPair {
     tags: [],
     fields: [
         0 required access_key_id_var: String = "accessKeyIdVar",
@@ -1038,12 +1098,14 @@ pub struct SandboxSigv4 {
 
 impl SandboxSigv4 {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { streaming: None, presigned: None, sigv4a: None, extra: Extra::default() }
     }
 
     /// Sets [`streaming`](Self::streaming).
+    #[inline]
     #[must_use]
     pub fn streaming(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
         self.streaming = Some(value.into());
@@ -1051,6 +1113,7 @@ impl SandboxSigv4 {
     }
 
     /// Sets [`presigned`](Self::presigned).
+    #[inline]
     #[must_use]
     pub fn presigned(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
         self.presigned = Some(value.into());
@@ -1058,6 +1121,7 @@ impl SandboxSigv4 {
     }
 
     /// Sets [`sigv4a`](Self::sigv4a).
+    #[inline]
     #[must_use]
     pub fn sigv4a(mut self, value: impl Into<SandboxSigv4Policy>) -> Self {
         self.sigv4a = Some(value.into());
@@ -1065,7 +1129,7 @@ impl SandboxSigv4 {
     }
 }
 
-wire_struct!(SandboxSigv4 {
+wire_struct!(#[inline] SandboxSigv4 {
     tags: [],
     fields: [
         0 optional streaming: SandboxSigv4Policy = "streaming",
@@ -1094,12 +1158,14 @@ pub struct SandboxRipgrep {
 
 impl SandboxRipgrep {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(command: impl Into<String>) -> Self {
         Self { command: command.into(), args: None, extra: Extra::default() }
     }
 
     /// Sets [`args`](Self::args).
+    #[inline]
     #[must_use]
     pub fn args(mut self, value: impl Into<Vec<String>>) -> Self {
         self.args = Some(value.into());
@@ -1107,7 +1173,7 @@ impl SandboxRipgrep {
     }
 }
 
-wire_struct!(SandboxRipgrep {
+wire_struct!(#[inline] SandboxRipgrep {
     tags: [],
     fields: [
         0 required command: String = "command",

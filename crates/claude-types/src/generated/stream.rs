@@ -198,6 +198,7 @@ pub struct StreamEventMessage {
 
 impl StreamEventMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(event: impl Into<StreamEvent>) -> Self {
         Self {
@@ -215,83 +216,6 @@ impl StreamEventMessage {
             resume_reason: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`parent_tool_use_id`](Self::parent_tool_use_id).
-    #[must_use]
-    pub fn parent_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.parent_tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_message_id`](Self::api_message_id).
-    #[must_use]
-    pub fn api_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
-        self.api_message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`ttft_ms`](Self::ttft_ms).
-    #[must_use]
-    pub fn ttft_ms(mut self, value: u64) -> Self {
-        self.ttft_ms = Some(value);
-        self
-    }
-
-    /// Sets [`abandoned_blocks`](Self::abandoned_blocks).
-    #[must_use]
-    pub fn abandoned_blocks(mut self, value: impl Into<Box<AbandonedBlocks>>) -> Self {
-        self.abandoned_blocks = Some(value.into());
-        self
-    }
-
-    /// Sets [`thinking_display`](Self::thinking_display).
-    #[must_use]
-    pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
-        self.thinking_display = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`owed_rows`](Self::owed_rows).
-    #[must_use]
-    pub fn owed_rows(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.owed_rows = Some(value.into());
-        self
-    }
-
-    /// Sets [`resume_reason`](Self::resume_reason).
-    #[must_use]
-    pub fn resume_reason(mut self, value: impl Into<String>) -> Self {
-        self.resume_reason = Some(value.into());
-        self
     }
 }
 
@@ -333,23 +257,10 @@ pub struct AbandonedBlocks {
 
 impl AbandonedBlocks {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { api_message_id: None, from_block_index: None, extra: Extra::default() }
-    }
-
-    /// Sets [`api_message_id`](Self::api_message_id).
-    #[must_use]
-    pub fn api_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
-        self.api_message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`from_block_index`](Self::from_block_index).
-    #[must_use]
-    pub fn from_block_index(mut self, value: u64) -> Self {
-        self.from_block_index = Some(value);
-        self
     }
 }
 
@@ -377,6 +288,7 @@ pub struct MessageStartEvent {
 
 impl MessageStartEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<ApiMessage>) -> Self {
         Self { message: message.into(), extra: Extra::default() }
@@ -410,6 +322,7 @@ pub struct ContentBlockStartEvent {
 
 impl ContentBlockStartEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(index: u64, content_block: impl Into<ContentBlock>) -> Self {
         Self { index, content_block: content_block.into(), extra: Extra::default() }
@@ -444,6 +357,7 @@ pub struct ContentBlockDeltaEvent {
 
 impl ContentBlockDeltaEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(index: u64, delta: impl Into<ContentDelta>) -> Self {
         Self { index, delta: delta.into(), extra: Extra::default() }
@@ -474,6 +388,7 @@ pub struct ContentBlockStopEvent {
 
 impl ContentBlockStopEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(index: u64) -> Self {
         Self { index, extra: Extra::default() }
@@ -515,6 +430,7 @@ pub struct MessageDeltaEvent {
 
 impl MessageDeltaEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(delta: impl Into<MessageDelta>) -> Self {
         Self {
@@ -524,27 +440,6 @@ impl MessageDeltaEvent {
             input_transformations: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_management`](Self::context_management).
-    #[must_use]
-    pub fn context_management(mut self, value: impl Into<Box<ContextManagement>>) -> Self {
-        self.context_management = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`input_transformations`](Self::input_transformations).
-    #[must_use]
-    pub fn input_transformations(mut self, value: impl Into<Vec<InputTransformation>>) -> Self {
-        self.input_transformations = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -586,6 +481,7 @@ pub struct MessageDelta {
 
 impl MessageDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -595,34 +491,6 @@ impl MessageDelta {
             stop_details: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
-        self.stop_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_sequence`](Self::stop_sequence).
-    #[must_use]
-    pub fn stop_sequence(mut self, value: impl Into<String>) -> Self {
-        self.stop_sequence = Some(value.into());
-        self
-    }
-
-    /// Sets [`container`](Self::container).
-    #[must_use]
-    pub fn container(mut self, value: impl Into<Box<Container>>) -> Self {
-        self.container = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`stop_details`](Self::stop_details).
-    #[must_use]
-    pub fn stop_details(mut self, value: impl Into<Box<StopDetails>>) -> Self {
-        self.stop_details = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -648,6 +516,7 @@ pub struct MessageStopEvent {
 
 impl MessageStopEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -668,6 +537,7 @@ pub struct PingEvent {
 
 impl PingEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
@@ -696,16 +566,10 @@ pub struct ErrorEvent {
 
 impl ErrorEvent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(error: impl Into<ApiErrorBody>) -> Self {
         Self { error: error.into(), request_id: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -737,23 +601,10 @@ pub struct ApiErrorBody {
 
 impl ApiErrorBody {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, message: None, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ApiErrorType>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
     }
 }
 
@@ -781,6 +632,7 @@ pub struct TextDelta {
 
 impl TextDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), extra: Extra::default() }
@@ -810,6 +662,7 @@ pub struct InputJsonDelta {
 
 impl InputJsonDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(partial_json: impl Into<String>) -> Self {
         Self { partial_json: partial_json.into(), extra: Extra::default() }
@@ -843,16 +696,10 @@ pub struct ThinkingDelta {
 
 impl ThinkingDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(thinking: impl Into<String>) -> Self {
         Self { thinking: thinking.into(), estimated_tokens: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`estimated_tokens`](Self::estimated_tokens).
-    #[must_use]
-    pub fn estimated_tokens(mut self, value: u64) -> Self {
-        self.estimated_tokens = Maybe::Value(value);
-        self
     }
 }
 
@@ -880,6 +727,7 @@ pub struct SignatureDelta {
 
 impl SignatureDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(signature: impl Into<String>) -> Self {
         Self { signature: signature.into(), extra: Extra::default() }
@@ -909,6 +757,7 @@ pub struct CitationsDelta {
 
 impl CitationsDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(citation: impl Into<Citation>) -> Self {
         Self { citation: citation.into(), extra: Extra::default() }
@@ -942,23 +791,10 @@ pub struct CompactionDelta {
 
 impl CompactionDelta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { content: Maybe::Absent, encrypted_content: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`encrypted_content`](Self::encrypted_content).
-    #[must_use]
-    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
-        self.encrypted_content = Maybe::Value(value.into());
-        self
     }
 }
 

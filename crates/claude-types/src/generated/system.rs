@@ -91,6 +91,7 @@ pub enum SystemMessage {
 
 impl SystemMessage {
     /// The `session_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
@@ -136,6 +137,7 @@ impl SystemMessage {
     }
 
     /// The `uuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -181,6 +183,7 @@ impl SystemMessage {
     }
 
     /// The `task_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn task_id(&self) -> Option<&TaskId> {
         match self {
@@ -193,6 +196,7 @@ impl SystemMessage {
     }
 
     /// The `run_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn run_id(&self) -> Option<&RunId> {
         match self {
@@ -205,6 +209,7 @@ impl SystemMessage {
     }
 
     /// The `tool_use_id` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn tool_use_id(&self) -> Option<&ToolUseId> {
         match self {

@@ -63,6 +63,7 @@ pub struct HookStartedMessage {
 
 impl HookStartedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -73,41 +74,6 @@ impl HookStartedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`hook_id`](Self::hook_id).
-    #[must_use]
-    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
-        self.hook_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -166,6 +132,7 @@ pub struct HookProgressMessage {
 
 impl HookProgressMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -179,62 +146,6 @@ impl HookProgressMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`hook_id`](Self::hook_id).
-    #[must_use]
-    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
-        self.hook_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`output`](Self::output).
-    #[must_use]
-    pub fn output(mut self, value: impl Into<String>) -> Self {
-        self.output = Some(value.into());
-        self
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -304,6 +215,7 @@ pub struct HookResponseMessage {
 
 impl HookResponseMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -319,76 +231,6 @@ impl HookResponseMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`hook_id`](Self::hook_id).
-    #[must_use]
-    pub fn hook_id(mut self, value: impl Into<HookRunId>) -> Self {
-        self.hook_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`output`](Self::output).
-    #[must_use]
-    pub fn output(mut self, value: impl Into<String>) -> Self {
-        self.output = Some(value.into());
-        self
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`exit_code`](Self::exit_code).
-    #[must_use]
-    pub fn exit_code(mut self, value: i64) -> Self {
-        self.exit_code = Some(value);
-        self
-    }
-
-    /// Sets [`outcome`](Self::outcome).
-    #[must_use]
-    pub fn outcome(mut self, value: impl Into<HookOutcome>) -> Self {
-        self.outcome = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 

@@ -456,6 +456,7 @@ pub struct InitMessage {
 
 impl InitMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -495,244 +496,6 @@ impl InitMessage {
             betas: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_cwd`](Self::original_cwd).
-    #[must_use]
-    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
-        self.original_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`additional_directories`](Self::additional_directories).
-    #[must_use]
-    pub fn additional_directories(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.additional_directories = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`tools`](Self::tools).
-    #[must_use]
-    pub fn tools(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_servers`](Self::mcp_servers).
-    #[must_use]
-    pub fn mcp_servers(mut self, value: impl Into<Vec<InitMcpServer>>) -> Self {
-        self.mcp_servers = Some(value.into());
-        self
-    }
-
-    /// Sets [`slash_commands`](Self::slash_commands).
-    #[must_use]
-    pub fn slash_commands(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.slash_commands = Some(value.into());
-        self
-    }
-
-    /// Sets [`terminal_slash_commands`](Self::terminal_slash_commands).
-    #[must_use]
-    pub fn terminal_slash_commands(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.terminal_slash_commands = Some(value.into());
-        self
-    }
-
-    /// Sets [`agents`](Self::agents).
-    #[must_use]
-    pub fn agents(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.agents = Some(value.into());
-        self
-    }
-
-    /// Sets [`skills`](Self::skills).
-    #[must_use]
-    pub fn skills(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.skills = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugins`](Self::plugins).
-    #[must_use]
-    pub fn plugins(mut self, value: impl Into<Vec<InitPlugin>>) -> Self {
-        self.plugins = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_key_source`](Self::api_key_source).
-    #[must_use]
-    pub fn api_key_source(mut self, value: impl Into<ApiKeySource>) -> Self {
-        self.api_key_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`claude_code_version`](Self::claude_code_version).
-    #[must_use]
-    pub fn claude_code_version(mut self, value: impl Into<String>) -> Self {
-        self.claude_code_version = Some(value.into());
-        self
-    }
-
-    /// Sets [`capabilities`](Self::capabilities).
-    #[must_use]
-    pub fn capabilities(mut self, value: impl Into<Vec<Capability>>) -> Self {
-        self.capabilities = Some(value.into());
-        self
-    }
-
-    /// Sets [`output_style`](Self::output_style).
-    #[must_use]
-    pub fn output_style(mut self, value: impl Into<String>) -> Self {
-        self.output_style = Some(value.into());
-        self
-    }
-
-    /// Sets [`per_turn_effort_active`](Self::per_turn_effort_active).
-    #[must_use]
-    pub fn per_turn_effort_active(mut self, value: bool) -> Self {
-        self.per_turn_effort_active = Some(value);
-        self
-    }
-
-    /// Sets [`fast_mode_state`](Self::fast_mode_state).
-    #[must_use]
-    pub fn fast_mode_state(mut self, value: impl Into<FastModeState>) -> Self {
-        self.fast_mode_state = Some(value.into());
-        self
-    }
-
-    /// Sets [`fast_mode_disabled_reason`](Self::fast_mode_disabled_reason).
-    #[must_use]
-    pub fn fast_mode_disabled_reason(mut self, value: impl Into<FastModeDisabledReason>) -> Self {
-        self.fast_mode_disabled_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`ultrathink_available`](Self::ultrathink_available).
-    #[must_use]
-    pub fn ultrathink_available(mut self, value: bool) -> Self {
-        self.ultrathink_available = Some(value);
-        self
-    }
-
-    /// Sets [`ultrathink_typed_raises`](Self::ultrathink_typed_raises).
-    #[must_use]
-    pub fn ultrathink_typed_raises(mut self, value: bool) -> Self {
-        self.ultrathink_typed_raises = Some(value);
-        self
-    }
-
-    /// Sets [`view_mode`](Self::view_mode).
-    #[must_use]
-    pub fn view_mode(mut self, value: impl Into<ViewMode>) -> Self {
-        self.view_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`memory_paths`](Self::memory_paths).
-    #[must_use]
-    pub fn memory_paths(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.memory_paths = Some(value.into());
-        self
-    }
-
-    /// Sets [`messaging_socket_path`](Self::messaging_socket_path).
-    #[must_use]
-    pub fn messaging_socket_path(mut self, value: impl Into<String>) -> Self {
-        self.messaging_socket_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`served_by_anthropic`](Self::served_by_anthropic).
-    #[must_use]
-    pub fn served_by_anthropic(mut self, value: bool) -> Self {
-        self.served_by_anthropic = Some(value);
-        self
-    }
-
-    /// Sets [`analytics_disabled`](Self::analytics_disabled).
-    #[must_use]
-    pub fn analytics_disabled(mut self, value: bool) -> Self {
-        self.analytics_disabled = Some(value);
-        self
-    }
-
-    /// Sets [`product_feedback_disabled`](Self::product_feedback_disabled).
-    #[must_use]
-    pub fn product_feedback_disabled(mut self, value: bool) -> Self {
-        self.product_feedback_disabled = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_server_errors`](Self::mcp_server_errors).
-    #[must_use]
-    pub fn mcp_server_errors(mut self, value: impl Into<Vec<McpServerError>>) -> Self {
-        self.mcp_server_errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_errors`](Self::plugin_errors).
-    #[must_use]
-    pub fn plugin_errors(mut self, value: impl Into<Vec<PluginError>>) -> Self {
-        self.plugin_errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.effort = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`betas`](Self::betas).
-    #[must_use]
-    pub fn betas(mut self, value: impl Into<Vec<ApiBeta>>) -> Self {
-        self.betas = Some(value.into());
-        self
     }
 }
 
@@ -800,23 +563,10 @@ pub struct InitMcpServer {
 
 impl InitMcpServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), status: None, source: None, extra: Extra::default() }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<McpServerState>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
-        self.source = Some(value.into());
-        self
     }
 }
 
@@ -853,30 +603,10 @@ pub struct McpServerError {
 
 impl McpServerError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, kind: None, message: None, extra: Extra::default() }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
     }
 }
 
@@ -917,30 +647,10 @@ pub struct InitPlugin {
 
 impl InitPlugin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), path: None, source: None, version: None, extra: Extra::default() }
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
     }
 }
 
@@ -986,6 +696,7 @@ pub struct PluginError {
 
 impl PluginError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -996,41 +707,6 @@ impl PluginError {
             managed_lock: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`plugin`](Self::plugin).
-    #[must_use]
-    pub fn plugin(mut self, value: impl Into<String>) -> Self {
-        self.plugin = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`managed_lock`](Self::managed_lock).
-    #[must_use]
-    pub fn managed_lock(mut self, value: impl Into<PluginLock>) -> Self {
-        self.managed_lock = Some(value.into());
-        self
     }
 }
 
@@ -1069,30 +745,10 @@ pub struct PluginLock {
 
 impl PluginLock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { plugin_enabled: None, name: None, marketplace: None, extra: Extra::default() }
-    }
-
-    /// Sets [`plugin_enabled`](Self::plugin_enabled).
-    #[must_use]
-    pub fn plugin_enabled(mut self, value: bool) -> Self {
-        self.plugin_enabled = Some(value);
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`marketplace`](Self::marketplace).
-    #[must_use]
-    pub fn marketplace(mut self, value: impl Into<String>) -> Self {
-        self.marketplace = Some(value.into());
-        self
     }
 }
 

@@ -253,6 +253,7 @@ pub struct StatusMessage {
 
 impl StatusMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -266,62 +267,6 @@ impl StatusMessage {
             user_message_uuids: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<BusyStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`compact_result`](Self::compact_result).
-    #[must_use]
-    pub fn compact_result(mut self, value: impl Into<CompactResult>) -> Self {
-        self.compact_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`compact_error`](Self::compact_error).
-    #[must_use]
-    pub fn compact_error(mut self, value: impl Into<String>) -> Self {
-        self.compact_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`compact_output_chars`](Self::compact_output_chars).
-    #[must_use]
-    pub fn compact_output_chars(mut self, value: u64) -> Self {
-        self.compact_output_chars = Some(value);
-        self
-    }
-
-    /// Sets [`user_message_uuids`](Self::user_message_uuids).
-    #[must_use]
-    pub fn user_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.user_message_uuids = Some(value.into());
-        self
     }
 }
 
@@ -383,6 +328,7 @@ pub struct ApiRetryMessage {
 
 impl ApiRetryMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -396,62 +342,6 @@ impl ApiRetryMessage {
             no_response: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`attempt`](Self::attempt).
-    #[must_use]
-    pub fn attempt(mut self, value: u64) -> Self {
-        self.attempt = Some(value);
-        self
-    }
-
-    /// Sets [`max_retries`](Self::max_retries).
-    #[must_use]
-    pub fn max_retries(mut self, value: u64) -> Self {
-        self.max_retries = Some(value);
-        self
-    }
-
-    /// Sets [`retry_delay_ms`](Self::retry_delay_ms).
-    #[must_use]
-    pub fn retry_delay_ms(mut self, value: u64) -> Self {
-        self.retry_delay_ms = Some(value);
-        self
-    }
-
-    /// Sets [`error_status`](Self::error_status).
-    #[must_use]
-    pub fn error_status(mut self, value: u64) -> Self {
-        self.error_status = Some(value);
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`no_response`](Self::no_response).
-    #[must_use]
-    pub fn no_response(mut self, value: impl Into<NoResponse>) -> Self {
-        self.no_response = Some(value.into());
-        self
     }
 }
 
@@ -489,23 +379,10 @@ pub struct NoResponse {
 
 impl NoResponse {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { waited_ms: None, retry_wait_ms: None, extra: Extra::default() }
-    }
-
-    /// Sets [`waited_ms`](Self::waited_ms).
-    #[must_use]
-    pub fn waited_ms(mut self, value: u64) -> Self {
-        self.waited_ms = Some(value);
-        self
-    }
-
-    /// Sets [`retry_wait_ms`](Self::retry_wait_ms).
-    #[must_use]
-    pub fn retry_wait_ms(mut self, value: u64) -> Self {
-        self.retry_wait_ms = Some(value);
-        self
     }
 }
 
@@ -553,6 +430,7 @@ pub struct ModelFallbackMessage {
 
 impl ModelFallbackMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -564,48 +442,6 @@ impl ModelFallbackMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<FallbackTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_model`](Self::original_model).
-    #[must_use]
-    pub fn original_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.original_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`fallback_model`](Self::fallback_model).
-    #[must_use]
-    pub fn fallback_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.fallback_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -685,6 +521,7 @@ pub struct ModelRefusalFallbackMessage {
 
 impl ModelRefusalFallbackMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -703,97 +540,6 @@ impl ModelRefusalFallbackMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<FallbackTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`direction`](Self::direction).
-    #[must_use]
-    pub fn direction(mut self, value: impl Into<FallbackDirection>) -> Self {
-        self.direction = Some(value.into());
-        self
-    }
-
-    /// Sets [`scope`](Self::scope).
-    #[must_use]
-    pub fn scope(mut self, value: impl Into<FallbackScope>) -> Self {
-        self.scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_model`](Self::original_model).
-    #[must_use]
-    pub fn original_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.original_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`fallback_model`](Self::fallback_model).
-    #[must_use]
-    pub fn fallback_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.fallback_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_refusal_category`](Self::api_refusal_category).
-    #[must_use]
-    pub fn api_refusal_category(mut self, value: impl Into<RefusalCategory>) -> Self {
-        self.api_refusal_category = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`api_refusal_explanation`](Self::api_refusal_explanation).
-    #[must_use]
-    pub fn api_refusal_explanation(mut self, value: impl Into<String>) -> Self {
-        self.api_refusal_explanation = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`retracted_message_uuids`](Self::retracted_message_uuids).
-    #[must_use]
-    pub fn retracted_message_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.retracted_message_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`refused_user_message_uuid`](Self::refused_user_message_uuid).
-    #[must_use]
-    pub fn refused_user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.refused_user_message_uuid = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -860,6 +606,7 @@ pub struct ModelRefusalNoFallbackMessage {
 
 impl ModelRefusalNoFallbackMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -873,62 +620,6 @@ impl ModelRefusalNoFallbackMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`original_model`](Self::original_model).
-    #[must_use]
-    pub fn original_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.original_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_refusal_category`](Self::api_refusal_category).
-    #[must_use]
-    pub fn api_refusal_category(mut self, value: impl Into<RefusalCategory>) -> Self {
-        self.api_refusal_category = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`api_refusal_explanation`](Self::api_refusal_explanation).
-    #[must_use]
-    pub fn api_refusal_explanation(mut self, value: impl Into<String>) -> Self {
-        self.api_refusal_explanation = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`refused_user_message_uuid`](Self::refused_user_message_uuid).
-    #[must_use]
-    pub fn refused_user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.refused_user_message_uuid = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -978,6 +669,7 @@ pub struct ThinkingTokensMessage {
 
 impl ThinkingTokensMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -988,41 +680,6 @@ impl ThinkingTokensMessage {
             user_message_uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`estimated_tokens`](Self::estimated_tokens).
-    #[must_use]
-    pub fn estimated_tokens(mut self, value: u64) -> Self {
-        self.estimated_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`estimated_tokens_delta`](Self::estimated_tokens_delta).
-    #[must_use]
-    pub fn estimated_tokens_delta(mut self, value: u64) -> Self {
-        self.estimated_tokens_delta = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_message_uuid`](Self::user_message_uuid).
-    #[must_use]
-    pub fn user_message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.user_message_uuid = Some(value.into());
-        self
     }
 }
 
@@ -1065,6 +722,7 @@ pub struct CompactBoundaryMessage {
 
 impl CompactBoundaryMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1074,34 +732,6 @@ impl CompactBoundaryMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`compact_metadata`](Self::compact_metadata).
-    #[must_use]
-    pub fn compact_metadata(mut self, value: impl Into<CompactMetadata>) -> Self {
-        self.compact_metadata = Some(value.into());
-        self
-    }
-
-    /// Sets [`logical_parent_uuid`](Self::logical_parent_uuid).
-    #[must_use]
-    pub fn logical_parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.logical_parent_uuid = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1155,6 +785,7 @@ pub struct CompactMetadata {
 
 impl CompactMetadata {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1167,55 +798,6 @@ impl CompactMetadata {
             preserved_messages: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`pre_tokens`](Self::pre_tokens).
-    #[must_use]
-    pub fn pre_tokens(mut self, value: u64) -> Self {
-        self.pre_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`post_tokens`](Self::post_tokens).
-    #[must_use]
-    pub fn post_tokens(mut self, value: u64) -> Self {
-        self.post_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cumulative_dropped_tokens`](Self::cumulative_dropped_tokens).
-    #[must_use]
-    pub fn cumulative_dropped_tokens(mut self, value: u64) -> Self {
-        self.cumulative_dropped_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`preserved_segment`](Self::preserved_segment).
-    #[must_use]
-    pub fn preserved_segment(mut self, value: impl Into<PreservedSegment>) -> Self {
-        self.preserved_segment = Some(value.into());
-        self
-    }
-
-    /// Sets [`preserved_messages`](Self::preserved_messages).
-    #[must_use]
-    pub fn preserved_messages(mut self, value: impl Into<PreservedMessages>) -> Self {
-        self.preserved_messages = Some(value.into());
-        self
     }
 }
 
@@ -1256,30 +838,10 @@ pub struct PreservedSegment {
 
 impl PreservedSegment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { head_uuid: None, anchor_uuid: None, tail_uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`head_uuid`](Self::head_uuid).
-    #[must_use]
-    pub fn head_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.head_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`anchor_uuid`](Self::anchor_uuid).
-    #[must_use]
-    pub fn anchor_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.anchor_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`tail_uuid`](Self::tail_uuid).
-    #[must_use]
-    pub fn tail_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.tail_uuid = Some(value.into());
-        self
     }
 }
 
@@ -1316,30 +878,10 @@ pub struct PreservedMessages {
 
 impl PreservedMessages {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { anchor_uuid: None, uuids: None, all_uuids: None, extra: Extra::default() }
-    }
-
-    /// Sets [`anchor_uuid`](Self::anchor_uuid).
-    #[must_use]
-    pub fn anchor_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.anchor_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuids`](Self::uuids).
-    #[must_use]
-    pub fn uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`all_uuids`](Self::all_uuids).
-    #[must_use]
-    pub fn all_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.all_uuids = Some(value.into());
-        self
     }
 }
 

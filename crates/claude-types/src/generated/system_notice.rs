@@ -178,6 +178,7 @@ pub struct InformationalMessage {
 
 impl InformationalMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<String>) -> Self {
         Self {
@@ -192,62 +193,6 @@ impl InformationalMessage {
             hook_no_verdict: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`tag`](Self::tag).
-    #[must_use]
-    pub fn tag(mut self, value: impl Into<String>) -> Self {
-        self.tag = Some(value.into());
-        self
-    }
-
-    /// Sets [`prevent_continuation`](Self::prevent_continuation).
-    #[must_use]
-    pub fn prevent_continuation(mut self, value: bool) -> Self {
-        self.prevent_continuation = Some(value);
-        self
-    }
-
-    /// Sets [`prompt_submit_outcome`](Self::prompt_submit_outcome).
-    #[must_use]
-    pub fn prompt_submit_outcome(mut self, value: impl Into<PromptSubmitOutcome>) -> Self {
-        self.prompt_submit_outcome = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_no_verdict`](Self::hook_no_verdict).
-    #[must_use]
-    pub fn hook_no_verdict(mut self, value: impl Into<HookNoVerdict>) -> Self {
-        self.hook_no_verdict = Some(value.into());
-        self
     }
 }
 
@@ -290,23 +235,10 @@ pub struct PromptSubmitOutcome {
 
 impl PromptSubmitOutcome {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(kind: impl Into<PromptSubmitOutcomeKind>) -> Self {
         Self { kind: kind.into(), prompt_kept: None, reason: None, extra: Extra::default() }
-    }
-
-    /// Sets [`prompt_kept`](Self::prompt_kept).
-    #[must_use]
-    pub fn prompt_kept(mut self, value: bool) -> Self {
-        self.prompt_kept = Some(value);
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
     }
 }
 
@@ -351,6 +283,7 @@ pub struct HookNoVerdict {
 
 impl HookNoVerdict {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -361,41 +294,6 @@ impl HookNoVerdict {
             plugin_root: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`timed_out`](Self::timed_out).
-    #[must_use]
-    pub fn timed_out(mut self, value: bool) -> Self {
-        self.timed_out = Some(value);
-        self
-    }
-
-    /// Sets [`plugin_id`](Self::plugin_id).
-    #[must_use]
-    pub fn plugin_id(mut self, value: impl Into<String>) -> Self {
-        self.plugin_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`plugin_root`](Self::plugin_root).
-    #[must_use]
-    pub fn plugin_root(mut self, value: impl Into<String>) -> Self {
-        self.plugin_root = Some(value.into());
-        self
     }
 }
 
@@ -450,6 +348,7 @@ pub struct NotificationMessage {
 
 impl NotificationMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self {
@@ -462,48 +361,6 @@ impl NotificationMessage {
             timeout_ms: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`key`](Self::key).
-    #[must_use]
-    pub fn key(mut self, value: impl Into<String>) -> Self {
-        self.key = Some(value.into());
-        self
-    }
-
-    /// Sets [`priority`](Self::priority).
-    #[must_use]
-    pub fn priority(mut self, value: impl Into<NotificationPriority>) -> Self {
-        self.priority = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`color`](Self::color).
-    #[must_use]
-    pub fn color(mut self, value: impl Into<String>) -> Self {
-        self.color = Some(value.into());
-        self
-    }
-
-    /// Sets [`timeout_ms`](Self::timeout_ms).
-    #[must_use]
-    pub fn timeout_ms(mut self, value: u64) -> Self {
-        self.timeout_ms = Some(value);
-        self
     }
 }
 
@@ -544,23 +401,10 @@ pub struct LocalCommandOutputMessage {
 
 impl LocalCommandOutputMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<String>) -> Self {
         Self { content: content.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -617,6 +461,7 @@ pub struct PermissionDeniedMessage {
 
 impl PermissionDeniedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -630,62 +475,6 @@ impl PermissionDeniedMessage {
             agent_id: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`tool_name`](Self::tool_name).
-    #[must_use]
-    pub fn tool_name(mut self, value: impl Into<String>) -> Self {
-        self.tool_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason_type`](Self::decision_reason_type).
-    #[must_use]
-    pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
-        self.decision_reason_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason`](Self::decision_reason).
-    #[must_use]
-    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
-        self.decision_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
     }
 }
 
@@ -735,6 +524,7 @@ pub struct PermissionCheckStatusMessage {
 
 impl PermissionCheckStatusMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -745,41 +535,6 @@ impl PermissionCheckStatusMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<PermissionCheckState>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -830,6 +585,7 @@ pub struct InstructionSizeWarningMessage {
 
 impl InstructionSizeWarningMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -841,48 +597,6 @@ impl InstructionSizeWarningMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`total_chars`](Self::total_chars).
-    #[must_use]
-    pub fn total_chars(mut self, value: u64) -> Self {
-        self.total_chars = Some(value);
-        self
-    }
-
-    /// Sets [`total_limit_chars`](Self::total_limit_chars).
-    #[must_use]
-    pub fn total_limit_chars(mut self, value: u64) -> Self {
-        self.total_limit_chars = Some(value);
-        self
-    }
-
-    /// Sets [`file_count`](Self::file_count).
-    #[must_use]
-    pub fn file_count(mut self, value: u64) -> Self {
-        self.file_count = Some(value);
-        self
-    }
-
-    /// Sets [`largest_chars`](Self::largest_chars).
-    #[must_use]
-    pub fn largest_chars(mut self, value: u64) -> Self {
-        self.largest_chars = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 

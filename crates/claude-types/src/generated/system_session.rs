@@ -245,6 +245,7 @@ pub struct SessionStateChangedMessage {
 
 impl SessionStateChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(state: impl Into<SessionState>) -> Self {
         Self {
@@ -254,27 +255,6 @@ impl SessionStateChangedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`sdk_host_only`](Self::sdk_host_only).
-    #[must_use]
-    pub fn sdk_host_only(mut self, value: bool) -> Self {
-        self.sdk_host_only = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -312,23 +292,10 @@ pub struct SessionTitleChangedMessage {
 
 impl SessionTitleChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -373,6 +340,7 @@ pub struct SessionWritesLostMessage {
 
 impl SessionWritesLostMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -383,41 +351,6 @@ impl SessionWritesLostMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<WriteErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`lost`](Self::lost).
-    #[must_use]
-    pub fn lost(mut self, value: impl Into<Vec<LostWrite>>) -> Self {
-        self.lost = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_session_ids`](Self::transcript_session_ids).
-    #[must_use]
-    pub fn transcript_session_ids(mut self, value: impl Into<Vec<SessionId>>) -> Self {
-        self.transcript_session_ids = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -456,23 +389,10 @@ pub struct CommandsChangedMessage {
 
 impl CommandsChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(commands: impl Into<Vec<SlashCommand>>) -> Self {
         Self { commands: commands.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -509,30 +429,10 @@ pub struct PerTurnEffortChangedMessage {
 
 impl PerTurnEffortChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { per_turn_effort_active: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`per_turn_effort_active`](Self::per_turn_effort_active).
-    #[must_use]
-    pub fn per_turn_effort_active(mut self, value: bool) -> Self {
-        self.per_turn_effort_active = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -589,6 +489,7 @@ pub struct ControlRequestProgressMessage {
 
 impl ControlRequestProgressMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(request_id: impl Into<RequestId>) -> Self {
         Self {
@@ -602,55 +503,6 @@ impl ControlRequestProgressMessage {
             error_status: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<ControlRequestStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`attempt`](Self::attempt).
-    #[must_use]
-    pub fn attempt(mut self, value: u64) -> Self {
-        self.attempt = Some(value);
-        self
-    }
-
-    /// Sets [`max_retries`](Self::max_retries).
-    #[must_use]
-    pub fn max_retries(mut self, value: u64) -> Self {
-        self.max_retries = Some(value);
-        self
-    }
-
-    /// Sets [`retry_delay_ms`](Self::retry_delay_ms).
-    #[must_use]
-    pub fn retry_delay_ms(mut self, value: u64) -> Self {
-        self.retry_delay_ms = Some(value);
-        self
-    }
-
-    /// Sets [`error_status`](Self::error_status).
-    #[must_use]
-    pub fn error_status(mut self, value: u64) -> Self {
-        self.error_status = Maybe::Value(value);
-        self
     }
 }
 
@@ -700,6 +552,7 @@ pub struct PluginInstallMessage {
 
 impl PluginInstallMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -710,41 +563,6 @@ impl PluginInstallMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<PluginInstallStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -787,6 +605,7 @@ pub struct ElicitationCompleteMessage {
 
 impl ElicitationCompleteMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -796,34 +615,6 @@ impl ElicitationCompleteMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`mcp_server_name`](Self::mcp_server_name).
-    #[must_use]
-    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
-        self.mcp_server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`elicitation_id`](Self::elicitation_id).
-    #[must_use]
-    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
-        self.elicitation_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -869,6 +660,7 @@ pub struct FilesPersistedMessage {
 
 impl FilesPersistedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -879,41 +671,6 @@ impl FilesPersistedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`files`](Self::files).
-    #[must_use]
-    pub fn files(mut self, value: impl Into<Vec<PersistedFile>>) -> Self {
-        self.files = Some(value.into());
-        self
-    }
-
-    /// Sets [`failed`](Self::failed).
-    #[must_use]
-    pub fn failed(mut self, value: impl Into<Vec<FailedFile>>) -> Self {
-        self.failed = Some(value.into());
-        self
-    }
-
-    /// Sets [`processed_at`](Self::processed_at).
-    #[must_use]
-    pub fn processed_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.processed_at = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -948,23 +705,10 @@ pub struct PersistedFile {
 
 impl PersistedFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { filename: None, file_id: None, extra: Extra::default() }
-    }
-
-    /// Sets [`filename`](Self::filename).
-    #[must_use]
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_id`](Self::file_id).
-    #[must_use]
-    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
-        self.file_id = Some(value.into());
-        self
     }
 }
 
@@ -996,23 +740,10 @@ pub struct FailedFile {
 
 impl FailedFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { filename: None, error: None, extra: Extra::default() }
-    }
-
-    /// Sets [`filename`](Self::filename).
-    #[must_use]
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
     }
 }
 
@@ -1052,37 +783,10 @@ pub struct MemoryRecallMessage {
 
 impl MemoryRecallMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { mode: None, memories: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`mode`](Self::mode).
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<MemoryRecallMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`memories`](Self::memories).
-    #[must_use]
-    pub fn memories(mut self, value: impl Into<Vec<RecalledMemory>>) -> Self {
-        self.memories = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1120,30 +824,10 @@ pub struct RecalledMemory {
 
 impl RecalledMemory {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { path: None, scope: None, content: None, extra: Extra::default() }
-    }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`scope`](Self::scope).
-    #[must_use]
-    pub fn scope(mut self, value: impl Into<MemoryScope>) -> Self {
-        self.scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
     }
 }
 
@@ -1188,6 +872,7 @@ pub struct VcsStateChangedMessage {
 
 impl VcsStateChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1198,41 +883,6 @@ impl VcsStateChangedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<VcsChangeKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`branch`](Self::branch).
-    #[must_use]
-    pub fn branch(mut self, value: impl Into<String>) -> Self {
-        self.branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1291,6 +941,7 @@ pub struct CodeChangePublishedMessage {
 
 impl CodeChangePublishedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1304,62 +955,6 @@ impl CodeChangePublishedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`provider`](Self::provider).
-    #[must_use]
-    pub fn provider(mut self, value: impl Into<String>) -> Self {
-        self.provider = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`repo`](Self::repo).
-    #[must_use]
-    pub fn repo(mut self, value: impl Into<String>) -> Self {
-        self.repo = Some(value.into());
-        self
-    }
-
-    /// Sets [`identifier`](Self::identifier).
-    #[must_use]
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-
-    /// Sets [`action`](Self::action).
-    #[must_use]
-    pub fn action(mut self, value: impl Into<String>) -> Self {
-        self.action = Some(value.into());
-        self
-    }
-
-    /// Sets [`branch`](Self::branch).
-    #[must_use]
-    pub fn branch(mut self, value: impl Into<String>) -> Self {
-        self.branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1405,37 +1000,10 @@ pub struct MirrorErrorMessage {
 
 impl MirrorErrorMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { key: None, error: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`key`](Self::key).
-    #[must_use]
-    pub fn key(mut self, value: impl Into<MirrorKey>) -> Self {
-        self.key = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1473,30 +1041,10 @@ pub struct MirrorKey {
 
 impl MirrorKey {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { project_key: None, session_id: None, subpath: None, extra: Extra::default() }
-    }
-
-    /// Sets [`project_key`](Self::project_key).
-    #[must_use]
-    pub fn project_key(mut self, value: impl Into<String>) -> Self {
-        self.project_key = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`subpath`](Self::subpath).
-    #[must_use]
-    pub fn subpath(mut self, value: impl Into<String>) -> Self {
-        self.subpath = Some(value.into());
-        self
     }
 }
 
@@ -1533,30 +1081,10 @@ pub struct WorkerShuttingDownMessage {
 
 impl WorkerShuttingDownMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { reason: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 

@@ -212,6 +212,7 @@ pub struct TaskStartedMessage {
 
 impl TaskStartedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self {
@@ -232,104 +233,6 @@ impl TaskStartedMessage {
             ambient: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_type`](Self::task_type).
-    #[must_use]
-    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
-        self.task_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_backgrounded`](Self::is_backgrounded).
-    #[must_use]
-    pub fn is_backgrounded(mut self, value: bool) -> Self {
-        self.is_backgrounded = Some(value);
-        self
-    }
-
-    /// Sets [`spawn_depth`](Self::spawn_depth).
-    #[must_use]
-    pub fn spawn_depth(mut self, value: u64) -> Self {
-        self.spawn_depth = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`parent_task_id`](Self::parent_task_id).
-    #[must_use]
-    pub fn parent_task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.parent_task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`workflow_name`](Self::workflow_name).
-    #[must_use]
-    pub fn workflow_name(mut self, value: impl Into<String>) -> Self {
-        self.workflow_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`skip_transcript`](Self::skip_transcript).
-    #[must_use]
-    pub fn skip_transcript(mut self, value: bool) -> Self {
-        self.skip_transcript = Some(value);
-        self
-    }
-
-    /// Sets [`ambient`](Self::ambient).
-    #[must_use]
-    pub fn ambient(mut self, value: bool) -> Self {
-        self.ambient = Some(value);
-        self
     }
 }
 
@@ -406,6 +309,7 @@ pub struct TaskProgressMessage {
 
 impl TaskProgressMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self {
@@ -421,69 +325,6 @@ impl TaskProgressMessage {
             summary: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<TaskUsage>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_tool_name`](Self::last_tool_name).
-    #[must_use]
-    pub fn last_tool_name(mut self, value: impl Into<String>) -> Self {
-        self.last_tool_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
     }
 }
 
@@ -527,30 +368,10 @@ pub struct TaskUsage {
 
 impl TaskUsage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { total_tokens: None, tool_uses: None, duration_ms: None, extra: Extra::default() }
-    }
-
-    /// Sets [`total_tokens`](Self::total_tokens).
-    #[must_use]
-    pub fn total_tokens(mut self, value: u64) -> Self {
-        self.total_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`tool_uses`](Self::tool_uses).
-    #[must_use]
-    pub fn tool_uses(mut self, value: u64) -> Self {
-        self.tool_uses = Some(value);
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
     }
 }
 
@@ -595,6 +416,7 @@ pub struct TaskUpdatedMessage {
 
 impl TaskUpdatedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self {
@@ -605,34 +427,6 @@ impl TaskUpdatedMessage {
             uuid: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`patch`](Self::patch).
-    #[must_use]
-    pub fn patch(mut self, value: impl Into<TaskPatch>) -> Self {
-        self.patch = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -683,6 +477,7 @@ pub struct TaskPatch {
 
 impl TaskPatch {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -694,48 +489,6 @@ impl TaskPatch {
             is_backgrounded: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`end_time`](Self::end_time).
-    #[must_use]
-    pub fn end_time(mut self, value: u64) -> Self {
-        self.end_time = Some(value);
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_paused_ms`](Self::total_paused_ms).
-    #[must_use]
-    pub fn total_paused_ms(mut self, value: u64) -> Self {
-        self.total_paused_ms = Some(value);
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_backgrounded`](Self::is_backgrounded).
-    #[must_use]
-    pub fn is_backgrounded(mut self, value: bool) -> Self {
-        self.is_backgrounded = Some(value);
-        self
     }
 }
 
@@ -819,6 +572,7 @@ pub struct TaskNotificationMessage {
 
 impl TaskNotificationMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self {
@@ -838,97 +592,6 @@ impl TaskNotificationMessage {
             ambient: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`output_file`](Self::output_file).
-    #[must_use]
-    pub fn output_file(mut self, value: impl Into<String>) -> Self {
-        self.output_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<TaskUsage>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`summary_is_report`](Self::summary_is_report).
-    #[must_use]
-    pub fn summary_is_report(mut self, value: bool) -> Self {
-        self.summary_is_report = Some(value);
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<TaskEndReason>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`resource_links`](Self::resource_links).
-    #[must_use]
-    pub fn resource_links(mut self, value: impl Into<Vec<ResourceLink>>) -> Self {
-        self.resource_links = Some(value.into());
-        self
-    }
-
-    /// Sets [`skip_transcript`](Self::skip_transcript).
-    #[must_use]
-    pub fn skip_transcript(mut self, value: bool) -> Self {
-        self.skip_transcript = Some(value);
-        self
-    }
-
-    /// Sets [`ambient`](Self::ambient).
-    #[must_use]
-    pub fn ambient(mut self, value: bool) -> Self {
-        self.ambient = Some(value);
-        self
     }
 }
 
@@ -992,6 +655,7 @@ pub struct ResourceLink {
 
 impl ResourceLink {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1004,55 +668,6 @@ impl ResourceLink {
             annotations: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`uri`](Self::uri).
-    #[must_use]
-    pub fn uri(mut self, value: impl Into<String>) -> Self {
-        self.uri = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`mime_type`](Self::mime_type).
-    #[must_use]
-    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
-        self.mime_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`size`](Self::size).
-    #[must_use]
-    pub fn size(mut self, value: f64) -> Self {
-        self.size = Some(value);
-        self
-    }
-
-    /// Sets [`annotations`](Self::annotations).
-    #[must_use]
-    pub fn annotations(mut self, value: impl Into<Raw>) -> Self {
-        self.annotations = Some(value.into());
-        self
     }
 }
 
@@ -1093,23 +708,10 @@ pub struct BackgroundTasksChangedMessage {
 
 impl BackgroundTasksChangedMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tasks: impl Into<Vec<BackgroundTask>>) -> Self {
         Self { tasks: tasks.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1162,6 +764,7 @@ pub struct BackgroundTask {
 
 impl BackgroundTask {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<TaskId>) -> Self {
         Self {
@@ -1174,48 +777,6 @@ impl BackgroundTask {
             ambient: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_type`](Self::task_type).
-    #[must_use]
-    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
-        self.task_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`subagent_type`](Self::subagent_type).
-    #[must_use]
-    pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
-        self.subagent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`parent_task_id`](Self::parent_task_id).
-    #[must_use]
-    pub fn parent_task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.parent_task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`ambient`](Self::ambient).
-    #[must_use]
-    pub fn ambient(mut self, value: bool) -> Self {
-        self.ambient = Some(value);
-        self
     }
 }
 
@@ -1256,30 +817,10 @@ pub struct TaskListStatusesMessage {
 
 impl TaskListStatusesMessage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { statuses: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-
-    /// Sets [`statuses`](Self::statuses).
-    #[must_use]
-    pub fn statuses(mut self, value: impl Into<Vec<TaskListStatus>>) -> Self {
-        self.statuses = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
     }
 }
 
@@ -1312,23 +853,10 @@ pub struct TaskListStatus {
 
 impl TaskListStatus {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { id: None, status: None, extra: Extra::default() }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<TaskListState>) -> Self {
-        self.status = Some(value.into());
-        self
     }
 }
 

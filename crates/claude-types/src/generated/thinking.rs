@@ -201,7 +201,7 @@ pub enum ThinkingConfig {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(ThinkingConfig by "type" {
+wire_union!(#[inline] ThinkingConfig by "type" {
     "adaptive" => Adaptive: AdaptiveThinking,
     "enabled" => Enabled: EnabledThinking,
     "disabled" => Disabled: DisabledThinking,
@@ -223,12 +223,14 @@ pub struct AdaptiveThinking {
 
 impl AdaptiveThinking {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { display: None, extra: Extra::default() }
     }
 
     /// Sets [`display`](Self::display).
+    #[inline]
     #[must_use]
     pub fn display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
         self.display = Some(value.into());
@@ -236,7 +238,7 @@ impl AdaptiveThinking {
     }
 }
 
-wire_struct!(AdaptiveThinking {
+wire_struct!(#[inline] AdaptiveThinking {
     tags: ["type" = "adaptive"],
     fields: [
         0 optional display: ThinkingDisplay = "display",
@@ -263,12 +265,14 @@ pub struct EnabledThinking {
 
 impl EnabledThinking {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { budget_tokens: None, display: None, extra: Extra::default() }
     }
 
     /// Sets [`budget_tokens`](Self::budget_tokens).
+    #[inline]
     #[must_use]
     pub fn budget_tokens(mut self, value: u64) -> Self {
         self.budget_tokens = Some(value);
@@ -276,6 +280,7 @@ impl EnabledThinking {
     }
 
     /// Sets [`display`](Self::display).
+    #[inline]
     #[must_use]
     pub fn display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
         self.display = Some(value.into());
@@ -283,7 +288,7 @@ impl EnabledThinking {
     }
 }
 
-wire_struct!(EnabledThinking {
+wire_struct!(#[inline] EnabledThinking {
     tags: ["type" = "enabled"],
     fields: [
         0 optional budget_tokens: u64 = "budgetTokens",
@@ -303,10 +308,14 @@ pub struct DisabledThinking {
 
 impl DisabledThinking {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(DisabledThinking { tags: ["type" = "disabled"], fields: [] });
+wire_struct!(
+    #[inline]
+    DisabledThinking { tags: ["type" = "disabled"], fields: [] }
+);

@@ -21,7 +21,7 @@ pub enum AgentIsolation {
     Other(Box<str>),
 }
 
-wire_enum!(AgentIsolation {
+wire_enum!(#[inline] AgentIsolation {
     Worktree = "worktree",
     Remote = "remote",
 });
@@ -44,7 +44,7 @@ pub enum WorkflowStatus {
     Other(Box<str>),
 }
 
-wire_enum!(WorkflowStatus {
+wire_enum!(#[inline] WorkflowStatus {
     AsyncLaunched = "async_launched",
     RemoteLaunched = "remote_launched",
 });
@@ -75,7 +75,7 @@ pub enum TodoStatus {
     Other(Box<str>),
 }
 
-wire_enum!(TodoStatus {
+wire_enum!(#[inline] TodoStatus {
     Pending = "pending",
     InProgress = "in_progress",
     Completed = "completed",
@@ -104,7 +104,7 @@ pub enum FindingSeverity {
     Other(Box<str>),
 }
 
-wire_enum!(FindingSeverity {
+wire_enum!(#[inline] FindingSeverity {
     Important = "important",
     PreExisting = "pre_existing",
     Nit = "nit",
@@ -128,7 +128,7 @@ pub enum FindingVerdict {
     Other(Box<str>),
 }
 
-wire_enum!(FindingVerdict {
+wire_enum!(#[inline] FindingVerdict {
     Confirmed = "CONFIRMED",
     Plausible = "PLAUSIBLE",
 });
@@ -155,7 +155,7 @@ pub enum FindingOutcome {
     Other(Box<str>),
 }
 
-wire_enum!(FindingOutcome {
+wire_enum!(#[inline] FindingOutcome {
     Fixed = "fixed",
     Skipped = "skipped",
     NoChangeNeeded = "no_change_needed",
@@ -179,7 +179,7 @@ pub enum AgentOutput {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(AgentOutput by "status" {
+wire_union!(#[inline] AgentOutput by "status" {
     "completed" => Completed: Box<AgentCompleted>,
     "async_launched" => AsyncLaunched: Box<AgentLaunched>,
     "remote_launched" => RemoteLaunched: Box<AgentRemoteLaunched>,
@@ -239,6 +239,7 @@ pub struct AgentInput {
 
 impl AgentInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>, prompt: impl Into<String>) -> Self {
         Self {
@@ -257,6 +258,7 @@ impl AgentInput {
     }
 
     /// Sets [`subagent_type`](Self::subagent_type).
+    #[inline]
     #[must_use]
     pub fn subagent_type(mut self, value: impl Into<String>) -> Self {
         self.subagent_type = Some(value.into());
@@ -264,6 +266,7 @@ impl AgentInput {
     }
 
     /// Sets [`model`](Self::model).
+    #[inline]
     #[must_use]
     pub fn model(mut self, value: impl Into<ModelName>) -> Self {
         self.model = Some(value.into());
@@ -271,6 +274,7 @@ impl AgentInput {
     }
 
     /// Sets [`effort`](Self::effort).
+    #[inline]
     #[must_use]
     pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
         self.effort = Some(value.into());
@@ -278,6 +282,7 @@ impl AgentInput {
     }
 
     /// Sets [`run_in_background`](Self::run_in_background).
+    #[inline]
     #[must_use]
     pub fn run_in_background(mut self, value: bool) -> Self {
         self.run_in_background = Some(value);
@@ -285,6 +290,7 @@ impl AgentInput {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -292,6 +298,7 @@ impl AgentInput {
     }
 
     /// Sets [`team_name`](Self::team_name).
+    #[inline]
     #[must_use]
     pub fn team_name(mut self, value: impl Into<String>) -> Self {
         self.team_name = Some(value.into());
@@ -299,6 +306,7 @@ impl AgentInput {
     }
 
     /// Sets [`mode`](Self::mode).
+    #[inline]
     #[must_use]
     pub fn mode(mut self, value: impl Into<PermissionMode>) -> Self {
         self.mode = Some(value.into());
@@ -306,6 +314,7 @@ impl AgentInput {
     }
 
     /// Sets [`isolation`](Self::isolation).
+    #[inline]
     #[must_use]
     pub fn isolation(mut self, value: impl Into<AgentIsolation>) -> Self {
         self.isolation = Some(value.into());
@@ -313,7 +322,7 @@ impl AgentInput {
     }
 }
 
-wire_struct!(AgentInput {
+wire_struct!(#[inline] AgentInput {
     tags: [],
     fields: [
         0 required description: String = "description",
@@ -418,6 +427,7 @@ pub struct AgentCompleted {
 
 impl AgentCompleted {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
         Self {
@@ -442,128 +452,9 @@ impl AgentCompleted {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`tools_used`](Self::tools_used).
-    #[must_use]
-    pub fn tools_used(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.tools_used = Some(value.into());
-        self
-    }
-
-    /// Sets [`resolved_model`](Self::resolved_model).
-    #[must_use]
-    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.resolved_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`models_used`](Self::models_used).
-    #[must_use]
-    pub fn models_used(mut self, value: impl Into<Vec<ModelName>>) -> Self {
-        self.models_used = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_duration_ms`](Self::total_duration_ms).
-    #[must_use]
-    pub fn total_duration_ms(mut self, value: u64) -> Self {
-        self.total_duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`total_tokens`](Self::total_tokens).
-    #[must_use]
-    pub fn total_tokens(mut self, value: u64) -> Self {
-        self.total_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`total_tool_use_count`](Self::total_tool_use_count).
-    #[must_use]
-    pub fn total_tool_use_count(mut self, value: u64) -> Self {
-        self.total_tool_use_count = Some(value);
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<Box<Usage>>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_stats`](Self::tool_stats).
-    #[must_use]
-    pub fn tool_stats(mut self, value: impl Into<AgentToolStats>) -> Self {
-        self.tool_stats = Some(value.into());
-        self
-    }
-
-    /// Sets [`can_continue_agent`](Self::can_continue_agent).
-    #[must_use]
-    pub fn can_continue_agent(mut self, value: bool) -> Self {
-        self.can_continue_agent = Some(value);
-        self
-    }
-
-    /// Sets [`harness_note_count`](Self::harness_note_count).
-    #[must_use]
-    pub fn harness_note_count(mut self, value: u64) -> Self {
-        self.harness_note_count = Some(value);
-        self
-    }
-
-    /// Sets [`harness_tail_count`](Self::harness_tail_count).
-    #[must_use]
-    pub fn harness_tail_count(mut self, value: u64) -> Self {
-        self.harness_tail_count = Some(value);
-        self
-    }
-
-    /// Sets [`harness_section_hash`](Self::harness_section_hash).
-    #[must_use]
-    pub fn harness_section_hash(mut self, value: impl Into<String>) -> Self {
-        self.harness_section_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_path`](Self::worktree_path).
-    #[must_use]
-    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
-        self.worktree_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_branch`](Self::worktree_branch).
-    #[must_use]
-    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
-        self.worktree_branch = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentCompleted {
+wire_struct!(#[inline] AgentCompleted {
     tags: ["status" = "completed"],
     fields: [
         0 optional prompt: String = "prompt",
@@ -631,6 +522,7 @@ pub struct AgentToolStats {
 
 impl AgentToolStats {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -645,65 +537,9 @@ impl AgentToolStats {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`read_count`](Self::read_count).
-    #[must_use]
-    pub fn read_count(mut self, value: u64) -> Self {
-        self.read_count = Some(value);
-        self
-    }
-
-    /// Sets [`search_count`](Self::search_count).
-    #[must_use]
-    pub fn search_count(mut self, value: u64) -> Self {
-        self.search_count = Some(value);
-        self
-    }
-
-    /// Sets [`bash_count`](Self::bash_count).
-    #[must_use]
-    pub fn bash_count(mut self, value: u64) -> Self {
-        self.bash_count = Some(value);
-        self
-    }
-
-    /// Sets [`edit_file_count`](Self::edit_file_count).
-    #[must_use]
-    pub fn edit_file_count(mut self, value: u64) -> Self {
-        self.edit_file_count = Some(value);
-        self
-    }
-
-    /// Sets [`lines_added`](Self::lines_added).
-    #[must_use]
-    pub fn lines_added(mut self, value: u64) -> Self {
-        self.lines_added = Some(value);
-        self
-    }
-
-    /// Sets [`lines_removed`](Self::lines_removed).
-    #[must_use]
-    pub fn lines_removed(mut self, value: u64) -> Self {
-        self.lines_removed = Some(value);
-        self
-    }
-
-    /// Sets [`other_tool_count`](Self::other_tool_count).
-    #[must_use]
-    pub fn other_tool_count(mut self, value: u64) -> Self {
-        self.other_tool_count = Some(value);
-        self
-    }
-
-    /// Sets [`frame_count`](Self::frame_count).
-    #[must_use]
-    pub fn frame_count(mut self, value: u64) -> Self {
-        self.frame_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(AgentToolStats {
+wire_struct!(#[inline] AgentToolStats {
     tags: [],
     fields: [
         0 optional read_count: u64 = "readCount",
@@ -765,6 +601,7 @@ pub struct AgentLaunched {
 
 impl AgentLaunched {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -780,72 +617,9 @@ impl AgentLaunched {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`is_async`](Self::is_async).
-    #[must_use]
-    pub fn is_async(mut self, value: bool) -> Self {
-        self.is_async = Some(value);
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`resolved_model`](Self::resolved_model).
-    #[must_use]
-    pub fn resolved_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.resolved_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`models_used`](Self::models_used).
-    #[must_use]
-    pub fn models_used(mut self, value: impl Into<Vec<ModelName>>) -> Self {
-        self.models_used = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`output_file`](Self::output_file).
-    #[must_use]
-    pub fn output_file(mut self, value: impl Into<String>) -> Self {
-        self.output_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`can_read_output_file`](Self::can_read_output_file).
-    #[must_use]
-    pub fn can_read_output_file(mut self, value: bool) -> Self {
-        self.can_read_output_file = Some(value);
-        self
-    }
-
-    /// Sets [`can_continue_agent`](Self::can_continue_agent).
-    #[must_use]
-    pub fn can_continue_agent(mut self, value: bool) -> Self {
-        self.can_continue_agent = Some(value);
-        self
-    }
 }
 
-wire_struct!(AgentLaunched {
+wire_struct!(#[inline] AgentLaunched {
     tags: ["status" = "async_launched"],
     fields: [
         0 optional is_async: bool = "isAsync",
@@ -892,6 +666,7 @@ pub struct AgentRemoteLaunched {
 
 impl AgentRemoteLaunched {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -903,44 +678,9 @@ impl AgentRemoteLaunched {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_url`](Self::session_url).
-    #[must_use]
-    pub fn session_url(mut self, value: impl Into<String>) -> Self {
-        self.session_url = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`output_file`](Self::output_file).
-    #[must_use]
-    pub fn output_file(mut self, value: impl Into<String>) -> Self {
-        self.output_file = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentRemoteLaunched {
+wire_struct!(#[inline] AgentRemoteLaunched {
     tags: ["status" = "remote_launched"],
     fields: [
         0 optional task_id: TaskId = "taskId",
@@ -993,6 +733,7 @@ pub struct WorkflowInput {
 
 impl WorkflowInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1008,6 +749,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`script`](Self::script).
+    #[inline]
     #[must_use]
     pub fn script(mut self, value: impl Into<String>) -> Self {
         self.script = Some(value.into());
@@ -1015,6 +757,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -1022,6 +765,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -1029,6 +773,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -1036,6 +781,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`args`](Self::args).
+    #[inline]
     #[must_use]
     pub fn args(mut self, value: impl Into<Raw>) -> Self {
         self.args = Some(value.into());
@@ -1043,6 +789,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`script_path`](Self::script_path).
+    #[inline]
     #[must_use]
     pub fn script_path(mut self, value: impl Into<String>) -> Self {
         self.script_path = Some(value.into());
@@ -1050,6 +797,7 @@ impl WorkflowInput {
     }
 
     /// Sets [`resume_from_run_id`](Self::resume_from_run_id).
+    #[inline]
     #[must_use]
     pub fn resume_from_run_id(mut self, value: impl Into<String>) -> Self {
         self.resume_from_run_id = Some(value.into());
@@ -1057,7 +805,7 @@ impl WorkflowInput {
     }
 }
 
-wire_struct!(WorkflowInput {
+wire_struct!(#[inline] WorkflowInput {
     tags: [],
     fields: [
         0 optional script: String = "script",
@@ -1133,6 +881,7 @@ pub struct WorkflowOutput {
 
 impl WorkflowOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1150,86 +899,9 @@ impl WorkflowOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<WorkflowStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_type`](Self::task_type).
-    #[must_use]
-    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
-        self.task_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`workflow_name`](Self::workflow_name).
-    #[must_use]
-    pub fn workflow_name(mut self, value: impl Into<String>) -> Self {
-        self.workflow_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<String>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_dir`](Self::transcript_dir).
-    #[must_use]
-    pub fn transcript_dir(mut self, value: impl Into<String>) -> Self {
-        self.transcript_dir = Some(value.into());
-        self
-    }
-
-    /// Sets [`script_path`](Self::script_path).
-    #[must_use]
-    pub fn script_path(mut self, value: impl Into<String>) -> Self {
-        self.script_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_url`](Self::session_url).
-    #[must_use]
-    pub fn session_url(mut self, value: impl Into<String>) -> Self {
-        self.session_url = Some(value.into());
-        self
-    }
-
-    /// Sets [`warning`](Self::warning).
-    #[must_use]
-    pub fn warning(mut self, value: impl Into<String>) -> Self {
-        self.warning = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorkflowOutput {
+wire_struct!(#[inline] WorkflowOutput {
     tags: [],
     fields: [
         0 optional status: WorkflowStatus = "status",
@@ -1273,12 +945,14 @@ pub struct SkillInput {
 
 impl SkillInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(skill: impl Into<String>) -> Self {
         Self { skill: skill.into(), args: None, extra: Extra::default() }
     }
 
     /// Sets [`args`](Self::args).
+    #[inline]
     #[must_use]
     pub fn args(mut self, value: impl Into<String>) -> Self {
         self.args = Some(value.into());
@@ -1286,7 +960,7 @@ impl SkillInput {
     }
 }
 
-wire_struct!(SkillInput {
+wire_struct!(#[inline] SkillInput {
     tags: [],
     fields: [
         0 required skill: String = "skill",
@@ -1321,27 +995,14 @@ pub struct SkillOutput {
 
 impl SkillOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { success: None, command_name: None, extra: Extra::default() }
     }
-
-    /// Sets [`success`](Self::success).
-    #[must_use]
-    pub fn success(mut self, value: bool) -> Self {
-        self.success = Some(value);
-        self
-    }
-
-    /// Sets [`command_name`](Self::command_name).
-    #[must_use]
-    pub fn command_name(mut self, value: impl Into<String>) -> Self {
-        self.command_name = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SkillOutput {
+wire_struct!(#[inline] SkillOutput {
     tags: [],
     fields: [
         0 optional success: bool = "success",
@@ -1396,6 +1057,7 @@ pub struct SendMessageInput {
 
 impl SendMessageInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(to: impl Into<String>) -> Self {
         Self {
@@ -1411,6 +1073,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     #[must_use]
     pub fn message(mut self, value: impl Into<Raw>) -> Self {
         self.message = Some(value.into());
@@ -1418,6 +1081,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`summary`](Self::summary).
+    #[inline]
     #[must_use]
     pub fn summary(mut self, value: impl Into<String>) -> Self {
         self.summary = Some(value.into());
@@ -1425,6 +1089,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<String>) -> Self {
         self.kind = Some(value.into());
@@ -1432,6 +1097,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`recipient`](Self::recipient).
+    #[inline]
     #[must_use]
     pub fn recipient(mut self, value: impl Into<String>) -> Self {
         self.recipient = Some(value.into());
@@ -1439,6 +1105,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`recipient_kind`](Self::recipient_kind).
+    #[inline]
     #[must_use]
     pub fn recipient_kind(mut self, value: impl Into<String>) -> Self {
         self.recipient_kind = Some(value.into());
@@ -1446,6 +1113,7 @@ impl SendMessageInput {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<String>) -> Self {
         self.content = Some(value.into());
@@ -1453,7 +1121,7 @@ impl SendMessageInput {
     }
 }
 
-wire_struct!(SendMessageInput {
+wire_struct!(#[inline] SendMessageInput {
     tags: [],
     fields: [
         0 required to: String = "to",
@@ -1493,12 +1161,14 @@ pub struct ToolSearchInput {
 
 impl ToolSearchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
         Self { query: query.into(), max_results: None, extra: Extra::default() }
     }
 
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     #[must_use]
     pub fn max_results(mut self, value: u64) -> Self {
         self.max_results = Some(value);
@@ -1506,7 +1176,7 @@ impl ToolSearchInput {
     }
 }
 
-wire_struct!(ToolSearchInput {
+wire_struct!(#[inline] ToolSearchInput {
     tags: [],
     fields: [
         0 required query: String = "query",
@@ -1545,34 +1215,14 @@ pub struct ToolSearchOutput {
 
 impl ToolSearchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { matches: None, query: None, total_deferred_tools: None, extra: Extra::default() }
     }
-
-    /// Sets [`matches`](Self::matches).
-    #[must_use]
-    pub fn matches(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.matches = Some(value.into());
-        self
-    }
-
-    /// Sets [`query`](Self::query).
-    #[must_use]
-    pub fn query(mut self, value: impl Into<String>) -> Self {
-        self.query = Some(value.into());
-        self
-    }
-
-    /// Sets [`total_deferred_tools`](Self::total_deferred_tools).
-    #[must_use]
-    pub fn total_deferred_tools(mut self, value: u64) -> Self {
-        self.total_deferred_tools = Some(value);
-        self
-    }
 }
 
-wire_struct!(ToolSearchOutput {
+wire_struct!(#[inline] ToolSearchOutput {
     tags: [],
     fields: [
         0 optional matches: Vec<String> = "matches",
@@ -1604,13 +1254,14 @@ pub struct TodoWriteInput {
 
 impl TodoWriteInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(todos: impl Into<Vec<TodoItem>>) -> Self {
         Self { todos: todos.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(TodoWriteInput {
+wire_struct!(#[inline] TodoWriteInput {
     tags: [],
     fields: [
         0 required todos: Vec<TodoItem> = "todos",
@@ -1646,12 +1297,14 @@ pub struct TodoItem {
 
 impl TodoItem {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<String>) -> Self {
         Self { content: content.into(), status: None, active_form: None, extra: Extra::default() }
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     #[must_use]
     pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
         self.status = Some(value.into());
@@ -1659,6 +1312,7 @@ impl TodoItem {
     }
 
     /// Sets [`active_form`](Self::active_form).
+    #[inline]
     #[must_use]
     pub fn active_form(mut self, value: impl Into<String>) -> Self {
         self.active_form = Some(value.into());
@@ -1666,7 +1320,7 @@ impl TodoItem {
     }
 }
 
-wire_struct!(TodoItem {
+wire_struct!(#[inline] TodoItem {
     tags: [],
     fields: [
         0 required content: String = "content",
@@ -1697,27 +1351,14 @@ pub struct TodoWriteOutput {
 
 impl TodoWriteOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { old_todos: None, new_todos: None, extra: Extra::default() }
     }
-
-    /// Sets [`old_todos`](Self::old_todos).
-    #[must_use]
-    pub fn old_todos(mut self, value: impl Into<Vec<TodoItem>>) -> Self {
-        self.old_todos = Some(value.into());
-        self
-    }
-
-    /// Sets [`new_todos`](Self::new_todos).
-    #[must_use]
-    pub fn new_todos(mut self, value: impl Into<Vec<TodoItem>>) -> Self {
-        self.new_todos = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TodoWriteOutput {
+wire_struct!(#[inline] TodoWriteOutput {
     tags: [],
     fields: [
         0 optional old_todos: Vec<TodoItem> = "oldTodos",
@@ -1760,6 +1401,7 @@ pub struct TaskCreateInput {
 
 impl TaskCreateInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(subject: impl Into<String>) -> Self {
         Self {
@@ -1772,6 +1414,7 @@ impl TaskCreateInput {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -1779,6 +1422,7 @@ impl TaskCreateInput {
     }
 
     /// Sets [`active_form`](Self::active_form).
+    #[inline]
     #[must_use]
     pub fn active_form(mut self, value: impl Into<String>) -> Self {
         self.active_form = Some(value.into());
@@ -1786,6 +1430,7 @@ impl TaskCreateInput {
     }
 
     /// Sets [`metadata`](Self::metadata).
+    #[inline]
     #[must_use]
     pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
         self.metadata = Some(value.into());
@@ -1793,7 +1438,7 @@ impl TaskCreateInput {
     }
 }
 
-wire_struct!(TaskCreateInput {
+wire_struct!(#[inline] TaskCreateInput {
     tags: [],
     fields: [
         0 required subject: String = "subject",
@@ -1826,13 +1471,14 @@ pub struct TaskCreateOutput {
 
 impl TaskCreateOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task: impl Into<ListedTask>) -> Self {
         Self { task: task.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(TaskCreateOutput {
+wire_struct!(#[inline] TaskCreateOutput {
     tags: [],
     fields: [
         0 required task: ListedTask = "task",
@@ -1892,6 +1538,7 @@ pub struct ListedTask {
 
 impl ListedTask {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -1907,65 +1554,9 @@ impl ListedTask {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`subject`](Self::subject).
-    #[must_use]
-    pub fn subject(mut self, value: impl Into<String>) -> Self {
-        self.subject = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`active_form`](Self::active_form).
-    #[must_use]
-    pub fn active_form(mut self, value: impl Into<String>) -> Self {
-        self.active_form = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`owner`](Self::owner).
-    #[must_use]
-    pub fn owner(mut self, value: impl Into<String>) -> Self {
-        self.owner = Some(value.into());
-        self
-    }
-
-    /// Sets [`blocks`](Self::blocks).
-    #[must_use]
-    pub fn blocks(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.blocks = Some(value.into());
-        self
-    }
-
-    /// Sets [`blocked_by`](Self::blocked_by).
-    #[must_use]
-    pub fn blocked_by(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.blocked_by = Some(value.into());
-        self
-    }
-
-    /// Sets [`metadata`](Self::metadata).
-    #[must_use]
-    pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
-        self.metadata = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ListedTask {
+wire_struct!(#[inline] ListedTask {
     tags: [],
     fields: [
         0 required id: String = "id",
@@ -1998,13 +1589,14 @@ pub struct TaskGetInput {
 
 impl TaskGetInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<String>) -> Self {
         Self { task_id: task_id.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(TaskGetInput {
+wire_struct!(#[inline] TaskGetInput {
     tags: [],
     fields: [
         0 required task_id: String = "taskId",
@@ -2034,20 +1626,14 @@ pub struct TaskGetOutput {
 
 impl TaskGetOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { task: None, extra: Extra::default() }
     }
-
-    /// Sets [`task`](Self::task).
-    #[must_use]
-    pub fn task(mut self, value: impl Into<ListedTask>) -> Self {
-        self.task = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TaskGetOutput {
+wire_struct!(#[inline] TaskGetOutput {
     tags: [],
     fields: [
         0 nullable task: ListedTask = "task",
@@ -2109,6 +1695,7 @@ pub struct TaskUpdateInput {
 
 impl TaskUpdateInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(task_id: impl Into<String>) -> Self {
         Self {
@@ -2126,6 +1713,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`subject`](Self::subject).
+    #[inline]
     #[must_use]
     pub fn subject(mut self, value: impl Into<String>) -> Self {
         self.subject = Some(value.into());
@@ -2133,6 +1721,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -2140,6 +1729,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`active_form`](Self::active_form).
+    #[inline]
     #[must_use]
     pub fn active_form(mut self, value: impl Into<String>) -> Self {
         self.active_form = Some(value.into());
@@ -2147,6 +1737,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     #[must_use]
     pub fn status(mut self, value: impl Into<TodoStatus>) -> Self {
         self.status = Some(value.into());
@@ -2154,6 +1745,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`add_blocks`](Self::add_blocks).
+    #[inline]
     #[must_use]
     pub fn add_blocks(mut self, value: impl Into<Vec<String>>) -> Self {
         self.add_blocks = Some(value.into());
@@ -2161,6 +1753,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`add_blocked_by`](Self::add_blocked_by).
+    #[inline]
     #[must_use]
     pub fn add_blocked_by(mut self, value: impl Into<Vec<String>>) -> Self {
         self.add_blocked_by = Some(value.into());
@@ -2168,6 +1761,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`owner`](Self::owner).
+    #[inline]
     #[must_use]
     pub fn owner(mut self, value: impl Into<String>) -> Self {
         self.owner = Some(value.into());
@@ -2175,6 +1769,7 @@ impl TaskUpdateInput {
     }
 
     /// Sets [`metadata`](Self::metadata).
+    #[inline]
     #[must_use]
     pub fn metadata(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
         self.metadata = Some(value.into());
@@ -2182,7 +1777,7 @@ impl TaskUpdateInput {
     }
 }
 
-wire_struct!(TaskUpdateInput {
+wire_struct!(#[inline] TaskUpdateInput {
     tags: [],
     fields: [
         0 required task_id: String = "taskId",
@@ -2236,6 +1831,7 @@ pub struct TaskUpdateOutput {
 
 impl TaskUpdateOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2247,44 +1843,9 @@ impl TaskUpdateOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`success`](Self::success).
-    #[must_use]
-    pub fn success(mut self, value: bool) -> Self {
-        self.success = Some(value);
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<String>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`updated_fields`](Self::updated_fields).
-    #[must_use]
-    pub fn updated_fields(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.updated_fields = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`status_change`](Self::status_change).
-    #[must_use]
-    pub fn status_change(mut self, value: impl Into<TaskStatusChange>) -> Self {
-        self.status_change = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TaskUpdateOutput {
+wire_struct!(#[inline] TaskUpdateOutput {
     tags: [],
     fields: [
         0 optional success: bool = "success",
@@ -2320,27 +1881,14 @@ pub struct TaskStatusChange {
 
 impl TaskStatusChange {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { from: None, to: None, extra: Extra::default() }
     }
-
-    /// Sets [`from`](Self::from).
-    #[must_use]
-    pub fn from(mut self, value: impl Into<TodoStatus>) -> Self {
-        self.from = Some(value.into());
-        self
-    }
-
-    /// Sets [`to`](Self::to).
-    #[must_use]
-    pub fn to(mut self, value: impl Into<TodoStatus>) -> Self {
-        self.to = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TaskStatusChange {
+wire_struct!(#[inline] TaskStatusChange {
     tags: [],
     fields: [
         0 optional from: TodoStatus = "from",
@@ -2362,13 +1910,17 @@ pub struct TaskListInput {
 
 impl TaskListInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(TaskListInput { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    TaskListInput { tags: [], fields: [] }
+);
 
 impl crate::ToolInput for TaskListInput {
     const TOOL: &'static str = "TaskList";
@@ -2393,20 +1945,14 @@ pub struct TaskListOutput {
 
 impl TaskListOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tasks: None, extra: Extra::default() }
     }
-
-    /// Sets [`tasks`](Self::tasks).
-    #[must_use]
-    pub fn tasks(mut self, value: impl Into<Vec<ListedTask>>) -> Self {
-        self.tasks = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TaskListOutput {
+wire_struct!(#[inline] TaskListOutput {
     tags: [],
     fields: [
         0 optional tasks: Vec<ListedTask> = "tasks",
@@ -2440,12 +1986,14 @@ pub struct ReportFindingsInput {
 
 impl ReportFindingsInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(findings: impl Into<Vec<Finding>>) -> Self {
         Self { level: None, findings: findings.into(), extra: Extra::default() }
     }
 
     /// Sets [`level`](Self::level).
+    #[inline]
     #[must_use]
     pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
         self.level = Some(value.into());
@@ -2453,7 +2001,7 @@ impl ReportFindingsInput {
     }
 }
 
-wire_struct!(ReportFindingsInput {
+wire_struct!(#[inline] ReportFindingsInput {
     tags: [],
     fields: [
         0 optional level: EffortLevel = "level",
@@ -2492,34 +2040,14 @@ pub struct ReportFindingsOutput {
 
 impl ReportFindingsOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { count: None, level: None, findings: None, extra: Extra::default() }
     }
-
-    /// Sets [`count`](Self::count).
-    #[must_use]
-    pub fn count(mut self, value: u64) -> Self {
-        self.count = Some(value);
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`findings`](Self::findings).
-    #[must_use]
-    pub fn findings(mut self, value: impl Into<Vec<Finding>>) -> Self {
-        self.findings = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReportFindingsOutput {
+wire_struct!(#[inline] ReportFindingsOutput {
     tags: [],
     fields: [
         0 optional count: u64 = "count",
@@ -2581,6 +2109,7 @@ pub struct Finding {
 
 impl Finding {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(summary: impl Into<String>) -> Self {
         Self {
@@ -2598,6 +2127,7 @@ impl Finding {
     }
 
     /// Sets [`file`](Self::file).
+    #[inline]
     #[must_use]
     pub fn file(mut self, value: impl Into<String>) -> Self {
         self.file = Some(value.into());
@@ -2605,6 +2135,7 @@ impl Finding {
     }
 
     /// Sets [`line`](Self::line).
+    #[inline]
     #[must_use]
     pub fn line(mut self, value: u64) -> Self {
         self.line = Some(value);
@@ -2612,6 +2143,7 @@ impl Finding {
     }
 
     /// Sets [`short_summary`](Self::short_summary).
+    #[inline]
     #[must_use]
     pub fn short_summary(mut self, value: impl Into<String>) -> Self {
         self.short_summary = Some(value.into());
@@ -2619,6 +2151,7 @@ impl Finding {
     }
 
     /// Sets [`failure_scenario`](Self::failure_scenario).
+    #[inline]
     #[must_use]
     pub fn failure_scenario(mut self, value: impl Into<String>) -> Self {
         self.failure_scenario = Some(value.into());
@@ -2626,6 +2159,7 @@ impl Finding {
     }
 
     /// Sets [`category`](Self::category).
+    #[inline]
     #[must_use]
     pub fn category(mut self, value: impl Into<String>) -> Self {
         self.category = Some(value.into());
@@ -2633,6 +2167,7 @@ impl Finding {
     }
 
     /// Sets [`severity`](Self::severity).
+    #[inline]
     #[must_use]
     pub fn severity(mut self, value: impl Into<FindingSeverity>) -> Self {
         self.severity = Some(value.into());
@@ -2640,6 +2175,7 @@ impl Finding {
     }
 
     /// Sets [`verdict`](Self::verdict).
+    #[inline]
     #[must_use]
     pub fn verdict(mut self, value: impl Into<FindingVerdict>) -> Self {
         self.verdict = Some(value.into());
@@ -2647,6 +2183,7 @@ impl Finding {
     }
 
     /// Sets [`outcome`](Self::outcome).
+    #[inline]
     #[must_use]
     pub fn outcome(mut self, value: impl Into<FindingOutcome>) -> Self {
         self.outcome = Some(value.into());
@@ -2654,7 +2191,7 @@ impl Finding {
     }
 }
 
-wire_struct!(Finding {
+wire_struct!(#[inline] Finding {
     tags: [],
     fields: [
         0 optional file: String = "file",

@@ -21,7 +21,7 @@ pub enum WriteKind {
     Other(Box<str>),
 }
 
-wire_enum!(WriteKind {
+wire_enum!(#[inline] WriteKind {
     Create = "create",
     Update = "update",
 });
@@ -44,7 +44,7 @@ pub enum GitFileStatus {
     Other(Box<str>),
 }
 
-wire_enum!(GitFileStatus {
+wire_enum!(#[inline] GitFileStatus {
     Modified = "modified",
     Added = "added",
 });
@@ -67,7 +67,7 @@ pub enum NotebookCellType {
     Other(Box<str>),
 }
 
-wire_enum!(NotebookCellType {
+wire_enum!(#[inline] NotebookCellType {
     Code = "code",
     Markdown = "markdown",
 });
@@ -94,7 +94,7 @@ pub enum NotebookEditMode {
     Other(Box<str>),
 }
 
-wire_enum!(NotebookEditMode {
+wire_enum!(#[inline] NotebookEditMode {
     Replace = "replace",
     Insert = "insert",
     Delete = "delete",
@@ -122,7 +122,7 @@ pub enum GrepMode {
     Other(Box<str>),
 }
 
-wire_enum!(GrepMode {
+wire_enum!(#[inline] GrepMode {
     Content = "content",
     FilesWithMatches = "files_with_matches",
     Count = "count",
@@ -150,7 +150,7 @@ pub enum ReadOutput {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(ReadOutput by "type" {
+wire_union!(#[inline] ReadOutput by "type" {
     "text" => Text: Box<ReadText>,
     "image" => Image: Box<ReadImage>,
     "notebook" => Notebook: Box<ReadNotebook>,
@@ -192,6 +192,7 @@ pub struct ReadInput {
 
 impl ReadInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_path: impl Into<String>) -> Self {
         Self {
@@ -205,6 +206,7 @@ impl ReadInput {
     }
 
     /// Sets [`offset`](Self::offset).
+    #[inline]
     #[must_use]
     pub fn offset(mut self, value: u64) -> Self {
         self.offset = Some(value);
@@ -212,6 +214,7 @@ impl ReadInput {
     }
 
     /// Sets [`limit`](Self::limit).
+    #[inline]
     #[must_use]
     pub fn limit(mut self, value: u64) -> Self {
         self.limit = Some(value);
@@ -219,6 +222,7 @@ impl ReadInput {
     }
 
     /// Sets [`pages`](Self::pages).
+    #[inline]
     #[must_use]
     pub fn pages(mut self, value: impl Into<String>) -> Self {
         self.pages = Some(value.into());
@@ -226,6 +230,7 @@ impl ReadInput {
     }
 
     /// Sets [`allow_large`](Self::allow_large).
+    #[inline]
     #[must_use]
     pub fn allow_large(mut self, value: bool) -> Self {
         self.allow_large = Some(value);
@@ -233,7 +238,7 @@ impl ReadInput {
     }
 }
 
-wire_struct!(ReadInput {
+wire_struct!(#[inline] ReadInput {
     tags: [],
     fields: [
         0 required file_path: String = "file_path",
@@ -269,20 +274,14 @@ pub struct ReadText {
 
 impl ReadText {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadTextFile>) -> Self {
         Self { file: file.into(), artifact_read: None, extra: Extra::default() }
     }
-
-    /// Sets [`artifact_read`](Self::artifact_read).
-    #[must_use]
-    pub fn artifact_read(mut self, value: impl Into<Raw>) -> Self {
-        self.artifact_read = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadText {
+wire_struct!(#[inline] ReadText {
     tags: ["type" = "text"],
     fields: [
         0 required file: ReadTextFile = "file",
@@ -306,13 +305,14 @@ pub struct ReadImage {
 
 impl ReadImage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadImageFile>) -> Self {
         Self { file: file.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadImage {
+wire_struct!(#[inline] ReadImage {
     tags: ["type" = "image"],
     fields: [
         0 required file: ReadImageFile = "file",
@@ -335,13 +335,14 @@ pub struct ReadNotebook {
 
 impl ReadNotebook {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadNotebookFile>) -> Self {
         Self { file: file.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadNotebook {
+wire_struct!(#[inline] ReadNotebook {
     tags: ["type" = "notebook"],
     fields: [
         0 required file: ReadNotebookFile = "file",
@@ -364,13 +365,14 @@ pub struct ReadPdf {
 
 impl ReadPdf {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadPdfFile>) -> Self {
         Self { file: file.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadPdf {
+wire_struct!(#[inline] ReadPdf {
     tags: ["type" = "pdf"],
     fields: [
         0 required file: ReadPdfFile = "file",
@@ -397,20 +399,14 @@ pub struct ReadParts {
 
 impl ReadParts {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadPartsFile>) -> Self {
         Self { file: file.into(), first_page: None, extra: Extra::default() }
     }
-
-    /// Sets [`first_page`](Self::first_page).
-    #[must_use]
-    pub fn first_page(mut self, value: u64) -> Self {
-        self.first_page = Some(value);
-        self
-    }
 }
 
-wire_struct!(ReadParts {
+wire_struct!(#[inline] ReadParts {
     tags: ["type" = "parts"],
     fields: [
         0 required file: ReadPartsFile = "file",
@@ -454,6 +450,7 @@ pub struct ReadTextFile {
 
 impl ReadTextFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -466,51 +463,9 @@ impl ReadTextFile {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`num_lines`](Self::num_lines).
-    #[must_use]
-    pub fn num_lines(mut self, value: u64) -> Self {
-        self.num_lines = Some(value);
-        self
-    }
-
-    /// Sets [`start_line`](Self::start_line).
-    #[must_use]
-    pub fn start_line(mut self, value: u64) -> Self {
-        self.start_line = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines`](Self::total_lines).
-    #[must_use]
-    pub fn total_lines(mut self, value: u64) -> Self {
-        self.total_lines = Some(value);
-        self
-    }
-
-    /// Sets [`truncated_by_token_cap`](Self::truncated_by_token_cap).
-    #[must_use]
-    pub fn truncated_by_token_cap(mut self, value: bool) -> Self {
-        self.truncated_by_token_cap = Some(value);
-        self
-    }
 }
 
-wire_struct!(ReadTextFile {
+wire_struct!(#[inline] ReadTextFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -550,6 +505,7 @@ pub struct ReadImageFile {
 
 impl ReadImageFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -560,37 +516,9 @@ impl ReadImageFile {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`base64`](Self::base64).
-    #[must_use]
-    pub fn base64(mut self, value: impl Into<String>) -> Self {
-        self.base64 = Some(value.into());
-        self
-    }
-
-    /// Sets [`media_type`](Self::media_type).
-    #[must_use]
-    pub fn media_type(mut self, value: impl Into<String>) -> Self {
-        self.media_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_size`](Self::original_size).
-    #[must_use]
-    pub fn original_size(mut self, value: u64) -> Self {
-        self.original_size = Some(value);
-        self
-    }
-
-    /// Sets [`dimensions`](Self::dimensions).
-    #[must_use]
-    pub fn dimensions(mut self, value: impl Into<ImageDimensions>) -> Self {
-        self.dimensions = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadImageFile {
+wire_struct!(#[inline] ReadImageFile {
     tags: [],
     fields: [
         0 optional base64: String = "base64",
@@ -628,6 +556,7 @@ pub struct ImageDimensions {
 
 impl ImageDimensions {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -638,37 +567,9 @@ impl ImageDimensions {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`original_width`](Self::original_width).
-    #[must_use]
-    pub fn original_width(mut self, value: u64) -> Self {
-        self.original_width = Some(value);
-        self
-    }
-
-    /// Sets [`original_height`](Self::original_height).
-    #[must_use]
-    pub fn original_height(mut self, value: u64) -> Self {
-        self.original_height = Some(value);
-        self
-    }
-
-    /// Sets [`display_width`](Self::display_width).
-    #[must_use]
-    pub fn display_width(mut self, value: u64) -> Self {
-        self.display_width = Some(value);
-        self
-    }
-
-    /// Sets [`display_height`](Self::display_height).
-    #[must_use]
-    pub fn display_height(mut self, value: u64) -> Self {
-        self.display_height = Some(value);
-        self
-    }
 }
 
-wire_struct!(ImageDimensions {
+wire_struct!(#[inline] ImageDimensions {
     tags: [],
     fields: [
         0 optional original_width: u64 = "originalWidth",
@@ -698,27 +599,14 @@ pub struct ReadNotebookFile {
 
 impl ReadNotebookFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { file_path: None, cells: None, extra: Extra::default() }
     }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cells`](Self::cells).
-    #[must_use]
-    pub fn cells(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.cells = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadNotebookFile {
+wire_struct!(#[inline] ReadNotebookFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -750,34 +638,14 @@ pub struct ReadPdfFile {
 
 impl ReadPdfFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { file_path: None, base64: None, original_size: None, extra: Extra::default() }
     }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`base64`](Self::base64).
-    #[must_use]
-    pub fn base64(mut self, value: impl Into<String>) -> Self {
-        self.base64 = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_size`](Self::original_size).
-    #[must_use]
-    pub fn original_size(mut self, value: u64) -> Self {
-        self.original_size = Some(value);
-        self
-    }
 }
 
-wire_struct!(ReadPdfFile {
+wire_struct!(#[inline] ReadPdfFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -814,6 +682,7 @@ pub struct ReadPartsFile {
 
 impl ReadPartsFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -824,37 +693,9 @@ impl ReadPartsFile {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_size`](Self::original_size).
-    #[must_use]
-    pub fn original_size(mut self, value: u64) -> Self {
-        self.original_size = Some(value);
-        self
-    }
-
-    /// Sets [`count`](Self::count).
-    #[must_use]
-    pub fn count(mut self, value: u64) -> Self {
-        self.count = Some(value);
-        self
-    }
-
-    /// Sets [`output_dir`](Self::output_dir).
-    #[must_use]
-    pub fn output_dir(mut self, value: impl Into<String>) -> Self {
-        self.output_dir = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadPartsFile {
+wire_struct!(#[inline] ReadPartsFile {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -886,13 +727,14 @@ pub struct WriteInput {
 
 impl WriteInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(file_path: impl Into<String>, content: impl Into<String>) -> Self {
         Self { file_path: file_path.into(), content: content.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(WriteInput {
+wire_struct!(#[inline] WriteInput {
     tags: [],
     fields: [
         0 required file_path: String = "file_path",
@@ -951,6 +793,7 @@ pub struct WriteOutput {
 
 impl WriteOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -965,65 +808,9 @@ impl WriteOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<WriteKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`structured_patch`](Self::structured_patch).
-    #[must_use]
-    pub fn structured_patch(mut self, value: impl Into<Vec<PatchHunk>>) -> Self {
-        self.structured_patch = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_file`](Self::original_file).
-    #[must_use]
-    pub fn original_file(mut self, value: impl Into<String>) -> Self {
-        self.original_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_modified`](Self::user_modified).
-    #[must_use]
-    pub fn user_modified(mut self, value: bool) -> Self {
-        self.user_modified = Some(value);
-        self
-    }
-
-    /// Sets [`git_diff`](Self::git_diff).
-    #[must_use]
-    pub fn git_diff(mut self, value: impl Into<GitFileDiff>) -> Self {
-        self.git_diff = Some(value.into());
-        self
-    }
-
-    /// Sets [`staged`](Self::staged).
-    #[must_use]
-    pub fn staged(mut self, value: bool) -> Self {
-        self.staged = Some(value);
-        self
-    }
 }
 
-wire_struct!(WriteOutput {
+wire_struct!(#[inline] WriteOutput {
     tags: [],
     fields: [
         0 optional kind: WriteKind = "type",
@@ -1072,6 +859,7 @@ pub struct EditInput {
 
 impl EditInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(
         file_path: impl Into<String>,
@@ -1088,6 +876,7 @@ impl EditInput {
     }
 
     /// Sets [`replace_all`](Self::replace_all).
+    #[inline]
     #[must_use]
     pub fn replace_all(mut self, value: bool) -> Self {
         self.replace_all = Some(value);
@@ -1095,7 +884,7 @@ impl EditInput {
     }
 }
 
-wire_struct!(EditInput {
+wire_struct!(#[inline] EditInput {
     tags: [],
     fields: [
         0 required file_path: String = "file_path",
@@ -1160,6 +949,7 @@ pub struct EditOutput {
 
 impl EditOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1175,72 +965,9 @@ impl EditOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`old_string`](Self::old_string).
-    #[must_use]
-    pub fn old_string(mut self, value: impl Into<String>) -> Self {
-        self.old_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`new_string`](Self::new_string).
-    #[must_use]
-    pub fn new_string(mut self, value: impl Into<String>) -> Self {
-        self.new_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_file`](Self::original_file).
-    #[must_use]
-    pub fn original_file(mut self, value: impl Into<String>) -> Self {
-        self.original_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`structured_patch`](Self::structured_patch).
-    #[must_use]
-    pub fn structured_patch(mut self, value: impl Into<Vec<PatchHunk>>) -> Self {
-        self.structured_patch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_modified`](Self::user_modified).
-    #[must_use]
-    pub fn user_modified(mut self, value: bool) -> Self {
-        self.user_modified = Some(value);
-        self
-    }
-
-    /// Sets [`replace_all`](Self::replace_all).
-    #[must_use]
-    pub fn replace_all(mut self, value: bool) -> Self {
-        self.replace_all = Some(value);
-        self
-    }
-
-    /// Sets [`git_diff`](Self::git_diff).
-    #[must_use]
-    pub fn git_diff(mut self, value: impl Into<GitFileDiff>) -> Self {
-        self.git_diff = Some(value.into());
-        self
-    }
-
-    /// Sets [`staged`](Self::staged).
-    #[must_use]
-    pub fn staged(mut self, value: bool) -> Self {
-        self.staged = Some(value);
-        self
-    }
 }
 
-wire_struct!(EditOutput {
+wire_struct!(#[inline] EditOutput {
     tags: [],
     fields: [
         0 optional file_path: String = "filePath",
@@ -1292,6 +1019,7 @@ pub struct PatchHunk {
 
 impl PatchHunk {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1303,44 +1031,9 @@ impl PatchHunk {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`old_start`](Self::old_start).
-    #[must_use]
-    pub fn old_start(mut self, value: u64) -> Self {
-        self.old_start = Some(value);
-        self
-    }
-
-    /// Sets [`old_lines`](Self::old_lines).
-    #[must_use]
-    pub fn old_lines(mut self, value: u64) -> Self {
-        self.old_lines = Some(value);
-        self
-    }
-
-    /// Sets [`new_start`](Self::new_start).
-    #[must_use]
-    pub fn new_start(mut self, value: u64) -> Self {
-        self.new_start = Some(value);
-        self
-    }
-
-    /// Sets [`new_lines`](Self::new_lines).
-    #[must_use]
-    pub fn new_lines(mut self, value: u64) -> Self {
-        self.new_lines = Some(value);
-        self
-    }
-
-    /// Sets [`lines`](Self::lines).
-    #[must_use]
-    pub fn lines(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.lines = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PatchHunk {
+wire_struct!(#[inline] PatchHunk {
     tags: [],
     fields: [
         0 optional old_start: u64 = "oldStart",
@@ -1391,6 +1084,7 @@ pub struct GitFileDiff {
 
 impl GitFileDiff {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1404,58 +1098,9 @@ impl GitFileDiff {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`filename`](Self::filename).
-    #[must_use]
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<GitFileStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`additions`](Self::additions).
-    #[must_use]
-    pub fn additions(mut self, value: u64) -> Self {
-        self.additions = Some(value);
-        self
-    }
-
-    /// Sets [`deletions`](Self::deletions).
-    #[must_use]
-    pub fn deletions(mut self, value: u64) -> Self {
-        self.deletions = Some(value);
-        self
-    }
-
-    /// Sets [`changes`](Self::changes).
-    #[must_use]
-    pub fn changes(mut self, value: u64) -> Self {
-        self.changes = Some(value);
-        self
-    }
-
-    /// Sets [`patch`](Self::patch).
-    #[must_use]
-    pub fn patch(mut self, value: impl Into<String>) -> Self {
-        self.patch = Some(value.into());
-        self
-    }
-
-    /// Sets [`repository`](Self::repository).
-    #[must_use]
-    pub fn repository(mut self, value: impl Into<String>) -> Self {
-        self.repository = Maybe::Value(value.into());
-        self
-    }
 }
 
-wire_struct!(GitFileDiff {
+wire_struct!(#[inline] GitFileDiff {
     tags: [],
     fields: [
         0 optional filename: String = "filename",
@@ -1502,6 +1147,7 @@ pub struct NotebookEditInput {
 
 impl NotebookEditInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(notebook_path: impl Into<String>, new_source: impl Into<String>) -> Self {
         Self {
@@ -1515,6 +1161,7 @@ impl NotebookEditInput {
     }
 
     /// Sets [`cell_id`](Self::cell_id).
+    #[inline]
     #[must_use]
     pub fn cell_id(mut self, value: impl Into<String>) -> Self {
         self.cell_id = Some(value.into());
@@ -1522,6 +1169,7 @@ impl NotebookEditInput {
     }
 
     /// Sets [`cell_type`](Self::cell_type).
+    #[inline]
     #[must_use]
     pub fn cell_type(mut self, value: impl Into<NotebookCellType>) -> Self {
         self.cell_type = Some(value.into());
@@ -1529,6 +1177,7 @@ impl NotebookEditInput {
     }
 
     /// Sets [`edit_mode`](Self::edit_mode).
+    #[inline]
     #[must_use]
     pub fn edit_mode(mut self, value: impl Into<NotebookEditMode>) -> Self {
         self.edit_mode = Some(value.into());
@@ -1536,7 +1185,7 @@ impl NotebookEditInput {
     }
 }
 
-wire_struct!(NotebookEditInput {
+wire_struct!(#[inline] NotebookEditInput {
     tags: [],
     fields: [
         0 required notebook_path: String = "notebook_path",
@@ -1606,6 +1255,7 @@ pub struct NotebookEditOutput {
 
 impl NotebookEditOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1622,79 +1272,9 @@ impl NotebookEditOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`new_source`](Self::new_source).
-    #[must_use]
-    pub fn new_source(mut self, value: impl Into<String>) -> Self {
-        self.new_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`old_source`](Self::old_source).
-    #[must_use]
-    pub fn old_source(mut self, value: impl Into<String>) -> Self {
-        self.old_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`cell_type`](Self::cell_type).
-    #[must_use]
-    pub fn cell_type(mut self, value: impl Into<NotebookCellType>) -> Self {
-        self.cell_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`language`](Self::language).
-    #[must_use]
-    pub fn language(mut self, value: impl Into<String>) -> Self {
-        self.language = Some(value.into());
-        self
-    }
-
-    /// Sets [`edit_mode`](Self::edit_mode).
-    #[must_use]
-    pub fn edit_mode(mut self, value: impl Into<NotebookEditMode>) -> Self {
-        self.edit_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`cell_id`](Self::cell_id).
-    #[must_use]
-    pub fn cell_id(mut self, value: impl Into<String>) -> Self {
-        self.cell_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`notebook_path`](Self::notebook_path).
-    #[must_use]
-    pub fn notebook_path(mut self, value: impl Into<String>) -> Self {
-        self.notebook_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_file`](Self::original_file).
-    #[must_use]
-    pub fn original_file(mut self, value: impl Into<String>) -> Self {
-        self.original_file = Some(value.into());
-        self
-    }
-
-    /// Sets [`updated_file`](Self::updated_file).
-    #[must_use]
-    pub fn updated_file(mut self, value: impl Into<String>) -> Self {
-        self.updated_file = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(NotebookEditOutput {
+wire_struct!(#[inline] NotebookEditOutput {
     tags: [],
     fields: [
         0 optional new_source: String = "new_source",
@@ -1737,12 +1317,14 @@ pub struct GlobInput {
 
 impl GlobInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(pattern: impl Into<String>) -> Self {
         Self { pattern: pattern.into(), path: None, extra: Extra::default() }
     }
 
     /// Sets [`path`](Self::path).
+    #[inline]
     #[must_use]
     pub fn path(mut self, value: impl Into<String>) -> Self {
         self.path = Some(value.into());
@@ -1750,7 +1332,7 @@ impl GlobInput {
     }
 }
 
-wire_struct!(GlobInput {
+wire_struct!(#[inline] GlobInput {
     tags: [],
     fields: [
         0 required pattern: String = "pattern",
@@ -1805,6 +1387,7 @@ pub struct GlobOutput {
 
 impl GlobOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1818,58 +1401,9 @@ impl GlobOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`filenames`](Self::filenames).
-    #[must_use]
-    pub fn filenames(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.filenames = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`num_files`](Self::num_files).
-    #[must_use]
-    pub fn num_files(mut self, value: u64) -> Self {
-        self.num_files = Some(value);
-        self
-    }
-
-    /// Sets [`truncated`](Self::truncated).
-    #[must_use]
-    pub fn truncated(mut self, value: bool) -> Self {
-        self.truncated = Some(value);
-        self
-    }
-
-    /// Sets [`total_matches`](Self::total_matches).
-    #[must_use]
-    pub fn total_matches(mut self, value: u64) -> Self {
-        self.total_matches = Some(value);
-        self
-    }
-
-    /// Sets [`count_is_complete`](Self::count_is_complete).
-    #[must_use]
-    pub fn count_is_complete(mut self, value: bool) -> Self {
-        self.count_is_complete = Some(value);
-        self
-    }
-
-    /// Sets [`timed_out`](Self::timed_out).
-    #[must_use]
-    pub fn timed_out(mut self, value: bool) -> Self {
-        self.timed_out = Some(value);
-        self
-    }
 }
 
-wire_struct!(GlobOutput {
+wire_struct!(#[inline] GlobOutput {
     tags: [],
     fields: [
         0 optional filenames: Vec<String> = "filenames",
@@ -1961,6 +1495,7 @@ pub struct GrepInput {
 
 impl GrepInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(pattern: impl Into<String>) -> Self {
         Self {
@@ -1984,6 +1519,7 @@ impl GrepInput {
     }
 
     /// Sets [`path`](Self::path).
+    #[inline]
     #[must_use]
     pub fn path(mut self, value: impl Into<String>) -> Self {
         self.path = Some(value.into());
@@ -1991,6 +1527,7 @@ impl GrepInput {
     }
 
     /// Sets [`glob`](Self::glob).
+    #[inline]
     #[must_use]
     pub fn glob(mut self, value: impl Into<String>) -> Self {
         self.glob = Some(value.into());
@@ -1998,6 +1535,7 @@ impl GrepInput {
     }
 
     /// Sets [`output_mode`](Self::output_mode).
+    #[inline]
     #[must_use]
     pub fn output_mode(mut self, value: impl Into<GrepMode>) -> Self {
         self.output_mode = Some(value.into());
@@ -2005,6 +1543,7 @@ impl GrepInput {
     }
 
     /// Sets [`before`](Self::before).
+    #[inline]
     #[must_use]
     pub fn before(mut self, value: u64) -> Self {
         self.before = Some(value);
@@ -2012,6 +1551,7 @@ impl GrepInput {
     }
 
     /// Sets [`after`](Self::after).
+    #[inline]
     #[must_use]
     pub fn after(mut self, value: u64) -> Self {
         self.after = Some(value);
@@ -2019,6 +1559,7 @@ impl GrepInput {
     }
 
     /// Sets [`around`](Self::around).
+    #[inline]
     #[must_use]
     pub fn around(mut self, value: u64) -> Self {
         self.around = Some(value);
@@ -2026,6 +1567,7 @@ impl GrepInput {
     }
 
     /// Sets [`context`](Self::context).
+    #[inline]
     #[must_use]
     pub fn context(mut self, value: u64) -> Self {
         self.context = Some(value);
@@ -2033,6 +1575,7 @@ impl GrepInput {
     }
 
     /// Sets [`line_numbers`](Self::line_numbers).
+    #[inline]
     #[must_use]
     pub fn line_numbers(mut self, value: bool) -> Self {
         self.line_numbers = Some(value);
@@ -2040,6 +1583,7 @@ impl GrepInput {
     }
 
     /// Sets [`ignore_case`](Self::ignore_case).
+    #[inline]
     #[must_use]
     pub fn ignore_case(mut self, value: bool) -> Self {
         self.ignore_case = Some(value);
@@ -2047,6 +1591,7 @@ impl GrepInput {
     }
 
     /// Sets [`only_matching`](Self::only_matching).
+    #[inline]
     #[must_use]
     pub fn only_matching(mut self, value: bool) -> Self {
         self.only_matching = Some(value);
@@ -2054,6 +1599,7 @@ impl GrepInput {
     }
 
     /// Sets [`file_type`](Self::file_type).
+    #[inline]
     #[must_use]
     pub fn file_type(mut self, value: impl Into<String>) -> Self {
         self.file_type = Some(value.into());
@@ -2061,6 +1607,7 @@ impl GrepInput {
     }
 
     /// Sets [`head_limit`](Self::head_limit).
+    #[inline]
     #[must_use]
     pub fn head_limit(mut self, value: u64) -> Self {
         self.head_limit = Some(value);
@@ -2068,6 +1615,7 @@ impl GrepInput {
     }
 
     /// Sets [`offset`](Self::offset).
+    #[inline]
     #[must_use]
     pub fn offset(mut self, value: u64) -> Self {
         self.offset = Some(value);
@@ -2075,6 +1623,7 @@ impl GrepInput {
     }
 
     /// Sets [`multiline`](Self::multiline).
+    #[inline]
     #[must_use]
     pub fn multiline(mut self, value: bool) -> Self {
         self.multiline = Some(value);
@@ -2082,7 +1631,7 @@ impl GrepInput {
     }
 }
 
-wire_struct!(GrepInput {
+wire_struct!(#[inline] GrepInput {
     tags: [],
     fields: [
         0 required pattern: String = "pattern",
@@ -2166,6 +1715,7 @@ pub struct GrepOutput {
 
 impl GrepOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2183,86 +1733,9 @@ impl GrepOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`mode`](Self::mode).
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<GrepMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`filenames`](Self::filenames).
-    #[must_use]
-    pub fn filenames(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.filenames = Some(value.into());
-        self
-    }
-
-    /// Sets [`num_files`](Self::num_files).
-    #[must_use]
-    pub fn num_files(mut self, value: u64) -> Self {
-        self.num_files = Some(value);
-        self
-    }
-
-    /// Sets [`total_files`](Self::total_files).
-    #[must_use]
-    pub fn total_files(mut self, value: u64) -> Self {
-        self.total_files = Some(value);
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`num_lines`](Self::num_lines).
-    #[must_use]
-    pub fn num_lines(mut self, value: u64) -> Self {
-        self.num_lines = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines`](Self::total_lines).
-    #[must_use]
-    pub fn total_lines(mut self, value: u64) -> Self {
-        self.total_lines = Some(value);
-        self
-    }
-
-    /// Sets [`num_matches`](Self::num_matches).
-    #[must_use]
-    pub fn num_matches(mut self, value: u64) -> Self {
-        self.num_matches = Some(value);
-        self
-    }
-
-    /// Sets [`applied_limit`](Self::applied_limit).
-    #[must_use]
-    pub fn applied_limit(mut self, value: u64) -> Self {
-        self.applied_limit = Some(value);
-        self
-    }
-
-    /// Sets [`applied_offset`](Self::applied_offset).
-    #[must_use]
-    pub fn applied_offset(mut self, value: u64) -> Self {
-        self.applied_offset = Some(value);
-        self
-    }
-
-    /// Sets [`timed_out`](Self::timed_out).
-    #[must_use]
-    pub fn timed_out(mut self, value: bool) -> Self {
-        self.timed_out = Some(value);
-        self
-    }
 }
 
-wire_struct!(GrepOutput {
+wire_struct!(#[inline] GrepOutput {
     tags: [],
     fields: [
         0 optional mode: GrepMode = "mode",

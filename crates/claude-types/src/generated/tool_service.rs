@@ -65,7 +65,7 @@ pub enum ArtifactAction {
     Other(Box<str>),
 }
 
-wire_enum!(ArtifactAction {
+wire_enum!(#[inline] ArtifactAction {
     Publish = "publish",
     List = "list",
     Read = "read",
@@ -103,7 +103,7 @@ pub enum ArtifactScope {
     Other(Box<str>),
 }
 
-wire_enum!(ArtifactScope {
+wire_enum!(#[inline] ArtifactScope {
     Mine = "mine",
     Shared = "shared",
     All = "all",
@@ -147,7 +147,7 @@ pub enum ProjectsMethod {
     Other(Box<str>),
 }
 
-wire_enum!(ProjectsMethod {
+wire_enum!(#[inline] ProjectsMethod {
     ProjectInfo = "project_info",
     ProjectRead = "project_read",
     ProjectSearch = "project_search",
@@ -199,7 +199,7 @@ pub enum RemoteTriggerAction {
     Other(Box<str>),
 }
 
-wire_enum!(RemoteTriggerAction {
+wire_enum!(#[inline] RemoteTriggerAction {
     List = "list",
     Get = "get",
     Create = "create",
@@ -232,7 +232,7 @@ pub enum PushDisabledReason {
     Other(Box<str>),
 }
 
-wire_enum!(PushDisabledReason {
+wire_enum!(#[inline] PushDisabledReason {
     ConfigOff = "config_off",
     UserPresent = "user_present",
     NoTransport = "no_transport",
@@ -260,7 +260,7 @@ pub enum FeedbackKind {
     Other(Box<str>),
 }
 
-wire_enum!(FeedbackKind {
+wire_enum!(#[inline] FeedbackKind {
     Bug = "bug",
     Idea = "idea",
     MissingCapability = "missing_capability",
@@ -340,7 +340,7 @@ pub enum FailureMode {
     Other(Box<str>),
 }
 
-wire_enum!(FailureMode {
+wire_enum!(#[inline] FailureMode {
     InstructionFollowing = "instruction_following",
     DestructiveActions = "destructive_actions",
     CodeQuality = "code_quality",
@@ -401,7 +401,7 @@ pub enum FeedbackTask {
     Other(Box<str>),
 }
 
-wire_enum!(FeedbackTask {
+wire_enum!(#[inline] FeedbackTask {
     CodeEdit = "code_edit",
     Debug = "debug",
     Explain = "explain",
@@ -430,7 +430,7 @@ pub enum SkillProposalKind {
     Other(Box<str>),
 }
 
-wire_enum!(SkillProposalKind {
+wire_enum!(#[inline] SkillProposalKind {
     New = "new",
     Improvement = "improvement",
 });
@@ -457,7 +457,7 @@ pub enum ChromeSetupOutcome {
     Other(Box<str>),
 }
 
-wire_enum!(ChromeSetupOutcome {
+wire_enum!(#[inline] ChromeSetupOutcome {
     Connected = "connected",
     NotNow = "not_now",
     NoAttemptYet = "no_attempt_yet",
@@ -557,6 +557,7 @@ pub struct ArtifactInput {
 
 impl ArtifactInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -585,6 +586,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`action`](Self::action).
+    #[inline]
     #[must_use]
     pub fn action(mut self, value: impl Into<ArtifactAction>) -> Self {
         self.action = Some(value.into());
@@ -592,6 +594,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`file_path`](Self::file_path).
+    #[inline]
     #[must_use]
     pub fn file_path(mut self, value: impl Into<String>) -> Self {
         self.file_path = Some(value.into());
@@ -599,6 +602,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`favicon`](Self::favicon).
+    #[inline]
     #[must_use]
     pub fn favicon(mut self, value: impl Into<String>) -> Self {
         self.favicon = Some(value.into());
@@ -606,6 +610,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`icon`](Self::icon).
+    #[inline]
     #[must_use]
     pub fn icon(mut self, value: impl Into<String>) -> Self {
         self.icon = Some(value.into());
@@ -613,6 +618,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`limit`](Self::limit).
+    #[inline]
     #[must_use]
     pub fn limit(mut self, value: u64) -> Self {
         self.limit = Some(value);
@@ -620,6 +626,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`page_token`](Self::page_token).
+    #[inline]
     #[must_use]
     pub fn page_token(mut self, value: impl Into<String>) -> Self {
         self.page_token = Some(value.into());
@@ -627,6 +634,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`scope`](Self::scope).
+    #[inline]
     #[must_use]
     pub fn scope(mut self, value: impl Into<ArtifactScope>) -> Self {
         self.scope = Some(value.into());
@@ -634,6 +642,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     #[must_use]
     pub fn title(mut self, value: impl Into<String>) -> Self {
         self.title = Some(value.into());
@@ -641,6 +650,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -648,6 +658,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`label`](Self::label).
+    #[inline]
     #[must_use]
     pub fn label(mut self, value: impl Into<String>) -> Self {
         self.label = Some(value.into());
@@ -655,6 +666,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     #[must_use]
     pub fn url(mut self, value: impl Into<String>) -> Self {
         self.url = Some(value.into());
@@ -662,6 +674,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`prompt`](Self::prompt).
+    #[inline]
     #[must_use]
     pub fn prompt(mut self, value: impl Into<String>) -> Self {
         self.prompt = Some(value.into());
@@ -669,6 +682,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`force`](Self::force).
+    #[inline]
     #[must_use]
     pub fn force(mut self, value: bool) -> Self {
         self.force = Some(value);
@@ -676,6 +690,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`pin`](Self::pin).
+    #[inline]
     #[must_use]
     pub fn pin(mut self, value: bool) -> Self {
         self.pin = Some(value);
@@ -683,6 +698,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`out_dir`](Self::out_dir).
+    #[inline]
     #[must_use]
     pub fn out_dir(mut self, value: impl Into<String>) -> Self {
         self.out_dir = Some(value.into());
@@ -690,6 +706,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`file_paths`](Self::file_paths).
+    #[inline]
     #[must_use]
     pub fn file_paths(mut self, value: impl Into<Vec<String>>) -> Self {
         self.file_paths = Some(value.into());
@@ -697,6 +714,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`asset_id`](Self::asset_id).
+    #[inline]
     #[must_use]
     pub fn asset_id(mut self, value: impl Into<String>) -> Self {
         self.asset_id = Some(value.into());
@@ -704,6 +722,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`after`](Self::after).
+    #[inline]
     #[must_use]
     pub fn after(mut self, value: impl Into<String>) -> Self {
         self.after = Some(value.into());
@@ -711,6 +730,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`capabilities`](Self::capabilities).
+    #[inline]
     #[must_use]
     pub fn capabilities(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
         self.capabilities = Some(value.into());
@@ -718,6 +738,7 @@ impl ArtifactInput {
     }
 
     /// Sets [`contract`](Self::contract).
+    #[inline]
     #[must_use]
     pub fn contract(mut self, value: impl Into<String>) -> Self {
         self.contract = Some(value.into());
@@ -725,7 +746,7 @@ impl ArtifactInput {
     }
 }
 
-wire_struct!(ArtifactInput {
+wire_struct!(#[inline] ArtifactInput {
     tags: [],
     fields: [
         0 optional action: ArtifactAction = "action",
@@ -798,6 +819,7 @@ pub struct ProjectsInput {
 
 impl ProjectsInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(method: impl Into<ProjectsMethod>) -> Self {
         Self {
@@ -813,6 +835,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`path`](Self::path).
+    #[inline]
     #[must_use]
     pub fn path(mut self, value: impl Into<String>) -> Self {
         self.path = Some(value.into());
@@ -820,6 +843,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`content`](Self::content).
+    #[inline]
     #[must_use]
     pub fn content(mut self, value: impl Into<String>) -> Self {
         self.content = Some(value.into());
@@ -827,6 +851,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`local_path`](Self::local_path).
+    #[inline]
     #[must_use]
     pub fn local_path(mut self, value: impl Into<String>) -> Self {
         self.local_path = Some(value.into());
@@ -834,6 +859,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`present_to_user`](Self::present_to_user).
+    #[inline]
     #[must_use]
     pub fn present_to_user(mut self, value: bool) -> Self {
         self.present_to_user = Some(value);
@@ -841,6 +867,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`query`](Self::query).
+    #[inline]
     #[must_use]
     pub fn query(mut self, value: impl Into<String>) -> Self {
         self.query = Some(value.into());
@@ -848,6 +875,7 @@ impl ProjectsInput {
     }
 
     /// Sets [`n`](Self::n).
+    #[inline]
     #[must_use]
     pub fn n(mut self, value: u64) -> Self {
         self.n = Some(value);
@@ -855,7 +883,7 @@ impl ProjectsInput {
     }
 }
 
-wire_struct!(ProjectsInput {
+wire_struct!(#[inline] ProjectsInput {
     tags: [],
     fields: [
         0 required method: ProjectsMethod = "method",
@@ -895,12 +923,14 @@ pub struct ClaudeDesignInput {
 
 impl ClaudeDesignInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(operation: impl Into<String>) -> Self {
         Self { operation: operation.into(), arguments: None, extra: Extra::default() }
     }
 
     /// Sets [`arguments`](Self::arguments).
+    #[inline]
     #[must_use]
     pub fn arguments(mut self, value: impl Into<Raw>) -> Self {
         self.arguments = Some(value.into());
@@ -908,7 +938,7 @@ impl ClaudeDesignInput {
     }
 }
 
-wire_struct!(ClaudeDesignInput {
+wire_struct!(#[inline] ClaudeDesignInput {
     tags: [],
     fields: [
         0 required operation: String = "operation",
@@ -947,34 +977,14 @@ pub struct ClaudeDesignOutput {
 
 impl ClaudeDesignOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { operation: None, content: None, is_error: None, extra: Extra::default() }
     }
-
-    /// Sets [`operation`](Self::operation).
-    #[must_use]
-    pub fn operation(mut self, value: impl Into<String>) -> Self {
-        self.operation = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_error`](Self::is_error).
-    #[must_use]
-    pub fn is_error(mut self, value: bool) -> Self {
-        self.is_error = Some(value);
-        self
-    }
 }
 
-wire_struct!(ClaudeDesignOutput {
+wire_struct!(#[inline] ClaudeDesignOutput {
     tags: [],
     fields: [
         0 optional operation: String = "operation",
@@ -1022,6 +1032,7 @@ pub struct RemoteTriggerInput {
 
 impl RemoteTriggerInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(action: impl Into<RemoteTriggerAction>) -> Self {
         Self {
@@ -1035,6 +1046,7 @@ impl RemoteTriggerInput {
     }
 
     /// Sets [`trigger_id`](Self::trigger_id).
+    #[inline]
     #[must_use]
     pub fn trigger_id(mut self, value: impl Into<String>) -> Self {
         self.trigger_id = Some(value.into());
@@ -1042,6 +1054,7 @@ impl RemoteTriggerInput {
     }
 
     /// Sets [`session_id`](Self::session_id).
+    #[inline]
     #[must_use]
     pub fn session_id(mut self, value: impl Into<String>) -> Self {
         self.session_id = Some(value.into());
@@ -1049,6 +1062,7 @@ impl RemoteTriggerInput {
     }
 
     /// Sets [`cursor`](Self::cursor).
+    #[inline]
     #[must_use]
     pub fn cursor(mut self, value: impl Into<String>) -> Self {
         self.cursor = Some(value.into());
@@ -1056,6 +1070,7 @@ impl RemoteTriggerInput {
     }
 
     /// Sets [`body`](Self::body).
+    #[inline]
     #[must_use]
     pub fn body(mut self, value: impl Into<BTreeMap<String, Raw>>) -> Self {
         self.body = Some(value.into());
@@ -1063,7 +1078,7 @@ impl RemoteTriggerInput {
     }
 }
 
-wire_struct!(RemoteTriggerInput {
+wire_struct!(#[inline] RemoteTriggerInput {
     tags: [],
     fields: [
         0 required action: RemoteTriggerAction = "action",
@@ -1105,34 +1120,14 @@ pub struct RemoteTriggerOutput {
 
 impl RemoteTriggerOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { status: None, json: None, summary: None, extra: Extra::default() }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: u64) -> Self {
-        self.status = Some(value);
-        self
-    }
-
-    /// Sets [`json`](Self::json).
-    #[must_use]
-    pub fn json(mut self, value: impl Into<String>) -> Self {
-        self.json = Some(value.into());
-        self
-    }
-
-    /// Sets [`summary`](Self::summary).
-    #[must_use]
-    pub fn summary(mut self, value: impl Into<String>) -> Self {
-        self.summary = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RemoteTriggerOutput {
+wire_struct!(#[inline] RemoteTriggerOutput {
     tags: [],
     fields: [
         0 optional status: u64 = "status",
@@ -1168,12 +1163,14 @@ pub struct PushNotificationInput {
 
 impl PushNotificationInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), status: None, extra: Extra::default() }
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     #[must_use]
     pub fn status(mut self, value: impl Into<String>) -> Self {
         self.status = Some(value.into());
@@ -1181,7 +1178,7 @@ impl PushNotificationInput {
     }
 }
 
-wire_struct!(PushNotificationInput {
+wire_struct!(#[inline] PushNotificationInput {
     tags: [],
     fields: [
         0 required message: String = "message",
@@ -1228,6 +1225,7 @@ pub struct PushNotificationOutput {
 
 impl PushNotificationOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1239,44 +1237,9 @@ impl PushNotificationOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`push_sent`](Self::push_sent).
-    #[must_use]
-    pub fn push_sent(mut self, value: bool) -> Self {
-        self.push_sent = Some(value);
-        self
-    }
-
-    /// Sets [`local_sent`](Self::local_sent).
-    #[must_use]
-    pub fn local_sent(mut self, value: bool) -> Self {
-        self.local_sent = Some(value);
-        self
-    }
-
-    /// Sets [`disabled_reason`](Self::disabled_reason).
-    #[must_use]
-    pub fn disabled_reason(mut self, value: impl Into<PushDisabledReason>) -> Self {
-        self.disabled_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`sent_at`](Self::sent_at).
-    #[must_use]
-    pub fn sent_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.sent_at = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PushNotificationOutput {
+wire_struct!(#[inline] PushNotificationOutput {
     tags: [],
     fields: [
         0 optional message: String = "message",
@@ -1306,13 +1269,17 @@ pub struct ReadNotificationsInput {
 
 impl ReadNotificationsInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadNotificationsInput { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    ReadNotificationsInput { tags: [], fields: [] }
+);
 
 impl crate::ToolInput for ReadNotificationsInput {
     const TOOL: &'static str = "ReadNotifications";
@@ -1345,34 +1312,14 @@ pub struct ReadNotificationsOutput {
 
 impl ReadNotificationsOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { notifications: None, remaining: None, read_at: None, extra: Extra::default() }
     }
-
-    /// Sets [`notifications`](Self::notifications).
-    #[must_use]
-    pub fn notifications(mut self, value: impl Into<Vec<QueuedNotification>>) -> Self {
-        self.notifications = Some(value.into());
-        self
-    }
-
-    /// Sets [`remaining`](Self::remaining).
-    #[must_use]
-    pub fn remaining(mut self, value: u64) -> Self {
-        self.remaining = Some(value);
-        self
-    }
-
-    /// Sets [`read_at`](Self::read_at).
-    #[must_use]
-    pub fn read_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.read_at = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadNotificationsOutput {
+wire_struct!(#[inline] ReadNotificationsOutput {
     tags: [],
     fields: [
         0 optional notifications: Vec<QueuedNotification> = "notifications",
@@ -1418,6 +1365,7 @@ pub struct QueuedNotification {
 
 impl QueuedNotification {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
@@ -1429,37 +1377,9 @@ impl QueuedNotification {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<String>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`queued_at`](Self::queued_at).
-    #[must_use]
-    pub fn queued_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.queued_at = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`arrived_at`](Self::arrived_at).
-    #[must_use]
-    pub fn arrived_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.arrived_at = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(QueuedNotification {
+wire_struct!(#[inline] QueuedNotification {
     tags: [],
     fields: [
         0 required notification_id: String = "notification_id",
@@ -1508,6 +1428,7 @@ pub struct SendFeedbackInput {
 
 impl SendFeedbackInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(kind: impl Into<FeedbackKind>, title: impl Into<String>) -> Self {
         Self {
@@ -1522,6 +1443,7 @@ impl SendFeedbackInput {
     }
 
     /// Sets [`details`](Self::details).
+    #[inline]
     #[must_use]
     pub fn details(mut self, value: impl Into<String>) -> Self {
         self.details = Some(value.into());
@@ -1529,6 +1451,7 @@ impl SendFeedbackInput {
     }
 
     /// Sets [`area`](Self::area).
+    #[inline]
     #[must_use]
     pub fn area(mut self, value: impl Into<String>) -> Self {
         self.area = Some(value.into());
@@ -1536,6 +1459,7 @@ impl SendFeedbackInput {
     }
 
     /// Sets [`failure_mode`](Self::failure_mode).
+    #[inline]
     #[must_use]
     pub fn failure_mode(mut self, value: impl Into<FailureMode>) -> Self {
         self.failure_mode = Some(value.into());
@@ -1543,6 +1467,7 @@ impl SendFeedbackInput {
     }
 
     /// Sets [`task_category`](Self::task_category).
+    #[inline]
     #[must_use]
     pub fn task_category(mut self, value: impl Into<FeedbackTask>) -> Self {
         self.task_category = Some(value.into());
@@ -1550,7 +1475,7 @@ impl SendFeedbackInput {
     }
 }
 
-wire_struct!(SendFeedbackInput {
+wire_struct!(#[inline] SendFeedbackInput {
     tags: [],
     fields: [
         0 required kind: FeedbackKind = "type",
@@ -1589,27 +1514,14 @@ pub struct SendFeedbackOutput {
 
 impl SendFeedbackOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { success: None, message: None, extra: Extra::default() }
     }
-
-    /// Sets [`success`](Self::success).
-    #[must_use]
-    pub fn success(mut self, value: bool) -> Self {
-        self.success = Some(value);
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SendFeedbackOutput {
+wire_struct!(#[inline] SendFeedbackOutput {
     tags: [],
     fields: [
         0 optional success: bool = "success",
@@ -1640,13 +1552,14 @@ pub struct ProposeSkillsInput {
 
 impl ProposeSkillsInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(proposals: impl Into<Vec<SkillProposal>>) -> Self {
         Self { proposals: proposals.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ProposeSkillsInput {
+wire_struct!(#[inline] ProposeSkillsInput {
     tags: [],
     fields: [
         0 required proposals: Vec<SkillProposal> = "proposals",
@@ -1698,6 +1611,7 @@ pub struct SkillProposal {
 
 impl SkillProposal {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -1713,6 +1627,7 @@ impl SkillProposal {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     #[must_use]
     pub fn kind(mut self, value: impl Into<SkillProposalKind>) -> Self {
         self.kind = Some(value.into());
@@ -1720,6 +1635,7 @@ impl SkillProposal {
     }
 
     /// Sets [`target`](Self::target).
+    #[inline]
     #[must_use]
     pub fn target(mut self, value: impl Into<String>) -> Self {
         self.target = Some(value.into());
@@ -1727,6 +1643,7 @@ impl SkillProposal {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -1734,6 +1651,7 @@ impl SkillProposal {
     }
 
     /// Sets [`evidence`](Self::evidence).
+    #[inline]
     #[must_use]
     pub fn evidence(mut self, value: impl Into<Vec<String>>) -> Self {
         self.evidence = Some(value.into());
@@ -1741,6 +1659,7 @@ impl SkillProposal {
     }
 
     /// Sets [`edits`](Self::edits).
+    #[inline]
     #[must_use]
     pub fn edits(mut self, value: impl Into<Vec<SkillEdit>>) -> Self {
         self.edits = Some(value.into());
@@ -1748,6 +1667,7 @@ impl SkillProposal {
     }
 
     /// Sets [`skill_md`](Self::skill_md).
+    #[inline]
     #[must_use]
     pub fn skill_md(mut self, value: impl Into<String>) -> Self {
         self.skill_md = Some(value.into());
@@ -1755,7 +1675,7 @@ impl SkillProposal {
     }
 }
 
-wire_struct!(SkillProposal {
+wire_struct!(#[inline] SkillProposal {
     tags: [],
     fields: [
         0 required name: String = "name",
@@ -1788,6 +1708,7 @@ pub struct SkillEdit {
 
 impl SkillEdit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(old_string: impl Into<String>, new_string: impl Into<String>) -> Self {
         Self {
@@ -1798,7 +1719,7 @@ impl SkillEdit {
     }
 }
 
-wire_struct!(SkillEdit {
+wire_struct!(#[inline] SkillEdit {
     tags: [],
     fields: [
         0 required old_string: String = "old_string",
@@ -1824,20 +1745,14 @@ pub struct ProposeSkillsOutput {
 
 impl ProposeSkillsOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { proposal_count: None, extra: Extra::default() }
     }
-
-    /// Sets [`proposal_count`](Self::proposal_count).
-    #[must_use]
-    pub fn proposal_count(mut self, value: u64) -> Self {
-        self.proposal_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(ProposeSkillsOutput {
+wire_struct!(#[inline] ProposeSkillsOutput {
     tags: [],
     fields: [
         0 optional proposal_count: u64 = "proposalCount",
@@ -1863,13 +1778,17 @@ pub struct ShowOnboardingRolePickerInput {
 
 impl ShowOnboardingRolePickerInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(ShowOnboardingRolePickerInput { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    ShowOnboardingRolePickerInput { tags: [], fields: [] }
+);
 
 impl crate::ToolInput for ShowOnboardingRolePickerInput {
     const TOOL: &'static str = "ShowOnboardingRolePicker";
@@ -1898,27 +1817,14 @@ pub struct ShowOnboardingRolePickerOutput {
 
 impl ShowOnboardingRolePickerOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { role: None, dismissed: None, extra: Extra::default() }
     }
-
-    /// Sets [`role`](Self::role).
-    #[must_use]
-    pub fn role(mut self, value: impl Into<String>) -> Self {
-        self.role = Some(value.into());
-        self
-    }
-
-    /// Sets [`dismissed`](Self::dismissed).
-    #[must_use]
-    pub fn dismissed(mut self, value: bool) -> Self {
-        self.dismissed = Some(value);
-        self
-    }
 }
 
-wire_struct!(ShowOnboardingRolePickerOutput {
+wire_struct!(#[inline] ShowOnboardingRolePickerOutput {
     tags: [],
     fields: [
         0 optional role: String = "role",
@@ -1949,12 +1855,14 @@ pub struct OfferChromeSetupInput {
 
 impl OfferChromeSetupInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { reason: None, extra: Extra::default() }
     }
 
     /// Sets [`reason`](Self::reason).
+    #[inline]
     #[must_use]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.reason = Some(value.into());
@@ -1962,7 +1870,7 @@ impl OfferChromeSetupInput {
     }
 }
 
-wire_struct!(OfferChromeSetupInput {
+wire_struct!(#[inline] OfferChromeSetupInput {
     tags: [],
     fields: [
         0 optional reason: String = "reason",
@@ -1992,20 +1900,14 @@ pub struct OfferChromeSetupOutput {
 
 impl OfferChromeSetupOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { outcome: None, extra: Extra::default() }
     }
-
-    /// Sets [`outcome`](Self::outcome).
-    #[must_use]
-    pub fn outcome(mut self, value: impl Into<ChromeSetupOutcome>) -> Self {
-        self.outcome = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(OfferChromeSetupOutput {
+wire_struct!(#[inline] OfferChromeSetupOutput {
     tags: [],
     fields: [
         0 optional outcome: ChromeSetupOutcome = "outcome",

@@ -25,7 +25,7 @@ pub enum UnansweredReason {
     Other(Box<str>),
 }
 
-wire_enum!(UnansweredReason {
+wire_enum!(#[inline] UnansweredReason {
     Skipped = "skipped",
     RepliedInChat = "replied_in_chat",
     Dismissed = "dismissed",
@@ -49,7 +49,7 @@ pub enum WorktreeExitAction {
     Other(Box<str>),
 }
 
-wire_enum!(WorktreeExitAction {
+wire_enum!(#[inline] WorktreeExitAction {
     Keep = "keep",
     Remove = "remove",
 });
@@ -84,6 +84,7 @@ pub struct AskUserQuestionInput {
 
 impl AskUserQuestionInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(questions: impl Into<Vec<UserQuestion>>) -> Self {
         Self {
@@ -96,6 +97,7 @@ impl AskUserQuestionInput {
     }
 
     /// Sets [`answers`](Self::answers).
+    #[inline]
     #[must_use]
     pub fn answers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
         self.answers = Some(value.into());
@@ -103,6 +105,7 @@ impl AskUserQuestionInput {
     }
 
     /// Sets [`annotations`](Self::annotations).
+    #[inline]
     #[must_use]
     pub fn annotations(mut self, value: impl Into<BTreeMap<String, UserAnswerNote>>) -> Self {
         self.annotations = Some(value.into());
@@ -110,6 +113,7 @@ impl AskUserQuestionInput {
     }
 
     /// Sets [`metadata`](Self::metadata).
+    #[inline]
     #[must_use]
     pub fn metadata(mut self, value: impl Into<Raw>) -> Self {
         self.metadata = Some(value.into());
@@ -117,7 +121,7 @@ impl AskUserQuestionInput {
     }
 }
 
-wire_struct!(AskUserQuestionInput {
+wire_struct!(#[inline] AskUserQuestionInput {
     tags: [],
     fields: [
         0 required questions: Vec<UserQuestion> = "questions",
@@ -160,6 +164,7 @@ pub struct UserQuestion {
 
 impl UserQuestion {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(question: impl Into<String>) -> Self {
         Self {
@@ -172,6 +177,7 @@ impl UserQuestion {
     }
 
     /// Sets [`header`](Self::header).
+    #[inline]
     #[must_use]
     pub fn header(mut self, value: impl Into<String>) -> Self {
         self.header = Some(value.into());
@@ -179,6 +185,7 @@ impl UserQuestion {
     }
 
     /// Sets [`options`](Self::options).
+    #[inline]
     #[must_use]
     pub fn options(mut self, value: impl Into<Vec<UserQuestionOption>>) -> Self {
         self.options = Some(value.into());
@@ -186,6 +193,7 @@ impl UserQuestion {
     }
 
     /// Sets [`multi_select`](Self::multi_select).
+    #[inline]
     #[must_use]
     pub fn multi_select(mut self, value: bool) -> Self {
         self.multi_select = Some(value);
@@ -193,7 +201,7 @@ impl UserQuestion {
     }
 }
 
-wire_struct!(UserQuestion {
+wire_struct!(#[inline] UserQuestion {
     tags: [],
     fields: [
         0 required question: String = "question",
@@ -227,12 +235,14 @@ pub struct UserQuestionOption {
 
 impl UserQuestionOption {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(label: impl Into<String>) -> Self {
         Self { label: label.into(), description: None, preview: None, extra: Extra::default() }
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -240,6 +250,7 @@ impl UserQuestionOption {
     }
 
     /// Sets [`preview`](Self::preview).
+    #[inline]
     #[must_use]
     pub fn preview(mut self, value: impl Into<String>) -> Self {
         self.preview = Some(value.into());
@@ -247,7 +258,7 @@ impl UserQuestionOption {
     }
 }
 
-wire_struct!(UserQuestionOption {
+wire_struct!(#[inline] UserQuestionOption {
     tags: [],
     fields: [
         0 required label: String = "label",
@@ -280,12 +291,14 @@ pub struct UserAnswerNote {
 
 impl UserAnswerNote {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { preview: None, notes: None, unanswered: None, extra: Extra::default() }
     }
 
     /// Sets [`preview`](Self::preview).
+    #[inline]
     #[must_use]
     pub fn preview(mut self, value: impl Into<String>) -> Self {
         self.preview = Some(value.into());
@@ -293,6 +306,7 @@ impl UserAnswerNote {
     }
 
     /// Sets [`notes`](Self::notes).
+    #[inline]
     #[must_use]
     pub fn notes(mut self, value: impl Into<String>) -> Self {
         self.notes = Some(value.into());
@@ -300,6 +314,7 @@ impl UserAnswerNote {
     }
 
     /// Sets [`unanswered`](Self::unanswered).
+    #[inline]
     #[must_use]
     pub fn unanswered(mut self, value: impl Into<UnansweredReason>) -> Self {
         self.unanswered = Some(value.into());
@@ -307,7 +322,7 @@ impl UserAnswerNote {
     }
 }
 
-wire_struct!(UserAnswerNote {
+wire_struct!(#[inline] UserAnswerNote {
     tags: [],
     fields: [
         0 optional preview: String = "preview",
@@ -350,6 +365,7 @@ pub struct AskUserQuestionOutput {
 
 impl AskUserQuestionOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -361,44 +377,9 @@ impl AskUserQuestionOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`questions`](Self::questions).
-    #[must_use]
-    pub fn questions(mut self, value: impl Into<Vec<UserQuestion>>) -> Self {
-        self.questions = Some(value.into());
-        self
-    }
-
-    /// Sets [`answers`](Self::answers).
-    #[must_use]
-    pub fn answers(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.answers = Some(value.into());
-        self
-    }
-
-    /// Sets [`response`](Self::response).
-    #[must_use]
-    pub fn response(mut self, value: impl Into<String>) -> Self {
-        self.response = Some(value.into());
-        self
-    }
-
-    /// Sets [`annotations`](Self::annotations).
-    #[must_use]
-    pub fn annotations(mut self, value: impl Into<BTreeMap<String, UserAnswerNote>>) -> Self {
-        self.annotations = Some(value.into());
-        self
-    }
-
-    /// Sets [`afk_timeout_ms`](Self::afk_timeout_ms).
-    #[must_use]
-    pub fn afk_timeout_ms(mut self, value: u64) -> Self {
-        self.afk_timeout_ms = Some(value);
-        self
-    }
 }
 
-wire_struct!(AskUserQuestionOutput {
+wire_struct!(#[inline] AskUserQuestionOutput {
     tags: [],
     fields: [
         0 optional questions: Vec<UserQuestion> = "questions",
@@ -428,13 +409,17 @@ pub struct EnterPlanModeInput {
 
 impl EnterPlanModeInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(EnterPlanModeInput { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    EnterPlanModeInput { tags: [], fields: [] }
+);
 
 impl crate::ToolInput for EnterPlanModeInput {
     const TOOL: &'static str = "EnterPlanMode";
@@ -459,20 +444,14 @@ pub struct EnterPlanModeOutput {
 
 impl EnterPlanModeOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { message: None, extra: Extra::default() }
     }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(EnterPlanModeOutput {
+wire_struct!(#[inline] EnterPlanModeOutput {
     tags: [],
     fields: [
         0 optional message: String = "message",
@@ -506,12 +485,14 @@ pub struct ExitPlanModeInput {
 
 impl ExitPlanModeInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { plan: None, allowed_prompts: None, extra: Extra::default() }
     }
 
     /// Sets [`plan`](Self::plan).
+    #[inline]
     #[must_use]
     pub fn plan(mut self, value: impl Into<String>) -> Self {
         self.plan = Some(value.into());
@@ -519,6 +500,7 @@ impl ExitPlanModeInput {
     }
 
     /// Sets [`allowed_prompts`](Self::allowed_prompts).
+    #[inline]
     #[must_use]
     pub fn allowed_prompts(mut self, value: impl Into<Vec<Raw>>) -> Self {
         self.allowed_prompts = Some(value.into());
@@ -526,7 +508,7 @@ impl ExitPlanModeInput {
     }
 }
 
-wire_struct!(ExitPlanModeInput {
+wire_struct!(#[inline] ExitPlanModeInput {
     tags: [],
     fields: [
         0 optional plan: String = "plan",
@@ -581,6 +563,7 @@ pub struct ExitPlanModeOutput {
 
 impl ExitPlanModeOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -594,58 +577,9 @@ impl ExitPlanModeOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`plan`](Self::plan).
-    #[must_use]
-    pub fn plan(mut self, value: impl Into<String>) -> Self {
-        self.plan = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_agent`](Self::is_agent).
-    #[must_use]
-    pub fn is_agent(mut self, value: bool) -> Self {
-        self.is_agent = Some(value);
-        self
-    }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`has_task_tool`](Self::has_task_tool).
-    #[must_use]
-    pub fn has_task_tool(mut self, value: bool) -> Self {
-        self.has_task_tool = Some(value);
-        self
-    }
-
-    /// Sets [`plan_was_edited`](Self::plan_was_edited).
-    #[must_use]
-    pub fn plan_was_edited(mut self, value: bool) -> Self {
-        self.plan_was_edited = Some(value);
-        self
-    }
-
-    /// Sets [`awaiting_leader_approval`](Self::awaiting_leader_approval).
-    #[must_use]
-    pub fn awaiting_leader_approval(mut self, value: bool) -> Self {
-        self.awaiting_leader_approval = Some(value);
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<String>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ExitPlanModeOutput {
+wire_struct!(#[inline] ExitPlanModeOutput {
     tags: [],
     fields: [
         0 nullable plan: String = "plan",
@@ -685,12 +619,14 @@ pub struct ProposeGoalInput {
 
 impl ProposeGoalInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(condition: impl Into<String>) -> Self {
         Self { condition: condition.into(), ask_user: None, extra: Extra::default() }
     }
 
     /// Sets [`ask_user`](Self::ask_user).
+    #[inline]
     #[must_use]
     pub fn ask_user(mut self, value: bool) -> Self {
         self.ask_user = Some(value);
@@ -698,7 +634,7 @@ impl ProposeGoalInput {
     }
 }
 
-wire_struct!(ProposeGoalInput {
+wire_struct!(#[inline] ProposeGoalInput {
     tags: [],
     fields: [
         0 required condition: String = "condition",
@@ -733,27 +669,14 @@ pub struct ProposeGoalOutput {
 
 impl ProposeGoalOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { condition: None, ask_user: None, extra: Extra::default() }
     }
-
-    /// Sets [`condition`](Self::condition).
-    #[must_use]
-    pub fn condition(mut self, value: impl Into<String>) -> Self {
-        self.condition = Some(value.into());
-        self
-    }
-
-    /// Sets [`ask_user`](Self::ask_user).
-    #[must_use]
-    pub fn ask_user(mut self, value: bool) -> Self {
-        self.ask_user = Some(value);
-        self
-    }
 }
 
-wire_struct!(ProposeGoalOutput {
+wire_struct!(#[inline] ProposeGoalOutput {
     tags: [],
     fields: [
         0 optional condition: String = "condition",
@@ -788,12 +711,14 @@ pub struct EnterWorktreeInput {
 
 impl EnterWorktreeInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, path: None, extra: Extra::default() }
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
@@ -801,6 +726,7 @@ impl EnterWorktreeInput {
     }
 
     /// Sets [`path`](Self::path).
+    #[inline]
     #[must_use]
     pub fn path(mut self, value: impl Into<String>) -> Self {
         self.path = Some(value.into());
@@ -808,7 +734,7 @@ impl EnterWorktreeInput {
     }
 }
 
-wire_struct!(EnterWorktreeInput {
+wire_struct!(#[inline] EnterWorktreeInput {
     tags: [],
     fields: [
         0 optional name: String = "name",
@@ -847,34 +773,14 @@ pub struct EnterWorktreeOutput {
 
 impl EnterWorktreeOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { worktree_path: None, worktree_branch: None, message: None, extra: Extra::default() }
     }
-
-    /// Sets [`worktree_path`](Self::worktree_path).
-    #[must_use]
-    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
-        self.worktree_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_branch`](Self::worktree_branch).
-    #[must_use]
-    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
-        self.worktree_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(EnterWorktreeOutput {
+wire_struct!(#[inline] EnterWorktreeOutput {
     tags: [],
     fields: [
         0 optional worktree_path: String = "worktreePath",
@@ -910,12 +816,14 @@ pub struct ExitWorktreeInput {
 
 impl ExitWorktreeInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(action: impl Into<WorktreeExitAction>) -> Self {
         Self { action: action.into(), discard_changes: None, extra: Extra::default() }
     }
 
     /// Sets [`discard_changes`](Self::discard_changes).
+    #[inline]
     #[must_use]
     pub fn discard_changes(mut self, value: bool) -> Self {
         self.discard_changes = Some(value);
@@ -923,7 +831,7 @@ impl ExitWorktreeInput {
     }
 }
 
-wire_struct!(ExitWorktreeInput {
+wire_struct!(#[inline] ExitWorktreeInput {
     tags: [],
     fields: [
         0 required action: WorktreeExitAction = "action",
@@ -990,6 +898,7 @@ pub struct ExitWorktreeOutput {
 
 impl ExitWorktreeOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1006,79 +915,9 @@ impl ExitWorktreeOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`action`](Self::action).
-    #[must_use]
-    pub fn action(mut self, value: impl Into<WorktreeExitAction>) -> Self {
-        self.action = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_cwd`](Self::original_cwd).
-    #[must_use]
-    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
-        self.original_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_path`](Self::worktree_path).
-    #[must_use]
-    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
-        self.worktree_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_branch`](Self::worktree_branch).
-    #[must_use]
-    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
-        self.worktree_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`tmux_session_name`](Self::tmux_session_name).
-    #[must_use]
-    pub fn tmux_session_name(mut self, value: impl Into<String>) -> Self {
-        self.tmux_session_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`discarded_files`](Self::discarded_files).
-    #[must_use]
-    pub fn discarded_files(mut self, value: u64) -> Self {
-        self.discarded_files = Some(value);
-        self
-    }
-
-    /// Sets [`discarded_commits`](Self::discarded_commits).
-    #[must_use]
-    pub fn discarded_commits(mut self, value: u64) -> Self {
-        self.discarded_commits = Some(value);
-        self
-    }
-
-    /// Sets [`restored_cwd`](Self::restored_cwd).
-    #[must_use]
-    pub fn restored_cwd(mut self, value: impl Into<String>) -> Self {
-        self.restored_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_cwd_missing`](Self::original_cwd_missing).
-    #[must_use]
-    pub fn original_cwd_missing(mut self, value: bool) -> Self {
-        self.original_cwd_missing = Some(value);
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ExitWorktreeOutput {
+wire_struct!(#[inline] ExitWorktreeOutput {
     tags: [],
     fields: [
         0 optional action: WorktreeExitAction = "action",
@@ -1129,6 +968,7 @@ pub struct CronCreateInput {
 
 impl CronCreateInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(cron: impl Into<String>, prompt: impl Into<String>) -> Self {
         Self {
@@ -1141,6 +981,7 @@ impl CronCreateInput {
     }
 
     /// Sets [`recurring`](Self::recurring).
+    #[inline]
     #[must_use]
     pub fn recurring(mut self, value: bool) -> Self {
         self.recurring = Some(value);
@@ -1148,6 +989,7 @@ impl CronCreateInput {
     }
 
     /// Sets [`durable`](Self::durable).
+    #[inline]
     #[must_use]
     pub fn durable(mut self, value: bool) -> Self {
         self.durable = Some(value);
@@ -1155,7 +997,7 @@ impl CronCreateInput {
     }
 }
 
-wire_struct!(CronCreateInput {
+wire_struct!(#[inline] CronCreateInput {
     tags: [],
     fields: [
         0 required cron: String = "cron",
@@ -1208,6 +1050,7 @@ pub struct CronCreateOutput {
 
 impl CronCreateOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1220,51 +1063,9 @@ impl CronCreateOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`human_schedule`](Self::human_schedule).
-    #[must_use]
-    pub fn human_schedule(mut self, value: impl Into<String>) -> Self {
-        self.human_schedule = Some(value.into());
-        self
-    }
-
-    /// Sets [`recurring`](Self::recurring).
-    #[must_use]
-    pub fn recurring(mut self, value: bool) -> Self {
-        self.recurring = Some(value);
-        self
-    }
-
-    /// Sets [`durable`](Self::durable).
-    #[must_use]
-    pub fn durable(mut self, value: bool) -> Self {
-        self.durable = Some(value);
-        self
-    }
-
-    /// Sets [`next_fire_at`](Self::next_fire_at).
-    #[must_use]
-    pub fn next_fire_at(mut self, value: f64) -> Self {
-        self.next_fire_at = Some(value);
-        self
-    }
-
-    /// Sets [`other_one_shots`](Self::other_one_shots).
-    #[must_use]
-    pub fn other_one_shots(mut self, value: impl Into<Vec<CronJob>>) -> Self {
-        self.other_one_shots = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CronCreateOutput {
+wire_struct!(#[inline] CronCreateOutput {
     tags: [],
     fields: [
         0 optional id: String = "id",
@@ -1299,13 +1100,14 @@ pub struct CronDeleteInput {
 
 impl CronDeleteInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(CronDeleteInput {
+wire_struct!(#[inline] CronDeleteInput {
     tags: [],
     fields: [
         0 required id: String = "id",
@@ -1339,27 +1141,14 @@ pub struct CronDeleteOutput {
 
 impl CronDeleteOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { id: None, ended_loop_wakeup: None, extra: Extra::default() }
     }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`ended_loop_wakeup`](Self::ended_loop_wakeup).
-    #[must_use]
-    pub fn ended_loop_wakeup(mut self, value: bool) -> Self {
-        self.ended_loop_wakeup = Some(value);
-        self
-    }
 }
 
-wire_struct!(CronDeleteOutput {
+wire_struct!(#[inline] CronDeleteOutput {
     tags: [],
     fields: [
         0 optional id: String = "id",
@@ -1386,13 +1175,17 @@ pub struct CronListInput {
 
 impl CronListInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { extra: Extra::default() }
     }
 }
 
-wire_struct!(CronListInput { tags: [], fields: [] });
+wire_struct!(
+    #[inline]
+    CronListInput { tags: [], fields: [] }
+);
 
 impl crate::ToolInput for CronListInput {
     const TOOL: &'static str = "CronList";
@@ -1417,20 +1210,14 @@ pub struct CronListOutput {
 
 impl CronListOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { jobs: None, extra: Extra::default() }
     }
-
-    /// Sets [`jobs`](Self::jobs).
-    #[must_use]
-    pub fn jobs(mut self, value: impl Into<Vec<CronJob>>) -> Self {
-        self.jobs = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CronListOutput {
+wire_struct!(#[inline] CronListOutput {
     tags: [],
     fields: [
         0 optional jobs: Vec<CronJob> = "jobs",
@@ -1482,6 +1269,7 @@ pub struct CronJob {
 
 impl CronJob {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -1495,51 +1283,9 @@ impl CronJob {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`cron`](Self::cron).
-    #[must_use]
-    pub fn cron(mut self, value: impl Into<String>) -> Self {
-        self.cron = Some(value.into());
-        self
-    }
-
-    /// Sets [`human_schedule`](Self::human_schedule).
-    #[must_use]
-    pub fn human_schedule(mut self, value: impl Into<String>) -> Self {
-        self.human_schedule = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`recurring`](Self::recurring).
-    #[must_use]
-    pub fn recurring(mut self, value: bool) -> Self {
-        self.recurring = Some(value);
-        self
-    }
-
-    /// Sets [`durable`](Self::durable).
-    #[must_use]
-    pub fn durable(mut self, value: bool) -> Self {
-        self.durable = Some(value);
-        self
-    }
-
-    /// Sets [`next_fire_at`](Self::next_fire_at).
-    #[must_use]
-    pub fn next_fire_at(mut self, value: f64) -> Self {
-        self.next_fire_at = Some(value);
-        self
-    }
 }
 
-wire_struct!(CronJob {
+wire_struct!(#[inline] CronJob {
     tags: [],
     fields: [
         0 required id: String = "id",
@@ -1586,6 +1332,7 @@ pub struct ScheduleWakeupInput {
 
 impl ScheduleWakeupInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1599,6 +1346,7 @@ impl ScheduleWakeupInput {
     }
 
     /// Sets [`delay_seconds`](Self::delay_seconds).
+    #[inline]
     #[must_use]
     pub fn delay_seconds(mut self, value: f64) -> Self {
         self.delay_seconds = Some(value);
@@ -1606,6 +1354,7 @@ impl ScheduleWakeupInput {
     }
 
     /// Sets [`reason`](Self::reason).
+    #[inline]
     #[must_use]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.reason = Some(value.into());
@@ -1613,6 +1362,7 @@ impl ScheduleWakeupInput {
     }
 
     /// Sets [`prompt`](Self::prompt).
+    #[inline]
     #[must_use]
     pub fn prompt(mut self, value: impl Into<String>) -> Self {
         self.prompt = Some(value.into());
@@ -1620,6 +1370,7 @@ impl ScheduleWakeupInput {
     }
 
     /// Sets [`stop`](Self::stop).
+    #[inline]
     #[must_use]
     pub fn stop(mut self, value: bool) -> Self {
         self.stop = Some(value);
@@ -1627,6 +1378,7 @@ impl ScheduleWakeupInput {
     }
 
     /// Sets [`noop`](Self::noop).
+    #[inline]
     #[must_use]
     pub fn noop(mut self, value: bool) -> Self {
         self.noop = Some(value);
@@ -1634,7 +1386,7 @@ impl ScheduleWakeupInput {
     }
 }
 
-wire_struct!(ScheduleWakeupInput {
+wire_struct!(#[inline] ScheduleWakeupInput {
     tags: [],
     fields: [
         0 optional delay_seconds: f64 = "delaySeconds",
@@ -1684,6 +1436,7 @@ pub struct ScheduleWakeupOutput {
 
 impl ScheduleWakeupOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1695,44 +1448,9 @@ impl ScheduleWakeupOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`scheduled_for`](Self::scheduled_for).
-    #[must_use]
-    pub fn scheduled_for(mut self, value: f64) -> Self {
-        self.scheduled_for = Some(value);
-        self
-    }
-
-    /// Sets [`clamped_delay_seconds`](Self::clamped_delay_seconds).
-    #[must_use]
-    pub fn clamped_delay_seconds(mut self, value: f64) -> Self {
-        self.clamped_delay_seconds = Some(value);
-        self
-    }
-
-    /// Sets [`was_clamped`](Self::was_clamped).
-    #[must_use]
-    pub fn was_clamped(mut self, value: bool) -> Self {
-        self.was_clamped = Some(value);
-        self
-    }
-
-    /// Sets [`stopped`](Self::stopped).
-    #[must_use]
-    pub fn stopped(mut self, value: bool) -> Self {
-        self.stopped = Some(value);
-        self
-    }
-
-    /// Sets [`cancelled_wakeups`](Self::cancelled_wakeups).
-    #[must_use]
-    pub fn cancelled_wakeups(mut self, value: u64) -> Self {
-        self.cancelled_wakeups = Some(value);
-        self
-    }
 }
 
-wire_struct!(ScheduleWakeupOutput {
+wire_struct!(#[inline] ScheduleWakeupOutput {
     tags: [],
     fields: [
         0 optional scheduled_for: f64 = "scheduledFor",

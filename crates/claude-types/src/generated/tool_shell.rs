@@ -25,7 +25,7 @@ pub enum GitCommitKind {
     Other(Box<str>),
 }
 
-wire_enum!(GitCommitKind {
+wire_enum!(#[inline] GitCommitKind {
     Committed = "committed",
     Amended = "amended",
     CherryPicked = "cherry-picked",
@@ -49,7 +49,7 @@ pub enum GitBranchAction {
     Other(Box<str>),
 }
 
-wire_enum!(GitBranchAction {
+wire_enum!(#[inline] GitBranchAction {
     Merged = "merged",
     Rebased = "rebased",
 });
@@ -104,7 +104,7 @@ pub enum PullRequestAction {
     Other(Box<str>),
 }
 
-wire_enum!(PullRequestAction {
+wire_enum!(#[inline] PullRequestAction {
     Created = "created",
     Edited = "edited",
     Merged = "merged",
@@ -151,6 +151,7 @@ pub struct BashInput {
 
 impl BashInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(command: impl Into<String>) -> Self {
         Self {
@@ -164,6 +165,7 @@ impl BashInput {
     }
 
     /// Sets [`timeout`](Self::timeout).
+    #[inline]
     #[must_use]
     pub fn timeout(mut self, value: u64) -> Self {
         self.timeout = Some(value);
@@ -171,6 +173,7 @@ impl BashInput {
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
@@ -178,6 +181,7 @@ impl BashInput {
     }
 
     /// Sets [`run_in_background`](Self::run_in_background).
+    #[inline]
     #[must_use]
     pub fn run_in_background(mut self, value: bool) -> Self {
         self.run_in_background = Some(value);
@@ -185,6 +189,7 @@ impl BashInput {
     }
 
     /// Sets [`dangerously_disable_sandbox`](Self::dangerously_disable_sandbox).
+    #[inline]
     #[must_use]
     pub fn dangerously_disable_sandbox(mut self, value: bool) -> Self {
         self.dangerously_disable_sandbox = Some(value);
@@ -192,7 +197,7 @@ impl BashInput {
     }
 }
 
-wire_struct!(BashInput {
+wire_struct!(#[inline] BashInput {
     tags: [],
     fields: [
         0 required command: String = "command",
@@ -306,6 +311,7 @@ pub struct BashOutput {
 
 impl BashOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -333,156 +339,9 @@ impl BashOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`interrupted`](Self::interrupted).
-    #[must_use]
-    pub fn interrupted(mut self, value: bool) -> Self {
-        self.interrupted = Some(value);
-        self
-    }
-
-    /// Sets [`is_image`](Self::is_image).
-    #[must_use]
-    pub fn is_image(mut self, value: bool) -> Self {
-        self.is_image = Some(value);
-        self
-    }
-
-    /// Sets [`no_output_expected`](Self::no_output_expected).
-    #[must_use]
-    pub fn no_output_expected(mut self, value: bool) -> Self {
-        self.no_output_expected = Some(value);
-        self
-    }
-
-    /// Sets [`background_task_id`](Self::background_task_id).
-    #[must_use]
-    pub fn background_task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.background_task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`backgrounded_by_user`](Self::backgrounded_by_user).
-    #[must_use]
-    pub fn backgrounded_by_user(mut self, value: bool) -> Self {
-        self.backgrounded_by_user = Some(value);
-        self
-    }
-
-    /// Sets [`timed_out_after_ms`](Self::timed_out_after_ms).
-    #[must_use]
-    pub fn timed_out_after_ms(mut self, value: u64) -> Self {
-        self.timed_out_after_ms = Some(value);
-        self
-    }
-
-    /// Sets [`background_cwd_hint`](Self::background_cwd_hint).
-    #[must_use]
-    pub fn background_cwd_hint(mut self, value: impl Into<String>) -> Self {
-        self.background_cwd_hint = Some(value.into());
-        self
-    }
-
-    /// Sets [`background_ends_with_final_response`](Self::background_ends_with_final_response).
-    #[must_use]
-    pub fn background_ends_with_final_response(mut self, value: bool) -> Self {
-        self.background_ends_with_final_response = Some(value);
-        self
-    }
-
-    /// Sets [`background_wakes_owner`](Self::background_wakes_owner).
-    #[must_use]
-    pub fn background_wakes_owner(mut self, value: bool) -> Self {
-        self.background_wakes_owner = Some(value);
-        self
-    }
-
-    /// Sets [`dangerously_disable_sandbox`](Self::dangerously_disable_sandbox).
-    #[must_use]
-    pub fn dangerously_disable_sandbox(mut self, value: bool) -> Self {
-        self.dangerously_disable_sandbox = Some(value);
-        self
-    }
-
-    /// Sets [`return_code_interpretation`](Self::return_code_interpretation).
-    #[must_use]
-    pub fn return_code_interpretation(mut self, value: impl Into<String>) -> Self {
-        self.return_code_interpretation = Some(value.into());
-        self
-    }
-
-    /// Sets [`persisted_output_path`](Self::persisted_output_path).
-    #[must_use]
-    pub fn persisted_output_path(mut self, value: impl Into<String>) -> Self {
-        self.persisted_output_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`persisted_output_size`](Self::persisted_output_size).
-    #[must_use]
-    pub fn persisted_output_size(mut self, value: u64) -> Self {
-        self.persisted_output_size = Some(value);
-        self
-    }
-
-    /// Sets [`raw_output_path`](Self::raw_output_path).
-    #[must_use]
-    pub fn raw_output_path(mut self, value: impl Into<String>) -> Self {
-        self.raw_output_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`structured_content`](Self::structured_content).
-    #[must_use]
-    pub fn structured_content(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.structured_content = Some(value.into());
-        self
-    }
-
-    /// Sets [`stale_read_file_state_hint`](Self::stale_read_file_state_hint).
-    #[must_use]
-    pub fn stale_read_file_state_hint(mut self, value: impl Into<String>) -> Self {
-        self.stale_read_file_state_hint = Some(value.into());
-        self
-    }
-
-    /// Sets [`gh_rate_limit_hint`](Self::gh_rate_limit_hint).
-    #[must_use]
-    pub fn gh_rate_limit_hint(mut self, value: impl Into<String>) -> Self {
-        self.gh_rate_limit_hint = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_operation`](Self::git_operation).
-    #[must_use]
-    pub fn git_operation(mut self, value: impl Into<GitOperation>) -> Self {
-        self.git_operation = Some(value.into());
-        self
-    }
-
-    /// Sets [`bash_edit_diff`](Self::bash_edit_diff).
-    #[must_use]
-    pub fn bash_edit_diff(mut self, value: impl Into<Raw>) -> Self {
-        self.bash_edit_diff = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(BashOutput {
+wire_struct!(#[inline] BashOutput {
     tags: [],
     fields: [
         0 optional stdout: String = "stdout",
@@ -542,41 +401,14 @@ pub struct GitOperation {
 
 impl GitOperation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { commit: None, push: None, branch: None, pr: None, extra: Extra::default() }
     }
-
-    /// Sets [`commit`](Self::commit).
-    #[must_use]
-    pub fn commit(mut self, value: impl Into<GitCommit>) -> Self {
-        self.commit = Some(value.into());
-        self
-    }
-
-    /// Sets [`push`](Self::push).
-    #[must_use]
-    pub fn push(mut self, value: impl Into<GitPush>) -> Self {
-        self.push = Some(value.into());
-        self
-    }
-
-    /// Sets [`branch`](Self::branch).
-    #[must_use]
-    pub fn branch(mut self, value: impl Into<GitBranchChange>) -> Self {
-        self.branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`pr`](Self::pr).
-    #[must_use]
-    pub fn pr(mut self, value: impl Into<PullRequestChange>) -> Self {
-        self.pr = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GitOperation {
+wire_struct!(#[inline] GitOperation {
     tags: [],
     fields: [
         0 optional commit: GitCommit = "commit",
@@ -610,34 +442,14 @@ pub struct GitCommit {
 
 impl GitCommit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { sha: None, kind: None, branch: None, extra: Extra::default() }
     }
-
-    /// Sets [`sha`](Self::sha).
-    #[must_use]
-    pub fn sha(mut self, value: impl Into<String>) -> Self {
-        self.sha = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<GitCommitKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`branch`](Self::branch).
-    #[must_use]
-    pub fn branch(mut self, value: impl Into<String>) -> Self {
-        self.branch = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GitCommit {
+wire_struct!(#[inline] GitCommit {
     tags: [],
     fields: [
         0 optional sha: String = "sha",
@@ -662,20 +474,14 @@ pub struct GitPush {
 
 impl GitPush {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { branch: None, extra: Extra::default() }
     }
-
-    /// Sets [`branch`](Self::branch).
-    #[must_use]
-    pub fn branch(mut self, value: impl Into<String>) -> Self {
-        self.branch = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GitPush {
+wire_struct!(#[inline] GitPush {
     tags: [],
     fields: [
         0 optional branch: String = "branch",
@@ -702,27 +508,14 @@ pub struct GitBranchChange {
 
 impl GitBranchChange {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { other: None, action: None, extra: Extra::default() }
     }
-
-    /// Sets [`other`](Self::other).
-    #[must_use]
-    pub fn other(mut self, value: impl Into<String>) -> Self {
-        self.other = Some(value.into());
-        self
-    }
-
-    /// Sets [`action`](Self::action).
-    #[must_use]
-    pub fn action(mut self, value: impl Into<GitBranchAction>) -> Self {
-        self.action = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(GitBranchChange {
+wire_struct!(#[inline] GitBranchChange {
     tags: [],
     fields: [
         0 optional other: String = "ref",
@@ -754,34 +547,14 @@ pub struct PullRequestChange {
 
 impl PullRequestChange {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { number: None, url: None, action: None, extra: Extra::default() }
     }
-
-    /// Sets [`number`](Self::number).
-    #[must_use]
-    pub fn number(mut self, value: u64) -> Self {
-        self.number = Some(value);
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`action`](Self::action).
-    #[must_use]
-    pub fn action(mut self, value: impl Into<PullRequestAction>) -> Self {
-        self.action = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PullRequestChange {
+wire_struct!(#[inline] PullRequestChange {
     tags: [],
     fields: [
         0 optional number: u64 = "number",
@@ -812,12 +585,14 @@ pub struct TaskStopInput {
 
 impl TaskStopInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { task_id: None, shell_id: None, extra: Extra::default() }
     }
 
     /// Sets [`task_id`](Self::task_id).
+    #[inline]
     #[must_use]
     pub fn task_id(mut self, value: impl Into<String>) -> Self {
         self.task_id = Some(value.into());
@@ -825,6 +600,7 @@ impl TaskStopInput {
     }
 
     /// Sets [`shell_id`](Self::shell_id).
+    #[inline]
     #[must_use]
     pub fn shell_id(mut self, value: impl Into<String>) -> Self {
         self.shell_id = Some(value.into());
@@ -832,7 +608,7 @@ impl TaskStopInput {
     }
 }
 
-wire_struct!(TaskStopInput {
+wire_struct!(#[inline] TaskStopInput {
     tags: [],
     fields: [
         0 optional task_id: String = "task_id",
@@ -875,6 +651,7 @@ pub struct TaskStopOutput {
 
 impl TaskStopOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -885,37 +662,9 @@ impl TaskStopOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_type`](Self::task_type).
-    #[must_use]
-    pub fn task_type(mut self, value: impl Into<TaskType>) -> Self {
-        self.task_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TaskStopOutput {
+wire_struct!(#[inline] TaskStopOutput {
     tags: [],
     fields: [
         0 optional message: String = "message",
@@ -960,6 +709,7 @@ pub struct MonitorInput {
 
 impl MonitorInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(description: impl Into<String>) -> Self {
         Self {
@@ -972,6 +722,7 @@ impl MonitorInput {
     }
 
     /// Sets [`timeout_ms`](Self::timeout_ms).
+    #[inline]
     #[must_use]
     pub fn timeout_ms(mut self, value: u64) -> Self {
         self.timeout_ms = Some(value);
@@ -979,6 +730,7 @@ impl MonitorInput {
     }
 
     /// Sets [`command`](Self::command).
+    #[inline]
     #[must_use]
     pub fn command(mut self, value: impl Into<String>) -> Self {
         self.command = Some(value.into());
@@ -986,6 +738,7 @@ impl MonitorInput {
     }
 
     /// Sets [`ws`](Self::ws).
+    #[inline]
     #[must_use]
     pub fn ws(mut self, value: impl Into<MonitorSocket>) -> Self {
         self.ws = Some(value.into());
@@ -993,7 +746,7 @@ impl MonitorInput {
     }
 }
 
-wire_struct!(MonitorInput {
+wire_struct!(#[inline] MonitorInput {
     tags: [],
     fields: [
         0 required description: String = "description",
@@ -1028,12 +781,14 @@ pub struct MonitorSocket {
 
 impl MonitorSocket {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), protocols: None, extra: Extra::default() }
     }
 
     /// Sets [`protocols`](Self::protocols).
+    #[inline]
     #[must_use]
     pub fn protocols(mut self, value: impl Into<Vec<String>>) -> Self {
         self.protocols = Some(value.into());
@@ -1041,7 +796,7 @@ impl MonitorSocket {
     }
 }
 
-wire_struct!(MonitorSocket {
+wire_struct!(#[inline] MonitorSocket {
     tags: [],
     fields: [
         0 required url: String = "url",
@@ -1079,6 +834,7 @@ pub struct MonitorOutput {
 
 impl MonitorOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1089,37 +845,9 @@ impl MonitorOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<TaskId>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`timeout_ms`](Self::timeout_ms).
-    #[must_use]
-    pub fn timeout_ms(mut self, value: u64) -> Self {
-        self.timeout_ms = Some(value);
-        self
-    }
-
-    /// Sets [`persistent`](Self::persistent).
-    #[must_use]
-    pub fn persistent(mut self, value: bool) -> Self {
-        self.persistent = Some(value);
-        self
-    }
-
-    /// Sets [`kept_in_sandbox_by_check`](Self::kept_in_sandbox_by_check).
-    #[must_use]
-    pub fn kept_in_sandbox_by_check(mut self, value: bool) -> Self {
-        self.kept_in_sandbox_by_check = Some(value);
-        self
-    }
 }
 
-wire_struct!(MonitorOutput {
+wire_struct!(#[inline] MonitorOutput {
     tags: [],
     fields: [
         0 optional task_id: TaskId = "taskId",

@@ -25,7 +25,7 @@ pub enum McpRefreshStatus {
     Other(Box<str>),
 }
 
-wire_enum!(McpRefreshStatus {
+wire_enum!(#[inline] McpRefreshStatus {
     Refreshed = "refreshed",
     Error = "error",
     NotConnected = "not_connected",
@@ -57,12 +57,14 @@ pub struct WebFetchInput {
 
 impl WebFetchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(url: impl Into<String>, prompt: impl Into<String>) -> Self {
         Self { url: url.into(), prompt: prompt.into(), offset: None, extra: Extra::default() }
     }
 
     /// Sets [`offset`](Self::offset).
+    #[inline]
     #[must_use]
     pub fn offset(mut self, value: u64) -> Self {
         self.offset = Some(value);
@@ -70,7 +72,7 @@ impl WebFetchInput {
     }
 }
 
-wire_struct!(WebFetchInput {
+wire_struct!(#[inline] WebFetchInput {
     tags: [],
     fields: [
         0 required url: String = "url",
@@ -126,6 +128,7 @@ pub struct WebFetchOutput {
 
 impl WebFetchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -139,58 +142,9 @@ impl WebFetchOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`bytes`](Self::bytes).
-    #[must_use]
-    pub fn bytes(mut self, value: u64) -> Self {
-        self.bytes = Some(value);
-        self
-    }
-
-    /// Sets [`code`](Self::code).
-    #[must_use]
-    pub fn code(mut self, value: u64) -> Self {
-        self.code = Some(value);
-        self
-    }
-
-    /// Sets [`code_text`](Self::code_text).
-    #[must_use]
-    pub fn code_text(mut self, value: impl Into<String>) -> Self {
-        self.code_text = Some(value.into());
-        self
-    }
-
-    /// Sets [`result`](Self::result).
-    #[must_use]
-    pub fn result(mut self, value: impl Into<String>) -> Self {
-        self.result = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`artifact_read`](Self::artifact_read).
-    #[must_use]
-    pub fn artifact_read(mut self, value: impl Into<Raw>) -> Self {
-        self.artifact_read = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WebFetchOutput {
+wire_struct!(#[inline] WebFetchOutput {
     tags: [],
     fields: [
         0 optional bytes: u64 = "bytes",
@@ -234,6 +188,7 @@ pub struct WebSearchInput {
 
 impl WebSearchInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
         Self {
@@ -245,6 +200,7 @@ impl WebSearchInput {
     }
 
     /// Sets [`allowed_domains`](Self::allowed_domains).
+    #[inline]
     #[must_use]
     pub fn allowed_domains(mut self, value: impl Into<Vec<String>>) -> Self {
         self.allowed_domains = Some(value.into());
@@ -252,6 +208,7 @@ impl WebSearchInput {
     }
 
     /// Sets [`blocked_domains`](Self::blocked_domains).
+    #[inline]
     #[must_use]
     pub fn blocked_domains(mut self, value: impl Into<Vec<String>>) -> Self {
         self.blocked_domains = Some(value.into());
@@ -259,7 +216,7 @@ impl WebSearchInput {
     }
 }
 
-wire_struct!(WebSearchInput {
+wire_struct!(#[inline] WebSearchInput {
     tags: [],
     fields: [
         0 required query: String = "query",
@@ -303,6 +260,7 @@ pub struct WebSearchOutput {
 
 impl WebSearchOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -313,37 +271,9 @@ impl WebSearchOutput {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`query`](Self::query).
-    #[must_use]
-    pub fn query(mut self, value: impl Into<String>) -> Self {
-        self.query = Some(value.into());
-        self
-    }
-
-    /// Sets [`results`](Self::results).
-    #[must_use]
-    pub fn results(mut self, value: impl Into<Vec<TextOr<WebSearchHits>>>) -> Self {
-        self.results = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_seconds`](Self::duration_seconds).
-    #[must_use]
-    pub fn duration_seconds(mut self, value: f64) -> Self {
-        self.duration_seconds = Some(value);
-        self
-    }
-
-    /// Sets [`search_count`](Self::search_count).
-    #[must_use]
-    pub fn search_count(mut self, value: u64) -> Self {
-        self.search_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(WebSearchOutput {
+wire_struct!(#[inline] WebSearchOutput {
     tags: [],
     fields: [
         0 optional query: String = "query",
@@ -378,27 +308,14 @@ pub struct WebSearchHits {
 
 impl WebSearchHits {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { tool_use_id: None, content: None, extra: Extra::default() }
     }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<WebSearchHit>>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WebSearchHits {
+wire_struct!(#[inline] WebSearchHits {
     tags: [],
     fields: [
         0 optional tool_use_id: ToolUseId = "tool_use_id",
@@ -430,34 +347,14 @@ pub struct WebSearchHit {
 
 impl WebSearchHit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { title: None, url: None, snippet: None, extra: Extra::default() }
     }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`snippet`](Self::snippet).
-    #[must_use]
-    pub fn snippet(mut self, value: impl Into<String>) -> Self {
-        self.snippet = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WebSearchHit {
+wire_struct!(#[inline] WebSearchHit {
     tags: [],
     fields: [
         0 optional title: String = "title",
@@ -484,12 +381,14 @@ pub struct ListMcpResourcesInput {
 
 impl ListMcpResourcesInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { server: None, extra: Extra::default() }
     }
 
     /// Sets [`server`](Self::server).
+    #[inline]
     #[must_use]
     pub fn server(mut self, value: impl Into<String>) -> Self {
         self.server = Some(value.into());
@@ -497,7 +396,7 @@ impl ListMcpResourcesInput {
     }
 }
 
-wire_struct!(ListMcpResourcesInput {
+wire_struct!(#[inline] ListMcpResourcesInput {
     tags: [],
     fields: [
         0 optional server: String = "server",
@@ -541,6 +440,7 @@ pub struct ListedMcpResource {
 
 impl ListedMcpResource {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(uri: impl Into<String>) -> Self {
         Self {
@@ -552,37 +452,9 @@ impl ListedMcpResource {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`mime_type`](Self::mime_type).
-    #[must_use]
-    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
-        self.mime_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`server`](Self::server).
-    #[must_use]
-    pub fn server(mut self, value: impl Into<String>) -> Self {
-        self.server = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ListedMcpResource {
+wire_struct!(#[inline] ListedMcpResource {
     tags: [],
     fields: [
         0 required uri: String = "uri",
@@ -615,13 +487,14 @@ pub struct ReadMcpResourceInput {
 
 impl ReadMcpResourceInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server: impl Into<String>, uri: impl Into<String>) -> Self {
         Self { server: server.into(), uri: uri.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadMcpResourceInput {
+wire_struct!(#[inline] ReadMcpResourceInput {
     tags: [],
     fields: [
         0 required server: String = "server",
@@ -656,27 +529,14 @@ pub struct ReadMcpResourceOutput {
 
 impl ReadMcpResourceOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { contents: None, error: None, extra: Extra::default() }
     }
-
-    /// Sets [`contents`](Self::contents).
-    #[must_use]
-    pub fn contents(mut self, value: impl Into<Vec<ReadMcpContent>>) -> Self {
-        self.contents = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadMcpResourceOutput {
+wire_struct!(#[inline] ReadMcpResourceOutput {
     tags: [],
     fields: [
         0 optional contents: Vec<ReadMcpContent> = "contents",
@@ -717,6 +577,7 @@ pub struct ReadMcpContent {
 
 impl ReadMcpContent {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -727,37 +588,9 @@ impl ReadMcpContent {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`uri`](Self::uri).
-    #[must_use]
-    pub fn uri(mut self, value: impl Into<String>) -> Self {
-        self.uri = Some(value.into());
-        self
-    }
-
-    /// Sets [`mime_type`](Self::mime_type).
-    #[must_use]
-    pub fn mime_type(mut self, value: impl Into<String>) -> Self {
-        self.mime_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-
-    /// Sets [`blob_saved_to`](Self::blob_saved_to).
-    #[must_use]
-    pub fn blob_saved_to(mut self, value: impl Into<String>) -> Self {
-        self.blob_saved_to = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadMcpContent {
+wire_struct!(#[inline] ReadMcpContent {
     tags: [],
     fields: [
         0 optional uri: String = "uri",
@@ -789,13 +622,14 @@ pub struct ReadMcpResourceDirInput {
 
 impl ReadMcpResourceDirInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server: impl Into<String>, uri: impl Into<String>) -> Self {
         Self { server: server.into(), uri: uri.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(ReadMcpResourceDirInput {
+wire_struct!(#[inline] ReadMcpResourceDirInput {
     tags: [],
     fields: [
         0 required server: String = "server",
@@ -830,27 +664,14 @@ pub struct ReadMcpResourceDirOutput {
 
 impl ReadMcpResourceDirOutput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { resources: None, error: None, extra: Extra::default() }
     }
-
-    /// Sets [`resources`](Self::resources).
-    #[must_use]
-    pub fn resources(mut self, value: impl Into<Vec<ListedMcpResource>>) -> Self {
-        self.resources = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ReadMcpResourceDirOutput {
+wire_struct!(#[inline] ReadMcpResourceDirOutput {
     tags: [],
     fields: [
         0 optional resources: Vec<ListedMcpResource> = "resources",
@@ -881,12 +702,14 @@ pub struct RefreshMcpToolsInput {
 
 impl RefreshMcpToolsInput {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { server: None, extra: Extra::default() }
     }
 
     /// Sets [`server`](Self::server).
+    #[inline]
     #[must_use]
     pub fn server(mut self, value: impl Into<String>) -> Self {
         self.server = Some(value.into());
@@ -894,7 +717,7 @@ impl RefreshMcpToolsInput {
     }
 }
 
-wire_struct!(RefreshMcpToolsInput {
+wire_struct!(#[inline] RefreshMcpToolsInput {
     tags: [],
     fields: [
         0 optional server: String = "server",
@@ -942,6 +765,7 @@ pub struct RefreshedMcpServer {
 
 impl RefreshedMcpServer {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(server: impl Into<String>) -> Self {
         Self {
@@ -954,44 +778,9 @@ impl RefreshedMcpServer {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<McpRefreshStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_count`](Self::tool_count).
-    #[must_use]
-    pub fn tool_count(mut self, value: u64) -> Self {
-        self.tool_count = Some(value);
-        self
-    }
-
-    /// Sets [`added`](Self::added).
-    #[must_use]
-    pub fn added(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added = Some(value.into());
-        self
-    }
-
-    /// Sets [`removed`](Self::removed).
-    #[must_use]
-    pub fn removed(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.removed = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RefreshedMcpServer {
+wire_struct!(#[inline] RefreshedMcpServer {
     tags: [],
     fields: [
         0 required server: String = "server",

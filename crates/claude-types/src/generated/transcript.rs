@@ -25,7 +25,7 @@ pub enum ToolDenialKind {
     Other(Box<str>),
 }
 
-wire_enum!(ToolDenialKind {
+wire_enum!(#[inline] ToolDenialKind {
     PermissionRule = "permission-rule",
     UserRejected = "user-rejected",
     Interrupted = "interrupted",
@@ -49,7 +49,7 @@ pub enum TurnOrigin {
     Other(Box<str>),
 }
 
-wire_enum!(TurnOrigin {
+wire_enum!(#[inline] TurnOrigin {
     Sdk = "sdk",
     TaskNotification = "task_notification",
 });
@@ -72,7 +72,7 @@ pub enum AttachmentRole {
     Other(Box<str>),
 }
 
-wire_enum!(AttachmentRole {
+wire_enum!(#[inline] AttachmentRole {
     System = "system",
     User = "user",
 });
@@ -95,7 +95,7 @@ pub enum SubagentPlace {
     Other(Box<str>),
 }
 
-wire_enum!(SubagentPlace {
+wire_enum!(#[inline] SubagentPlace {
     Foreground = "foreground",
     Background = "background",
 });
@@ -168,6 +168,7 @@ pub enum TranscriptLine {
 
 impl TranscriptLine {
     /// The `sessionId` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
@@ -200,6 +201,7 @@ impl TranscriptLine {
     }
 
     /// The `uuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -214,6 +216,7 @@ impl TranscriptLine {
     }
 
     /// The `parentUuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn parent_uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -226,6 +229,7 @@ impl TranscriptLine {
     }
 
     /// The `timestamp` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         match self {
@@ -245,6 +249,7 @@ impl TranscriptLine {
     }
 
     /// The `agentId` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
@@ -261,7 +266,7 @@ impl TranscriptLine {
     }
 }
 
-wire_union!(TranscriptLine by "type" {
+wire_union!(#[inline] TranscriptLine by "type" {
     "user" => User: Box<UserLine>,
     "assistant" => Assistant: Box<AssistantLine>,
     "attachment" => Attachment: Box<AttachmentLine>,
@@ -311,27 +316,14 @@ pub struct ForkOrigin {
 
 impl ForkOrigin {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { session_id: None, message_uuid: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`message_uuid`](Self::message_uuid).
-    #[must_use]
-    pub fn message_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.message_uuid = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ForkOrigin {
+wire_struct!(#[inline] ForkOrigin {
     tags: [],
     fields: [
         0 optional session_id: SessionId = "sessionId",
@@ -527,6 +519,7 @@ pub struct UserLine {
 
 impl UserLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<UserApiMessage>) -> Self {
         Self {
@@ -577,310 +570,9 @@ impl UserLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_result`](Self::tool_use_result).
-    #[must_use]
-    pub fn tool_use_result(mut self, value: impl Into<Raw>) -> Self {
-        self.tool_use_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`source_tool_assistant_uuid`](Self::source_tool_assistant_uuid).
-    #[must_use]
-    pub fn source_tool_assistant_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.source_tool_assistant_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`source_tool_use_id`](Self::source_tool_use_id).
-    #[must_use]
-    pub fn source_tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.source_tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_decision`](Self::permission_decision).
-    #[must_use]
-    pub fn permission_decision(mut self, value: impl Into<LoggedPermissionDecision>) -> Self {
-        self.permission_decision = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_denial_kind`](Self::tool_denial_kind).
-    #[must_use]
-    pub fn tool_denial_kind(mut self, value: impl Into<ToolDenialKind>) -> Self {
-        self.tool_denial_kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_denial_unanswered`](Self::tool_denial_unanswered).
-    #[must_use]
-    pub fn tool_denial_unanswered(mut self, value: impl Into<String>) -> Self {
-        self.tool_denial_unanswered = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_denial_before_run`](Self::tool_denial_before_run).
-    #[must_use]
-    pub fn tool_denial_before_run(mut self, value: bool) -> Self {
-        self.tool_denial_before_run = Some(value);
-        self
-    }
-
-    /// Sets [`tool_denial_after_run`](Self::tool_denial_after_run).
-    #[must_use]
-    pub fn tool_denial_after_run(mut self, value: bool) -> Self {
-        self.tool_denial_after_run = Some(value);
-        self
-    }
-
-    /// Sets [`tool_ends_turn`](Self::tool_ends_turn).
-    #[must_use]
-    pub fn tool_ends_turn(mut self, value: bool) -> Self {
-        self.tool_ends_turn = Some(value);
-        self
-    }
-
-    /// Sets [`sandboxed`](Self::sandboxed).
-    #[must_use]
-    pub fn sandboxed(mut self, value: bool) -> Self {
-        self.sandboxed = Some(value);
-        self
-    }
-
-    /// Sets [`mcp_meta`](Self::mcp_meta).
-    #[must_use]
-    pub fn mcp_meta(mut self, value: impl Into<Raw>) -> Self {
-        self.mcp_meta = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_call_not_read_only`](Self::mcp_call_not_read_only).
-    #[must_use]
-    pub fn mcp_call_not_read_only(mut self, value: impl Into<String>) -> Self {
-        self.mcp_call_not_read_only = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_source`](Self::prompt_source).
-    #[must_use]
-    pub fn prompt_source(mut self, value: impl Into<PromptSource>) -> Self {
-        self.prompt_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`turn_origin`](Self::turn_origin).
-    #[must_use]
-    pub fn turn_origin(mut self, value: impl Into<TurnOrigin>) -> Self {
-        self.turn_origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`turn_position`](Self::turn_position).
-    #[must_use]
-    pub fn turn_position(mut self, value: impl Into<TurnPosition>) -> Self {
-        self.turn_position = Some(value.into());
-        self
-    }
-
-    /// Sets [`turn_attribution_key`](Self::turn_attribution_key).
-    #[must_use]
-    pub fn turn_attribution_key(mut self, value: impl Into<String>) -> Self {
-        self.turn_attribution_key = Some(value.into());
-        self
-    }
-
-    /// Sets [`turn_companion`](Self::turn_companion).
-    #[must_use]
-    pub fn turn_companion(mut self, value: bool) -> Self {
-        self.turn_companion = Some(value);
-        self
-    }
-
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`merged_send_uuids`](Self::merged_send_uuids).
-    #[must_use]
-    pub fn merged_send_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.merged_send_uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`holds_persons_words`](Self::holds_persons_words).
-    #[must_use]
-    pub fn holds_persons_words(mut self, value: bool) -> Self {
-        self.holds_persons_words = Some(value);
-        self
-    }
-
-    /// Sets [`image_paste_ids`](Self::image_paste_ids).
-    #[must_use]
-    pub fn image_paste_ids(mut self, value: impl Into<Vec<u64>>) -> Self {
-        self.image_paste_ids = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_meta`](Self::is_meta).
-    #[must_use]
-    pub fn is_meta(mut self, value: bool) -> Self {
-        self.is_meta = Some(value);
-        self
-    }
-
-    /// Sets [`is_visible_in_transcript_only`](Self::is_visible_in_transcript_only).
-    #[must_use]
-    pub fn is_visible_in_transcript_only(mut self, value: bool) -> Self {
-        self.is_visible_in_transcript_only = Some(value);
-        self
-    }
-
-    /// Sets [`is_compact_summary`](Self::is_compact_summary).
-    #[must_use]
-    pub fn is_compact_summary(mut self, value: bool) -> Self {
-        self.is_compact_summary = Some(value);
-        self
-    }
-
-    /// Sets [`repeats_compact_summary`](Self::repeats_compact_summary).
-    #[must_use]
-    pub fn repeats_compact_summary(mut self, value: bool) -> Self {
-        self.repeats_compact_summary = Some(value);
-        self
-    }
-
-    /// Sets [`queue_transcript_only`](Self::queue_transcript_only).
-    #[must_use]
-    pub fn queue_transcript_only(mut self, value: bool) -> Self {
-        self.queue_transcript_only = Some(value);
-        self
-    }
-
-    /// Sets [`queue_skip_attachments`](Self::queue_skip_attachments).
-    #[must_use]
-    pub fn queue_skip_attachments(mut self, value: bool) -> Self {
-        self.queue_skip_attachments = Some(value);
-        self
-    }
-
-    /// Sets [`refused_message_id`](Self::refused_message_id).
-    #[must_use]
-    pub fn refused_message_id(mut self, value: impl Into<ApiMessageId>) -> Self {
-        self.refused_message_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(UserLine {
+wire_struct!(#[inline] UserLine {
     tags: ["type" = "user"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -970,6 +662,7 @@ pub struct LoggedPermissionDecision {
 
 impl LoggedPermissionDecision {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -983,58 +676,9 @@ impl LoggedPermissionDecision {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`decision`](Self::decision).
-    #[must_use]
-    pub fn decision(mut self, value: impl Into<ToolPermissionOutcome>) -> Self {
-        self.decision = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<ToolPermissionSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason_type`](Self::reason_type).
-    #[must_use]
-    pub fn reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
-        self.reason_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason_code`](Self::reason_code).
-    #[must_use]
-    pub fn reason_code(mut self, value: impl Into<String>) -> Self {
-        self.reason_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`rule_source`](Self::rule_source).
-    #[must_use]
-    pub fn rule_source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
-        self.rule_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`grant_scope`](Self::grant_scope).
-    #[must_use]
-    pub fn grant_scope(mut self, value: impl Into<String>) -> Self {
-        self.grant_scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`circuit_breaker`](Self::circuit_breaker).
-    #[must_use]
-    pub fn circuit_breaker(mut self, value: impl Into<String>) -> Self {
-        self.circuit_breaker = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(LoggedPermissionDecision {
+wire_struct!(#[inline] LoggedPermissionDecision {
     tags: [],
     fields: [
         0 optional decision: ToolPermissionOutcome = "decision",
@@ -1067,27 +711,14 @@ pub struct TurnPosition {
 
 impl TurnPosition {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { prompt_index: None, turn_index: None, extra: Extra::default() }
     }
-
-    /// Sets [`prompt_index`](Self::prompt_index).
-    #[must_use]
-    pub fn prompt_index(mut self, value: u64) -> Self {
-        self.prompt_index = Some(value);
-        self
-    }
-
-    /// Sets [`turn_index`](Self::turn_index).
-    #[must_use]
-    pub fn turn_index(mut self, value: u64) -> Self {
-        self.turn_index = Some(value);
-        self
-    }
 }
 
-wire_struct!(TurnPosition {
+wire_struct!(#[inline] TurnPosition {
     tags: [],
     fields: [
         0 optional prompt_index: u64 = "promptIndex",
@@ -1259,6 +890,7 @@ pub struct AssistantLine {
 
 impl AssistantLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message: impl Into<ApiMessage>) -> Self {
         Self {
@@ -1303,268 +935,9 @@ impl AssistantLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_ref`](Self::request_ref).
-    #[must_use]
-    pub fn request_ref(mut self, value: impl Into<String>) -> Self {
-        self.request_ref = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_session_id`](Self::request_session_id).
-    #[must_use]
-    pub fn request_session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.request_session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_block_index`](Self::api_block_index).
-    #[must_use]
-    pub fn api_block_index(mut self, value: u64) -> Self {
-        self.api_block_index = Some(value);
-        self
-    }
-
-    /// Sets [`requested_model`](Self::requested_model).
-    #[must_use]
-    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.requested_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`made_by`](Self::made_by).
-    #[must_use]
-    pub fn made_by(mut self, value: impl Into<String>) -> Self {
-        self.made_by = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`per_turn_effort`](Self::per_turn_effort).
-    #[must_use]
-    pub fn per_turn_effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.per_turn_effort = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`prompt_cache_requested`](Self::prompt_cache_requested).
-    #[must_use]
-    pub fn prompt_cache_requested(mut self, value: impl Into<String>) -> Self {
-        self.prompt_cache_requested = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_input_stream_ms`](Self::tool_input_stream_ms).
-    #[must_use]
-    pub fn tool_input_stream_ms(mut self, value: u64) -> Self {
-        self.tool_input_stream_ms = Some(value);
-        self
-    }
-
-    /// Sets [`thinking_duration_ms`](Self::thinking_duration_ms).
-    #[must_use]
-    pub fn thinking_duration_ms(mut self, value: u64) -> Self {
-        self.thinking_duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`thinking_display`](Self::thinking_display).
-    #[must_use]
-    pub fn thinking_display(mut self, value: impl Into<ThinkingDisplay>) -> Self {
-        self.thinking_display = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_classifier_request`](Self::server_classifier_request).
-    #[must_use]
-    pub fn server_classifier_request(mut self, value: impl Into<String>) -> Self {
-        self.server_classifier_request = Some(value.into());
-        self
-    }
-
-    /// Sets [`attribution_agent`](Self::attribution_agent).
-    #[must_use]
-    pub fn attribution_agent(mut self, value: impl Into<String>) -> Self {
-        self.attribution_agent = Some(value.into());
-        self
-    }
-
-    /// Sets [`attribution_skill`](Self::attribution_skill).
-    #[must_use]
-    pub fn attribution_skill(mut self, value: impl Into<String>) -> Self {
-        self.attribution_skill = Some(value.into());
-        self
-    }
-
-    /// Sets [`attribution_mcp_server`](Self::attribution_mcp_server).
-    #[must_use]
-    pub fn attribution_mcp_server(mut self, value: impl Into<String>) -> Self {
-        self.attribution_mcp_server = Some(value.into());
-        self
-    }
-
-    /// Sets [`attribution_mcp_tool`](Self::attribution_mcp_tool).
-    #[must_use]
-    pub fn attribution_mcp_tool(mut self, value: impl Into<String>) -> Self {
-        self.attribution_mcp_tool = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_aborted_mid_stream`](Self::is_aborted_mid_stream).
-    #[must_use]
-    pub fn is_aborted_mid_stream(mut self, value: bool) -> Self {
-        self.is_aborted_mid_stream = Some(value);
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_api_error_message`](Self::is_api_error_message).
-    #[must_use]
-    pub fn is_api_error_message(mut self, value: bool) -> Self {
-        self.is_api_error_message = Some(value);
-        self
-    }
-
-    /// Sets [`api_error_status`](Self::api_error_status).
-    #[must_use]
-    pub fn api_error_status(mut self, value: u64) -> Self {
-        self.api_error_status = Some(value);
-        self
-    }
-
-    /// Sets [`api_error_type`](Self::api_error_type).
-    #[must_use]
-    pub fn api_error_type(mut self, value: impl Into<ApiErrorType>) -> Self {
-        self.api_error_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`api_error_is_transient`](Self::api_error_is_transient).
-    #[must_use]
-    pub fn api_error_is_transient(mut self, value: bool) -> Self {
-        self.api_error_is_transient = Some(value);
-        self
-    }
-
-    /// Sets [`failed_response_had_no_tool_call`](Self::failed_response_had_no_tool_call).
-    #[must_use]
-    pub fn failed_response_had_no_tool_call(mut self, value: bool) -> Self {
-        self.failed_response_had_no_tool_call = Some(value);
-        self
-    }
 }
 
-wire_struct!(AssistantLine {
+wire_struct!(#[inline] AssistantLine {
     tags: ["type" = "assistant"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -1692,6 +1065,7 @@ pub struct AttachmentLine {
 
 impl AttachmentLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(attachment: impl Into<Attachment>) -> Self {
         Self {
@@ -1716,128 +1090,9 @@ impl AttachmentLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`rendered`](Self::rendered).
-    #[must_use]
-    pub fn rendered(mut self, value: impl Into<Vec<RenderedAttachment>>) -> Self {
-        self.rendered = Some(value.into());
-        self
-    }
-
-    /// Sets [`rendered_in_human_turn`](Self::rendered_in_human_turn).
-    #[must_use]
-    pub fn rendered_in_human_turn(mut self, value: impl Into<Vec<RenderedAttachment>>) -> Self {
-        self.rendered_in_human_turn = Some(value.into());
-        self
-    }
-
-    /// Sets [`rendered_role`](Self::rendered_role).
-    #[must_use]
-    pub fn rendered_role(mut self, value: impl Into<AttachmentRole>) -> Self {
-        self.rendered_role = Some(value.into());
-        self
-    }
-
-    /// Sets [`rendered_beside_tool_result`](Self::rendered_beside_tool_result).
-    #[must_use]
-    pub fn rendered_beside_tool_result(mut self, value: bool) -> Self {
-        self.rendered_beside_tool_result = Some(value);
-        self
-    }
 }
 
-wire_struct!(AttachmentLine {
+wire_struct!(#[inline] AttachmentLine {
     tags: ["type" = "attachment"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -1877,13 +1132,14 @@ pub struct RenderedAttachment {
 
 impl RenderedAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(content: impl Into<Content>) -> Self {
         Self { content: content.into(), extra: Extra::default() }
     }
 }
 
-wire_struct!(RenderedAttachment {
+wire_struct!(#[inline] RenderedAttachment {
     tags: [],
     fields: [
         0 required content: Content = "content",
@@ -1958,6 +1214,7 @@ pub struct SubagentMeta {
 
 impl SubagentMeta {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1978,107 +1235,9 @@ impl SubagentMeta {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_built_in`](Self::is_built_in).
-    #[must_use]
-    pub fn is_built_in(mut self, value: bool) -> Self {
-        self.is_built_in = Some(value);
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`spawn_depth`](Self::spawn_depth).
-    #[must_use]
-    pub fn spawn_depth(mut self, value: u64) -> Self {
-        self.spawn_depth = Some(value);
-        self
-    }
-
-    /// Sets [`request_shape`](Self::request_shape).
-    #[must_use]
-    pub fn request_shape(mut self, value: impl Into<SubagentPlace>) -> Self {
-        self.request_shape = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_non_interactive`](Self::request_non_interactive).
-    #[must_use]
-    pub fn request_non_interactive(mut self, value: bool) -> Self {
-        self.request_non_interactive = Some(value);
-        self
-    }
-
-    /// Sets [`launched_with_defaults`](Self::launched_with_defaults).
-    #[must_use]
-    pub fn launched_with_defaults(mut self, value: bool) -> Self {
-        self.launched_with_defaults = Some(value);
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`picked_effort_model`](Self::picked_effort_model).
-    #[must_use]
-    pub fn picked_effort_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.picked_effort_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`finished`](Self::finished).
-    #[must_use]
-    pub fn finished(mut self, value: bool) -> Self {
-        self.finished = Some(value);
-        self
-    }
-
-    /// Sets [`stopped_by_user`](Self::stopped_by_user).
-    #[must_use]
-    pub fn stopped_by_user(mut self, value: bool) -> Self {
-        self.stopped_by_user = Some(value);
-        self
-    }
 }
 
-wire_struct!(SubagentMeta {
+wire_struct!(#[inline] SubagentMeta {
     tags: [],
     fields: [
         0 optional agent_type: String = "agentType",

@@ -83,7 +83,7 @@ pub enum Attachment {
     Undecoded(Box<Undecoded>),
 }
 
-wire_union!(Attachment by "type" {
+wire_union!(#[inline] Attachment by "type" {
     "prompt_snapshot" => PromptSnapshot: Box<PromptSnapshotAttachment>,
     "environment" => Environment: Box<EnvironmentAttachment>,
     "model" => Model: Box<ModelAttachment>,
@@ -172,6 +172,7 @@ pub struct PromptSnapshotAttachment {
 
 impl PromptSnapshotAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -188,79 +189,9 @@ impl PromptSnapshotAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`system_prompt`](Self::system_prompt).
-    #[must_use]
-    pub fn system_prompt(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.system_prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`tools`](Self::tools).
-    #[must_use]
-    pub fn tools(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.tools = Some(value.into());
-        self
-    }
-
-    /// Sets [`cli_prefix`](Self::cli_prefix).
-    #[must_use]
-    pub fn cli_prefix(mut self, value: impl Into<String>) -> Self {
-        self.cli_prefix = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_rendering`](Self::context_rendering).
-    #[must_use]
-    pub fn context_rendering(mut self, value: impl Into<String>) -> Self {
-        self.context_rendering = Some(value.into());
-        self
-    }
-
-    /// Sets [`reminder_fold`](Self::reminder_fold).
-    #[must_use]
-    pub fn reminder_fold(mut self, value: bool) -> Self {
-        self.reminder_fold = Some(value);
-        self
-    }
-
-    /// Sets [`echo_wire_tool_inputs`](Self::echo_wire_tool_inputs).
-    #[must_use]
-    pub fn echo_wire_tool_inputs(mut self, value: bool) -> Self {
-        self.echo_wire_tool_inputs = Some(value);
-        self
-    }
-
-    /// Sets [`system_turns`](Self::system_turns).
-    #[must_use]
-    pub fn system_turns(mut self, value: bool) -> Self {
-        self.system_turns = Some(value);
-        self
-    }
-
-    /// Sets [`tool_change_header`](Self::tool_change_header).
-    #[must_use]
-    pub fn tool_change_header(mut self, value: bool) -> Self {
-        self.tool_change_header = Some(value);
-        self
-    }
-
-    /// Sets [`inline_tools`](Self::inline_tools).
-    #[must_use]
-    pub fn inline_tools(mut self, value: bool) -> Self {
-        self.inline_tools = Some(value);
-        self
-    }
-
-    /// Sets [`kept_reminders`](Self::kept_reminders).
-    #[must_use]
-    pub fn kept_reminders(mut self, value: bool) -> Self {
-        self.kept_reminders = Some(value);
-        self
-    }
 }
 
-wire_struct!(PromptSnapshotAttachment {
+wire_struct!(#[inline] PromptSnapshotAttachment {
     tags: ["type" = "prompt_snapshot"],
     fields: [
         0 optional system_prompt: Vec<String> = "systemPrompt",
@@ -296,27 +227,14 @@ pub struct EnvironmentAttachment {
 
 impl EnvironmentAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { snapshot: None, changes: None, extra: Extra::default() }
     }
-
-    /// Sets [`snapshot`](Self::snapshot).
-    #[must_use]
-    pub fn snapshot(mut self, value: impl Into<EnvironmentSnapshot>) -> Self {
-        self.snapshot = Some(value.into());
-        self
-    }
-
-    /// Sets [`changes`](Self::changes).
-    #[must_use]
-    pub fn changes(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.changes = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(EnvironmentAttachment {
+wire_struct!(#[inline] EnvironmentAttachment {
     tags: ["type" = "environment"],
     fields: [
         0 optional snapshot: EnvironmentSnapshot = "snapshot",
@@ -344,27 +262,14 @@ pub struct ModelAttachment {
 
 impl ModelAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { identity: None, text: None, extra: Extra::default() }
     }
-
-    /// Sets [`identity`](Self::identity).
-    #[must_use]
-    pub fn identity(mut self, value: impl Into<ModelIdentity>) -> Self {
-        self.identity = Some(value.into());
-        self
-    }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ModelAttachment {
+wire_struct!(#[inline] ModelAttachment {
     tags: ["type" = "model"],
     fields: [
         0 optional identity: ModelIdentity = "identity",
@@ -388,20 +293,14 @@ pub struct DateAttachment {
 
 impl DateAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { date: None, extra: Extra::default() }
     }
-
-    /// Sets [`date`](Self::date).
-    #[must_use]
-    pub fn date(mut self, value: impl Into<String>) -> Self {
-        self.date = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(DateAttachment {
+wire_struct!(#[inline] DateAttachment {
     tags: ["type" = "date"],
     fields: [
         0 optional date: String = "date",
@@ -424,20 +323,14 @@ pub struct SessionContextAttachment {
 
 impl SessionContextAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { context: None, extra: Extra::default() }
     }
-
-    /// Sets [`context`](Self::context).
-    #[must_use]
-    pub fn context(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.context = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SessionContextAttachment {
+wire_struct!(#[inline] SessionContextAttachment {
     tags: ["type" = "session_context"],
     fields: [
         0 optional context: BTreeMap<String, String> = "context",
@@ -460,20 +353,14 @@ pub struct InstructionsAttachment {
 
 impl InstructionsAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { files: None, extra: Extra::default() }
     }
-
-    /// Sets [`files`](Self::files).
-    #[must_use]
-    pub fn files(mut self, value: impl Into<Vec<MemoryFile>>) -> Self {
-        self.files = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(InstructionsAttachment {
+wire_struct!(#[inline] InstructionsAttachment {
     tags: ["type" = "instructions"],
     fields: [
         0 optional files: Vec<MemoryFile> = "files",
@@ -504,34 +391,14 @@ pub struct NestedMemoryAttachment {
 
 impl NestedMemoryAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { path: None, content: None, display_path: None, extra: Extra::default() }
     }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<MemoryFile>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_path`](Self::display_path).
-    #[must_use]
-    pub fn display_path(mut self, value: impl Into<String>) -> Self {
-        self.display_path = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(NestedMemoryAttachment {
+wire_struct!(#[inline] NestedMemoryAttachment {
     tags: ["type" = "nested_memory"],
     fields: [
         0 optional path: String = "path",
@@ -572,6 +439,7 @@ pub struct SkillListingAttachment {
 
 impl SkillListingAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -583,44 +451,9 @@ impl SkillListingAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`skill_count`](Self::skill_count).
-    #[must_use]
-    pub fn skill_count(mut self, value: u64) -> Self {
-        self.skill_count = Some(value);
-        self
-    }
-
-    /// Sets [`is_initial`](Self::is_initial).
-    #[must_use]
-    pub fn is_initial(mut self, value: bool) -> Self {
-        self.is_initial = Some(value);
-        self
-    }
-
-    /// Sets [`names`](Self::names).
-    #[must_use]
-    pub fn names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.names = Some(value.into());
-        self
-    }
-
-    /// Sets [`digests`](Self::digests).
-    #[must_use]
-    pub fn digests(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.digests = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SkillListingAttachment {
+wire_struct!(#[inline] SkillListingAttachment {
     tags: ["type" = "skill_listing"],
     fields: [
         0 optional content: String = "content",
@@ -671,6 +504,7 @@ pub struct AgentListingAttachment {
 
 impl AgentListingAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -684,58 +518,9 @@ impl AgentListingAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`added_types`](Self::added_types).
-    #[must_use]
-    pub fn added_types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`added_lines`](Self::added_lines).
-    #[must_use]
-    pub fn added_lines(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_lines = Some(value.into());
-        self
-    }
-
-    /// Sets [`built_in_types`](Self::built_in_types).
-    #[must_use]
-    pub fn built_in_types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.built_in_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`built_in_plugin_types`](Self::built_in_plugin_types).
-    #[must_use]
-    pub fn built_in_plugin_types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.built_in_plugin_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`removed_types`](Self::removed_types).
-    #[must_use]
-    pub fn removed_types(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.removed_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_initial`](Self::is_initial).
-    #[must_use]
-    pub fn is_initial(mut self, value: bool) -> Self {
-        self.is_initial = Some(value);
-        self
-    }
-
-    /// Sets [`show_concurrency_note`](Self::show_concurrency_note).
-    #[must_use]
-    pub fn show_concurrency_note(mut self, value: bool) -> Self {
-        self.show_concurrency_note = Some(value);
-        self
-    }
 }
 
-wire_struct!(AgentListingAttachment {
+wire_struct!(#[inline] AgentListingAttachment {
     tags: ["type" = "agent_listing_delta"],
     fields: [
         0 optional added_types: Vec<String> = "addedTypes",
@@ -796,6 +581,7 @@ pub struct DeferredToolsAttachment {
 
 impl DeferredToolsAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -811,72 +597,9 @@ impl DeferredToolsAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`added_names`](Self::added_names).
-    #[must_use]
-    pub fn added_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`added_lines`](Self::added_lines).
-    #[must_use]
-    pub fn added_lines(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_lines = Some(value.into());
-        self
-    }
-
-    /// Sets [`removed_names`](Self::removed_names).
-    #[must_use]
-    pub fn removed_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.removed_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`wire_hidden_names`](Self::wire_hidden_names).
-    #[must_use]
-    pub fn wire_hidden_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.wire_hidden_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`readded_names`](Self::readded_names).
-    #[must_use]
-    pub fn readded_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.readded_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`pending_mcp_servers`](Self::pending_mcp_servers).
-    #[must_use]
-    pub fn pending_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.pending_mcp_servers = Some(value.into());
-        self
-    }
-
-    /// Sets [`needs_auth_mcp_servers`](Self::needs_auth_mcp_servers).
-    #[must_use]
-    pub fn needs_auth_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.needs_auth_mcp_servers = Some(value.into());
-        self
-    }
-
-    /// Sets [`failed_mcp_servers`](Self::failed_mcp_servers).
-    #[must_use]
-    pub fn failed_mcp_servers(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.failed_mcp_servers = Some(value.into());
-        self
-    }
-
-    /// Sets [`cause_neutral`](Self::cause_neutral).
-    #[must_use]
-    pub fn cause_neutral(mut self, value: bool) -> Self {
-        self.cause_neutral = Some(value);
-        self
-    }
 }
 
-wire_struct!(DeferredToolsAttachment {
+wire_struct!(#[inline] DeferredToolsAttachment {
     tags: ["type" = "deferred_tools_delta"],
     fields: [
         0 optional added_names: Vec<String> = "addedNames",
@@ -907,20 +630,14 @@ pub struct DeferredToolsRecordAttachment {
 
 impl DeferredToolsRecordAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { entries: None, extra: Extra::default() }
     }
-
-    /// Sets [`entries`](Self::entries).
-    #[must_use]
-    pub fn entries(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.entries = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(DeferredToolsRecordAttachment {
+wire_struct!(#[inline] DeferredToolsRecordAttachment {
     tags: ["type" = "deferred_tools_record"],
     fields: [
         0 optional entries: Vec<Raw> = "entries",
@@ -951,34 +668,14 @@ pub struct McpInstructionsAttachment {
 
 impl McpInstructionsAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { added_names: None, added_blocks: None, removed_names: None, extra: Extra::default() }
     }
-
-    /// Sets [`added_names`](Self::added_names).
-    #[must_use]
-    pub fn added_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`added_blocks`](Self::added_blocks).
-    #[must_use]
-    pub fn added_blocks(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.added_blocks = Some(value.into());
-        self
-    }
-
-    /// Sets [`removed_names`](Self::removed_names).
-    #[must_use]
-    pub fn removed_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.removed_names = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(McpInstructionsAttachment {
+wire_struct!(#[inline] McpInstructionsAttachment {
     tags: ["type" = "mcp_instructions_delta"],
     fields: [
         0 optional added_names: Vec<String> = "addedNames",
@@ -1023,6 +720,7 @@ pub struct RemoteSessionAttachment {
 
 impl RemoteSessionAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1035,51 +733,9 @@ impl RemoteSessionAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`url`](Self::url).
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`commit`](Self::commit).
-    #[must_use]
-    pub fn commit(mut self, value: impl Into<String>) -> Self {
-        self.commit = Some(value.into());
-        self
-    }
-
-    /// Sets [`pr`](Self::pr).
-    #[must_use]
-    pub fn pr(mut self, value: impl Into<String>) -> Self {
-        self.pr = Some(value.into());
-        self
-    }
-
-    /// Sets [`send_user_file_hint`](Self::send_user_file_hint).
-    #[must_use]
-    pub fn send_user_file_hint(mut self, value: bool) -> Self {
-        self.send_user_file_hint = Some(value);
-        self
-    }
-
-    /// Sets [`managed_commit`](Self::managed_commit).
-    #[must_use]
-    pub fn managed_commit(mut self, value: bool) -> Self {
-        self.managed_commit = Some(value);
-        self
-    }
-
-    /// Sets [`managed_pr`](Self::managed_pr).
-    #[must_use]
-    pub fn managed_pr(mut self, value: bool) -> Self {
-        self.managed_pr = Some(value);
-        self
-    }
 }
 
-wire_struct!(RemoteSessionAttachment {
+wire_struct!(#[inline] RemoteSessionAttachment {
     tags: ["type" = "remote_session_change"],
     fields: [
         0 nullable url: String = "url",
@@ -1135,6 +791,7 @@ pub struct QueuedCommandAttachment {
 
 impl QueuedCommandAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1149,65 +806,9 @@ impl QueuedCommandAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<Content>) -> Self {
-        self.prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`source_uuid`](Self::source_uuid).
-    #[must_use]
-    pub fn source_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.source_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`delivery_id`](Self::delivery_id).
-    #[must_use]
-    pub fn delivery_id(mut self, value: impl Into<String>) -> Self {
-        self.delivery_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_mode`](Self::command_mode).
-    #[must_use]
-    pub fn command_mode(mut self, value: impl Into<String>) -> Self {
-        self.command_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`origin`](Self::origin).
-    #[must_use]
-    pub fn origin(mut self, value: impl Into<MessageOrigin>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets [`run_id`](Self::run_id).
-    #[must_use]
-    pub fn run_id(mut self, value: impl Into<RunId>) -> Self {
-        self.run_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`usage`](Self::usage).
-    #[must_use]
-    pub fn usage(mut self, value: impl Into<Raw>) -> Self {
-        self.usage = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(QueuedCommandAttachment {
+wire_struct!(#[inline] QueuedCommandAttachment {
     tags: ["type" = "queued_command"],
     fields: [
         0 optional prompt: Content = "prompt",
@@ -1249,6 +850,7 @@ pub struct FileAttachment {
 
 impl FileAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1259,37 +861,9 @@ impl FileAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`filename`](Self::filename).
-    #[must_use]
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<ReadOutput>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_path`](Self::display_path).
-    #[must_use]
-    pub fn display_path(mut self, value: impl Into<String>) -> Self {
-        self.display_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`saved_copy_framing`](Self::saved_copy_framing).
-    #[must_use]
-    pub fn saved_copy_framing(mut self, value: impl Into<Raw>) -> Self {
-        self.saved_copy_framing = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FileAttachment {
+wire_struct!(#[inline] FileAttachment {
     tags: ["type" = "file"],
     fields: [
         0 optional filename: String = "filename",
@@ -1323,34 +897,14 @@ pub struct DirectoryAttachment {
 
 impl DirectoryAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { path: None, content: None, display_path: None, extra: Extra::default() }
     }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_path`](Self::display_path).
-    #[must_use]
-    pub fn display_path(mut self, value: impl Into<String>) -> Self {
-        self.display_path = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(DirectoryAttachment {
+wire_struct!(#[inline] DirectoryAttachment {
     tags: ["type" = "directory"],
     fields: [
         0 optional path: String = "path",
@@ -1383,34 +937,14 @@ pub struct EditedFileAttachment {
 
 impl EditedFileAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { filename: None, snippet: None, reread_entry: None, extra: Extra::default() }
     }
-
-    /// Sets [`filename`](Self::filename).
-    #[must_use]
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-
-    /// Sets [`snippet`](Self::snippet).
-    #[must_use]
-    pub fn snippet(mut self, value: impl Into<String>) -> Self {
-        self.snippet = Some(value.into());
-        self
-    }
-
-    /// Sets [`reread_entry`](Self::reread_entry).
-    #[must_use]
-    pub fn reread_entry(mut self, value: impl Into<Raw>) -> Self {
-        self.reread_entry = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(EditedFileAttachment {
+wire_struct!(#[inline] EditedFileAttachment {
     tags: ["type" = "edited_text_file"],
     fields: [
         0 optional filename: String = "filename",
@@ -1447,6 +981,7 @@ pub struct PlanModeAttachment {
 
 impl PlanModeAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1457,37 +992,9 @@ impl PlanModeAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`reminder_type`](Self::reminder_type).
-    #[must_use]
-    pub fn reminder_type(mut self, value: impl Into<String>) -> Self {
-        self.reminder_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sub_agent`](Self::is_sub_agent).
-    #[must_use]
-    pub fn is_sub_agent(mut self, value: bool) -> Self {
-        self.is_sub_agent = Some(value);
-        self
-    }
-
-    /// Sets [`plan_file_path`](Self::plan_file_path).
-    #[must_use]
-    pub fn plan_file_path(mut self, value: impl Into<String>) -> Self {
-        self.plan_file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`plan_exists`](Self::plan_exists).
-    #[must_use]
-    pub fn plan_exists(mut self, value: bool) -> Self {
-        self.plan_exists = Some(value);
-        self
-    }
 }
 
-wire_struct!(PlanModeAttachment {
+wire_struct!(#[inline] PlanModeAttachment {
     tags: ["type" = "plan_mode"],
     fields: [
         0 optional reminder_type: String = "reminderType",
@@ -1517,27 +1024,14 @@ pub struct PlanModeExitAttachment {
 
 impl PlanModeExitAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { plan_file_path: None, plan_exists: None, extra: Extra::default() }
     }
-
-    /// Sets [`plan_file_path`](Self::plan_file_path).
-    #[must_use]
-    pub fn plan_file_path(mut self, value: impl Into<String>) -> Self {
-        self.plan_file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`plan_exists`](Self::plan_exists).
-    #[must_use]
-    pub fn plan_exists(mut self, value: bool) -> Self {
-        self.plan_exists = Some(value);
-        self
-    }
 }
 
-wire_struct!(PlanModeExitAttachment {
+wire_struct!(#[inline] PlanModeExitAttachment {
     tags: ["type" = "plan_mode_exit"],
     fields: [
         0 optional plan_file_path: String = "planFilePath",
@@ -1581,6 +1075,7 @@ pub struct AutoModeAttachment {
 
 impl AutoModeAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1593,51 +1088,9 @@ impl AutoModeAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`auto_mode_consent_flow`](Self::auto_mode_consent_flow).
-    #[must_use]
-    pub fn auto_mode_consent_flow(mut self, value: bool) -> Self {
-        self.auto_mode_consent_flow = Some(value);
-        self
-    }
-
-    /// Sets [`finish_exposed_work`](Self::finish_exposed_work).
-    #[must_use]
-    pub fn finish_exposed_work(mut self, value: bool) -> Self {
-        self.finish_exposed_work = Some(value);
-        self
-    }
-
-    /// Sets [`bash_first`](Self::bash_first).
-    #[must_use]
-    pub fn bash_first(mut self, value: bool) -> Self {
-        self.bash_first = Some(value);
-        self
-    }
-
-    /// Sets [`bash_first_steer`](Self::bash_first_steer).
-    #[must_use]
-    pub fn bash_first_steer(mut self, value: impl Into<String>) -> Self {
-        self.bash_first_steer = Some(value.into());
-        self
-    }
-
-    /// Sets [`steer_only`](Self::steer_only).
-    #[must_use]
-    pub fn steer_only(mut self, value: bool) -> Self {
-        self.steer_only = Some(value);
-        self
-    }
-
-    /// Sets [`bypass`](Self::bypass).
-    #[must_use]
-    pub fn bypass(mut self, value: bool) -> Self {
-        self.bypass = Some(value);
-        self
-    }
 }
 
-wire_struct!(AutoModeAttachment {
+wire_struct!(#[inline] AutoModeAttachment {
     tags: ["type" = "auto_mode"],
     fields: [
         0 optional auto_mode_consent_flow: bool = "autoModeConsentFlow",
@@ -1669,27 +1122,14 @@ pub struct TaskReminderAttachment {
 
 impl TaskReminderAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { content: None, item_count: None, extra: Extra::default() }
     }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<ListedTask>>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`item_count`](Self::item_count).
-    #[must_use]
-    pub fn item_count(mut self, value: u64) -> Self {
-        self.item_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(TaskReminderAttachment {
+wire_struct!(#[inline] TaskReminderAttachment {
     tags: ["type" = "task_reminder"],
     fields: [
         0 optional content: Vec<ListedTask> = "content",
@@ -1713,20 +1153,14 @@ pub struct SilentTurnAttachment {
 
 impl SilentTurnAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { text: None, extra: Extra::default() }
     }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SilentTurnAttachment {
+wire_struct!(#[inline] SilentTurnAttachment {
     tags: ["type" = "silent_turn_reminder"],
     fields: [
         0 optional text: String = "text",
@@ -1749,20 +1183,14 @@ pub struct TotalTokensAttachment {
 
 impl TotalTokensAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { text: None, extra: Extra::default() }
     }
-
-    /// Sets [`text`](Self::text).
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TotalTokensAttachment {
+wire_struct!(#[inline] TotalTokensAttachment {
     tags: ["type" = "total_tokens_reminder"],
     fields: [
         0 optional text: String = "text",
@@ -1793,34 +1221,14 @@ pub struct BudgetAttachment {
 
 impl BudgetAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { used: None, total: None, remaining: None, extra: Extra::default() }
     }
-
-    /// Sets [`used`](Self::used).
-    #[must_use]
-    pub fn used(mut self, value: f64) -> Self {
-        self.used = Some(value);
-        self
-    }
-
-    /// Sets [`total`](Self::total).
-    #[must_use]
-    pub fn total(mut self, value: f64) -> Self {
-        self.total = Some(value);
-        self
-    }
-
-    /// Sets [`remaining`](Self::remaining).
-    #[must_use]
-    pub fn remaining(mut self, value: f64) -> Self {
-        self.remaining = Some(value);
-        self
-    }
 }
 
-wire_struct!(BudgetAttachment {
+wire_struct!(#[inline] BudgetAttachment {
     tags: ["type" = "budget_usd"],
     fields: [
         0 optional used: f64 = "used",
@@ -1853,34 +1261,14 @@ pub struct MaxTurnsAttachment {
 
 impl MaxTurnsAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { max_turns: None, turn_count: None, exit_committed: None, extra: Extra::default() }
     }
-
-    /// Sets [`max_turns`](Self::max_turns).
-    #[must_use]
-    pub fn max_turns(mut self, value: u64) -> Self {
-        self.max_turns = Some(value);
-        self
-    }
-
-    /// Sets [`turn_count`](Self::turn_count).
-    #[must_use]
-    pub fn turn_count(mut self, value: u64) -> Self {
-        self.turn_count = Some(value);
-        self
-    }
-
-    /// Sets [`exit_committed`](Self::exit_committed).
-    #[must_use]
-    pub fn exit_committed(mut self, value: bool) -> Self {
-        self.exit_committed = Some(value);
-        self
-    }
 }
 
-wire_struct!(MaxTurnsAttachment {
+wire_struct!(#[inline] MaxTurnsAttachment {
     tags: ["type" = "max_turns_reached"],
     fields: [
         0 optional max_turns: u64 = "maxTurns",
@@ -1909,27 +1297,14 @@ pub struct StructuredOutputAttachment {
 
 impl StructuredOutputAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { data: None, tool_use_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`data`](Self::data).
-    #[must_use]
-    pub fn data(mut self, value: impl Into<Raw>) -> Self {
-        self.data = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(StructuredOutputAttachment {
+wire_struct!(#[inline] StructuredOutputAttachment {
     tags: ["type" = "structured_output"],
     fields: [
         0 optional data: Raw = "data",
@@ -1953,20 +1328,14 @@ pub struct CommandPermissionsAttachment {
 
 impl CommandPermissionsAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { allowed_tools: None, extra: Extra::default() }
     }
-
-    /// Sets [`allowed_tools`](Self::allowed_tools).
-    #[must_use]
-    pub fn allowed_tools(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.allowed_tools = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CommandPermissionsAttachment {
+wire_struct!(#[inline] CommandPermissionsAttachment {
     tags: ["type" = "command_permissions"],
     fields: [
         0 optional allowed_tools: Vec<String> = "allowedTools",
@@ -1997,6 +1366,7 @@ pub struct UnknownCommandAttachment {
 
 impl UnknownCommandAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2006,30 +1376,9 @@ impl UnknownCommandAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`command_name`](Self::command_name).
-    #[must_use]
-    pub fn command_name(mut self, value: impl Into<String>) -> Self {
-        self.command_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`available_command_names`](Self::available_command_names).
-    #[must_use]
-    pub fn available_command_names(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.available_command_names = Some(value.into());
-        self
-    }
-
-    /// Sets [`available_command_count`](Self::available_command_count).
-    #[must_use]
-    pub fn available_command_count(mut self, value: u64) -> Self {
-        self.available_command_count = Some(value);
-        self
-    }
 }
 
-wire_struct!(UnknownCommandAttachment {
+wire_struct!(#[inline] UnknownCommandAttachment {
     tags: ["type" = "unknown_command_fallback"],
     fields: [
         0 optional command_name: String = "commandName",
@@ -2086,6 +1435,7 @@ pub struct HookSuccessAttachment {
 
 impl HookSuccessAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2101,72 +1451,9 @@ impl HookSuccessAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`exit_code`](Self::exit_code).
-    #[must_use]
-    pub fn exit_code(mut self, value: i64) -> Self {
-        self.exit_code = Some(value);
-        self
-    }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
 }
 
-wire_struct!(HookSuccessAttachment {
+wire_struct!(#[inline] HookSuccessAttachment {
     tags: ["type" = "hook_success"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -2225,6 +1512,7 @@ pub struct HookErrorAttachment {
 
 impl HookErrorAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2239,65 +1527,9 @@ impl HookErrorAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`exit_code`](Self::exit_code).
-    #[must_use]
-    pub fn exit_code(mut self, value: i64) -> Self {
-        self.exit_code = Some(value);
-        self
-    }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
 }
 
-wire_struct!(HookErrorAttachment {
+wire_struct!(#[inline] HookErrorAttachment {
     tags: ["type" = "hook_non_blocking_error"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -2339,6 +1571,7 @@ pub struct HookBlockAttachment {
 
 impl HookBlockAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2349,37 +1582,9 @@ impl HookBlockAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`blocking_error`](Self::blocking_error).
-    #[must_use]
-    pub fn blocking_error(mut self, value: impl Into<HookBlock>) -> Self {
-        self.blocking_error = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(HookBlockAttachment {
+wire_struct!(#[inline] HookBlockAttachment {
     tags: ["type" = "hook_blocking_error"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -2417,6 +1622,7 @@ pub struct HookContextAttachment {
 
 impl HookContextAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2427,37 +1633,9 @@ impl HookContextAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(HookContextAttachment {
+wire_struct!(#[inline] HookContextAttachment {
     tags: ["type" = "hook_additional_context"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -2495,6 +1673,7 @@ pub struct HookMessageAttachment {
 
 impl HookMessageAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2505,37 +1684,9 @@ impl HookMessageAttachment {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`hook_name`](Self::hook_name).
-    #[must_use]
-    pub fn hook_name(mut self, value: impl Into<String>) -> Self {
-        self.hook_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(HookMessageAttachment {
+wire_struct!(#[inline] HookMessageAttachment {
     tags: ["type" = "hook_system_message"],
     fields: [
         0 optional hook_name: String = "hookName",
@@ -2569,34 +1720,14 @@ pub struct HookPermissionAttachment {
 
 impl HookPermissionAttachment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { hook_event: None, tool_use_id: None, decision: None, extra: Extra::default() }
     }
-
-    /// Sets [`hook_event`](Self::hook_event).
-    #[must_use]
-    pub fn hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision`](Self::decision).
-    #[must_use]
-    pub fn decision(mut self, value: impl Into<PermissionBehavior>) -> Self {
-        self.decision = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(HookPermissionAttachment {
+wire_struct!(#[inline] HookPermissionAttachment {
     tags: ["type" = "hook_permission_decision"],
     fields: [
         0 optional hook_event: HookEvent = "hookEvent",
@@ -2645,6 +1776,7 @@ pub struct EnvironmentSnapshot {
 
 impl EnvironmentSnapshot {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2658,58 +1790,9 @@ impl EnvironmentSnapshot {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`working_directory`](Self::working_directory).
-    #[must_use]
-    pub fn working_directory(mut self, value: impl Into<String>) -> Self {
-        self.working_directory = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_worktree`](Self::is_worktree).
-    #[must_use]
-    pub fn is_worktree(mut self, value: bool) -> Self {
-        self.is_worktree = Some(value);
-        self
-    }
-
-    /// Sets [`is_git_repo`](Self::is_git_repo).
-    #[must_use]
-    pub fn is_git_repo(mut self, value: bool) -> Self {
-        self.is_git_repo = Some(value);
-        self
-    }
-
-    /// Sets [`additional_working_directories`](Self::additional_working_directories).
-    #[must_use]
-    pub fn additional_working_directories(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.additional_working_directories = Some(value.into());
-        self
-    }
-
-    /// Sets [`platform`](Self::platform).
-    #[must_use]
-    pub fn platform(mut self, value: impl Into<String>) -> Self {
-        self.platform = Some(value.into());
-        self
-    }
-
-    /// Sets [`shell`](Self::shell).
-    #[must_use]
-    pub fn shell(mut self, value: impl Into<String>) -> Self {
-        self.shell = Some(value.into());
-        self
-    }
-
-    /// Sets [`os_version`](Self::os_version).
-    #[must_use]
-    pub fn os_version(mut self, value: impl Into<String>) -> Self {
-        self.os_version = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(EnvironmentSnapshot {
+wire_struct!(#[inline] EnvironmentSnapshot {
     tags: [],
     fields: [
         0 optional working_directory: String = "workingDirectory",
@@ -2746,6 +1829,7 @@ pub struct ModelIdentity {
 
 impl ModelIdentity {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2755,30 +1839,9 @@ impl ModelIdentity {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`model_id`](Self::model_id).
-    #[must_use]
-    pub fn model_id(mut self, value: impl Into<ModelName>) -> Self {
-        self.model_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`marketing_name`](Self::marketing_name).
-    #[must_use]
-    pub fn marketing_name(mut self, value: impl Into<String>) -> Self {
-        self.marketing_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`knowledge_cutoff`](Self::knowledge_cutoff).
-    #[must_use]
-    pub fn knowledge_cutoff(mut self, value: impl Into<String>) -> Self {
-        self.knowledge_cutoff = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ModelIdentity {
+wire_struct!(#[inline] ModelIdentity {
     tags: [],
     fields: [
         0 optional model_id: ModelName = "modelId",
@@ -2827,6 +1890,7 @@ pub struct MemoryFile {
 
 impl MemoryFile {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -2840,58 +1904,9 @@ impl MemoryFile {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`path`](Self::path).
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Some(value.into());
-        self
-    }
-
-    /// Sets [`scope`](Self::scope).
-    #[must_use]
-    pub fn scope(mut self, value: impl Into<InstructionsScope>) -> Self {
-        self.scope = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`content_differs_from_disk`](Self::content_differs_from_disk).
-    #[must_use]
-    pub fn content_differs_from_disk(mut self, value: bool) -> Self {
-        self.content_differs_from_disk = Some(value);
-        self
-    }
-
-    /// Sets [`raw_content`](Self::raw_content).
-    #[must_use]
-    pub fn raw_content(mut self, value: impl Into<String>) -> Self {
-        self.raw_content = Some(value.into());
-        self
-    }
-
-    /// Sets [`globs`](Self::globs).
-    #[must_use]
-    pub fn globs(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.globs = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_rule`](Self::is_rule).
-    #[must_use]
-    pub fn is_rule(mut self, value: bool) -> Self {
-        self.is_rule = Some(value);
-        self
-    }
 }
 
-wire_struct!(MemoryFile {
+wire_struct!(#[inline] MemoryFile {
     tags: [],
     fields: [
         0 optional path: String = "path",
@@ -2924,27 +1939,14 @@ pub struct HookBlock {
 
 impl HookBlock {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { blocking_error: None, command: None, extra: Extra::default() }
     }
-
-    /// Sets [`blocking_error`](Self::blocking_error).
-    #[must_use]
-    pub fn blocking_error(mut self, value: impl Into<String>) -> Self {
-        self.blocking_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(HookBlock {
+wire_struct!(#[inline] HookBlock {
     tags: [],
     fields: [
         0 optional blocking_error: String = "blockingError",

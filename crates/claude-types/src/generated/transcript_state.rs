@@ -29,7 +29,7 @@ pub enum QueueOperation {
     Other(Box<str>),
 }
 
-wire_enum!(QueueOperation {
+wire_enum!(#[inline] QueueOperation {
     Enqueue = "enqueue",
     Dequeue = "dequeue",
     Remove = "remove",
@@ -54,7 +54,7 @@ pub enum QueueRemovalReason {
     Other(Box<str>),
 }
 
-wire_enum!(QueueRemovalReason {
+wire_enum!(#[inline] QueueRemovalReason {
     AbsorbedMidTurn = "absorbed_mid_turn",
     ClearedOnCancel = "cleared_on_cancel",
 });
@@ -79,20 +79,14 @@ pub struct SummaryLine {
 
 impl SummaryLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(summary: impl Into<String>) -> Self {
         Self { summary: summary.into(), leaf_uuid: None, extra: Extra::default() }
     }
-
-    /// Sets [`leaf_uuid`](Self::leaf_uuid).
-    #[must_use]
-    pub fn leaf_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.leaf_uuid = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(SummaryLine {
+wire_struct!(#[inline] SummaryLine {
     tags: ["type" = "summary"],
     fields: [
         0 required summary: String = "summary",
@@ -128,6 +122,7 @@ pub struct CustomTitleLine {
 
 impl CustomTitleLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(custom_title: impl Into<String>) -> Self {
         Self {
@@ -138,30 +133,9 @@ impl CustomTitleLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CustomTitleLine {
+wire_struct!(#[inline] CustomTitleLine {
     tags: ["type" = "custom-title"],
     fields: [
         0 required custom_title: String = "customTitle",
@@ -191,20 +165,14 @@ pub struct AiTitleLine {
 
 impl AiTitleLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(ai_title: impl Into<String>) -> Self {
         Self { ai_title: ai_title.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AiTitleLine {
+wire_struct!(#[inline] AiTitleLine {
     tags: ["type" = "ai-title"],
     fields: [
         0 required ai_title: String = "aiTitle",
@@ -232,20 +200,14 @@ pub struct AgentNameLine {
 
 impl AgentNameLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(agent_name: impl Into<String>) -> Self {
         Self { agent_name: agent_name.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentNameLine {
+wire_struct!(#[inline] AgentNameLine {
     tags: ["type" = "agent-name"],
     fields: [
         0 required agent_name: String = "agentName",
@@ -273,20 +235,14 @@ pub struct AgentColorLine {
 
 impl AgentColorLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(agent_color: impl Into<String>) -> Self {
         Self { agent_color: agent_color.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentColorLine {
+wire_struct!(#[inline] AgentColorLine {
     tags: ["type" = "agent-color"],
     fields: [
         0 required agent_color: String = "agentColor",
@@ -314,20 +270,14 @@ pub struct AgentSettingLine {
 
 impl AgentSettingLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(agent_setting: impl Into<String>) -> Self {
         Self { agent_setting: agent_setting.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AgentSettingLine {
+wire_struct!(#[inline] AgentSettingLine {
     tags: ["type" = "agent-setting"],
     fields: [
         0 required agent_setting: String = "agentSetting",
@@ -363,6 +313,7 @@ pub struct TagLine {
 
 impl TagLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tag: impl Into<String>) -> Self {
         Self {
@@ -373,30 +324,9 @@ impl TagLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(TagLine {
+wire_struct!(#[inline] TagLine {
     tags: ["type" = "tag"],
     fields: [
         0 required tag: String = "tag",
@@ -426,20 +356,14 @@ pub struct ModeLine {
 
 impl ModeLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(mode: impl Into<String>) -> Self {
         Self { mode: mode.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ModeLine {
+wire_struct!(#[inline] ModeLine {
     tags: ["type" = "mode"],
     fields: [
         0 required mode: String = "mode",
@@ -467,20 +391,14 @@ pub struct PermissionModeLine {
 
 impl PermissionModeLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(permission_mode: impl Into<PermissionMode>) -> Self {
         Self { permission_mode: permission_mode.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PermissionModeLine {
+wire_struct!(#[inline] PermissionModeLine {
     tags: ["type" = "permission-mode"],
     fields: [
         0 required permission_mode: PermissionMode = "permissionMode",
@@ -520,6 +438,7 @@ pub struct PrLinkLine {
 
 impl PrLinkLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(pr_number: u64) -> Self {
         Self {
@@ -531,37 +450,9 @@ impl PrLinkLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`pr_url`](Self::pr_url).
-    #[must_use]
-    pub fn pr_url(mut self, value: impl Into<String>) -> Self {
-        self.pr_url = Some(value.into());
-        self
-    }
-
-    /// Sets [`pr_repository`](Self::pr_repository).
-    #[must_use]
-    pub fn pr_repository(mut self, value: impl Into<String>) -> Self {
-        self.pr_repository = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PrLinkLine {
+wire_struct!(#[inline] PrLinkLine {
     tags: ["type" = "pr-link"],
     fields: [
         0 required pr_number: u64 = "prNumber",
@@ -596,34 +487,14 @@ pub struct LastPromptLine {
 
 impl LastPromptLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { last_prompt: None, leaf_uuid: None, session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`last_prompt`](Self::last_prompt).
-    #[must_use]
-    pub fn last_prompt(mut self, value: impl Into<String>) -> Self {
-        self.last_prompt = Some(value.into());
-        self
-    }
-
-    /// Sets [`leaf_uuid`](Self::leaf_uuid).
-    #[must_use]
-    pub fn leaf_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.leaf_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(LastPromptLine {
+wire_struct!(#[inline] LastPromptLine {
     tags: ["type" = "last-prompt"],
     fields: [
         0 optional last_prompt: String = "lastPrompt",
@@ -672,6 +543,7 @@ pub struct QueueOperationLine {
 
 impl QueueOperationLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(operation: impl Into<QueueOperation>) -> Self {
         Self {
@@ -685,51 +557,9 @@ impl QueueOperationLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Content>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<QueueRemovalReason>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_uuid`](Self::command_uuid).
-    #[must_use]
-    pub fn command_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.command_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`delivery_id`](Self::delivery_id).
-    #[must_use]
-    pub fn delivery_id(mut self, value: impl Into<String>) -> Self {
-        self.delivery_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(QueueOperationLine {
+wire_struct!(#[inline] QueueOperationLine {
     tags: ["type" = "queue-operation"],
     fields: [
         0 required operation: QueueOperation = "operation",
@@ -798,6 +628,7 @@ pub struct CostStateLine {
 
 impl CostStateLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -815,86 +646,9 @@ impl CostStateLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`total_cost_usd`](Self::total_cost_usd).
-    #[must_use]
-    pub fn total_cost_usd(mut self, value: f64) -> Self {
-        self.total_cost_usd = Some(value);
-        self
-    }
-
-    /// Sets [`total_api_duration`](Self::total_api_duration).
-    #[must_use]
-    pub fn total_api_duration(mut self, value: u64) -> Self {
-        self.total_api_duration = Some(value);
-        self
-    }
-
-    /// Sets [`total_api_duration_without_retries`](Self::total_api_duration_without_retries).
-    #[must_use]
-    pub fn total_api_duration_without_retries(mut self, value: u64) -> Self {
-        self.total_api_duration_without_retries = Some(value);
-        self
-    }
-
-    /// Sets [`total_tool_duration`](Self::total_tool_duration).
-    #[must_use]
-    pub fn total_tool_duration(mut self, value: u64) -> Self {
-        self.total_tool_duration = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines_added`](Self::total_lines_added).
-    #[must_use]
-    pub fn total_lines_added(mut self, value: u64) -> Self {
-        self.total_lines_added = Some(value);
-        self
-    }
-
-    /// Sets [`total_lines_removed`](Self::total_lines_removed).
-    #[must_use]
-    pub fn total_lines_removed(mut self, value: u64) -> Self {
-        self.total_lines_removed = Some(value);
-        self
-    }
-
-    /// Sets [`total_duration`](Self::total_duration).
-    #[must_use]
-    pub fn total_duration(mut self, value: u64) -> Self {
-        self.total_duration = Some(value);
-        self
-    }
-
-    /// Sets [`start_time`](Self::start_time).
-    #[must_use]
-    pub fn start_time(mut self, value: u64) -> Self {
-        self.start_time = Some(value);
-        self
-    }
-
-    /// Sets [`model_usage`](Self::model_usage).
-    #[must_use]
-    pub fn model_usage(mut self, value: impl Into<BTreeMap<String, ModelUsage>>) -> Self {
-        self.model_usage = Some(value.into());
-        self
-    }
-
-    /// Sets [`has_unknown_model_cost`](Self::has_unknown_model_cost).
-    #[must_use]
-    pub fn has_unknown_model_cost(mut self, value: bool) -> Self {
-        self.has_unknown_model_cost = Some(value);
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CostStateLine {
+wire_struct!(#[inline] CostStateLine {
     tags: ["type" = "cost-state"],
     fields: [
         0 optional total_cost_usd: f64 = "totalCostUSD",
@@ -931,20 +685,14 @@ pub struct ToolsUsedLine {
 
 impl ToolsUsedLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tools: impl Into<Vec<String>>) -> Self {
         Self { tools: tools.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ToolsUsedLine {
+wire_struct!(#[inline] ToolsUsedLine {
     tags: ["type" = "tools-used"],
     fields: [
         0 required tools: Vec<String> = "tools",
@@ -972,20 +720,14 @@ pub struct RelocatedLine {
 
 impl RelocatedLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(relocated_cwd: impl Into<String>) -> Self {
         Self { relocated_cwd: relocated_cwd.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(RelocatedLine {
+wire_struct!(#[inline] RelocatedLine {
     tags: ["type" = "relocated"],
     fields: [
         0 required relocated_cwd: String = "relocatedCwd",
@@ -1013,27 +755,14 @@ pub struct WorktreeStateLine {
 
 impl WorktreeStateLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { worktree_session: None, session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`worktree_session`](Self::worktree_session).
-    #[must_use]
-    pub fn worktree_session(mut self, value: impl Into<WorktreeSession>) -> Self {
-        self.worktree_session = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorktreeStateLine {
+wire_struct!(#[inline] WorktreeStateLine {
     tags: ["type" = "worktree-state"],
     fields: [
         0 nullable worktree_session: WorktreeSession = "worktreeSession",
@@ -1089,6 +818,7 @@ pub struct WorktreeSession {
 
 impl WorktreeSession {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1104,72 +834,9 @@ impl WorktreeSession {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`original_cwd`](Self::original_cwd).
-    #[must_use]
-    pub fn original_cwd(mut self, value: impl Into<String>) -> Self {
-        self.original_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`pre_enter_original_cwd`](Self::pre_enter_original_cwd).
-    #[must_use]
-    pub fn pre_enter_original_cwd(mut self, value: impl Into<String>) -> Self {
-        self.pre_enter_original_cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_path`](Self::worktree_path).
-    #[must_use]
-    pub fn worktree_path(mut self, value: impl Into<String>) -> Self {
-        self.worktree_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_name`](Self::worktree_name).
-    #[must_use]
-    pub fn worktree_name(mut self, value: impl Into<String>) -> Self {
-        self.worktree_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`worktree_branch`](Self::worktree_branch).
-    #[must_use]
-    pub fn worktree_branch(mut self, value: impl Into<String>) -> Self {
-        self.worktree_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_branch`](Self::original_branch).
-    #[must_use]
-    pub fn original_branch(mut self, value: impl Into<String>) -> Self {
-        self.original_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`original_head_commit`](Self::original_head_commit).
-    #[must_use]
-    pub fn original_head_commit(mut self, value: impl Into<String>) -> Self {
-        self.original_head_commit = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`extension_root`](Self::extension_root).
-    #[must_use]
-    pub fn extension_root(mut self, value: impl Into<String>) -> Self {
-        self.extension_root = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(WorktreeSession {
+wire_struct!(#[inline] WorktreeSession {
     tags: [],
     fields: [
         0 optional original_cwd: String = "originalCwd",
@@ -1208,6 +875,7 @@ pub struct FileHistorySnapshotLine {
 
 impl FileHistorySnapshotLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(message_id: impl Into<MessageUuid>) -> Self {
         Self {
@@ -1217,23 +885,9 @@ impl FileHistorySnapshotLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`snapshot`](Self::snapshot).
-    #[must_use]
-    pub fn snapshot(mut self, value: impl Into<FileHistorySnapshot>) -> Self {
-        self.snapshot = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_snapshot_update`](Self::is_snapshot_update).
-    #[must_use]
-    pub fn is_snapshot_update(mut self, value: bool) -> Self {
-        self.is_snapshot_update = Some(value);
-        self
-    }
 }
 
-wire_struct!(FileHistorySnapshotLine {
+wire_struct!(#[inline] FileHistorySnapshotLine {
     tags: ["type" = "file-history-snapshot"],
     fields: [
         0 required message_id: MessageUuid = "messageId",
@@ -1266,6 +920,7 @@ pub struct FileHistorySnapshot {
 
 impl FileHistorySnapshot {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1275,30 +930,9 @@ impl FileHistorySnapshot {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message_id`](Self::message_id).
-    #[must_use]
-    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tracked_file_backups`](Self::tracked_file_backups).
-    #[must_use]
-    pub fn tracked_file_backups(mut self, value: impl Into<BTreeMap<String, FileBackup>>) -> Self {
-        self.tracked_file_backups = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FileHistorySnapshot {
+wire_struct!(#[inline] FileHistorySnapshot {
     tags: [],
     fields: [
         0 optional message_id: MessageUuid = "messageId",
@@ -1335,6 +969,7 @@ pub struct FileBackup {
 
 impl FileBackup {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1345,37 +980,9 @@ impl FileBackup {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`backup_file_name`](Self::backup_file_name).
-    #[must_use]
-    pub fn backup_file_name(mut self, value: impl Into<String>) -> Self {
-        self.backup_file_name = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: u64) -> Self {
-        self.version = Some(value);
-        self
-    }
-
-    /// Sets [`backup_time`](Self::backup_time).
-    #[must_use]
-    pub fn backup_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.backup_time = Some(value.into());
-        self
-    }
-
-    /// Sets [`real_parent_dir`](Self::real_parent_dir).
-    #[must_use]
-    pub fn real_parent_dir(mut self, value: impl Into<String>) -> Self {
-        self.real_parent_dir = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FileBackup {
+wire_struct!(#[inline] FileBackup {
     tags: [],
     fields: [
         0 maybe backup_file_name: String = "backupFileName",
@@ -1417,6 +1024,7 @@ pub struct FileHistoryDeltaLine {
 
 impl FileHistoryDeltaLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(tracking_path: impl Into<String>) -> Self {
         Self {
@@ -1428,37 +1036,9 @@ impl FileHistoryDeltaLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message_id`](Self::message_id).
-    #[must_use]
-    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`snapshot_message_id`](Self::snapshot_message_id).
-    #[must_use]
-    pub fn snapshot_message_id(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.snapshot_message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`backup`](Self::backup).
-    #[must_use]
-    pub fn backup(mut self, value: impl Into<FileBackup>) -> Self {
-        self.backup = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(FileHistoryDeltaLine {
+wire_struct!(#[inline] FileHistoryDeltaLine {
     tags: ["type" = "file-history-delta"],
     fields: [
         0 optional message_id: MessageUuid = "messageId",
@@ -1493,6 +1073,7 @@ pub struct ContentReplacementLine {
 
 impl ContentReplacementLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(replacements: impl Into<Vec<Raw>>) -> Self {
         Self {
@@ -1502,23 +1083,9 @@ impl ContentReplacementLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ContentReplacementLine {
+wire_struct!(#[inline] ContentReplacementLine {
     tags: ["type" = "content-replacement"],
     fields: [
         0 required replacements: Vec<Raw> = "replacements",
@@ -1547,20 +1114,14 @@ pub struct AtisLatchLine {
 
 impl AtisLatchLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(atis: impl Into<String>) -> Self {
         Self { atis: atis.into(), session_id: None, extra: Extra::default() }
     }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(AtisLatchLine {
+wire_struct!(#[inline] AtisLatchLine {
     tags: ["type" = "atis-latch"],
     fields: [
         0 required atis: String = "atis",
@@ -1632,6 +1193,7 @@ pub struct ApiRequestLine {
 
 impl ApiRequestLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -1651,93 +1213,9 @@ impl ApiRequestLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`query_source`](Self::query_source).
-    #[must_use]
-    pub fn query_source(mut self, value: impl Into<String>) -> Self {
-        self.query_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`shape_hash`](Self::shape_hash).
-    #[must_use]
-    pub fn shape_hash(mut self, value: impl Into<String>) -> Self {
-        self.shape_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`params`](Self::params).
-    #[must_use]
-    pub fn params(mut self, value: impl Into<Raw>) -> Self {
-        self.params = Some(value.into());
-        self
-    }
-
-    /// Sets [`base`](Self::base).
-    #[must_use]
-    pub fn base(mut self, value: impl Into<String>) -> Self {
-        self.base = Some(value.into());
-        self
-    }
-
-    /// Sets [`keep`](Self::keep).
-    #[must_use]
-    pub fn keep(mut self, value: u64) -> Self {
-        self.keep = Some(value);
-        self
-    }
-
-    /// Sets [`tail`](Self::tail).
-    #[must_use]
-    pub fn tail(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.tail = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<Vec<Raw>>) -> Self {
-        self.cache_control = Some(value.into());
-        self
-    }
-
-    /// Sets [`request_digest`](Self::request_digest).
-    #[must_use]
-    pub fn request_digest(mut self, value: impl Into<String>) -> Self {
-        self.request_digest = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ApiRequestLine {
+wire_struct!(#[inline] ApiRequestLine {
     tags: ["type" = "api-request"],
     fields: [
         0 required id: String = "id",
@@ -1792,6 +1270,7 @@ pub struct ApiRequestShapeLine {
 
 impl ApiRequestShapeLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(shape_hash: impl Into<String>) -> Self {
         Self {
@@ -1804,44 +1283,9 @@ impl ApiRequestShapeLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`shape`](Self::shape).
-    #[must_use]
-    pub fn shape(mut self, value: impl Into<Raw>) -> Self {
-        self.shape = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ApiRequestShapeLine {
+wire_struct!(#[inline] ApiRequestShapeLine {
     tags: ["type" = "api-request-shape"],
     fields: [
         0 required shape_hash: String = "shapeHash",
@@ -1881,6 +1325,7 @@ pub struct ApiRequestBlobLine {
 
 impl ApiRequestBlobLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new(hash: impl Into<String>) -> Self {
         Self {
@@ -1891,30 +1336,9 @@ impl ApiRequestBlobLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<Raw>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ApiRequestBlobLine {
+wire_struct!(#[inline] ApiRequestBlobLine {
     tags: ["type" = "api-request-blob"],
     fields: [
         0 required hash: String = "hash",

@@ -27,6 +27,7 @@ pub enum SystemLine {
 
 impl SystemLine {
     /// The `sessionId` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         match self {
@@ -40,6 +41,7 @@ impl SystemLine {
     }
 
     /// The `uuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -53,6 +55,7 @@ impl SystemLine {
     }
 
     /// The `parentUuid` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn parent_uuid(&self) -> Option<&MessageUuid> {
         match self {
@@ -66,6 +69,7 @@ impl SystemLine {
     }
 
     /// The `timestamp` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn timestamp(&self) -> Option<&Timestamp> {
         match self {
@@ -79,6 +83,7 @@ impl SystemLine {
     }
 
     /// The `agentId` of whichever it is, if it has one.
+    #[inline]
     #[must_use]
     pub fn agent_id(&self) -> Option<&AgentId> {
         match self {
@@ -92,7 +97,7 @@ impl SystemLine {
     }
 }
 
-wire_union!(SystemLine by "subtype" {
+wire_union!(#[inline] SystemLine by "subtype" {
     "local_command" => LocalCommand: Box<LocalCommandLine>,
     "informational" => Informational: Box<InformationalLine>,
     "compact_boundary" => CompactBoundary: Box<CompactBoundaryLine>,
@@ -188,6 +193,7 @@ pub struct LocalCommandLine {
 
 impl LocalCommandLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -213,142 +219,9 @@ impl LocalCommandLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_meta`](Self::is_meta).
-    #[must_use]
-    pub fn is_meta(mut self, value: bool) -> Self {
-        self.is_meta = Some(value);
-        self
-    }
-
-    /// Sets [`command_run`](Self::command_run).
-    #[must_use]
-    pub fn command_run(mut self, value: impl Into<LocalCommandRun>) -> Self {
-        self.command_run = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_outcome`](Self::command_outcome).
-    #[must_use]
-    pub fn command_outcome(mut self, value: impl Into<LocalCommandOutcome>) -> Self {
-        self.command_outcome = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_usage`](Self::context_usage).
-    #[must_use]
-    pub fn context_usage(mut self, value: impl Into<ContextReport>) -> Self {
-        self.context_usage = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(LocalCommandLine {
+wire_struct!(#[inline] LocalCommandLine {
     tags: ["type" = "system", "subtype" = "local_command"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -457,6 +330,7 @@ pub struct InformationalLine {
 
 impl InformationalLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -481,135 +355,9 @@ impl InformationalLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_meta`](Self::is_meta).
-    #[must_use]
-    pub fn is_meta(mut self, value: bool) -> Self {
-        self.is_meta = Some(value);
-        self
-    }
-
-    /// Sets [`prevent_continuation`](Self::prevent_continuation).
-    #[must_use]
-    pub fn prevent_continuation(mut self, value: bool) -> Self {
-        self.prevent_continuation = Some(value);
-        self
-    }
-
-    /// Sets [`prompt_submit_ending`](Self::prompt_submit_ending).
-    #[must_use]
-    pub fn prompt_submit_ending(mut self, value: impl Into<PromptSubmitEnding>) -> Self {
-        self.prompt_submit_ending = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(InformationalLine {
+wire_struct!(#[inline] InformationalLine {
     tags: ["type" = "system", "subtype" = "informational"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -653,27 +401,14 @@ pub struct PromptSubmitEnding {
 
 impl PromptSubmitEnding {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { ending: None, prompt_kept: None, extra: Extra::default() }
     }
-
-    /// Sets [`ending`](Self::ending).
-    #[must_use]
-    pub fn ending(mut self, value: impl Into<PromptEnding>) -> Self {
-        self.ending = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_kept`](Self::prompt_kept).
-    #[must_use]
-    pub fn prompt_kept(mut self, value: bool) -> Self {
-        self.prompt_kept = Some(value);
-        self
-    }
 }
 
-wire_struct!(PromptSubmitEnding {
+wire_struct!(#[inline] PromptSubmitEnding {
     tags: [],
     fields: [
         0 optional ending: PromptEnding = "ending",
@@ -701,27 +436,14 @@ pub struct PromptEnding {
 
 impl PromptEnding {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, reason: None, extra: Extra::default() }
     }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<PromptSubmitOutcomeKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(PromptEnding {
+wire_struct!(#[inline] PromptEnding {
     tags: [],
     fields: [
         0 optional kind: PromptSubmitOutcomeKind = "kind",
@@ -813,6 +535,7 @@ pub struct CompactBoundaryLine {
 
 impl CompactBoundaryLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -837,135 +560,9 @@ impl CompactBoundaryLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`logical_parent_uuid`](Self::logical_parent_uuid).
-    #[must_use]
-    pub fn logical_parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.logical_parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_meta`](Self::is_meta).
-    #[must_use]
-    pub fn is_meta(mut self, value: bool) -> Self {
-        self.is_meta = Some(value);
-        self
-    }
-
-    /// Sets [`compact_metadata`](Self::compact_metadata).
-    #[must_use]
-    pub fn compact_metadata(mut self, value: impl Into<LoggedCompactMetadata>) -> Self {
-        self.compact_metadata = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(CompactBoundaryLine {
+wire_struct!(#[inline] CompactBoundaryLine {
     tags: ["type" = "system", "subtype" = "compact_boundary"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -1033,6 +630,7 @@ pub struct LoggedCompactMetadata {
 
 impl LoggedCompactMetadata {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1047,65 +645,9 @@ impl LoggedCompactMetadata {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`pre_tokens`](Self::pre_tokens).
-    #[must_use]
-    pub fn pre_tokens(mut self, value: u64) -> Self {
-        self.pre_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`post_tokens`](Self::post_tokens).
-    #[must_use]
-    pub fn post_tokens(mut self, value: u64) -> Self {
-        self.post_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
-
-    /// Sets [`preserved_segment`](Self::preserved_segment).
-    #[must_use]
-    pub fn preserved_segment(mut self, value: impl Into<LoggedSegment>) -> Self {
-        self.preserved_segment = Some(value.into());
-        self
-    }
-
-    /// Sets [`preserved_messages`](Self::preserved_messages).
-    #[must_use]
-    pub fn preserved_messages(mut self, value: impl Into<LoggedMessages>) -> Self {
-        self.preserved_messages = Some(value.into());
-        self
-    }
-
-    /// Sets [`cumulative_dropped_tokens`](Self::cumulative_dropped_tokens).
-    #[must_use]
-    pub fn cumulative_dropped_tokens(mut self, value: u64) -> Self {
-        self.cumulative_dropped_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`pre_compact_organizations_cover_start`](Self::pre_compact_organizations_cover_start).
-    #[must_use]
-    pub fn pre_compact_organizations_cover_start(mut self, value: bool) -> Self {
-        self.pre_compact_organizations_cover_start = Some(value);
-        self
-    }
 }
 
-wire_struct!(LoggedCompactMetadata {
+wire_struct!(#[inline] LoggedCompactMetadata {
     tags: [],
     fields: [
         0 optional trigger: CompactTrigger = "trigger",
@@ -1143,34 +685,14 @@ pub struct LoggedSegment {
 
 impl LoggedSegment {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { head_uuid: None, anchor_uuid: None, tail_uuid: None, extra: Extra::default() }
     }
-
-    /// Sets [`head_uuid`](Self::head_uuid).
-    #[must_use]
-    pub fn head_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.head_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`anchor_uuid`](Self::anchor_uuid).
-    #[must_use]
-    pub fn anchor_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.anchor_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`tail_uuid`](Self::tail_uuid).
-    #[must_use]
-    pub fn tail_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.tail_uuid = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(LoggedSegment {
+wire_struct!(#[inline] LoggedSegment {
     tags: [],
     fields: [
         0 optional head_uuid: MessageUuid = "headUuid",
@@ -1203,34 +725,14 @@ pub struct LoggedMessages {
 
 impl LoggedMessages {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { anchor_uuid: None, uuids: None, all_uuids: None, extra: Extra::default() }
     }
-
-    /// Sets [`anchor_uuid`](Self::anchor_uuid).
-    #[must_use]
-    pub fn anchor_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.anchor_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`uuids`](Self::uuids).
-    #[must_use]
-    pub fn uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.uuids = Some(value.into());
-        self
-    }
-
-    /// Sets [`all_uuids`](Self::all_uuids).
-    #[must_use]
-    pub fn all_uuids(mut self, value: impl Into<Vec<MessageUuid>>) -> Self {
-        self.all_uuids = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(LoggedMessages {
+wire_struct!(#[inline] LoggedMessages {
     tags: [],
     fields: [
         0 optional anchor_uuid: MessageUuid = "anchorUuid",
@@ -1343,6 +845,7 @@ pub struct StopHookSummaryLine {
 
 impl StopHookSummaryLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1372,170 +875,9 @@ impl StopHookSummaryLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_count`](Self::hook_count).
-    #[must_use]
-    pub fn hook_count(mut self, value: u64) -> Self {
-        self.hook_count = Some(value);
-        self
-    }
-
-    /// Sets [`hook_infos`](Self::hook_infos).
-    #[must_use]
-    pub fn hook_infos(mut self, value: impl Into<Vec<StopHookInfo>>) -> Self {
-        self.hook_infos = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_errors`](Self::hook_errors).
-    #[must_use]
-    pub fn hook_errors(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.hook_errors = Some(value.into());
-        self
-    }
-
-    /// Sets [`failed_hook_error_indexes`](Self::failed_hook_error_indexes).
-    #[must_use]
-    pub fn failed_hook_error_indexes(mut self, value: impl Into<Vec<u64>>) -> Self {
-        self.failed_hook_error_indexes = Some(value.into());
-        self
-    }
-
-    /// Sets [`hook_additional_context`](Self::hook_additional_context).
-    #[must_use]
-    pub fn hook_additional_context(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.hook_additional_context = Some(value.into());
-        self
-    }
-
-    /// Sets [`prevented_continuation`](Self::prevented_continuation).
-    #[must_use]
-    pub fn prevented_continuation(mut self, value: bool) -> Self {
-        self.prevented_continuation = Some(value);
-        self
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<String>) -> Self {
-        self.stop_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`has_output`](Self::has_output).
-    #[must_use]
-    pub fn has_output(mut self, value: bool) -> Self {
-        self.has_output = Some(value);
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<InformationalLevel>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(StopHookSummaryLine {
+wire_struct!(#[inline] StopHookSummaryLine {
     tags: ["type" = "system", "subtype" = "stop_hook_summary"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -1584,27 +926,14 @@ pub struct StopHookInfo {
 
 impl StopHookInfo {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { command: None, duration_ms: None, extra: Extra::default() }
     }
-
-    /// Sets [`command`](Self::command).
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
-
-    /// Sets [`duration_ms`](Self::duration_ms).
-    #[must_use]
-    pub fn duration_ms(mut self, value: u64) -> Self {
-        self.duration_ms = Some(value);
-        self
-    }
 }
 
-wire_struct!(StopHookInfo {
+wire_struct!(#[inline] StopHookInfo {
     tags: [],
     fields: [
         0 optional command: String = "command",
@@ -1700,6 +1029,7 @@ pub struct ApiErrorLine {
 
 impl ApiErrorLine {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1725,142 +1055,9 @@ impl ApiErrorLine {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`parent_uuid`](Self::parent_uuid).
-    #[must_use]
-    pub fn parent_uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.parent_uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_sidechain`](Self::is_sidechain).
-    #[must_use]
-    pub fn is_sidechain(mut self, value: bool) -> Self {
-        self.is_sidechain = Some(value);
-        self
-    }
-
-    /// Sets [`uuid`](Self::uuid).
-    #[must_use]
-    pub fn uuid(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.uuid = Some(value.into());
-        self
-    }
-
-    /// Sets [`timestamp`](Self::timestamp).
-    #[must_use]
-    pub fn timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[must_use]
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-
-    /// Sets [`git_branch`](Self::git_branch).
-    #[must_use]
-    pub fn git_branch(mut self, value: impl Into<String>) -> Self {
-        self.git_branch = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_type`](Self::user_type).
-    #[must_use]
-    pub fn user_type(mut self, value: impl Into<String>) -> Self {
-        self.user_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`entrypoint`](Self::entrypoint).
-    #[must_use]
-    pub fn entrypoint(mut self, value: impl Into<String>) -> Self {
-        self.entrypoint = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`slug`](Self::slug).
-    #[must_use]
-    pub fn slug(mut self, value: impl Into<String>) -> Self {
-        self.slug = Some(value.into());
-        self
-    }
-
-    /// Sets [`forked_from`](Self::forked_from).
-    #[must_use]
-    pub fn forked_from(mut self, value: impl Into<ForkOrigin>) -> Self {
-        self.forked_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`level`](Self::level).
-    #[must_use]
-    pub fn level(mut self, value: impl Into<String>) -> Self {
-        self.level = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[must_use]
-    pub fn error(mut self, value: impl Into<LoggedApiError>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`retry_in_ms`](Self::retry_in_ms).
-    #[must_use]
-    pub fn retry_in_ms(mut self, value: f64) -> Self {
-        self.retry_in_ms = Some(value);
-        self
-    }
-
-    /// Sets [`retry_attempt`](Self::retry_attempt).
-    #[must_use]
-    pub fn retry_attempt(mut self, value: u64) -> Self {
-        self.retry_attempt = Some(value);
-        self
-    }
-
-    /// Sets [`max_retries`](Self::max_retries).
-    #[must_use]
-    pub fn max_retries(mut self, value: u64) -> Self {
-        self.max_retries = Some(value);
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[must_use]
-    pub fn source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
 }
 
-wire_struct!(ApiErrorLine {
+wire_struct!(#[inline] ApiErrorLine {
     tags: ["type" = "system", "subtype" = "api_error"],
     fields: [
         0 nullable parent_uuid: MessageUuid = "parentUuid",
@@ -1929,6 +1126,7 @@ pub struct LoggedApiError {
 
 impl LoggedApiError {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1943,65 +1141,9 @@ impl LoggedApiError {
             extra: Extra::default(),
         }
     }
-
-    /// Sets [`message`](Self::message).
-    #[must_use]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: u64) -> Self {
-        self.status = Some(value);
-        self
-    }
-
-    /// Sets [`request_id`](Self::request_id).
-    #[must_use]
-    pub fn request_id(mut self, value: impl Into<ApiRequestId>) -> Self {
-        self.request_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`formatted`](Self::formatted).
-    #[must_use]
-    pub fn formatted(mut self, value: impl Into<String>) -> Self {
-        self.formatted = Some(value.into());
-        self
-    }
-
-    /// Sets [`connection`](Self::connection).
-    #[must_use]
-    pub fn connection(mut self, value: impl Into<Raw>) -> Self {
-        self.connection = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`is_network_down`](Self::is_network_down).
-    #[must_use]
-    pub fn is_network_down(mut self, value: bool) -> Self {
-        self.is_network_down = Some(value);
-        self
-    }
-
-    /// Sets [`rate_limits`](Self::rate_limits).
-    #[must_use]
-    pub fn rate_limits(mut self, value: impl Into<Raw>) -> Self {
-        self.rate_limits = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`no_response`](Self::no_response).
-    #[must_use]
-    pub fn no_response(mut self, value: impl Into<Raw>) -> Self {
-        self.no_response = Maybe::Value(value.into());
-        self
-    }
 }
 
-wire_struct!(LoggedApiError {
+wire_struct!(#[inline] LoggedApiError {
     tags: [],
     fields: [
         0 optional message: String = "message",

@@ -251,6 +251,7 @@ pub struct Usage {
 
 impl Usage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -268,90 +269,6 @@ impl Usage {
             fallback_credit: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`input_tokens`](Self::input_tokens).
-    #[must_use]
-    pub fn input_tokens(mut self, value: u64) -> Self {
-        self.input_tokens = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`output_tokens`](Self::output_tokens).
-    #[must_use]
-    pub fn output_tokens(mut self, value: u64) -> Self {
-        self.output_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
-    #[must_use]
-    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_input_tokens = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
-    #[must_use]
-    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
-        self.cache_read_input_tokens = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`service_tier`](Self::service_tier).
-    #[must_use]
-    pub fn service_tier(mut self, value: impl Into<ServiceTier>) -> Self {
-        self.service_tier = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`cache_creation`](Self::cache_creation).
-    #[must_use]
-    pub fn cache_creation(mut self, value: impl Into<Box<CacheCreation>>) -> Self {
-        self.cache_creation = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`output_tokens_details`](Self::output_tokens_details).
-    #[must_use]
-    pub fn output_tokens_details(mut self, value: impl Into<Box<OutputTokensDetails>>) -> Self {
-        self.output_tokens_details = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`server_tool_use`](Self::server_tool_use).
-    #[must_use]
-    pub fn server_tool_use(mut self, value: impl Into<Box<ServerToolUsage>>) -> Self {
-        self.server_tool_use = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`inference_geo`](Self::inference_geo).
-    #[must_use]
-    pub fn inference_geo(mut self, value: impl Into<String>) -> Self {
-        self.inference_geo = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`speed`](Self::speed).
-    #[must_use]
-    pub fn speed(mut self, value: impl Into<InferenceSpeed>) -> Self {
-        self.speed = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`iterations`](Self::iterations).
-    #[must_use]
-    pub fn iterations(mut self, value: impl Into<Vec<UsageIteration>>) -> Self {
-        self.iterations = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`fallback_credit`](Self::fallback_credit).
-    #[must_use]
-    pub fn fallback_credit(mut self, value: impl Into<Box<FallbackCredit>>) -> Self {
-        self.fallback_credit = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -393,6 +310,7 @@ pub struct CacheCreation {
 
 impl CacheCreation {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -400,20 +318,6 @@ impl CacheCreation {
             ephemeral_1h_input_tokens: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`ephemeral_5m_input_tokens`](Self::ephemeral_5m_input_tokens).
-    #[must_use]
-    pub fn ephemeral_5m_input_tokens(mut self, value: u64) -> Self {
-        self.ephemeral_5m_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`ephemeral_1h_input_tokens`](Self::ephemeral_1h_input_tokens).
-    #[must_use]
-    pub fn ephemeral_1h_input_tokens(mut self, value: u64) -> Self {
-        self.ephemeral_1h_input_tokens = Some(value);
-        self
     }
 }
 
@@ -441,16 +345,10 @@ pub struct OutputTokensDetails {
 
 impl OutputTokensDetails {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { thinking_tokens: None, extra: Extra::default() }
-    }
-
-    /// Sets [`thinking_tokens`](Self::thinking_tokens).
-    #[must_use]
-    pub fn thinking_tokens(mut self, value: u64) -> Self {
-        self.thinking_tokens = Some(value);
-        self
     }
 }
 
@@ -481,23 +379,10 @@ pub struct ServerToolUsage {
 
 impl ServerToolUsage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { web_search_requests: None, web_fetch_requests: None, extra: Extra::default() }
-    }
-
-    /// Sets [`web_search_requests`](Self::web_search_requests).
-    #[must_use]
-    pub fn web_search_requests(mut self, value: u64) -> Self {
-        self.web_search_requests = Some(value);
-        self
-    }
-
-    /// Sets [`web_fetch_requests`](Self::web_fetch_requests).
-    #[must_use]
-    pub fn web_fetch_requests(mut self, value: u64) -> Self {
-        self.web_fetch_requests = Some(value);
-        self
     }
 }
 
@@ -549,6 +434,7 @@ pub struct UsageIteration {
 
 impl UsageIteration {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -561,55 +447,6 @@ impl UsageIteration {
             cache_creation: Maybe::Absent,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<UsageIterationKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`input_tokens`](Self::input_tokens).
-    #[must_use]
-    pub fn input_tokens(mut self, value: u64) -> Self {
-        self.input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`output_tokens`](Self::output_tokens).
-    #[must_use]
-    pub fn output_tokens(mut self, value: u64) -> Self {
-        self.output_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
-    #[must_use]
-    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
-    #[must_use]
-    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
-        self.cache_read_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation`](Self::cache_creation).
-    #[must_use]
-    pub fn cache_creation(mut self, value: impl Into<Box<CacheCreation>>) -> Self {
-        self.cache_creation = Maybe::Value(value.into());
-        self
     }
 }
 
@@ -642,16 +479,10 @@ pub struct FallbackCredit {
 
 impl FallbackCredit {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { status: None, extra: Extra::default() }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[must_use]
-    pub fn status(mut self, value: impl Into<FallbackCreditStatus>) -> Self {
-        self.status = Some(value.into());
-        self
     }
 }
 
@@ -686,30 +517,10 @@ pub struct FallbackCreditStatus {
 
 impl FallbackCreditStatus {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self { kind: None, reason: None, remove_to_redeem: None, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<FallbackCreditOutcome>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`remove_to_redeem`](Self::remove_to_redeem).
-    #[must_use]
-    pub fn remove_to_redeem(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.remove_to_redeem = Some(value.into());
-        self
     }
 }
 
@@ -790,6 +601,7 @@ pub struct ModelUsage {
 
 impl ModelUsage {
     /// Makes one from what it cannot do without.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -809,104 +621,6 @@ impl ModelUsage {
             cost_basis: None,
             extra: Extra::default(),
         }
-    }
-
-    /// Sets [`input_tokens`](Self::input_tokens).
-    #[must_use]
-    pub fn input_tokens(mut self, value: u64) -> Self {
-        self.input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`output_tokens`](Self::output_tokens).
-    #[must_use]
-    pub fn output_tokens(mut self, value: u64) -> Self {
-        self.output_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_read_input_tokens`](Self::cache_read_input_tokens).
-    #[must_use]
-    pub fn cache_read_input_tokens(mut self, value: u64) -> Self {
-        self.cache_read_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation_input_tokens`](Self::cache_creation_input_tokens).
-    #[must_use]
-    pub fn cache_creation_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation_ephemeral_5m_input_tokens`](Self::cache_creation_ephemeral_5m_input_tokens).
-    #[must_use]
-    pub fn cache_creation_ephemeral_5m_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_ephemeral_5m_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`cache_creation_ephemeral_1h_input_tokens`](Self::cache_creation_ephemeral_1h_input_tokens).
-    #[must_use]
-    pub fn cache_creation_ephemeral_1h_input_tokens(mut self, value: u64) -> Self {
-        self.cache_creation_ephemeral_1h_input_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`thinking_tokens`](Self::thinking_tokens).
-    #[must_use]
-    pub fn thinking_tokens(mut self, value: u64) -> Self {
-        self.thinking_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`web_search_requests`](Self::web_search_requests).
-    #[must_use]
-    pub fn web_search_requests(mut self, value: u64) -> Self {
-        self.web_search_requests = Some(value);
-        self
-    }
-
-    /// Sets [`cost_usd`](Self::cost_usd).
-    #[must_use]
-    pub fn cost_usd(mut self, value: f64) -> Self {
-        self.cost_usd = Some(value);
-        self
-    }
-
-    /// Sets [`context_window`](Self::context_window).
-    #[must_use]
-    pub fn context_window(mut self, value: u64) -> Self {
-        self.context_window = Some(value);
-        self
-    }
-
-    /// Sets [`max_output_tokens`](Self::max_output_tokens).
-    #[must_use]
-    pub fn max_output_tokens(mut self, value: u64) -> Self {
-        self.max_output_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`canonical_model`](Self::canonical_model).
-    #[must_use]
-    pub fn canonical_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.canonical_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`provider`](Self::provider).
-    #[must_use]
-    pub fn provider(mut self, value: impl Into<ApiProvider>) -> Self {
-        self.provider = Some(value.into());
-        self
-    }
-
-    /// Sets [`cost_basis`](Self::cost_basis).
-    #[must_use]
-    pub fn cost_basis(mut self, value: impl Into<CostBasis>) -> Self {
-        self.cost_basis = Some(value.into());
-        self
     }
 }
 

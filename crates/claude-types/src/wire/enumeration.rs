@@ -2,11 +2,12 @@
 
 /// Implements reading, writing and conversion for an open enum.
 macro_rules! wire_enum {
-    ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+    ($(#[$inline:ident])? $name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
             const FIRST: Self = $crate::wire::first!($($variant)*);
 
             /// The value as it stands on the wire.
+            $(#[$inline])?
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -17,6 +18,7 @@ macro_rules! wire_enum {
         }
 
         impl From<&str> for $name {
+            $(#[$inline])?
             fn from(text: &str) -> Self {
                 match text {
                     $($wire => Self::$variant,)*
@@ -26,12 +28,14 @@ macro_rules! wire_enum {
         }
 
         impl std::fmt::Display for $name {
+            $(#[$inline])?
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl $crate::wire::Fill for $name {
+            $(#[$inline])?
             fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
                 *self = Self::from(&*from.text()?);
                 Ok(())
@@ -39,10 +43,12 @@ macro_rules! wire_enum {
         }
 
         impl $crate::wire::Wire for $name {
+            #[inline]
             fn vacant() -> Self {
                 <Self as $crate::wire::Vacant>::VACANT
             }
 
+            #[inline]
             fn shape() -> $crate::wire::Shape {
                 $crate::wire::Shape::Text
             }

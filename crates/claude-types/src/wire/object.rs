@@ -25,10 +25,11 @@ pub(crate) fn fill_object(place: &mut dyn WireObject, from: &mut Reader<'_>) -> 
     place.fill_entries(&mut Entries::new(from))
 }
 
-/// Implements a struct from its table.
+/// Implements a struct from its table. `#[inline]` stands before a struct that no message holds: it
+/// is compiled in the crates that use it, and not for those that do not.
 macro_rules! wire_struct {
     (
-        $name:ident {
+        $(#[$inline:ident])? $name:ident {
             tags: [$($tag:literal = $value:literal),*],
             fields: [$($at:literal $need:ident $field:ident: $type:ty = $wire:literal),* $(,)?] $(,)?
         }
@@ -54,6 +55,7 @@ macro_rules! wire_struct {
         }
 
         impl $crate::wire::WireObject for $name {
+            $(#[$inline])?
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
@@ -72,7 +74,7 @@ macro_rules! wire_struct {
             }
         }
 
-        $crate::wire::object!($name as $crate::wire::Shape::Object(Self::FIELDS));
+        $crate::wire::object!($(#[$inline])? $name as $crate::wire::Shape::Object(Self::FIELDS));
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -88,8 +90,9 @@ pub(crate) use wire_struct;
 
 /// What all objects have in common.
 macro_rules! object {
-    ($name:ident as $shape:expr) => {
+    ($(#[$inline:ident])? $name:ident as $shape:expr) => {
         impl $crate::wire::Fill for $name {
+            $(#[$inline])?
             fn fill(
                 &mut self,
                 from: &mut $crate::wire::Reader<'_>,
@@ -99,10 +102,12 @@ macro_rules! object {
         }
 
         impl $crate::wire::Wire for $name {
+            #[inline]
             fn vacant() -> Self {
                 <Self as $crate::wire::Vacant>::VACANT
             }
 
+            #[inline]
             fn shape() -> $crate::wire::Shape {
                 $shape
             }

@@ -6,7 +6,7 @@
 /// Implements a tagged union from its table. `local` variants never come from the wire.
 macro_rules! wire_union {
     (
-        $name:ident by $tag:literal $(default $default:literal)? {
+        $(#[$inline:ident])? $name:ident by $tag:literal $(default $default:literal)? {
             $($wire:literal => $variant:ident: $type:ty),* $(,)?
         } local {
             $($local:ident),* $(,)?
@@ -24,6 +24,7 @@ macro_rules! wire_union {
             };
 
             /// Reads on, now that the tag is known.
+            $(#[$inline])?
             pub(crate) fn fill_tagged(
                 &mut self,
                 tag: &str,
@@ -48,6 +49,7 @@ macro_rules! wire_union {
         }
 
         impl $crate::wire::WireObject for $name {
+            $(#[$inline])?
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
@@ -57,7 +59,7 @@ macro_rules! wire_union {
             }
         }
 
-        $crate::wire::object!($name as $crate::wire::Shape::Union(Self::VARIANTS));
+        $crate::wire::object!($(#[$inline])? $name as $crate::wire::Shape::Union(Self::VARIANTS));
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

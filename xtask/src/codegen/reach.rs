@@ -1,0 +1,57 @@
+//! What is reached from where, so that nobody compiles what he does not use.
+//!
+//! Structs that a user of the SDK writes get setters; what is only read has public fields and needs
+//! none, and thousands of setters that nobody calls would be most of what the compiler looks at.
+//! Types that no message holds (inputs of tools, session files, answers to rare requests) are
+//! compiled in the crates that use them.
+
+use std::collections::BTreeSet;
+
+use super::schema::{Item, Module, find, leaf};
+
+/// The names of all items that are written, or that stand in something written.
+pub(crate) fn written(modules: &[Module]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (name, item) in modules.iter().flat_map(|module| &module.items) {
+        let is_root = match item {
+            Item::Struct(body) => {
+                body.written
+                    || body.answer.is_some()
+                    || body.output_for.is_some()
+                    || body.tool.is_some()
+            }
+            Item::Union(body) => body.written,
+            Item::Id(_) | Item::Enum(_) => false,
+        };
+        if is_root {
+            follow(modules, name, &mut found);
+        }
+    }
+    found
+}
+
+/// The names of all items that may stand in a message of the CLI.
+pub(crate) fn in_messages(modules: &[Module]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    follow(modules, "Message", &mut found);
+    // A hand-written type of the schema holds blocks.
+    follow(modules, "ContentBlock", &mut found);
+    found
+}
+
+fn follow(modules: &[Module], name: &str, found: &mut BTreeSet<String>) {
+    let Some(item) = find(modules, name) else { return };
+    if !found.insert(name.to_owned()) {
+        return;
+    }
+    let types: Vec<&str> = match item {
+        Item::Struct(body) => body.fields.0.iter().map(|(_, field)| &*field.type_).collect(),
+        Item::Union(body) => body.variants.0.iter().map(|(_, variant)| &*variant.type_).collect(),
+        Item::Id(_) | Item::Enum(_) => Vec::new(),
+    };
+    for type_ in types {
+        if let Ok(leaf) = leaf(type_) {
+            follow(modules, leaf, found);
+        }
+    }
+}

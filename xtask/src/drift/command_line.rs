@@ -1,0 +1,96 @@
+//! `claude --help` against the flags that the SDK uses.
+//!
+//! A flag that the help does not name may be accepted all the same; the CLI is asked about each of
+//! these with a command line that it refuses before it does anything.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::finding::{Findings, Kind, Witness};
+use super::flags::is_flag;
+use crate::Outcome;
+use crate::run::{RunError, Task};
+use crate::scratch::Scratch;
+
+/// No CLI has it.
+const NO_FLAG: &str = "--no-such-flag-of-xtask";
+
+/// A CLI that can be asked.
+pub(crate) trait Cli {
+    fn help(&self) -> Outcome<String>;
+
+    /// What it complains about when it gets these arguments, of which one is wrong.
+    fn complaint(&self, args: &[&str]) -> Outcome<String>;
+}
+
+/// Compares the flags of the SDK with those of the CLI.
+pub(crate) fn compare(ours: &BTreeSet<String>, cli: &impl Cli) -> Outcome<Findings> {
+    let theirs = named(&cli.help()?);
+    if theirs.is_empty() {
+        return Err("the help of the CLI names no flags; has its form changed?".to_owned());
+    }
+    let mut findings = Findings::default();
+    for flag in ours.iter().filter(|flag| !theirs.iter().any(|names| names.contains(flag))) {
+        if !accepts(cli, flag)? {
+            findings.add(Witness::CommandLine, Kind::Gone, flag, "the CLI refuses it");
+        }
+    }
+    for names in theirs.iter().filter(|names| !names.iter().any(|name| ours.contains(name))) {
+        let others = names[1..].join(", ");
+        findings.add(Witness::CommandLine, Kind::New, &names[0], others);
+    }
+    Ok(findings)
+}
+
+/// The long names of each flag in the help, other spellings of the same flag together.
+pub(crate) fn named(help: &str) -> Vec<Vec<String>> {
+    let options = help.lines().skip_while(|line| *line != "Options:").skip(1);
+    let options = options.take_while(|line| line.is_empty() || line.starts_with(' '));
+    // Descriptions are indented further.
+    let heads = options.filter_map(|line| line.strip_prefix("  ").filter(|l| l.starts_with('-')));
+    let names = heads.map(|head| {
+        let words = head.split([' ', ',']).take_while(|word| word.is_empty() || is_name(word));
+        words.filter(|word| is_flag(word)).map(str::to_owned).collect::<Vec<_>>()
+    });
+    names.filter(|names| !names.is_empty()).collect()
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with('-')
+}
+
+/// Whether a flag that is not in the help works. Last on the line, a flag that wants a value is
+/// missed its value; first, a flag that wants none lets the CLI complain about the next.
+fn accepts(cli: &impl Cli, flag: &str) -> Outcome<bool> {
+    let last = cli.complaint(&[NO_FLAG, flag])?;
+    if last.contains("argument missing") && last.contains(flag) {
+        return Ok(true);
+    }
+    let first = cli.complaint(&[flag, NO_FLAG])?;
+    Ok(first.contains(NO_FLAG))
+}
+
+/// The binary of a CLI. It sees nothing of our environment, and a home that is thrown away.
+pub(crate) struct Binary<'p>(pub(crate) &'p Path);
+
+impl Binary<'_> {
+    fn task(&self, args: &[&str], home: &Scratch) -> Task {
+        Task::new(self.0).args(args).clean().env("HOME", home.path()).dir(home.path())
+    }
+}
+
+impl Cli for Binary<'_> {
+    fn help(&self) -> Outcome<String> {
+        let home = Scratch::new("drift")?;
+        Ok(self.task(&["--help"], &home).read()?)
+    }
+
+    fn complaint(&self, args: &[&str]) -> Outcome<String> {
+        let home = Scratch::new("drift")?;
+        match self.task(args, &home).read() {
+            Err(RunError::Failed { stderr, .. }) => Ok(stderr),
+            Err(error) => Err(error.into()),
+            Ok(_) => Err(format!("the CLI took `{}` and did not complain", args.join(" "))),
+        }
+    }
+}

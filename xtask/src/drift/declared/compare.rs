@@ -1,0 +1,253 @@
+//! Both sides together, from one pair of types down to the texts and numbers.
+//!
+//! What the schema keeps raw is compared with nothing. A field that the schema takes as optional
+//! and the declarations as required is no difference: leniency is the schema's rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::parse::Declarations;
+use super::parts::{Object, Parts};
+use super::syntax::Syntax;
+use crate::codegen::schema::{Enum, Need, Struct, Union};
+use crate::drift::finding::{Findings, Kind, Witness};
+use crate::drift::model::{Model, Type, variant};
+
+/// Not compared where they are met: requests are compared by their subtypes, those of both sides
+/// together; content blocks are the API's, and declared in another package.
+const ELSEWHERE: [&str; 2] = ["IncomingRequest", "ContentBlock"];
+
+pub(super) struct Compare<'a> {
+    pub(super) declared: &'a Declarations,
+    pub(super) model: &'a Model,
+    pub(super) findings: Findings,
+    /// What was met, for [`super::gone`].
+    pub(super) met: Met,
+    done: BTreeSet<(String, String)>,
+}
+
+/// What the declarations have of each thing of the schema.
+#[derive(Default)]
+pub(super) struct Met {
+    /// The fields of each struct; `None` where some of them are not known here.
+    pub(super) fields: BTreeMap<String, Option<BTreeSet<String>>>,
+    pub(super) tags: BTreeMap<String, BTreeSet<String>>,
+    /// The values of each enum; `None` where any text may stand.
+    pub(super) values: BTreeMap<String, Option<BTreeSet<String>>>,
+}
+
+impl<'a> Compare<'a> {
+    pub(super) fn new(declared: &'a Declarations, model: &'a Model) -> Self {
+        let (findings, met) = (Findings::default(), Met::default());
+        Self { declared, model, findings, met, done: BTreeSet::new() }
+    }
+
+    /// A declared type against a type of the schema; `place` is the field that holds it.
+    pub(super) fn pair(&mut self, declared: &Syntax, type_: &str, place: &str) {
+        let parts = self.declared.parts(declared);
+        self.parts(&parts, type_, place);
+    }
+
+    pub(super) fn parts(&mut self, parts: &Parts, type_: &str, place: &str) {
+        match self.model.type_(type_) {
+            Type::Any | Type::Content => {}
+            Type::Union(name, _) if ELSEWHERE.contains(&name) => {}
+            Type::Text => self.only(parts, Form::Text, type_, place),
+            Type::Bool => self.only(parts, Form::Bool, type_, place),
+            Type::Whole | Type::Number => self.only(parts, Form::Number, type_, place),
+            Type::TextOr(inner) => {
+                let rest = Parts { text: false, literals: BTreeSet::new(), ..parts.clone() };
+                self.parts(&rest, inner, place);
+            }
+            Type::List(inner) => {
+                self.only(parts, Form::List, type_, place);
+                parts.lists.iter().for_each(|item| self.pair(item, inner, place));
+            }
+            Type::Map(inner) => {
+                self.only(parts, Form::Map, type_, place);
+                parts.maps.iter().for_each(|value| self.pair(value, inner, place));
+                let fields = parts.objects.iter().flat_map(|object| &object.fields);
+                fields.for_each(|field| self.pair(&field.type_, inner, place));
+            }
+            Type::Enum(name, body) => {
+                self.only(parts, Form::Text, type_, place);
+                self.values(parts, name, body);
+            }
+            Type::Struct(name, body) => {
+                self.only(parts, Form::Object, type_, place);
+                self.objects(&parts.objects, name, body);
+            }
+            Type::Union(name, body) => {
+                self.only(parts, Form::Object, type_, place);
+                self.tagged(&parts.objects, name, body);
+            }
+        }
+    }
+
+    /// Tells of alternatives that the schema's type has no place for.
+    fn only(&mut self, parts: &Parts, form: Form, type_: &str, place: &str) {
+        let others = parts.forms().into_iter().filter(|other| !form.takes(*other));
+        let others: Vec<_> = others.map(Form::name).collect();
+        if !others.is_empty() {
+            let detail = format!("may be {}; the schema says {type_}", others.join(" or "));
+            self.add(Kind::Type, place, detail);
+        }
+    }
+
+    fn values(&mut self, parts: &Parts, name: &str, body: &Enum) {
+        let known = |value: &String| body.values.0.iter().any(|(other, _)| other == value);
+        for value in parts.literals.iter().filter(|value| !known(value)) {
+            self.add(Kind::New, format!("{name}={value}"), "");
+        }
+        let met = self.met.values.entry(name.to_owned()).or_insert_with(|| Some(BTreeSet::new()));
+        if parts.text || parts.any {
+            *met = None;
+        } else if let Some(met) = met {
+            met.extend(parts.literals.iter().cloned());
+        }
+    }
+
+    fn tagged(&mut self, objects: &[Object], name: &str, body: &Union) {
+        let mut variants: BTreeMap<String, Vec<Object>> = BTreeMap::new();
+        for object in objects {
+            let tag = object.field(&body.tag).map(|field| self.declared.parts(&field.type_));
+            let tags = tag.map(|tag| tag.literals).unwrap_or_default();
+            let tags = if tags.is_empty() { body.default.iter().cloned().collect() } else { tags };
+            if tags.is_empty() && !object.open {
+                self.add(Kind::Type, name, format!("an alternative without a `{}`", body.tag));
+            }
+            for tag in tags {
+                variants.entry(tag).or_default().push(object.clone());
+            }
+        }
+        for (tag, objects) in variants {
+            self.met.tags.entry(name.to_owned()).or_default().insert(tag.clone());
+            match variant(body, &tag) {
+                Some(type_) => {
+                    let parts = Parts { objects, ..Parts::default() };
+                    self.parts(&parts, type_, &format!("{name}/{tag}"));
+                }
+                None => self.add(Kind::New, format!("{name}/{tag}"), fields(&objects)),
+            }
+        }
+    }
+
+    /// Alternatives that are one struct in the schema.
+    fn objects(&mut self, objects: &[Object], name: &str, body: &Struct) {
+        let key = (format!("{objects:?}"), name.to_owned());
+        if objects.is_empty() || !self.done.insert(key) {
+            return;
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for field in objects.iter().flat_map(|object| &object.fields) {
+            if !names.contains(&&*field.name) {
+                names.push(&field.name);
+            }
+        }
+        self.meet(objects, name, &names);
+        for field in names {
+            if !body.tags.0.iter().any(|(tag, _)| tag == field) {
+                self.field(objects, name, body, field);
+            }
+        }
+    }
+
+    fn meet(&mut self, objects: &[Object], name: &str, names: &[&str]) {
+        let met = self.met.fields.entry(name.to_owned()).or_insert_with(|| Some(BTreeSet::new()));
+        if objects.iter().any(|object| object.open) {
+            *met = None;
+        } else if let Some(met) = met {
+            met.extend(names.iter().map(|name| (*name).to_owned()));
+        }
+    }
+
+    fn field(&mut self, objects: &[Object], name: &str, body: &Struct, wire: &str) {
+        let subject = format!("{name}.{wire}");
+        let found: Vec<_> = objects.iter().map(|object| object.field(wire)).collect();
+        let optional = found.iter().any(|field| field.is_none_or(|field| field.optional));
+        let union = Syntax::Union(found.iter().flatten().map(|f| f.type_.clone()).collect());
+        let parts = self.declared.parts(&union);
+        let Some((_, field)) = body.fields.0.iter().find(|(other, _)| other == wire) else {
+            let detail = if optional { "optional, " } else { "" };
+            return self.add(Kind::New, subject, format!("{detail}{}", parts.name()));
+        };
+        if optional && field.need == Need::Required {
+            self.add(Kind::Type, &subject, "may be absent; it is Required");
+        }
+        if parts.null && matches!(field.need, Need::Required | Need::Optional) {
+            self.add(Kind::Type, &subject, format!("may be null; it is {:?}", field.need));
+        }
+        self.parts(&parts, &field.type_, &subject);
+    }
+
+    pub(super) fn add(
+        &mut self,
+        kind: Kind,
+        subject: impl Into<String>,
+        detail: impl Into<String>,
+    ) {
+        self.findings.add(Witness::Declarations, kind, subject, detail);
+    }
+}
+
+/// What JSON has, as far as declarations tell it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    Bool,
+    Number,
+    List,
+    Map,
+    Object,
+}
+
+impl Form {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Bool => "true or false",
+            Self::Number => "a number",
+            Self::List => "a list",
+            Self::Map => "a map",
+            Self::Object => "an object",
+        }
+    }
+
+    /// An object may be a map of its fields, and a map an object of which nothing is known.
+    fn takes(self, other: Self) -> bool {
+        let object = |form| matches!(form, Self::Map | Self::Object);
+        self == other || (object(self) && object(other))
+    }
+}
+
+impl Parts {
+    fn forms(&self) -> Vec<Form> {
+        let forms = [
+            (self.text || !self.literals.is_empty(), Form::Text),
+            (self.bool_, Form::Bool),
+            (self.number, Form::Number),
+            (!self.lists.is_empty(), Form::List),
+            (!self.maps.is_empty(), Form::Map),
+            (!self.objects.is_empty(), Form::Object),
+        ];
+        forms.into_iter().filter(|(there, _)| *there).map(|(_, form)| form).collect()
+    }
+
+    /// The alternatives in words; few literals are named.
+    pub(super) fn name(&self) -> String {
+        let mut names: Vec<_> =
+            self.forms().into_iter().map(Form::name).map(str::to_owned).collect();
+        if !self.text && !self.literals.is_empty() && self.literals.len() <= 6 {
+            let literals: Vec<_> = self.literals.iter().map(|text| format!("`{text}`")).collect();
+            names[0] = literals.join(" or ");
+        }
+        names.extend(self.null.then(|| "null".to_owned()));
+        if names.is_empty() { "anything".to_owned() } else { names.join(" or ") }
+    }
+}
+
+/// The names of the fields of an object that is new as a whole.
+fn fields(objects: &[Object]) -> String {
+    let names = objects.iter().flat_map(|object| object.fields.iter().map(|field| &*field.name));
+    let names: BTreeSet<_> = names.collect();
+    names.into_iter().collect::<Vec<_>>().join(", ")
+}

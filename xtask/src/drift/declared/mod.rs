@@ -1,0 +1,23 @@
+//! The TypeScript declarations against the schema: a scan of names.
+//!
+//! [`token`], [`parse`] and [`grammar`] read exported types and interfaces, and skip what they do not understand:
+//! this is no compiler, and a type that it cannot resolve is taken for anything. [`parts`] resolves
+//! names, [`compare`](mod@compare) walks both sides together from the pairs in [`roots`], and
+//! [`gone`] tells what only the schema declares. [`options`] compares the options by name.
+
+mod token;
+mod parse;
+mod grammar;
+mod syntax;
+mod parts;
+mod compare;
+mod gone;
+mod roots;
+mod options;
+mod tools;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use options::in_source as options_in_source;
+pub(crate) use parse::Declarations;
+pub(crate) use roots::compare;

@@ -1,0 +1,129 @@
+//! What drifted: one finding for each difference, and how a person reads them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+/// Who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Witness {
+    Recordings,
+    CommandLine,
+    Declarations,
+}
+
+/// In which way the two differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The witness has it, the schema has not.
+    New,
+    /// The schema has it, the witness has not.
+    Gone,
+    /// Both have it, and it is not the same.
+    Type,
+}
+
+/// One difference. It is named by `subject`, which is what the allow list says, too:
+/// `Struct.field`, `Union/tag`, `Enum=value`, `--flag` or `Options.name`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Finding {
+    pub(crate) witness: Witness,
+    pub(crate) subject: String,
+    pub(crate) kind: Kind,
+    pub(crate) detail: String,
+}
+
+/// All differences, each told once.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(BTreeSet<Finding>);
+
+impl Findings {
+    pub(crate) fn add(
+        &mut self,
+        witness: Witness,
+        kind: Kind,
+        subject: impl Into<String>,
+        detail: impl Into<String>,
+    ) {
+        let (subject, detail) = (subject.into(), detail.into());
+        self.0.insert(Finding { witness, subject, kind, detail });
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Keeps what is not explained.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.0.retain(keep);
+    }
+
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// The findings by witness and by the thing of the schema, in a stable order.
+    pub(crate) fn report(&self) -> String {
+        let mut out = String::new();
+        let mut above = (None, String::new());
+        for finding in &self.0 {
+            let thing = finding.thing();
+            if above.0 != Some(finding.witness) {
+                let _ = writeln!(out, "\n{}", finding.witness.heading());
+                above = (Some(finding.witness), String::new());
+            }
+            let is_flag = thing.starts_with('-');
+            if above.1 != thing && !is_flag {
+                let _ = writeln!(out, "  {thing}");
+                above.1 = thing.to_owned();
+            }
+            let part = finding.subject.strip_prefix(thing).and_then(|part| part.get(1..));
+            let part = if is_flag { thing } else { part.unwrap_or_default() };
+            let text = [part, &finding.detail].into_iter().filter(|text| !text.is_empty());
+            let text: Vec<_> = text.collect();
+            let _ = writeln!(out, "    {:<5} {}", finding.kind.word(), text.join(": "));
+        }
+        out
+    }
+
+    /// `3 new, 1 gone, 0 of another type`.
+    pub(crate) fn summary(&self) -> String {
+        let count = |kind| self.0.iter().filter(|finding| finding.kind == kind).count();
+        let (new, gone, other) = (count(Kind::New), count(Kind::Gone), count(Kind::Type));
+        format!("{new} new, {gone} gone, {other} of another type")
+    }
+}
+
+impl Finding {
+    /// What the finding is about: the subject up to its last part.
+    fn thing(&self) -> &str {
+        let end = self.subject.find(['.', '/', '=']);
+        &self.subject[..end.unwrap_or(self.subject.len())]
+    }
+}
+
+impl Witness {
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Recordings => "The recordings against the schema:",
+            Self::CommandLine => "The command line of the CLI against the SDK:",
+            Self::Declarations => "The declarations against the schema:",
+        }
+    }
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Gone => "gone",
+            Self::Type => "type",
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Which flags the SDK gives to the CLI: read from the one place that writes them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::Outcome;
+
+/// The module that turns options into arguments, below the root.
+const PLACE: &str = "crates/claude-sdk/src/args.rs";
+
+/// The flags of the SDK, without those that a user adds.
+pub(crate) fn of_the_sdk(root: &Path) -> Outcome<BTreeSet<String>> {
+    let text = std::fs::read_to_string(root.join(PLACE));
+    let flags = in_source(&text.map_err(|error| format!("{PLACE}: {error}"))?);
+    if flags.is_empty() {
+        return Err(format!("{PLACE} has no flags; where are they written now?"));
+    }
+    Ok(flags)
+}
+
+/// String literals that are a flag and nothing else.
+pub(crate) fn in_source(text: &str) -> BTreeSet<String> {
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let literals = code.flat_map(|line| line.split('"').skip(1).step_by(2));
+    literals.filter(|literal| is_flag(literal)).map(str::to_owned).collect()
+}
+
+pub(crate) fn is_flag(word: &str) -> bool {
+    word.strip_prefix("--").is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    })
+}

@@ -1,0 +1,93 @@
+//! The declarations: files of the official npm package, put below `target/` and read from there.
+//!
+//! The pinned version is that of the pinned CLI, with its checksum in
+//! `xtask/declarations/package-lock.json`. The package alone is installed, without the programs and
+//! libraries that it wants. Nothing of it goes into the repository.
+
+use std::path::{Path, PathBuf};
+
+use super::declared::Declarations;
+use crate::Outcome;
+use crate::cli::{is_version, npm};
+use crate::metadata::Metadata;
+
+pub(super) const MANIFEST: &str = include_str!("../../declarations/package.json");
+pub(super) const LOCK: &str = include_str!("../../declarations/package-lock.json");
+
+/// The package.
+pub(super) const PACKAGE: &str = "@anthropic-ai/claude-agent-sdk";
+
+/// The files of it that declare what is on the wire.
+const FILES: [&str; 2] = ["sdk.d.ts", "sdk-tools.d.ts"];
+
+/// The declarations of a folder or of a version; of the pinned one if nothing is said.
+pub(crate) fn declarations(chosen: Option<&str>) -> Outcome<Declarations> {
+    match chosen {
+        Some(folder) if Path::new(folder).is_dir() => read(Path::new(folder)),
+        Some(version) if is_version(version) => read(&install(version, &manifest(version), None)?),
+        Some(other) => Err(format!("`{other}` is neither a folder nor a version such as 0.3.300")),
+        None => read(&install(&pinned()?, MANIFEST, Some(LOCK))?),
+    }
+}
+
+/// The version that the manifest asks for.
+pub(crate) fn pinned() -> Outcome<String> {
+    let manifest: serde_json::Value = serde_json::from_str(MANIFEST)
+        .map_err(|error| format!("xtask/declarations/package.json: {error}"))?;
+    let version = manifest["dependencies"][PACKAGE].as_str();
+    version.map(str::to_owned).ok_or_else(|| format!("no version of {PACKAGE} is pinned"))
+}
+
+fn manifest(version: &str) -> String {
+    let dependencies = serde_json::json!({ PACKAGE: version });
+    serde_json::json!({ "name": "declarations", "private": true, "dependencies": dependencies })
+        .to_string()
+}
+
+/// The folder of the package, installed if it is not there yet.
+fn install(version: &str, manifest: &str, lock: Option<&str>) -> Outcome<PathBuf> {
+    let home = Metadata::members_only()?.target_directory.join("declarations").join(version);
+    let package = home.join("node_modules").join(PACKAGE);
+    if FILES.iter().all(|file| package.join(file).is_file()) {
+        return Ok(package);
+    }
+    eprintln!("installing the declarations {version} below {}", home.display());
+    let aside = home.with_file_name(format!(".installing-{}", std::process::id()));
+    let placed = fetch(&aside, manifest, lock).and_then(|()| place(&aside, &home));
+    let _ = std::fs::remove_dir_all(&aside);
+    placed.map(|()| package).map_err(|error| format!("{PACKAGE} {version}: {error}"))
+}
+
+fn fetch(aside: &Path, manifest: &str, lock: Option<&str>) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", aside.display());
+    std::fs::create_dir_all(aside).map_err(failed)?;
+    std::fs::write(aside.join("package.json"), manifest).map_err(failed)?;
+    if let Some(lock) = lock {
+        std::fs::write(aside.join("package-lock.json"), lock).map_err(failed)?;
+    }
+    let command = if lock.is_some() { "ci" } else { "install" };
+    npm(&[command, "--omit=optional", "--legacy-peer-deps"], aside)
+}
+
+/// Renamed when complete, so that an interrupted install is never taken for a good one.
+fn place(aside: &Path, home: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", home.display());
+    if home.exists() {
+        std::fs::remove_dir_all(home).map_err(failed)?;
+    }
+    std::fs::rename(aside, home).map_err(failed)
+}
+
+/// Reads the files of a package; a folder of one's own may have only one of them.
+fn read(folder: &Path) -> Outcome<Declarations> {
+    let mut declarations = Declarations::default();
+    for file in FILES {
+        if let Ok(text) = std::fs::read_to_string(folder.join(file)) {
+            declarations.read(&text);
+        }
+    }
+    if declarations.is_empty() {
+        return Err(format!("{} holds no declarations", folder.display()));
+    }
+    Ok(declarations)
+}

@@ -1,0 +1,116 @@
+//! Invented recordings against a small schema.
+
+use super::{Lines, Recording, compare};
+use crate::drift::fixture::{about, model};
+
+/// A recording in which nothing is odd.
+const GOOD: &str = r#"
+{"type":"ping","session_id":"a","count":3,"colour":"red"}
+not json at all
+{"type":"ping","session_id":"a","colour":null}
+"#;
+
+fn wire(text: &str) -> Recording {
+    Recording { lines: Lines::Wire, text: text.to_owned() }
+}
+
+fn found(line: &str) -> Vec<String> {
+    let findings = compare(&model(), &[wire(GOOD), wire(line)]);
+    about(&findings, "")
+}
+
+#[test]
+fn what_the_schema_says_is_no_drift() {
+    assert_eq!(found(""), [""; 0]);
+    assert_eq!(
+        found(r#"{"type":"ping","session_id":"a","colour":"red","anything":[{}]}"#),
+        ["Type PingMessage.anything: only declared, says the schema; 1 in the recordings"]
+    );
+}
+
+#[test]
+fn new_things_are_told() {
+    assert_eq!(found(r#"{"type":"pong"}"#), ["New line/pong: a type of line"]);
+    assert_eq!(
+        found(r#"{"type":"ping","session_id":"a","colour":"green","more":[1]}"#),
+        ["New Colour=green", "New PingMessage.more: a list"]
+    );
+    let part = found(r#"{"type":"news","part":{"kind":"leg"}}"#);
+    assert!(part.contains(&"New Part/leg".to_owned()), "{part:?}");
+}
+
+#[test]
+fn other_types_are_told() {
+    let odd = |field: &str| {
+        let line = format!(r#"{{"type":"ping","session_id":"a","colour":"red",{field}}}"#);
+        let all = found(&line);
+        all.into_iter().filter(|line| !line.contains("only declared")).collect::<Vec<_>>()
+    };
+    assert_eq!(odd(r#""count":1.5"#), ["Type PingMessage.count: a fraction; the schema says u64"]);
+    assert_eq!(odd(r#""count":-1"#), ["Type PingMessage.count: a number; the schema says u64"]);
+    assert_eq!(odd(r#""count":null"#), ["Type PingMessage.count: null; it is Optional"]);
+    assert_eq!(odd(r#""names":[1]"#), ["Type PingMessage.names: a number; the schema says String"]);
+    assert_eq!(
+        odd(r#""limits":{"a":"b"}"#),
+        ["Type PingMessage.limits: a text; the schema says u64"]
+    );
+    assert_eq!(odd(r#""effort":[]"#), ["Type PingMessage.effort: a list; the schema says u64"]);
+    assert_eq!(odd(r#""ratio":null,"limits":{"a":1},"effort":"high","names":[]"#), [""; 0]);
+}
+
+#[test]
+fn absent_fields_are_told() {
+    assert_eq!(
+        found(r#"{"type":"ping"}"#),
+        [
+            "Type PingMessage.colour: absent; it is Nullable",
+            "Type PingMessage.session_id: absent; it is Required"
+        ]
+    );
+}
+
+#[test]
+fn claims_without_a_recording_are_told() {
+    let once = r#"{"type":"ping","session_id":"a","colour":null}"#;
+    let findings = compare(&model(), &[wire(once)]);
+    let detail = "seen, says the schema; no recording has it";
+    assert_eq!(about(&findings, ""), [format!("Gone PingMessage.count: {detail}")]);
+    let findings = compare(&model(), &[]);
+    assert_eq!(about(&findings, ""), [format!("Gone PingMessage: {detail}")]);
+}
+
+#[test]
+fn inputs_of_tools_that_the_cli_took_are_looked_into() {
+    let call = r#"{"type":"news","call":{"id":"1","name":"View","input":{"file":"a"}}}"#;
+    let odd = |result: &str| {
+        let result =
+            format!(r#"{{"type":"news","message":{{"content":[{{"tool_use_id":"1"{result}}}]}}}}"#);
+        let all = found(&format!("{call}\n{result}"));
+        all.into_iter().filter(|line| line.contains("ReadInput.")).collect::<Vec<_>>()
+    };
+    let wrong = ["New ReadInput.file: a text", "Type ReadInput.path: absent; it is Required"];
+    assert_eq!(odd(""), wrong);
+    assert_eq!(odd(r#","is_error":false"#), wrong);
+    assert_eq!(odd(r#","is_error":true"#), [""; 0]);
+    let hook = r#"{"type":"news","tool_name":"Read","tool_input":{"path":1}}"#;
+    let all = found(hook);
+    let wrong = "Type ReadInput.path: a number; the schema says String".to_owned();
+    assert!(all.contains(&wrong), "{all:?}");
+}
+
+#[test]
+fn exchanges_are_followed_on_both_sides() {
+    let all = found(r#"{"request":{"subtype":"stop","later":1},"answer":{"left":"two"}}"#);
+    assert!(all.contains(&"New StopRequest.later: a number".to_owned()), "{all:?}");
+    let odd = "Type StopResponse.left: a text; the schema says u64".to_owned();
+    assert!(all.contains(&odd), "{all:?}");
+    assert_eq!(found(r#"{"request":{"subtype":"go"}}"#), ["New ControlRequest/go"]);
+}
+
+#[test]
+fn lines_of_session_files_have_types_of_their_own() {
+    let text = r#"{"kind":"title","text":"a","more":1}"#.to_owned();
+    let findings = compare(&model(), &[wire(GOOD), Recording { lines: Lines::Transcript, text }]);
+    let all = about(&findings, "");
+    assert!(all.contains(&"New TitleLine.more: a number".to_owned()), "{all:?}");
+}
