@@ -4,6 +4,10 @@
 //! the task blocks, since the answer leaves from here. A question is answered at most once: its
 //! entry is removed before the answer goes out. One that is taken back is not answered, and one
 //! that is asked again while it runs joins what runs.
+//!
+//! A question may also be left to somebody else, who answers it past this connection. Nothing is
+//! written for it then; it is remembered until it is taken back, so that whoever answers hears of
+//! that, and so that it is not asked twice.
 
 use std::collections::HashMap;
 use std::task::{Context, Poll};
@@ -25,27 +29,30 @@ struct Running {
     due: Option<(Instant, Duration)>,
 }
 
-type Outcome = Result<Reply, CallbackError>;
+/// `None`: somebody else answers.
+type Outcome = Result<Option<Reply>, CallbackError>;
 
 /// The questions that are being answered.
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
+    /// Left to somebody else. Whether they were answered is not told on this connection.
+    elsewhere: HashMap<RequestId, CancellationToken>,
     tasks: JoinSet<Outcome>,
     ids: HashMap<tokio::task::Id, RequestId>,
 }
 
 impl Callbacks {
-    /// Starts to answer a question, unless it is being answered already.
+    /// Starts to answer a question, unless it is being answered already, here or elsewhere.
     pub(crate) fn start(
         &mut self,
         id: RequestId,
         asked: Asked,
         within: Option<Duration>,
         cancelled: CancellationToken,
-        make: impl FnOnce() -> CallbackFuture<Reply> + Send + 'static,
+        make: impl FnOnce() -> CallbackFuture<Option<Reply>> + Send + 'static,
     ) {
-        if self.running.contains_key(&id) {
+        if self.running.contains_key(&id) || self.elsewhere.contains_key(&id) {
             return;
         }
         // What makes the future is user code, too: it may panic or block.
@@ -58,10 +65,13 @@ impl Callbacks {
     /// The CLI takes a question back: its future is dropped and nothing is answered.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
         self.stop(id);
+        if let Some(cancelled) = self.elsewhere.remove(id) {
+            cancelled.cancel();
+        }
     }
 
-    /// The next answer that is ready.
-    pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Reply)> {
+    /// The next callback that is done, with its answer; `None` if somebody else answers.
+    pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Option<Reply>)> {
         loop {
             let (task, finished) = match self.tasks.poll_join_next_with_id(cx) {
                 Poll::Ready(Some(Ok((task, finished)))) => (task, Ok(finished)),
@@ -76,11 +86,15 @@ impl Callbacks {
                 continue;
             };
             let reply = match finished {
-                Ok(Ok(reply)) => reply,
+                Ok(Ok(Some(reply))) => reply,
+                Ok(Ok(None)) => {
+                    self.elsewhere.insert(id.clone(), running.cancelled);
+                    return Poll::Ready((id, None));
+                }
                 Ok(Err(error)) => failed(&running.asked, &error.to_string()),
                 Err(_panicked) => failed(&running.asked, "the callback panicked"),
             };
-            return Poll::Ready((id, reply));
+            return Poll::Ready((id, Some(reply)));
         }
     }
 
@@ -109,7 +123,8 @@ impl Callbacks {
         self.running.values().filter_map(|running| Some(running.due?.0)).min()
     }
 
-    /// Tells whether a question is open.
+    /// Tells whether a question is open. One that was left to somebody else is not: stdin need not
+    /// stay open for an answer that will not be written there.
     pub(crate) fn is_open(&self) -> bool {
         !self.running.is_empty()
     }
@@ -117,8 +132,9 @@ impl Callbacks {
 
 impl Drop for Callbacks {
     fn drop(&mut self) {
-        for running in self.running.values() {
-            running.cancelled.cancel();
+        let running = self.running.values().map(|running| &running.cancelled);
+        for cancelled in running.chain(self.elsewhere.values()) {
+            cancelled.cancel();
         }
     }
 }

@@ -72,8 +72,8 @@ enum Event {
     Written(std::io::Result<Kind>),
     /// A handle asks something. `None`: all handles are gone.
     Command(Option<Command>),
-    /// A callback answered.
-    Answer(RequestId, Reply),
+    /// A callback is done. `None`: somebody else answers.
+    Answer(RequestId, Option<Reply>),
     /// The CLI is gone.
     Exited(Exit),
     /// A deadline passed, or a consumer has room again.
@@ -273,7 +273,7 @@ impl Driver {
             Event::Written(Err(_)) => self.stdin_gone(),
             Event::Command(None) => return std::ops::ControlFlow::Break(()),
             Event::Command(Some(command)) => self.command(command),
-            Event::Answer(id, reply) => self.answer(id, reply),
+            Event::Answer(id, reply) => self.answered(id, reply),
             Event::Exited(exit) => self.exited(exit),
             Event::Tick => self.tick(),
         }

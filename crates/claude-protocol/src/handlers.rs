@@ -26,6 +26,27 @@ pub type CallbackFuture<O> = Pin<Box<dyn Future<Output = Result<O, CallbackError
 /// A callback: a question and its context in, an answer out.
 pub type Callback<I, O> = Arc<dyn Fn(I, Context) -> CallbackFuture<O> + Send + Sync>;
 
+/// What a permission callback says.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum PermissionAnswer {
+    /// This is the answer.
+    Given(PermissionResult),
+    /// Somebody else answers, past this connection: nothing is written for the question.
+    ///
+    /// The tool does not run until the CLI has an answer, and there is no deadline. When the CLI
+    /// takes the question back, [`Context::cancelled`] fires and still nothing is written. A
+    /// question that comes again under the same id is not asked again. A close does not wait for
+    /// the answer: the CLI fails what is open when its stdin ends, and the tool does not run.
+    Elsewhere,
+}
+
+impl From<PermissionResult> for PermissionAnswer {
+    fn from(result: PermissionResult) -> Self {
+        Self::Given(result)
+    }
+}
+
 /// What a callback knows beside its question.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -45,8 +66,8 @@ impl Context {
         self.connection.upgrade()
     }
 
-    /// Fires when the CLI takes the question back. The future is dropped then, too; this is for
-    /// work that was handed to other tasks.
+    /// Fires when the CLI takes the question back, or when the connection ends. The future is
+    /// dropped then, too; this is for work that was handed to others.
     #[must_use]
     pub fn cancelled(&self) -> CancellationToken {
         self.cancelled.clone()
@@ -94,7 +115,7 @@ impl fmt::Debug for Hook {
 #[non_exhaustive]
 pub struct Handlers {
     /// Decides whether a tool may run. Has no deadline: a human may be asked.
-    pub permission: Option<Callback<CanUseToolRequest, PermissionResult>>,
+    pub permission: Option<Callback<CanUseToolRequest, PermissionAnswer>>,
     /// The hooks, in the order of their registration.
     pub hooks: Vec<Hook>,
 }

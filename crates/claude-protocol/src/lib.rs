@@ -47,7 +47,9 @@ pub use connection::{Connection, ConnectionOptions, Interrupt};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
-pub use handlers::{Callback, CallbackError, CallbackFuture, Context, Handlers, Hook};
+pub use handlers::{
+    Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
+};
 pub use lifetime::Input;
 pub use state::{State, StateWatch};
 pub use turn::{Subscription, Turn, answers};

@@ -31,8 +31,12 @@ impl SettingSource {
     }
 }
 
-/// The arguments of a session, in the order of the official SDKs.
-pub(crate) fn args(options: &Options, session: &Session) -> Vec<OsString> {
+/// Has the CLI repeat prompts as messages, with the ids that a rewind asks for.
+const REPLAY: &str = "replay-user-messages";
+
+/// The arguments of a session, in the order of the official SDKs. The settings are those of
+/// `settings.rs`.
+pub(crate) fn args(options: &Options, session: &Session, settings: Option<&str>) -> Vec<OsString> {
     let mut args = Args::default();
     args.value("--output-format", "stream-json").flag("--verbose");
     system_prompt(&mut args, &options.system_prompt);
@@ -41,7 +45,7 @@ pub(crate) fn args(options: &Options, session: &Session) -> Vec<OsString> {
         Some(Tools::Default) => drop(args.value("--tools", "default")),
         Some(Tools::Only(tools)) => drop(args.value("--tools", tools.join(","))),
     }
-    args.list("--allowedTools", &options.allowed_tools);
+    args.list("--allowedTools", &options.rules_that_allow());
     args.set("--max-turns", options.max_turns.filter(|turns| *turns > 0));
     args.set("--max-budget-usd", options.max_budget_usd);
     args.list("--disallowedTools", &options.disallowed_tools);
@@ -56,7 +60,7 @@ pub(crate) fn args(options: &Options, session: &Session) -> Vec<OsString> {
     }
     args.glued("--resume", options.resume.as_deref());
     args.glued("--session-id", session.given().map(|id| id.as_str()));
-    args.set("--settings", options.settings.as_ref());
+    args.set("--settings", settings);
     for dir in &options.add_dirs {
         args.path("--add-dir", dir);
     }
@@ -66,7 +70,10 @@ pub(crate) fn args(options: &Options, session: &Session) -> Vec<OsString> {
     if options.fork_session {
         args.flag("--fork-session");
     }
-    if let Some(sources) = &options.setting_sources {
+    if options.file_checkpointing && !options.names_flag(REPLAY) {
+        args.flag(&format!("--{REPLAY}"));
+    }
+    if let Some(sources) = options.sources() {
         let names: Vec<_> = sources.iter().map(|source| source.as_str()).collect();
         args.glued("--setting-sources", Some(&names.join(",")));
     }

@@ -100,9 +100,10 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Options { .. } | Self::CliTooOld { .. } | Self::PermissionMode { .. } => {
-                ErrorKind::Config
-            }
+            Self::Options { .. }
+            | Self::Settings { .. }
+            | Self::CliTooOld { .. }
+            | Self::PermissionMode { .. } => ErrorKind::Config,
             Self::CliNotFound { .. } => ErrorKind::NotFound,
             Self::Launch { kind: LaunchErrorKind::NotFound, .. } => ErrorKind::NotFound,
             Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => ErrorKind::Config,
@@ -140,6 +141,10 @@ impl Error {
         match self {
             Self::Options { .. } => {
                 "Change the options; `Options::validate` tells without a start."
+            }
+            Self::Settings { .. } => {
+                "Give a file that can be read, or JSON text, that holds one object; a path is as \
+                 seen from `Options::cwd`."
             }
             Self::CliNotFound { .. } => {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \

@@ -38,8 +38,8 @@ impl Context {
         self.inner.tool_use_id.as_ref()
     }
 
-    /// Waits until the CLI takes the question back. The callback's own future is dropped then;
-    /// this is for work that it handed to other tasks.
+    /// Waits until the CLI takes the question back, or until the session is over. The callback's
+    /// own future is dropped then; this is for work that it handed to others.
     ///
     /// # Cancel safety
     ///

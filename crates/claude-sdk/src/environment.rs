@@ -9,6 +9,9 @@ use crate::Options;
 /// Asks the CLI to tell its state, in frames that are hidden from the user.
 const READS_STATE: &str = "CLAUDE_CODE_SDK_READS_SESSION_STATE";
 
+/// Has the CLI keep files as they were before it changed them.
+const KEEPS_FILES: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
+
 /// Builds the environment. Later entries win.
 pub(crate) fn environment(options: &Options) -> Environment {
     build(options, std::env::vars_os().map(|(name, _)| name))
@@ -25,6 +28,9 @@ fn build(options: &Options, ambient: impl Iterator<Item = OsString>) -> Environm
     env = env.set("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION"));
     if !names_state(options, ambient) {
         env = env.set(READS_STATE, "1");
+    }
+    if options.file_checkpointing {
+        env = env.set(KEEPS_FILES, "true");
     }
     if let Some(cwd) = &options.cwd {
         // A shell does not believe a relative one.

@@ -28,6 +28,14 @@ pub enum Error {
         /// What does not fit.
         problem: String,
     },
+    /// The settings could not be read, so that the sandbox could not join them. Neither this nor
+    /// its source tells what they hold.
+    #[error("failed to read the settings")]
+    Settings {
+        /// What kept them from being read.
+        #[source]
+        source: Source,
+    },
     /// There is no CLI in any of the places.
     #[error("the Claude Code CLI was not found in {} places", tried.len())]
     CliNotFound {

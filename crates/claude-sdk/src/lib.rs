@@ -42,7 +42,10 @@ mod prompt;
 mod session;
 mod options;
 mod system_prompt;
+mod skills;
+mod settings;
 mod validate;
+mod warning;
 mod args;
 mod environment;
 mod locate;
@@ -51,6 +54,7 @@ mod hook;
 mod context;
 mod error;
 mod classify;
+mod trace;
 
 pub use args::SettingSource;
 pub use client::{Client, Messages};
@@ -61,16 +65,18 @@ pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query};
+pub use skills::Skills;
 pub use system_prompt::{SystemPrompt, Tools};
 pub use turn::Turn;
+pub use warning::Warning;
 
 pub use claude_protocol::{Deadlines, Interrupt, Limits, OnFailure, Overflow, State, StateWatch};
 pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{
     AssistantMessage, CanUseToolRequest as PermissionRequest, Content, ContentBlock, HookEvent,
-    HookInput, HookOutput, Message, MessageUuid, PermissionMode, Raw, ResultMessage, SessionId,
-    StreamEventMessage, SystemMessage, UserMessage,
+    HookInput, HookOutput, Message, MessageUuid, PermissionMode, Raw, ResultMessage,
+    SandboxSettings, SessionId, StreamEventMessage, SystemMessage, UserMessage,
 };
 
 /// In-process MCP servers.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use claude_protocol::{Deadlines, Handlers, Limits};
 use claude_transport::Connector;
-use claude_types::{PermissionMode, SessionId};
+use claude_types::{PermissionMode, SandboxSettings, SessionId};
 
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
 use crate::session::Session;
-use crate::{SettingSource, SystemPrompt, Tools};
+use crate::{SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
@@ -38,6 +38,7 @@ pub struct Options {
     pub(crate) tools: Option<Tools>,
     pub(crate) allowed_tools: Vec<String>,
     pub(crate) disallowed_tools: Vec<String>,
+    pub(crate) skills: Option<Skills>,
     pub(crate) permission_mode: Option<PermissionMode>,
     pub(crate) max_turns: Option<u32>,
     pub(crate) max_budget_usd: Option<f64>,
@@ -47,7 +48,9 @@ pub struct Options {
     pub(crate) session_id: Option<SessionId>,
     pub(crate) add_dirs: Vec<PathBuf>,
     pub(crate) settings: Option<String>,
+    pub(crate) sandbox: Option<Box<SandboxSettings>>,
     pub(crate) setting_sources: Option<Vec<SettingSource>>,
+    pub(crate) file_checkpointing: bool,
     pub(crate) include_partial_messages: bool,
     pub(crate) extra_args: Vec<(String, Option<String>)>,
     pub(crate) stderr: Option<StderrCallback>,
@@ -72,6 +75,7 @@ impl Default for Options {
             tools: None,
             allowed_tools: Vec::new(),
             disallowed_tools: Vec::new(),
+            skills: None,
             permission_mode: Some(PermissionMode::Default),
             max_turns: None,
             max_budget_usd: None,
@@ -81,7 +85,9 @@ impl Default for Options {
             session_id: None,
             add_dirs: Vec::new(),
             settings: None,
+            sandbox: None,
             setting_sources: None,
+            file_checkpointing: false,
             include_partial_messages: false,
             extra_args: Vec::new(),
             stderr: None,
@@ -207,6 +213,18 @@ impl Options {
         self
     }
 
+    /// The skills of the session: all, or these only. Without this, nothing is said about skills,
+    /// which does not mean that there are none.
+    ///
+    /// They may run without asking, as if [`Options::allow_tools`] named them. They are looked for
+    /// in the settings of the user and the project, unless [`Options::setting_sources`] says
+    /// otherwise. [`Options::validate`] refuses names that could pass for other rules.
+    #[must_use]
+    pub fn skills(mut self, skills: Skills) -> Self {
+        self.skills = Some(skills);
+        self
+    }
+
     /// The permission mode. It is always sent and checked: a CLI that runs in another mode is an
     /// error. The default is [`PermissionMode::Default`], which asks.
     #[must_use]
@@ -258,17 +276,57 @@ impl Options {
         self
     }
 
-    /// Settings: the path of a file, or JSON text.
+    /// Settings: the path of a file, or JSON text. JSON text is on the command line, where other
+    /// users of the machine may see it.
     #[must_use]
     pub fn settings(mut self, settings: impl Into<String>) -> Self {
         self.settings = Some(settings.into());
         self
     }
 
-    /// Which settings files are read; none if the list is empty. Without it, all are.
+    /// The sandbox in which the CLI runs commands.
+    ///
+    /// It goes to the CLI among [`Options::settings`], in the place of a sandbox that these have.
+    /// For that, a settings file is read when the session starts, at its path as seen from
+    /// [`Options::cwd`], and what it holds is on the command line then. A file or text that is no
+    /// JSON object is an [`Error::Settings`](crate::Error::Settings).
+    ///
+    /// A sandbox that is `enabled` and does not set `fail_if_unavailable` sets it: where there can
+    /// be no sandbox, the CLI ends and runs nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::{Options, SandboxSettings};
+    /// use claude_sdk::types::SandboxNetwork;
+    ///
+    /// let network = SandboxNetwork::new().allowed_domains(vec!["docs.rs".into()]);
+    /// let options = Options::default().sandbox(
+    ///     SandboxSettings::new().enabled(true).network(network),
+    /// );
+    /// ```
+    #[must_use]
+    pub fn sandbox(mut self, sandbox: SandboxSettings) -> Self {
+        self.sandbox = Some(Box::new(sandbox));
+        self
+    }
+
+    /// Which settings files are read; none if the list is empty. Without it, all are, or those of
+    /// the user and the project if [`Options::skills`] are set.
     #[must_use]
     pub fn setting_sources(mut self, sources: impl IntoIterator<Item = SettingSource>) -> Self {
         self.setting_sources = Some(sources.into_iter().collect());
+        self
+    }
+
+    /// Has the CLI keep files as they were before it changed them, so that they can be taken back
+    /// to where they were at a prompt.
+    ///
+    /// The CLI then also repeats each prompt as a [`crate::Message::User`] with `is_replay`, whose
+    /// `uuid` names the prompt.
+    #[must_use]
+    pub fn file_checkpointing(mut self) -> Self {
+        self.file_checkpointing = true;
         self
     }
 
@@ -300,6 +358,11 @@ impl Options {
         self
     }
 
+    /// Tells whether the caller gives this flag by [`Options::extra_arg`].
+    pub(crate) fn names_flag(&self, flag: &str) -> bool {
+        self.extra_args.iter().any(|(name, _)| name == flag)
+    }
+
     /// Tells whether the CLI may call back.
     pub(crate) fn may_call_back(&self) -> bool {
         self.permission.is_some() || !self.hooks.is_empty()
@@ -325,7 +388,10 @@ impl fmt::Debug for Options {
             .field("tools", &self.tools)
             .field("allowed_tools", &self.allowed_tools)
             .field("disallowed_tools", &self.disallowed_tools)
+            .field("skills", &self.skills)
             .field("permission_mode", &self.permission_mode)
+            .field("sandbox", &self.sandbox.is_some())
+            .field("file_checkpointing", &self.file_checkpointing)
             .field("resume", &self.resume)
             .field("session_id", &self.session_id)
             .field("permission", &self.permission.is_some())

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 use std::sync::Arc;
 
-use claude_protocol::{Callback, CallbackError};
+use claude_protocol::{Callback, CallbackError, PermissionAnswer};
 use claude_types::{CanUseToolRequest, PermissionResult, PermissionUpdate, Raw};
 use serde::Serialize;
 
@@ -14,49 +14,77 @@ use crate::{Context, Options, PermissionRequest};
 #[derive(Debug, Clone)]
 #[must_use = "a decision decides nothing unless it is returned"]
 pub struct Permission {
-    result: Result<PermissionResult, String>,
+    answer: Result<PermissionAnswer, String>,
 }
 
 impl Permission {
     /// The tool may run.
     pub fn allow() -> Self {
-        Self { result: Ok(PermissionResult::allow()) }
+        PermissionResult::allow().into()
     }
 
     /// The tool may run, with this input in place of the model's.
     ///
     /// An input that has no JSON form is a denial.
     pub fn allow_with<T: Serialize + ?Sized>(input: &T) -> Self {
-        let result = Raw::from_serialize(input)
-            .map(PermissionResult::allow_with)
+        let answer = Raw::from_serialize(input)
+            .map(|input| PermissionResult::allow_with(input).into())
             .map_err(|error| format!("the changed input has no JSON form: {error}"));
-        Self { result }
+        Self { answer }
     }
 
     /// The tool may not run; the model is told why.
     pub fn deny(why: impl Into<String>) -> Self {
-        Self { result: Ok(PermissionResult::deny(why)) }
+        PermissionResult::deny(why).into()
+    }
+
+    /// Somebody else answers, past this session: the SDK writes nothing for the question.
+    ///
+    /// This is for hosts that send the answer to the CLI on a way of their own, with the id of the
+    /// question ([`Context::request_id`]). To ask a human, await the human in the callback: it has
+    /// no deadline.
+    ///
+    /// The tool does not run until the CLI has an answer. Where none comes, the turn waits for
+    /// ever; so a decision that is `elsewhere` by mistake stops the tool, and the turn with it.
+    /// When the CLI takes the question back, for instance after an interrupt,
+    /// [`Context::cancelled`] tells and nothing is written. The end of the session does not wait:
+    /// a CLI whose stdin closes fails the open question, and the tool does not run.
+    pub fn elsewhere() -> Self {
+        Self { answer: Ok(PermissionAnswer::Elsewhere) }
     }
 
     /// With a denial: the whole turn ends, too.
-    pub fn and_interrupt(mut self) -> Self {
-        self.result = self.result.map(|result| match result {
+    pub fn and_interrupt(self) -> Self {
+        self.change(|result| match result {
             PermissionResult::Deny(deny) => PermissionResult::Deny(deny.interrupt(true)),
             other => other,
-        });
-        self
+        })
     }
 
     /// With an allowance: changes the rules, too, for instance by one of the suggestions of the
     /// request.
-    pub fn and_update(mut self, updates: Vec<PermissionUpdate>) -> Self {
-        self.result = self.result.map(|result| match result {
+    pub fn and_update(self, updates: Vec<PermissionUpdate>) -> Self {
+        self.change(|result| match result {
             PermissionResult::Allow(allow) => {
                 PermissionResult::Allow(allow.updated_permissions(updates))
             }
             other => other,
+        })
+    }
+
+    /// Changes a decision that is made here.
+    fn change(self, change: impl FnOnce(PermissionResult) -> PermissionResult) -> Self {
+        let answer = self.answer.map(|answer| match answer {
+            PermissionAnswer::Given(result) => change(result).into(),
+            other => other,
         });
-        self
+        Self { answer }
+    }
+}
+
+impl From<PermissionResult> for Permission {
+    fn from(result: PermissionResult) -> Self {
+        Self { answer: Ok(result.into()) }
     }
 }
 
@@ -91,20 +119,20 @@ pub trait PermissionHandler: Send + Sync + 'static {
 /// The registered callback, not yet bound to a session.
 #[derive(Clone)]
 pub(crate) struct PermissionEntry {
-    bind: Arc<dyn Fn(Session) -> Callback<CanUseToolRequest, PermissionResult> + Send + Sync>,
+    bind: Arc<dyn Fn(Session) -> Callback<CanUseToolRequest, PermissionAnswer> + Send + Sync>,
 }
 
 impl PermissionEntry {
     fn new<H: PermissionHandler>(handler: H) -> Self {
         let handler = Arc::new(handler);
-        let bind = move |session: Session| -> Callback<CanUseToolRequest, PermissionResult> {
+        let bind = move |session: Session| -> Callback<CanUseToolRequest, PermissionAnswer> {
             let handler = Arc::clone(&handler);
             Arc::new(move |request, context| {
                 let (handler, context) =
                     (Arc::clone(&handler), Context::new(context, session.clone()));
                 Box::pin(async move {
                     let decision = handler.decide(request, context).await.into_permission();
-                    decision.result.map_err(CallbackError::from)
+                    decision.answer.map_err(CallbackError::from)
                 })
             })
         };
@@ -114,7 +142,7 @@ impl PermissionEntry {
     pub(crate) fn callback(
         &self,
         session: &Session,
-    ) -> Callback<CanUseToolRequest, PermissionResult> {
+    ) -> Callback<CanUseToolRequest, PermissionAnswer> {
         (self.bind)(session.clone())
     }
 }

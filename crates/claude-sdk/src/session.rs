@@ -6,7 +6,7 @@ use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
 
-use crate::{Error, Options, Result, args, environment, locate};
+use crate::{Error, Options, Result, args, environment, locate, settings};
 
 /// Which session it is. The id is made here, so that it is known before the CLI runs.
 #[derive(Debug, Clone)]
@@ -57,8 +57,10 @@ pub(crate) async fn start(
     input: Input,
 ) -> Result<Connection> {
     options.validate()?;
+    options.warn();
     let transport = connect(options, session).await?;
     let mut setup = ConnectionOptions::default();
+    setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
     setup.handlers = options.handlers(session);
     setup.input = input;
@@ -68,13 +70,14 @@ pub(crate) async fn start(
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<Box<dyn Transport>> {
+    let settings = settings::settings(options).await?;
     let program = match &options.connector {
         // A transport of the caller's own needs no CLI on this machine.
         Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
         None => locate::find(options).await?,
     };
     let mut launch = Launch::new(program)
-        .args(args::args(options, session))
+        .args(args::args(options, session, settings.as_deref()))
         .env(environment::environment(options))
         .max_line(options.max_line);
     if let Some(cwd) = &options.cwd {

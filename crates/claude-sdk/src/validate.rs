@@ -1,6 +1,6 @@
 //! Contradictions in options, found before anything is started. The order of setters is no matter.
 
-use crate::{Error, Options, Result};
+use crate::{Error, Options, Result, Skills};
 
 /// Flags that the SDK speaks through; a caller that changes them breaks the protocol.
 const RESERVED: &[&str] =
@@ -13,7 +13,9 @@ impl Options {
     ///
     /// [`Error::Options`] with the reason.
     pub fn validate(&self) -> Result<()> {
+        let skills = || self.skills.as_ref().and_then(Skills::problem);
         let problem = self.session().or_else(|| self.numbers()).or_else(|| self.texts());
+        let problem = problem.or_else(skills);
         problem.map_or(Ok(()), |problem| Err(Error::options(problem)))
     }
 
@@ -60,6 +62,10 @@ impl Options {
             }
             if flag == "permission-prompt-tool" && self.permission.is_some() {
                 return Some("`on_permission` and another prompt tool exclude each other".into());
+            }
+            if flag == "settings" && self.sandbox.is_some() {
+                // The CLI heeds the last one only: there would be no sandbox.
+                return Some("`sandbox` and the flag `settings` exclude each other".into());
             }
         }
         let rules = self.allowed_tools.iter().chain(&self.disallowed_tools);

@@ -12,9 +12,10 @@ use tokio_util::sync::CancellationToken;
 use super::Driver;
 use crate::callbacks::Callbacks;
 use crate::guard::{Asked, OnFailure, Reply, failed};
-use crate::handlers::{CallbackFuture, Context};
+use crate::handlers::{CallbackFuture, Context, PermissionAnswer};
 use crate::initialize::hook_number;
 use crate::outbox::{Kind, Outgoing};
+use crate::trace::event;
 
 impl Driver {
     /// A control request came.
@@ -45,9 +46,14 @@ impl Driver {
         let context = self.context(&id, request.tool_use_id.clone());
         let cancelled = context.cancelled.clone();
         let input = request.input.clone();
-        let make = move || -> CallbackFuture<Reply> {
-            let decision = callback(request, context);
-            Box::pin(async move { Ok(permission_reply(decision.await?, input)) })
+        let make = move || -> CallbackFuture<Option<Reply>> {
+            let answer = callback(request, context);
+            Box::pin(async move {
+                Ok(match answer.await? {
+                    PermissionAnswer::Given(decision) => Some(permission_reply(decision, input)),
+                    PermissionAnswer::Elsewhere => None,
+                })
+            })
         };
         self.callbacks.start(id, Asked::Permission, None, cancelled, make);
     }
@@ -66,9 +72,9 @@ impl Driver {
         let callback = Arc::clone(&hook.callback);
         let context = self.context(&id, request.tool_use_id);
         let cancelled = context.cancelled.clone();
-        let make = move || -> CallbackFuture<Reply> {
+        let make = move || -> CallbackFuture<Option<Reply>> {
             let output = callback(request.input, context);
-            Box::pin(async move { Ok(Reply::from_serialize(&output.await?)) })
+            Box::pin(async move { Ok(Some(Reply::from_serialize(&output.await?))) })
         };
         self.callbacks.start(id, asked, Some(within), cancelled, make);
     }
@@ -80,6 +86,15 @@ impl Driver {
             connection: self.setup.connection.clone(),
             cancelled: CancellationToken::new(),
         }
+    }
+
+    /// A callback is done.
+    pub(super) fn answered(&mut self, id: RequestId, reply: Option<Reply>) {
+        let Some(reply) = reply else {
+            event!(%id, "a question is left to somebody else");
+            return;
+        };
+        self.answer(id, reply);
     }
 
     /// Sends an answer.

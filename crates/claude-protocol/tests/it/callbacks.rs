@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use claude_protocol::{Callback, ConnectionOptions, Context, Hook};
+use claude_protocol::{Callback, ConnectionOptions, Context, Hook, PermissionAnswer};
 use claude_types::{
     CanUseToolRequest, HookEvent, HookOutput, PermissionAllow, PermissionDeny, PermissionResult,
     PreToolUseOutput, Raw,
@@ -18,7 +18,7 @@ const ASK: &str = r#"<- ask p1 {"subtype":"can_use_tool","tool_name":"Bash","inp
 const ALLOWED: &str = r#"{"behavior":"allow","updatedInput":{"command":"ls"}}"#;
 const HOOK: &str = r#"<- ask h1 {"subtype":"hook_callback","callback_id":"hook-0","tool_use_id":"t1","input":{"session_id":"s","transcript_path":"","cwd":"/","hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"ls"}}}"#;
 
-fn permission(answer: Callback<CanUseToolRequest, PermissionResult>) -> ConnectionOptions {
+fn permission(answer: Callback<CanUseToolRequest, PermissionAnswer>) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.handlers.permission = Some(answer);
     options
@@ -30,12 +30,13 @@ fn hook(hook: Hook) -> ConnectionOptions {
     options
 }
 
-fn allow() -> PermissionResult {
-    PermissionResult::Allow(PermissionAllow::new())
+fn allow() -> PermissionAnswer {
+    PermissionResult::Allow(PermissionAllow::new()).into()
 }
 
 /// Checks one permission answer.
-async fn answers(answer: PermissionResult, expected: &str) {
+async fn answers(answer: impl Into<PermissionAnswer>, expected: &str) {
+    let answer = answer.into();
     let options = permission(callback(move |_, _| std::future::ready(Ok(answer.clone()))));
     let (_connection, cli) =
         session_with(options, &format!("{ASK}\n -> answer p1 {expected}")).await;

@@ -12,7 +12,7 @@ const GIB: usize = 1 << 30;
 fn agreeable() -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.handlers.permission =
-        Some(callback(|_, _| async { Ok(PermissionResult::Allow(PermissionAllow::new())) }));
+        Some(callback(|_, _| async { Ok(PermissionResult::Allow(PermissionAllow::new()).into()) }));
     options
 }
 

@@ -10,7 +10,8 @@ use crate::stage::everywhere;
 /// A connection whose callbacks agree to everything.
 fn agreeable(on_failure: OnFailure) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
-    options.handlers.permission = Some(callback(|_, _| async { Ok(PermissionResult::allow()) }));
+    options.handlers.permission =
+        Some(callback(|_, _| async { Ok(PermissionResult::allow().into()) }));
     let yes = callback(|_, _| async { Ok(HookOutput::new()) });
     let mut hook = Hook::new(HookEvent::PreToolUse, yes);
     hook.on_failure = on_failure;

@@ -192,7 +192,7 @@ fn a_question_holds_stdin_open_until_it_is_answered() {
             let human = Arc::clone(&human);
             async move {
                 human.notified().await;
-                Ok(PermissionResult::Allow(PermissionAllow::new()))
+                Ok(PermissionResult::Allow(PermissionAllow::new()).into())
             }
         }));
         let (connection, cli) = session_with(

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::args;
 use crate::session::Session;
-use crate::{Options, Permission, PermissionMode, SettingSource, SystemPrompt, Tools};
+use crate::{Options, Permission, PermissionMode, SettingSource, Skills, SystemPrompt, Tools};
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER: &str = "99999999-2222-4333-8444-555555555555";
@@ -12,7 +12,8 @@ const OTHER: &str = "99999999-2222-4333-8444-555555555555";
 /// The command line; the id that is made for a new session is shown as `NEW`.
 fn argv(options: &Options) -> Vec<String> {
     let session = Session::mint(options);
-    let args = args(options, &session).into_iter().map(|arg| arg.into_string().unwrap());
+    let args = args(options, &session, options.settings.as_deref());
+    let args = args.into_iter().map(|arg| arg.into_string().unwrap());
     match session.given().map(|id| id.as_str()) {
         Some(id) if options.session_id.is_none() => {
             args.map(|arg| arg.replace(id, "NEW")).collect()
@@ -79,6 +80,8 @@ fn everything() -> Options {
         .fork_session()
         .session_id(ID)
         .settings(r#"{"theme":"dark"}"#)
+        .skills(Skills::only(["pdf"]))
+        .file_checkpointing()
         .add_dir("/a")
         .add_dir("/b c")
         .include_partial_messages()
@@ -110,7 +113,7 @@ fn everything_in_the_order_of_the_official_sdks() {
         --verbose
         --system-prompt "Be brief."
         --tools "Read,Bash"
-        --allowedTools "Read,Bash(git:*),Grep"
+        --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
         --max-turns "7"
         --max-budget-usd "1.5"
         --disallowedTools "WebFetch,WebSearch"
@@ -125,6 +128,7 @@ fn everything_in_the_order_of_the_official_sdks() {
         --add-dir "/b c"
         --include-partial-messages
         --fork-session
+        --replay-user-messages
         --setting-sources=user,project,local
         --debug
         --name "x"
@@ -196,6 +200,45 @@ fn setting_sources_unset_empty_and_listed_differ() {
     assert_eq!(between(Options::default()), "");
     assert_eq!(sources(&[]), "--setting-sources=");
     assert_eq!(sources(&[User, Project, Local]), "--setting-sources=user,project,local");
+}
+
+#[test]
+fn skills_unset_all_listed_and_none_differ() {
+    let skills = |skills: Skills| between(Options::default().skills(skills));
+    assert_eq!(skills(Skills::All), "--allowedTools | Skill | --setting-sources=user,project");
+    assert_eq!(
+        skills(Skills::only(["pdf", "my plugin:docx"])),
+        "--allowedTools | Skill(pdf),Skill(my plugin:docx) | --setting-sources=user,project",
+    );
+    assert_eq!(skills(Skills::only([""; 0])), "--setting-sources=user,project");
+}
+
+#[test]
+fn skills_join_the_rules_that_there_are_each_once() {
+    let options = Options::default().allow_tools(["Read", "Skill(pdf)"]);
+    assert_eq!(
+        between(options.clone().skills(Skills::only(["pdf", "docx", "docx"]))),
+        "--allowedTools | Read,Skill(pdf),Skill(docx) | --setting-sources=user,project",
+    );
+    assert_eq!(
+        between(options.allow_tools(["Skill"]).skills(Skills::All)),
+        "--allowedTools | Read,Skill(pdf),Skill | --setting-sources=user,project",
+    );
+}
+
+#[test]
+fn chosen_sources_stay_chosen_whatever_the_skills() {
+    let all = || Options::default().skills(Skills::All);
+    let local = all().setting_sources([SettingSource::Local]);
+    assert_eq!(between(local), "--allowedTools | Skill | --setting-sources=local");
+    assert_eq!(between(all().setting_sources([])), "--allowedTools | Skill | --setting-sources=");
+}
+
+#[test]
+fn file_checkpointing_has_prompts_repeated_once() {
+    let kept = || Options::default().file_checkpointing();
+    assert_eq!(between(kept()), "--replay-user-messages");
+    assert_eq!(between(kept().extra_arg("replay-user-messages", None)), "--replay-user-messages");
 }
 
 #[test]
@@ -299,5 +342,5 @@ fn a_path_that_is_no_text_arrives_as_it_is() {
     use std::os::unix::ffi::OsStringExt as _;
     let odd = OsString::from_vec(b"/a/\xff".to_vec());
     let options = Options::default().add_dir(odd.clone());
-    assert!(args(&options, &Session::mint(&options)).contains(&odd));
+    assert!(args(&options, &Session::mint(&options), None).contains(&odd));
 }

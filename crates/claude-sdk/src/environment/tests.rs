@@ -77,6 +77,15 @@ fn the_sdk_never_asks_for_visible_state_frames() {
 }
 
 #[test]
+fn file_checkpointing_is_asked_for_whatever_else_names_it() {
+    const KEEPS: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
+    assert!(!resolved(&Options::default(), &[]).contains_key(KEEPS));
+    let kept = Options::default().file_checkpointing().env(KEEPS, "false");
+    assert_eq!(resolved(&kept, &[])[KEEPS], "true");
+    assert_eq!(resolved(&kept.env_clear(), &[])[KEEPS], "true");
+}
+
+#[test]
 fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
     let own = Options::default().env("PATH", "/bin").env_clear();

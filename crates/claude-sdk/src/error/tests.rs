@@ -78,6 +78,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
+        Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
     ]
 }
 
@@ -98,6 +99,7 @@ fn variant(error: &Error) -> usize {
         Error::PermissionMode { .. } => 11,
         Error::Timeout { .. } => 12,
         Error::Closed { .. } => 13,
+        Error::Settings { .. } => 14,
     }
 }
 
@@ -111,7 +113,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..14));
+    assert_eq!(seen, Vec::from_iter(0..15));
 }
 
 #[test]
@@ -199,6 +201,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the session is closed: it ended without a result
             Start a new session.
+        Config
+            failed to read the settings
+            Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
     "#]].assert_eq(&table);
 }
 

@@ -1,6 +1,6 @@
 //! What is refused, and with which words.
 
-use crate::{Error, ErrorKind, Options, Permission};
+use crate::{Error, ErrorKind, Options, Permission, SandboxSettings, Skills};
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 
@@ -106,6 +106,60 @@ fn two_who_decide_about_permissions() {
         &other.on_permission(|_| async { Permission::deny("no") }),
         "`on_permission` and another prompt tool exclude each other",
     );
+}
+
+#[test]
+fn two_who_name_the_settings() {
+    let other = Options::default().extra_arg("settings", Some("/etc/claude.json"));
+    accepted(&other);
+    refused(
+        &other.sandbox(SandboxSettings::new()),
+        "`sandbox` and the flag `settings` exclude each other",
+    );
+}
+
+#[test]
+fn names_of_skills() {
+    let one = |name: &str| Options::default().skills(Skills::only(["pdf", name]));
+    accepted(&Options::default().skills(Skills::All));
+    accepted(&Options::default().skills(Skills::only([""; 0])));
+    for name in
+        ["a-b", "a.b_c", "plugin:skill", "two words", r"back\slash", "größe", "技能", "a*", "a/b"]
+    {
+        accepted(&one(name));
+    }
+    let told = |name: &str, why: &str| {
+        refused(&one(name), &format!("the name of a skill, {name:?}, {why}"));
+    };
+    for name in ["", " ", "\u{3000}", "\t"] {
+        told(name, "is empty");
+    }
+    for name in [" pdf", "pdf ", "pdf\n", "\u{a0}pdf"] {
+        told(name, "begins or ends with a space");
+    }
+    for name in ["pdf)", "(pdf", "pdf,Bash", "pdf),Bash(*"] {
+        told(name, "holds a bracket or a comma, which separate rules");
+    }
+    for name in [
+        "a\u{0}b",
+        "a\nb",
+        "a\u{1f}b",
+        "a\u{7f}b",
+        "a\u{85}b",
+        "a\u{9f}b",
+        "\u{feff}a",
+        "a\u{feff}",
+    ] {
+        told(name, "holds a control character");
+    }
+    told("*", "is a pattern: `Skills::All` means all");
+    for name in ["pdf:*", "pdf *"] {
+        told(name, "is a pattern that more than one skill may match");
+    }
+    told("/pdf", "begins with a slash: leave it out");
+    for name in [r"a\", r"a\\b", r"\\"] {
+        told(name, "holds two backslashes in a row, or ends with one");
+    }
 }
 
 #[test]

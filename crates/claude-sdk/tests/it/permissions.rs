@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::PermissionUpdate;
 use claude_sdk::{
-    Client, Context, IntoPermission, Options, Permission, PermissionHandler, PermissionRequest,
-    query,
+    Client, Context, IntoPermission, Options, Permission, PermissionHandler, PermissionMode,
+    PermissionRequest, query,
 };
 use serde_json::{Value, json};
+use tokio::sync::mpsc;
 
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere};
@@ -146,6 +147,68 @@ fn a_panic_is_a_denial() {
             options.on_permission(|_| -> std::future::Ready<Permission> { panic!("on purpose") })
         });
         assert_eq!(early.await["behavior"], "deny");
+    });
+}
+
+/// Leaves every question to somebody else; tells of it, and of its being taken back.
+struct Outside {
+    asked: mpsc::UnboundedSender<Context>,
+}
+
+impl PermissionHandler for Outside {
+    async fn decide(&self, _: PermissionRequest, context: Context) -> impl IntoPermission {
+        self.asked.send(context).unwrap();
+        // What belongs to other decisions changes nothing.
+        Permission::elsewhere().and_interrupt().and_update(vec![])
+    }
+}
+
+#[test]
+fn what_somebody_else_answers_is_not_answered_here() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let request = question(json!({ "command": "ls" }));
+            cli.send(json!({ "type": "control_request", "request_id": "q-1", "request": request }))
+                .await;
+            // The next thing that is said is no answer.
+            let (id, _) = cli.request("set_model").await;
+            cli.send(json!({ "type": "control_cancel_request", "request_id": "q-1" })).await;
+            cli.succeed(&id, json!({})).await;
+            let (id, _) = cli.request("set_permission_mode").await;
+            cli.succeed(&id, json!({})).await;
+            cli.finish().await;
+        });
+        let (asked, mut questions) = mpsc::unbounded_channel();
+        let options = options.on_permission_handler(Outside { asked });
+        let client = Client::connect(options).await.unwrap();
+        let context = questions.recv().await.unwrap();
+        assert_eq!(context.request_id().as_str(), "q-1");
+        client.set_model("opus").await.unwrap();
+        context.cancelled().await;
+        client.set_permission_mode(PermissionMode::Plan).await.unwrap();
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn the_end_of_a_session_does_not_wait_for_somebody_else() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let request = question(json!({}));
+            cli.send(json!({ "type": "control_request", "request_id": "q-1", "request": request }))
+                .await;
+            cli.finish().await;
+        });
+        let (asked, mut questions) = mpsc::unbounded_channel();
+        let options = options.on_permission_handler(Outside { asked });
+        let client = Client::connect(options).await.unwrap();
+        let context = questions.recv().await.unwrap();
+        client.close().await.unwrap();
+        context.cancelled().await;
+        stage.done().await;
     });
 }
 

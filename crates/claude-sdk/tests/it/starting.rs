@@ -5,7 +5,9 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
-use claude_sdk::{Client, CloseReason, Error, ErrorKind, Options, PermissionMode, query};
+use claude_sdk::{
+    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, SandboxSettings, Skills, query,
+};
 use serde_json::json;
 
 use crate::cli::{Cli, SESSION};
@@ -45,6 +47,66 @@ fn contradictions_are_refused_before_anything_is_started() {
     everywhere(async || {
         let (options, stage) = never();
         for error in start_error(&options.fork_session()).await {
+            assert!(matches!(error, Error::Options { .. }), "{error:?}");
+        }
+        assert_eq!(stage.started(), 0);
+    });
+}
+
+/// The body of the handshake with these options.
+async fn handshake(set: impl FnOnce(Options) -> Options) -> serde_json::Value {
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let tell = Mutex::new(Some(tell));
+    let (options, stage) = Stage::play(move |mut cli: Cli| {
+        let tell = tell.lock().unwrap().take().unwrap();
+        async move {
+            tell.send(cli.handshake().await).unwrap();
+            cli.finish().await;
+        }
+    });
+    Client::connect(set(options)).await.unwrap().close().await.unwrap();
+    stage.done().await;
+    told.await.unwrap()
+}
+
+#[test]
+fn the_handshake_names_skills_only_where_there_is_a_list() {
+    everywhere(async || {
+        let plain = handshake(|options| options).await;
+        assert_eq!(plain, json!({ "subtype": "initialize" }));
+        assert_eq!(handshake(|options| options.skills(Skills::All)).await, plain);
+        let two = handshake(|options| options.skills(Skills::only(["pdf", "docx"]))).await;
+        assert_eq!(two, json!({ "subtype": "initialize", "skills": ["pdf", "docx"] }));
+        let none = handshake(|options| options.skills(Skills::only([""; 0]))).await;
+        assert_eq!(none, json!({ "subtype": "initialize", "skills": [] }));
+    });
+}
+
+#[test]
+fn a_sandbox_reaches_the_cli_among_the_settings() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let options =
+            options.settings(r#"{"model":"opus"}"#).sandbox(SandboxSettings::new().enabled(true));
+        query("x", options).text().await.unwrap();
+        let args = stage.args();
+        let at = args.iter().position(|arg| arg == "--settings").unwrap();
+        let sent: serde_json::Value = serde_json::from_str(&args[at + 1]).unwrap();
+        let sandbox = json!({ "enabled": true, "failIfUnavailable": true });
+        assert_eq!(sent, json!({ "model": "opus", "sandbox": sandbox }));
+        stage.done().await;
+    });
+}
+
+#[test]
+fn nothing_is_started_with_settings_that_cannot_be_read_or_names_that_are_none() {
+    everywhere(async || {
+        let (options, stage) = never();
+        let unread = options.clone().settings("[1]").sandbox(SandboxSettings::new());
+        for error in start_error(&unread).await {
+            assert!(matches!(error, Error::Settings { .. }), "{error:?}");
+        }
+        for error in start_error(&options.skills(Skills::only(["a),Bash(*"]))).await {
             assert!(matches!(error, Error::Options { .. }), "{error:?}");
         }
         assert_eq!(stage.started(), 0);

@@ -1,6 +1,9 @@
 //! What must never be shown: prompts, settings, values of variables.
 
-use crate::{Context, HookEvent, HookMatcher, Options, Permission, Prompt, SystemPrompt, proceed};
+use crate::{
+    Context, HookEvent, HookMatcher, Options, Permission, Prompt, SandboxSettings, SystemPrompt,
+    proceed,
+};
 
 const SECRET: &str = "sk-ant-secret";
 
@@ -8,6 +11,7 @@ fn options() -> Options {
     Options::default()
         .env("ANTHROPIC_API_KEY", SECRET)
         .settings(format!(r#"{{"apiKeyHelper":"{SECRET}"}}"#))
+        .sandbox(SandboxSettings::new().excluded_commands(vec![SECRET.into()]))
         .system_prompt(SECRET)
         .extra_arg("token", SECRET)
         .on_permission(|_| async { Permission::deny(SECRET) })
