@@ -27,6 +27,8 @@ impl TranscriptLine {
     /// # Errors
     ///
     /// The line is no JSON object; the last line of a file may be cut off.
+    // Inline, so that only those who call it compile the reading of session files.
+    #[inline]
     pub fn decode(line: &[u8]) -> Result<Self, DecodeError> {
         let start = line.iter().position(|byte| *byte != 0).unwrap_or(line.len());
         decode("session file", &line[start..])
@@ -35,6 +37,7 @@ impl TranscriptLine {
 
 impl TranscriptMirrorMessage {
     /// The lines that were written, decoded.
+    #[inline]
     pub fn lines(&self) -> impl Iterator<Item = Result<TranscriptLine, DecodeError>> {
         self.entries.iter().map(|entry| TranscriptLine::decode(entry.get().as_bytes()))
     }

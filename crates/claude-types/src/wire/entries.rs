@@ -171,7 +171,7 @@ impl<'r, 't> Entries<'r, 't> {
 
     /// Fills an optional place.
     pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
-        self.required(place.get_or_insert_with(T::vacant))
+        self.required(place.insert(T::vacant()))
     }
 
     /// Fills a place that may be null.
