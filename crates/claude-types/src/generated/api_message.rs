@@ -31,7 +31,7 @@ pub enum StopReason {
     PauseTurn,
     /// The model, or a safeguard around it, refused.
     ///
-    /// `refusal`. Declared, not seen.
+    /// `refusal`. Seen on the wire.
     Refusal,
     /// The context window was full.
     ///
@@ -268,21 +268,21 @@ wire_struct!(ApiMessage {
 
 /// More about why the model stopped. It is told for refusals.
 ///
-/// Declared, not seen.
+/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StopDetails {
     /// What it is about, which is `refusal`.
     ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Wire: `type`. May be absent; seen 1/1.
     pub kind: Option<String>,
     /// The API's class of the refusal.
     ///
-    /// May be absent or null; declared, not seen.
+    /// May be absent or null; seen 1/1.
     pub category: Maybe<RefusalCategory>,
     /// The reason in words.
     ///
-    /// May be absent or null; declared, not seen.
+    /// May be absent or null; seen 1/1.
     pub explanation: Maybe<String>,
     /// A model to try instead.
     ///

@@ -581,13 +581,13 @@ wire_struct!(ToolResultBlock {
 
 /// A tool that becomes known to the model, in results of a tool search.
 ///
-/// Wire: `type: tool_reference`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_reference`. Seen 1 times in the recordings. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReferenceBlock {
     /// The tool's name.
     ///
-    /// Required; declared, not seen.
+    /// Required; seen 1/1.
     pub tool_name: String,
     /// Marks the end of a cached prefix, on the way in.
     ///

@@ -187,13 +187,13 @@ wire_struct!(ImageTransformations {
 
 /// A document, such as a PDF file or plain text.
 ///
-/// Wire: `type: document`. Declared, not seen. Feature: BLK-07, BLK-08.
+/// Wire: `type: document`. Seen 1 times in the recordings. Feature: BLK-07, BLK-08.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentBlock {
     /// Where the document is.
     ///
-    /// Required; declared, not seen.
+    /// Required; seen 1/1.
     pub source: MediaSource,
     /// Its title.
     ///

@@ -274,7 +274,7 @@ wire_struct!(#[inline] ControlError {
 
 /// The answer to a request that brings nothing but that it was done. Should the CLI say more, it is in `extra`.
 ///
-/// Declared, not seen. Feature: ENVL-02.
+/// Seen 4 times in the recordings. Feature: ENVL-02.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Acknowledged {

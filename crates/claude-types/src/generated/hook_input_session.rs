@@ -137,11 +137,11 @@ pub enum PromptSource {
     User,
     /// The caller of the SDK, or of `--print`.
     ///
-    /// `sdk`. Declared, not seen.
+    /// `sdk`. Seen on the wire.
     Sdk,
     /// The CLI itself: messages of others, notes about tasks, turns that go on by themselves.
     ///
-    /// `system`. Declared, not seen.
+    /// `system`. Seen on the wire.
     System,
     /// A loop that sets its own pace.
     ///

@@ -423,33 +423,33 @@ wire_struct!(UsageReport {
 
 /// What a session used, up to now.
 ///
-/// Declared, not seen. Feature: MSG-55.
+/// Seen 2 times in the recordings. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UsageReportSession {
     /// The price in US dollars, by estimate.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub total_cost_usd: Option<f64>,
     /// How long API requests took, in milliseconds.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub total_api_duration_ms: Option<u64>,
     /// How long the session has run, in milliseconds.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub total_duration_ms: Option<u64>,
     /// Lines of code that were added.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub total_lines_added: Option<u64>,
     /// Lines of code that were removed.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub total_lines_removed: Option<u64>,
     /// Use of each model.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 2/2.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

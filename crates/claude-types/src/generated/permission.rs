@@ -31,7 +31,7 @@ pub enum PermissionMode {
     DontAsk,
     /// A classifier decides in place of the user.
     ///
-    /// `auto`. Declared, not seen.
+    /// `auto`. Seen on the wire.
     Auto,
     /// A value that this version does not know.
     Other(Box<str>),

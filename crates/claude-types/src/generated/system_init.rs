@@ -166,7 +166,7 @@ pub enum McpServerState {
     Connected,
     /// It is being connected.
     ///
-    /// `pending`. Declared, not seen.
+    /// `pending`. Seen on the wire.
     Pending,
     /// It could not be connected.
     ///
@@ -208,7 +208,7 @@ pub enum McpServerSource {
     Dynamic,
     /// In a plugin.
     ///
-    /// `plugin`. Declared, not seen.
+    /// `plugin`. Seen on the wire.
     Plugin,
     /// In the user's settings for this project.
     ///
@@ -639,7 +639,7 @@ pub struct InitPlugin {
     pub source: Option<String>,
     /// Its version.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 3/711.
     pub version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -156,7 +156,7 @@ wire_enum!(FallbackScope {
 pub enum RefusalCategory {
     /// It could do harm to computers and networks.
     ///
-    /// `cyber`. Declared, not seen.
+    /// `cyber`. Seen on the wire.
     Cyber,
     /// It could do biological harm.
     ///

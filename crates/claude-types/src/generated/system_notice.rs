@@ -11,7 +11,7 @@ use super::all::*;
 pub enum InformationalLevel {
     /// For information.
     ///
-    /// `info`. Declared, not seen.
+    /// `info`. Seen on the wire.
     Info,
     /// Worth reading.
     ///
@@ -19,7 +19,7 @@ pub enum InformationalLevel {
     Notice,
     /// A proposal.
     ///
-    /// `suggestion`. Declared, not seen.
+    /// `suggestion`. Seen on the wire.
     Suggestion,
     /// Something is wrong.
     ///

@@ -19,7 +19,7 @@ pub enum TaskType {
     LocalBash,
     /// A workflow.
     ///
-    /// `local_workflow`. Declared, not seen.
+    /// `local_workflow`. Seen on the wire.
     LocalWorkflow,
     /// A call of an MCP tool that goes on in the background.
     ///

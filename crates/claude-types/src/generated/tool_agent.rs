@@ -1510,7 +1510,7 @@ pub struct ListedTask {
     pub description: Option<String>,
     /// The title in the words of somebody who is doing it.
     ///
-    /// Wire: `activeForm`. May be absent; declared, not seen.
+    /// Wire: `activeForm`. May be absent; seen 1/7.
     pub active_form: Option<String>,
     /// How far it is.
     ///
@@ -1530,7 +1530,7 @@ pub struct ListedTask {
     pub blocked_by: Option<Vec<String>>,
     /// What is kept with it.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 1/7.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -389,6 +389,10 @@ pub struct ReadParts {
     ///
     /// Required; declared, not seen.
     pub file: ReadPartsFile,
+    /// The pages; what one holds is not declared.
+    ///
+    /// May be absent; declared, not seen.
+    pub pages: Option<Vec<Raw>>,
     /// The number of the first of them in the document.
     ///
     /// Wire: `firstPage`. May be absent; declared, not seen.
@@ -402,7 +406,7 @@ impl ReadParts {
     #[inline]
     #[must_use]
     pub fn new(file: impl Into<ReadPartsFile>) -> Self {
-        Self { file: file.into(), first_page: None, extra: Extra::default() }
+        Self { file: file.into(), pages: None, first_page: None, extra: Extra::default() }
     }
 }
 
@@ -410,7 +414,8 @@ wire_struct!(#[inline] ReadParts {
     tags: ["type" = "parts"],
     fields: [
         0 required file: ReadPartsFile = "file",
-        1 optional first_page: u64 = "firstPage",
+        1 optional pages: Vec<Raw> = "pages",
+        2 optional first_page: u64 = "firstPage",
     ],
 });
 

@@ -337,8 +337,8 @@ wire_struct!(CacheCreation {
 pub struct OutputTokensDetails {
     /// Tokens that went into thinking.
     ///
-    /// May be absent; seen 241/241.
-    pub thinking_tokens: Option<u64>,
+    /// May be absent or null; seen 241/241.
+    pub thinking_tokens: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -348,14 +348,14 @@ impl OutputTokensDetails {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { thinking_tokens: None, extra: Extra::default() }
+        Self { thinking_tokens: Maybe::Absent, extra: Extra::default() }
     }
 }
 
 wire_struct!(OutputTokensDetails {
     tags: [],
     fields: [
-        0 optional thinking_tokens: u64 = "thinking_tokens",
+        0 maybe thinking_tokens: u64 = "thinking_tokens",
     ],
 });
 

@@ -1,4 +1,4 @@
-//! The recorded lines, and what equal JSON means.
+//! The recorded lines, and ways to decode and encode any of them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,6 +8,8 @@ use claude_types::{
     frame_type,
 };
 use serde_json::Value;
+
+pub(crate) use crate::judge::{equal, without_added_nulls};
 
 /// Every recorded line of the CLI's stdout, with the name of its recording.
 pub(crate) fn lines() -> Vec<(String, String)> {
@@ -98,20 +100,6 @@ pub(crate) fn round(line: &str) -> Decoded {
     Decoded { json: frame.json(), debug: frame.debug() }
 }
 
-/// Equal JSON: objects without order, numbers by value.
-pub(crate) fn equal(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
-        (Value::Array(a), Value::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| equal(a, b))
-        }
-        (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| equal(a, b)))
-        }
-        (a, b) => a == b,
-    }
-}
-
 /// The path of every value below the root, as a JSON pointer.
 pub(crate) fn pointers(value: &Value) -> Vec<String> {
     fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
@@ -133,25 +121,4 @@ pub(crate) fn pointers(value: &Value) -> Vec<String> {
     let mut out = Vec::new();
     walk(value, "", &mut out);
     out
-}
-
-/// Takes out the nulls that encoding added: a field that has always been there, sometimes null,
-/// is written as null when it was left out.
-pub(crate) fn without_added_nulls(before: &Value, after: &mut Value) {
-    match (before, after) {
-        (Value::Object(before), Value::Object(after)) => {
-            after.retain(|key, value| !value.is_null() || before.contains_key(key));
-            for (key, after) in after {
-                if let Some(before) = before.get(key) {
-                    without_added_nulls(before, after);
-                }
-            }
-        }
-        (Value::Array(before), Value::Array(after)) => {
-            for (before, after) in before.iter().zip(after) {
-                without_added_nulls(before, after);
-            }
-        }
-        _ => {}
-    }
 }

@@ -1,10 +1,64 @@
-//! A changed field shows in the output, and nothing else changes: encoding goes through the
-//! typed fields.
+//! Changed lines, and changed values.
+//!
+//! Lines: the types survive whatever is done to a recorded line. Values: a changed field shows in
+//! the output, and nothing else changes, because encoding goes through the typed fields.
 
 use claude_types::{ContentBlock, Maybe, Message, StopReason, StreamEvent, SystemMessage};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::corpus::{equal, frames};
+use crate::judge::judge;
+use crate::mutation::mutated;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_done_to_a_line_loses_it(line in mutated()) {
+        judge(line.as_bytes());
+    }
+
+    /// A line that is cut off, or holds bytes that are no UTF-8, or half a character.
+    #[test]
+    fn no_damage_to_the_text_loses_it(
+        line in mutated(),
+        at in any::<prop::sample::Index>(),
+        length in 0..8_usize,
+        damage in prop::sample::select(vec![&b""[..], b"\"", b"\\", b"\xff", b"\\ud83d", b"\\udc00", b"[", b"}", b",", b"\0", b"1e999"]),
+    ) {
+        let mut line = line.into_bytes();
+        let at = at.index(line.len());
+        let end = line.len().min(at + length);
+        line.splice(at..end, damage.iter().copied());
+        judge(&line);
+        line.truncate(at);
+        judge(&line);
+    }
+}
+
+/// Or the two tests above would say nothing.
+#[test]
+fn changed_lines_come_to_every_end() {
+    let mut runner = TestRunner::deterministic();
+    let lines = mutated();
+    let all: String = (0..500)
+        .map(|_| lines.new_tree(&mut runner).unwrap().current())
+        .map(|line| format!("{:?}\n", Message::decode(line.as_bytes())))
+        .collect();
+    for end in ["Noise", "Unknown", "Undecoded", "Other(", "Result(", "extra: {\"", "[Unknown"] {
+        assert!(all.contains(end), "never {end}");
+    }
+}
+
+#[test]
+fn every_recorded_line_is_judged_well() {
+    for (_, line) in frames() {
+        judge(line.as_bytes());
+    }
+}
 
 /// Decodes the first recorded line of a type, changes it, and expects one change in the JSON.
 fn change(holds: impl Fn(&Value) -> bool, edit: impl Fn(&mut Message), at: &str, to: Value) {
