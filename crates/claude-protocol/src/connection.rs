@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use claude_transport::{EndSwitch, Transport};
 use claude_types::{
-    InitializeRequest, InitializeResponse, InterruptRequest, InterruptResponse, MessageUuid,
-    ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest, UserInput,
+    ControlRequest, InitializeRequest, InitializeResponse, InterruptRequest, InterruptResponse,
+    MessageUuid, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
+    UserInput,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -299,7 +300,7 @@ impl Connection {
     pub async fn set_model(&self, model: Option<&str>) -> Result<Option<ModelName>, ProtocolError> {
         let mut request = SetModelRequest::new();
         request.model = model.map(Into::into);
-        let response: claude_types::SetModelResponse = self.request("set_model", &request).await?;
+        let response = self.request(&request).await?;
         Ok(response.model)
     }
 
@@ -314,7 +315,7 @@ impl Connection {
     /// Dropping the future does not take the request back.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<(), ProtocolError> {
         let request = SetPermissionModeRequest::new(mode);
-        let _: Raw = self.request("set_permission_mode", &request).await?;
+        self.request(&request).await?;
         Ok(())
     }
 
@@ -352,7 +353,7 @@ impl Connection {
         }
     }
 
-    /// Sends any control request and reads its answer. An answer without a body reads as `{}`.
+    /// Sends a control request and reads its answer. An answer without a body reads as `{}`.
     ///
     /// # Errors
     ///
@@ -361,7 +362,23 @@ impl Connection {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the request back.
-    pub async fn request<T: DeserializeOwned>(
+    pub async fn request<R: ControlRequest + Sync>(
+        &self,
+        request: &R,
+    ) -> Result<R::Response, ProtocolError> {
+        self.request_untyped(R::SUBTYPE, request).await
+    }
+
+    /// As [`Connection::request`], for a request that this version does not know.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    ///
+    /// # Cancel safety
+    ///
+    /// As there.
+    pub async fn request_untyped<T: DeserializeOwned>(
         &self,
         subtype: &'static str,
         request: &(impl Serialize + Sync),

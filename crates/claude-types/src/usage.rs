@@ -41,7 +41,7 @@ impl AddAssign<&Usage> for Usage {
             &mut self.output_tokens_details,
             &other.output_tokens_details,
             |sum: &mut OutputTokensDetails, more| {
-                add(&mut sum.thinking_tokens, more.thinking_tokens);
+                add_maybe(&mut sum.thinking_tokens, &more.thinking_tokens);
             },
         );
         nested(

@@ -124,7 +124,7 @@ fn requests() {
             let model = polled(polls, connection.set_model(None)).await.is_some();
             let mode = polled(polls, connection.set_permission_mode("plan".into())).await;
             let body = json!({ "subtype": "x" });
-            let other = polled(polls, connection.request::<Value>("x", &body)).await;
+            let other = polled(polls, connection.request_untyped::<Value>("x", &body)).await;
             model && mode.is_some() && other.is_some()
         })
         .await;

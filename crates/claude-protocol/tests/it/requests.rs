@@ -28,7 +28,7 @@ fn setters_send_and_return_what_was_resolved() {
         assert_eq!(connection.set_model(None).await.unwrap(), None);
         connection.set_permission_mode("plan".into()).await.unwrap();
         let body = json!({ "subtype": "anything", "x": [1] });
-        let answer: Value = connection.request("anything", &body).await.unwrap();
+        let answer: Value = connection.request_untyped("anything", &body).await.unwrap();
         assert_eq!(answer, json!({ "y": 2 }));
         cli.done().await;
     });
@@ -188,7 +188,7 @@ fn a_request_body_of_many_lines_is_written_as_one() {
         let script = "-> request $a odd {\"x\":1}\n <- success $a";
         let (connection, cli) = session(script).await;
         let body = Raw::from_text("{\n\"subtype\":\"odd\",\r\n\"x\": 1}").unwrap();
-        let _: Raw = connection.request("odd", &body).await.unwrap();
+        let _: Raw = connection.request_untyped("odd", &body).await.unwrap();
         cli.done().await;
     });
 }
@@ -198,7 +198,7 @@ fn a_request_that_can_not_be_encoded_fails_alone() {
     everywhere(async || {
         let (connection, cli) = session("-> request $a set_model\n <- success $a").await;
         let odd = std::collections::BTreeMap::from([(vec![1], 2)]);
-        let error = connection.request::<Raw>("odd", &odd).await.unwrap_err();
+        let error = connection.request_untyped::<Raw>("odd", &odd).await.unwrap_err();
         assert!(matches!(error, ProtocolError::Encode(_)));
         connection.set_model(None).await.unwrap();
         cli.done().await;

@@ -39,7 +39,7 @@ const _: fn(&Connection, &mut Turn, &mut Subscription, &mut StateWatch) =
         is_send(&connection.set_model(None));
         is_send(&connection.set_permission_mode("plan".into()));
         is_send(&connection.interrupt());
-        is_send(&connection.request::<claude_types::Raw>("x", &()));
+        is_send(&connection.request_untyped::<claude_types::Raw>("x", &()));
         is_send(&connection.close());
         is_send(&turn.next());
         is_send(&subscription.next());
