@@ -6,6 +6,7 @@
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
+use crate::drift::Plan;
 use crate::flags::{Command, TestPlan};
 use crate::run::Task;
 
@@ -57,6 +58,9 @@ fn steps() -> Vec<Step> {
         ours("layers", Command::Layers { metadata: None }),
         ours("deny", Command::Deny),
         ours("generated code", Command::Codegen { check: true }),
+        ours("protocol", Command::Protocol { check: true }),
+        ours("coverage", Command::Coverage { check: true }),
+        ours("drift", Command::Drift(Plan { deny: true, ..Plan::default() })),
         lint("lints, all features", CLIPPY_ALL),
         lint("lints, default features", CLIPPY_DEFAULT),
         lint("lints, transport alone", CLIPPY_TRANSPORT),
@@ -98,8 +102,11 @@ impl std::fmt::Display for Work {
             }
             Self::Xtask(command) => f.write_str(match command {
                 Command::Codegen { .. } => "cargo xtask codegen --check",
+                Command::Coverage { .. } => "cargo xtask coverage --check",
                 Command::Deny => "cargo xtask deny",
+                Command::Drift(_) => "cargo xtask drift --deny",
                 Command::Layers { .. } => "cargo xtask layers",
+                Command::Protocol { .. } => "cargo xtask protocol --check",
                 Command::Test(_) => "CI=true cargo xtask test",
                 Command::Tidy { .. } => "cargo xtask tidy",
                 _ => "cargo xtask",
@@ -133,6 +140,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn drift_is_no_mere_remark() {
+        let plan = steps().into_iter().find_map(|step| match step.work {
+            Work::Xtask(crate::flags::Command::Drift(plan)) => Some(plan),
+            _ => None,
+        });
+        let plan = plan.expect("a step that looks for drift");
+        assert!(plan.deny && plan.cli.is_none() && plan.declarations.is_none());
     }
 
     #[test]

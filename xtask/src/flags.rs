@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use crate::{drift, record};
+
 #[cfg(test)]
 mod tests;
 
@@ -19,9 +21,15 @@ cargo xtask <command>
   ci                          everything that must pass; what .ci/run calls
   bench [--quick]             the whole-process flood, beside a raw bound
   codegen [--check]           schema/ to crates/claude-types/src/generated/
+  protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
+  coverage [--check]          which features have a place: docs/coverage.md
   layers [--metadata FILE]    the allowed edges between the crates
   tidy [--root DIR]           the house rules that no compiler checks
   deny                        licences, sources and duplicates, offline (deny.toml)
+  drift [--deny] [--cli VERSION|PATH] [--declarations VERSION|DIR]
+                              the schema against recordings, CLI and declarations
+  record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
+                              the recordings anew, from the real CLI
   cli install | cli path      the pinned real CLI below target/";
 
 /// One command with its options.
@@ -33,9 +41,13 @@ pub(crate) enum Command {
     CliInstall,
     CliPath,
     Codegen { check: bool },
+    Coverage { check: bool },
     Demo(DemoMode),
     Deny,
+    Drift(drift::Plan),
     Layers { metadata: Option<PathBuf> },
+    Protocol { check: bool },
+    Record(record::Plan),
     Test(TestPlan),
     Tidy { root: Option<PathBuf> },
 }
@@ -71,12 +83,23 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },
+        ["coverage"] => Command::Coverage { check: false },
+        ["coverage", "--check"] => Command::Coverage { check: true },
         ["demo"] => Command::Demo(DemoMode::Mock),
         ["demo", "--real-cli"] => Command::Demo(DemoMode::RealCli),
         ["demo", "--live"] => Command::Demo(DemoMode::Live),
         ["deny"] => Command::Deny,
+        ["drift", rest @ ..] => Command::Drift(drift_plan(rest)?),
         ["layers"] => Command::Layers { metadata: None },
         ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
+        ["protocol"] => Command::Protocol { check: false },
+        ["protocol", "--check"] => Command::Protocol { check: true },
+        ["record", rest @ ..] => {
+            let plan = record::Plan::parse(rest);
+            Command::Record(
+                plan.map_err(|word| format!("`record {word}` is not understood\n\n{HELP}"))?,
+            )
+        }
         ["test", rest @ ..] => Command::Test(test_plan(rest)?),
         ["tidy"] => Command::Tidy { root: None },
         ["tidy", "--root", root] => Command::Tidy { root: Some(root.into()) },
@@ -99,4 +122,23 @@ fn test_plan(words: &[&str]) -> Result<TestPlan, String> {
     };
     let rest = rest.iter().map(ToString::to_string).collect();
     Ok(TestPlan { no_real_cli, strict: false, rest })
+}
+
+fn drift_plan(words: &[&str]) -> Result<drift::Plan, String> {
+    let mut plan = drift::Plan::default();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let mut value = || words.next().map(|value| (*value).to_owned());
+        let taken = match *word {
+            "--deny" => {
+                plan.deny = true;
+                Some(())
+            }
+            "--cli" => value().map(|cli| plan.cli = Some(cli)),
+            "--declarations" => value().map(|chosen| plan.declarations = Some(chosen)),
+            _ => None,
+        };
+        taken.ok_or_else(|| format!("`drift {word}` is not understood\n\n{HELP}"))?;
+    }
+    Ok(plan)
 }

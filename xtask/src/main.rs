@@ -16,13 +16,18 @@ mod bench;
 mod ci;
 mod cli;
 mod codegen;
+mod coverage;
 mod demo;
 mod deny;
+mod drift;
 mod layers;
+mod protocol;
+mod record;
 mod test;
 mod tidy;
 
 mod metadata;
+mod pages;
 mod run;
 mod scratch;
 
@@ -55,9 +60,13 @@ fn execute(command: Command) -> Outcome {
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => codegen::run(check),
+        Command::Coverage { check } => coverage::run(check),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
+        Command::Drift(plan) => drift::run(&plan),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
+        Command::Protocol { check } => protocol::run(check),
+        Command::Record(plan) => record::run(&plan),
         Command::Test(plan) => test::run(&plan),
         Command::Tidy { root } => tidy::run(root.as_deref()),
     }

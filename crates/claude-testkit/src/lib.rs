@@ -3,9 +3,10 @@
 //! - [`fake_api`] lets the *real* CLI run against a scripted model on loopback.
 //! - [`scenario`] and [`engine`] play the *CLI itself*: [`engine::Engine`] speaks its side of the wire, line in and
 //!   lines out, with no IO of its own. The program `mock-claude` runs it over stdin and stdout.
+//! - [`record`] keeps what the real CLI says in named cases: where the project's recordings come from.
 //! - [`flood`] is the stream of messages that measures the cost of a reader.
 //!
-//! Nothing here is needed at run time, and nothing here drives a CLI: that is `claude-sdk`.
+//! Nothing here is needed at run time, and nothing but the recorder drives a CLI: that is for `claude-sdk`.
 //!
 //! Next: `scenario/` (what a scenario can say), then `engine/` (how it is played).
 
@@ -14,4 +15,6 @@ pub mod fake_api;
 pub mod flood;
 mod frame;
 pub mod mock;
+#[cfg(unix)]
+pub mod record;
 pub mod scenario;

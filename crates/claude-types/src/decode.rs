@@ -4,13 +4,11 @@
 //! message and cannot fail, [`decode`] decodes any other frame.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
-use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde::de::DeserializeOwned;
 
-use crate::wire::{Entries, Odd, Reader, Vacant, read_mended};
+use crate::wire::{Entries, Odd, Reader, Vacant, mend_text, read_mended};
 use crate::{DecodeError, Message, Noise};
 
 /// The `type` of a line; `None` if the line is no JSON object that has one.
@@ -43,27 +41,25 @@ pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 fn scan_type(text: &str) -> Option<String> {
-    struct Type;
-    impl<'de> Visitor<'de> for Type {
-        type Value = Option<String>;
+    last_type(text).unwrap_or_else(|Odd| {
+        // Half an emoji in a key hides nothing but itself.
+        last_type(&mend_text(text)?).ok()?
+    })
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut found = None;
-            while let Some(key) = map.next_key::<&RawValue>()? {
-                if key.get() == "\"type\"" {
-                    found = map.next_value::<&RawValue>()?.get().into();
-                } else {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-            Ok(found.and_then(|raw: &str| serde_json::from_str(raw).ok()))
+/// Looks at all entries of an object: of a key that comes twice, the last one counts.
+fn last_type(text: &str) -> Result<Option<String>, Odd> {
+    let mut from = Reader::new(text);
+    let (mut first, mut found) = (true, None);
+    from.open(b'{')?;
+    while from.more(std::mem::take(&mut first), b'}')? {
+        let is_type = from.key()? == "type";
+        let raw = from.raw()?;
+        if is_type {
+            found = Some(raw);
         }
     }
-    serde_json::Deserializer::from_str(text).deserialize_map(Type).ok().flatten()
+    Ok(found.and_then(|raw| serde_json::from_str(raw.get()).ok()))
 }
 
 /// Decodes a frame that is no message: a control request, a response, a cancellation.

@@ -37,7 +37,7 @@ pub(crate) use mend::mend;
 pub(crate) use object::{WireObject, fill_object, object, vacant, wire_struct};
 pub(crate) use reader::{Odd, Reader};
 pub(crate) use shape::{Fields, Need, Shape, Variants, bits};
-use surrogates::mend as mend_text;
+pub(crate) use surrogates::mend as mend_text;
 pub(crate) use union::{default, wire_union};
 
 /// A vacant place of a wire type.

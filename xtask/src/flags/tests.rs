@@ -1,6 +1,6 @@
 //! Words in, commands out.
 
-use super::{Command, DemoMode, TestPlan, parse};
+use super::{Command, DemoMode, TestPlan, drift, parse, record};
 
 fn read(line: &str) -> Result<Command, String> {
     parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -11,9 +11,17 @@ fn every_command_of_the_help_is_understood() {
     assert_eq!(read(""), Ok(Command::Help));
     assert_eq!(read("demo --real-cli"), Ok(Command::Demo(DemoMode::RealCli)));
     assert_eq!(read("codegen --check"), Ok(Command::Codegen { check: true }));
+    assert_eq!(read("protocol --check"), Ok(Command::Protocol { check: true }));
+    assert_eq!(read("coverage --check"), Ok(Command::Coverage { check: true }));
     assert_eq!(read("layers --metadata x"), Ok(Command::Layers { metadata: Some("x".into()) }));
     assert_eq!(read("tidy --root x"), Ok(Command::Tidy { root: Some("x".into()) }));
     assert_eq!(read("cli path"), Ok(Command::CliPath));
+    let all = "drift --deny --cli 2.1.300 --declarations 0.3.300";
+    let (cli, declarations) = (Some("2.1.300".into()), Some("0.3.300".into()));
+    assert_eq!(read(all), Ok(Command::Drift(drift::Plan { deny: true, cli, declarations })));
+    assert_eq!(read("drift"), Ok(Command::Drift(drift::Plan::default())));
+    let list = record::Plan { list: true, ..record::Plan::default() };
+    assert_eq!(read("record --list"), Ok(Command::Record(list)));
 }
 
 #[test]
@@ -24,7 +32,15 @@ fn what_follows_two_dashes_goes_to_cargo_test() {
 
 #[test]
 fn unknown_words_are_refused_with_the_help() {
-    for line in ["deploy", "demo --fast", "test --quick", "cli", "layers --metadata"] {
+    for line in [
+        "deploy",
+        "demo --fast",
+        "test --quick",
+        "cli",
+        "layers --metadata",
+        "drift --cli",
+        "record --fast",
+    ] {
         let error = read(line).unwrap_err();
         assert!(error.contains(line) && error.contains("cargo xtask <command>"), "{error}");
     }

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
 use super::block::{Block, Content};
+use super::order::InOrder;
 use super::turn::{ApiError, Turn};
 
 /// A turn, rendered.
@@ -27,7 +28,10 @@ pub(super) fn render(turn: &Turn, model: &str) -> Rendered {
     }
     let usage = usage(turn, 20);
     let stop_reason = stop_reason(turn);
-    let delta = json!({"stop_reason": stop_reason, "stop_sequence": null});
+    let mut delta = json!({"stop_reason": stop_reason, "stop_sequence": null});
+    if let Some(details) = &turn.stop_details {
+        delta["stop_details"] = details.clone();
+    }
     let last = json!({"type": "message_delta", "delta": delta, "usage": usage});
     events.push(event("message_delta", &last));
     events.push(event("message_stop", &json!({"type": "message_stop"})));
@@ -157,6 +161,7 @@ fn pieces(text: &str, count: usize) -> Vec<&str> {
 }
 
 fn event(name: &str, data: &Value) -> Bytes {
+    let data = InOrder(data).text();
     format!("event: {name}\ndata: {data}\n\n").into()
 }
 

@@ -3,12 +3,13 @@
 //! A [`Script`] says what the model answers, turn by turn; [`FakeApi`] serves it and records what was asked. It
 //! checks no request and knows no model: it says what it was told to say, also wrongly or never.
 //!
-//! Next: `script.rs` and `turn.rs` (what is said), `events.rs` (how it is streamed), `body.rs` and `respond.rs`
+//! Next: `script.rs` and `turn.rs` (what is said), `events.rs` and `order.rs` (how it is streamed), `body.rs` and `respond.rs`
 //! (how it goes out, breaks and hangs), `server.rs` (the server), `request.rs` (what was asked).
 
 mod block;
 mod body;
 mod events;
+mod order;
 mod request;
 mod respond;
 mod script;

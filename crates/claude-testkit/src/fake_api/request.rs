@@ -21,6 +21,8 @@ pub struct Request {
     pub headers: BTreeMap<String, String>,
     /// The body; null where it is empty or not JSON.
     pub body: Value,
+    /// The id of the message that was answered; none with an error, or with nothing.
+    pub message_id: Option<String>,
 }
 
 /// Headers that carry secrets.

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::body::Answer;
 use super::events::{id, render};
+use super::order::InOrder;
 use super::request::{Request, public};
 use super::server::{InFlight, Shared};
 use super::turn::{ApiError, Turn};
@@ -29,6 +30,7 @@ pub(super) async fn respond(
         query: head.uri.query().map(str::to_owned),
         headers: public(&head.headers),
         body: serde_json::from_str(&text).unwrap_or(Value::Null),
+        message_id: None,
     };
     let in_flight = shared.record(request.clone());
     if request.is_message() {
@@ -67,11 +69,12 @@ async fn message(turn: &Turn, body: &Value, in_flight: InFlight) -> io::Result<R
         return build(status, "application/json", turn, Answer::whole(body, in_flight));
     }
     let rendered = render(turn, body["model"].as_str().unwrap_or("unknown"));
+    in_flight.answered_with(rendered.message["id"].as_str());
     if body["stream"] == true {
         let answer = Answer::stream(turn, rendered, in_flight);
         return build(200, "text/event-stream; charset=utf-8", turn, answer);
     }
-    let body = rendered.message.to_string();
+    let body = InOrder(&rendered.message).text();
     build(200, "application/json", turn, Answer::whole(body, in_flight))
 }
 

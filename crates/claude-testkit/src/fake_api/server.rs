@@ -195,11 +195,12 @@ impl Shared {
     /// Records a request, which is in flight until the returned value is dropped.
     pub(super) fn record(self: &Arc<Self>, request: Request) -> InFlight {
         let mut state = self.lock();
+        let index = state.requests.len();
         state.requests.push(request);
         state.in_flight += 1;
         drop(state);
         self.changed.send_replace(());
-        InFlight(Arc::clone(self))
+        InFlight { shared: Arc::clone(self), index }
     }
 
     async fn wait(&self, until: impl Fn(&State) -> bool) {
@@ -219,11 +220,23 @@ impl Shared {
 
 /// A request that is being answered.
 #[derive(Debug)]
-pub(super) struct InFlight(Arc<Shared>);
+pub(super) struct InFlight {
+    shared: Arc<Shared>,
+    index: usize,
+}
+
+impl InFlight {
+    /// Records the message that is the answer.
+    pub(super) fn answered_with(&self, message_id: Option<&str>) {
+        if let Some(request) = self.shared.lock().requests.get_mut(self.index) {
+            request.message_id = message_id.map(str::to_owned);
+        }
+    }
+}
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.0.lock().in_flight -= 1;
-        self.0.changed.send_replace(());
+        self.shared.lock().in_flight -= 1;
+        self.shared.changed.send_replace(());
     }
 }

@@ -30,6 +30,8 @@ pub struct Turn {
     pub(super) blocks: Vec<Block>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) stop_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stop_details: Option<Value>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub(super) usage: Map<String, Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,6 +145,13 @@ impl Turn {
     #[must_use]
     pub fn stop_reason(mut self, reason: impl Into<String>) -> Self {
         self.stop_reason = Some(reason.into());
+        self
+    }
+
+    /// Sets what is said about the stop, for example why the model refused.
+    #[must_use]
+    pub fn stop_details(mut self, details: Value) -> Self {
+        self.stop_details = Some(details);
         self
     }
 

@@ -49,8 +49,8 @@
 //!
 //! Next: `step.rs`, then `parse.rs`.
 
-mod parse;
-mod statement;
+pub(crate) mod parse;
+pub(crate) mod statement;
 mod step;
 
 pub use parse::ScenarioError;

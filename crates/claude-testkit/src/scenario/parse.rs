@@ -141,7 +141,7 @@ fn flood(parts: &mut Parts<'_>) -> Result<Step, String> {
 }
 
 /// A number with `ms` or `s`.
-fn duration(text: &str) -> Result<Duration, String> {
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let parsed = match (text.strip_suffix("ms"), text.strip_suffix('s')) {
         (Some(number), _) => number.parse().ok().map(Duration::from_millis),
         (None, Some(number)) => number.parse().ok().map(Duration::from_secs),

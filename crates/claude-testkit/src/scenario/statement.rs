@@ -5,13 +5,13 @@ use serde_json::value::RawValue;
 
 /// A statement of the text: its line, and what it says.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Statement<'a> {
-    pub(super) line: usize,
-    pub(super) text: &'a str,
+pub(crate) struct Statement<'a> {
+    pub(crate) line: usize,
+    pub(crate) text: &'a str,
 }
 
 /// Cuts at line feeds and semicolons outside of strings, and leaves comments out.
-pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
+pub(crate) fn statements(text: &str) -> Vec<Statement<'_>> {
     let mut statements = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let mut start = 0;
@@ -53,19 +53,19 @@ fn ends(line: &str) -> Vec<(usize, usize)> {
 
 /// What is left to read of a statement.
 #[derive(Clone, Debug)]
-pub(super) struct Parts<'a>(&'a str);
+pub(crate) struct Parts<'a>(&'a str);
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self(text.trim())
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The next word, if there is one before the next value.
-    pub(super) fn word(&mut self) -> Option<&'a str> {
+    pub(crate) fn word(&mut self) -> Option<&'a str> {
         let end = self.0.find(char::is_whitespace).unwrap_or(self.0.len());
         let word = &self.0[..end];
         if word.is_empty() || word.starts_with(['"', '{', '[']) {
@@ -76,7 +76,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The next word if it is this one.
-    pub(super) fn skip(&mut self, word: &str) -> bool {
+    pub(crate) fn skip(&mut self, word: &str) -> bool {
         let mut after = self.clone();
         let found = after.word() == Some(word);
         if found {
@@ -86,7 +86,7 @@ impl<'a> Parts<'a> {
     }
 
     /// A JSON string.
-    pub(super) fn string(&mut self) -> Result<String, String> {
+    pub(crate) fn string(&mut self) -> Result<String, String> {
         if !self.0.starts_with('"') {
             return Err("expected a \"text\"".to_owned());
         }
@@ -94,12 +94,12 @@ impl<'a> Parts<'a> {
     }
 
     /// A JSON string, if anything is left.
-    pub(super) fn optional_string(&mut self) -> Result<Option<String>, String> {
+    pub(crate) fn optional_string(&mut self) -> Result<Option<String>, String> {
         if self.is_empty() { Ok(None) } else { self.string().map(Some) }
     }
 
     /// A JSON object, with its fields in their order.
-    pub(super) fn object(&mut self) -> Result<Box<RawValue>, String> {
+    pub(crate) fn object(&mut self) -> Result<Box<RawValue>, String> {
         if !self.0.starts_with('{') {
             return Err("expected a JSON object".to_owned());
         }
@@ -107,12 +107,13 @@ impl<'a> Parts<'a> {
     }
 
     /// A number.
-    pub(super) fn number<T: std::str::FromStr>(&mut self) -> Result<T, String> {
+    pub(crate) fn number<T: std::str::FromStr>(&mut self) -> Result<T, String> {
         let number = self.word().and_then(|word| word.replace('_', "").parse().ok());
         number.ok_or_else(|| "expected a number".to_owned())
     }
 
-    fn json<T: DeserializeOwned>(&mut self) -> Result<T, String> {
+    /// A JSON value.
+    pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<T, String> {
         let mut values = serde_json::Deserializer::from_str(self.0).into_iter();
         match values.next() {
             Some(Ok(value)) => {

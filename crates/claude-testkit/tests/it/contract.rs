@@ -9,4 +9,6 @@ mod errors;
 mod guards;
 mod lab;
 mod one_shot;
+#[cfg(unix)]
+mod record;
 mod tools;

@@ -1,5 +1,6 @@
 //! Tests of the kit itself, and of everything above it with real processes: the fake API over raw HTTP,
-//! `mock-claude` line by line, the SDK against `mock-claude`, and the SDK against the real CLI.
+//! `mock-claude` line by line, the SDK against `mock-claude`, the SDK against the real CLI, and
+//! the recorder.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,3 +15,5 @@ mod message_path;
 mod mock;
 #[cfg(target_os = "linux")]
 mod process;
+#[cfg(unix)]
+mod record;

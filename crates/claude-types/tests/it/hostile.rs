@@ -23,6 +23,19 @@ fn half_an_emoji_in_a_key_costs_no_message() {
 }
 
 #[test]
+fn a_type_behind_an_escaped_key_or_half_an_emoji_is_found() {
+    for line in [
+        r#"{"\u0074ype":"result","is_error":false}"#,
+        r#"{"is_error":false,"\u0074ype":"result"}"#,
+        r#"{"\ud83d":1,"is_error":false,"type":"result"}"#,
+    ] {
+        assert_eq!(frame_type(line.as_bytes()).as_deref(), Some("result"), "{line}");
+        let Message::Result(result) = Message::decode(line.as_bytes()) else { panic!("{line}") };
+        assert!(!result.is_failure());
+    }
+}
+
+#[test]
 fn invalid_utf8_is_replaced() {
     let mut line =
         br#"{"type":"assistant","message":{"content":[{"type":"text","text":"a?b"}]}}"#.to_vec();

@@ -58,7 +58,7 @@ fn message(line: &[u8]) {
 }
 
 /// The type of an object that has just one, written without escapes.
-fn kind(text: &str) -> Option<&str> {
+pub(crate) fn kind(text: &str) -> Option<&str> {
     #[derive(serde::Deserialize)]
     struct Typed<'t> {
         r#type: &'t str,

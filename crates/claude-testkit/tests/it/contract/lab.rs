@@ -16,16 +16,9 @@ pub(super) struct Lab {
 
 impl Lab {
     /// Sets everything up; `None` if there is no CLI to test and none is required.
-    #[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was skipped")]
     pub(super) async fn new(script: impl Into<Script>) -> Option<Self> {
-        let Some(cli) = std::env::var_os("CLAUDE_TEST_CLI") else {
-            let required = std::env::var_os("CLAUDE_TEST_REQUIRE_CLI").is_some();
-            assert!(!required, "the real CLI is required, and CLAUDE_TEST_CLI is not set");
-            eprintln!("skipped: CLAUDE_TEST_CLI is not set");
-            return None;
-        };
         Some(Self {
-            cli: cli.into(),
+            cli: cli()?,
             api: FakeApi::start(script).await.unwrap(),
             home: TempDir::new().unwrap(),
             work: TempDir::new().unwrap(),
@@ -59,6 +52,18 @@ impl Lab {
     pub(super) fn left_trace(&self, name: &str) -> bool {
         Path::new(&self.file(name)).exists()
     }
+}
+
+/// The CLI to test; `None` if there is none and none is required.
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was skipped")]
+pub(super) fn cli() -> Option<PathBuf> {
+    let cli = std::env::var_os("CLAUDE_TEST_CLI");
+    if cli.is_none() {
+        let required = std::env::var_os("CLAUDE_TEST_REQUIRE_CLI").is_some();
+        assert!(!required, "the real CLI is required, and CLAUDE_TEST_CLI is not set");
+        eprintln!("skipped: CLAUDE_TEST_CLI is not set");
+    }
+    cli.map(PathBuf::from)
 }
 
 /// What a session's stderr would have told; shown when a test fails.

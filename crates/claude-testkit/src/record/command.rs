@@ -1,0 +1,196 @@
+//! The command `record-wire`: all cases or some, written to a folder or compared with it.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::case::Case;
+use super::error::CaseError;
+use super::library::{cases, chosen};
+use super::recorder::{Recorder, Recording};
+use super::shape::{Difference, Shapes};
+use super::tools::Tools;
+
+/// What is asked of the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Command {
+    /// Names the cases.
+    List,
+    /// Records cases and writes them.
+    Write(Job),
+    /// Records cases and compares their shapes with the fixtures; writes transcripts only.
+    Check(Job),
+}
+
+/// Which cases, with which CLI, and where things go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Job {
+    /// The CLI.
+    pub cli: PathBuf,
+    /// Where fixtures are.
+    pub fixtures: PathBuf,
+    /// Where transcripts go.
+    pub transcripts: PathBuf,
+    /// The cases; all if empty.
+    pub names: Vec<String>,
+}
+
+impl Command {
+    /// Reads `[--list] [--check] --cli PATH --fixtures DIR --transcripts DIR [NAME…]`.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the arguments.
+    pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
+        let (mut list, mut check) = (false, false);
+        let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut names = Vec::new();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--list" => list = true,
+                "--check" => check = true,
+                "--cli" | "--fixtures" | "--transcripts" => {
+                    let value =
+                        arguments.next().ok_or_else(|| format!("{argument} needs a value"))?;
+                    paths.insert(argument, value.into());
+                }
+                _ if argument.starts_with('-') => {
+                    return Err(format!("unknown argument {argument}"));
+                }
+                _ => names.push(argument),
+            }
+        }
+        if list {
+            return Ok(Self::List);
+        }
+        let mut path = |name: &str| paths.remove(name).ok_or_else(|| format!("{name} is missing"));
+        let (cli, fixtures) = (path("--cli")?, path("--fixtures")?);
+        let job = Job { cli, fixtures, transcripts: path("--transcripts")?, names };
+        Ok(if check { Self::Check(job) } else { Self::Write(job) })
+    }
+}
+
+/// Runs the command; `server` is the program that is an MCP server with the argument `mcp-server`, and what is to
+/// be told goes to `tell`, line by line.
+///
+/// # Errors
+///
+/// Returns why it failed: nothing could be recorded, cases waited in vain, or shapes differ.
+///
+/// # Cancel safety
+///
+/// A CLI that runs is ended; files that were written stay.
+pub async fn run(
+    command: Command,
+    server: &Path,
+    mut tell: impl FnMut(&str),
+) -> Result<(), Box<dyn Error>> {
+    let cases = cases()?;
+    let (job, check) = match command {
+        Command::List => {
+            cases.iter().for_each(|case| tell(&format!("{:28} {}", case.name(), case.about())));
+            return Ok(());
+        }
+        Command::Write(job) => (job, false),
+        Command::Check(job) => (job, true),
+    };
+    let recorder = Recorder::new(Tools::new(&job.cli, server)).await?;
+    let chosen = chosen(&cases, &job.names)?;
+    tell(&format!("{} cases with the CLI {}", chosen.len(), recorder.version()));
+    let mut problems = String::new();
+    let mut recordings = BTreeMap::new();
+    for case in chosen {
+        match record(&recorder, case, &cases, &job, check).await {
+            Ok(recording) => {
+                let lines = recording.stdout().lines().count();
+                tell(&format!("{:28} {lines} lines", case.name()));
+                if let Some(problem) = recording.problem() {
+                    tell(&format!("  {problem}"));
+                    let _ = write!(problems, "\n  {problem}");
+                }
+                recordings.insert(case.name().to_owned(), Shapes::of(recording.stdout()));
+            }
+            Err(error) => {
+                let _ = write!(problems, "\n  {}: {}", case.name(), told(&error));
+            }
+        }
+    }
+    if check {
+        let difference = compare(&recordings, &job.fixtures)?;
+        tell(difference.to_string().trim_end());
+        if !difference.is_none() {
+            problems.push_str("\n  the shapes are not those of the fixtures");
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.trim().to_owned().into()) }
+}
+
+async fn record(
+    recorder: &Recorder,
+    case: &Case,
+    cases: &[Case],
+    job: &Job,
+    check: bool,
+) -> Result<Recording, CaseError> {
+    let recording = recorder.record(case, cases).await?;
+    let aside = job.transcripts.join("stdout");
+    recording.write(if check { &aside } else { &job.fixtures }, &job.transcripts)?;
+    Ok(recording)
+}
+
+fn compare(
+    recordings: &BTreeMap<String, Shapes>,
+    fixtures: &Path,
+) -> Result<Difference, CaseError> {
+    let (mut by_case, mut all) = (BTreeMap::new(), Shapes::default());
+    for entry in std::fs::read_dir(fixtures).map_err(CaseError::file(fixtures))?.flatten() {
+        let path = entry.path();
+        let Some(name) = path.file_stem().filter(|_| path.is_file()) else { continue };
+        let text = std::fs::read_to_string(&path).map_err(CaseError::file(&path))?;
+        let shapes = Shapes::of(&text);
+        all.add(&shapes);
+        by_case.insert(name.to_string_lossy().into_owned(), shapes);
+    }
+    Ok(Difference::between(&by_case, recordings, &all))
+}
+
+/// An error with its causes.
+fn told(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        let _ = write!(text, ": {source}");
+        cause = source.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &str) -> Result<Command, String> {
+        Command::parse(words.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn the_arguments_say_what_and_where() {
+        let words = "--cli c --fixtures f a --transcripts t b";
+        let Command::Write(job) = parsed(words).unwrap() else { panic!("no writing") };
+        assert_eq!(job.names, ["a", "b"]);
+        assert_eq!((job.cli, job.transcripts), ("c".into(), "t".into()));
+        assert!(matches!(parsed(&format!("--check {words}")), Ok(Command::Check(_))));
+        assert_eq!(parsed("--list"), Ok(Command::List));
+    }
+
+    #[test]
+    fn what_is_missing_or_unknown_is_named() {
+        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
+        assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
+        assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");
+    }
+}

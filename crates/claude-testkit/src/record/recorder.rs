@@ -1,0 +1,235 @@
+//! From a case to its recording.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::case::Case;
+use super::cut::{cut, cut_file};
+use super::entry::{self, Direction, Entry};
+use super::error::CaseError;
+use super::json::Json;
+use super::normal::Normal;
+use super::order::in_order;
+use super::place::Place;
+use super::stage::{Take, play};
+use super::tools::Tools;
+
+/// Plays cases and keeps what was said.
+#[derive(Clone, Debug)]
+pub struct Recorder {
+    tools: Tools,
+    version: String,
+}
+
+impl Recorder {
+    /// Makes a recorder of this CLI, whose version is replaced wherever it is told.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the CLI does not tell its version.
+    ///
+    /// # Cancel safety
+    ///
+    /// A CLI that runs is ended.
+    pub async fn new(tools: Tools) -> Result<Self, CaseError> {
+        let case = super::parse::parse(
+            "case version \"tells its version\"\ncommand --version\nwait exit",
+        )?;
+        let place = Place::new()?;
+        let mut version = String::new();
+        for case in &case {
+            let take = play(case, &place, &tools).await?;
+            let said = take.entries.iter().find(|entry| entry.direction == Direction::Out);
+            let said = said.and_then(|entry| entry.line.as_str()?.split_whitespace().next());
+            version = said.unwrap_or_default().to_owned();
+        }
+        Ok(Self { tools, version })
+    }
+
+    /// Returns the version of the CLI, as `2.1.329`; empty if it does not tell.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Plays a case in a new place. Of `cases` the one that it comes after is played before, there.
+    ///
+    /// # Errors
+    ///
+    /// Returns why nothing could be recorded. A case that waits in vain is recorded up to there; its
+    /// [problem](Recording::problem) tells.
+    ///
+    /// # Cancel safety
+    ///
+    /// A CLI that runs is ended, and the place is removed.
+    pub async fn record(&self, case: &Case, cases: &[Case]) -> Result<Recording, CaseError> {
+        let place = Place::new()?;
+        if let Some(name) = case.after() {
+            let before = cases.iter().find(|case| case.name() == name);
+            let before = before.ok_or_else(|| CaseError::Unknown { name: name.to_owned() })?;
+            let before = play(before, &place, &self.tools).await?;
+            if let Some(problem) = before.problem {
+                return Err(problem);
+            }
+        }
+        let take = play(case, &place, &self.tools).await?;
+        Ok(self.recording(case, &place, take))
+    }
+
+    fn recording(&self, case: &Case, place: &Place, take: Take) -> Recording {
+        let raw: Vec<String> = take.entries.iter().map(Entry::raw).collect();
+        let mut normal = Normal::new(self.fixed(place, &take), &*case.text);
+        let mut entries = in_order(take.entries);
+        entries.extend(saved(case, place));
+        entries.iter().for_each(|entry| normal.learn(&entry.line));
+        let (mut transcript, mut stdout) = (Vec::new(), Vec::new());
+        for entry in &mut entries {
+            let line = normal.line(&entry.line);
+            entry.line = match entry.direction {
+                Direction::File | Direction::Api => cut_file(&line),
+                _ => cut(&line, !case.setup.save_lists),
+            };
+            transcript.push(entry.plain());
+            if entry.direction == Direction::Out {
+                stdout.push(match &entry.line {
+                    Json::String(text) => text.clone(),
+                    line => line.to_string(),
+                });
+            }
+        }
+        let [raw, transcript, stdout] = [raw, transcript, stdout].map(|lines| text(&lines));
+        Recording { name: case.name.clone(), raw, transcript, stdout, problem: take.problem }
+    }
+
+    /// Texts of this machine and what stands for them.
+    fn fixed(&self, place: &Place, take: &Take) -> Vec<(String, String)> {
+        let mut fixed = vec![
+            (format!("127.0.0.1:{}", take.port), "127.0.0.1:40000".to_owned()),
+            (format!("/{}.sock", take.pid), "/1000.sock".to_owned()),
+        ];
+        let folders = [
+            (&place.home, "/home/dev"),
+            (&place.temporary, "/tmp"),
+            (&place.root, "/mnt"),
+            (&self.tools.cli, "/usr/bin/claude"),
+            (&self.tools.server, "/usr/bin/mcp-server"),
+        ];
+        for (folder, name) in folders {
+            let folder = folder.to_string_lossy().into_owned();
+            // The CLI names the folder of a project's sessions by its path.
+            fixed.push((as_name(&folder), as_name(name)));
+            fixed.push((folder, name.to_owned()));
+        }
+        if !self.version.is_empty() {
+            fixed.push((self.version.clone(), "0.0.0".to_owned()));
+        }
+        fixed
+    }
+}
+
+/// A path as the name of a folder.
+fn as_name(path: &str) -> String {
+    path.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+/// What a case leaves on the disk, as far as it is to be told.
+fn saved(case: &Case, place: &Place) -> Vec<Entry> {
+    let files = place.files();
+    let mut entries = Vec::new();
+    let is_session = |file: &&PathBuf| {
+        file.starts_with(".claude/projects") && file.extension().is_some_and(|e| e == "jsonl")
+    };
+    if case.setup.save_sessions {
+        for file in files.iter().filter(is_session) {
+            let text = std::fs::read_to_string(place.home.join(file)).unwrap_or_default();
+            entries.push(told(Direction::File, &format!("~/{}", file.display())));
+            let lines = session(text.lines().map(entry::line)).into_iter();
+            entries.extend(lines.map(|line| Entry::new(Direction::File, Duration::ZERO, line)));
+        }
+    }
+    if case.setup.save_tree {
+        let names = files.iter().map(|file| format!("~/{}", file.display()));
+        entries.extend(names.map(|name| told(Direction::Meta, &name)));
+    }
+    entries
+}
+
+/// The lines of a session file: messages in their order, then of each kind of notes on its state the last.
+///
+/// Notes are written now and then, which is a matter of time.
+fn session(lines: impl Iterator<Item = Json>) -> Vec<Json> {
+    let (messages, notes): (Vec<_>, Vec<_>) = lines.partition(|line| line.get("uuid").is_some());
+    let notes = notes.into_iter().map(|note| {
+        let kind = note.str_at("type").unwrap_or_default().to_owned();
+        (kind, note)
+    });
+    let last: BTreeMap<_, _> = notes.collect();
+    messages.into_iter().chain(last.into_values()).collect()
+}
+
+fn told(direction: Direction, text: &str) -> Entry {
+    Entry::new(direction, Duration::ZERO, Json::String(text.to_owned()))
+}
+
+fn text(lines: &[String]) -> String {
+    lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+}
+
+/// What was said in a case.
+#[derive(Debug)]
+pub struct Recording {
+    name: String,
+    raw: String,
+    transcript: String,
+    stdout: String,
+    problem: Option<CaseError>,
+}
+
+impl Recording {
+    /// Returns the lines of stdout in their order: what a fixture is.
+    #[must_use]
+    pub fn stdout(&self) -> &str {
+        &self.stdout
+    }
+
+    /// Returns all lines of all directions, in an order that does not depend on time.
+    #[must_use]
+    pub fn transcript(&self) -> &str {
+        &self.transcript
+    }
+
+    /// Returns all lines as they came, with their times and everything of this machine.
+    #[must_use]
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// Returns what the case waited for in vain.
+    #[must_use]
+    pub fn problem(&self) -> Option<&CaseError> {
+        self.problem.as_ref()
+    }
+
+    /// Writes the fixture to a folder, unless it is empty or the case has a problem, and both transcripts to another.
+    ///
+    /// # Errors
+    ///
+    /// Returns which file could not be written.
+    pub fn write(&self, fixtures: &Path, transcripts: &Path) -> Result<(), CaseError> {
+        let file = format!("{}.jsonl", self.name);
+        let (raw, plain) = (transcripts.join("raw"), transcripts.join("transcript"));
+        write(&raw, &file, &self.raw)?;
+        write(&plain, &file, &self.transcript)?;
+        if self.problem.is_none() && !self.stdout.is_empty() {
+            write(fixtures, &file, &self.stdout)?;
+        }
+        Ok(())
+    }
+}
+
+fn write(folder: &Path, file: &str, text: &str) -> Result<(), CaseError> {
+    std::fs::create_dir_all(folder).map_err(CaseError::file(folder))?;
+    let file = folder.join(file);
+    std::fs::write(&file, text).map_err(CaseError::file(&file))
+}

@@ -1,0 +1,57 @@
+//! The words after `record`.
+
+use std::path::PathBuf;
+
+/// Which cases, with which CLI, and what happens with them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// Only names the cases.
+    pub(crate) list: bool,
+    /// Compares with the fixtures and leaves them alone.
+    pub(crate) check: bool,
+    /// A version of the CLI or a path; the pinned one if absent.
+    pub(crate) cli: Option<String>,
+    /// Where everything goes; otherwise the fixtures are written anew.
+    pub(crate) out: Option<PathBuf>,
+    /// The cases; all if empty.
+    pub(crate) names: Vec<String>,
+}
+
+impl Plan {
+    /// Reads the words; an error is the word that is not understood.
+    pub(crate) fn parse<'a>(words: &[&'a str]) -> Result<Self, &'a str> {
+        let mut plan = Self::default();
+        let mut words = words.iter().copied();
+        while let Some(word) = words.next() {
+            match word {
+                "--list" => plan.list = true,
+                "--check" => plan.check = true,
+                "--cli" => plan.cli = Some(words.next().ok_or(word)?.to_owned()),
+                "--out" => plan.out = Some(words.next().ok_or(word)?.into()),
+                _ if word.starts_with('-') => return Err(word),
+                name => plan.names.push(name.to_owned()),
+            }
+        }
+        Ok(plan)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Plan;
+
+    #[test]
+    fn words_are_options_or_names() {
+        let plan = Plan::parse(&["--cli", "2.1.300", "a", "--out", "x", "b", "--check"]);
+        let expected = Plan {
+            list: false,
+            check: true,
+            cli: Some("2.1.300".into()),
+            out: Some("x".into()),
+            names: vec!["a".into(), "b".into()],
+        };
+        assert_eq!(plan, Ok(expected));
+        assert_eq!(Plan::parse(&["--fast"]), Err("--fast"));
+        assert_eq!(Plan::parse(&["a", "--out"]), Err("--out"));
+    }
+}
