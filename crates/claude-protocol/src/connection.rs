@@ -450,5 +450,5 @@ fn encode_error(error: serde_json::Error) -> ProtocolError {
 }
 
 fn parse<T: DeserializeOwned>(subtype: &'static str, raw: &Raw) -> Result<T, ProtocolError> {
-    claude_types::decode(subtype, raw.get().as_bytes()).map_err(ProtocolError::Decode)
+    claude_types::decode_as(subtype, raw.get().as_bytes()).map_err(ProtocolError::Decode)
 }

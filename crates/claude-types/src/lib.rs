@@ -11,7 +11,7 @@
 //!
 //! # Reading order
 //!
-//! [`decode`](crate::decode()) and [`frame_type`] (`decode.rs`), then `wire/`, which holds all
+//! [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()), then `wire/`, which holds all
 //! logic behind the generated tables in `generated/`.
 //!
 //! # Deserializing
@@ -31,6 +31,7 @@
 //! ```
 
 mod decode;
+mod frame_type;
 mod message;
 mod usage;
 mod user;
@@ -56,9 +57,10 @@ mod error;
 mod wire;
 
 pub use content::Content;
-pub use decode::{decode, frame_type};
+pub use decode::{decode, decode_as};
 pub use error::DecodeError;
 pub use extra::Extra;
+pub use frame_type::frame_type;
 pub use generated::*;
 pub(crate) use hidden::Hidden;
 pub use maybe::Maybe;
@@ -68,3 +70,4 @@ pub use stray::{Lagged, Noise, Oversized};
 pub use text_or::TextOr;
 pub use tool::{ToolInput, ToolOutput};
 pub use unknown::{Undecoded, Unknown};
+pub use wire::WireType;

@@ -14,13 +14,12 @@ impl TaskStatus {
 }
 
 impl CommandState {
-    /// Tells whether nothing more will become of the prompt: completed, cancelled, discarded or
-    /// refused.
+    /// Tells whether nothing more will become of the prompt: completed or cancelled.
     ///
     /// A state that this version does not know counts as not final.
     #[must_use]
     pub fn is_final(&self) -> bool {
-        matches!(self, Self::Completed | Self::Cancelled | Self::Discarded | Self::Refused)
+        matches!(self, Self::Completed | Self::Cancelled)
     }
 }
 
@@ -34,9 +33,9 @@ mod tests {
         let ends = states.map(|state| TaskStatus::from(state).is_final());
         assert_eq!(ends, [false, false, false, true, true, true, true]);
 
-        let states = ["queued", "started", "completed", "cancelled", "discarded", "refused"];
+        let states = ["queued", "started", "completed", "cancelled"];
         let ends = states.map(|state| CommandState::from(state).is_final());
-        assert_eq!(ends, [false, false, true, true, true, true]);
+        assert_eq!(ends, [false, false, true, true]);
 
         assert!(!TaskStatus::from("invented").is_final());
         assert!(!CommandState::from("invented").is_final());

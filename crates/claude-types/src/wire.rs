@@ -13,7 +13,7 @@
 //! is compiled once. serde's `flatten`, `untagged` and internally tagged derives are not used:
 //! they buffer whole objects. Next: [`reader`] for the text, [`object`] for structs, [`union`] for tagged unions, [`leaf`] for the rest.
 
-use serde::de::{Deserializer, Error as _};
+use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::Error;
 use serde_json::value::RawValue;
 
@@ -54,6 +54,19 @@ pub(crate) trait Wire: Fill + Sized {
 
     /// What the JSON must look like.
     fn shape() -> Shape;
+}
+
+/// A type of the wire that can be read from JSON text: every struct and union of this crate.
+///
+/// Implemented here only. `Deserialize` does the same from any source of `serde_json`; this is
+/// the shorter way where the text is at hand.
+pub trait WireType: DeserializeOwned {
+    /// Reads one JSON text: strictly, and with tolerance if that fails.
+    ///
+    /// # Errors
+    ///
+    /// The text is no JSON, or a field that the type cannot do without is missing or unusable.
+    fn from_json(text: &str) -> Result<Self, Error>;
 }
 
 /// A wire type that has a vacant value without an allocation.

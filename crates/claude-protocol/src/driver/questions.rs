@@ -118,7 +118,7 @@ impl Driver {
             input: Option<Raw>,
         }
         // Without an id there is nothing to answer to.
-        let Ok(question) = claude_types::decode::<Question>("control_request", line) else {
+        let Ok(question) = claude_types::decode_as::<Question>("control_request", line) else {
             return;
         };
         let body = question.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();

@@ -91,87 +91,12 @@ pub enum ApiFailure {
     ///
     /// `connection_failed`. Seen on the wire.
     ConnectionFailed,
-    /// The answer was longer than it may be.
-    ///
-    /// `max_output_tokens`. Declared, not seen.
-    MaxOutputTokens,
-    /// The message alone is larger than the context window.
-    ///
-    /// `message_over_context_limit`. Declared, not seen.
-    MessageOverContextLimit,
-    /// A limit of the plan is used up.
-    ///
-    /// `usage_limit_reached`. Declared, not seen.
-    UsageLimitReached,
-    /// The API did not answer at all.
-    ///
-    /// `no_response`. Declared, not seen.
-    NoResponse,
-    /// The stream of the answer fell silent.
-    ///
-    /// `stream_idle_timeout`. Declared, not seen.
-    StreamIdleTimeout,
-    /// The answer was empty.
-    ///
-    /// `empty_completion`. Declared, not seen.
-    EmptyCompletion,
-    /// The model wrote broken tool calls too often.
-    ///
-    /// `malformed_tool_use_exhausted`. Declared, not seen.
-    MalformedToolUseExhausted,
-    /// Compaction did not make room for long.
-    ///
-    /// `autocompact_thrashing`. Declared, not seen.
-    AutocompactThrashing,
-    /// A hook forbade it.
-    ///
-    /// `hook_denied`. Declared, not seen.
-    HookDenied,
-    /// A PDF document is too large.
-    ///
-    /// `pdf_too_large`. Declared, not seen.
-    PdfTooLarge,
-    /// A PDF document has a password.
-    ///
-    /// `pdf_password_protected`. Declared, not seen.
-    PdfPasswordProtected,
-    /// The certificate of the API is not trusted.
-    ///
-    /// `tls_untrusted_ca`. Declared, not seen.
-    TlsUntrustedCa,
-    /// The credentials of the cloud provider failed.
-    ///
-    /// `provider_credentials`. Declared, not seen.
-    ProviderCredentials,
-    /// The key or token has characters that no HTTP header may have.
-    ///
-    /// `invalid_credential_header`. Declared, not seen.
-    InvalidCredentialHeader,
-    /// The API takes no requests of this version of the CLI any more.
-    ///
-    /// `claude_code_version_too_old`. Declared, not seen.
-    ClaudeCodeVersionTooOld,
     /// A value that this version does not know.
     Other(Box<str>),
 }
 
 wire_enum!(ApiFailure {
     ConnectionFailed = "connection_failed",
-    MaxOutputTokens = "max_output_tokens",
-    MessageOverContextLimit = "message_over_context_limit",
-    UsageLimitReached = "usage_limit_reached",
-    NoResponse = "no_response",
-    StreamIdleTimeout = "stream_idle_timeout",
-    EmptyCompletion = "empty_completion",
-    MalformedToolUseExhausted = "malformed_tool_use_exhausted",
-    AutocompactThrashing = "autocompact_thrashing",
-    HookDenied = "hook_denied",
-    PdfTooLarge = "pdf_too_large",
-    PdfPasswordProtected = "pdf_password_protected",
-    TlsUntrustedCa = "tls_untrusted_ca",
-    ProviderCredentials = "provider_credentials",
-    InvalidCredentialHeader = "invalid_credential_header",
-    ClaudeCodeVersionTooOld = "claude_code_version_too_old",
 });
 
 /// Ways in which a slash command ends.
@@ -184,27 +109,17 @@ pub enum LocalCommandOutcomeKind {
     ///
     /// `failed`. Seen on the wire.
     Failed,
-    /// There is no such command.
-    ///
-    /// `unknown`. Declared, not seen.
-    UnknownCommand,
     /// It needs a terminal.
     ///
-    /// `unavailable_headless`. Declared, not seen.
+    /// `unavailable_headless`. Seen on the wire.
     UnavailableHeadless,
-    /// It has effect after a restart only.
-    ///
-    /// `restart_required`. Declared, not seen.
-    RestartRequired,
     /// A value that this version does not know.
     Other(Box<str>),
 }
 
 wire_enum!(LocalCommandOutcomeKind {
     Failed = "failed",
-    UnknownCommand = "unknown",
     UnavailableHeadless = "unavailable_headless",
-    RestartRequired = "restart_required",
 });
 
 /// One message of the stream. Control requests, their answers and signs of life are not among them.
@@ -650,10 +565,6 @@ pub struct LocalCommandOutcome {
     ///
     /// Required; seen 1/1.
     pub kind: LocalCommandOutcomeKind,
-    /// What the user may have meant, for an unknown command.
-    ///
-    /// May be absent; declared, not seen.
-    pub suggestion: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -663,7 +574,7 @@ impl LocalCommandOutcome {
     #[inline]
     #[must_use]
     pub fn new(kind: impl Into<LocalCommandOutcomeKind>) -> Self {
-        Self { kind: kind.into(), suggestion: None, extra: Extra::default() }
+        Self { kind: kind.into(), extra: Extra::default() }
     }
 }
 
@@ -671,6 +582,5 @@ wire_struct!(LocalCommandOutcome {
     tags: [],
     fields: [
         0 required kind: LocalCommandOutcomeKind = "kind",
-        1 optional suggestion: String = "suggestion",
     ],
 });

@@ -25,14 +25,6 @@ pub enum CommandState {
     ///
     /// `cancelled`. Seen on the wire.
     Cancelled,
-    /// It was thrown away unread, for instance at the end of the session.
-    ///
-    /// `discarded`. Declared, not seen.
-    Discarded,
-    /// The CLI did not take it.
-    ///
-    /// `refused`. Declared, not seen.
-    Refused,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -42,31 +34,6 @@ wire_enum!(CommandState {
     Started = "started",
     Completed = "completed",
     Cancelled = "cancelled",
-    Discarded = "discarded",
-    Refused = "refused",
-});
-
-/// Schedules that send messages to their own session.
-///
-/// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum WakeupSource {
-    /// A loop that set the time of its next round itself.
-    ///
-    /// `loop_wakeup`. Declared, not seen.
-    LoopWakeup,
-    /// Any other schedule.
-    ///
-    /// `schedule_wakeup`. Declared, not seen.
-    ScheduleWakeup,
-    /// A value that this version does not know.
-    Other(Box<str>),
-}
-
-wire_enum!(WakeupSource {
-    LoopWakeup = "loop_wakeup",
-    ScheduleWakeup = "schedule_wakeup",
 });
 
 /// What clears a conversation.
@@ -124,14 +91,6 @@ pub struct CommandLifecycleMessage {
     ///
     /// May be absent; seen 56/56.
     pub uuid: Option<MessageUuid>,
-    /// On a start: which schedule sent the message, if one did.
-    ///
-    /// May be absent; declared, not seen.
-    pub wakeup_source: Option<WakeupSource>,
-    /// The time that a wake-up of a loop was set for, in milliseconds since 1970.
-    ///
-    /// May be absent; declared, not seen.
-    pub scheduled_for: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -146,8 +105,6 @@ impl CommandLifecycleMessage {
             state: state.into(),
             session_id: None,
             uuid: None,
-            wakeup_source: None,
-            scheduled_for: None,
             extra: Extra::default(),
         }
     }
@@ -160,8 +117,6 @@ wire_struct!(CommandLifecycleMessage {
         1 required state: CommandState = "state",
         2 optional session_id: SessionId = "session_id",
         3 optional uuid: MessageUuid = "uuid",
-        4 optional wakeup_source: WakeupSource = "wakeup_source",
-        5 optional scheduled_for: f64 = "scheduled_for",
     ],
 });
 

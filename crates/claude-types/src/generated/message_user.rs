@@ -45,10 +45,6 @@ pub enum ToolPermissionOutcome {
     ///
     /// `reject`. Seen on the wire.
     Reject,
-    /// Nobody decided, because the turn ended before.
-    ///
-    /// `cancelled`. Declared, not seen.
-    Cancelled,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -56,7 +52,6 @@ pub enum ToolPermissionOutcome {
 wire_enum!(ToolPermissionOutcome {
     Accept = "accept",
     Reject = "reject",
-    Cancelled = "cancelled",
 });
 
 /// Who decided about a tool call.
@@ -115,22 +110,10 @@ pub enum NonExecutionKind {
     ///
     /// `interrupted`. Seen on the wire.
     Interrupted,
-    /// The call was given up before it ran.
-    ///
-    /// `cancelled`. Declared, not seen.
-    Cancelled,
-    /// The classifier of the mode `auto` forbids it.
-    ///
-    /// `automode-blocked`. Declared, not seen.
-    AutomodeBlocked,
     /// The classifier of the mode `auto` could not be asked.
     ///
-    /// `automode-unavailable`. Declared, not seen.
+    /// `automode-unavailable`. Seen on the wire.
     AutomodeUnavailable,
-    /// The answer of the classifier of the mode `auto` could not be read.
-    ///
-    /// `automode-parsing-error`. Declared, not seen.
-    AutomodeParsingError,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -139,10 +122,7 @@ wire_enum!(NonExecutionKind {
     PermissionRule = "permission-rule",
     UserRejected = "user-rejected",
     Interrupted = "interrupted",
-    Cancelled = "cancelled",
-    AutomodeBlocked = "automode-blocked",
     AutomodeUnavailable = "automode-unavailable",
-    AutomodeParsingError = "automode-parsing-error",
 });
 
 /// The ground of a decision about a tool call.

@@ -29,8 +29,6 @@ pub enum SystemMessage {
     LocalCommandOutput(Box<LocalCommandOutputMessage>),
     /// A tool call was refused without asking.
     PermissionDenied(Box<PermissionDeniedMessage>),
-    /// A tool call waits for the check of the mode `auto`.
-    PermissionCheckStatus(Box<PermissionCheckStatusMessage>),
     /// How much the model has thought so far.
     ThinkingTokens(Box<ThinkingTokensMessage>),
     /// The context was compacted.
@@ -45,8 +43,6 @@ pub enum SystemMessage {
     TaskNotification(Box<TaskNotificationMessage>),
     /// The set of background tasks changed.
     BackgroundTasksChanged(Box<BackgroundTasksChangedMessage>),
-    /// Items of the task list changed their state.
-    TaskListStatuses(Box<TaskListStatusesMessage>),
     /// A shell hook began.
     HookStarted(Box<HookStartedMessage>),
     /// A shell hook wrote something.
@@ -61,8 +57,6 @@ pub enum SystemMessage {
     SessionWritesLost(Box<SessionWritesLostMessage>),
     /// The slash commands changed.
     CommandsChanged(Box<CommandsChangedMessage>),
-    /// Whether the effort can be set for each turn.
-    PerTurnEffortChanged(Box<PerTurnEffortChangedMessage>),
     /// A control request takes its time.
     ControlRequestProgress(Box<ControlRequestProgressMessage>),
     /// A plugin is being installed.
@@ -73,12 +67,8 @@ pub enum SystemMessage {
     FilesPersisted(Box<FilesPersistedMessage>),
     /// Memories were recalled.
     MemoryRecall(Box<MemoryRecallMessage>),
-    /// The instruction files are large.
-    InstructionSizeWarning(Box<InstructionSizeWarningMessage>),
     /// A command changed the state of a repository.
     VcsStateChanged(Box<VcsStateChangedMessage>),
-    /// A pull request or the like was made or changed.
-    CodeChangePublished(Box<CodeChangePublishedMessage>),
     /// A session store could not be written.
     MirrorError(Box<MirrorErrorMessage>),
     /// The process is about to end.
@@ -105,7 +95,6 @@ impl SystemMessage {
             Self::Notification(body) => body.session_id.as_ref(),
             Self::LocalCommandOutput(body) => body.session_id.as_ref(),
             Self::PermissionDenied(body) => body.session_id.as_ref(),
-            Self::PermissionCheckStatus(body) => body.session_id.as_ref(),
             Self::ThinkingTokens(body) => body.session_id.as_ref(),
             Self::CompactBoundary(body) => body.session_id.as_ref(),
             Self::TaskStarted(body) => body.session_id.as_ref(),
@@ -113,7 +102,6 @@ impl SystemMessage {
             Self::TaskUpdated(body) => body.session_id.as_ref(),
             Self::TaskNotification(body) => body.session_id.as_ref(),
             Self::BackgroundTasksChanged(body) => body.session_id.as_ref(),
-            Self::TaskListStatuses(body) => body.session_id.as_ref(),
             Self::HookStarted(body) => body.session_id.as_ref(),
             Self::HookProgress(body) => body.session_id.as_ref(),
             Self::HookResponse(body) => body.session_id.as_ref(),
@@ -121,15 +109,12 @@ impl SystemMessage {
             Self::SessionTitleChanged(body) => body.session_id.as_ref(),
             Self::SessionWritesLost(body) => body.session_id.as_ref(),
             Self::CommandsChanged(body) => body.session_id.as_ref(),
-            Self::PerTurnEffortChanged(body) => body.session_id.as_ref(),
             Self::ControlRequestProgress(body) => body.session_id.as_ref(),
             Self::PluginInstall(body) => body.session_id.as_ref(),
             Self::ElicitationComplete(body) => body.session_id.as_ref(),
             Self::FilesPersisted(body) => body.session_id.as_ref(),
             Self::MemoryRecall(body) => body.session_id.as_ref(),
-            Self::InstructionSizeWarning(body) => body.session_id.as_ref(),
             Self::VcsStateChanged(body) => body.session_id.as_ref(),
-            Self::CodeChangePublished(body) => body.session_id.as_ref(),
             Self::MirrorError(body) => body.session_id.as_ref(),
             Self::WorkerShuttingDown(body) => body.session_id.as_ref(),
             _ => None,
@@ -151,7 +136,6 @@ impl SystemMessage {
             Self::Notification(body) => body.uuid.as_ref(),
             Self::LocalCommandOutput(body) => body.uuid.as_ref(),
             Self::PermissionDenied(body) => body.uuid.as_ref(),
-            Self::PermissionCheckStatus(body) => body.uuid.as_ref(),
             Self::ThinkingTokens(body) => body.uuid.as_ref(),
             Self::CompactBoundary(body) => body.uuid.as_ref(),
             Self::TaskStarted(body) => body.uuid.as_ref(),
@@ -159,7 +143,6 @@ impl SystemMessage {
             Self::TaskUpdated(body) => body.uuid.as_ref(),
             Self::TaskNotification(body) => body.uuid.as_ref(),
             Self::BackgroundTasksChanged(body) => body.uuid.as_ref(),
-            Self::TaskListStatuses(body) => body.uuid.as_ref(),
             Self::HookStarted(body) => body.uuid.as_ref(),
             Self::HookProgress(body) => body.uuid.as_ref(),
             Self::HookResponse(body) => body.uuid.as_ref(),
@@ -167,15 +150,12 @@ impl SystemMessage {
             Self::SessionTitleChanged(body) => body.uuid.as_ref(),
             Self::SessionWritesLost(body) => body.uuid.as_ref(),
             Self::CommandsChanged(body) => body.uuid.as_ref(),
-            Self::PerTurnEffortChanged(body) => body.uuid.as_ref(),
             Self::ControlRequestProgress(body) => body.uuid.as_ref(),
             Self::PluginInstall(body) => body.uuid.as_ref(),
             Self::ElicitationComplete(body) => body.uuid.as_ref(),
             Self::FilesPersisted(body) => body.uuid.as_ref(),
             Self::MemoryRecall(body) => body.uuid.as_ref(),
-            Self::InstructionSizeWarning(body) => body.uuid.as_ref(),
             Self::VcsStateChanged(body) => body.uuid.as_ref(),
-            Self::CodeChangePublished(body) => body.uuid.as_ref(),
             Self::MirrorError(body) => body.uuid.as_ref(),
             Self::WorkerShuttingDown(body) => body.uuid.as_ref(),
             _ => None,
@@ -215,7 +195,6 @@ impl SystemMessage {
         match self {
             Self::Informational(body) => body.tool_use_id.as_ref(),
             Self::PermissionDenied(body) => body.tool_use_id.as_ref(),
-            Self::PermissionCheckStatus(body) => body.tool_use_id.as_ref(),
             Self::TaskStarted(body) => body.tool_use_id.as_ref(),
             Self::TaskProgress(body) => body.tool_use_id.as_ref(),
             Self::TaskNotification(body) => body.tool_use_id.as_ref(),
@@ -235,7 +214,6 @@ wire_union!(SystemMessage by "subtype" {
     "notification" => Notification: Box<NotificationMessage>,
     "local_command_output" => LocalCommandOutput: Box<LocalCommandOutputMessage>,
     "permission_denied" => PermissionDenied: Box<PermissionDeniedMessage>,
-    "permission_check_status" => PermissionCheckStatus: Box<PermissionCheckStatusMessage>,
     "thinking_tokens" => ThinkingTokens: Box<ThinkingTokensMessage>,
     "compact_boundary" => CompactBoundary: Box<CompactBoundaryMessage>,
     "task_started" => TaskStarted: Box<TaskStartedMessage>,
@@ -243,7 +221,6 @@ wire_union!(SystemMessage by "subtype" {
     "task_updated" => TaskUpdated: Box<TaskUpdatedMessage>,
     "task_notification" => TaskNotification: Box<TaskNotificationMessage>,
     "background_tasks_changed" => BackgroundTasksChanged: Box<BackgroundTasksChangedMessage>,
-    "task_list_statuses" => TaskListStatuses: Box<TaskListStatusesMessage>,
     "hook_started" => HookStarted: Box<HookStartedMessage>,
     "hook_progress" => HookProgress: Box<HookProgressMessage>,
     "hook_response" => HookResponse: Box<HookResponseMessage>,
@@ -251,15 +228,12 @@ wire_union!(SystemMessage by "subtype" {
     "session_title_changed" => SessionTitleChanged: Box<SessionTitleChangedMessage>,
     "session_writes_lost" => SessionWritesLost: Box<SessionWritesLostMessage>,
     "commands_changed" => CommandsChanged: Box<CommandsChangedMessage>,
-    "per_turn_effort_changed" => PerTurnEffortChanged: Box<PerTurnEffortChangedMessage>,
     "control_request_progress" => ControlRequestProgress: Box<ControlRequestProgressMessage>,
     "plugin_install" => PluginInstall: Box<PluginInstallMessage>,
     "elicitation_complete" => ElicitationComplete: Box<ElicitationCompleteMessage>,
     "files_persisted" => FilesPersisted: Box<FilesPersistedMessage>,
     "memory_recall" => MemoryRecall: Box<MemoryRecallMessage>,
-    "instruction_size_warning" => InstructionSizeWarning: Box<InstructionSizeWarningMessage>,
     "vcs_state_changed" => VcsStateChanged: Box<VcsStateChangedMessage>,
-    "code_change_published" => CodeChangePublished: Box<CodeChangePublishedMessage>,
     "mirror_error" => MirrorError: Box<MirrorErrorMessage>,
     "worker_shutting_down" => WorkerShuttingDown: Box<WorkerShuttingDownMessage>,
 } local {  });

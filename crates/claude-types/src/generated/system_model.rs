@@ -59,26 +59,6 @@ pub enum FallbackTrigger {
     ///
     /// `overloaded`. Seen on the wire.
     Overloaded,
-    /// The API failed.
-    ///
-    /// `server_error`. Declared, not seen.
-    ServerError,
-    /// There is no such model, or no more.
-    ///
-    /// `model_not_found`. Declared, not seen.
-    ModelNotFound,
-    /// The account may not use the model.
-    ///
-    /// `permission_denied`. Declared, not seen.
-    PermissionDenied,
-    /// The model is turned off for now.
-    ///
-    /// `model_blocked`. Declared, not seen.
-    ModelBlocked,
-    /// The request failed in a way that does not pass.
-    ///
-    /// `last_resort`. Declared, not seen.
-    LastResort,
     /// The model refused.
     ///
     /// `refusal`. Declared, not seen.
@@ -89,11 +69,6 @@ pub enum FallbackTrigger {
 
 wire_enum!(FallbackTrigger {
     Overloaded = "overloaded",
-    ServerError = "server_error",
-    ModelNotFound = "model_not_found",
-    PermissionDenied = "permission_denied",
-    ModelBlocked = "model_blocked",
-    LastResort = "last_resort",
     Refusal = "refusal",
 });
 

@@ -50,14 +50,6 @@ pub enum PromptSubmitOutcomeKind {
     ///
     /// `stopped_by_hook`. Seen on the wire.
     StoppedByHook,
-    /// It dropped the prompt.
-    ///
-    /// `dropped_by_hook`. Declared, not seen.
-    DroppedByHook,
-    /// The prompt was not handed on.
-    ///
-    /// `not_passed_on`. Declared, not seen.
-    NotPassedOn,
     /// It failed to decide.
     ///
     /// `no_verdict`. Declared, not seen.
@@ -69,8 +61,6 @@ pub enum PromptSubmitOutcomeKind {
 wire_enum!(PromptSubmitOutcomeKind {
     BlockedByHook = "blocked_by_hook",
     StoppedByHook = "stopped_by_hook",
-    DroppedByHook = "dropped_by_hook",
-    NotPassedOn = "not_passed_on",
     NoVerdict = "no_verdict",
 });
 
@@ -105,29 +95,6 @@ wire_enum!(NotificationPriority {
     Medium = "medium",
     High = "high",
     Immediate = "immediate",
-});
-
-/// Whether a tool call waits for its check.
-///
-/// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum PermissionCheckState {
-    /// It waits.
-    ///
-    /// `checking`. Declared, not seen.
-    Checking,
-    /// The wait is over, one way or the other.
-    ///
-    /// `done`. Declared, not seen.
-    Done,
-    /// A value that this version does not know.
-    Other(Box<str>),
-}
-
-wire_enum!(PermissionCheckState {
-    Checking = "checking",
-    Done = "done",
 });
 
 /// A notice for the user.
@@ -168,10 +135,6 @@ pub struct InformationalMessage {
     ///
     /// May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
-    /// On the tag `hook_no_verdict`: the hook that failed to decide about a tool call, which was not refused for that.
-    ///
-    /// May be absent; declared, not seen.
-    pub hook_no_verdict: Option<HookNoVerdict>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
@@ -190,7 +153,6 @@ impl InformationalMessage {
             prevent_continuation: None,
             prompt_submit_outcome: None,
             tool_use_id: None,
-            hook_no_verdict: None,
             extra: Extra::default(),
         }
     }
@@ -207,7 +169,6 @@ wire_struct!(InformationalMessage {
         5 optional prevent_continuation: bool = "prevent_continuation",
         6 optional prompt_submit_outcome: PromptSubmitOutcome = "prompt_submit_outcome",
         7 optional tool_use_id: ToolUseId = "tool_use_id",
-        8 optional hook_no_verdict: HookNoVerdict = "hook_no_verdict",
     ],
 });
 
@@ -248,63 +209,6 @@ wire_struct!(PromptSubmitOutcome {
         0 required kind: PromptSubmitOutcomeKind = "kind",
         1 optional prompt_kept: bool = "prompt_kept",
         2 optional reason: String = "reason",
-    ],
-});
-
-/// A hook that failed to decide about a tool call.
-///
-/// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct HookNoVerdict {
-    /// The event.
-    ///
-    /// May be absent; declared, not seen.
-    pub hook_event: Option<HookEvent>,
-    /// The tool call.
-    ///
-    /// May be absent; declared, not seen.
-    pub tool_use_id: Option<ToolUseId>,
-    /// True if the hook gave no answer in time.
-    ///
-    /// May be absent; declared, not seen.
-    pub timed_out: Option<bool>,
-    /// The plugin that the hook belongs to.
-    ///
-    /// May be absent; declared, not seen.
-    pub plugin_id: Option<String>,
-    /// The directory of that plugin.
-    ///
-    /// May be absent; declared, not seen.
-    pub plugin_root: Option<String>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl HookNoVerdict {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_event: None,
-            tool_use_id: None,
-            timed_out: None,
-            plugin_id: None,
-            plugin_root: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(HookNoVerdict {
-    tags: [],
-    fields: [
-        0 optional hook_event: HookEvent = "hook_event",
-        1 optional tool_use_id: ToolUseId = "tool_use_id",
-        2 optional timed_out: bool = "timed_out",
-        3 optional plugin_id: String = "plugin_id",
-        4 optional plugin_root: String = "plugin_root",
     ],
 });
 
@@ -489,125 +393,5 @@ wire_struct!(PermissionDeniedMessage {
         5 optional uuid: MessageUuid = "uuid",
         6 optional decision_reason: String = "decision_reason",
         7 optional agent_id: AgentId = "agent_id",
-    ],
-});
-
-/// A tool call waits for the check of the mode `auto`. It comes if the check takes more than about four seconds, and again when the wait is over.
-///
-/// Wire: `type: system`, `subtype: permission_check_status`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct PermissionCheckStatusMessage {
-    /// The call.
-    ///
-    /// May be absent; declared, not seen.
-    pub tool_use_id: Option<ToolUseId>,
-    /// The subagent that made the call.
-    ///
-    /// May be absent; declared, not seen.
-    pub agent_id: Option<AgentId>,
-    /// Whether it still waits.
-    ///
-    /// May be absent; declared, not seen.
-    pub status: Option<PermissionCheckState>,
-    /// The session.
-    ///
-    /// May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
-    pub uuid: Option<MessageUuid>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PermissionCheckStatusMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            tool_use_id: None,
-            agent_id: None,
-            status: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(PermissionCheckStatusMessage {
-    tags: ["type" = "system", "subtype" = "permission_check_status"],
-    fields: [
-        0 optional tool_use_id: ToolUseId = "tool_use_id",
-        1 optional agent_id: AgentId = "agent_id",
-        2 optional status: PermissionCheckState = "status",
-        3 optional session_id: SessionId = "session_id",
-        4 optional uuid: MessageUuid = "uuid",
-    ],
-});
-
-/// The instruction files are so large that they cost much of the context.
-///
-/// Wire: `type: system`, `subtype: instruction_size_warning`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct InstructionSizeWarningMessage {
-    /// Characters of all files.
-    ///
-    /// May be absent; declared, not seen.
-    pub total_chars: Option<u64>,
-    /// Characters from which the warning comes.
-    ///
-    /// May be absent; declared, not seen.
-    pub total_limit_chars: Option<u64>,
-    /// How many files there are.
-    ///
-    /// May be absent; declared, not seen.
-    pub file_count: Option<u64>,
-    /// Characters of the largest.
-    ///
-    /// May be absent; declared, not seen.
-    pub largest_chars: Option<u64>,
-    /// The session.
-    ///
-    /// May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
-    pub uuid: Option<MessageUuid>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl InstructionSizeWarningMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            total_chars: None,
-            total_limit_chars: None,
-            file_count: None,
-            largest_chars: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(InstructionSizeWarningMessage {
-    tags: ["type" = "system", "subtype" = "instruction_size_warning"],
-    fields: [
-        0 optional total_chars: u64 = "total_chars",
-        1 optional total_limit_chars: u64 = "total_limit_chars",
-        2 optional file_count: u64 = "file_count",
-        3 optional largest_chars: u64 = "largest_chars",
-        4 optional session_id: SessionId = "session_id",
-        5 optional uuid: MessageUuid = "uuid",
     ],
 });

@@ -192,19 +192,19 @@ wire_enum!(MemoryScope {
 pub enum VcsChangeKind {
     /// A commit was made.
     ///
-    /// `commit`. Declared, not seen.
+    /// `commit`. Seen on the wire.
     Commit,
     /// Commits were pushed.
     ///
-    /// `push`. Declared, not seen.
+    /// `push`. Seen on the wire.
     Push,
     /// Branches were merged.
     ///
-    /// `merge`. Declared, not seen.
+    /// `merge`. Seen on the wire.
     Merge,
     /// Commits were moved.
     ///
-    /// `rebase`. Declared, not seen.
+    /// `rebase`. Seen on the wire.
     Rebase,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -400,46 +400,6 @@ wire_struct!(CommandsChangedMessage {
     tags: ["type" = "system", "subtype" = "commands_changed"],
     fields: [
         0 required commands: Vec<SlashCommand> = "commands",
-        1 optional session_id: SessionId = "session_id",
-        2 optional uuid: MessageUuid = "uuid",
-    ],
-});
-
-/// It changed whether the effort can be set for each turn.
-///
-/// Wire: `type: system`, `subtype: per_turn_effort_changed`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct PerTurnEffortChangedMessage {
-    /// True if it can.
-    ///
-    /// May be absent; declared, not seen.
-    pub per_turn_effort_active: Option<bool>,
-    /// The session.
-    ///
-    /// May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
-    pub uuid: Option<MessageUuid>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PerTurnEffortChangedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { per_turn_effort_active: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(PerTurnEffortChangedMessage {
-    tags: ["type" = "system", "subtype" = "per_turn_effort_changed"],
-    fields: [
-        0 optional per_turn_effort_active: bool = "per_turn_effort_active",
         1 optional session_id: SessionId = "session_id",
         2 optional uuid: MessageUuid = "uuid",
     ],
@@ -842,29 +802,29 @@ wire_struct!(RecalledMemory {
 
 /// A shell command changed the state of a repository. What exactly has to be read from there.
 ///
-/// Wire: `type: system`, `subtype: vcs_state_changed`. Declared, not seen.
+/// Wire: `type: system`, `subtype: vcs_state_changed`. Seen 6 times in the recordings.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct VcsStateChangedMessage {
     /// What sort of change it was.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 6/6.
     pub kind: Option<VcsChangeKind>,
     /// Where the command ended.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 6/6.
     pub cwd: Option<String>,
-    /// The branch, if it is certain.
+    /// The branch. Commits and pushes were seen with it, merges and rebases without.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 3/6.
     pub branch: Option<String>,
     /// The session.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 6/6.
     pub session_id: Option<SessionId>,
     /// Names this frame.
     ///
-    /// May be absent; declared, not seen.
+    /// May be absent; seen 6/6.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -894,81 +854,6 @@ wire_struct!(VcsStateChangedMessage {
         2 optional branch: String = "branch",
         3 optional session_id: SessionId = "session_id",
         4 optional uuid: MessageUuid = "uuid",
-    ],
-});
-
-/// A pull request or the like was made or changed by a command. All of it is taken from that command's output, unverified.
-///
-/// Wire: `type: system`, `subtype: code_change_published`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CodeChangePublishedMessage {
-    /// The sort of service, as in `github`.
-    ///
-    /// May be absent; declared, not seen.
-    pub provider: Option<String>,
-    /// The address of the change.
-    ///
-    /// May be absent; declared, not seen.
-    pub url: Option<String>,
-    /// The repository, as in `owner/name`.
-    ///
-    /// May be absent; declared, not seen.
-    pub repo: Option<String>,
-    /// The number of the change.
-    ///
-    /// May be absent; declared, not seen.
-    pub identifier: Option<String>,
-    /// What was done, as in `created` or `merged`.
-    ///
-    /// May be absent; declared, not seen.
-    pub action: Option<String>,
-    /// The branch.
-    ///
-    /// May be absent; declared, not seen.
-    pub branch: Option<String>,
-    /// The session.
-    ///
-    /// May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
-    pub uuid: Option<MessageUuid>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl CodeChangePublishedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            provider: None,
-            url: None,
-            repo: None,
-            identifier: None,
-            action: None,
-            branch: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(CodeChangePublishedMessage {
-    tags: ["type" = "system", "subtype" = "code_change_published"],
-    fields: [
-        0 optional provider: String = "provider",
-        1 optional url: String = "url",
-        2 optional repo: String = "repo",
-        3 optional identifier: String = "identifier",
-        4 optional action: String = "action",
-        5 optional branch: String = "branch",
-        6 optional session_id: SessionId = "session_id",
-        7 optional uuid: MessageUuid = "uuid",
     ],
 });
 

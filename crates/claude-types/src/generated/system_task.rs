@@ -112,34 +112,6 @@ wire_enum!(TaskEndReason {
     WorkerRestart = "worker_restart",
 });
 
-/// How an item of the task list is.
-///
-/// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum TaskListState {
-    /// Nobody works on it yet.
-    ///
-    /// `pending`. Declared, not seen.
-    Pending,
-    /// It is being worked on.
-    ///
-    /// `in_progress`. Declared, not seen.
-    InProgress,
-    /// It is done.
-    ///
-    /// `completed`. Declared, not seen.
-    Completed,
-    /// A value that this version does not know.
-    Other(Box<str>),
-}
-
-wire_enum!(TaskListState {
-    Pending = "pending",
-    InProgress = "in_progress",
-    Completed = "completed",
-});
-
 /// A task began: a subagent, or a command that may go to the background.
 ///
 /// Wire: `type: system`, `subtype: task_started`. Seen 9 times in the recordings. Feature: MSG-29.
@@ -790,80 +762,5 @@ wire_struct!(BackgroundTask {
         4 optional description: String = "description",
         5 optional parent_task_id: TaskId = "parent_task_id",
         6 optional ambient: bool = "ambient",
-    ],
-});
-
-/// Items of the task list changed their state, and no tool call shows it. Items that it leaves out stay as they were.
-///
-/// Wire: `type: system`, `subtype: task_list_statuses`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TaskListStatusesMessage {
-    /// The items that changed.
-    ///
-    /// May be absent; declared, not seen.
-    pub statuses: Option<Vec<TaskListStatus>>,
-    /// The session.
-    ///
-    /// May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
-    pub uuid: Option<MessageUuid>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl TaskListStatusesMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { statuses: None, session_id: None, uuid: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(TaskListStatusesMessage {
-    tags: ["type" = "system", "subtype" = "task_list_statuses"],
-    fields: [
-        0 optional statuses: Vec<TaskListStatus> = "statuses",
-        1 optional session_id: SessionId = "session_id",
-        2 optional uuid: MessageUuid = "uuid",
-    ],
-});
-
-/// The state of an item of the task list.
-///
-/// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TaskListStatus {
-    /// The item.
-    ///
-    /// May be absent; declared, not seen.
-    pub id: Option<String>,
-    /// How it is.
-    ///
-    /// May be absent; declared, not seen.
-    pub status: Option<TaskListState>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl TaskListStatus {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { id: None, status: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(TaskListStatus {
-    tags: [],
-    fields: [
-        0 optional id: String = "id",
-        1 optional status: TaskListState = "status",
     ],
 });

@@ -122,18 +122,10 @@ pub enum TranscriptLine {
     AiTitle(Box<AiTitleLine>),
     /// The name of the session for other sessions.
     AgentName(Box<AgentNameLine>),
-    /// The color of the session.
-    AgentColor(Box<AgentColorLine>),
-    /// The agent that the session runs as.
-    AgentSetting(Box<AgentSettingLine>),
     /// A mark that somebody put on the session.
     Tag(Box<TagLine>),
     /// The mode of the session.
     Mode(Box<ModeLine>),
-    /// The permission mode of the session.
-    PermissionMode(Box<PermissionModeLine>),
-    /// The pull request that the session made.
-    PrLink(Box<PrLinkLine>),
     /// The last prompt, and where the conversation ends.
     LastPrompt(Box<LastPromptLine>),
     /// A prompt that waited its turn.
@@ -150,8 +142,6 @@ pub enum TranscriptLine {
     FileHistorySnapshot(Box<FileHistorySnapshotLine>),
     /// A file that was kept before it was changed.
     FileHistoryDelta(Box<FileHistoryDeltaLine>),
-    /// Long outputs that were put elsewhere.
-    ContentReplacement(Box<ContentReplacementLine>),
     /// A state of the CLI that is not explained.
     AtisLatch(Box<AtisLatchLine>),
     /// A request to the API, without what others had already.
@@ -179,19 +169,14 @@ impl TranscriptLine {
             Self::CustomTitle(body) => body.session_id.as_ref(),
             Self::AiTitle(body) => body.session_id.as_ref(),
             Self::AgentName(body) => body.session_id.as_ref(),
-            Self::AgentColor(body) => body.session_id.as_ref(),
-            Self::AgentSetting(body) => body.session_id.as_ref(),
             Self::Tag(body) => body.session_id.as_ref(),
             Self::Mode(body) => body.session_id.as_ref(),
-            Self::PermissionMode(body) => body.session_id.as_ref(),
-            Self::PrLink(body) => body.session_id.as_ref(),
             Self::LastPrompt(body) => body.session_id.as_ref(),
             Self::QueueOperation(body) => body.session_id.as_ref(),
             Self::CostState(body) => body.session_id.as_ref(),
             Self::ToolsUsed(body) => body.session_id.as_ref(),
             Self::Relocated(body) => body.session_id.as_ref(),
             Self::WorktreeState(body) => body.session_id.as_ref(),
-            Self::ContentReplacement(body) => body.session_id.as_ref(),
             Self::AtisLatch(body) => body.session_id.as_ref(),
             Self::ApiRequest(body) => body.session_id.as_ref(),
             Self::ApiRequestShape(body) => body.session_id.as_ref(),
@@ -239,7 +224,6 @@ impl TranscriptLine {
             Self::System(body) => body.timestamp(),
             Self::CustomTitle(body) => body.timestamp.as_ref(),
             Self::Tag(body) => body.timestamp.as_ref(),
-            Self::PrLink(body) => body.timestamp.as_ref(),
             Self::QueueOperation(body) => body.timestamp.as_ref(),
             Self::FileHistoryDelta(body) => body.timestamp.as_ref(),
             Self::ApiRequest(body) => body.timestamp.as_ref(),
@@ -257,7 +241,6 @@ impl TranscriptLine {
             Self::Assistant(body) => body.agent_id.as_ref(),
             Self::Attachment(body) => body.agent_id.as_ref(),
             Self::System(body) => body.agent_id(),
-            Self::ContentReplacement(body) => body.agent_id.as_ref(),
             Self::ApiRequest(body) => body.agent_id.as_ref(),
             Self::ApiRequestShape(body) => body.agent_id.as_ref(),
             Self::ApiRequestBlob(body) => body.agent_id.as_ref(),
@@ -275,12 +258,8 @@ wire_union!(#[inline] TranscriptLine by "type" {
     "custom-title" => CustomTitle: Box<CustomTitleLine>,
     "ai-title" => AiTitle: Box<AiTitleLine>,
     "agent-name" => AgentName: Box<AgentNameLine>,
-    "agent-color" => AgentColor: Box<AgentColorLine>,
-    "agent-setting" => AgentSetting: Box<AgentSettingLine>,
     "tag" => Tag: Box<TagLine>,
     "mode" => Mode: Box<ModeLine>,
-    "permission-mode" => PermissionMode: Box<PermissionModeLine>,
-    "pr-link" => PrLink: Box<PrLinkLine>,
     "last-prompt" => LastPrompt: Box<LastPromptLine>,
     "queue-operation" => QueueOperation: Box<QueueOperationLine>,
     "cost-state" => CostState: Box<CostStateLine>,
@@ -289,7 +268,6 @@ wire_union!(#[inline] TranscriptLine by "type" {
     "worktree-state" => WorktreeState: Box<WorktreeStateLine>,
     "file-history-snapshot" => FileHistorySnapshot: Box<FileHistorySnapshotLine>,
     "file-history-delta" => FileHistoryDelta: Box<FileHistoryDeltaLine>,
-    "content-replacement" => ContentReplacement: Box<ContentReplacementLine>,
     "atis-latch" => AtisLatch: Box<AtisLatchLine>,
     "api-request" => ApiRequest: Box<ApiRequestLine>,
     "api-request-shape" => ApiRequestShape: Box<ApiRequestShapeLine>,

@@ -21,10 +21,6 @@ pub enum QueueOperation {
     ///
     /// `remove`. Seen on the wire.
     Remove,
-    /// All were taken out, to be edited.
-    ///
-    /// `popAll`. Declared, not seen.
-    PopAll,
     /// A value that this version does not know.
     Other(Box<str>),
 }
@@ -33,7 +29,6 @@ wire_enum!(#[inline] QueueOperation {
     Enqueue = "enqueue",
     Dequeue = "dequeue",
     Remove = "remove",
-    PopAll = "popAll",
 });
 
 /// Why a prompt stops waiting.
@@ -61,7 +56,7 @@ wire_enum!(#[inline] QueueRemovalReason {
 
 /// A summary of the conversation, in files of older CLIs.
 ///
-/// Wire: `type: summary`. Declared, not seen.
+/// Wire: `type: summary`. Declared, not seen. Feature: SES-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryLine {
@@ -147,17 +142,17 @@ wire_struct!(#[inline] CustomTitleLine {
 
 /// The title that a model gave the session.
 ///
-/// Wire: `type: ai-title`. Declared, not seen. Feature: SES-04.
+/// Wire: `type: ai-title`. Seen 1 times in the recordings. Feature: SES-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AiTitleLine {
     /// The title.
     ///
-    /// Wire: `aiTitle`. Required; declared, not seen.
+    /// Wire: `aiTitle`. Required; seen 1/1.
     pub ai_title: String,
     /// The session.
     ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
+    /// Wire: `sessionId`. May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -211,76 +206,6 @@ wire_struct!(#[inline] AgentNameLine {
     tags: ["type" = "agent-name"],
     fields: [
         0 required agent_name: String = "agentName",
-        1 optional session_id: SessionId = "sessionId",
-    ],
-});
-
-/// The color of the session.
-///
-/// Wire: `type: agent-color`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AgentColorLine {
-    /// The color.
-    ///
-    /// Wire: `agentColor`. Required; declared, not seen.
-    pub agent_color: String,
-    /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl AgentColorLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(agent_color: impl Into<String>) -> Self {
-        Self { agent_color: agent_color.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(#[inline] AgentColorLine {
-    tags: ["type" = "agent-color"],
-    fields: [
-        0 required agent_color: String = "agentColor",
-        1 optional session_id: SessionId = "sessionId",
-    ],
-});
-
-/// The agent that the session runs as.
-///
-/// Wire: `type: agent-setting`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AgentSettingLine {
-    /// The agent.
-    ///
-    /// Wire: `agentSetting`. Required; declared, not seen.
-    pub agent_setting: String,
-    /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl AgentSettingLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(agent_setting: impl Into<String>) -> Self {
-        Self { agent_setting: agent_setting.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(#[inline] AgentSettingLine {
-    tags: ["type" = "agent-setting"],
-    fields: [
-        0 required agent_setting: String = "agentSetting",
         1 optional session_id: SessionId = "sessionId",
     ],
 });
@@ -368,98 +293,6 @@ wire_struct!(#[inline] ModeLine {
     fields: [
         0 required mode: String = "mode",
         1 optional session_id: SessionId = "sessionId",
-    ],
-});
-
-/// The permission mode of the session.
-///
-/// Wire: `type: permission-mode`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PermissionModeLine {
-    /// The mode.
-    ///
-    /// Wire: `permissionMode`. Required; declared, not seen.
-    pub permission_mode: PermissionMode,
-    /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PermissionModeLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(permission_mode: impl Into<PermissionMode>) -> Self {
-        Self { permission_mode: permission_mode.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
-wire_struct!(#[inline] PermissionModeLine {
-    tags: ["type" = "permission-mode"],
-    fields: [
-        0 required permission_mode: PermissionMode = "permissionMode",
-        1 optional session_id: SessionId = "sessionId",
-    ],
-});
-
-/// The pull request that the session made.
-///
-/// Wire: `type: pr-link`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct PrLinkLine {
-    /// Its number.
-    ///
-    /// Wire: `prNumber`. Required; declared, not seen.
-    pub pr_number: u64,
-    /// Its address.
-    ///
-    /// Wire: `prUrl`. May be absent; declared, not seen.
-    pub pr_url: Option<String>,
-    /// Its repository.
-    ///
-    /// Wire: `prRepository`. May be absent; declared, not seen.
-    pub pr_repository: Option<String>,
-    /// When it was written.
-    ///
-    /// May be absent; declared, not seen.
-    pub timestamp: Option<Timestamp>,
-    /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl PrLinkLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(pr_number: u64) -> Self {
-        Self {
-            pr_number,
-            pr_url: None,
-            pr_repository: None,
-            timestamp: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(#[inline] PrLinkLine {
-    tags: ["type" = "pr-link"],
-    fields: [
-        0 required pr_number: u64 = "prNumber",
-        1 optional pr_url: String = "prUrl",
-        2 optional pr_repository: String = "prRepository",
-        3 optional timestamp: Timestamp = "timestamp",
-        4 optional session_id: SessionId = "sessionId",
     ],
 });
 
@@ -1046,51 +879,6 @@ wire_struct!(#[inline] FileHistoryDeltaLine {
         2 required tracking_path: String = "trackingPath",
         3 optional backup: FileBackup = "backup",
         4 optional timestamp: Timestamp = "timestamp",
-    ],
-});
-
-/// Long outputs that were put elsewhere.
-///
-/// Wire: `type: content-replacement`. Declared, not seen.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ContentReplacementLine {
-    /// Which, and where to.
-    ///
-    /// Required; declared, not seen.
-    pub replacements: Vec<Raw>,
-    /// The subagent whose outputs these are.
-    ///
-    /// Wire: `agentId`. May be absent; declared, not seen.
-    pub agent_id: Option<AgentId>,
-    /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
-    pub session_id: Option<SessionId>,
-    /// Fields that this version does not know, or whose value had an odd shape.
-    pub extra: Extra,
-}
-
-impl ContentReplacementLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(replacements: impl Into<Vec<Raw>>) -> Self {
-        Self {
-            replacements: replacements.into(),
-            agent_id: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
-wire_struct!(#[inline] ContentReplacementLine {
-    tags: ["type" = "content-replacement"],
-    fields: [
-        0 required replacements: Vec<Raw> = "replacements",
-        1 optional agent_id: AgentId = "agentId",
-        2 optional session_id: SessionId = "sessionId",
     ],
 });
 

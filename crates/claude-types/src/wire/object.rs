@@ -113,6 +113,13 @@ macro_rules! object {
             }
         }
 
+        impl $crate::WireType for $name {
+            $(#[$inline])?
+            fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+                $crate::wire::read_or_mend(text)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 $crate::wire::deserialize(from)

@@ -8,7 +8,6 @@ use std::fmt::Debug;
 
 use claude_types::*;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::corpus::{Frame, equal, without_added_nulls};
@@ -63,7 +62,8 @@ fn every_exchange_is_typed_in_full_and_comes_back_equal() {
 
 fn exchange<R>(request: &Value, answer: &Value)
 where
-    R: ControlRequest + DeserializeOwned + Debug,
+    R: ControlRequest + WireType + Debug,
+    R::Response: WireType,
     R::Response: Serialize + Debug,
 {
     whole::<R>(request);
@@ -71,7 +71,7 @@ where
 }
 
 /// Decodes, finds nothing without a type, encodes, and finds the same.
-fn whole<T: Serialize + DeserializeOwned + Debug>(json: &Value) -> T {
+fn whole<T: Serialize + WireType + Debug>(json: &Value) -> T {
     let value: T = decode("test", json.to_string().as_bytes()).unwrap();
     assert!(!has_strays(&value), "{json}\n{}", value.tree());
     let mut again = value.json();

@@ -5,10 +5,9 @@
 
 use claude_types::{
     ControlCancelFrame, ControlRequestFrame, ControlResponseFrame, KeepAliveFrame, Message,
-    TranscriptLine, decode, frame_type,
+    TranscriptLine, WireType, decode, frame_type,
 };
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Decodes a line in every way there is, and holds the outcome against the rules:
@@ -74,7 +73,7 @@ fn kept(raw: &str, text: &str) {
     assert!(may_be_mended || raw == text.trim_matches([' ', '\n', '\t', '\r']), "{raw}\n{text}");
 }
 
-fn frame<T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(line: &[u8]) {
+fn frame<T: WireType + Serialize + PartialEq + std::fmt::Debug>(line: &[u8]) {
     let Ok(frame) = decode::<T>("frame", line) else { return };
     let encoded = serde_json::to_string(&frame).unwrap();
     assert_eq!(decode::<T>("frame", encoded.as_bytes()).unwrap(), frame, "{encoded}");

@@ -1,0 +1,146 @@
+//! What a line is, told without decoding it.
+
+use std::borrow::Cow;
+
+use crate::decode::text;
+use crate::wire::{Odd, Reader, mend_text};
+
+/// The `type` of a line; `None` if the line is no JSON object that has one.
+///
+/// The CLI writes `type` first in nearly all lines, and then only its value is looked at: a line
+/// that begins well and ends badly still has a type. Otherwise the whole object is scanned; where
+/// the key comes twice, the last one counts.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::frame_type;
+///
+/// assert_eq!(frame_type(br#"{"type":"keep_alive"}"#).as_deref(), Some("keep_alive"));
+/// assert_eq!(frame_type(br#"{"is_error":false,"type":"result"}"#).as_deref(), Some("result"));
+/// assert_eq!(frame_type(b"[SandboxDebug] hello"), None);
+/// ```
+#[must_use]
+pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
+    if let Some(rest) = line.strip_prefix(b"{\"type\":\"") {
+        let end = memchr::memchr2(b'"', b'\\', rest)?;
+        if rest[end] == b'"' {
+            return Some(text(&rest[..end]));
+        }
+    }
+    if let Some(found) = skim(line) {
+        return found.map(|place| text(place));
+    }
+    match text(line) {
+        Cow::Borrowed(text) => scan_type(text).map(Cow::Owned),
+        Cow::Owned(text) => scan_type(&text).map(Cow::Owned),
+    }
+}
+
+fn scan_type(text: &str) -> Option<String> {
+    last_type(text).unwrap_or_else(|Odd| {
+        // Half an emoji in a key hides nothing but itself.
+        last_type(&mend_text(text)?).ok()?
+    })
+}
+
+/// Looks at all entries of an object: of a key that comes twice, the last one counts.
+fn last_type(text: &str) -> Result<Option<String>, Odd> {
+    let mut from = Reader::new(text);
+    let (mut first, mut found) = (true, None);
+    from.open(b'{')?;
+    while from.more(std::mem::take(&mut first), b'}')? {
+        let is_type = from.key()? == "type";
+        let raw = from.raw()?;
+        if is_type {
+            found = Some(raw);
+        }
+    }
+    Ok(found.and_then(|raw| serde_json::from_str(raw.get()).ok()))
+}
+
+/// Looks at the keys of the outer object without judging what stands between them: the bytes of
+/// the last type that is a string. `None` if only a reader can tell, because of escapes.
+#[expect(clippy::option_option, reason = "not known and not there are two things")]
+fn skim(line: &[u8]) -> Option<Option<&[u8]>> {
+    let (mut at, mut depth, mut found) = (0, 0_usize, None);
+    // The last string of the outer object: a key, if a colon follows.
+    let (mut last, mut is_type) = (&line[..0], false);
+    while let Some(byte) = line.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b':' if depth == 1 => is_type = last == b"type",
+            b',' if depth == 1 => is_type = false,
+            b'"' => {
+                let begin = at;
+                let mut escaped = false;
+                loop {
+                    at += memchr::memchr2(b'"', b'\\', line.get(at..)?)? + 1;
+                    if line[at - 1] == b'"' {
+                        break;
+                    }
+                    escaped = true;
+                    at += 1;
+                }
+                if depth == 1 {
+                    last = &line[begin..at - 1];
+                    if is_type {
+                        found = Some(last);
+                    }
+                    // A key with escapes, or a value that goes on behind one.
+                    let is_key = line[at..].trim_ascii_start().first() == Some(&b':');
+                    if escaped && (is_key || is_type) {
+                        return None;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    line.trim_ascii_start().starts_with(b"{").then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skimming_finds_what_reading_finds() {
+        let lines = [
+            r#"{"a":1,"type":"x"}"#,
+            r#"{"a":{"type":"inner"},"type":"x","b":["type",{"type":"y"}]}"#,
+            r#"{"a":"type","b":":","type":"x"}"#,
+            r#" { "a" : "}\"{" , "type" : "x" } "#,
+            r#"{"type":"w","a":1,"type":"x"}"#,
+            r#"{"a":"type"}"#,
+            r#"{"a":["type","x"]}"#,
+            r#"{"type":{"type":"x"},"a":"b"}"#,
+            r#"{"type":7}"#,
+            "{}",
+        ];
+        for line in lines {
+            let read = last_type(line).unwrap();
+            let skimmed = skim(line.as_bytes()).unwrap();
+            assert_eq!(skimmed, read.as_deref().map(str::as_bytes), "{line}");
+        }
+    }
+
+    #[test]
+    fn skimming_leaves_escapes_to_the_reader() {
+        assert_eq!(skim(br#"{"\u0074ype":"x"}"#), None);
+        assert_eq!(skim(br#"{"a":1,"type":"\u0078"}"#), None);
+        assert_eq!(skim(br#"{"a":"\u0078","type":"x"}"#), Some(Some(&b"x"[..])));
+        assert_eq!(frame_type(br#"{"\u0074ype":"\u0078"}"#).as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_no_object_has_no_type() {
+        for line in
+            ["", "{", "[]", "\"type\"", "{\"a\":\"", "{\"a\":1,\"type\":\"res", "x{\"type\":\"y\"}"]
+        {
+            assert_eq!(frame_type(line.as_bytes()), None, "{line}");
+        }
+    }
+}
