@@ -48,12 +48,6 @@ pub(crate) fn shapes() -> Vec<Value> {
     shapes.into_values().collect()
 }
 
-/// A decoded frame: its JSON again, and what it looks like in Rust.
-pub(crate) struct Decoded {
-    pub(crate) json: Value,
-    pub(crate) debug: String,
-}
-
 /// What any frame can do.
 pub(crate) trait Frame {
     fn json(&self) -> Value;
@@ -95,9 +89,8 @@ pub(crate) fn frame(line: &str) -> Box<dyn Frame> {
 }
 
 /// Decodes a line as what it is and encodes it again.
-pub(crate) fn round(line: &str) -> Decoded {
-    let frame = frame(line);
-    Decoded { json: frame.json(), debug: frame.debug() }
+pub(crate) fn round(line: &str) -> Value {
+    frame(line).json()
 }
 
 /// The path of every value below the root, as a JSON pointer.
