@@ -1,13 +1,14 @@
-//! `cargo xtask bench`: the whole-process flood, beside a raw bound of the same run.
+//! `cargo xtask bench`: the whole-process flood beside a raw bound of the same run, and one line
+//! of each kind beside plain derives.
 //!
 //! Builds in release mode and hands over to the `flood` program, which
-//! measures and prints.
+//! measures and prints. No command fails over a number.
 
 use crate::Outcome;
 use crate::metadata::Metadata;
 use crate::run::Task;
 
-/// Builds and runs the flood.
+/// Builds and runs the floods, then the lines.
 pub(crate) fn run(quick: bool) -> Outcome {
     let packages = ["-p", "claude-testkit", "--bin", "mock-claude", "-p", "claude-benches"];
     Task::cargo(&["build", "--release"]).args(packages).args(["--bin", "flood"]).run()?;
@@ -15,5 +16,6 @@ pub(crate) fn run(quick: bool) -> Outcome {
     let program = |name: &str| programs.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     let flood =
         Task::new(program("flood")).args(["--mock".as_ref(), program("mock-claude").as_os_str()]);
-    Ok(if quick { flood.args(["--quick"]) } else { flood }.run()?)
+    if quick { flood.args(["--quick"]) } else { flood }.run()?;
+    Ok(Task::new(program("flood")).args(["decode"]).run()?)
 }

@@ -256,8 +256,11 @@ fn takes_into(type_: &str) -> bool {
 fn table(out: &mut String, name: &str, body: &Struct, inline: &str) {
     let tags: Vec<_> =
         body.tags.0.iter().map(|(tag, value)| format!("{tag:?} = {value:?}")).collect();
-    let _ =
-        writeln!(out, "wire_struct!({inline}{name} {{\n    tags: [{}],\n    fields: [", tags.join(", "));
+    let _ = writeln!(
+        out,
+        "wire_struct!({inline}{name} {{\n    tags: [{}],\n    fields: [",
+        tags.join(", ")
+    );
     for (at, (wire, field)) in body.fields.0.iter().enumerate() {
         let need = match field.need {
             Need::Required => "required",

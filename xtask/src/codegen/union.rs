@@ -83,7 +83,10 @@ fn accessors(out: &mut String, modules: &[Module], name: &str, body: &Union) -> 
         };
         let method = names::field(field);
         doc(out, "///", &format!("The `{field}` of whichever it is, if it has one."));
-        let _ = writeln!(out, "#[inline]\n#[must_use]\npub fn {method}(&self) -> Option<{returned}> {{");
+        let _ = writeln!(
+            out,
+            "#[inline]\n#[must_use]\npub fn {method}(&self) -> Option<{returned}> {{"
+        );
         let _ = writeln!(out, "match self {{\n{arms}_ => None,\n}}\n}}\n");
     }
     out.push_str("}\n\n");
