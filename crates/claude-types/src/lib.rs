@@ -33,6 +33,7 @@
 mod decode;
 mod frame_type;
 mod message;
+mod mcp;
 mod usage;
 mod user;
 mod task;
