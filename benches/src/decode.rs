@@ -1,54 +1,89 @@
 //! What decoding one line costs: the SDK's types beside plain derives over the same fields.
 //!
-//! `borrowed` is the bound of the flood ([`raw`]); it owns nothing. One thread, one line at a time,
-//! decoded and dropped. Usage: `flood decode`.
+//! The readers of a line take turns of a fraction of a millisecond. Ratios are taken within a
+//! round, and the median of all rounds counts: a machine that is now slow and now quick is so for
+//! neighbours alike. One thread, one line at a time, decoded and dropped. `cargo bench` measures
+//! the same readers one after the other.
+//!
+//! Usage: `flood decode [--check]`. `--check` fails if a gate is missed.
 
-use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use claude_types::Message;
+use claude_benches::kinds::{Kind, Read, kinds};
 
-use crate::{Failure, raw};
+use crate::Failure;
 
-const ROUNDS: u32 = 200_000;
+/// How often each reader has its turn.
+const ROUNDS: u32 = 400;
+/// How long a turn takes, about.
+const TURN: Duration = Duration::from_micros(200);
 
-const LINES: [(&str, &str); 3] = [
-    (
-        "assistant",
-        r#"{"type":"assistant","message":{"id":"msg_0471b4dd07b042ad9609045f","type":"message","role":"assistant","model":"claude-opus-5-5","content":[{"type":"text","text":"one two three four five six"}],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":100,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":1,"service_tier":"standard"}},"parent_tool_use_id":null,"session_id":"8fec5616-0a69-457c-ae06-6b8f58f523a5","uuid":"2a2797fe-630d-43a8-b891-a36be295a1f4"}"#,
-    ),
-    (
-        "stream_event",
-        r#"{"type":"stream_event","event":{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"slowly but surely"}},"session_id":"1315c250-ed48-411a-aaa6-bae11d01c468","parent_tool_use_id":null,"uuid":"4d85e58f-c658-4eaa-8d4a-6c6bdb583923","api_message_id":"msg_0471b4dd07b042ad9609045f"}"#,
-    ),
-    (
-        "tool_result",
-        r#"{"type":"user","message":{"role":"user","content":[{"tool_use_id":"toolu_f4959cb917594e1aa1cb72a0","type":"tool_result","content":"(Bash completed with no output)","is_error":false}]},"parent_tool_use_id":null,"session_id":"e98c85a5-feab-4b75-bcce-3e7e88e2c417","uuid":"e238ef13-c672-4df8-9c5c-f7b9e637725d"}"#,
-    ),
-];
-
-/// Prints nanoseconds per line, and the ratio.
-pub(crate) fn run() -> Result<(), Failure> {
-    println!("line             bytes  borrowed ns  typed ns  ratio");
-    for (name, line) in LINES {
-        let line = line.as_bytes();
-        let borrowed = time(|| drop(black_box(raw::decode(black_box(line)))));
-        let typed = time(|| drop(black_box(Message::decode(black_box(line)))));
-        let (bytes, ratio) = (line.len(), typed / borrowed);
-        println!("{name:<16} {bytes:>5} {borrowed:>12.0} {typed:>9.0} {ratio:>6.2}");
+/// Prints the table, and with `--check` fails if a gate is missed.
+pub(crate) fn run(check: bool) -> Result<(), Failure> {
+    println!("decode: one line of each kind, in nanoseconds; median of {ROUNDS} turns");
+    println!(
+        "{:<20} {:>6} {:>9} | {:>8} {:>8} {:>8} {:>8} | {:>7} {:>7} {:>5}",
+        "line",
+        "bytes",
+        "typed ns",
+        "derive",
+        "tagged",
+        "value",
+        "ignored",
+        "/derive",
+        "/tagged",
+        "most"
+    );
+    let missed: Vec<String> = kinds().iter().flat_map(row).collect();
+    println!();
+    for gate in &missed {
+        println!("missed: {gate}");
     }
-    Ok(())
+    if missed.is_empty() || !check { Ok(()) } else { Err("a gate was missed".into()) }
 }
 
-/// The best of five rounds, in nanoseconds: disturbances only ever add.
-fn time(mut act: impl FnMut()) -> f64 {
-    let mut best = f64::MAX;
-    for _ in 0..5 {
-        let began = Instant::now();
-        for _ in 0..ROUNDS {
-            act();
-        }
-        best = best.min(began.elapsed().as_secs_f64() * 1e9 / f64::from(ROUNDS));
+/// Measures a line, prints its row, and returns the gates it misses.
+fn row(kind: &Kind) -> Vec<String> {
+    let rounds = measure(&kind.line, kind.readers().map(|(_, read)| read));
+    let [typed, derive, tagged, value, ignored] =
+        std::array::from_fn(|at| median(rounds.iter().map(|round| round[at])));
+    let to_derive = median(rounds.iter().map(|round| round[0] / round[1]));
+    let to_tagged = median(rounds.iter().map(|round| round[0] / round[2]));
+    let (name, bytes, most) = (kind.name, kind.line.len(), kind.most);
+    println!(
+        "{name:<20} {bytes:>6} {typed:>9.0} | {derive:>8.0} {tagged:>8.0} {value:>8.0} {ignored:>8.0} | {to_derive:>7.2} {to_tagged:>7.2} {most:>5.2}"
+    );
+    let mut missed = Vec::new();
+    if to_derive > most {
+        missed.push(format!("{name}: {to_derive:.2}x a plain derive (at most {most}x)"));
     }
-    best
+    if to_tagged >= 1.0 {
+        missed.push(format!("{name}: {to_tagged:.2}x an internally tagged derive (below 1x)"));
+    }
+    missed
+}
+
+/// Nanoseconds per line of each reader, round by round.
+fn measure(line: &[u8], readers: [Read; 5]) -> Vec<[f64; 5]> {
+    let turns = readers.map(|read| {
+        let once = (0..20).map(|_| time(read, line, 1)).min().unwrap_or(TURN);
+        u32::try_from(TURN.as_nanos() / once.as_nanos().max(1)).unwrap_or(u32::MAX).max(1)
+    });
+    let turn =
+        |at: usize| time(readers[at], line, turns[at]).as_secs_f64() * 1e9 / f64::from(turns[at]);
+    (0..ROUNDS).map(|_| std::array::from_fn(turn)).collect()
+}
+
+fn time(read: Read, line: &[u8], turns: u32) -> Duration {
+    let began = Instant::now();
+    for _ in 0..turns {
+        read(line);
+    }
+    began.elapsed()
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }

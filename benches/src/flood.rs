@@ -6,7 +6,8 @@
 //! [`query`](claude_sdk::query) with turns, state and a permission callback on, every message
 //! decoded and dropped ([`sdk`]).
 //!
-//! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
+//! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. What
+//! decoding alone costs: `flood decode` ([`decode`]).
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
 mod decode;
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["decode"] => decode::run(),
+        ["decode"] => decode::run(false),
+        ["decode", "--check"] => decode::run(true),
         ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
         _ => report::run(&words),
     };

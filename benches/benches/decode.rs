@@ -1,0 +1,20 @@
+//! What decoding one line of each kind costs, reader by reader, measured by criterion.
+//!
+//! For curves and comparisons over time; the gates are in `flood decode`, where the readers take
+//! turns. Run: `cargo bench -p claude-benches`, or one with `-- "result/typed"`.
+
+use claude_benches::kinds::kinds;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+fn decode(criterion: &mut Criterion) {
+    for kind in kinds() {
+        let mut group = criterion.benchmark_group(kind.name);
+        group.throughput(Throughput::Bytes(kind.line.len() as u64));
+        for (reader, read) in kind.readers() {
+            group.bench_function(reader, |bencher| bencher.iter(|| read(&kind.line)));
+        }
+    }
+}
+
+criterion_group!(benches, decode);
+criterion_main!(benches);

@@ -1,0 +1,74 @@
+//! Any lines to a connection with a turn, a subscription and callbacks: nothing panics, everything
+//! ends, and no result is lost.
+//!
+//! Time is paused, so that deadlines cost nothing; a wait that nothing ends shows as a day.
+#![no_main]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_protocol::{Connection, ConnectionOptions, Subscription, Turn};
+use claude_transport::memory::{self, Far};
+use claude_types::{Message, PermissionResult, UserInput};
+use libfuzzer_sys::fuzz_target;
+use serde_json::{Value, json};
+use tokio::runtime::Builder;
+use tokio::time::timeout;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+fuzz_target!(|data: &[u8]| {
+    let runtime = Builder::new_current_thread().enable_time().start_paused(true).build();
+    let runtime = runtime.expect("a runtime");
+    runtime.block_on(async { timeout(DAY, session(data)).await.expect("an end") });
+});
+
+async fn session(data: &[u8]) {
+    let (near, mut far) = memory::pair();
+    let mut options = ConnectionOptions::default();
+    options.handlers.permission =
+        Some(Arc::new(|_, _| Box::pin(async { Ok(PermissionResult::deny("no").into()) })));
+    let (opened, ()) =
+        tokio::join!(Connection::open(Box::new(near), options), shake_hands(&mut far));
+    let connection = opened.expect("a handshake");
+    let all = connection.subscribe().expect("a subscription");
+    let turn = connection.send(UserInput::prompt("go")).await.expect("a turn");
+    let ((), results, ()) = tokio::join!(play(far, data), read(all), read_turn(turn));
+    assert!(results >= sent(data), "a result was lost");
+}
+
+async fn shake_hands(far: &mut Far) {
+    let line = far.next_line().await.expect("a request");
+    let request: Value = serde_json::from_str(&line).expect("JSON");
+    let response = json!({
+        "type": "control_response",
+        "response": { "subtype": "success", "request_id": request["request_id"], "response": {} },
+    });
+    far.send(&response.to_string()).await;
+}
+
+/// Writes the lines, and ends as a CLI does whose stdin is closed.
+async fn play(mut far: Far, data: &[u8]) {
+    far.send_bytes(data).await;
+    far.send_bytes(b"\n").await;
+    far.exit(0, "");
+}
+
+/// Reads to the end; returns the number of results.
+async fn read(mut all: Subscription) -> usize {
+    let mut results = 0;
+    while let Some(message) = all.next().await {
+        results += usize::from(matches!(message, Ok(Message::Result(_))));
+    }
+    results
+}
+
+async fn read_turn(mut turn: Turn) {
+    while turn.next().await.is_some() {}
+}
+
+/// The results among the lines.
+fn sent(data: &[u8]) -> usize {
+    let lines = data.split(|byte| *byte == b'\n').map(String::from_utf8_lossy);
+    lines.filter(|line| claude_fuzz::kind(line) == Some("result")).count()
+}
