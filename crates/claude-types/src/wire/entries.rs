@@ -41,29 +41,30 @@ type Held<'t> = (Cow<'t, str>, &'t RawValue);
 #[derive(Default)]
 struct Waiting<'t> {
     first: Option<Held<'t>>,
-    more: VecDeque<Held<'t>>,
+    more: Option<Box<VecDeque<Held<'t>>>>,
 }
 
 impl<'t> Waiting<'t> {
     fn push(&mut self, entry: Held<'t>) {
-        if self.first.is_none() && self.more.is_empty() {
+        if self.first.is_none() && self.more.is_none() {
             self.first = Some(entry);
         } else {
-            self.more.push_back(entry);
+            self.more.get_or_insert_default().push_back(entry);
         }
     }
 
     #[inline]
     fn pop(&mut self) -> Option<Held<'t>> {
-        self.first.take().or_else(|| self.more.pop_front())
+        self.first.take().or_else(|| self.more.as_mut()?.pop_front())
     }
 
     fn remove(&mut self, key: &str) -> Option<Held<'t>> {
         if let Some(first) = self.first.take_if(|(name, _)| name == key) {
             return Some(first);
         }
-        let at = self.more.iter().position(|(name, _)| name == key)?;
-        self.more.remove(at)
+        let more = self.more.as_mut()?;
+        let at = more.iter().position(|(name, _)| name == key)?;
+        more.remove(at)
     }
 }
 

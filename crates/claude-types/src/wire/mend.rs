@@ -101,17 +101,23 @@ impl Mender {
     fn object(&mut self, fields: &Fields, raw: &RawValue) -> Result<(), Error> {
         let mut object = self.begin();
         let mut known = vec![None; fields.names.len()];
+        let mut tags = vec![None; fields.tags.len()];
         for (key, raw) in raw_entries(raw)? {
+            // Of a key that comes twice the last one counts.
             if let Some(at) = fields.names.iter().position(|name| *name == key) {
                 known[at] = Some(raw);
-            } else if let Some((_, tag)) = fields.tags.iter().find(|(name, _)| *name == key) {
-                let found: String = serde_json::from_str(&text(raw)?)?;
-                if found != *tag {
-                    return Err(Error::custom(format_args!("expected the tag `{tag}`")));
-                }
+            } else if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
+                tags[at] = Some(raw);
             } else {
                 self.key(&mut object, &key)?;
                 self.out.push_str(raw.get());
+            }
+        }
+        for ((_, tag), raw) in fields.tags.iter().zip(tags) {
+            let found: Option<String> =
+                raw.map(|raw| serde_json::from_str(&text(raw)?)).transpose()?;
+            if found.is_some_and(|found| found != *tag) {
+                return Err(Error::custom(format_args!("expected the tag `{tag}`")));
             }
         }
         for (at, raw) in known.into_iter().enumerate() {

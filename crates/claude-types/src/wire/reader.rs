@@ -112,9 +112,8 @@ impl<'t> Reader<'t> {
         }
         let begin = self.at + 1;
         let rest = &self.text.as_bytes()[begin..];
-        let plain = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
-        match rest.iter().position(plain) {
-            Some(length) if rest[length] == b'"' => {
+        match memchr::memchr2(b'"', b'\\', rest) {
+            Some(length) if rest[length] == b'"' && !has_control(&rest[..length]) => {
                 self.at = begin + length + 1;
                 self.text.get(begin..begin + length).map(Cow::Borrowed).ok_or(Odd)
             }
@@ -150,6 +149,12 @@ impl<'t> Reader<'t> {
         }
         is_null
     }
+}
+
+/// Tells whether there are control characters, which strings may not hold as they are. Looks at
+/// all bytes at once rather than stopping at the first.
+fn has_control(bytes: &[u8]) -> bool {
+    bytes.iter().fold(false, |found, byte| found | (*byte < b' '))
 }
 
 #[cfg(test)]

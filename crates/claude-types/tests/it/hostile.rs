@@ -50,8 +50,12 @@ fn of_duplicate_keys_the_last_one_counts() {
     let line = br#"{"type":"result","num_turns":1,"num_turns":2,"is_error":true,"is_error":false}"#;
     let Message::Result(result) = Message::decode(line) else { panic!() };
     assert_eq!((result.num_turns, result.is_error), (Some(2), Some(false)));
-    let line = br#"{"x":1,"type":"assistant","type":"result"}"#;
-    assert_eq!(frame_type(line).unwrap(), "result");
+    for line in
+        [r#"{"x":1,"type":"assistant","type":"result"}"#, r#"{"x":1,"type":[1],"type":"result"}"#]
+    {
+        assert_eq!(frame_type(line.as_bytes()).unwrap(), "result");
+        assert!(matches!(Message::decode(line.as_bytes()), Message::Result(_)), "{line}");
+    }
 }
 
 #[test]
