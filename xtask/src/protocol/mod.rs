@@ -2,7 +2,7 @@
 //!
 //! `docs/protocol.md` is an overview with an index; `docs/protocol/` holds one page for each file
 //! of the schema. What is said stands in the schema and in `overview.md`; nothing is made up here.
-//! Read next: [`run`], [`page`] for the tables, [`index`] for the index, [`ways`] for who says what.
+//! Read next: [`run()`], [`page`] for the tables, [`index`] for the index, [`ways`] for who says what.
 
 mod run;
 mod order;
