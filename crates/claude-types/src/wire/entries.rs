@@ -41,7 +41,7 @@ type Held<'t> = (Cow<'t, str>, &'t RawValue);
 #[derive(Default)]
 struct Waiting<'t> {
     first: Option<Held<'t>>,
-    more: Option<Box<VecDeque<Held<'t>>>>,
+    more: Option<VecDeque<Held<'t>>>,
 }
 
 impl<'t> Waiting<'t> {
