@@ -112,7 +112,7 @@ impl Pending {
 
 #[cfg(test)]
 mod tests {
-    use claude_types::{ControlError, ControlSuccess};
+    use serde_json::json;
 
     use super::*;
 
@@ -124,7 +124,7 @@ mod tests {
     }
 
     fn success(id: &RequestId) -> ControlResponseBody {
-        ControlResponseBody::Success(Box::new(ControlSuccess::new(id.clone())))
+        serde_json::from_value(json!({ "subtype": "success", "request_id": id })).unwrap()
     }
 
     #[test]
@@ -132,12 +132,12 @@ mod tests {
         let (mut pending, now) = (Pending::default(), Instant::now());
         let (first, mut answered) = enter(&mut pending, now);
         let (second, mut refused) = enter(&mut pending, now);
-        let no = Box::new(ControlError::new(second, "no"));
+        let no = json!({ "subtype": "error", "request_id": second, "error": "no" });
         assert!(pending.answer(success(&first)));
         assert!(!pending.answer(success(&first)), "once");
         assert!(!pending.answer(success(&"foreign".into())));
         assert!(matches!(answered.try_recv(), Ok(Ok(None))));
-        assert!(pending.answer(ControlResponseBody::Error(no)));
+        assert!(pending.answer(serde_json::from_value(no).unwrap()));
         assert!(matches!(refused.try_recv(), Ok(Err(ProtocolError::Refused { .. }))));
         assert!(pending.entries.is_empty());
     }

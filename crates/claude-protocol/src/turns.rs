@@ -101,7 +101,8 @@ mod tests {
     use super::*;
 
     fn lifecycle(uuid: &str, state: CommandState) -> CommandLifecycleMessage {
-        CommandLifecycleMessage::new(uuid, state)
+        let frame = serde_json::json!({ "command_uuid": uuid, "state": state });
+        serde_json::from_value(frame).unwrap()
     }
 
     fn ids(prompts: &[Prompt]) -> Vec<&str> {

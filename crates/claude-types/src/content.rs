@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::ContentBlock;
-use crate::wire::{self, Fill, Odd, Reader, Shape, Vacant, Wire};
+use crate::wire::{self, Odd, Reader, Shape, Wire};
 
 /// The content of a user message or of a tool result: a text, or blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,31 +59,23 @@ impl From<Vec<ContentBlock>> for Content {
     }
 }
 
-impl Fill for Content {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
-        if from.peek() == b'"' {
-            *self = Self::Text(from.leaf()?);
-            return Ok(());
-        }
-        let mut blocks = Vec::new();
-        blocks.fill(from)?;
-        *self = Self::Blocks(blocks);
-        Ok(())
-    }
-}
-
 impl Wire for Content {
-    fn vacant() -> Self {
-        Self::VACANT
-    }
+    const VACANT: Self = Self::Text(String::new());
 
     fn shape() -> Shape {
         Shape::TextOr(Vec::<ContentBlock>::shape)
     }
-}
 
-impl Vacant for Content {
-    const VACANT: Self = Self::Text(String::new());
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        match self {
+            Self::Text(text) if from.peek() == b'"' => return text.fill(from),
+            _ => wire::put(self, Self::Blocks(Vec::new())),
+        }
+        match self {
+            Self::Blocks(blocks) => blocks.fill(from),
+            Self::Text(_) => Ok(()),
+        }
+    }
 }
 
 impl Serialize for Content {

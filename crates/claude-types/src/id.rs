@@ -63,24 +63,16 @@ macro_rules! id_type {
             }
         }
 
-        impl $crate::wire::Fill for $name {
-            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
-                $crate::wire::Fill::fill(&mut self.0, from)
-            }
-        }
-
         impl $crate::wire::Wire for $name {
-            fn vacant() -> Self {
-                <Self as $crate::wire::Vacant>::VACANT
-            }
+            const VACANT: Self = Self($crate::short_text::ShortText::EMPTY);
 
             fn shape() -> $crate::wire::Shape {
                 $crate::wire::Shape::Text
             }
-        }
 
-        impl $crate::wire::Vacant for $name {
-            const VACANT: Self = Self($crate::short_text::ShortText::EMPTY);
+            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
+                $crate::wire::Wire::fill(&mut self.0, from)
+            }
         }
 
         impl serde::Serialize for $name {

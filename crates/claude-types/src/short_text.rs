@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::wire::{Fill, Odd, Reader, Shape, Wire};
+use crate::wire::{Odd, Reader, Shape, Wire};
 
 /// The longest text that is stored inline: a UUID has 36 bytes, the whole value then has 40.
 const INLINE: usize = 38;
@@ -105,20 +105,16 @@ impl std::hash::Hash for ShortText {
     }
 }
 
-impl Fill for ShortText {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
-        self.set(&from.text()?);
-        Ok(())
-    }
-}
-
 impl Wire for ShortText {
-    fn vacant() -> Self {
-        Self::EMPTY
-    }
+    const VACANT: Self = Self::EMPTY;
 
     fn shape() -> Shape {
         Shape::Text
+    }
+
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        self.set(&from.text()?);
+        Ok(())
     }
 }
 

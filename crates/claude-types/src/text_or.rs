@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::wire::{self, Fill, Odd, Reader, Shape, Vacant, Wire};
+use crate::wire::{self, Odd, Reader, Shape, Wire};
 
 /// A string, or else a `T`: an effort is `"high"` or a number, skills are `"all"` or a list.
 ///
@@ -57,31 +57,23 @@ impl<T> From<String> for TextOr<T> {
     }
 }
 
-impl<T: Wire> Fill for TextOr<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
-        *self = if from.peek() == b'"' {
-            Self::Text(from.leaf()?)
-        } else {
-            let mut other = T::vacant();
-            other.fill(from)?;
-            Self::Other(other)
-        };
-        Ok(())
-    }
-}
-
 impl<T: Wire> Wire for TextOr<T> {
-    fn vacant() -> Self {
-        Self::VACANT
-    }
+    const VACANT: Self = Self::Text(String::new());
 
     fn shape() -> Shape {
         Shape::TextOr(T::shape)
     }
-}
 
-impl<T: Wire> Vacant for TextOr<T> {
-    const VACANT: Self = Self::Text(String::new());
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        match self {
+            Self::Text(text) if from.peek() == b'"' => return text.fill(from),
+            _ => wire::put(self, Self::Other(T::vacant())),
+        }
+        match self {
+            Self::Other(other) => other.fill(from),
+            Self::Text(_) => Ok(()),
+        }
+    }
 }
 
 impl<T: Serialize> Serialize for TextOr<T> {

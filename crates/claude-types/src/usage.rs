@@ -170,7 +170,12 @@ mod tests {
     fn costs_of_models_are_added() {
         let model = |cost| {
             let (input_tokens, output_tokens) = (Some(2), Some(1));
-            ModelUsage { cost_usd: Some(cost), input_tokens, output_tokens, ..ModelUsage::new() }
+            ModelUsage {
+                cost_usd: Some(cost),
+                input_tokens,
+                output_tokens,
+                ..ModelUsage::default()
+            }
         };
         let sum: ModelUsage = [model(0.25), model(0.5)].iter().sum();
         assert_eq!((sum.cost_usd, sum.total_tokens()), (Some(0.75), 6));
@@ -178,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_sum_never_overflows() {
-        let of = |tokens| ModelUsage { input_tokens: Some(tokens), ..ModelUsage::new() };
+        let of = |tokens| ModelUsage { input_tokens: Some(tokens), ..ModelUsage::default() };
         let mut sum = of(u64::MAX);
         sum += &of(1);
         assert_eq!(sum.input_tokens, Some(u64::MAX));

@@ -26,7 +26,7 @@ mod tests {
     use crate::ServerToolErrorCode;
 
     fn block(content: serde_json::Value) -> WebSearchToolResultBlock {
-        WebSearchToolResultBlock::new("srvtoolu_1").content(content)
+        serde_json::from_value(json!({ "tool_use_id": "srvtoolu_1", "content": content })).unwrap()
     }
 
     #[test]
@@ -42,6 +42,6 @@ mod tests {
         assert_eq!(failed.results(), None);
         assert_eq!(failed.error().unwrap().error_code, ServerToolErrorCode::QueryTooLong);
 
-        assert_eq!(WebSearchToolResultBlock::new("srvtoolu_1").results(), None);
+        assert_eq!(block(json!("none")).results(), None);
     }
 }

@@ -3,7 +3,7 @@
 //! Generated code holds data only: structs, and one table each (`wire_struct!`, `wire_union!`,
 //! `wire_enum!`). The control flow is here. Reading has two passes:
 //!
-//! 1. [`Fill::fill`]: strict, streaming, one pass over the text. Values are filled in the place
+//! 1. [`Wire::fill`]: strict, streaming, one pass over the text. Values are filled in the place
 //!    where they stay, so that a large message is never built on the stack and moved.
 //! 2. [`mend()`]: taken only when the first fails. It compares the text with the [`Shape`] of the
 //!    type, level by level, and writes a text that the first pass takes: one odd field costs that
@@ -30,30 +30,54 @@ mod surrogates;
 mod union;
 
 pub(crate) use encode::Encoder;
-pub(crate) use entries::{Entries, Key};
+pub(crate) use entries::Entries;
 pub(crate) use enumeration::{first, wire_enum};
 pub(crate) use mark::{Stray, unmark};
 pub(crate) use mend::mend;
-pub(crate) use object::{WireObject, fill_object, object, vacant, wire_struct};
+pub(crate) use object::{object, vacant, wire_struct};
 pub(crate) use reader::{Odd, Reader};
-pub(crate) use shape::{Fields, Need, Shape, Variants, bits};
+pub(crate) use shape::{Fields, Need, Shape, Variants};
 pub(crate) use surrogates::mend as mend_text;
 pub(crate) use union::{default, wire_union};
 
-/// A vacant place of a wire type.
-pub(crate) trait Fill {
-    /// Reads strictly, in one pass. Any surprise is odd; the caller then forgets the place, mends
-    /// the text and reads again.
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd>;
+/// What fills a place with entries. No trait object of the place itself: the table of that would
+/// hold the code that drops it, for each type.
+type FillEntries<'f> = &'f mut dyn FnMut(&mut Entries<'_, '_>) -> Result<(), Odd>;
+
+/// Goes into an object. Compiled once, for all of them.
+fn fill_object(place: FillEntries<'_>, from: &mut Reader<'_>) -> Result<(), Odd> {
+    from.open(b'{')?;
+    place(&mut Entries::new(from))
 }
 
 /// A type of the wire.
-pub(crate) trait Wire: Fill + Sized {
-    /// A value to be filled.
-    fn vacant() -> Self;
+pub(crate) trait Wire: Sized {
+    /// A value to be filled; it holds nothing that must be dropped.
+    ///
+    /// As a constant it is copied to where it is needed; the result of a function would be built
+    /// on the stack first. A box has none: to use it does not compile.
+    const VACANT: Self;
+
+    /// A value to be filled, on the heap if need be.
+    #[inline]
+    fn vacant() -> Self {
+        Self::VACANT
+    }
 
     /// What the JSON must look like.
     fn shape() -> Shape;
+
+    /// Reads strictly, in one pass, into a vacant place. Any surprise is odd; the caller then
+    /// forgets the place, mends the text and reads again.
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        fill_object(&mut |entries| self.fill_entries(entries), from)
+    }
+
+    /// Reads on in an object of which another reader took some entries. Structs and unions
+    /// implement this, all other types `fill`.
+    fn fill_entries(&mut self, _: &mut Entries<'_, '_>) -> Result<(), Odd> {
+        Err(Odd)
+    }
 }
 
 /// A type of the wire that can be read from JSON text: every struct and union of this crate.
@@ -69,32 +93,48 @@ pub trait WireType: DeserializeOwned {
     fn from_json(text: &str) -> Result<Self, Error>;
 }
 
-/// A wire type that has a vacant value without an allocation.
-///
-/// As a constant it is copied to where it is needed; the result of a function would be built on
-/// the stack first.
-pub(crate) trait Vacant: Wire {
-    /// The vacant value.
-    const VACANT: Self;
-}
-
-/// Reads one JSON text strictly.
-pub(crate) fn read_text<T: Wire>(text: &str) -> Result<T, Odd> {
-    let mut from = Reader::new(text);
-    let mut value = T::vacant();
-    value.fill(&mut from)?;
-    from.end()?;
-    Ok(value)
-}
-
-/// Reads one JSON text that is odd, with tolerance.
-pub(crate) fn read_mended<T: Wire>(text: &str) -> Result<T, Error> {
-    read_text(&mended(T::shape(), text)?).map_err(|Odd| Error::custom("odd beyond mending"))
+/// Puts a value in a vacant place. An assignment would be compiled with code that drops the old
+/// value, though a vacant one holds nothing: for the types of this crate that is half of all code.
+#[inline]
+pub(crate) fn put<T>(vacant: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(vacant, value));
 }
 
 /// Reads one JSON text: strictly, and with tolerance if that fails.
+#[inline(never)]
 pub(crate) fn read_or_mend<T: Wire>(text: &str) -> Result<T, Error> {
-    read_text(text).or_else(|Odd| read_mended(text))
+    let mut value = T::vacant();
+    if STRICTLY(&mut |from| value.fill(from), text).is_ok() {
+        return Ok(value);
+    }
+    read_odd(text)
+}
+
+/// Reads one JSON text that is odd, with tolerance.
+#[cold]
+pub(crate) fn read_odd<T: Wire>(text: &str) -> Result<T, Error> {
+    let mut value = T::vacant();
+    WITH_TOLERANCE(&mut |from| value.fill(from), T::shape(), text)?;
+    Ok(value)
+}
+
+/// What fills a place.
+type Place<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Odd>;
+
+/// [`read_text`] and [`read_mended`], behind pointers: for each type the compiler would walk through
+/// all that they call, in search of cycles.
+static STRICTLY: fn(Place<'_>, &str) -> Result<(), Odd> = read_text;
+static WITH_TOLERANCE: fn(Place<'_>, Shape, &str) -> Result<(), Error> = read_mended;
+
+/// Reads one JSON text strictly.
+fn read_text(place: Place<'_>, text: &str) -> Result<(), Odd> {
+    let mut from = Reader::new(text);
+    place(&mut from)?;
+    from.end()
+}
+
+fn read_mended(place: Place<'_>, shape: Shape, text: &str) -> Result<(), Error> {
+    read_text(place, &mended(shape, text)?).map_err(|Odd| Error::custom("odd beyond mending"))
 }
 
 /// A text of this shape that says what the given one says.
@@ -111,6 +151,7 @@ fn mended(shape: Shape, text: &str) -> Result<String, Error> {
 }
 
 /// Implements `Deserialize` for users, who may read from text or from a `Value`.
+#[inline(never)]
 pub(crate) fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let raw = <Box<RawValue> as serde::Deserialize>::deserialize(from)?;
     read_or_mend(raw.get()).map_err(serde::de::Error::custom)

@@ -72,9 +72,7 @@ fn enumeration(out: &mut String, name: &str, body: &Enum, inline: &str) {
         "///",
         &format!("\nAn open set: a newer CLI may send other values.{}", row(&body.rows)),
     );
-    out.push_str(
-        "#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[non_exhaustive]\n",
-    );
+    out.push_str("#[derive(Debug, Clone, PartialEq, Eq, Hash)]\n#[non_exhaustive]\n");
     let _ = writeln!(out, "pub enum {name} {{");
     for (wire, value) in &body.values.0 {
         doc(out, "///", &value.doc);
@@ -119,13 +117,11 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
             doc(out, "///", &format!("\n{says} `{what}`."));
         }
     }
-    let default = body.fields.0.iter().all(|(_, field)| field.need != Need::Required);
-    let default = if default { ", Default" } else { "" };
     let hides = body.fields.0.iter().any(|(_, field)| field.secret);
     let debug = if hides { "" } else { "Debug, " };
     let _ = writeln!(
         out,
-        "#[derive({debug}Clone, PartialEq{default})]\n#[non_exhaustive]\npub struct {name} {{"
+        "#[derive({debug}Clone, PartialEq)]\n#[non_exhaustive]\npub struct {name} {{"
     );
     for (wire, field) in &body.fields.0 {
         doc(out, "///", &field.doc);
@@ -137,7 +133,13 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
     if hides {
         hiding(out, name, body);
     }
-    constructor(out, name, body, is_written);
+    let is_default = body.fields.0.iter().all(|(_, field)| field.need != Need::Required);
+    if is_default {
+        default(out, name);
+    }
+    if is_written {
+        constructor(out, name, body, is_default);
+    }
     table(out, name, body, inline);
     roles(out, name, body);
 }
@@ -203,27 +205,30 @@ fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
     format!("{named}{missing}; {seen}{}.{}", since(&field.since), row(&field.rows))
 }
 
-/// `new` takes what is required; in what users write each other field has a setter of its name.
-fn constructor(out: &mut String, name: &str, body: &Struct, is_written: bool) {
+/// The vacant value is the one with all fields absent.
+fn default(out: &mut String, name: &str) {
+    let _ = writeln!(
+        out,
+        "impl Default for {name} {{\n#[inline]\nfn default() -> Self {{\n\
+         crate::wire::Wire::VACANT\n}}\n}}\n"
+    );
+}
+
+/// `new` takes what is required, each other field has a setter of its name.
+fn constructor(out: &mut String, name: &str, body: &Struct, is_default: bool) {
     let fields = &body.fields.0;
     let required = || fields.iter().filter(|(_, field)| field.need == Need::Required);
     let _ = writeln!(out, "impl {name} {{");
     let _ = writeln!(out, "/// Makes one from what it cannot do without.\n#[inline]\n#[must_use]");
     let parameters: Vec<_> =
         required().map(|(wire, field)| parameter(&field_name(wire, field), &field.type_)).collect();
-    let _ = writeln!(out, "pub fn new({}) -> Self {{\nSelf {{", parameters.join(", "));
-    for (wire, field) in fields {
-        let name = field_name(wire, field);
-        let value = match field.need {
-            Need::Required => converted(&name, &field.type_),
-            Need::Maybe => "Maybe::Absent".into(),
-            Need::Optional | Need::Nullable => "None".into(),
-        };
-        let value = if value == name { String::new() } else { format!(": {value}") };
-        let _ = writeln!(out, "{name}{value},");
+    let _ = writeln!(out, "pub fn new({}) -> Self {{", parameters.join(", "));
+    if is_default {
+        out.push_str("Self::default()\n}\n");
+    } else {
+        literal(out, fields);
     }
-    out.push_str("extra: Extra::default(),\n}\n}\n");
-    let settable = |(_, field): &&(String, Field)| is_written && field.need != Need::Required;
+    let settable = |(_, field): &&(String, Field)| field.need != Need::Required;
     for (wire, field) in fields.iter().filter(settable) {
         let name = field_name(wire, field);
         let wrap = if field.need == Need::Maybe { "Maybe::Value" } else { "Some" };
@@ -237,6 +242,21 @@ fn constructor(out: &mut String, name: &str, body: &Struct, is_written: bool) {
             writeln!(out, "self.{name} = {wrap}({});\nself\n}}", converted("value", &field.type_));
     }
     out.push_str("}\n\n");
+}
+
+fn literal(out: &mut String, fields: &[(String, Field)]) {
+    out.push_str("Self {\n");
+    for (wire, field) in fields {
+        let name = field_name(wire, field);
+        let value = match field.need {
+            Need::Required => converted(&name, &field.type_),
+            Need::Maybe => "Maybe::Absent".into(),
+            Need::Optional | Need::Nullable => "None".into(),
+        };
+        let value = if value == name { String::new() } else { format!(": {value}") };
+        let _ = writeln!(out, "{name}{value},");
+    }
+    out.push_str("extra: Extra::default(),\n}\n}\n");
 }
 
 fn parameter(name: &str, type_: &str) -> String {

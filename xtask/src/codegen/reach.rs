@@ -11,23 +11,35 @@ use super::schema::{Item, Module, find, leaf};
 
 /// The names of all items that are written, or that stand in something written.
 pub(crate) fn written(modules: &[Module]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+    let incoming = incoming(modules);
+    // Most blocks are only read; those that are written are marked one by one.
+    let mut found = BTreeSet::from(["ContentBlock".to_owned()]);
     for (name, item) in modules.iter().flat_map(|module| &module.items) {
-        let is_root = match item {
-            Item::Struct(body) => {
-                body.written
-                    || body.answer.is_some()
-                    || body.output_for.is_some()
-                    || body.tool.is_some()
-            }
-            Item::Union(body) => body.written,
-            Item::Id(_) | Item::Enum(_) => false,
+        let root = match item {
+            Item::Struct(body) => match &body.answer {
+                Some(answer) if incoming.contains(&**name) => Some(answer),
+                answer => {
+                    let is_root = body.written
+                        || answer.is_some()
+                        || body.output_for.is_some()
+                        || body.tool.is_some();
+                    is_root.then_some(name)
+                }
+            },
+            Item::Union(body) => body.written.then_some(name),
+            Item::Id(_) | Item::Enum(_) => None,
         };
-        if is_root {
-            follow(modules, name, &mut found);
+        if let Some(root) = root {
+            follow(modules, root, &mut found);
         }
     }
     found
+}
+
+/// The requests of the CLI: of these the answer is written, of all others the request.
+fn incoming(modules: &[Module]) -> BTreeSet<&str> {
+    let Some(Item::Union(union)) = find(modules, "IncomingRequest") else { return BTreeSet::new() };
+    union.variants.0.iter().filter_map(|(_, variant)| leaf(&variant.type_).ok()).collect()
 }
 
 /// The names of all items that may stand in a message of the CLI.

@@ -6,7 +6,7 @@ use super::all::*;
 /// Why the model stopped producing output.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StopReason {
     /// The model had said what it wanted to say.
@@ -64,7 +64,7 @@ wire_enum!(StopReason {
 /// Whose a skill is.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContainerSkillKind {
     /// It comes with the API.
@@ -87,7 +87,7 @@ wire_enum!(ContainerSkillKind {
 /// What the API does to a context.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextEditKind {
     /// It removes old tool calls with their results.
@@ -110,7 +110,7 @@ wire_enum!(ContextEditKind {
 /// Why the prompt cache could not be used.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheMissReason {
     /// The model is another one.
@@ -153,7 +153,7 @@ wire_enum!(CacheMissReason {
 /// What the API does to a request.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InputTransformationKind {
     /// It removed thinking that does not belong here.
@@ -227,28 +227,6 @@ pub struct ApiMessage {
     pub extra: Extra,
 }
 
-impl ApiMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
-        Self {
-            id: None,
-            model: None,
-            content: content.into(),
-            stop_reason: None,
-            stop_sequence: None,
-            usage: None,
-            context_management: Maybe::Absent,
-            stop_details: Maybe::Absent,
-            container: Maybe::Absent,
-            diagnostics: Maybe::Absent,
-            input_transformations: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ApiMessage {
     tags: ["type" = "message", "role" = "assistant"],
     fields: [
@@ -269,7 +247,7 @@ wire_struct!(ApiMessage {
 /// More about why the model stopped. It is told for refusals.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopDetails {
     /// What it is about, which is `refusal`.
@@ -300,20 +278,10 @@ pub struct StopDetails {
     pub extra: Extra,
 }
 
-impl StopDetails {
-    /// Makes one from what it cannot do without.
+impl Default for StopDetails {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            category: Maybe::Absent,
-            explanation: Maybe::Absent,
-            recommended_model: Maybe::Absent,
-            fallback_credit_token: Maybe::Absent,
-            fallback_has_prefill_claim: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -332,7 +300,7 @@ wire_struct!(StopDetails {
 /// A container at the API in which code runs.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Container {
     /// Names the container, for use in a later request.
@@ -351,12 +319,10 @@ pub struct Container {
     pub extra: Extra,
 }
 
-impl Container {
-    /// Makes one from what it cannot do without.
+impl Default for Container {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { id: None, expires_at: None, skills: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -372,7 +338,7 @@ wire_struct!(Container {
 /// A skill in a container at the API.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerSkill {
     /// Names the skill.
@@ -391,12 +357,10 @@ pub struct ContainerSkill {
     pub extra: Extra,
 }
 
-impl ContainerSkill {
-    /// Makes one from what it cannot do without.
+impl Default for ContainerSkill {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { skill_id: None, kind: None, version: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -412,7 +376,7 @@ wire_struct!(ContainerSkill {
 /// What the API removed from the context on its own.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextManagement {
     /// What was done.
@@ -423,12 +387,10 @@ pub struct ContextManagement {
     pub extra: Extra,
 }
 
-impl ContextManagement {
-    /// Makes one from what it cannot do without.
+impl Default for ContextManagement {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { applied_edits: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -442,7 +404,7 @@ wire_struct!(ContextManagement {
 /// One thing that the API did to the context.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextEdit {
     /// What it was.
@@ -465,18 +427,10 @@ pub struct ContextEdit {
     pub extra: Extra,
 }
 
-impl ContextEdit {
-    /// Makes one from what it cannot do without.
+impl Default for ContextEdit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            cleared_input_tokens: None,
-            cleared_tool_uses: None,
-            cleared_thinking_turns: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -493,7 +447,7 @@ wire_struct!(ContextEdit {
 /// Remarks of the API on the prompt cache.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Diagnostics {
     /// Why the cache could not be used in full; null while that is being found out.
@@ -504,12 +458,10 @@ pub struct Diagnostics {
     pub extra: Extra,
 }
 
-impl Diagnostics {
-    /// Makes one from what it cannot do without.
+impl Default for Diagnostics {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { cache_miss_reason: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -523,7 +475,7 @@ wire_struct!(Diagnostics {
 /// Why the prompt cache could not be used in full.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheMiss {
     /// The reason.
@@ -538,12 +490,10 @@ pub struct CacheMiss {
     pub extra: Extra,
 }
 
-impl CacheMiss {
-    /// Makes one from what it cannot do without.
+impl Default for CacheMiss {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, cache_missed_input_tokens: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -558,7 +508,7 @@ wire_struct!(CacheMiss {
 /// Something that the API changed about a request, or found odd in it.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputTransformation {
     /// What it did.
@@ -577,12 +527,10 @@ pub struct InputTransformation {
     pub extra: Extra,
 }
 
-impl InputTransformation {
-    /// Makes one from what it cannot do without.
+impl Default for InputTransformation {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, path: None, reason: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

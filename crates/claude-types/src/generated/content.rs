@@ -6,7 +6,7 @@ use super::all::*;
 /// Sorts of callers of tools.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolCallerKind {
     /// The model.
@@ -39,7 +39,7 @@ wire_enum!(ToolCallerKind {
 /// How tools that come or go are named.
 ///
 /// An open set: a newer CLI may send other values. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolChangeKind {
     /// By the name of the tool.
@@ -72,7 +72,7 @@ wire_enum!(ToolChangeKind {
 /// What happens in a browser.
 ///
 /// An open set: a newer CLI may send other values. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BrowserChangeKind {
     /// A tab was opened.
@@ -105,7 +105,7 @@ wire_enum!(BrowserChangeKind {
 /// How long an entry of the prompt cache lives after its last use.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheLifetime {
     /// Five minutes.
@@ -297,23 +297,6 @@ pub struct ThinkingBlock {
     pub extra: Extra,
 }
 
-impl ThinkingBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(thinking: impl Into<String>) -> Self {
-        Self { thinking: thinking.into(), signature: None, extra: Extra::default() }
-    }
-
-    /// Sets [`signature`](Self::signature).
-    #[inline]
-    #[must_use]
-    pub fn signature(mut self, value: impl Into<String>) -> Self {
-        self.signature = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(ThinkingBlock {
     tags: ["type" = "thinking"],
     fields: [
@@ -334,15 +317,6 @@ pub struct RedactedThinkingBlock {
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl RedactedThinkingBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(data: impl Into<String>) -> Self {
-        Self { data: data.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(RedactedThinkingBlock {
@@ -442,7 +416,7 @@ wire_struct!(ToolUseBlock {
 /// Who called a tool: the model, or code that it runs at the API.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCaller {
     /// Which of both.
@@ -457,12 +431,19 @@ pub struct ToolCaller {
     pub extra: Extra,
 }
 
+impl Default for ToolCaller {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ToolCaller {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { kind: None, tool_id: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`kind`](Self::kind).
@@ -597,23 +578,6 @@ pub struct ToolReferenceBlock {
     pub extra: Extra,
 }
 
-impl ToolReferenceBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_name: impl Into<String>) -> Self {
-        Self { tool_name: tool_name.into(), cache_control: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(ToolReferenceBlock {
     tags: ["type" = "tool_reference"],
     fields: [
@@ -638,23 +602,6 @@ pub struct ToolAdditionBlock {
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ToolAdditionBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool: impl Into<ToolChange>) -> Self {
-        Self { tool: tool.into(), cache_control: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
 }
 
 wire_struct!(ToolAdditionBlock {
@@ -683,23 +630,6 @@ pub struct ToolRemovalBlock {
     pub extra: Extra,
 }
 
-impl ToolRemovalBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool: impl Into<ToolChange>) -> Self {
-        Self { tool: tool.into(), cache_control: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(ToolRemovalBlock {
     tags: ["type" = "tool_removal"],
     fields: [
@@ -711,7 +641,7 @@ wire_struct!(ToolRemovalBlock {
 /// Tools that come or go. Which fields are there depends on the kind.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolChange {
     /// How the tools are named.
@@ -734,50 +664,10 @@ pub struct ToolChange {
     pub extra: Extra,
 }
 
-impl ToolChange {
-    /// Makes one from what it cannot do without.
+impl Default for ToolChange {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            name: None,
-            server_name: None,
-            definition: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<ToolChangeKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_name`](Self::server_name).
-    #[inline]
-    #[must_use]
-    pub fn server_name(mut self, value: impl Into<String>) -> Self {
-        self.server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`definition`](Self::definition).
-    #[inline]
-    #[must_use]
-    pub fn definition(mut self, value: impl Into<Raw>) -> Self {
-        self.definition = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -794,7 +684,7 @@ wire_struct!(ToolChange {
 /// A summary by the API that stands for earlier content.
 ///
 /// Wire: `type: compaction`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionBlock {
     /// The summary; null when the API could not make one.
@@ -821,59 +711,10 @@ pub struct CompactionBlock {
     pub extra: Extra,
 }
 
-impl CompactionBlock {
-    /// Makes one from what it cannot do without.
+impl Default for CompactionBlock {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            content: Maybe::Absent,
-            encrypted_content: Maybe::Absent,
-            signature: Maybe::Absent,
-            tool_changes: Maybe::Absent,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`encrypted_content`](Self::encrypted_content).
-    #[inline]
-    #[must_use]
-    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
-        self.encrypted_content = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`signature`](Self::signature).
-    #[inline]
-    #[must_use]
-    pub fn signature(mut self, value: impl Into<String>) -> Self {
-        self.signature = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`tool_changes`](Self::tool_changes).
-    #[inline]
-    #[must_use]
-    pub fn tool_changes(mut self, value: impl Into<Vec<ContentBlock>>) -> Self {
-        self.tool_changes = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -891,7 +732,7 @@ wire_struct!(CompactionBlock {
 /// The model refused, and from here on another model's answer follows.
 ///
 /// Wire: `type: fallback`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackBlock {
     /// The model whose answer ends here.
@@ -910,36 +751,10 @@ pub struct FallbackBlock {
     pub extra: Extra,
 }
 
-impl FallbackBlock {
-    /// Makes one from what it cannot do without.
+impl Default for FallbackBlock {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { from: None, to: None, trigger: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`from`](Self::from).
-    #[inline]
-    #[must_use]
-    pub fn from(mut self, value: impl Into<FallbackModel>) -> Self {
-        self.from = Some(value.into());
-        self
-    }
-
-    /// Sets [`to`](Self::to).
-    #[inline]
-    #[must_use]
-    pub fn to(mut self, value: impl Into<FallbackModel>) -> Self {
-        self.to = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[inline]
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<FallbackRefusal>) -> Self {
-        self.trigger = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -955,7 +770,7 @@ wire_struct!(FallbackBlock {
 /// A model that hands over or takes over.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackModel {
     /// Its name.
@@ -966,20 +781,10 @@ pub struct FallbackModel {
     pub extra: Extra,
 }
 
-impl FallbackModel {
-    /// Makes one from what it cannot do without.
+impl Default for FallbackModel {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { model: None, extra: Extra::default() }
-    }
-
-    /// Sets [`model`](Self::model).
-    #[inline]
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -993,7 +798,7 @@ wire_struct!(FallbackModel {
 /// The refusal that made another model take over.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackRefusal {
     /// What happened, which is `refusal`.
@@ -1008,28 +813,10 @@ pub struct FallbackRefusal {
     pub extra: Extra,
 }
 
-impl FallbackRefusal {
-    /// Makes one from what it cannot do without.
+impl Default for FallbackRefusal {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, category: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`category`](Self::category).
-    #[inline]
-    #[must_use]
-    pub fn category(mut self, value: impl Into<RefusalCategory>) -> Self {
-        self.category = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1063,36 +850,6 @@ pub struct BrowserStateBlock {
     pub extra: Extra,
 }
 
-impl BrowserStateBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tabs: impl Into<Vec<BrowserTab>>) -> Self {
-        Self {
-            tabs: tabs.into(),
-            state_changes: Maybe::Absent,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`state_changes`](Self::state_changes).
-    #[inline]
-    #[must_use]
-    pub fn state_changes(mut self, value: impl Into<Vec<BrowserChange>>) -> Self {
-        self.state_changes = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(BrowserStateBlock {
     tags: ["type" = "browser_state"],
     fields: [
@@ -1105,7 +862,7 @@ wire_struct!(BrowserStateBlock {
 /// A tab of a browser.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserTab {
     /// Names the tab.
@@ -1128,44 +885,10 @@ pub struct BrowserTab {
     pub extra: Extra,
 }
 
-impl BrowserTab {
-    /// Makes one from what it cannot do without.
+impl Default for BrowserTab {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tab_id: None, title: None, url: None, active: None, extra: Extra::default() }
-    }
-
-    /// Sets [`tab_id`](Self::tab_id).
-    #[inline]
-    #[must_use]
-    pub fn tab_id(mut self, value: impl Into<String>) -> Self {
-        self.tab_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[inline]
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`active`](Self::active).
-    #[inline]
-    #[must_use]
-    pub fn active(mut self, value: bool) -> Self {
-        self.active = Some(value);
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1182,7 +905,7 @@ wire_struct!(BrowserTab {
 /// Something that happened in a browser. Which fields are there depends on the kind.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserChange {
     /// What happened.
@@ -1217,77 +940,10 @@ pub struct BrowserChange {
     pub extra: Extra,
 }
 
-impl BrowserChange {
-    /// Makes one from what it cannot do without.
+impl Default for BrowserChange {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            tab_id: None,
-            download_id: None,
-            url: None,
-            path: Maybe::Absent,
-            size_bytes: Maybe::Absent,
-            error: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<BrowserChangeKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`tab_id`](Self::tab_id).
-    #[inline]
-    #[must_use]
-    pub fn tab_id(mut self, value: impl Into<String>) -> Self {
-        self.tab_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`download_id`](Self::download_id).
-    #[inline]
-    #[must_use]
-    pub fn download_id(mut self, value: impl Into<String>) -> Self {
-        self.download_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`path`](Self::path).
-    #[inline]
-    #[must_use]
-    pub fn path(mut self, value: impl Into<String>) -> Self {
-        self.path = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`size_bytes`](Self::size_bytes).
-    #[inline]
-    #[must_use]
-    pub fn size_bytes(mut self, value: u64) -> Self {
-        self.size_bytes = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[inline]
-    #[must_use]
-    pub fn error(mut self, value: impl Into<String>) -> Self {
-        self.error = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1307,7 +963,7 @@ wire_struct!(BrowserChange {
 /// Asks the API to cache everything up to this block.
 ///
 /// Wire: `type: ephemeral`. Declared, not seen. Feature: BLK-08.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheControl {
     /// How long. The default is five minutes.
@@ -1318,12 +974,19 @@ pub struct CacheControl {
     pub extra: Extra,
 }
 
+impl Default for CacheControl {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl CacheControl {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { ttl: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`ttl`](Self::ttl).

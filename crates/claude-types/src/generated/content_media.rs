@@ -6,7 +6,7 @@ use super::all::*;
 /// What happens to an image that is too large for the model.
 ///
 /// An open set: a newer CLI may send other values. Feature: BLK-08.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OversizedImage {
     /// It is made smaller.
@@ -150,7 +150,7 @@ wire_struct!(ImageBlock {
 /// What the API may do to an image before the model sees it.
 ///
 /// Declared, not seen. Feature: BLK-08.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageTransformations {
     /// What happens if the image is too large. The default is to make it smaller.
@@ -161,12 +161,19 @@ pub struct ImageTransformations {
     pub extra: Extra,
 }
 
+impl Default for ImageTransformations {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ImageTransformations {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { oversized_image: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`oversized_image`](Self::oversized_image).
@@ -277,7 +284,7 @@ wire_struct!(DocumentBlock {
 /// Whether a document may be cited.
 ///
 /// Declared, not seen. Feature: BLK-08.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsConfig {
     /// True lets the model cite it. The default is false.
@@ -288,12 +295,19 @@ pub struct CitationsConfig {
     pub extra: Extra,
 }
 
+impl Default for CitationsConfig {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl CitationsConfig {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { enabled: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`enabled`](Self::enabled).
@@ -572,7 +586,7 @@ wire_struct!(ContentSource {
 /// A range of characters of a plain text document.
 ///
 /// Wire: `type: char_location`. Declared, not seen. Feature: BLK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CharLocation {
     /// The text that is cited.
@@ -603,20 +617,19 @@ pub struct CharLocation {
     pub extra: Extra,
 }
 
+impl Default for CharLocation {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl CharLocation {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            cited_text: None,
-            document_index: None,
-            document_title: None,
-            start_char_index: None,
-            end_char_index: None,
-            file_id: Maybe::Absent,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`cited_text`](Self::cited_text).
@@ -683,7 +696,7 @@ wire_struct!(CharLocation {
 /// A range of pages of a PDF document.
 ///
 /// Wire: `type: page_location`. Declared, not seen. Feature: BLK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageLocation {
     /// The text that is cited.
@@ -714,20 +727,19 @@ pub struct PageLocation {
     pub extra: Extra,
 }
 
+impl Default for PageLocation {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PageLocation {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            cited_text: None,
-            document_index: None,
-            document_title: None,
-            start_page_number: None,
-            end_page_number: None,
-            file_id: Maybe::Absent,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`cited_text`](Self::cited_text).
@@ -794,7 +806,7 @@ wire_struct!(PageLocation {
 /// A range of blocks of a document that was given as blocks.
 ///
 /// Wire: `type: content_block_location`. Declared, not seen. Feature: BLK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockLocation {
     /// The text that is cited.
@@ -825,20 +837,19 @@ pub struct ContentBlockLocation {
     pub extra: Extra,
 }
 
+impl Default for ContentBlockLocation {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ContentBlockLocation {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            cited_text: None,
-            document_index: None,
-            document_title: None,
-            start_block_index: None,
-            end_block_index: None,
-            file_id: Maybe::Absent,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`cited_text`](Self::cited_text).
@@ -905,7 +916,7 @@ wire_struct!(ContentBlockLocation {
 /// A page that a web search found.
 ///
 /// Wire: `type: web_search_result_location`. Declared, not seen. Feature: BLK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchResultLocation {
     /// The text that is cited.
@@ -928,18 +939,19 @@ pub struct WebSearchResultLocation {
     pub extra: Extra,
 }
 
+impl Default for WebSearchResultLocation {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl WebSearchResultLocation {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            cited_text: None,
-            url: None,
-            title: None,
-            encrypted_index: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`cited_text`](Self::cited_text).
@@ -988,7 +1000,7 @@ wire_struct!(WebSearchResultLocation {
 /// A range of blocks of a search result that the caller supplied.
 ///
 /// Wire: `type: search_result_location`. Declared, not seen. Feature: BLK-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultLocation {
     /// The text that is cited.
@@ -1019,20 +1031,19 @@ pub struct SearchResultLocation {
     pub extra: Extra,
 }
 
+impl Default for SearchResultLocation {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SearchResultLocation {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            cited_text: None,
-            source: None,
-            title: None,
-            search_result_index: None,
-            start_block_index: None,
-            end_block_index: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`cited_text`](Self::cited_text).

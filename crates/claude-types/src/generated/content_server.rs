@@ -6,7 +6,7 @@ use super::all::*;
 /// Tools that run at the API.
 ///
 /// An open set: a newer CLI may send other values. Feature: BLK-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerToolName {
     /// Searches the web.
@@ -59,7 +59,7 @@ wire_enum!(ServerToolName {
 /// Why a tool at the API failed.
 ///
 /// An open set: a newer CLI may send other values. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerToolErrorCode {
     /// The arguments are wrong.
@@ -327,42 +327,6 @@ pub struct ServerToolUseBlock {
     pub extra: Extra,
 }
 
-impl ServerToolUseBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(
-        id: impl Into<ToolUseId>,
-        name: impl Into<ServerToolName>,
-        input: impl Into<Raw>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            name: name.into(),
-            input: input.into(),
-            caller: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`caller`](Self::caller).
-    #[inline]
-    #[must_use]
-    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
-        self.caller = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(ServerToolUseBlock {
     tags: ["type" = "server_tool_use"],
     fields: [
@@ -398,45 +362,6 @@ pub struct WebSearchToolResultBlock {
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl WebSearchToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            caller: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Raw>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`caller`](Self::caller).
-    #[inline]
-    #[must_use]
-    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
-        self.caller = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
 }
 
 wire_struct!(WebSearchToolResultBlock {
@@ -475,21 +400,6 @@ pub struct WebSearchResult {
     pub extra: Extra,
 }
 
-impl WebSearchResult {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            title: None,
-            page_age: None,
-            encrypted_content: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] WebSearchResult {
     tags: ["type" = "web_search_result"],
     fields: [
@@ -512,15 +422,6 @@ pub struct ServerToolError {
     pub error_code: ServerToolErrorCode,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ServerToolError {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(error_code: impl Into<ServerToolErrorCode>) -> Self {
-        Self { error_code: error_code.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ServerToolError {
@@ -556,45 +457,6 @@ pub struct WebFetchToolResultBlock {
     pub extra: Extra,
 }
 
-impl WebFetchToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            caller: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<WebFetchContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`caller`](Self::caller).
-    #[inline]
-    #[must_use]
-    pub fn caller(mut self, value: impl Into<Box<ToolCaller>>) -> Self {
-        self.caller = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(WebFetchToolResultBlock {
     tags: ["type" = "web_fetch_tool_result"],
     fields: [
@@ -608,7 +470,7 @@ wire_struct!(WebFetchToolResultBlock {
 /// A page that was fetched.
 ///
 /// Wire: `type: web_fetch_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchResult {
     /// Its address.
@@ -627,36 +489,10 @@ pub struct WebFetchResult {
     pub extra: Extra,
 }
 
-impl WebFetchResult {
-    /// Makes one from what it cannot do without.
+impl Default for WebFetchResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { url: None, content: None, retrieved_at: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<DocumentBlock>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`retrieved_at`](Self::retrieved_at).
-    #[inline]
-    #[must_use]
-    pub fn retrieved_at(mut self, value: impl Into<Timestamp>) -> Self {
-        self.retrieved_at = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -672,7 +508,7 @@ wire_struct!(WebFetchResult {
 /// Why nothing was fetched.
 ///
 /// Wire: `type: web_fetch_tool_result_error`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchError {
     /// The reason.
@@ -683,20 +519,10 @@ pub struct WebFetchError {
     pub extra: Extra,
 }
 
-impl WebFetchError {
-    /// Makes one from what it cannot do without.
+impl Default for WebFetchError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -729,36 +555,6 @@ pub struct CodeExecutionToolResultBlock {
     pub extra: Extra,
 }
 
-impl CodeExecutionToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<CodeExecutionContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(CodeExecutionToolResultBlock {
     tags: ["type" = "code_execution_tool_result"],
     fields: [
@@ -771,7 +567,7 @@ wire_struct!(CodeExecutionToolResultBlock {
 /// The output of code.
 ///
 /// Wire: `type: code_execution_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionResult {
     /// Standard output.
@@ -794,50 +590,10 @@ pub struct CodeExecutionResult {
     pub extra: Extra,
 }
 
-impl CodeExecutionResult {
-    /// Makes one from what it cannot do without.
+impl Default for CodeExecutionResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            stdout: None,
-            stderr: None,
-            return_code: None,
-            content: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[inline]
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[inline]
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`return_code`](Self::return_code).
-    #[inline]
-    #[must_use]
-    pub fn return_code(mut self, value: i64) -> Self {
-        self.return_code = Some(value);
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
-        self.content = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -854,7 +610,7 @@ wire_struct!(CodeExecutionResult {
 /// The output of code, as only the API can read it.
 ///
 /// Wire: `type: encrypted_code_execution_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedCodeExecutionResult {
     /// Standard output, to be sent back unchanged.
@@ -877,50 +633,10 @@ pub struct EncryptedCodeExecutionResult {
     pub extra: Extra,
 }
 
-impl EncryptedCodeExecutionResult {
-    /// Makes one from what it cannot do without.
+impl Default for EncryptedCodeExecutionResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            encrypted_stdout: None,
-            stderr: None,
-            return_code: None,
-            content: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`encrypted_stdout`](Self::encrypted_stdout).
-    #[inline]
-    #[must_use]
-    pub fn encrypted_stdout(mut self, value: impl Into<String>) -> Self {
-        self.encrypted_stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[inline]
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`return_code`](Self::return_code).
-    #[inline]
-    #[must_use]
-    pub fn return_code(mut self, value: i64) -> Self {
-        self.return_code = Some(value);
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
-        self.content = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -937,7 +653,7 @@ wire_struct!(EncryptedCodeExecutionResult {
 /// A file that code at the API made.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionOutput {
     /// What made it, as in `code_execution_output`.
@@ -952,28 +668,10 @@ pub struct CodeExecutionOutput {
     pub extra: Extra,
 }
 
-impl CodeExecutionOutput {
-    /// Makes one from what it cannot do without.
+impl Default for CodeExecutionOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, file_id: None, extra: Extra::default() }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_id`](Self::file_id).
-    #[inline]
-    #[must_use]
-    pub fn file_id(mut self, value: impl Into<FileId>) -> Self {
-        self.file_id = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -988,7 +686,7 @@ wire_struct!(CodeExecutionOutput {
 /// Why code did not run.
 ///
 /// Wire: `type: code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionError {
     /// The reason.
@@ -999,20 +697,10 @@ pub struct CodeExecutionError {
     pub extra: Extra,
 }
 
-impl CodeExecutionError {
-    /// Makes one from what it cannot do without.
+impl Default for CodeExecutionError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1045,36 +733,6 @@ pub struct BashCodeExecutionToolResultBlock {
     pub extra: Extra,
 }
 
-impl BashCodeExecutionToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<BashCodeExecutionContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(BashCodeExecutionToolResultBlock {
     tags: ["type" = "bash_code_execution_tool_result"],
     fields: [
@@ -1087,7 +745,7 @@ wire_struct!(BashCodeExecutionToolResultBlock {
 /// The output of a shell command.
 ///
 /// Wire: `type: bash_code_execution_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionResult {
     /// Standard output.
@@ -1110,50 +768,10 @@ pub struct BashCodeExecutionResult {
     pub extra: Extra,
 }
 
-impl BashCodeExecutionResult {
-    /// Makes one from what it cannot do without.
+impl Default for BashCodeExecutionResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            stdout: None,
-            stderr: None,
-            return_code: None,
-            content: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`stdout`](Self::stdout).
-    #[inline]
-    #[must_use]
-    pub fn stdout(mut self, value: impl Into<String>) -> Self {
-        self.stdout = Some(value.into());
-        self
-    }
-
-    /// Sets [`stderr`](Self::stderr).
-    #[inline]
-    #[must_use]
-    pub fn stderr(mut self, value: impl Into<String>) -> Self {
-        self.stderr = Some(value.into());
-        self
-    }
-
-    /// Sets [`return_code`](Self::return_code).
-    #[inline]
-    #[must_use]
-    pub fn return_code(mut self, value: i64) -> Self {
-        self.return_code = Some(value);
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Vec<CodeExecutionOutput>>) -> Self {
-        self.content = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1170,7 +788,7 @@ wire_struct!(BashCodeExecutionResult {
 /// Why a shell command did not run.
 ///
 /// Wire: `type: bash_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionError {
     /// The reason.
@@ -1181,20 +799,10 @@ pub struct BashCodeExecutionError {
     pub extra: Extra,
 }
 
-impl BashCodeExecutionError {
-    /// Makes one from what it cannot do without.
+impl Default for BashCodeExecutionError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1227,36 +835,6 @@ pub struct TextEditorCodeExecutionToolResultBlock {
     pub extra: Extra,
 }
 
-impl TextEditorCodeExecutionToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<TextEditorContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(TextEditorCodeExecutionToolResultBlock {
     tags: ["type" = "text_editor_code_execution_tool_result"],
     fields: [
@@ -1269,7 +847,7 @@ wire_struct!(TextEditorCodeExecutionToolResultBlock {
 /// A file that was read at the API.
 ///
 /// Wire: `type: text_editor_code_execution_view_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorViewResult {
     /// What was read.
@@ -1296,59 +874,10 @@ pub struct TextEditorViewResult {
     pub extra: Extra,
 }
 
-impl TextEditorViewResult {
-    /// Makes one from what it cannot do without.
+impl Default for TextEditorViewResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            content: None,
-            file_type: None,
-            num_lines: Maybe::Absent,
-            start_line: Maybe::Absent,
-            total_lines: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<String>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_type`](Self::file_type).
-    #[inline]
-    #[must_use]
-    pub fn file_type(mut self, value: impl Into<String>) -> Self {
-        self.file_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`num_lines`](Self::num_lines).
-    #[inline]
-    #[must_use]
-    pub fn num_lines(mut self, value: u64) -> Self {
-        self.num_lines = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`start_line`](Self::start_line).
-    #[inline]
-    #[must_use]
-    pub fn start_line(mut self, value: u64) -> Self {
-        self.start_line = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`total_lines`](Self::total_lines).
-    #[inline]
-    #[must_use]
-    pub fn total_lines(mut self, value: u64) -> Self {
-        self.total_lines = Maybe::Value(value);
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1366,7 +895,7 @@ wire_struct!(TextEditorViewResult {
 /// A file that was written at the API.
 ///
 /// Wire: `type: text_editor_code_execution_create_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCreateResult {
     /// True if there was such a file before.
@@ -1377,20 +906,10 @@ pub struct TextEditorCreateResult {
     pub extra: Extra,
 }
 
-impl TextEditorCreateResult {
-    /// Makes one from what it cannot do without.
+impl Default for TextEditorCreateResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { is_file_update: None, extra: Extra::default() }
-    }
-
-    /// Sets [`is_file_update`](Self::is_file_update).
-    #[inline]
-    #[must_use]
-    pub fn is_file_update(mut self, value: bool) -> Self {
-        self.is_file_update = Some(value);
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1404,7 +923,7 @@ wire_struct!(TextEditorCreateResult {
 /// A file that was changed at the API.
 ///
 /// Wire: `type: text_editor_code_execution_str_replace_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorReplaceResult {
     /// The lines of the change.
@@ -1431,59 +950,10 @@ pub struct TextEditorReplaceResult {
     pub extra: Extra,
 }
 
-impl TextEditorReplaceResult {
-    /// Makes one from what it cannot do without.
+impl Default for TextEditorReplaceResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            lines: Maybe::Absent,
-            old_start: Maybe::Absent,
-            old_lines: Maybe::Absent,
-            new_start: Maybe::Absent,
-            new_lines: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`lines`](Self::lines).
-    #[inline]
-    #[must_use]
-    pub fn lines(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.lines = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`old_start`](Self::old_start).
-    #[inline]
-    #[must_use]
-    pub fn old_start(mut self, value: u64) -> Self {
-        self.old_start = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`old_lines`](Self::old_lines).
-    #[inline]
-    #[must_use]
-    pub fn old_lines(mut self, value: u64) -> Self {
-        self.old_lines = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`new_start`](Self::new_start).
-    #[inline]
-    #[must_use]
-    pub fn new_start(mut self, value: u64) -> Self {
-        self.new_start = Maybe::Value(value);
-        self
-    }
-
-    /// Sets [`new_lines`](Self::new_lines).
-    #[inline]
-    #[must_use]
-    pub fn new_lines(mut self, value: u64) -> Self {
-        self.new_lines = Maybe::Value(value);
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1501,7 +971,7 @@ wire_struct!(TextEditorReplaceResult {
 /// Why a file operation did nothing.
 ///
 /// Wire: `type: text_editor_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorError {
     /// The reason.
@@ -1516,28 +986,10 @@ pub struct TextEditorError {
     pub extra: Extra,
 }
 
-impl TextEditorError {
-    /// Makes one from what it cannot do without.
+impl Default for TextEditorError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_message`](Self::error_message).
-    #[inline]
-    #[must_use]
-    pub fn error_message(mut self, value: impl Into<String>) -> Self {
-        self.error_message = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1571,36 +1023,6 @@ pub struct ToolSearchToolResultBlock {
     pub extra: Extra,
 }
 
-impl ToolSearchToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<ToolSearchContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(ToolSearchToolResultBlock {
     tags: ["type" = "tool_search_tool_result"],
     fields: [
@@ -1613,7 +1035,7 @@ wire_struct!(ToolSearchToolResultBlock {
 /// Tools that were found.
 ///
 /// Wire: `type: tool_search_tool_search_result`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchResult {
     /// The tools.
@@ -1624,20 +1046,10 @@ pub struct ToolSearchResult {
     pub extra: Extra,
 }
 
-impl ToolSearchResult {
-    /// Makes one from what it cannot do without.
+impl Default for ToolSearchResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tool_references: None, extra: Extra::default() }
-    }
-
-    /// Sets [`tool_references`](Self::tool_references).
-    #[inline]
-    #[must_use]
-    pub fn tool_references(mut self, value: impl Into<Vec<ToolReferenceBlock>>) -> Self {
-        self.tool_references = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1651,7 +1063,7 @@ wire_struct!(ToolSearchResult {
 /// Why no tools were looked for.
 ///
 /// Wire: `type: tool_search_tool_result_error`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchError {
     /// The reason.
@@ -1666,28 +1078,10 @@ pub struct ToolSearchError {
     pub extra: Extra,
 }
 
-impl ToolSearchError {
-    /// Makes one from what it cannot do without.
+impl Default for ToolSearchError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, error_message: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_message`](Self::error_message).
-    #[inline]
-    #[must_use]
-    pub fn error_message(mut self, value: impl Into<String>) -> Self {
-        self.error_message = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1721,36 +1115,6 @@ pub struct AdvisorToolResultBlock {
     pub extra: Extra,
 }
 
-impl AdvisorToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<AdvisorContent>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(AdvisorToolResultBlock {
     tags: ["type" = "advisor_tool_result"],
     fields: [
@@ -1763,7 +1127,7 @@ wire_struct!(AdvisorToolResultBlock {
 /// Advice of the advisor model.
 ///
 /// Wire: `type: advisor_result`. Declared, not seen. Feature: BLK-06.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorResult {
     /// The advice.
@@ -1778,28 +1142,10 @@ pub struct AdvisorResult {
     pub extra: Extra,
 }
 
-impl AdvisorResult {
-    /// Makes one from what it cannot do without.
+impl Default for AdvisorResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: None, stop_reason: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`text`](Self::text).
-    #[inline]
-    #[must_use]
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[inline]
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
-        self.stop_reason = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1814,7 +1160,7 @@ wire_struct!(AdvisorResult {
 /// Advice that only the API can read.
 ///
 /// Wire: `type: advisor_redacted_result`. Declared, not seen. Feature: BLK-06.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorRedactedResult {
     /// The advice, to be sent back unchanged.
@@ -1829,28 +1175,10 @@ pub struct AdvisorRedactedResult {
     pub extra: Extra,
 }
 
-impl AdvisorRedactedResult {
-    /// Makes one from what it cannot do without.
+impl Default for AdvisorRedactedResult {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { encrypted_content: None, stop_reason: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`encrypted_content`](Self::encrypted_content).
-    #[inline]
-    #[must_use]
-    pub fn encrypted_content(mut self, value: impl Into<String>) -> Self {
-        self.encrypted_content = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_reason`](Self::stop_reason).
-    #[inline]
-    #[must_use]
-    pub fn stop_reason(mut self, value: impl Into<StopReason>) -> Self {
-        self.stop_reason = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1865,7 +1193,7 @@ wire_struct!(AdvisorRedactedResult {
 /// Why there is no advice.
 ///
 /// Wire: `type: advisor_tool_result_error`. Declared, not seen. Feature: BLK-06.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorError {
     /// The reason.
@@ -1876,20 +1204,10 @@ pub struct AdvisorError {
     pub extra: Extra,
 }
 
-impl AdvisorError {
-    /// Makes one from what it cannot do without.
+impl Default for AdvisorError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { error_code: None, extra: Extra::default() }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    #[must_use]
-    pub fn error_code(mut self, value: impl Into<ServerToolErrorCode>) -> Self {
-        self.error_code = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1930,38 +1248,6 @@ pub struct McpToolUseBlock {
     pub extra: Extra,
 }
 
-impl McpToolUseBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
-        Self {
-            id: id.into(),
-            name: name.into(),
-            server_name: None,
-            input: input.into(),
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`server_name`](Self::server_name).
-    #[inline]
-    #[must_use]
-    pub fn server_name(mut self, value: impl Into<String>) -> Self {
-        self.server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(McpToolUseBlock {
     tags: ["type" = "mcp_tool_use"],
     fields: [
@@ -1999,45 +1285,6 @@ pub struct McpToolResultBlock {
     pub extra: Extra,
 }
 
-impl McpToolResultBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_use_id: impl Into<ToolUseId>) -> Self {
-        Self {
-            tool_use_id: tool_use_id.into(),
-            content: None,
-            is_error: None,
-            cache_control: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Content>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
-
-    /// Sets [`is_error`](Self::is_error).
-    #[inline]
-    #[must_use]
-    pub fn is_error(mut self, value: bool) -> Self {
-        self.is_error = Some(value);
-        self
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
-}
-
 wire_struct!(McpToolResultBlock {
     tags: ["type" = "mcp_tool_result"],
     fields: [
@@ -2066,23 +1313,6 @@ pub struct McpToolListingBlock {
     pub extra: Extra,
 }
 
-impl McpToolListingBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(mcp_server_name: impl Into<String>) -> Self {
-        Self { mcp_server_name: mcp_server_name.into(), tools: None, extra: Extra::default() }
-    }
-
-    /// Sets [`tools`](Self::tools).
-    #[inline]
-    #[must_use]
-    pub fn tools(mut self, value: impl Into<Vec<ListedMcpTool>>) -> Self {
-        self.tools = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(McpToolListingBlock {
     tags: ["type" = "mcp_tool_listing"],
     fields: [
@@ -2094,7 +1324,7 @@ wire_struct!(McpToolListingBlock {
 /// A tool of an MCP server, as the server tells it to the API.
 ///
 /// Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpTool {
     /// Its name at the server.
@@ -2113,36 +1343,10 @@ pub struct ListedMcpTool {
     pub extra: Extra,
 }
 
-impl ListedMcpTool {
-    /// Makes one from what it cannot do without.
+impl Default for ListedMcpTool {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, description: Maybe::Absent, input_schema: None, extra: Extra::default() }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[inline]
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`input_schema`](Self::input_schema).
-    #[inline]
-    #[must_use]
-    pub fn input_schema(mut self, value: impl Into<Raw>) -> Self {
-        self.input_schema = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2171,23 +1375,6 @@ pub struct ContainerUploadBlock {
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ContainerUploadBlock {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file_id: impl Into<FileId>) -> Self {
-        Self { file_id: file_id.into(), cache_control: Maybe::Absent, extra: Extra::default() }
-    }
-
-    /// Sets [`cache_control`](Self::cache_control).
-    #[inline]
-    #[must_use]
-    pub fn cache_control(mut self, value: impl Into<CacheControl>) -> Self {
-        self.cache_control = Maybe::Value(value.into());
-        self
-    }
 }
 
 wire_struct!(ContainerUploadBlock {

@@ -6,7 +6,7 @@ use super::all::*;
 /// Why a control request was refused.
 ///
 /// An open set: a newer CLI may send other values. Feature: ENVL-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// This CLI does not know the request, or takes it from the other side only.
@@ -105,15 +105,6 @@ pub struct ControlRequestFrame {
     pub extra: Extra,
 }
 
-impl ControlRequestFrame {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(request_id: impl Into<RequestId>, request: impl Into<IncomingRequest>) -> Self {
-        Self { request_id: request_id.into(), request: request.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ControlRequestFrame {
     tags: ["type" = "control_request"],
     fields: [
@@ -134,15 +125,6 @@ pub struct ControlResponseFrame {
     pub response: ControlResponseBody,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ControlResponseFrame {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(response: impl Into<ControlResponseBody>) -> Self {
-        Self { response: response.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ControlResponseFrame {
@@ -180,22 +162,6 @@ pub struct ControlSuccess {
     pub pending_elicitation_requests: Option<Vec<ControlRequestFrame>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ControlSuccess {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(request_id: impl Into<RequestId>) -> Self {
-        Self {
-            request_id: request_id.into(),
-            response: None,
-            pending_permission_requests: None,
-            pending_user_dialog_requests: None,
-            pending_elicitation_requests: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] ControlSuccess {
@@ -243,23 +209,6 @@ pub struct ControlError {
     pub extra: Extra,
 }
 
-impl ControlError {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(request_id: impl Into<RequestId>, error: impl Into<String>) -> Self {
-        Self {
-            request_id: request_id.into(),
-            error: error.into(),
-            error_code: None,
-            pending_permission_requests: None,
-            pending_user_dialog_requests: None,
-            pending_elicitation_requests: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ControlError {
     tags: ["subtype" = "error"],
     fields: [
@@ -275,19 +224,17 @@ wire_struct!(#[inline] ControlError {
 /// The answer to a request that brings nothing but that it was done. Should the CLI say more, it is in `extra`.
 ///
 /// Seen 4 times in the recordings. Feature: ENVL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Acknowledged {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
 
-impl Acknowledged {
-    /// Makes one from what it cannot do without.
+impl Default for Acknowledged {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -310,15 +257,6 @@ pub struct ControlCancelFrame {
     pub extra: Extra,
 }
 
-impl ControlCancelFrame {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(request_id: impl Into<RequestId>) -> Self {
-        Self { request_id: request_id.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ControlCancelFrame {
     tags: ["type" = "control_cancel_request"],
     fields: [
@@ -329,7 +267,7 @@ wire_struct!(#[inline] ControlCancelFrame {
 /// A sign of life, which either side may send. It is no message for the user and gets no answer.
 ///
 /// Wire: `type: keep_alive`. Declared, not seen. Feature: MSG-52, IN-08.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeepAliveFrame {
     /// How far the start of the CLI has come, if that was asked for.
@@ -340,12 +278,10 @@ pub struct KeepAliveFrame {
     pub extra: Extra,
 }
 
-impl KeepAliveFrame {
-    /// Makes one from what it cannot do without.
+impl Default for KeepAliveFrame {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { startup_mark: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

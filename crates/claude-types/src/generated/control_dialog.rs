@@ -6,7 +6,7 @@ use super::all::*;
 /// What an elicitation wants of the user.
 ///
 /// An open set: a newer CLI may send other values. Feature: EL-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationMode {
     /// Fill in a form.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] ElicitationMode {
 /// What a user did about an elicitation.
 ///
 /// An open set: a newer CLI may send other values. Feature: EL-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationAction {
     /// The user did what was asked.
@@ -57,7 +57,7 @@ wire_enum!(#[inline] ElicitationAction {
 /// A dialog that the CLI may want to be shown.
 ///
 /// An open set: a newer CLI may send other values. Feature: EL-02, OPT-69.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialogKind {
     /// The model refused, and another one could answer: see `RefusalFallbackPrompt`. It comes only where the setting `switchModelsOnFlag` is false.
@@ -143,91 +143,6 @@ pub struct ElicitationRequest {
     pub description: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ElicitationRequest {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(mcp_server_name: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            mcp_server_name: mcp_server_name.into(),
-            message: message.into(),
-            mode: None,
-            requested_schema: None,
-            property_order: None,
-            url: None,
-            elicitation_id: None,
-            title: None,
-            display_name: None,
-            description: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`mode`](Self::mode).
-    #[inline]
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`requested_schema`](Self::requested_schema).
-    #[inline]
-    #[must_use]
-    pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
-        self.requested_schema = Some(value.into());
-        self
-    }
-
-    /// Sets [`property_order`](Self::property_order).
-    #[inline]
-    #[must_use]
-    pub fn property_order(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.property_order = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`elicitation_id`](Self::elicitation_id).
-    #[inline]
-    #[must_use]
-    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
-        self.elicitation_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[inline]
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[inline]
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.display_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[inline]
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] ElicitationRequest {
@@ -318,36 +233,6 @@ pub struct UserDialogRequest {
     pub extra: Extra,
 }
 
-impl UserDialogRequest {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(dialog_kind: impl Into<DialogKind>) -> Self {
-        Self {
-            dialog_kind: dialog_kind.into(),
-            payload: None,
-            tool_use_id: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`payload`](Self::payload).
-    #[inline]
-    #[must_use]
-    pub fn payload(mut self, value: impl Into<Raw>) -> Self {
-        self.payload = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[inline]
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] UserDialogRequest {
     tags: ["subtype" = "request_user_dialog"],
     fields: [
@@ -365,7 +250,7 @@ impl crate::ControlRequest for UserDialogRequest {
 /// What the dialog `refusal_fallback_prompt` is about: whether another model is to answer. Which result means yes is not known; after any that was tried, the turn ended with an error.
 ///
 /// Declared, not seen. Feature: EL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefusalFallbackPrompt {
     /// The model that refused.
@@ -388,18 +273,10 @@ pub struct RefusalFallbackPrompt {
     pub extra: Extra,
 }
 
-impl RefusalFallbackPrompt {
-    /// Makes one from what it cannot do without.
+impl Default for RefusalFallbackPrompt {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            original_model: None,
-            fallback_model: None,
-            api_refusal_category: Maybe::Absent,
-            retracted_message_uuids: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -446,11 +323,18 @@ wire_struct!(#[inline] DialogCompleted {
 /// A dialog was closed without an answer, or could not be shown.
 ///
 /// Wire: `behavior: cancelled`. Declared, not seen. Feature: EL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCancelled {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for DialogCancelled {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl DialogCancelled {
@@ -458,7 +342,7 @@ impl DialogCancelled {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 

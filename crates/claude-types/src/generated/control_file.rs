@@ -6,7 +6,7 @@ use super::all::*;
 /// How the content of a file is written.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-24.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileEncoding {
     /// As text.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] FileEncoding {
 /// What became of a change of the working directory.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCwdStatus {
     /// It was changed.
@@ -151,23 +151,6 @@ pub struct ReadFileResponse {
     pub extra: Extra,
 }
 
-impl ReadFileResponse {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(contents: impl Into<String>) -> Self {
-        Self {
-            contents: contents.into(),
-            abs_path: None,
-            truncated: None,
-            encoding: None,
-            lossy: None,
-            requested_path: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ReadFileResponse {
     tags: [],
     fields: [
@@ -262,7 +245,7 @@ impl crate::ControlRequest for FileSuggestionsRequest {
 /// Files that could be meant.
 ///
 /// Seen 5 times in the recordings. Feature: CTL-37.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsResponse {
     /// The files and directories, the best first.
@@ -277,12 +260,10 @@ pub struct FileSuggestionsResponse {
     pub extra: Extra,
 }
 
-impl FileSuggestionsResponse {
-    /// Makes one from what it cannot do without.
+impl Default for FileSuggestionsResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { suggestions: None, cwd: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -306,15 +287,6 @@ pub struct FileSuggestion {
     pub path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl FileSuggestion {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] FileSuggestion {
@@ -377,7 +349,7 @@ impl crate::ControlRequest for RewindFilesRequest {
 /// What was taken back, or would be.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-26, FC-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesResponse {
     /// False where it is not possible.
@@ -408,20 +380,10 @@ pub struct RewindFilesResponse {
     pub extra: Extra,
 }
 
-impl RewindFilesResponse {
-    /// Makes one from what it cannot do without.
+impl Default for RewindFilesResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            can_rewind: None,
-            error: None,
-            files_changed: None,
-            insertions: None,
-            deletions: None,
-            skipped_links: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -522,7 +484,7 @@ impl crate::ControlRequest for RegisterRepoRootRequest {
 /// The working directory was added.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-30.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootResponse {
     /// Its full path.
@@ -533,12 +495,10 @@ pub struct RegisterRepoRootResponse {
     pub extra: Extra,
 }
 
-impl RegisterRepoRootResponse {
-    /// Makes one from what it cannot do without.
+impl Default for RegisterRepoRootResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { directory: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -589,7 +549,7 @@ impl crate::ControlRequest for SetCwdRequest {
 /// What became of the wish. Refusals are told here, not as an error.
 ///
 /// Seen 5 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdResponse {
     /// Whether it was done.
@@ -624,21 +584,10 @@ pub struct SetCwdResponse {
     pub extra: Extra,
 }
 
-impl SetCwdResponse {
-    /// Makes one from what it cannot do without.
+impl Default for SetCwdResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            cwd: None,
-            changed: None,
-            transcript_relocated: None,
-            directory: None,
-            reason: None,
-            message: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -660,11 +609,18 @@ wire_struct!(#[inline] SetCwdResponse {
 /// Wire: `subtype: get_workspace_diff`. Seen 2 times in the recordings. Feature: CTL-38.
 ///
 /// Answered by `GetWorkspaceDiffResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetWorkspaceDiffRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetWorkspaceDiffRequest {
@@ -672,7 +628,7 @@ impl GetWorkspaceDiffRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -689,7 +645,7 @@ impl crate::ControlRequest for GetWorkspaceDiffRequest {
 /// How the working tree differs from the last commit.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffResponse {
     /// The difference; null where there is none to tell.
@@ -704,12 +660,10 @@ pub struct GetWorkspaceDiffResponse {
     pub extra: Extra,
 }
 
-impl GetWorkspaceDiffResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetWorkspaceDiffResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { diff: None, no_diff_reason: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -724,7 +678,7 @@ wire_struct!(#[inline] GetWorkspaceDiffResponse {
 /// How a working tree differs from its last commit.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiff {
     /// The sums.
@@ -763,22 +717,10 @@ pub struct WorkspaceDiff {
     pub extra: Extra,
 }
 
-impl WorkspaceDiff {
-    /// Makes one from what it cannot do without.
+impl Default for WorkspaceDiff {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            stats: None,
-            per_file_stats: None,
-            omitted: None,
-            hunks: None,
-            skipped_large: None,
-            restricted: None,
-            source: None,
-            root_id: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -799,7 +741,7 @@ wire_struct!(#[inline] WorkspaceDiff {
 /// How much has changed in a working tree.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffStats {
     /// How many files.
@@ -818,12 +760,10 @@ pub struct WorkspaceDiffStats {
     pub extra: Extra,
 }
 
-impl WorkspaceDiffStats {
-    /// Makes one from what it cannot do without.
+impl Default for WorkspaceDiffStats {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { files_count: None, lines_added: None, lines_removed: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -868,23 +808,6 @@ pub struct WorkspaceDiffFile {
     pub status: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl WorkspaceDiffFile {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            added: None,
-            removed: None,
-            is_binary: None,
-            is_untracked: None,
-            status: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] WorkspaceDiffFile {

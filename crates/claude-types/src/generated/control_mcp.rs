@@ -6,7 +6,7 @@ use super::all::*;
 /// Why a call with files or a time limit was not done.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-11.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpCallErrorCode {
     /// It was too late.
@@ -46,7 +46,7 @@ wire_enum!(#[inline] McpCallErrorCode {
 /// Wire: `subtype: mcp_status`. Seen 15 times in the recordings. Feature: CTL-06, QM-14.
 ///
 /// Answered by `McpStatusResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusRequest {
     /// Only for sessions in the cloud: true to have the answer told to those who listen at this moment and not stored.
@@ -57,12 +57,19 @@ pub struct McpStatusRequest {
     pub extra: Extra,
 }
 
+impl Default for McpStatusRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl McpStatusRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { live_reply: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`live_reply`](Self::live_reply).
@@ -89,7 +96,7 @@ impl crate::ControlRequest for McpStatusRequest {
 /// How all MCP servers are.
 ///
 /// Seen 15 times in the recordings. Feature: CTL-06, QM-14.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusResponse {
     /// The servers.
@@ -100,12 +107,10 @@ pub struct McpStatusResponse {
     pub extra: Extra,
 }
 
-impl McpStatusResponse {
-    /// Makes one from what it cannot do without.
+impl Default for McpStatusResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { mcp_servers: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -235,7 +240,7 @@ impl crate::ControlRequest for McpSetServersRequest {
 /// What was changed about the MCP servers.
 ///
 /// Seen 4 times in the recordings. Feature: CTL-09, QM-16, MCPE-08.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersResponse {
     /// The servers that are new, even those that failed.
@@ -254,12 +259,10 @@ pub struct McpSetServersResponse {
     pub extra: Extra,
 }
 
-impl McpSetServersResponse {
-    /// Makes one from what it cannot do without.
+impl Default for McpSetServersResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { added: None, removed: None, errors: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -325,7 +328,7 @@ impl crate::ControlRequest for SetMcpPermissionModeOverrideRequest {
 /// The mode for the server was noted.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-38, QM-06.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideResponse {
     /// Why it has no effect yet.
@@ -336,12 +339,10 @@ pub struct SetMcpPermissionModeOverrideResponse {
     pub extra: Extra,
 }
 
-impl SetMcpPermissionModeOverrideResponse {
-    /// Makes one from what it cannot do without.
+impl Default for SetMcpPermissionModeOverrideResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { warning: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -471,7 +472,7 @@ impl crate::ControlRequest for McpAuthenticateRequest {
 /// How the login goes on.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateResponse {
     /// The address that the user has to open.
@@ -502,20 +503,10 @@ pub struct McpAuthenticateResponse {
     pub extra: Extra,
 }
 
-impl McpAuthenticateResponse {
-    /// Makes one from what it cannot do without.
+impl Default for McpAuthenticateResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            auth_url: None,
-            requires_user_action: None,
-            callback_expected: None,
-            redirect_scheme: None,
-            callback_port: None,
-            state: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -853,7 +844,7 @@ wire_struct!(#[inline] McpCallOutput {
 /// The result of a tool of an MCP server.
 ///
 /// Seen 8 times in the recordings. Feature: CTL-11.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallResponse {
     /// The result: a text or blocks. The blocks are those of the Messages API, or MCP's own if the result was not for a model.
@@ -876,18 +867,10 @@ pub struct McpCallResponse {
     pub extra: Extra,
 }
 
-impl McpCallResponse {
-    /// Makes one from what it cannot do without.
+impl Default for McpCallResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            content: None,
-            structured_content: None,
-            meta: None,
-            staging: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -904,7 +887,7 @@ wire_struct!(#[inline] McpCallResponse {
 /// How a call with files or a time limit went.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-11.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallStaging {
     /// True where it was done.
@@ -931,19 +914,10 @@ pub struct McpCallStaging {
     pub extra: Extra,
 }
 
-impl McpCallStaging {
-    /// Makes one from what it cannot do without.
+impl Default for McpCallStaging {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            ok: None,
-            error_code: None,
-            detail: None,
-            outputs: None,
-            inputs_used: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1003,7 +977,7 @@ impl crate::ControlRequest for McpReadResourceRequest {
 /// What the server sent. It may be hostile: show it in a sandbox only.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-10, QM-17.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceResponse {
     /// The parts.
@@ -1014,12 +988,10 @@ pub struct McpReadResourceResponse {
     pub extra: Extra,
 }
 
-impl McpReadResourceResponse {
-    /// Makes one from what it cannot do without.
+impl Default for McpReadResourceResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { contents: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1058,22 +1030,6 @@ pub struct McpResourceContents {
     pub meta: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl McpResourceContents {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(uri: impl Into<String>) -> Self {
-        Self {
-            uri: uri.into(),
-            mime_type: None,
-            text: None,
-            blob: None,
-            meta: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] McpResourceContents {

@@ -6,7 +6,7 @@ use super::all::*;
 /// How exact an answer about the context window is to be.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-13.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextUsageDetail {
     /// Counted by the API, which takes about a second.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] ContextUsageDetail {
 /// A part of the context window.
 ///
 /// An open set: a newer CLI may send other values. Feature: CU-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextCategoryId {
     /// The system prompt.
@@ -107,7 +107,7 @@ wire_enum!(#[inline] ContextCategoryId {
 /// A habit that costs.
 ///
 /// An open set: a newer CLI may send other values. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UsageBehaviorKey {
     /// The prompt cache was missed.
@@ -167,7 +167,7 @@ wire_enum!(#[inline] UsageBehaviorKey {
 /// Wire: `subtype: get_context_usage`. Seen 7 times in the recordings. Feature: CTL-13, QM-18, CU-01.
 ///
 /// Answered by `ContextUsage`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContextUsageRequest {
     /// How exact the answer is to be; `full` if absent.
@@ -178,12 +178,19 @@ pub struct GetContextUsageRequest {
     pub extra: Extra,
 }
 
+impl Default for GetContextUsageRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl GetContextUsageRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { detail: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`detail`](Self::detail).
@@ -210,7 +217,7 @@ impl crate::ControlRequest for GetContextUsageRequest {
 /// What fills the context window.
 ///
 /// Seen 7 times in the recordings. Feature: CTL-13, CU-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextUsage {
     /// The parts of the window, the free one too.
@@ -301,35 +308,10 @@ pub struct ContextUsage {
     pub extra: Extra,
 }
 
-impl ContextUsage {
-    /// Makes one from what it cannot do without.
+impl Default for ContextUsage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            categories: None,
-            total_tokens: None,
-            max_tokens: None,
-            raw_max_tokens: None,
-            percentage: None,
-            grid_rows: None,
-            model: None,
-            memory_files: None,
-            mcp_tools: None,
-            mcp_instructions: None,
-            deferred_builtin_tools: None,
-            system_tools: None,
-            system_prompt_sections: None,
-            agents: None,
-            slash_commands: None,
-            skills: None,
-            auto_compact_threshold: None,
-            autocompact_source: None,
-            is_auto_compact_enabled: None,
-            message_breakdown: None,
-            api_usage: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -363,7 +345,7 @@ wire_struct!(#[inline] ContextUsage {
 /// A part of the context window.
 ///
 /// Seen 48 times in the recordings. Feature: CU-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCategory {
     /// Which part.
@@ -394,20 +376,10 @@ pub struct ContextCategory {
     pub extra: Extra,
 }
 
-impl ContextCategory {
-    /// Makes one from what it cannot do without.
+impl Default for ContextCategory {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            id: None,
-            name: None,
-            tokens: None,
-            color: None,
-            is_deferred: None,
-            kind: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -445,15 +417,6 @@ pub struct ContextMemoryFile {
     pub extra: Extra,
 }
 
-impl ContextMemoryFile {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), kind: None, tokens: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ContextMemoryFile {
     tags: [],
     fields: [
@@ -489,21 +452,6 @@ pub struct ContextMcpTool {
     pub extra: Extra,
 }
 
-impl ContextMcpTool {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            server_name: None,
-            tokens: None,
-            is_loaded: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ContextMcpTool {
     tags: [],
     fields: [
@@ -530,15 +478,6 @@ pub struct ContextMcpInstructions {
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ContextMcpInstructions {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(server_name: impl Into<String>) -> Self {
-        Self { server_name: server_name.into(), tokens: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ContextMcpInstructions {
@@ -569,15 +508,6 @@ pub struct ContextItem {
     pub is_loaded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ContextItem {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), tokens: None, is_loaded: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ContextItem {
@@ -619,22 +549,6 @@ pub struct ContextAgent {
     pub extra: Extra,
 }
 
-impl ContextAgent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(agent_type: impl Into<String>) -> Self {
-        Self {
-            agent_type: agent_type.into(),
-            source: None,
-            plugin_id: None,
-            path: None,
-            tokens: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ContextAgent {
     tags: [],
     fields: [
@@ -649,7 +563,7 @@ wire_struct!(#[inline] ContextAgent {
 /// The slash commands in the context window.
 ///
 /// Seen 7 times in the recordings. Feature: CU-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCommands {
     /// How many there are.
@@ -668,17 +582,10 @@ pub struct ContextCommands {
     pub extra: Extra,
 }
 
-impl ContextCommands {
-    /// Makes one from what it cannot do without.
+impl Default for ContextCommands {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            total_commands: None,
-            included_commands: None,
-            tokens: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -694,7 +601,7 @@ wire_struct!(#[inline] ContextCommands {
 /// The skills in the context window.
 ///
 /// Seen 7 times in the recordings. Feature: CU-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkills {
     /// How many there are.
@@ -717,18 +624,10 @@ pub struct ContextSkills {
     pub extra: Extra,
 }
 
-impl ContextSkills {
-    /// Makes one from what it cannot do without.
+impl Default for ContextSkills {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            total_skills: None,
-            included_skills: None,
-            tokens: None,
-            skill_frontmatter: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -776,23 +675,6 @@ pub struct ContextSkill {
     pub extra: Extra,
 }
 
-impl ContextSkill {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            source: None,
-            plugin_name: None,
-            plugin_id: None,
-            path: None,
-            tokens: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ContextSkill {
     tags: [],
     fields: [
@@ -808,7 +690,7 @@ wire_struct!(#[inline] ContextSkill {
 /// The conversation in the context window, in tokens.
 ///
 /// Seen 7 times in the recordings. Feature: CU-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMessages {
     /// Tool calls.
@@ -851,23 +733,10 @@ pub struct ContextMessages {
     pub extra: Extra,
 }
 
-impl ContextMessages {
-    /// Makes one from what it cannot do without.
+impl Default for ContextMessages {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            tool_call_tokens: None,
-            tool_result_tokens: None,
-            attachment_tokens: None,
-            assistant_message_tokens: None,
-            user_message_tokens: None,
-            redirected_context_tokens: None,
-            unattributed_tokens: None,
-            tool_calls_by_type: None,
-            attachments_by_type: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -908,15 +777,6 @@ pub struct ContextToolCalls {
     pub extra: Extra,
 }
 
-impl ContextToolCalls {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), call_tokens: None, result_tokens: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ContextToolCalls {
     tags: [],
     fields: [
@@ -931,11 +791,18 @@ wire_struct!(#[inline] ContextToolCalls {
 /// Wire: `subtype: get_session_cost`. Seen 1 times in the recordings. Feature: CTL-15.
 ///
 /// Answered by `GetSessionCostResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetSessionCostRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetSessionCostRequest {
@@ -943,7 +810,7 @@ impl GetSessionCostRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -960,7 +827,7 @@ impl crate::ControlRequest for GetSessionCostRequest {
 /// The cost of the session.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-15.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostResponse {
     /// Several lines for a screen.
@@ -971,12 +838,10 @@ pub struct GetSessionCostResponse {
     pub extra: Extra,
 }
 
-impl GetSessionCostResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetSessionCostResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -992,7 +857,7 @@ wire_struct!(#[inline] GetSessionCostResponse {
 /// Wire: `subtype: get_usage`. Seen 2 times in the recordings. Feature: CTL-14, QM-19, CU-02.
 ///
 /// Answered by `PlanUsage`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsageRequest {
     /// True to leave out what the transcripts of the last seven days tell, which takes long.
@@ -1003,12 +868,19 @@ pub struct GetUsageRequest {
     pub extra: Extra,
 }
 
+impl Default for GetUsageRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl GetUsageRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { skip_behaviors: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`skip_behaviors`](Self::skip_behaviors).
@@ -1035,7 +907,7 @@ impl crate::ControlRequest for GetUsageRequest {
 /// What was used of money, tokens and the plan.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-14, CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanUsage {
     /// What this session used.
@@ -1062,19 +934,10 @@ pub struct PlanUsage {
     pub extra: Extra,
 }
 
-impl PlanUsage {
-    /// Makes one from what it cannot do without.
+impl Default for PlanUsage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session: None,
-            subscription_type: None,
-            rate_limits_available: None,
-            rate_limits: None,
-            behaviors: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1092,7 +955,7 @@ wire_struct!(#[inline] PlanUsage {
 /// How far the limits of a plan are used up.
 ///
 /// Declared, not seen. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanRateLimits {
     /// The limit of five hours.
@@ -1127,21 +990,10 @@ pub struct PlanRateLimits {
     pub extra: Extra,
 }
 
-impl PlanRateLimits {
-    /// Makes one from what it cannot do without.
+impl Default for PlanRateLimits {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            five_hour: Maybe::Absent,
-            seven_day: Maybe::Absent,
-            seven_day_oauth_apps: Maybe::Absent,
-            seven_day_opus: Maybe::Absent,
-            seven_day_sonnet: Maybe::Absent,
-            model_scoped: None,
-            extra_usage: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1161,7 +1013,7 @@ wire_struct!(#[inline] PlanRateLimits {
 /// How far one limit is used up.
 ///
 /// Declared, not seen. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitWindow {
     /// The used part, from 0 to 100.
@@ -1176,12 +1028,10 @@ pub struct RateLimitWindow {
     pub extra: Extra,
 }
 
-impl RateLimitWindow {
-    /// Makes one from what it cannot do without.
+impl Default for RateLimitWindow {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { utilization: None, resets_at: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1215,20 +1065,6 @@ pub struct ModelRateLimitWindow {
     pub extra: Extra,
 }
 
-impl ModelRateLimitWindow {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(display_name: impl Into<String>) -> Self {
-        Self {
-            display_name: display_name.into(),
-            utilization: None,
-            resets_at: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ModelRateLimitWindow {
     tags: [],
     fields: [
@@ -1241,7 +1077,7 @@ wire_struct!(#[inline] ModelRateLimitWindow {
 /// What a plan was used for.
 ///
 /// Declared, not seen. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehaviors {
     /// In the last 24 hours.
@@ -1256,12 +1092,10 @@ pub struct UsageBehaviors {
     pub extra: Extra,
 }
 
-impl UsageBehaviors {
-    /// Makes one from what it cannot do without.
+impl Default for UsageBehaviors {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { day: None, week: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1276,7 +1110,7 @@ wire_struct!(#[inline] UsageBehaviors {
 /// What a plan was used for in a time. Shares are from 0 to 100, and overlap.
 ///
 /// Declared, not seen. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsagePeriod {
     /// How many requests were made.
@@ -1319,23 +1153,10 @@ pub struct UsagePeriod {
     pub extra: Extra,
 }
 
-impl UsagePeriod {
-    /// Makes one from what it cannot do without.
+impl Default for UsagePeriod {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            request_count: None,
-            session_count: None,
-            behaviors: None,
-            recommendations: None,
-            fix: None,
-            agents: None,
-            skills: None,
-            plugins: None,
-            mcp_servers: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1376,15 +1197,6 @@ pub struct UsageBehavior {
     pub extra: Extra,
 }
 
-impl UsageBehavior {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(key: impl Into<UsageBehaviorKey>) -> Self {
-        Self { key: key.into(), pct: None, count: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] UsageBehavior {
     tags: [],
     fields: [
@@ -1420,15 +1232,6 @@ pub struct UsageRecommendation {
     pub extra: Extra,
 }
 
-impl UsageRecommendation {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), pct: None, title: None, detail: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] UsageRecommendation {
     tags: [],
     fields: [
@@ -1442,7 +1245,7 @@ wire_struct!(#[inline] UsageRecommendation {
 /// What can be done at once about habits that cost.
 ///
 /// Declared, not seen. Feature: CU-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageFix {
     /// The recommendations that it covers.
@@ -1457,12 +1260,10 @@ pub struct UsageFix {
     pub extra: Extra,
 }
 
-impl UsageFix {
-    /// Makes one from what it cannot do without.
+impl Default for UsageFix {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { keys: None, messages: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1490,15 +1291,6 @@ pub struct UsageShare {
     pub pct: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl UsageShare {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), pct: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] UsageShare {

@@ -6,7 +6,7 @@ use super::all::*;
 /// Who chose the title of a session.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-31.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RenameSource {
     /// Somebody on the web.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] RenameSource {
 /// What a user thinks of a message.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RatingSentiment {
     /// Good.
@@ -52,7 +52,7 @@ wire_enum!(#[inline] RatingSentiment {
 /// Which kind of message was rated.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RatedSurface {
     /// A tool call.
@@ -77,7 +77,7 @@ wire_enum!(#[inline] RatedSurface {
 /// Wire: `subtype: interrupt`. Seen 10 times in the recordings. Feature: CTL-02, QM-04.
 ///
 /// Answered by `InterruptResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptRequest {
     /// True to drop the waiting messages, too. CLIs up to 2.1.200 ignore it and run them.
@@ -88,12 +88,19 @@ pub struct InterruptRequest {
     pub extra: Extra,
 }
 
+impl Default for InterruptRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl InterruptRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { cancel_queued: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`cancel_queued`](Self::cancel_queued).
@@ -120,7 +127,7 @@ impl crate::ControlRequest for InterruptRequest {
 /// What an interrupt left behind. CLIs up to 2.1.200 send no such answer.
 ///
 /// Seen 10 times in the recordings. Feature: CTL-02, QM-04.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptResponse {
     /// The messages that still wait and will run.
@@ -135,12 +142,10 @@ pub struct InterruptResponse {
     pub extra: Extra,
 }
 
-impl InterruptResponse {
-    /// Makes one from what it cannot do without.
+impl Default for InterruptResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { still_queued: None, cancelled: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -192,7 +197,7 @@ impl crate::ControlRequest for CancelAsyncMessageRequest {
 /// Whether the message was still there to be dropped.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-36.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageResponse {
     /// True where it was dropped; false where it was not waiting, or is not known.
@@ -207,12 +212,10 @@ pub struct CancelAsyncMessageResponse {
     pub extra: Extra,
 }
 
-impl CancelAsyncMessageResponse {
-    /// Makes one from what it cannot do without.
+impl Default for CancelAsyncMessageResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { cancelled: None, message_uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -264,7 +267,7 @@ impl crate::ControlRequest for SideQuestionRequest {
 /// The answer to a side question.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionResponse {
     /// What the model answered.
@@ -279,12 +282,10 @@ pub struct SideQuestionResponse {
     pub extra: Extra,
 }
 
-impl SideQuestionResponse {
-    /// Makes one from what it cannot do without.
+impl Default for SideQuestionResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { response: Maybe::Absent, synthetic: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -301,11 +302,18 @@ wire_struct!(#[inline] SideQuestionResponse {
 /// Wire: `subtype: end_session`. Seen 3 times in the recordings. Feature: CTL-38.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EndSessionRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for EndSessionRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl EndSessionRequest {
@@ -313,7 +321,7 @@ impl EndSessionRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -332,7 +340,7 @@ impl crate::ControlRequest for EndSessionRequest {
 /// Wire: `subtype: set_model`. Seen 8 times in the recordings. Feature: CTL-04, QM-07.
 ///
 /// Answered by `SetModelResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelRequest {
     /// The model, as an alias or in full. Without it, or with `default`, the default model comes back.
@@ -343,12 +351,19 @@ pub struct SetModelRequest {
     pub extra: Extra,
 }
 
+impl Default for SetModelRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SetModelRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { model: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`model`](Self::model).
@@ -375,7 +390,7 @@ impl crate::ControlRequest for SetModelRequest {
 /// The model was changed.
 ///
 /// Seen 8 times in the recordings. Feature: CTL-04.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelResponse {
     /// The full name of the model from now on.
@@ -386,12 +401,10 @@ pub struct SetModelResponse {
     pub extra: Extra,
 }
 
-impl SetModelResponse {
-    /// Makes one from what it cannot do without.
+impl Default for SetModelResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { model: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -442,7 +455,7 @@ impl crate::ControlRequest for SetPermissionModeRequest {
 /// The permission mode was changed.
 ///
 /// Seen 7 times in the recordings. Feature: CTL-03.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeResponse {
     /// The mode from now on.
@@ -453,12 +466,10 @@ pub struct SetPermissionModeResponse {
     pub extra: Extra,
 }
 
-impl SetPermissionModeResponse {
-    /// Makes one from what it cannot do without.
+impl Default for SetPermissionModeResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { mode: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -474,7 +485,7 @@ wire_struct!(#[inline] SetPermissionModeResponse {
 /// Wire: `subtype: set_max_thinking_tokens`. Seen 5 times in the recordings. Feature: CTL-05, QM-08.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMaxThinkingTokensRequest {
     /// The most tokens of thinking; 0 for none, null for the session's own default.
@@ -489,16 +500,19 @@ pub struct SetMaxThinkingTokensRequest {
     pub extra: Extra,
 }
 
+impl Default for SetMaxThinkingTokensRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SetMaxThinkingTokensRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            max_thinking_tokens: Maybe::Absent,
-            thinking_display: Maybe::Absent,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`max_thinking_tokens`](Self::max_thinking_tokens).
@@ -647,7 +661,7 @@ impl crate::ControlRequest for GenerateSessionTitleRequest {
 /// A title.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleResponse {
     /// The title; null where the model gave none.
@@ -658,12 +672,10 @@ pub struct GenerateSessionTitleResponse {
     pub extra: Extra,
 }
 
-impl GenerateSessionTitleResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GenerateSessionTitleResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { title: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -716,7 +728,7 @@ impl crate::ControlRequest for SetColorRequest {
 /// Wire: `subtype: set_has_subscribers`. Seen 1 times in the recordings. Feature: CTL-33.
 ///
 /// Answered by `Acknowledged`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetHasSubscribersRequest {
     /// False where nobody watches; null where it is not known, which counts as true.
@@ -727,12 +739,19 @@ pub struct SetHasSubscribersRequest {
     pub extra: Extra,
 }
 
+impl Default for SetHasSubscribersRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SetHasSubscribersRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { has_subscribers: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`has_subscribers`](Self::has_subscribers).
@@ -833,7 +852,7 @@ impl crate::ControlRequest for RewindConversationRequest {
 /// Where the conversation stands now. Refusals are told here, not as an error.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationResponse {
     /// True where it was taken back.
@@ -864,20 +883,10 @@ pub struct RewindConversationResponse {
     pub extra: Extra,
 }
 
-impl RewindConversationResponse {
-    /// Makes one from what it cannot do without.
+impl Default for RewindConversationResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            rewound: None,
-            target_message_uuid: None,
-            prefill_text: Maybe::Absent,
-            preceding_assistant_uuid: Maybe::Absent,
-            error: None,
-            reason: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -961,11 +970,18 @@ impl crate::ControlRequest for MessageRatedRequest {
 /// Wire: `subtype: get_plan`. Seen 4 times in the recordings. Feature: CTL-38.
 ///
 /// Answered by `GetPlanResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetPlanRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetPlanRequest {
@@ -973,7 +989,7 @@ impl GetPlanRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -990,7 +1006,7 @@ impl crate::ControlRequest for GetPlanRequest {
 /// Whether there is a plan. What an existing plan looks like was not seen; it stays in `extra`.
 ///
 /// Seen 4 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanResponse {
     /// True where there is one.
@@ -1001,12 +1017,10 @@ pub struct GetPlanResponse {
     pub extra: Extra,
 }
 
-impl GetPlanResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetPlanResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { exists: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1059,7 +1073,7 @@ impl crate::ControlRequest for StopTaskRequest {
 /// Wire: `subtype: background_tasks`. Seen 3 times in the recordings. Feature: CTL-35, QM-26.
 ///
 /// Answered by `BackgroundTasksResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksRequest {
     /// The tool call whose task is meant; all if it is absent. A command is known only some seconds after its start.
@@ -1070,12 +1084,19 @@ pub struct BackgroundTasksRequest {
     pub extra: Extra,
 }
 
+impl Default for BackgroundTasksRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl BackgroundTasksRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { tool_use_id: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`tool_use_id`](Self::tool_use_id).
@@ -1102,7 +1123,7 @@ impl crate::ControlRequest for BackgroundTasksRequest {
 /// Whether something was sent to the background.
 ///
 /// Seen 3 times in the recordings. Feature: CTL-35.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksResponse {
     /// False where no task of that call ran; absent where no call was named.
@@ -1113,12 +1134,10 @@ pub struct BackgroundTasksResponse {
     pub extra: Extra,
 }
 
-impl BackgroundTasksResponse {
-    /// Makes one from what it cannot do without.
+impl Default for BackgroundTasksResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { backgrounded: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1169,7 +1188,7 @@ impl crate::ControlRequest for GetTaskOutputRequest {
 /// The end of what a background command wrote.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-18.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputResponse {
     /// At most the last 8 KiB, as UTF-8; with all the escape sequences that the command wrote.
@@ -1188,12 +1207,10 @@ pub struct GetTaskOutputResponse {
     pub extra: Extra,
 }
 
-impl GetTaskOutputResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetTaskOutputResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { output: None, total_bytes: None, truncated: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1348,7 +1365,7 @@ impl crate::ControlRequest for ClaimSessionRequest {
 /// The session that the process has become.
 ///
 /// Seen 4 times in the recordings. Feature: CTL-38, EP-09.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionResponse {
     /// Only `ok` has been seen.
@@ -1375,19 +1392,10 @@ pub struct ClaimSessionResponse {
     pub extra: Extra,
 }
 
-impl ClaimSessionResponse {
-    /// Makes one from what it cannot do without.
+impl Default for ClaimSessionResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            cwd: None,
-            session_id: None,
-            parked_ms: None,
-            sdk_mcp_settled: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

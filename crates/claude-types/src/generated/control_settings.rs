@@ -6,7 +6,7 @@ use super::all::*;
 /// Where settings come from.
 ///
 /// An open set: a newer CLI may send other values. Feature: SET-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SettingsSource {
     /// The user's file, for all projects.
@@ -44,7 +44,7 @@ wire_enum!(#[inline] SettingsSource {
 /// Whether a permission rule lasts, and can be changed.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-21.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleEditability {
     /// It stands in a file of the user or the project.
@@ -72,7 +72,7 @@ wire_enum!(#[inline] RuleEditability {
 /// What would become of the LSP tool.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTL-27.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LspToolChange {
     /// It would come.
@@ -205,11 +205,18 @@ impl crate::ControlRequest for UpdateSettingsRequest {
 /// Wire: `subtype: get_settings`. Seen 9 times in the recordings. Feature: CTL-16.
 ///
 /// Answered by `GetSettingsResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetSettingsRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetSettingsRequest {
@@ -217,7 +224,7 @@ impl GetSettingsRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -234,7 +241,7 @@ impl crate::ControlRequest for GetSettingsRequest {
 /// The settings in force.
 ///
 /// Seen 9 times in the recordings. Feature: CTL-16, SET-05.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsResponse {
     /// The settings of all sources together. They hold what the files hold, secrets included.
@@ -274,19 +281,10 @@ impl std::fmt::Debug for GetSettingsResponse {
     }
 }
 
-impl GetSettingsResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetSettingsResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            effective: None,
-            sources: None,
-            errors: None,
-            served_settings_state: None,
-            applied: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -329,15 +327,6 @@ impl std::fmt::Debug for SettingsLayer {
     }
 }
 
-impl SettingsLayer {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(source: impl Into<SettingsSource>) -> Self {
-        Self { source: source.into(), settings: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] SettingsLayer {
     tags: [],
     fields: [
@@ -349,7 +338,7 @@ wire_struct!(#[inline] SettingsLayer {
 /// What is wrong with a settings file. All of the file is ignored, its rules that deny included.
 ///
 /// Seen 6 times in the recordings. Feature: CTL-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsError {
     /// The file.
@@ -368,12 +357,10 @@ pub struct SettingsError {
     pub extra: Extra,
 }
 
-impl SettingsError {
-    /// Makes one from what it cannot do without.
+impl Default for SettingsError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { file: None, path: None, message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -389,7 +376,7 @@ wire_struct!(#[inline] SettingsError {
 /// What a session made of its settings. Not declared by the vendor.
 ///
 /// Seen 9 times in the recordings. Feature: CTL-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppliedSettings {
     /// The model in use.
@@ -440,25 +427,10 @@ pub struct AppliedSettings {
     pub extra: Extra,
 }
 
-impl AppliedSettings {
-    /// Makes one from what it cannot do without.
+impl Default for AppliedSettings {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            model: None,
-            effort: Maybe::Absent,
-            advisor: Maybe::Absent,
-            ultracode: None,
-            ultracode_requested: None,
-            ultracode_available: None,
-            ultrathink_available: None,
-            outside_file_tool_reads_blocked: None,
-            outside_file_tool_writes_blocked: None,
-            outside_blocks_count_launch_folders_only: None,
-            launch_env_left_own_files_in_place: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -484,11 +456,18 @@ wire_struct!(#[inline] AppliedSettings {
 /// Wire: `subtype: list_permission_rules`. Seen 5 times in the recordings. Feature: CTL-21.
 ///
 /// Answered by `ListPermissionRulesResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionRulesRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ListPermissionRulesRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ListPermissionRulesRequest {
@@ -496,7 +475,7 @@ impl ListPermissionRulesRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -524,15 +503,6 @@ pub struct ListPermissionRulesResponse {
     pub extra: Extra,
 }
 
-impl ListPermissionRulesResponse {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(state: impl Into<PermissionRulesState>) -> Self {
-        Self { state: state.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ListPermissionRulesResponse {
     tags: [],
     fields: [
@@ -543,7 +513,7 @@ wire_struct!(#[inline] ListPermissionRulesResponse {
 /// The permission rules of a session.
 ///
 /// Seen 5 times in the recordings. Feature: CTL-21.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRulesState {
     /// The rules.
@@ -574,20 +544,10 @@ pub struct PermissionRulesState {
     pub extra: Extra,
 }
 
-impl PermissionRulesState {
-    /// Makes one from what it cannot do without.
+impl Default for PermissionRulesState {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            rules: None,
-            workspace_directories: None,
-            original_cwd: None,
-            managed_only: None,
-            errors: None,
-            withheld: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -637,23 +597,6 @@ pub struct PermissionRuleEntry {
     pub extra: Extra,
 }
 
-impl PermissionRuleEntry {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(behavior: impl Into<PermissionBehavior>, rule: impl Into<String>) -> Self {
-        Self {
-            behavior: behavior.into(),
-            source: None,
-            rule: rule.into(),
-            description: None,
-            editability: None,
-            not_in_effect: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] PermissionRuleEntry {
     tags: [],
     fields: [
@@ -669,7 +612,7 @@ wire_struct!(#[inline] PermissionRuleEntry {
 /// A permission rule in words, in three parts.
 ///
 /// Seen 4 times in the recordings. Feature: CTL-21.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleDescription {
     /// The beginning.
@@ -688,12 +631,10 @@ pub struct PermissionRuleDescription {
     pub extra: Extra,
 }
 
-impl PermissionRuleDescription {
-    /// Makes one from what it cannot do without.
+impl Default for PermissionRuleDescription {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { prefix: None, emphasis: None, suffix: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -724,15 +665,6 @@ pub struct WorkspaceDirectory {
     pub extra: Extra,
 }
 
-impl WorkspaceDirectory {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), source: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] WorkspaceDirectory {
     tags: [],
     fields: [
@@ -746,11 +678,18 @@ wire_struct!(#[inline] WorkspaceDirectory {
 /// Wire: `subtype: get_hooks_listing`. Seen 2 times in the recordings. Feature: CTL-17.
 ///
 /// Answered by `GetHooksListingResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetHooksListingRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetHooksListingRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetHooksListingRequest {
@@ -758,7 +697,7 @@ impl GetHooksListingRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -775,7 +714,7 @@ impl crate::ControlRequest for GetHooksListingRequest {
 /// The hooks of settings files and plugins.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-17.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetHooksListingResponse {
     /// The events that have hooks.
@@ -810,21 +749,10 @@ pub struct GetHooksListingResponse {
     pub extra: Extra,
 }
 
-impl GetHooksListingResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetHooksListingResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            events: None,
-            hooks: None,
-            event_catalog: None,
-            policy: None,
-            safe_mode: None,
-            bare_mode: None,
-            errors: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -865,21 +793,6 @@ pub struct ListedHookEvent {
     pub hook_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ListedHookEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<HookEvent>) -> Self {
-        Self {
-            name: name.into(),
-            summary: None,
-            supports_matcher: None,
-            hook_count: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] ListedHookEvent {
@@ -966,33 +879,6 @@ pub struct ListedHook {
     pub extra: Extra,
 }
 
-impl ListedHook {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(event: impl Into<HookEvent>) -> Self {
-        Self {
-            event: event.into(),
-            matcher: None,
-            source: None,
-            source_label: None,
-            plugin_name: None,
-            kind: None,
-            display_text: None,
-            command_text: None,
-            content_label: None,
-            condition: None,
-            timeout: None,
-            status_message: None,
-            runs_once: None,
-            runs_in_background: None,
-            disabled: None,
-            editable: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ListedHook {
     tags: [],
     fields: [
@@ -1018,7 +904,7 @@ wire_struct!(#[inline] ListedHook {
 /// What keeps hooks of settings files and plugins from running.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-17.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookPolicy {
     /// True where the organisation turned all hooks off.
@@ -1049,20 +935,10 @@ pub struct ListedHookPolicy {
     pub extra: Extra,
 }
 
-impl ListedHookPolicy {
-    /// Makes one from what it cannot do without.
+impl Default for ListedHookPolicy {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            disabled_by_policy: None,
-            managed_only: None,
-            plugin_only: None,
-            all_disabled: None,
-            policy_hook_count: None,
-            policy_unreadable: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1083,11 +959,18 @@ wire_struct!(#[inline] ListedHookPolicy {
 /// Wire: `subtype: list_models`. Seen 1 times in the recordings. Feature: CTL-20.
 ///
 /// Answered by `ListModelsResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ListModelsRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ListModelsRequest {
@@ -1095,7 +978,7 @@ impl ListModelsRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1112,7 +995,7 @@ impl crate::ControlRequest for ListModelsRequest {
 /// The models to choose from.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-20.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsResponse {
     /// The models.
@@ -1123,12 +1006,10 @@ pub struct ListModelsResponse {
     pub extra: Extra,
 }
 
-impl ListModelsResponse {
-    /// Makes one from what it cannot do without.
+impl Default for ListModelsResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { models: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1144,11 +1025,18 @@ wire_struct!(#[inline] ListModelsResponse {
 /// Wire: `subtype: get_binary_version`. Seen 2 times in the recordings. Feature: CTL-19.
 ///
 /// Answered by `GetBinaryVersionResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetBinaryVersionRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetBinaryVersionRequest {
@@ -1156,7 +1044,7 @@ impl GetBinaryVersionRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1173,7 +1061,7 @@ impl crate::ControlRequest for GetBinaryVersionRequest {
 /// Which CLI this is.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-19.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionResponse {
     /// Its version.
@@ -1192,12 +1080,10 @@ pub struct GetBinaryVersionResponse {
     pub extra: Extra,
 }
 
-impl GetBinaryVersionResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetBinaryVersionResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { version: None, build_time: None, oldest_desktop_sdk: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1215,11 +1101,18 @@ wire_struct!(#[inline] GetBinaryVersionResponse {
 /// Wire: `subtype: get_status`. Seen 1 times in the recordings. Feature: CTL-38.
 ///
 /// Answered by `GetStatusResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for GetStatusRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl GetStatusRequest {
@@ -1227,7 +1120,7 @@ impl GetStatusRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1244,7 +1137,7 @@ impl crate::ControlRequest for GetStatusRequest {
 /// How the CLI and the session are, for a screen.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusResponse {
     /// The parts.
@@ -1255,12 +1148,10 @@ pub struct GetStatusResponse {
     pub extra: Extra,
 }
 
-impl GetStatusResponse {
-    /// Makes one from what it cannot do without.
+impl Default for GetStatusResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { sections: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1274,7 +1165,7 @@ wire_struct!(#[inline] GetStatusResponse {
 /// A part of what the CLI tells about itself.
 ///
 /// Seen 4 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusSection {
     /// Its heading.
@@ -1289,12 +1180,10 @@ pub struct StatusSection {
     pub extra: Extra,
 }
 
-impl StatusSection {
-    /// Makes one from what it cannot do without.
+impl Default for StatusSection {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { title: None, rows: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1309,7 +1198,7 @@ wire_struct!(#[inline] StatusSection {
 /// A line of what the CLI tells about itself.
 ///
 /// Seen 23 times in the recordings. Feature: CTL-38.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusRow {
     /// What it is about.
@@ -1324,12 +1213,10 @@ pub struct StatusRow {
     pub extra: Extra,
 }
 
-impl StatusRow {
-    /// Makes one from what it cannot do without.
+impl Default for StatusRow {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { label: None, value: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1346,7 +1233,7 @@ wire_struct!(#[inline] StatusRow {
 /// Wire: `subtype: reload_plugins`. Seen 7 times in the recordings. Feature: CTL-27, QM-21, PL-04.
 ///
 /// Answered by `ReloadPluginsResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsRequest {
     /// True to change nothing where it would change the list of tools, and with that make the prompt cache useless.
@@ -1365,17 +1252,19 @@ pub struct ReloadPluginsRequest {
     pub extra: Extra,
 }
 
+impl Default for ReloadPluginsRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ReloadPluginsRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            hold_on_cache_impact: None,
-            add_plugins: None,
-            refuse_if_busy: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`hold_on_cache_impact`](Self::hold_on_cache_impact).
@@ -1420,7 +1309,7 @@ impl crate::ControlRequest for ReloadPluginsRequest {
 /// What the session has after plugins were loaded anew.
 ///
 /// Seen 5 times in the recordings. Feature: CTL-27, PL-04.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsResponse {
     /// The slash commands.
@@ -1455,21 +1344,10 @@ pub struct ReloadPluginsResponse {
     pub extra: Extra,
 }
 
-impl ReloadPluginsResponse {
-    /// Makes one from what it cannot do without.
+impl Default for ReloadPluginsResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            commands: None,
-            agents: None,
-            plugins: None,
-            mcp_servers: None,
-            error_count: None,
-            held: None,
-            cache_impact: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1489,7 +1367,7 @@ wire_struct!(#[inline] ReloadPluginsResponse {
 /// What loading plugins anew would change about the list of tools.
 ///
 /// Declared, not seen. Feature: CTL-27.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadCacheImpact {
     /// The MCP servers that would come.
@@ -1508,17 +1386,10 @@ pub struct ReloadCacheImpact {
     pub extra: Extra,
 }
 
-impl ReloadCacheImpact {
-    /// Makes one from what it cannot do without.
+impl Default for ReloadCacheImpact {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            mcp_servers_added: None,
-            mcp_servers_removed: None,
-            lsp_tool_change: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1536,11 +1407,18 @@ wire_struct!(#[inline] ReloadCacheImpact {
 /// Wire: `subtype: reload_skills`. Seen 2 times in the recordings. Feature: CTL-28, QM-22.
 ///
 /// Answered by `ReloadSkillsResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadSkillsRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ReloadSkillsRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ReloadSkillsRequest {
@@ -1548,7 +1426,7 @@ impl ReloadSkillsRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1565,7 +1443,7 @@ impl crate::ControlRequest for ReloadSkillsRequest {
 /// The skills.
 ///
 /// Seen 2 times in the recordings. Feature: CTL-28.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadSkillsResponse {
     /// The skills, as slash commands.
@@ -1576,12 +1454,10 @@ pub struct ReloadSkillsResponse {
     pub extra: Extra,
 }
 
-impl ReloadSkillsResponse {
-    /// Makes one from what it cannot do without.
+impl Default for ReloadSkillsResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { skills: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1597,11 +1473,18 @@ wire_struct!(#[inline] ReloadSkillsResponse {
 /// Wire: `subtype: reload_output_styles`. Seen 1 times in the recordings. Feature: CTL-29, QM-22.
 ///
 /// Answered by `ReloadOutputStylesResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesRequest {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ReloadOutputStylesRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ReloadOutputStylesRequest {
@@ -1609,7 +1492,7 @@ impl ReloadOutputStylesRequest {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1626,7 +1509,7 @@ impl crate::ControlRequest for ReloadOutputStylesRequest {
 /// The output styles.
 ///
 /// Seen 1 times in the recordings. Feature: CTL-29.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesResponse {
     /// Their names.
@@ -1637,12 +1520,10 @@ pub struct ReloadOutputStylesResponse {
     pub extra: Extra,
 }
 
-impl ReloadOutputStylesResponse {
-    /// Makes one from what it cannot do without.
+impl Default for ReloadOutputStylesResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { available_output_styles: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

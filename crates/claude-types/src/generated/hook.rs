@@ -6,7 +6,7 @@ use super::all::*;
 /// A moment at which the CLI calls hooks. A callback whose event the CLI does not know is accepted and never called.
 ///
 /// An open set: a newer CLI may send other values. Feature: HKR-08.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookEvent {
     /// A tool is about to run. The hook may deny it, have it asked about, or change its input.
@@ -184,7 +184,7 @@ wire_enum!(HookEvent {
 /// A decision that hooks of any event may make.
 ///
 /// An open set: a newer CLI may send other values. Feature: HKR-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookDecision {
     /// It may go on.
@@ -735,28 +735,6 @@ pub struct HookCallbackRequest {
     pub extra: Extra,
 }
 
-impl HookCallbackRequest {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(callback_id: impl Into<CallbackId>, input: impl Into<HookInput>) -> Self {
-        Self {
-            callback_id: callback_id.into(),
-            input: input.into(),
-            tool_use_id: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[inline]
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] HookCallbackRequest {
     tags: ["subtype" = "hook_callback"],
     fields: [
@@ -774,7 +752,7 @@ impl crate::ControlRequest for HookCallbackRequest {
 /// How hard the model works, as hooks are told.
 ///
 /// Seen 79 times in the recordings. Feature: HKR-09.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookEffort {
     /// The level, as the model can have it.
@@ -785,20 +763,10 @@ pub struct HookEffort {
     pub extra: Extra,
 }
 
-impl HookEffort {
-    /// Makes one from what it cannot do without.
+impl Default for HookEffort {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { level: None, extra: Extra::default() }
-    }
-
-    /// Sets [`level`](Self::level).
-    #[inline]
-    #[must_use]
-    pub fn level(mut self, value: impl Into<EffortLevel>) -> Self {
-        self.level = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -812,7 +780,7 @@ wire_struct!(#[inline] HookEffort {
 /// The answer of a hook. An empty one says nothing. An answer of the wrong shape counts as an error, and by default an error counts as nothing said.
 ///
 /// Seen 121 times in the recordings. Feature: HKR-03, HKR-04, HKR-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookOutput {
     /// False to end the turn. A tool that the hook was asked about still runs.
@@ -859,24 +827,19 @@ pub struct HookOutput {
     pub extra: Extra,
 }
 
+impl Default for HookOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl HookOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            continue_: None,
-            suppress_output: None,
-            stop_reason: None,
-            decision: None,
-            reason: None,
-            system_message: None,
-            terminal_sequence: None,
-            hook_specific_output: None,
-            is_async: None,
-            async_timeout: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`continue_`](Self::continue_).

@@ -6,7 +6,7 @@ use super::all::*;
 /// Where settings that changed are kept.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-26.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConfigSource {
     /// The user's settings.
@@ -44,7 +44,7 @@ wire_enum!(#[inline] ConfigSource {
 /// Whose instructions a file holds.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-29.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsScope {
     /// The user's.
@@ -77,7 +77,7 @@ wire_enum!(#[inline] InstructionsScope {
 /// Why a file of instructions was read.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-29.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsLoadReason {
     /// The session began.
@@ -115,7 +115,7 @@ wire_enum!(#[inline] InstructionsLoadReason {
 /// What became of a watched file.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-31.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileChange {
     /// It has another content.
@@ -143,7 +143,7 @@ wire_enum!(#[inline] FileChange {
 /// Who added a working directory.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-32.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DirectoryAddedSource {
     /// The user, by the command `/add-dir`.
@@ -168,7 +168,7 @@ wire_enum!(#[inline] DirectoryAddedSource {
 /// Wire: `hook_event_name: ConfigChange`. Seen 1 times in the recordings. Feature: HK-26.
 ///
 /// The input of hooks of the event `ConfigChange`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigChangeInput {
     /// The session.
@@ -215,104 +215,10 @@ pub struct ConfigChangeInput {
     pub extra: Extra,
 }
 
-impl ConfigChangeInput {
-    /// Makes one from what it cannot do without.
+impl Default for ConfigChangeInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            source: None,
-            file_path: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<ConfigSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`file_path`](Self::file_path).
-    #[inline]
-    #[must_use]
-    pub fn file_path(mut self, value: impl Into<String>) -> Self {
-        self.file_path = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -400,135 +306,6 @@ pub struct InstructionsLoadedInput {
     pub extra: Extra,
 }
 
-impl InstructionsLoadedInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file_path: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            file_path: file_path.into(),
-            memory_type: None,
-            load_reason: None,
-            globs: None,
-            trigger_file_path: None,
-            parent_file_path: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`memory_type`](Self::memory_type).
-    #[inline]
-    #[must_use]
-    pub fn memory_type(mut self, value: impl Into<InstructionsScope>) -> Self {
-        self.memory_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`load_reason`](Self::load_reason).
-    #[inline]
-    #[must_use]
-    pub fn load_reason(mut self, value: impl Into<InstructionsLoadReason>) -> Self {
-        self.load_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`globs`](Self::globs).
-    #[inline]
-    #[must_use]
-    pub fn globs(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.globs = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger_file_path`](Self::trigger_file_path).
-    #[inline]
-    #[must_use]
-    pub fn trigger_file_path(mut self, value: impl Into<String>) -> Self {
-        self.trigger_file_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`parent_file_path`](Self::parent_file_path).
-    #[inline]
-    #[must_use]
-    pub fn parent_file_path(mut self, value: impl Into<String>) -> Self {
-        self.parent_file_path = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] InstructionsLoadedInput {
     tags: ["hook_event_name" = "InstructionsLoaded"],
     fields: [
@@ -601,99 +378,6 @@ pub struct CwdChangedInput {
     pub extra: Extra,
 }
 
-impl CwdChangedInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(new_cwd: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            old_cwd: None,
-            new_cwd: new_cwd.into(),
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`old_cwd`](Self::old_cwd).
-    #[inline]
-    #[must_use]
-    pub fn old_cwd(mut self, value: impl Into<String>) -> Self {
-        self.old_cwd = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] CwdChangedInput {
     tags: ["hook_event_name" = "CwdChanged"],
     fields: [
@@ -760,99 +444,6 @@ pub struct FileChangedInput {
     pub event: Option<FileChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl FileChangedInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file_path: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            file_path: file_path.into(),
-            event: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`event`](Self::event).
-    #[inline]
-    #[must_use]
-    pub fn event(mut self, value: impl Into<FileChange>) -> Self {
-        self.event = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] FileChangedInput {
@@ -923,99 +514,6 @@ pub struct DirectoryAddedInput {
     pub extra: Extra,
 }
 
-impl DirectoryAddedInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(directory: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            directory: directory.into(),
-            source: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<DirectoryAddedSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] DirectoryAddedInput {
     tags: ["hook_event_name" = "DirectoryAdded"],
     fields: [
@@ -1078,90 +576,6 @@ pub struct WorktreeCreateInput {
     pub name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl WorktreeCreateInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            name: name.into(),
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] WorktreeCreateInput {
@@ -1227,90 +641,6 @@ pub struct WorktreeRemoveInput {
     pub extra: Extra,
 }
 
-impl WorktreeRemoveInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(worktree_path: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            worktree_path: worktree_path.into(),
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] WorktreeRemoveInput {
     tags: ["hook_event_name" = "WorktreeRemove"],
     fields: [
@@ -1331,7 +661,7 @@ wire_struct!(#[inline] WorktreeRemoveInput {
 /// Wire: `hook_event_name: TaskCreated`. Seen 1 times in the recordings. Feature: HK-22.
 ///
 /// The input of hooks of the event `TaskCreated`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreatedInput {
     /// The session.
@@ -1390,131 +720,10 @@ pub struct TaskCreatedInput {
     pub extra: Extra,
 }
 
-impl TaskCreatedInput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskCreatedInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            task_id: None,
-            task_subject: None,
-            task_description: None,
-            teammate_name: None,
-            team_name: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[inline]
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<String>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_subject`](Self::task_subject).
-    #[inline]
-    #[must_use]
-    pub fn task_subject(mut self, value: impl Into<String>) -> Self {
-        self.task_subject = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_description`](Self::task_description).
-    #[inline]
-    #[must_use]
-    pub fn task_description(mut self, value: impl Into<String>) -> Self {
-        self.task_description = Some(value.into());
-        self
-    }
-
-    /// Sets [`teammate_name`](Self::teammate_name).
-    #[inline]
-    #[must_use]
-    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
-        self.teammate_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`team_name`](Self::team_name).
-    #[inline]
-    #[must_use]
-    pub fn team_name(mut self, value: impl Into<String>) -> Self {
-        self.team_name = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1542,7 +751,7 @@ wire_struct!(#[inline] TaskCreatedInput {
 /// Wire: `hook_event_name: TaskCompleted`. Seen 1 times in the recordings. Feature: HK-23.
 ///
 /// The input of hooks of the event `TaskCompleted`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCompletedInput {
     /// The session.
@@ -1601,131 +810,10 @@ pub struct TaskCompletedInput {
     pub extra: Extra,
 }
 
-impl TaskCompletedInput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskCompletedInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            task_id: None,
-            task_subject: None,
-            task_description: None,
-            teammate_name: None,
-            team_name: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_id`](Self::task_id).
-    #[inline]
-    #[must_use]
-    pub fn task_id(mut self, value: impl Into<String>) -> Self {
-        self.task_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_subject`](Self::task_subject).
-    #[inline]
-    #[must_use]
-    pub fn task_subject(mut self, value: impl Into<String>) -> Self {
-        self.task_subject = Some(value.into());
-        self
-    }
-
-    /// Sets [`task_description`](Self::task_description).
-    #[inline]
-    #[must_use]
-    pub fn task_description(mut self, value: impl Into<String>) -> Self {
-        self.task_description = Some(value.into());
-        self
-    }
-
-    /// Sets [`teammate_name`](Self::teammate_name).
-    #[inline]
-    #[must_use]
-    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
-        self.teammate_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`team_name`](Self::team_name).
-    #[inline]
-    #[must_use]
-    pub fn team_name(mut self, value: impl Into<String>) -> Self {
-        self.team_name = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1753,7 +841,7 @@ wire_struct!(#[inline] TaskCompletedInput {
 /// Wire: `hook_event_name: TeammateIdle`. Declared, not seen. Feature: HK-21.
 ///
 /// The input of hooks of the event `TeammateIdle`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TeammateIdleInput {
     /// The session.
@@ -1800,104 +888,10 @@ pub struct TeammateIdleInput {
     pub extra: Extra,
 }
 
-impl TeammateIdleInput {
-    /// Makes one from what it cannot do without.
+impl Default for TeammateIdleInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            teammate_name: None,
-            team_name: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`teammate_name`](Self::teammate_name).
-    #[inline]
-    #[must_use]
-    pub fn teammate_name(mut self, value: impl Into<String>) -> Self {
-        self.teammate_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`team_name`](Self::team_name).
-    #[inline]
-    #[must_use]
-    pub fn team_name(mut self, value: impl Into<String>) -> Self {
-        self.team_name = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1985,135 +979,6 @@ pub struct ElicitationInput {
     pub extra: Extra,
 }
 
-impl ElicitationInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            mcp_server_name: None,
-            message: message.into(),
-            mode: None,
-            url: None,
-            elicitation_id: None,
-            requested_schema: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_server_name`](Self::mcp_server_name).
-    #[inline]
-    #[must_use]
-    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
-        self.mcp_server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`mode`](Self::mode).
-    #[inline]
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    #[must_use]
-    pub fn url(mut self, value: impl Into<String>) -> Self {
-        self.url = Some(value.into());
-        self
-    }
-
-    /// Sets [`elicitation_id`](Self::elicitation_id).
-    #[inline]
-    #[must_use]
-    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
-        self.elicitation_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`requested_schema`](Self::requested_schema).
-    #[inline]
-    #[must_use]
-    pub fn requested_schema(mut self, value: impl Into<Raw>) -> Self {
-        self.requested_schema = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] ElicitationInput {
     tags: ["hook_event_name" = "Elicitation"],
     fields: [
@@ -2196,126 +1061,6 @@ pub struct ElicitationResultInput {
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ElicitationResultInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(action: impl Into<ElicitationAction>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            mcp_server_name: None,
-            elicitation_id: None,
-            mode: None,
-            action: action.into(),
-            content: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`mcp_server_name`](Self::mcp_server_name).
-    #[inline]
-    #[must_use]
-    pub fn mcp_server_name(mut self, value: impl Into<String>) -> Self {
-        self.mcp_server_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`elicitation_id`](Self::elicitation_id).
-    #[inline]
-    #[must_use]
-    pub fn elicitation_id(mut self, value: impl Into<String>) -> Self {
-        self.elicitation_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`mode`](Self::mode).
-    #[inline]
-    #[must_use]
-    pub fn mode(mut self, value: impl Into<ElicitationMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`content`](Self::content).
-    #[inline]
-    #[must_use]
-    pub fn content(mut self, value: impl Into<Raw>) -> Self {
-        self.content = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] ElicitationResultInput {

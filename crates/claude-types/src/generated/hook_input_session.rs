@@ -6,7 +6,7 @@ use super::all::*;
 /// How a session came to begin or go on.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-08.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionStartSource {
     /// The CLI was started.
@@ -44,7 +44,7 @@ wire_enum!(#[inline] SessionStartSource {
 /// Why a session ends.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-09.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionEndReason {
     /// The conversation was cleared.
@@ -82,7 +82,7 @@ wire_enum!(#[inline] SessionEndReason {
 /// What a setup is for.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-20.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetupTrigger {
     /// The first time.
@@ -105,7 +105,7 @@ wire_enum!(#[inline] SetupTrigger {
 /// What a notification is about.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationType {
     /// A permission is waited for.
@@ -128,7 +128,7 @@ wire_enum!(#[inline] NotificationType {
 /// Who made a prompt.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-06.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PromptSource {
     /// A person at the terminal.
@@ -171,7 +171,7 @@ wire_enum!(#[inline] PromptSource {
 /// What a command stands for.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-07.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpansionType {
     /// A text in a file.
@@ -194,7 +194,7 @@ wire_enum!(#[inline] ExpansionType {
 /// Who wants another model.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelSwitchSource {
     /// The user, by a command.
@@ -232,7 +232,7 @@ wire_enum!(#[inline] ModelSwitchSource {
 /// How long the cache of the API keeps a context.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheTtl {
     /// Five minutes.
@@ -255,7 +255,7 @@ wire_enum!(#[inline] CacheTtl {
 /// Where the price of a model comes from.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelPricing {
     /// From the managed settings.
@@ -285,7 +285,7 @@ wire_enum!(#[inline] ModelPricing {
 /// Wire: `hook_event_name: SessionStart`. Seen 2 times in the recordings. Feature: HK-08.
 ///
 /// The input of hooks of the event `SessionStart`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartInput {
     /// The session.
@@ -352,149 +352,10 @@ pub struct SessionStartInput {
     pub extra: Extra,
 }
 
-impl SessionStartInput {
-    /// Makes one from what it cannot do without.
+impl Default for SessionStartInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            source: None,
-            model: None,
-            session_title: None,
-            seconds_since_last_response: None,
-            context_tokens: None,
-            prompt_cache_likely_expired: None,
-            estimated_cache_write_usd: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<SessionStartSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`model`](Self::model).
-    #[inline]
-    #[must_use]
-    pub fn model(mut self, value: impl Into<ModelName>) -> Self {
-        self.model = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_title`](Self::session_title).
-    #[inline]
-    #[must_use]
-    pub fn session_title(mut self, value: impl Into<String>) -> Self {
-        self.session_title = Some(value.into());
-        self
-    }
-
-    /// Sets [`seconds_since_last_response`](Self::seconds_since_last_response).
-    #[inline]
-    #[must_use]
-    pub fn seconds_since_last_response(mut self, value: f64) -> Self {
-        self.seconds_since_last_response = Some(value);
-        self
-    }
-
-    /// Sets [`context_tokens`](Self::context_tokens).
-    #[inline]
-    #[must_use]
-    pub fn context_tokens(mut self, value: u64) -> Self {
-        self.context_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`prompt_cache_likely_expired`](Self::prompt_cache_likely_expired).
-    #[inline]
-    #[must_use]
-    pub fn prompt_cache_likely_expired(mut self, value: bool) -> Self {
-        self.prompt_cache_likely_expired = Some(value);
-        self
-    }
-
-    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
-    #[inline]
-    #[must_use]
-    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
-        self.estimated_cache_write_usd = Some(value);
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -524,7 +385,7 @@ wire_struct!(#[inline] SessionStartInput {
 /// Wire: `hook_event_name: SessionEnd`. Seen 1 times in the recordings. Feature: HK-09.
 ///
 /// The input of hooks of the event `SessionEnd`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionEndInput {
     /// The session.
@@ -567,95 +428,10 @@ pub struct SessionEndInput {
     pub extra: Extra,
 }
 
-impl SessionEndInput {
-    /// Makes one from what it cannot do without.
+impl Default for SessionEndInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            reason: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`reason`](Self::reason).
-    #[inline]
-    #[must_use]
-    pub fn reason(mut self, value: impl Into<SessionEndReason>) -> Self {
-        self.reason = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -679,7 +455,7 @@ wire_struct!(#[inline] SessionEndInput {
 /// Wire: `hook_event_name: Setup`. Declared, not seen. Feature: HK-20.
 ///
 /// The input of hooks of the event `Setup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupInput {
     /// The session.
@@ -722,95 +498,10 @@ pub struct SetupInput {
     pub extra: Extra,
 }
 
-impl SetupInput {
-    /// Makes one from what it cannot do without.
+impl Default for SetupInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            trigger: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[inline]
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<SetupTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -885,108 +576,6 @@ pub struct NotificationInput {
     pub extra: Extra,
 }
 
-impl NotificationInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            message: message.into(),
-            title: None,
-            notification_type: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[inline]
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`notification_type`](Self::notification_type).
-    #[inline]
-    #[must_use]
-    pub fn notification_type(mut self, value: impl Into<NotificationType>) -> Self {
-        self.notification_type = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] NotificationInput {
     tags: ["hook_event_name" = "Notification"],
     fields: [
@@ -1058,108 +647,6 @@ pub struct UserPromptSubmitInput {
     pub session_title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl UserPromptSubmitInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(prompt: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            prompt: prompt.into(),
-            source: None,
-            session_title: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<PromptSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_title`](Self::session_title).
-    #[inline]
-    #[must_use]
-    pub fn session_title(mut self, value: impl Into<String>) -> Self {
-        self.session_title = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] UserPromptSubmitInput {
@@ -1243,126 +730,6 @@ pub struct UserPromptExpansionInput {
     pub extra: Extra,
 }
 
-impl UserPromptExpansionInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(prompt: impl Into<String>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            expansion_type: None,
-            command_name: None,
-            command_args: None,
-            command_source: None,
-            prompt: prompt.into(),
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`expansion_type`](Self::expansion_type).
-    #[inline]
-    #[must_use]
-    pub fn expansion_type(mut self, value: impl Into<ExpansionType>) -> Self {
-        self.expansion_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_name`](Self::command_name).
-    #[inline]
-    #[must_use]
-    pub fn command_name(mut self, value: impl Into<String>) -> Self {
-        self.command_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_args`](Self::command_args).
-    #[inline]
-    #[must_use]
-    pub fn command_args(mut self, value: impl Into<String>) -> Self {
-        self.command_args = Some(value.into());
-        self
-    }
-
-    /// Sets [`command_source`](Self::command_source).
-    #[inline]
-    #[must_use]
-    pub fn command_source(mut self, value: impl Into<String>) -> Self {
-        self.command_source = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] UserPromptExpansionInput {
     tags: ["hook_event_name" = "UserPromptExpansion"],
     fields: [
@@ -1387,7 +754,7 @@ wire_struct!(#[inline] UserPromptExpansionInput {
 /// Wire: `hook_event_name: Stop`. Seen 17 times in the recordings. Feature: HK-10.
 ///
 /// The input of hooks of the event `Stop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopInput {
     /// The session.
@@ -1442,122 +809,10 @@ pub struct StopInput {
     pub extra: Extra,
 }
 
-impl StopInput {
-    /// Makes one from what it cannot do without.
+impl Default for StopInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            stop_hook_active: None,
-            last_assistant_message: None,
-            background_tasks: None,
-            session_crons: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_hook_active`](Self::stop_hook_active).
-    #[inline]
-    #[must_use]
-    pub fn stop_hook_active(mut self, value: bool) -> Self {
-        self.stop_hook_active = Some(value);
-        self
-    }
-
-    /// Sets [`last_assistant_message`](Self::last_assistant_message).
-    #[inline]
-    #[must_use]
-    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
-        self.last_assistant_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`background_tasks`](Self::background_tasks).
-    #[inline]
-    #[must_use]
-    pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
-        self.background_tasks = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_crons`](Self::session_crons).
-    #[inline]
-    #[must_use]
-    pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
-        self.session_crons = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1584,7 +839,7 @@ wire_struct!(#[inline] StopInput {
 /// Wire: `hook_event_name: StopFailure`. Declared, not seen. Feature: HK-11.
 ///
 /// The input of hooks of the event `StopFailure`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopFailureInput {
     /// The session.
@@ -1635,113 +890,10 @@ pub struct StopFailureInput {
     pub extra: Extra,
 }
 
-impl StopFailureInput {
-    /// Makes one from what it cannot do without.
+impl Default for StopFailureInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            error: None,
-            error_details: None,
-            last_assistant_message: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`error`](Self::error).
-    #[inline]
-    #[must_use]
-    pub fn error(mut self, value: impl Into<ApiErrorKind>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-
-    /// Sets [`error_details`](Self::error_details).
-    #[inline]
-    #[must_use]
-    pub fn error_details(mut self, value: impl Into<String>) -> Self {
-        self.error_details = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_assistant_message`](Self::last_assistant_message).
-    #[inline]
-    #[must_use]
-    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
-        self.last_assistant_message = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1767,7 +919,7 @@ wire_struct!(#[inline] StopFailureInput {
 /// Wire: `hook_event_name: SubagentStart`. Seen 1 times in the recordings. Feature: HK-12.
 ///
 /// The input of hooks of the event `SubagentStart`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartInput {
     /// The session.
@@ -1806,86 +958,10 @@ pub struct SubagentStartInput {
     pub extra: Extra,
 }
 
-impl SubagentStartInput {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentStartInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1908,7 +984,7 @@ wire_struct!(#[inline] SubagentStartInput {
 /// Wire: `hook_event_name: SubagentStop`. Seen 1 times in the recordings. Feature: HK-13.
 ///
 /// The input of hooks of the event `SubagentStop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopInput {
     /// The session.
@@ -1967,131 +1043,10 @@ pub struct SubagentStopInput {
     pub extra: Extra,
 }
 
-impl SubagentStopInput {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentStopInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            stop_hook_active: None,
-            agent_transcript_path: None,
-            last_assistant_message: None,
-            background_tasks: None,
-            session_crons: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`stop_hook_active`](Self::stop_hook_active).
-    #[inline]
-    #[must_use]
-    pub fn stop_hook_active(mut self, value: bool) -> Self {
-        self.stop_hook_active = Some(value);
-        self
-    }
-
-    /// Sets [`agent_transcript_path`](Self::agent_transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn agent_transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.agent_transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_assistant_message`](Self::last_assistant_message).
-    #[inline]
-    #[must_use]
-    pub fn last_assistant_message(mut self, value: impl Into<String>) -> Self {
-        self.last_assistant_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`background_tasks`](Self::background_tasks).
-    #[inline]
-    #[must_use]
-    pub fn background_tasks(mut self, value: impl Into<Vec<BackgroundTaskSummary>>) -> Self {
-        self.background_tasks = Some(value.into());
-        self
-    }
-
-    /// Sets [`session_crons`](Self::session_crons).
-    #[inline]
-    #[must_use]
-    pub fn session_crons(mut self, value: impl Into<Vec<SessionCronSummary>>) -> Self {
-        self.session_crons = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2117,7 +1072,7 @@ wire_struct!(#[inline] SubagentStopInput {
 /// Something that runs in the background when the model is done.
 ///
 /// Seen 2 times in the recordings. Feature: HK-34.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTaskSummary {
     /// The task.
@@ -2160,95 +1115,10 @@ pub struct BackgroundTaskSummary {
     pub extra: Extra,
 }
 
-impl BackgroundTaskSummary {
-    /// Makes one from what it cannot do without.
+impl Default for BackgroundTaskSummary {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            id: None,
-            kind: None,
-            status: None,
-            description: None,
-            command: None,
-            agent_type: None,
-            server: None,
-            tool: None,
-            name: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    #[must_use]
-    pub fn id(mut self, value: impl Into<TaskId>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[inline]
-    #[must_use]
-    pub fn status(mut self, value: impl Into<TaskStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[inline]
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`command`](Self::command).
-    #[inline]
-    #[must_use]
-    pub fn command(mut self, value: impl Into<String>) -> Self {
-        self.command = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`server`](Self::server).
-    #[inline]
-    #[must_use]
-    pub fn server(mut self, value: impl Into<String>) -> Self {
-        self.server = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool`](Self::tool).
-    #[inline]
-    #[must_use]
-    pub fn tool(mut self, value: impl Into<String>) -> Self {
-        self.tool = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    #[must_use]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2270,7 +1140,7 @@ wire_struct!(#[inline] BackgroundTaskSummary {
 /// Something that is planned to wake the session.
 ///
 /// Declared, not seen. Feature: HK-35.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionCronSummary {
     /// Names it.
@@ -2293,44 +1163,10 @@ pub struct SessionCronSummary {
     pub extra: Extra,
 }
 
-impl SessionCronSummary {
-    /// Makes one from what it cannot do without.
+impl Default for SessionCronSummary {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { id: None, schedule: None, recurring: None, prompt: None, extra: Extra::default() }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    #[must_use]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`schedule`](Self::schedule).
-    #[inline]
-    #[must_use]
-    pub fn schedule(mut self, value: impl Into<String>) -> Self {
-        self.schedule = Some(value.into());
-        self
-    }
-
-    /// Sets [`recurring`](Self::recurring).
-    #[inline]
-    #[must_use]
-    pub fn recurring(mut self, value: bool) -> Self {
-        self.recurring = Some(value);
-        self
-    }
-
-    /// Sets [`prompt`](Self::prompt).
-    #[inline]
-    #[must_use]
-    pub fn prompt(mut self, value: impl Into<String>) -> Self {
-        self.prompt = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2349,7 +1185,7 @@ wire_struct!(#[inline] SessionCronSummary {
 /// Wire: `hook_event_name: PreCompact`. Seen 1 times in the recordings. Feature: HK-14.
 ///
 /// The input of hooks of the event `PreCompact`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCompactInput {
     /// The session.
@@ -2396,104 +1232,10 @@ pub struct PreCompactInput {
     pub extra: Extra,
 }
 
-impl PreCompactInput {
-    /// Makes one from what it cannot do without.
+impl Default for PreCompactInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            trigger: None,
-            custom_instructions: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[inline]
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`custom_instructions`](Self::custom_instructions).
-    #[inline]
-    #[must_use]
-    pub fn custom_instructions(mut self, value: impl Into<String>) -> Self {
-        self.custom_instructions = Maybe::Value(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2518,7 +1260,7 @@ wire_struct!(#[inline] PreCompactInput {
 /// Wire: `hook_event_name: PostCompact`. Seen 1 times in the recordings. Feature: HK-15.
 ///
 /// The input of hooks of the event `PostCompact`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostCompactInput {
     /// The session.
@@ -2565,104 +1307,10 @@ pub struct PostCompactInput {
     pub extra: Extra,
 }
 
-impl PostCompactInput {
-    /// Makes one from what it cannot do without.
+impl Default for PostCompactInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            trigger: None,
-            compact_summary: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`trigger`](Self::trigger).
-    #[inline]
-    #[must_use]
-    pub fn trigger(mut self, value: impl Into<CompactTrigger>) -> Self {
-        self.trigger = Some(value.into());
-        self
-    }
-
-    /// Sets [`compact_summary`](Self::compact_summary).
-    #[inline]
-    #[must_use]
-    pub fn compact_summary(mut self, value: impl Into<String>) -> Self {
-        self.compact_summary = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2760,162 +1408,6 @@ pub struct PreModelSwitchInput {
     pub pricing: Option<ModelPricing>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl PreModelSwitchInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(to_model: impl Into<ModelName>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            from_model: None,
-            to_model: to_model.into(),
-            requested_model: Maybe::Absent,
-            source: None,
-            context_tokens: None,
-            prompt_cache_warm: None,
-            cache_ttl: None,
-            estimated_cache_write_usd: None,
-            pricing: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`from_model`](Self::from_model).
-    #[inline]
-    #[must_use]
-    pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.from_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`requested_model`](Self::requested_model).
-    #[inline]
-    #[must_use]
-    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.requested_model = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_tokens`](Self::context_tokens).
-    #[inline]
-    #[must_use]
-    pub fn context_tokens(mut self, value: u64) -> Self {
-        self.context_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
-    #[inline]
-    #[must_use]
-    pub fn prompt_cache_warm(mut self, value: bool) -> Self {
-        self.prompt_cache_warm = Some(value);
-        self
-    }
-
-    /// Sets [`cache_ttl`](Self::cache_ttl).
-    #[inline]
-    #[must_use]
-    pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
-        self.cache_ttl = Some(value.into());
-        self
-    }
-
-    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
-    #[inline]
-    #[must_use]
-    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
-        self.estimated_cache_write_usd = Some(value);
-        self
-    }
-
-    /// Sets [`pricing`](Self::pricing).
-    #[inline]
-    #[must_use]
-    pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
-        self.pricing = Some(value.into());
-        self
-    }
 }
 
 wire_struct!(#[inline] PreModelSwitchInput {
@@ -3021,162 +1513,6 @@ pub struct PostModelSwitchInput {
     pub extra: Extra,
 }
 
-impl PostModelSwitchInput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(to_model: impl Into<ModelName>) -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            from_model: None,
-            to_model: to_model.into(),
-            requested_model: Maybe::Absent,
-            source: None,
-            context_tokens: None,
-            prompt_cache_warm: None,
-            cache_ttl: None,
-            estimated_cache_write_usd: None,
-            pricing: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`from_model`](Self::from_model).
-    #[inline]
-    #[must_use]
-    pub fn from_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.from_model = Some(value.into());
-        self
-    }
-
-    /// Sets [`requested_model`](Self::requested_model).
-    #[inline]
-    #[must_use]
-    pub fn requested_model(mut self, value: impl Into<ModelName>) -> Self {
-        self.requested_model = Maybe::Value(value.into());
-        self
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<ModelSwitchSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`context_tokens`](Self::context_tokens).
-    #[inline]
-    #[must_use]
-    pub fn context_tokens(mut self, value: u64) -> Self {
-        self.context_tokens = Some(value);
-        self
-    }
-
-    /// Sets [`prompt_cache_warm`](Self::prompt_cache_warm).
-    #[inline]
-    #[must_use]
-    pub fn prompt_cache_warm(mut self, value: bool) -> Self {
-        self.prompt_cache_warm = Some(value);
-        self
-    }
-
-    /// Sets [`cache_ttl`](Self::cache_ttl).
-    #[inline]
-    #[must_use]
-    pub fn cache_ttl(mut self, value: impl Into<CacheTtl>) -> Self {
-        self.cache_ttl = Some(value.into());
-        self
-    }
-
-    /// Sets [`estimated_cache_write_usd`](Self::estimated_cache_write_usd).
-    #[inline]
-    #[must_use]
-    pub fn estimated_cache_write_usd(mut self, value: f64) -> Self {
-        self.estimated_cache_write_usd = Some(value);
-        self
-    }
-
-    /// Sets [`pricing`](Self::pricing).
-    #[inline]
-    #[must_use]
-    pub fn pricing(mut self, value: impl Into<ModelPricing>) -> Self {
-        self.pricing = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] PostModelSwitchInput {
     tags: ["hook_event_name" = "PostModelSwitch"],
     fields: [
@@ -3205,7 +1541,7 @@ wire_struct!(#[inline] PostModelSwitchInput {
 /// Wire: `hook_event_name: MessageDisplay`. Seen 12 times in the recordings. Feature: HK-33.
 ///
 /// The input of hooks of the event `MessageDisplay`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayInput {
     /// The session.
@@ -3264,131 +1600,10 @@ pub struct MessageDisplayInput {
     pub extra: Extra,
 }
 
-impl MessageDisplayInput {
-    /// Makes one from what it cannot do without.
+impl Default for MessageDisplayInput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            session_id: None,
-            transcript_path: None,
-            cwd: None,
-            prompt_id: None,
-            permission_mode: None,
-            effort: None,
-            agent_id: None,
-            agent_type: None,
-            turn_id: None,
-            message_id: None,
-            index: None,
-            is_final: None,
-            delta: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`session_id`](Self::session_id).
-    #[inline]
-    #[must_use]
-    pub fn session_id(mut self, value: impl Into<SessionId>) -> Self {
-        self.session_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`transcript_path`](Self::transcript_path).
-    #[inline]
-    #[must_use]
-    pub fn transcript_path(mut self, value: impl Into<String>) -> Self {
-        self.transcript_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`cwd`](Self::cwd).
-    #[inline]
-    #[must_use]
-    pub fn cwd(mut self, value: impl Into<String>) -> Self {
-        self.cwd = Some(value.into());
-        self
-    }
-
-    /// Sets [`prompt_id`](Self::prompt_id).
-    #[inline]
-    #[must_use]
-    pub fn prompt_id(mut self, value: impl Into<PromptId>) -> Self {
-        self.prompt_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_mode`](Self::permission_mode).
-    #[inline]
-    #[must_use]
-    pub fn permission_mode(mut self, value: impl Into<PermissionMode>) -> Self {
-        self.permission_mode = Some(value.into());
-        self
-    }
-
-    /// Sets [`effort`](Self::effort).
-    #[inline]
-    #[must_use]
-    pub fn effort(mut self, value: impl Into<HookEffort>) -> Self {
-        self.effort = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_type`](Self::agent_type).
-    #[inline]
-    #[must_use]
-    pub fn agent_type(mut self, value: impl Into<String>) -> Self {
-        self.agent_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`turn_id`](Self::turn_id).
-    #[inline]
-    #[must_use]
-    pub fn turn_id(mut self, value: impl Into<String>) -> Self {
-        self.turn_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`message_id`](Self::message_id).
-    #[inline]
-    #[must_use]
-    pub fn message_id(mut self, value: impl Into<MessageUuid>) -> Self {
-        self.message_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`index`](Self::index).
-    #[inline]
-    #[must_use]
-    pub fn index(mut self, value: u64) -> Self {
-        self.index = Some(value);
-        self
-    }
-
-    /// Sets [`is_final`](Self::is_final).
-    #[inline]
-    #[must_use]
-    pub fn is_final(mut self, value: bool) -> Self {
-        self.is_final = Some(value);
-        self
-    }
-
-    /// Sets [`delta`](Self::delta).
-    #[inline]
-    #[must_use]
-    pub fn delta(mut self, value: impl Into<String>) -> Self {
-        self.delta = Some(value.into());
-        self
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

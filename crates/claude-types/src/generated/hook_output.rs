@@ -6,7 +6,7 @@ use super::all::*;
 /// What a PreToolUse or PreModelSwitch hook says.
 ///
 /// An open set: a newer CLI may send other values. Feature: HK-01, HK-16.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionDecision {
     /// It may run; nobody is asked.
@@ -143,7 +143,7 @@ wire_union!(#[inline] PermissionRequestDecision by "behavior" {
 /// Wire: `hookEventName: PreToolUse`. Seen 7 times in the recordings. Feature: HK-01.
 ///
 /// The output of hooks of the event `PreToolUse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseOutput {
     /// Whether the tool may run.
@@ -166,18 +166,19 @@ pub struct PreToolUseOutput {
     pub extra: Extra,
 }
 
+impl Default for PreToolUseOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PreToolUseOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            permission_decision: None,
-            permission_decision_reason: None,
-            updated_input: None,
-            additional_context: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`permission_decision`](Self::permission_decision).
@@ -228,7 +229,7 @@ wire_struct!(#[inline] PreToolUseOutput {
 /// Wire: `hookEventName: PostToolUse`. Declared, not seen. Feature: HK-02.
 ///
 /// The output of hooks of the event `PostToolUse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseOutput {
     /// Something more for the model to read.
@@ -251,18 +252,19 @@ pub struct PostToolUseOutput {
     pub extra: Extra,
 }
 
+impl Default for PostToolUseOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PostToolUseOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            additional_context: None,
-            classifier_context: None,
-            updated_tool_output: None,
-            updated_mcp_tool_output: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -313,7 +315,7 @@ wire_struct!(#[inline] PostToolUseOutput {
 /// Wire: `hookEventName: PostToolUseFailure`. Declared, not seen. Feature: HK-03.
 ///
 /// The output of hooks of the event `PostToolUseFailure`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureOutput {
     /// Something more for the model to read.
@@ -324,12 +326,19 @@ pub struct PostToolUseFailureOutput {
     pub extra: Extra,
 }
 
+impl Default for PostToolUseFailureOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PostToolUseFailureOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -353,7 +362,7 @@ wire_struct!(#[inline] PostToolUseFailureOutput {
 /// Wire: `hookEventName: PostToolBatch`. Declared, not seen. Feature: HK-04.
 ///
 /// The output of hooks of the event `PostToolBatch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchOutput {
     /// Something more for the model to read.
@@ -364,12 +373,19 @@ pub struct PostToolBatchOutput {
     pub extra: Extra,
 }
 
+impl Default for PostToolBatchOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PostToolBatchOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -425,7 +441,7 @@ wire_struct!(#[inline] PermissionRequestOutput {
 /// Wire: `hookEventName: PermissionDenied`. Declared, not seen. Feature: HK-19.
 ///
 /// The output of hooks of the event `PermissionDenied`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedOutput {
     /// True to let the model try again.
@@ -436,12 +452,19 @@ pub struct PermissionDeniedOutput {
     pub extra: Extra,
 }
 
+impl Default for PermissionDeniedOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PermissionDeniedOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { retry: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`retry`](Self::retry).
@@ -465,7 +488,7 @@ wire_struct!(#[inline] PermissionDeniedOutput {
 /// Wire: `hookEventName: UserPromptSubmit`. Declared, not seen. Feature: HK-06.
 ///
 /// The output of hooks of the event `UserPromptSubmit`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitOutput {
     /// Something more for the model to read.
@@ -484,17 +507,19 @@ pub struct UserPromptSubmitOutput {
     pub extra: Extra,
 }
 
+impl Default for UserPromptSubmitOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl UserPromptSubmitOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            additional_context: None,
-            session_title: None,
-            suppress_original_prompt: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -536,7 +561,7 @@ wire_struct!(#[inline] UserPromptSubmitOutput {
 /// Wire: `hookEventName: UserPromptExpansion`. Declared, not seen. Feature: HK-07.
 ///
 /// The output of hooks of the event `UserPromptExpansion`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionOutput {
     /// Something more for the model to read.
@@ -551,12 +576,19 @@ pub struct UserPromptExpansionOutput {
     pub extra: Extra,
 }
 
+impl Default for UserPromptExpansionOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl UserPromptExpansionOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, suppress_original_prompt: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -589,7 +621,7 @@ wire_struct!(#[inline] UserPromptExpansionOutput {
 /// Wire: `hookEventName: SessionStart`. Declared, not seen. Feature: HK-08.
 ///
 /// The output of hooks of the event `SessionStart`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartOutput {
     /// Something more for the model to read.
@@ -616,19 +648,19 @@ pub struct SessionStartOutput {
     pub extra: Extra,
 }
 
+impl Default for SessionStartOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SessionStartOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            additional_context: None,
-            initial_user_message: None,
-            session_title: None,
-            watch_paths: None,
-            reload_skills: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -688,7 +720,7 @@ wire_struct!(#[inline] SessionStartOutput {
 /// Wire: `hookEventName: Setup`. Declared, not seen. Feature: HK-20.
 ///
 /// The output of hooks of the event `Setup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupOutput {
     /// Something more for the model to read.
@@ -699,12 +731,19 @@ pub struct SetupOutput {
     pub extra: Extra,
 }
 
+impl Default for SetupOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SetupOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -728,7 +767,7 @@ wire_struct!(#[inline] SetupOutput {
 /// Wire: `hookEventName: Notification`. Declared, not seen. Feature: HK-05.
 ///
 /// The output of hooks of the event `Notification`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationOutput {
     /// Something more for the model to read.
@@ -739,12 +778,19 @@ pub struct NotificationOutput {
     pub extra: Extra,
 }
 
+impl Default for NotificationOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl NotificationOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -768,7 +814,7 @@ wire_struct!(#[inline] NotificationOutput {
 /// Wire: `hookEventName: Stop`. Declared, not seen. Feature: HK-10.
 ///
 /// The output of hooks of the event `Stop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopOutput {
     /// What the model is to read; the turn goes on.
@@ -779,12 +825,19 @@ pub struct StopOutput {
     pub extra: Extra,
 }
 
+impl Default for StopOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl StopOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -808,7 +861,7 @@ wire_struct!(#[inline] StopOutput {
 /// Wire: `hookEventName: SubagentStart`. Declared, not seen. Feature: HK-12.
 ///
 /// The output of hooks of the event `SubagentStart`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartOutput {
     /// Something more for the subagent to read.
@@ -819,12 +872,19 @@ pub struct SubagentStartOutput {
     pub extra: Extra,
 }
 
+impl Default for SubagentStartOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SubagentStartOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -848,7 +908,7 @@ wire_struct!(#[inline] SubagentStartOutput {
 /// Wire: `hookEventName: SubagentStop`. Declared, not seen. Feature: HK-13.
 ///
 /// The output of hooks of the event `SubagentStop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopOutput {
     /// What the subagent is to read; it goes on.
@@ -859,12 +919,19 @@ pub struct SubagentStopOutput {
     pub extra: Extra,
 }
 
+impl Default for SubagentStopOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SubagentStopOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -888,7 +955,7 @@ wire_struct!(#[inline] SubagentStopOutput {
 /// Wire: `hookEventName: PreModelSwitch`. Declared, not seen. Feature: HK-16.
 ///
 /// The output of hooks of the event `PreModelSwitch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchOutput {
     /// Whether the model may change: allow, deny or ask.
@@ -903,16 +970,19 @@ pub struct PreModelSwitchOutput {
     pub extra: Extra,
 }
 
+impl Default for PreModelSwitchOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PreModelSwitchOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            permission_decision: None,
-            permission_decision_reason: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`permission_decision`](Self::permission_decision).
@@ -945,7 +1015,7 @@ wire_struct!(#[inline] PreModelSwitchOutput {
 /// Wire: `hookEventName: PostModelSwitch`. Declared, not seen. Feature: HK-17.
 ///
 /// The output of hooks of the event `PostModelSwitch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchOutput {
     /// Something for the new model to read with its next request.
@@ -956,12 +1026,19 @@ pub struct PostModelSwitchOutput {
     pub extra: Extra,
 }
 
+impl Default for PostModelSwitchOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PostModelSwitchOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { additional_context: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`additional_context`](Self::additional_context).
@@ -985,7 +1062,7 @@ wire_struct!(#[inline] PostModelSwitchOutput {
 /// Wire: `hookEventName: MessageDisplay`. Declared, not seen. Feature: HK-33.
 ///
 /// The output of hooks of the event `MessageDisplay`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayOutput {
     /// The text to show in place of the new one.
@@ -996,12 +1073,19 @@ pub struct MessageDisplayOutput {
     pub extra: Extra,
 }
 
+impl Default for MessageDisplayOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl MessageDisplayOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { display_content: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`display_content`](Self::display_content).
@@ -1025,7 +1109,7 @@ wire_struct!(#[inline] MessageDisplayOutput {
 /// Wire: `hookEventName: Elicitation`. Declared, not seen. Feature: HK-24.
 ///
 /// The output of hooks of the event `Elicitation`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationOutput {
     /// What the user is to have done.
@@ -1040,12 +1124,19 @@ pub struct ElicitationOutput {
     pub extra: Extra,
 }
 
+impl Default for ElicitationOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ElicitationOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { action: None, content: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`action`](Self::action).
@@ -1078,7 +1169,7 @@ wire_struct!(#[inline] ElicitationOutput {
 /// Wire: `hookEventName: ElicitationResult`. Declared, not seen. Feature: HK-25.
 ///
 /// The output of hooks of the event `ElicitationResult`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultOutput {
     /// What the user is to have done.
@@ -1093,12 +1184,19 @@ pub struct ElicitationResultOutput {
     pub extra: Extra,
 }
 
+impl Default for ElicitationResultOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ElicitationResultOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { action: None, content: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`action`](Self::action).
@@ -1163,7 +1261,7 @@ wire_struct!(#[inline] WorktreeCreateOutput {
 /// Wire: `hookEventName: CwdChanged`. Declared, not seen. Feature: HK-30.
 ///
 /// The output of hooks of the event `CwdChanged`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedOutput {
     /// Files whose changes FileChanged hooks are to be told of.
@@ -1174,12 +1272,19 @@ pub struct CwdChangedOutput {
     pub extra: Extra,
 }
 
+impl Default for CwdChangedOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl CwdChangedOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { watch_paths: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`watch_paths`](Self::watch_paths).
@@ -1203,7 +1308,7 @@ wire_struct!(#[inline] CwdChangedOutput {
 /// Wire: `hookEventName: FileChanged`. Declared, not seen. Feature: HK-31.
 ///
 /// The output of hooks of the event `FileChanged`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedOutput {
     /// Files whose changes FileChanged hooks are to be told of.
@@ -1214,12 +1319,19 @@ pub struct FileChangedOutput {
     pub extra: Extra,
 }
 
+impl Default for FileChangedOutput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl FileChangedOutput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { watch_paths: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`watch_paths`](Self::watch_paths).

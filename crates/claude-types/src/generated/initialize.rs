@@ -6,7 +6,7 @@ use super::all::*;
 /// What the CLI makes of a hook callback that answers with an error.
 ///
 /// An open set: a newer CLI may send other values. Feature: HKR-06.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookFailurePolicy {
     /// It goes on as if the hook had said nothing. This is the default.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] HookFailurePolicy {
 /// Which memory a subagent keeps over sessions.
 ///
 /// An open set: a newer CLI may send other values. Feature: AG-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AgentMemory {
     /// One for all projects.
@@ -57,7 +57,7 @@ wire_enum!(#[inline] AgentMemory {
 /// How fresh the answers to the MCP handshake are that the SDK sends ahead.
 ///
 /// An open set: a newer CLI may send other values. Feature: INIT-09.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOrigin {
     /// They were made for this very request.
@@ -75,7 +75,7 @@ wire_enum!(#[inline] McpManifestOrigin {
 /// What became of the manifest of an MCP server in the SDK's process. Where it was not used, the CLI makes the handshake.
 ///
 /// An open set: a newer CLI may send other values. Feature: INIT-11.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOutcome {
     /// It was taken.
@@ -115,7 +115,7 @@ wire_enum!(#[inline] McpManifestOutcome {
 /// Wire: `subtype: initialize`. Seen 207 times in the recordings. Feature: CTL-01, INIT-01, INIT-10.
 ///
 /// Answered by `InitializeResponse`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeRequest {
     /// The callbacks for each hook event; null or absent for none.
@@ -214,37 +214,19 @@ pub struct InitializeRequest {
     pub extra: Extra,
 }
 
+impl Default for InitializeRequest {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl InitializeRequest {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            hooks: Maybe::Absent,
-            agents: None,
-            system_prompt: None,
-            append_system_prompt: None,
-            exclude_dynamic_sections: None,
-            system_prompt_snapshot: None,
-            plan_mode_instructions: None,
-            skills: None,
-            tool_aliases: None,
-            json_schema: None,
-            title: None,
-            sdk_mcp_servers: None,
-            sdk_mcp_server_configs: None,
-            sdk_mcp_server_manifests: None,
-            sdk_mcp_server_manifests_origin: None,
-            web_search_isolation_exempt_mcp_servers: None,
-            mcp_servers: None,
-            plugins: None,
-            forward_subagent_text: None,
-            agent_progress_summaries: None,
-            prompt_suggestions: None,
-            per_task_stop_affordance: None,
-            supported_dialog_kinds: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`hooks`](Self::hooks).
@@ -819,7 +801,7 @@ wire_struct!(#[inline] AgentDefinition {
 /// Settings of an MCP server in the SDK's process.
 ///
 /// Seen 1 times in the recordings. Feature: INIT-08, MCPI-26.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerConfig {
     /// How long one of its tools may take, in milliseconds. Less than 1000 is ignored.
@@ -834,12 +816,19 @@ pub struct SdkMcpServerConfig {
     pub extra: Extra,
 }
 
+impl Default for SdkMcpServerConfig {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SdkMcpServerConfig {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { timeout: None, tools: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`timeout`](Self::timeout).
@@ -960,7 +949,7 @@ wire_struct!(#[inline] LocalPlugin {
 /// What the CLI tells about itself and the session before the first turn. What a turn really runs with is told at its start, by `system/init`.
 ///
 /// Seen 196 times in the recordings. Feature: INIT-11, QM-11.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeResponse {
     /// The slash commands.
@@ -1079,42 +1068,10 @@ pub struct InitializeResponse {
     pub extra: Extra,
 }
 
-impl InitializeResponse {
-    /// Makes one from what it cannot do without.
+impl Default for InitializeResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            commands: None,
-            agents: None,
-            models: None,
-            output_style: None,
-            available_output_styles: None,
-            user_output_styles_dir: None,
-            account: None,
-            pid: None,
-            claude_code_version: None,
-            current_permission_mode: None,
-            session_state: None,
-            capabilities: None,
-            hooks_applied: None,
-            hook_on_failure_supported: None,
-            hooks_when_unanswered_kept: None,
-            other_hook_ask_outranks_host: None,
-            mcp_servers_applied: None,
-            plugins_applied: None,
-            sdk_mcp_manifests_parked: None,
-            fast_mode_state: None,
-            fast_mode_disabled_reason: None,
-            feedback_mode: None,
-            analytics_disabled: None,
-            remote_control_available: None,
-            remote_control_auto_enable: None,
-            remote_control_auto_connect_default: None,
-            remote_control_auto_on_by_default: None,
-            ide_rc_auto_enable_gate: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1182,22 +1139,6 @@ pub struct SlashCommand {
     pub extra: Extra,
 }
 
-impl SlashCommand {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            description: None,
-            argument_hint: None,
-            builtin: None,
-            aliases: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(SlashCommand {
     tags: [],
     fields: [
@@ -1229,15 +1170,6 @@ pub struct AgentInfo {
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl AgentInfo {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), description: None, model: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] AgentInfo {
@@ -1299,27 +1231,6 @@ pub struct ModelInfo {
     pub extra: Extra,
 }
 
-impl ModelInfo {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(value: impl Into<ModelName>) -> Self {
-        Self {
-            value: value.into(),
-            resolved_model: None,
-            display_name: None,
-            description: None,
-            supports_effort: None,
-            supported_effort_levels: None,
-            supports_adaptive_thinking: None,
-            supports_thinking_off: None,
-            supports_fast_mode: None,
-            supports_auto_mode: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ModelInfo {
     tags: [],
     fields: [
@@ -1339,7 +1250,7 @@ wire_struct!(#[inline] ModelInfo {
 /// The account that the session uses. Which fields are there depends on how it was logged in.
 ///
 /// Seen 196 times in the recordings. Feature: INIT-13.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountInfo {
     /// Where the login token comes from; `none` where a key is used.
@@ -1370,20 +1281,10 @@ pub struct AccountInfo {
     pub extra: Extra,
 }
 
-impl AccountInfo {
-    /// Makes one from what it cannot do without.
+impl Default for AccountInfo {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            token_source: None,
-            api_key_source: None,
-            api_provider: None,
-            email: None,
-            organization: None,
-            subscription_type: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1402,7 +1303,7 @@ wire_struct!(#[inline] AccountInfo {
 /// Whether the CLI asks the user for feedback.
 ///
 /// Seen 196 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FeedbackMode {
     /// How; only `disabled` has been seen.
@@ -1413,12 +1314,10 @@ pub struct FeedbackMode {
     pub extra: Extra,
 }
 
-impl FeedbackMode {
-    /// Makes one from what it cannot do without.
+impl Default for FeedbackMode {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// Whether calls of an MCP tool are asked about.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-16.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpToolPermissionPolicy {
     /// They always run. Servers in the SDK's process cannot have it.
@@ -34,7 +34,7 @@ wire_enum!(#[inline] McpToolPermissionPolicy {
 /// The most that an organisation lets an MCP tool do.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-16.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpOrgPermission {
     /// It may run.
@@ -62,7 +62,7 @@ wire_enum!(#[inline] McpOrgPermission {
 /// How an MCP server is reached.
 ///
 /// An open set: a newer CLI may send other values. Feature: MCPE-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpTransport {
     /// By the pipes of a child process.
@@ -667,26 +667,6 @@ pub struct McpServerStatus {
     pub extra: Extra,
 }
 
-impl McpServerStatus {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            status: None,
-            server_info: None,
-            error: None,
-            config: None,
-            transport: None,
-            scope: None,
-            source: None,
-            tools: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] McpServerStatus {
     tags: [],
     fields: [
@@ -705,7 +685,7 @@ wire_struct!(#[inline] McpServerStatus {
 /// What an MCP server says of itself.
 ///
 /// Seen 19 times in the recordings. Feature: MCPE-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerInfo {
     /// Its name for itself.
@@ -724,12 +704,10 @@ pub struct McpServerInfo {
     pub extra: Extra,
 }
 
-impl McpServerInfo {
-    /// Makes one from what it cannot do without.
+impl Default for McpServerInfo {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, version: None, title: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -768,21 +746,6 @@ pub struct McpToolInfo {
     pub extra: Extra,
 }
 
-impl McpToolInfo {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            description: None,
-            annotations: None,
-            meta: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] McpToolInfo {
     tags: [],
     fields: [
@@ -796,7 +759,7 @@ wire_struct!(#[inline] McpToolInfo {
 /// What an MCP server says about a tool. It is a claim, no promise.
 ///
 /// Seen 89 times in the recordings. Feature: MCPE-06.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolTraits {
     /// True where it changes nothing.
@@ -815,12 +778,10 @@ pub struct McpToolTraits {
     pub extra: Extra,
 }
 
-impl McpToolTraits {
-    /// Makes one from what it cannot do without.
+impl Default for McpToolTraits {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { read_only: None, destructive: None, open_world: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -851,15 +812,6 @@ pub struct McpMessageRequest {
     pub message: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl McpMessageRequest {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(server_name: impl Into<String>, message: impl Into<Raw>) -> Self {
-        Self { server_name: server_name.into(), message: message.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] McpMessageRequest {

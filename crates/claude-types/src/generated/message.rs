@@ -6,7 +6,7 @@ use super::all::*;
 /// Why the API gave no answer, as the CLI sorts it.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-02.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
     /// There is no key, or it is not valid.
@@ -84,7 +84,7 @@ wire_enum!(ApiErrorKind {
 /// The CLI's own word for what went wrong with a request. It is finer than the class of the error, and most errors have none.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-02.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiFailure {
     /// The connection could not be made.
@@ -102,7 +102,7 @@ wire_enum!(ApiFailure {
 /// Ways in which a slash command ends.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LocalCommandOutcomeKind {
     /// It could not do its work.
@@ -396,45 +396,6 @@ pub struct AssistantMessage {
     pub extra: Extra,
 }
 
-impl AssistantMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<ApiMessage>) -> Self {
-        Self {
-            message: message.into(),
-            parent_tool_use_id: None,
-            request_id: None,
-            timestamp: None,
-            session_id: None,
-            uuid: None,
-            error: None,
-            is_api_error_message: None,
-            api_error_status: None,
-            api_error_type: None,
-            api_error: None,
-            user_message_uuid: None,
-            user_message_uuids: None,
-            tool_use_meta: None,
-            aborted: None,
-            thinking_duration_ms: None,
-            thinking_display: None,
-            agent_id: None,
-            subagent_type: None,
-            task_description: None,
-            local_command_source: None,
-            local_command_run: None,
-            local_command_outcome: None,
-            context_usage: None,
-            usage_report: None,
-            supersedes: None,
-            resume_reason: None,
-            resumed_from_incomplete_thinking: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(AssistantMessage {
     tags: ["type" = "assistant"],
     fields: [
@@ -495,21 +456,6 @@ pub struct ToolUseMeta {
     pub extra: Extra,
 }
 
-impl ToolUseMeta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<ToolUseId>) -> Self {
-        Self {
-            id: id.into(),
-            display_name: None,
-            server_display_name: None,
-            tool_name: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ToolUseMeta {
     tags: [],
     fields: [
@@ -523,7 +469,7 @@ wire_struct!(ToolUseMeta {
 /// A slash command that the CLI ran without the model.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandRun {
     /// Its name, without the slash.
@@ -538,12 +484,10 @@ pub struct LocalCommandRun {
     pub extra: Extra,
 }
 
-impl LocalCommandRun {
-    /// Makes one from what it cannot do without.
+impl Default for LocalCommandRun {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { command: None, args: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -567,15 +511,6 @@ pub struct LocalCommandOutcome {
     pub kind: LocalCommandOutcomeKind,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl LocalCommandOutcome {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(kind: impl Into<LocalCommandOutcomeKind>) -> Self {
-        Self { kind: kind.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(LocalCommandOutcome {

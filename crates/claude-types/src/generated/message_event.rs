@@ -6,7 +6,7 @@ use super::all::*;
 /// Stages of a message that the caller sent. All but the first two are final.
 ///
 /// An open set: a newer CLI may send other values. Feature: IN-02.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommandState {
     /// It waits for the running turn.
@@ -39,7 +39,7 @@ wire_enum!(CommandState {
 /// What clears a conversation.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-49.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversationResetTrigger {
     /// The command `/clear`.
@@ -95,21 +95,6 @@ pub struct CommandLifecycleMessage {
     pub extra: Extra,
 }
 
-impl CommandLifecycleMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(command_uuid: impl Into<MessageUuid>, state: impl Into<CommandState>) -> Self {
-        Self {
-            command_uuid: command_uuid.into(),
-            state: state.into(),
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(CommandLifecycleMessage {
     tags: ["type" = "command_lifecycle"],
     fields: [
@@ -154,23 +139,6 @@ pub struct ConversationResetMessage {
     pub extra: Extra,
 }
 
-impl ConversationResetMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(new_conversation_id: impl Into<SessionId>) -> Self {
-        Self {
-            new_conversation_id: new_conversation_id.into(),
-            trigger: None,
-            user_message_uuid: None,
-            timestamp: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ConversationResetMessage {
     tags: ["type" = "conversation_reset"],
     fields: [
@@ -186,7 +154,7 @@ wire_struct!(ConversationResetMessage {
 /// A tool call is still running. It is told first after 30 seconds.
 ///
 /// Wire: `type: tool_progress`. Seen 1 times in the recordings. Feature: MSG-27.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolProgressMessage {
     /// The progress notice; for a heartbeat the id of the call with `-heartbeat-N` behind it.
@@ -233,24 +201,10 @@ pub struct ToolProgressMessage {
     pub extra: Extra,
 }
 
-impl ToolProgressMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ToolProgressMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            tool_use_id: None,
-            tool_name: None,
-            parent_tool_use_id: None,
-            elapsed_time_seconds: None,
-            heartbeat: None,
-            session_id: None,
-            uuid: None,
-            task_id: None,
-            subagent_type: None,
-            subagent_retry: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -273,7 +227,7 @@ wire_struct!(ToolProgressMessage {
 /// An API request of a subagent failed and will be tried again.
 ///
 /// Declared, not seen. Feature: MSG-27.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRetry {
     /// The subagent.
@@ -304,20 +258,10 @@ pub struct SubagentRetry {
     pub extra: Extra,
 }
 
-impl SubagentRetry {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentRetry {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            agent_id: None,
-            attempt: None,
-            max_retries: None,
-            retry_delay_ms: None,
-            error_status: None,
-            error_category: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -349,15 +293,6 @@ pub struct TranscriptMirrorMessage {
     pub entries: Vec<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl TranscriptMirrorMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file_path: impl Into<String>, entries: impl Into<Vec<Raw>>) -> Self {
-        Self { file_path: file_path.into(), entries: entries.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(TranscriptMirrorMessage {
@@ -394,21 +329,6 @@ pub struct ToolUseSummaryMessage {
     pub extra: Extra,
 }
 
-impl ToolUseSummaryMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(summary: impl Into<String>) -> Self {
-        Self {
-            summary: summary.into(),
-            preceding_tool_use_ids: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ToolUseSummaryMessage {
     tags: ["type" = "tool_use_summary"],
     fields: [
@@ -422,7 +342,7 @@ wire_struct!(ToolUseSummaryMessage {
 /// How a login is going.
 ///
 /// Wire: `type: auth_status`. Declared, not seen. Feature: MSG-28.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthStatusMessage {
     /// True while it is going on.
@@ -449,19 +369,10 @@ pub struct AuthStatusMessage {
     pub extra: Extra,
 }
 
-impl AuthStatusMessage {
-    /// Makes one from what it cannot do without.
+impl Default for AuthStatusMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            is_authenticating: None,
-            output: None,
-            error: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -498,20 +409,6 @@ pub struct PromptSuggestionMessage {
     pub extra: Extra,
 }
 
-impl PromptSuggestionMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(suggestion: impl Into<String>) -> Self {
-        Self {
-            suggestion: suggestion.into(),
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(PromptSuggestionMessage {
     tags: ["type" = "prompt_suggestion"],
     fields: [
@@ -524,7 +421,7 @@ wire_struct!(PromptSuggestionMessage {
 /// The goal that the session works towards has changed.
 ///
 /// Wire: `type: active_goal`. Declared, not seen. Feature: MSG-51.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoalMessage {
     /// The goal; null when there is none.
@@ -543,12 +440,10 @@ pub struct ActiveGoalMessage {
     pub extra: Extra,
 }
 
-impl ActiveGoalMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ActiveGoalMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { value: None, session_id: None, uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -589,22 +484,6 @@ pub struct ActiveGoal {
     pub last_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ActiveGoal {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(condition: impl Into<String>) -> Self {
-        Self {
-            condition: condition.into(),
-            iterations: None,
-            set_at: None,
-            tokens_at_start: None,
-            last_reason: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(ActiveGoal {

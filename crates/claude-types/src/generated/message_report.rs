@@ -6,7 +6,7 @@ use super::all::*;
 /// Limits of a context window.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextLimitKind {
     /// The limit of the model: the API will refuse.
@@ -29,7 +29,7 @@ wire_enum!(ContextLimitKind {
 /// Sorts of parts of the context window.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextReportKind {
     /// Sent with each request.
@@ -62,7 +62,7 @@ wire_enum!(ContextReportKind {
 /// What fills the context window: the answer to `/context`, as data.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReport {
     /// The model whose window it is.
@@ -109,24 +109,10 @@ pub struct ContextReport {
     pub extra: Extra,
 }
 
-impl ContextReport {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReport {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            model: None,
-            total_tokens: None,
-            raw_max_tokens: None,
-            percentage: None,
-            categories: None,
-            mcp_tools: None,
-            memory_files: None,
-            agents: None,
-            skills: None,
-            over_limit: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -149,7 +135,7 @@ wire_struct!(ContextReport {
 /// By how much the context is too large.
 ///
 /// Declared, not seen. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextOverLimit {
     /// Tokens beyond the window.
@@ -164,12 +150,10 @@ pub struct ContextOverLimit {
     pub extra: Extra,
 }
 
-impl ContextOverLimit {
-    /// Makes one from what it cannot do without.
+impl Default for ContextOverLimit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tokens_over: None, kind: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -184,7 +168,7 @@ wire_struct!(ContextOverLimit {
 /// A part of the context window.
 ///
 /// Seen 7 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportCategory {
     /// Its name, fit for display.
@@ -203,12 +187,10 @@ pub struct ContextReportCategory {
     pub extra: Extra,
 }
 
-impl ContextReportCategory {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReportCategory {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, tokens: None, kind: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -224,7 +206,7 @@ wire_struct!(ContextReportCategory {
 /// A tool of an MCP server in the context window.
 ///
 /// Declared, not seen. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMcpTool {
     /// Its name, as in `mcp__SERVER__TOOL`.
@@ -243,12 +225,10 @@ pub struct ContextReportMcpTool {
     pub extra: Extra,
 }
 
-impl ContextReportMcpTool {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReportMcpTool {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, server_name: None, tokens: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -264,7 +244,7 @@ wire_struct!(ContextReportMcpTool {
 /// A memory file in the context window.
 ///
 /// Declared, not seen. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMemoryFile {
     /// The file.
@@ -283,12 +263,10 @@ pub struct ContextReportMemoryFile {
     pub extra: Extra,
 }
 
-impl ContextReportMemoryFile {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReportMemoryFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { path: None, kind: None, tokens: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -304,7 +282,7 @@ wire_struct!(ContextReportMemoryFile {
 /// An agent definition in the context window.
 ///
 /// Declared, not seen. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportAgent {
     /// The type of the agent.
@@ -323,12 +301,10 @@ pub struct ContextReportAgent {
     pub extra: Extra,
 }
 
-impl ContextReportAgent {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReportAgent {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { agent_type: None, source: None, tokens: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -344,7 +320,7 @@ wire_struct!(ContextReportAgent {
 /// A skill in the context window.
 ///
 /// Seen 2 times in the recordings. Feature: MSG-54.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportSkill {
     /// Its name.
@@ -367,12 +343,10 @@ pub struct ContextReportSkill {
     pub extra: Extra,
 }
 
-impl ContextReportSkill {
-    /// Makes one from what it cannot do without.
+impl Default for ContextReportSkill {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, source: None, plugin_name: None, tokens: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -389,7 +363,7 @@ wire_struct!(ContextReportSkill {
 /// What was used: the answer to `/usage`, as data. It comes with a subscription login only, and its shape may change.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReport {
     /// What this session used.
@@ -404,12 +378,10 @@ pub struct UsageReport {
     pub extra: Extra,
 }
 
-impl UsageReport {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReport {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { session: None, rate_limits: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -424,7 +396,7 @@ wire_struct!(UsageReport {
 /// What a session used, up to now.
 ///
 /// Seen 2 times in the recordings. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportSession {
     /// The price in US dollars, by estimate.
@@ -455,20 +427,10 @@ pub struct UsageReportSession {
     pub extra: Extra,
 }
 
-impl UsageReportSession {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportSession {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            total_cost_usd: None,
-            total_api_duration_ms: None,
-            total_duration_ms: None,
-            total_lines_added: None,
-            total_lines_removed: None,
-            model_usage: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -487,7 +449,7 @@ wire_struct!(UsageReportSession {
 /// What is used of the plan.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimits {
     /// The limits in the order of the service; null if it sent none.
@@ -502,12 +464,10 @@ pub struct UsageReportLimits {
     pub extra: Extra,
 }
 
-impl UsageReportLimits {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportLimits {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { limits: None, extra_usage: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -522,7 +482,7 @@ wire_struct!(UsageReportLimits {
 /// One limit of the plan.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimit {
     /// Which limit, as in `session`, `weekly_all` or `weekly_scoped`.
@@ -557,21 +517,10 @@ pub struct UsageReportLimit {
     pub extra: Extra,
 }
 
-impl UsageReportLimit {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportLimit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            group: None,
-            percent: None,
-            resets_at: None,
-            scope: Maybe::Absent,
-            severity: None,
-            is_active: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -591,7 +540,7 @@ wire_struct!(UsageReportLimit {
 /// What a limit is for.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportScope {
     /// A model.
@@ -606,12 +555,10 @@ pub struct UsageReportScope {
     pub extra: Extra,
 }
 
-impl UsageReportScope {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportScope {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { model: Maybe::Absent, surface: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -626,7 +573,7 @@ wire_struct!(UsageReportScope {
 /// A name to be shown.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLabel {
     /// The name.
@@ -637,12 +584,10 @@ pub struct UsageReportLabel {
     pub extra: Extra,
 }
 
-impl UsageReportLabel {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportLabel {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { display_name: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -656,7 +601,7 @@ wire_struct!(UsageReportLabel {
 /// What was spent beyond the plan in this period.
 ///
 /// Declared, not seen. Feature: MSG-55.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportExtra {
     /// True while extra usage can pay for requests.
@@ -683,19 +628,10 @@ pub struct UsageReportExtra {
     pub extra: Extra,
 }
 
-impl UsageReportExtra {
-    /// Makes one from what it cannot do without.
+impl Default for UsageReportExtra {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            is_enabled: None,
-            monthly_limit: None,
-            used_credits: None,
-            utilization: None,
-            currency: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

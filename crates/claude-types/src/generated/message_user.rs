@@ -6,7 +6,7 @@ use super::all::*;
 /// How soon a message is taken up.
 ///
 /// An open set: a newer CLI may send other values. Feature: IN-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessagePriority {
     /// At once: the running turn is aborted.
@@ -34,7 +34,7 @@ wire_enum!(MessagePriority {
 /// Whether a tool call may run.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolPermissionOutcome {
     /// It may run.
@@ -57,7 +57,7 @@ wire_enum!(ToolPermissionOutcome {
 /// Who decided about a tool call.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolPermissionSource {
     /// Rules and settings.
@@ -95,7 +95,7 @@ wire_enum!(ToolPermissionSource {
 /// Why a tool call did not run.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NonExecutionKind {
     /// A rule or the permission mode forbids it.
@@ -128,7 +128,7 @@ wire_enum!(NonExecutionKind {
 /// The ground of a decision about a tool call.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecisionReasonType {
     /// A permission rule.
@@ -196,7 +196,7 @@ wire_enum!(DecisionReasonType {
 /// Whether a peer's tools need permission.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PeerMode {
     /// They run without asking.
@@ -219,7 +219,7 @@ wire_enum!(PeerMode {
 /// Sources of news that are no task of the session.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskNotificationSubkind {
     /// A schedule was due.
@@ -381,37 +381,6 @@ pub struct UserMessage {
     pub extra: Extra,
 }
 
-impl UserMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<UserApiMessage>) -> Self {
-        Self {
-            message: message.into(),
-            parent_tool_use_id: None,
-            tool_use_result: None,
-            tool_result_meta: None,
-            timestamp: None,
-            session_id: None,
-            uuid: None,
-            is_replay: None,
-            is_synthetic: None,
-            refused_message_id: None,
-            agent_id: None,
-            subagent_type: None,
-            task_description: None,
-            origin: None,
-            priority: None,
-            should_query: None,
-            client_composed: None,
-            pasted_content: None,
-            inline_pastes: None,
-            file_attachments: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(UserMessage {
     tags: ["type" = "user"],
     fields: [
@@ -460,20 +429,6 @@ pub struct ToolResultMeta {
     pub extra: Extra,
 }
 
-impl ToolResultMeta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<ToolUseId>) -> Self {
-        Self {
-            id: id.into(),
-            permission_decision: None,
-            non_execution_kind: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ToolResultMeta {
     tags: [],
     fields: [
@@ -486,7 +441,7 @@ wire_struct!(ToolResultMeta {
 /// The decision about a tool call.
 ///
 /// Seen 113 times in the recordings. Feature: MSG-03.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolPermissionDecision {
     /// Whether it may run.
@@ -505,12 +460,10 @@ pub struct ToolPermissionDecision {
     pub extra: Extra,
 }
 
-impl ToolPermissionDecision {
-    /// Makes one from what it cannot do without.
+impl Default for ToolPermissionDecision {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { decision: None, source: None, reason_type: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -526,11 +479,18 @@ wire_struct!(ToolPermissionDecision {
 /// A person wrote it.
 ///
 /// Wire: `kind: human`. Declared, not seen. Feature: MSG-05, IN-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HumanOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for HumanOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl HumanOrigin {
@@ -538,7 +498,7 @@ impl HumanOrigin {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -547,7 +507,7 @@ wire_struct!(HumanOrigin { tags: ["kind" = "human"], fields: [] });
 /// It came in through a channel of an MCP server.
 ///
 /// Wire: `kind: channel`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChannelOrigin {
     /// The MCP server.
@@ -558,12 +518,19 @@ pub struct ChannelOrigin {
     pub extra: Extra,
 }
 
+impl Default for ChannelOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ChannelOrigin {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { server: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`server`](Self::server).
@@ -585,7 +552,7 @@ wire_struct!(ChannelOrigin {
 /// Another session sent it.
 ///
 /// Wire: `kind: peer`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PeerOrigin {
     /// The sender, as it names itself.
@@ -620,21 +587,19 @@ pub struct PeerOrigin {
     pub extra: Extra,
 }
 
+impl Default for PeerOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PeerOrigin {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            from: None,
-            from_mode: None,
-            name: None,
-            from_session: None,
-            sender_task_id: None,
-            body: None,
-            verified_peer_pid: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`from`](Self::from).
@@ -710,7 +675,7 @@ wire_struct!(PeerOrigin {
 /// A task in the background has news, or something was due.
 ///
 /// Wire: `kind: task-notification`. Seen 3 times in the recordings. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationOrigin {
     /// Set to `session-task` where the session itself had started the work.
@@ -733,18 +698,19 @@ pub struct TaskNotificationOrigin {
     pub extra: Extra,
 }
 
+impl Default for TaskNotificationOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl TaskNotificationOrigin {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            producer: None,
-            run_id: None,
-            subkind: None,
-            fire_reason: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`producer`](Self::producer).
@@ -793,11 +759,18 @@ wire_struct!(TaskNotificationOrigin {
 /// A session that coordinates others sent it.
 ///
 /// Wire: `kind: coordinator`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CoordinatorOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for CoordinatorOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl CoordinatorOrigin {
@@ -805,7 +778,7 @@ impl CoordinatorOrigin {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -814,11 +787,18 @@ wire_struct!(CoordinatorOrigin { tags: ["kind" = "coordinator"], fields: [] });
 /// Nothing is known of the sender.
 ///
 /// Wire: `kind: unclassified`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnclassifiedOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for UnclassifiedOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl UnclassifiedOrigin {
@@ -826,7 +806,7 @@ impl UnclassifiedOrigin {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -835,7 +815,7 @@ wire_struct!(UnclassifiedOrigin { tags: ["kind" = "unclassified"], fields: [] })
 /// An agent that watches the session sent it.
 ///
 /// Wire: `kind: observer`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverOrigin {
     /// The observer.
@@ -850,12 +830,19 @@ pub struct ObserverOrigin {
     pub extra: Extra,
 }
 
+impl Default for ObserverOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ObserverOrigin {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { from: None, sender_task_id: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`from`](Self::from).
@@ -886,11 +873,18 @@ wire_struct!(ObserverOrigin {
 /// The CLI goes on by itself.
 ///
 /// Wire: `kind: auto-continuation`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AutoContinuationOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for AutoContinuationOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl AutoContinuationOrigin {
@@ -898,7 +892,7 @@ impl AutoContinuationOrigin {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -907,11 +901,18 @@ wire_struct!(AutoContinuationOrigin { tags: ["kind" = "auto-continuation"], fiel
 /// An observer did something.
 ///
 /// Wire: `kind: observer-activity`. Declared, not seen. Feature: MSG-05.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverActivityOrigin {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ObserverActivityOrigin {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ObserverActivityOrigin {
@@ -919,7 +920,7 @@ impl ObserverActivityOrigin {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// How the CLI decides about tool calls that no rule decides.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-01, OPT-18.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionMode {
     /// It asks before anything that changes something or leaves the working directories. The command line's help calls it `manual`.
@@ -49,7 +49,7 @@ wire_enum!(PermissionMode {
 /// Where a permission rule stands.
 ///
 /// An open set: a newer CLI may send other values. Feature: CTI-01, CTL-21.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionRuleSource {
     /// In the user's settings.
@@ -122,7 +122,7 @@ wire_enum!(#[inline] PermissionRuleSource {
 /// How a user decided about a tool call.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-06.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecisionClassification {
     /// Yes, for this once.
@@ -150,7 +150,7 @@ wire_enum!(#[inline] DecisionClassification {
 /// What a permission rule says.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-10.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionBehavior {
     /// The call may run.
@@ -178,7 +178,7 @@ wire_enum!(#[inline] PermissionBehavior {
 /// Where a change to the permissions is written.
 ///
 /// An open set: a newer CLI may send other values. Feature: PERM-09.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionUpdateDestination {
     /// The user's settings, for all projects.
@@ -363,190 +363,6 @@ pub struct CanUseToolRequest {
     pub extra: Extra,
 }
 
-impl CanUseToolRequest {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_name: impl Into<String>, input: impl Into<Raw>) -> Self {
-        Self {
-            tool_name: tool_name.into(),
-            display_name: None,
-            input: input.into(),
-            description: None,
-            title: None,
-            permission_suggestions: None,
-            blocked_path: None,
-            decision_reason: None,
-            decision_reason_type: None,
-            decision_reason_hook_event: None,
-            decision_reason_hook_source: None,
-            decision_reason_rule_source: None,
-            matched_ask_rule: None,
-            server_policy_ask_only: None,
-            classifier_approvable: None,
-            suppress_always_allow_rule: None,
-            default_to_no: None,
-            requires_user_interaction: None,
-            mcp_server: None,
-            agent_id: None,
-            tool_use_id: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[inline]
-    #[must_use]
-    pub fn display_name(mut self, value: impl Into<String>) -> Self {
-        self.display_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[inline]
-    #[must_use]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[inline]
-    #[must_use]
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-
-    /// Sets [`permission_suggestions`](Self::permission_suggestions).
-    #[inline]
-    #[must_use]
-    pub fn permission_suggestions(mut self, value: impl Into<Vec<PermissionUpdate>>) -> Self {
-        self.permission_suggestions = Some(value.into());
-        self
-    }
-
-    /// Sets [`blocked_path`](Self::blocked_path).
-    #[inline]
-    #[must_use]
-    pub fn blocked_path(mut self, value: impl Into<String>) -> Self {
-        self.blocked_path = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason`](Self::decision_reason).
-    #[inline]
-    #[must_use]
-    pub fn decision_reason(mut self, value: impl Into<String>) -> Self {
-        self.decision_reason = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason_type`](Self::decision_reason_type).
-    #[inline]
-    #[must_use]
-    pub fn decision_reason_type(mut self, value: impl Into<DecisionReasonType>) -> Self {
-        self.decision_reason_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason_hook_event`](Self::decision_reason_hook_event).
-    #[inline]
-    #[must_use]
-    pub fn decision_reason_hook_event(mut self, value: impl Into<HookEvent>) -> Self {
-        self.decision_reason_hook_event = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason_hook_source`](Self::decision_reason_hook_source).
-    #[inline]
-    #[must_use]
-    pub fn decision_reason_hook_source(mut self, value: impl Into<String>) -> Self {
-        self.decision_reason_hook_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`decision_reason_rule_source`](Self::decision_reason_rule_source).
-    #[inline]
-    #[must_use]
-    pub fn decision_reason_rule_source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
-        self.decision_reason_rule_source = Some(value.into());
-        self
-    }
-
-    /// Sets [`matched_ask_rule`](Self::matched_ask_rule).
-    #[inline]
-    #[must_use]
-    pub fn matched_ask_rule(mut self, value: impl Into<MatchedAskRule>) -> Self {
-        self.matched_ask_rule = Some(value.into());
-        self
-    }
-
-    /// Sets [`server_policy_ask_only`](Self::server_policy_ask_only).
-    #[inline]
-    #[must_use]
-    pub fn server_policy_ask_only(mut self, value: bool) -> Self {
-        self.server_policy_ask_only = Some(value);
-        self
-    }
-
-    /// Sets [`classifier_approvable`](Self::classifier_approvable).
-    #[inline]
-    #[must_use]
-    pub fn classifier_approvable(mut self, value: bool) -> Self {
-        self.classifier_approvable = Some(value);
-        self
-    }
-
-    /// Sets [`suppress_always_allow_rule`](Self::suppress_always_allow_rule).
-    #[inline]
-    #[must_use]
-    pub fn suppress_always_allow_rule(mut self, value: bool) -> Self {
-        self.suppress_always_allow_rule = Some(value);
-        self
-    }
-
-    /// Sets [`default_to_no`](Self::default_to_no).
-    #[inline]
-    #[must_use]
-    pub fn default_to_no(mut self, value: bool) -> Self {
-        self.default_to_no = Some(value);
-        self
-    }
-
-    /// Sets [`requires_user_interaction`](Self::requires_user_interaction).
-    #[inline]
-    #[must_use]
-    pub fn requires_user_interaction(mut self, value: bool) -> Self {
-        self.requires_user_interaction = Some(value);
-        self
-    }
-
-    /// Sets [`mcp_server`](Self::mcp_server).
-    #[inline]
-    #[must_use]
-    pub fn mcp_server(mut self, value: impl Into<McpServerRef>) -> Self {
-        self.mcp_server = Some(value.into());
-        self
-    }
-
-    /// Sets [`agent_id`](Self::agent_id).
-    #[inline]
-    #[must_use]
-    pub fn agent_id(mut self, value: impl Into<AgentId>) -> Self {
-        self.agent_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`tool_use_id`](Self::tool_use_id).
-    #[inline]
-    #[must_use]
-    pub fn tool_use_id(mut self, value: impl Into<ToolUseId>) -> Self {
-        self.tool_use_id = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] CanUseToolRequest {
     tags: ["subtype" = "can_use_tool"],
     fields: [
@@ -597,23 +413,6 @@ pub struct McpServerRef {
     pub extra: Extra,
 }
 
-impl McpServerRef {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), source: None, extra: Extra::default() }
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<McpServerSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] McpServerRef {
     tags: [],
     fields: [
@@ -644,36 +443,6 @@ pub struct MatchedAskRule {
     pub extra: Extra,
 }
 
-impl MatchedAskRule {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tool_name: impl Into<String>) -> Self {
-        Self {
-            source: None,
-            tool_name: tool_name.into(),
-            rule_content: None,
-            extra: Extra::default(),
-        }
-    }
-
-    /// Sets [`source`](Self::source).
-    #[inline]
-    #[must_use]
-    pub fn source(mut self, value: impl Into<PermissionRuleSource>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets [`rule_content`](Self::rule_content).
-    #[inline]
-    #[must_use]
-    pub fn rule_content(mut self, value: impl Into<String>) -> Self {
-        self.rule_content = Some(value.into());
-        self
-    }
-}
-
 wire_struct!(#[inline] MatchedAskRule {
     tags: [],
     fields: [
@@ -686,7 +455,7 @@ wire_struct!(#[inline] MatchedAskRule {
 /// The tool may run.
 ///
 /// Wire: `behavior: allow`. Seen 22 times in the recordings. Feature: PERM-04.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionAllow {
     /// The input to run with, as an object. CLIs up to 2.1.200 cannot do without it, even if it is the old one.
@@ -709,18 +478,19 @@ pub struct PermissionAllow {
     pub extra: Extra,
 }
 
+impl Default for PermissionAllow {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl PermissionAllow {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            updated_input: None,
-            updated_permissions: None,
-            tool_use_id: None,
-            decision_classification: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`updated_input`](Self::updated_input).

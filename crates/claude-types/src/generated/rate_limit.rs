@@ -6,7 +6,7 @@ use super::all::*;
 /// Whether requests are served.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-43.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitStatus {
     /// They are.
@@ -34,7 +34,7 @@ wire_enum!(RateLimitStatus {
 /// The limits of a plan.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-43.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitType {
     /// For five hours.
@@ -77,7 +77,7 @@ wire_enum!(RateLimitType {
 /// Why nothing beyond the plan is served.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-43.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OverageDisabledReason {
     /// The plan knows no extra usage.
@@ -155,7 +155,7 @@ wire_enum!(OverageDisabledReason {
 /// Whom a limit is for.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-43.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitScope {
     /// A service.
@@ -183,7 +183,7 @@ wire_enum!(RateLimitScope {
 /// The API's words for the reason of a refusal.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-43.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimitErrorCode {
     /// Credits have to be bought first.
@@ -218,20 +218,6 @@ pub struct RateLimitEventMessage {
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl RateLimitEventMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(rate_limit_info: impl Into<RateLimitInfo>) -> Self {
-        Self {
-            rate_limit_info: rate_limit_info.into(),
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(RateLimitEventMessage {
@@ -311,32 +297,6 @@ pub struct RateLimitInfo {
     pub has_chargeable_saved_payment_method: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl RateLimitInfo {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(status: impl Into<RateLimitStatus>) -> Self {
-        Self {
-            status: status.into(),
-            resets_at: None,
-            rate_limit_type: None,
-            utilization: None,
-            surpassed_threshold: None,
-            overage_status: None,
-            overage_resets_at: None,
-            overage_disabled_reason: None,
-            is_using_overage: None,
-            overage_in_use: None,
-            overage_enabled: None,
-            limit_scope: None,
-            error_code: None,
-            can_user_purchase_credits: None,
-            has_chargeable_saved_payment_method: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(RateLimitInfo {

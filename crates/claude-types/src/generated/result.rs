@@ -6,7 +6,7 @@ use super::all::*;
 /// How a turn ended.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-06, MSG-07, SO-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultSubtype {
     /// It ran to its end; `is_error` tells whether the API failed.
@@ -44,7 +44,7 @@ wire_enum!(ResultSubtype {
 /// Why a turn ended.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-08.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TerminalReason {
     /// The model had nothing more to do.
@@ -152,7 +152,7 @@ wire_enum!(TerminalReason {
 /// Why a session could not start.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-09.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StartupFailureReason {
     /// The settings pin an organisation, and an API key is set as well.
@@ -285,7 +285,7 @@ wire_enum!(StartupFailureReason {
 /// What an upload of a remote session waits behind.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-06.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PostQueuedBehind {
     /// An upload that has to be kept.
@@ -323,7 +323,7 @@ wire_enum!(PostQueuedBehind {
 /// The end of a turn: what came of it and what it cost. Whether it went well is told by `subtype` and `is_error` together.
 ///
 /// Wire: `type: result`. Seen 238 times in the recordings. Feature: MSG-06, MSG-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResultMessage {
     /// How the turn ended. `success` with `is_error` means that the API failed.
@@ -546,68 +546,10 @@ pub struct ResultMessage {
     pub extra: Extra,
 }
 
-impl ResultMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ResultMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            subtype: None,
-            is_error: None,
-            result: None,
-            stop_reason: None,
-            terminal_reason: None,
-            api_error_status: Maybe::Absent,
-            num_turns: None,
-            duration_ms: None,
-            duration_api_ms: None,
-            total_cost_usd: None,
-            usage: None,
-            model_usage: None,
-            model_usage_since_last_result: None,
-            permission_denials: None,
-            subagent_stats: None,
-            safety_stops: None,
-            result_index: None,
-            queued_turn_count: None,
-            fast_mode_state: None,
-            fast_mode_disabled_reason: None,
-            ttft_ms: None,
-            ttft_stream_ms: None,
-            time_to_request_ms: None,
-            first_content_frame_ms: None,
-            session_id: None,
-            uuid: None,
-            structured_output: None,
-            errors: None,
-            api_error_type: None,
-            api_error: None,
-            origin: None,
-            user_message_uuid: None,
-            user_message_uuids: None,
-            local_command: None,
-            request_sent_wall_ms: None,
-            first_request_input_tokens: None,
-            first_request_cache_read_input_tokens: None,
-            startup_failure_reason: None,
-            invalid_config_file: None,
-            deferred_tool_use: None,
-            first_stream_post_ms: None,
-            first_stream_post_ack_ms: None,
-            first_stream_post_queue_wait_ms: None,
-            first_stream_post_queued_behind: None,
-            first_stream_post_wall_ms: None,
-            first_text_post_ms: None,
-            first_text_post_queue_wait_ms: None,
-            first_text_post_queued_behind: None,
-            first_text_post_wall_ms: None,
-            time_to_request_from_spawn_ms: None,
-            time_origin_ms: None,
-            warm_spare_claimed: None,
-            credential_expires_at: None,
-            resume_reason: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -697,21 +639,6 @@ pub struct InvalidConfigFile {
     pub extra: Extra,
 }
 
-impl InvalidConfigFile {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(path: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            is_global: None,
-            backup_searched: None,
-            backup_path: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(InvalidConfigFile {
     tags: [],
     fields: [
@@ -725,7 +652,7 @@ wire_struct!(InvalidConfigFile {
 /// A tool call that was refused.
 ///
 /// Seen 23 times in the recordings. Feature: MSG-11.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDenial {
     /// The tool.
@@ -744,12 +671,10 @@ pub struct PermissionDenial {
     pub extra: Extra,
 }
 
-impl PermissionDenial {
-    /// Makes one from what it cannot do without.
+impl Default for PermissionDenial {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tool_name: None, tool_use_id: None, tool_input: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -784,15 +709,6 @@ pub struct DeferredToolUse {
     pub extra: Extra,
 }
 
-impl DeferredToolUse {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<ToolUseId>, name: impl Into<String>, input: impl Into<Raw>) -> Self {
-        Self { id: id.into(), name: name.into(), input: input.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(DeferredToolUse {
     tags: [],
     fields: [
@@ -805,7 +721,7 @@ wire_struct!(DeferredToolUse {
 /// What became of the subagents.
 ///
 /// Seen 237 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStats {
     /// Subagents started.
@@ -852,24 +768,10 @@ pub struct SubagentStats {
     pub extra: Extra,
 }
 
-impl SubagentStats {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentStats {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            spawned: None,
-            requested: None,
-            started_in_background: None,
-            max_depth: None,
-            spawned_by_subagents: None,
-            completed: None,
-            failed: None,
-            killed: None,
-            refused: None,
-            by_type: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -892,7 +794,7 @@ wire_struct!(SubagentStats {
 /// How the model asked for subagents.
 ///
 /// Seen 237 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRequests {
     /// In the background.
@@ -911,12 +813,10 @@ pub struct SubagentRequests {
     pub extra: Extra,
 }
 
-impl SubagentRequests {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentRequests {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { background: None, foreground: None, unset: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -932,7 +832,7 @@ wire_struct!(SubagentRequests {
 /// Who stopped subagents.
 ///
 /// Seen 237 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentKills {
     /// The agent that had started them.
@@ -951,12 +851,10 @@ pub struct SubagentKills {
     pub extra: Extra,
 }
 
-impl SubagentKills {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentKills {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { parent: None, user: None, system: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -972,7 +870,7 @@ wire_struct!(SubagentKills {
 /// Why subagents were not started.
 ///
 /// Seen 237 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRefusals {
     /// They would have been nested too deep.
@@ -991,12 +889,10 @@ pub struct SubagentRefusals {
     pub extra: Extra,
 }
 
-impl SubagentRefusals {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentRefusals {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { depth_limit: None, concurrency_limit: None, budget: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

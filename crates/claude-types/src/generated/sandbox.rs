@@ -6,7 +6,7 @@ use super::all::*;
 /// How a secret is hidden from commands.
 ///
 /// An open set: a newer CLI may send other values. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretMode {
     /// They cannot read it.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] SandboxSecretMode {
 /// What to do where the pattern of a secret finds nothing.
 ///
 /// An open set: a newer CLI may send other values. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretNoMatch {
     /// Say so, and hide nothing.
@@ -57,7 +57,7 @@ wire_enum!(#[inline] SandboxSecretNoMatch {
 /// How a secret is encoded.
 ///
 /// An open set: a newer CLI may send other values. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretDecoding {
     /// As a JSON web token; its stand-in is one, too.
@@ -75,7 +75,7 @@ wire_enum!(#[inline] SandboxSecretDecoding {
 /// What becomes of a request to AWS that cannot be signed anew.
 ///
 /// An open set: a newer CLI may send other values. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSigv4Policy {
     /// It is refused.
@@ -98,7 +98,7 @@ wire_enum!(#[inline] SandboxSigv4Policy {
 /// How commands are kept apart from the machine. What is absent is as the settings files say.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSettings {
     /// Whether commands run in the sandbox; false if absent.
@@ -169,30 +169,19 @@ pub struct SandboxSettings {
     pub extra: Extra,
 }
 
+impl Default for SandboxSettings {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxSettings {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            enabled: None,
-            fail_if_unavailable: None,
-            auto_allow_bash_if_sandboxed: None,
-            allow_unsandboxed_commands: None,
-            network: None,
-            filesystem: None,
-            credentials: None,
-            ignore_violations: None,
-            enable_weaker_nested_sandbox: None,
-            allow_nested_user_namespaces: None,
-            enable_weaker_network_isolation: None,
-            allow_apple_events: None,
-            excluded_commands: None,
-            ripgrep: None,
-            bwrap_path: None,
-            socat_path: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`enabled`](Self::enabled).
@@ -349,7 +338,7 @@ wire_struct!(#[inline] SandboxSettings {
 /// What commands in the sandbox may reach.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxNetwork {
     /// Domains that nobody is asked about, as in `*.example.com`.
@@ -400,25 +389,19 @@ pub struct SandboxNetwork {
     pub extra: Extra,
 }
 
+impl Default for SandboxNetwork {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxNetwork {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            allowed_domains: None,
-            denied_domains: None,
-            strict_allowlist: None,
-            allow_managed_domains_only: None,
-            allow_unix_sockets: None,
-            allow_all_unix_sockets: None,
-            allow_local_binding: None,
-            allow_mach_lookup: None,
-            http_proxy_port: None,
-            socks_proxy_port: None,
-            tls_terminate: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`allowed_domains`](Self::allowed_domains).
@@ -530,7 +513,7 @@ wire_struct!(#[inline] SandboxNetwork {
 /// The certificate with which the sandbox looks into HTTPS. Without paths it makes one.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxTlsTerminate {
     /// The file with the certificate.
@@ -545,12 +528,19 @@ pub struct SandboxTlsTerminate {
     pub extra: Extra,
 }
 
+impl Default for SandboxTlsTerminate {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxTlsTerminate {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { ca_cert_path: None, ca_key_path: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`ca_cert_path`](Self::ca_cert_path).
@@ -581,7 +571,7 @@ wire_struct!(#[inline] SandboxTlsTerminate {
 /// What commands in the sandbox may read and write.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxFilesystem {
     /// Paths that may be written beside the working directories.
@@ -612,20 +602,19 @@ pub struct SandboxFilesystem {
     pub extra: Extra,
 }
 
+impl Default for SandboxFilesystem {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxFilesystem {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            allow_write: None,
-            deny_write: None,
-            deny_read: None,
-            allow_read: None,
-            allow_managed_read_paths_only: None,
-            disabled: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`allow_write`](Self::allow_write).
@@ -692,7 +681,7 @@ wire_struct!(#[inline] SandboxFilesystem {
 /// Which secrets are hidden from commands in the sandbox.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxCredentials {
     /// Files.
@@ -719,19 +708,19 @@ pub struct SandboxCredentials {
     pub extra: Extra,
 }
 
+impl Default for SandboxCredentials {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxCredentials {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            files: None,
-            env_vars: None,
-            allow_plaintext_inject: None,
-            aws_pairs: None,
-            sigv4: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`files`](Self::files).
@@ -1077,7 +1066,7 @@ wire_struct!(#[inline] SandboxAwsPair {
 /// What becomes of requests to AWS that cannot be signed anew. What is absent is denied.
 ///
 /// Declared, not seen. Feature: SB-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSigv4 {
     /// Uploads in pieces.
@@ -1096,12 +1085,19 @@ pub struct SandboxSigv4 {
     pub extra: Extra,
 }
 
+impl Default for SandboxSigv4 {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl SandboxSigv4 {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { streaming: None, presigned: None, sigv4a: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`streaming`](Self::streaming).

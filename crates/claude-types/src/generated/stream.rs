@@ -6,7 +6,7 @@ use super::all::*;
 /// Classes of errors of the Messages API.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorType {
     /// The request is wrong in form or content.
@@ -196,29 +196,6 @@ pub struct StreamEventMessage {
     pub extra: Extra,
 }
 
-impl StreamEventMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(event: impl Into<StreamEvent>) -> Self {
-        Self {
-            event: event.into(),
-            parent_tool_use_id: None,
-            api_message_id: None,
-            session_id: None,
-            uuid: None,
-            ttft_ms: None,
-            abandoned_blocks: None,
-            thinking_display: None,
-            user_message_uuid: None,
-            user_message_uuids: None,
-            owed_rows: None,
-            resume_reason: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(StreamEventMessage {
     tags: ["type" = "stream_event"],
     fields: [
@@ -240,7 +217,7 @@ wire_struct!(StreamEventMessage {
 /// Blocks of a broken answer that the consumer has to forget.
 ///
 /// Seen 5 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AbandonedBlocks {
     /// The broken answer.
@@ -255,12 +232,10 @@ pub struct AbandonedBlocks {
     pub extra: Extra,
 }
 
-impl AbandonedBlocks {
-    /// Makes one from what it cannot do without.
+impl Default for AbandonedBlocks {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { api_message_id: None, from_block_index: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -286,15 +261,6 @@ pub struct MessageStartEvent {
     pub extra: Extra,
 }
 
-impl MessageStartEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<ApiMessage>) -> Self {
-        Self { message: message.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(MessageStartEvent {
     tags: ["type" = "message_start"],
     fields: [
@@ -318,15 +284,6 @@ pub struct ContentBlockStartEvent {
     pub content_block: ContentBlock,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ContentBlockStartEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(index: u64, content_block: impl Into<ContentBlock>) -> Self {
-        Self { index, content_block: content_block.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(ContentBlockStartEvent {
@@ -355,15 +312,6 @@ pub struct ContentBlockDeltaEvent {
     pub extra: Extra,
 }
 
-impl ContentBlockDeltaEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(index: u64, delta: impl Into<ContentDelta>) -> Self {
-        Self { index, delta: delta.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(ContentBlockDeltaEvent {
     tags: ["type" = "content_block_delta"],
     fields: [
@@ -384,15 +332,6 @@ pub struct ContentBlockStopEvent {
     pub index: u64,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ContentBlockStopEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(index: u64) -> Self {
-        Self { index, extra: Extra::default() }
-    }
 }
 
 wire_struct!(ContentBlockStopEvent {
@@ -428,21 +367,6 @@ pub struct MessageDeltaEvent {
     pub extra: Extra,
 }
 
-impl MessageDeltaEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(delta: impl Into<MessageDelta>) -> Self {
-        Self {
-            delta: delta.into(),
-            usage: None,
-            context_management: Maybe::Absent,
-            input_transformations: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(MessageDeltaEvent {
     tags: ["type" = "message_delta"],
     fields: [
@@ -456,7 +380,7 @@ wire_struct!(MessageDeltaEvent {
 /// Changes to the answer itself.
 ///
 /// Seen 14 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDelta {
     /// Why the model stopped. It is null where the CLI closed a broken stream.
@@ -479,18 +403,10 @@ pub struct MessageDelta {
     pub extra: Extra,
 }
 
-impl MessageDelta {
-    /// Makes one from what it cannot do without.
+impl Default for MessageDelta {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            stop_reason: None,
-            stop_sequence: None,
-            container: Maybe::Absent,
-            stop_details: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -507,19 +423,17 @@ wire_struct!(MessageDelta {
 /// The answer is complete, or was broken off: then the frame names the abandoned blocks.
 ///
 /// Wire: `type: message_stop`. Seen 17 times in the recordings. Feature: MSG-15.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStopEvent {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
 
-impl MessageStopEvent {
-    /// Makes one from what it cannot do without.
+impl Default for MessageStopEvent {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -528,19 +442,17 @@ wire_struct!(MessageStopEvent { tags: ["type" = "message_stop"], fields: [] });
 /// A sign of life of the API, with no content.
 ///
 /// Wire: `type: ping`. Declared, not seen. Feature: MSG-15.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PingEvent {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
 }
 
-impl PingEvent {
-    /// Makes one from what it cannot do without.
+impl Default for PingEvent {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -564,15 +476,6 @@ pub struct ErrorEvent {
     pub extra: Extra,
 }
 
-impl ErrorEvent {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(error: impl Into<ApiErrorBody>) -> Self {
-        Self { error: error.into(), request_id: Maybe::Absent, extra: Extra::default() }
-    }
-}
-
 wire_struct!(ErrorEvent {
     tags: ["type" = "error"],
     fields: [
@@ -584,7 +487,7 @@ wire_struct!(ErrorEvent {
 /// An error as the Messages API words it.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorBody {
     /// Its class.
@@ -599,12 +502,10 @@ pub struct ApiErrorBody {
     pub extra: Extra,
 }
 
-impl ApiErrorBody {
-    /// Makes one from what it cannot do without.
+impl Default for ApiErrorBody {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -630,15 +531,6 @@ pub struct TextDelta {
     pub extra: Extra,
 }
 
-impl TextDelta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(TextDelta {
     tags: ["type" = "text_delta"],
     fields: [
@@ -658,15 +550,6 @@ pub struct InputJsonDelta {
     pub partial_json: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl InputJsonDelta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(partial_json: impl Into<String>) -> Self {
-        Self { partial_json: partial_json.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(InputJsonDelta {
@@ -694,15 +577,6 @@ pub struct ThinkingDelta {
     pub extra: Extra,
 }
 
-impl ThinkingDelta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(thinking: impl Into<String>) -> Self {
-        Self { thinking: thinking.into(), estimated_tokens: Maybe::Absent, extra: Extra::default() }
-    }
-}
-
 wire_struct!(ThinkingDelta {
     tags: ["type" = "thinking_delta"],
     fields: [
@@ -723,15 +597,6 @@ pub struct SignatureDelta {
     pub signature: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl SignatureDelta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(signature: impl Into<String>) -> Self {
-        Self { signature: signature.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(SignatureDelta {
@@ -755,15 +620,6 @@ pub struct CitationsDelta {
     pub extra: Extra,
 }
 
-impl CitationsDelta {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(citation: impl Into<Citation>) -> Self {
-        Self { citation: citation.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(CitationsDelta {
     tags: ["type" = "citations_delta"],
     fields: [
@@ -774,7 +630,7 @@ wire_struct!(CitationsDelta {
 /// The summary of a compaction block.
 ///
 /// Wire: `type: compaction_delta`. Declared, not seen. Feature: BLK-07.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionDelta {
     /// The summary, whole; null when it failed.
@@ -789,12 +645,10 @@ pub struct CompactionDelta {
     pub extra: Extra,
 }
 
-impl CompactionDelta {
-    /// Makes one from what it cannot do without.
+impl Default for CompactionDelta {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { content: Maybe::Absent, encrypted_content: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

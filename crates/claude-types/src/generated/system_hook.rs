@@ -6,7 +6,7 @@ use super::all::*;
 /// How a shell hook ended.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-25.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookOutcome {
     /// It exited with 0.
@@ -34,7 +34,7 @@ wire_enum!(HookOutcome {
 /// A shell hook began. Hooks that call back into the caller are not told in this way.
 ///
 /// Wire: `type: system`, `subtype: hook_started`. Seen 3 times in the recordings. Feature: MSG-23.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookStartedMessage {
     /// This run of the hook.
@@ -61,19 +61,10 @@ pub struct HookStartedMessage {
     pub extra: Extra,
 }
 
-impl HookStartedMessage {
-    /// Makes one from what it cannot do without.
+impl Default for HookStartedMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_id: None,
-            hook_name: None,
-            hook_event: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -91,7 +82,7 @@ wire_struct!(HookStartedMessage {
 /// A shell hook wrote something.
 ///
 /// Wire: `type: system`, `subtype: hook_progress`. Declared, not seen. Feature: MSG-24.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookProgressMessage {
     /// This run of the hook.
@@ -130,22 +121,10 @@ pub struct HookProgressMessage {
     pub extra: Extra,
 }
 
-impl HookProgressMessage {
-    /// Makes one from what it cannot do without.
+impl Default for HookProgressMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_id: None,
-            hook_name: None,
-            hook_event: None,
-            output: None,
-            stdout: None,
-            stderr: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -166,7 +145,7 @@ wire_struct!(HookProgressMessage {
 /// A shell hook ended.
 ///
 /// Wire: `type: system`, `subtype: hook_response`. Seen 3 times in the recordings. Feature: MSG-25.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookResponseMessage {
     /// This run of the hook.
@@ -213,24 +192,10 @@ pub struct HookResponseMessage {
     pub extra: Extra,
 }
 
-impl HookResponseMessage {
-    /// Makes one from what it cannot do without.
+impl Default for HookResponseMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_id: None,
-            hook_name: None,
-            hook_event: None,
-            output: None,
-            stdout: None,
-            stderr: None,
-            exit_code: None,
-            outcome: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

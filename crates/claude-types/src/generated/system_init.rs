@@ -6,7 +6,7 @@ use super::all::*;
 /// Things that a CLI can do, beyond those that every CLI can.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-14.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Capability {
     /// The answer to an interrupt tells which messages are still queued.
@@ -134,7 +134,7 @@ wire_enum!(Capability {
 /// How much of a turn its reader is shown.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViewMode {
     /// All of it.
@@ -157,7 +157,7 @@ wire_enum!(ViewMode {
 /// How an MCP server is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerState {
     /// It is connected.
@@ -195,7 +195,7 @@ wire_enum!(McpServerState {
 /// Where an MCP server was declared.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerSource {
     /// By the caller, inside its own process.
@@ -253,7 +253,7 @@ wire_enum!(McpServerSource {
 /// Where the API key comes from.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiKeySource {
     /// The environment variable of that name.
@@ -311,7 +311,7 @@ wire_enum!(ApiKeySource {
 /// The state of the session. It comes at the start of every turn, not once per process.
 ///
 /// Wire: `type: system`, `subtype: init`. Seen 237 times in the recordings. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitMessage {
     /// The working directory.
@@ -454,48 +454,10 @@ pub struct InitMessage {
     pub extra: Extra,
 }
 
-impl InitMessage {
-    /// Makes one from what it cannot do without.
+impl Default for InitMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            cwd: None,
-            original_cwd: None,
-            additional_directories: None,
-            model: None,
-            permission_mode: None,
-            tools: None,
-            mcp_servers: None,
-            slash_commands: None,
-            terminal_slash_commands: None,
-            agents: None,
-            skills: None,
-            plugins: None,
-            api_key_source: None,
-            claude_code_version: None,
-            capabilities: None,
-            output_style: None,
-            per_turn_effort_active: None,
-            fast_mode_state: None,
-            fast_mode_disabled_reason: None,
-            ultrathink_available: None,
-            ultrathink_typed_raises: None,
-            view_mode: None,
-            memory_paths: None,
-            messaging_socket_path: None,
-            served_by_anthropic: None,
-            analytics_disabled: None,
-            product_feedback_disabled: None,
-            session_id: None,
-            uuid: None,
-            mcp_server_errors: None,
-            plugin_errors: None,
-            user_message_uuids: None,
-            effort: Maybe::Absent,
-            betas: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -561,15 +523,6 @@ pub struct InitMcpServer {
     pub extra: Extra,
 }
 
-impl InitMcpServer {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), status: None, source: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(InitMcpServer {
     tags: [],
     fields: [
@@ -582,7 +535,7 @@ wire_struct!(InitMcpServer {
 /// An MCP server whose configuration was skipped.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-13.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerError {
     /// Its name.
@@ -601,12 +554,10 @@ pub struct McpServerError {
     pub extra: Extra,
 }
 
-impl McpServerError {
-    /// Makes one from what it cannot do without.
+impl Default for McpServerError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { name: None, kind: None, message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -645,15 +596,6 @@ pub struct InitPlugin {
     pub extra: Extra,
 }
 
-impl InitPlugin {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), path: None, source: None, version: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(InitPlugin {
     tags: [],
     fields: [
@@ -667,7 +609,7 @@ wire_struct!(InitPlugin {
 /// A plugin that could not be loaded, or a part of one.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-13, PL-03.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginError {
     /// Which plugin: its name with its marketplace, or its place among those given, as in `inline[0]`.
@@ -694,19 +636,10 @@ pub struct PluginError {
     pub extra: Extra,
 }
 
-impl PluginError {
-    /// Makes one from what it cannot do without.
+impl Default for PluginError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            plugin: None,
-            kind: None,
-            message: None,
-            path: None,
-            managed_lock: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -724,7 +657,7 @@ wire_struct!(PluginError {
 /// An entry of the managed settings that decides about a plugin.
 ///
 /// Declared, not seen. Feature: PL-03.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginLock {
     /// True if the entry turns the plugin on, from elsewhere than here; false if it turns it off.
@@ -743,12 +676,10 @@ pub struct PluginLock {
     pub extra: Extra,
 }
 
-impl PluginLock {
-    /// Makes one from what it cannot do without.
+impl Default for PluginLock {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { plugin_enabled: None, name: None, marketplace: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// What the session is busy with.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BusyStatus {
     /// A request to the API.
@@ -29,7 +29,7 @@ wire_enum!(BusyStatus {
 /// How a compaction ended.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CompactResult {
     /// The context was compacted.
@@ -52,7 +52,7 @@ wire_enum!(CompactResult {
 /// Why another model took over.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-20.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackTrigger {
     /// The model had too much to do, several times in a row.
@@ -75,7 +75,7 @@ wire_enum!(FallbackTrigger {
 /// Which way the model changes.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-20.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackDirection {
     /// The fallback model tries this request.
@@ -103,7 +103,7 @@ wire_enum!(FallbackDirection {
 /// What a change of model applies to.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-20.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackScope {
     /// The whole session.
@@ -126,7 +126,7 @@ wire_enum!(FallbackScope {
 /// The API's classes of refusals.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-20, MSG-21.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusalCategory {
     /// It could do harm to computers and networks.
@@ -164,7 +164,7 @@ wire_enum!(RefusalCategory {
 /// Who wanted a compaction.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-16.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CompactTrigger {
     /// The user, by the command `/compact`.
@@ -187,7 +187,7 @@ wire_enum!(CompactTrigger {
 /// What the session is busy with, or its new permission mode.
 ///
 /// Wire: `type: system`, `subtype: status`. Seen 31 times in the recordings. Feature: MSG-17.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
     /// What it is busy with; null when it is done, or where only the mode changed.
@@ -226,22 +226,10 @@ pub struct StatusMessage {
     pub extra: Extra,
 }
 
-impl StatusMessage {
-    /// Makes one from what it cannot do without.
+impl Default for StatusMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            session_id: None,
-            uuid: None,
-            permission_mode: None,
-            compact_result: None,
-            compact_error: None,
-            compact_output_chars: None,
-            user_message_uuids: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -262,7 +250,7 @@ wire_struct!(StatusMessage {
 /// A request to the API failed and will be tried again.
 ///
 /// Wire: `type: system`, `subtype: api_retry`. Seen 13 times in the recordings. Feature: MSG-18.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRetryMessage {
     /// Which retry it is, counted from 1.
@@ -301,22 +289,10 @@ pub struct ApiRetryMessage {
     pub extra: Extra,
 }
 
-impl ApiRetryMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ApiRetryMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            attempt: None,
-            max_retries: None,
-            retry_delay_ms: None,
-            error_status: None,
-            error: None,
-            session_id: None,
-            uuid: None,
-            no_response: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -337,7 +313,7 @@ wire_struct!(ApiRetryMessage {
 /// A wait for an API that does not answer.
 ///
 /// Declared, not seen. Feature: MSG-18.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NoResponse {
     /// Milliseconds waited so far.
@@ -352,12 +328,10 @@ pub struct NoResponse {
     pub extra: Extra,
 }
 
-impl NoResponse {
-    /// Makes one from what it cannot do without.
+impl Default for NoResponse {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { waited_ms: None, retry_wait_ms: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -372,7 +346,7 @@ wire_struct!(NoResponse {
 /// The model failed, and the fallback model took over for this turn.
 ///
 /// Wire: `type: system`, `subtype: model_fallback`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelFallbackMessage {
     /// Why.
@@ -403,20 +377,10 @@ pub struct ModelFallbackMessage {
     pub extra: Extra,
 }
 
-impl ModelFallbackMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ModelFallbackMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            trigger: None,
-            original_model: None,
-            fallback_model: None,
-            content: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -435,7 +399,7 @@ wire_struct!(ModelFallbackMessage {
 /// The model refused, and another took over or handed back. Retracted messages have to be dropped.
 ///
 /// Wire: `type: system`, `subtype: model_refusal_fallback`. Declared, not seen. Feature: MSG-20.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalFallbackMessage {
     /// What started it, which is a refusal.
@@ -494,27 +458,10 @@ pub struct ModelRefusalFallbackMessage {
     pub extra: Extra,
 }
 
-impl ModelRefusalFallbackMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ModelRefusalFallbackMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            trigger: None,
-            direction: None,
-            scope: None,
-            original_model: None,
-            fallback_model: None,
-            request_id: None,
-            api_refusal_category: Maybe::Absent,
-            api_refusal_explanation: Maybe::Absent,
-            retracted_message_uuids: None,
-            refused_user_message_uuid: Maybe::Absent,
-            content: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -540,7 +487,7 @@ wire_struct!(ModelRefusalFallbackMessage {
 /// The model refused, and no other model takes over.
 ///
 /// Wire: `type: system`, `subtype: model_refusal_no_fallback`. Declared, not seen. Feature: MSG-21.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalNoFallbackMessage {
     /// The model that refused.
@@ -579,22 +526,10 @@ pub struct ModelRefusalNoFallbackMessage {
     pub extra: Extra,
 }
 
-impl ModelRefusalNoFallbackMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ModelRefusalNoFallbackMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            original_model: None,
-            request_id: None,
-            api_refusal_category: Maybe::Absent,
-            api_refusal_explanation: Maybe::Absent,
-            refused_user_message_uuid: Maybe::Absent,
-            content: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -615,7 +550,7 @@ wire_struct!(ModelRefusalNoFallbackMessage {
 /// How much the model has thought so far. It comes without partial messages too.
 ///
 /// Wire: `type: system`, `subtype: thinking_tokens`. Seen 5 times in the recordings. Feature: MSG-35.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingTokensMessage {
     /// About how many tokens so far.
@@ -642,19 +577,10 @@ pub struct ThinkingTokensMessage {
     pub extra: Extra,
 }
 
-impl ThinkingTokensMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ThinkingTokensMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            estimated_tokens: None,
-            estimated_tokens_delta: None,
-            session_id: None,
-            uuid: None,
-            user_message_uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -672,7 +598,7 @@ wire_struct!(ThinkingTokensMessage {
 /// The context was compacted: what came before is now a summary.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`. Seen 1 times in the recordings. Feature: MSG-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryMessage {
     /// How the compaction went.
@@ -695,18 +621,10 @@ pub struct CompactBoundaryMessage {
     pub extra: Extra,
 }
 
-impl CompactBoundaryMessage {
-    /// Makes one from what it cannot do without.
+impl Default for CompactBoundaryMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            compact_metadata: None,
-            logical_parent_uuid: Maybe::Absent,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -723,7 +641,7 @@ wire_struct!(CompactBoundaryMessage {
 /// How a compaction went.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactMetadata {
     /// Who wanted it.
@@ -758,21 +676,10 @@ pub struct CompactMetadata {
     pub extra: Extra,
 }
 
-impl CompactMetadata {
-    /// Makes one from what it cannot do without.
+impl Default for CompactMetadata {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            trigger: None,
-            pre_tokens: None,
-            post_tokens: None,
-            cumulative_dropped_tokens: None,
-            duration_ms: None,
-            preserved_segment: None,
-            preserved_messages: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -792,7 +699,7 @@ wire_struct!(CompactMetadata {
 /// A run of messages that a compaction kept.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedSegment {
     /// The first of them.
@@ -811,12 +718,10 @@ pub struct PreservedSegment {
     pub extra: Extra,
 }
 
-impl PreservedSegment {
-    /// Makes one from what it cannot do without.
+impl Default for PreservedSegment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { head_uuid: None, anchor_uuid: None, tail_uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -832,7 +737,7 @@ wire_struct!(PreservedSegment {
 /// Messages that a compaction kept.
 ///
 /// Seen 1 times in the recordings. Feature: MSG-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedMessages {
     /// The message after which they now stand.
@@ -851,12 +756,10 @@ pub struct PreservedMessages {
     pub extra: Extra,
 }
 
-impl PreservedMessages {
-    /// Makes one from what it cannot do without.
+impl Default for PreservedMessages {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { anchor_uuid: None, uuids: None, all_uuids: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

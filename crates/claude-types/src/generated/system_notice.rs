@@ -6,7 +6,7 @@ use super::all::*;
 /// How grave a notice is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-48.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InformationalLevel {
     /// For information.
@@ -39,7 +39,7 @@ wire_enum!(InformationalLevel {
 /// What a hook did to a prompt.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PromptSubmitOutcomeKind {
     /// It blocked the prompt.
@@ -67,7 +67,7 @@ wire_enum!(PromptSubmitOutcomeKind {
 /// How urgent a notice is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-39.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationPriority {
     /// It can wait.
@@ -139,25 +139,6 @@ pub struct InformationalMessage {
     pub extra: Extra,
 }
 
-impl InformationalMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(content: impl Into<String>) -> Self {
-        Self {
-            content: content.into(),
-            level: None,
-            session_id: None,
-            uuid: None,
-            tag: None,
-            prevent_continuation: None,
-            prompt_submit_outcome: None,
-            tool_use_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(InformationalMessage {
     tags: ["type" = "system", "subtype" = "informational"],
     fields: [
@@ -192,15 +173,6 @@ pub struct PromptSubmitOutcome {
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl PromptSubmitOutcome {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(kind: impl Into<PromptSubmitOutcomeKind>) -> Self {
-        Self { kind: kind.into(), prompt_kept: None, reason: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(PromptSubmitOutcome {
@@ -250,24 +222,6 @@ pub struct NotificationMessage {
     pub extra: Extra,
 }
 
-impl NotificationMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            key: None,
-            text: text.into(),
-            priority: None,
-            session_id: None,
-            uuid: None,
-            color: None,
-            timeout_ms: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(NotificationMessage {
     tags: ["type" = "system", "subtype" = "notification"],
     fields: [
@@ -303,15 +257,6 @@ pub struct LocalCommandOutputMessage {
     pub extra: Extra,
 }
 
-impl LocalCommandOutputMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(content: impl Into<String>) -> Self {
-        Self { content: content.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(LocalCommandOutputMessage {
     tags: ["type" = "system", "subtype" = "local_command_output"],
     fields: [
@@ -324,7 +269,7 @@ wire_struct!(LocalCommandOutputMessage {
 /// A tool call was refused without asking anybody. The list in the result is the one that counts.
 ///
 /// Wire: `type: system`, `subtype: permission_denied`. Seen 5 times in the recordings (since CLI 2.1.250). Feature: MSG-45.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedMessage {
     /// The tool.
@@ -363,22 +308,10 @@ pub struct PermissionDeniedMessage {
     pub extra: Extra,
 }
 
-impl PermissionDeniedMessage {
-    /// Makes one from what it cannot do without.
+impl Default for PermissionDeniedMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            tool_name: None,
-            tool_use_id: None,
-            decision_reason_type: None,
-            message: None,
-            session_id: None,
-            uuid: None,
-            decision_reason: None,
-            agent_id: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

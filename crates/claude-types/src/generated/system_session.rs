@@ -6,7 +6,7 @@ use super::all::*;
 /// What a session is doing.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-36.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionState {
     /// Nothing: no turn runs and none waits.
@@ -34,7 +34,7 @@ wire_enum!(SessionState {
 /// The system's words for a disk that takes no more.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-50.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WriteErrorCode {
     /// The disk is full.
@@ -57,7 +57,7 @@ wire_enum!(WriteErrorCode {
 /// What could not be written.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-50.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LostWrite {
     /// Lines of a transcript.
@@ -80,7 +80,7 @@ wire_enum!(LostWrite {
 /// How far a control request is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-19.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ControlRequestStatus {
     /// It is being worked on.
@@ -103,7 +103,7 @@ wire_enum!(ControlRequestStatus {
 /// How far the installation of plugins is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-26.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PluginInstallStatus {
     /// It began.
@@ -136,7 +136,7 @@ wire_enum!(PluginInstallStatus {
 /// How memories are brought in.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-42.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MemoryRecallMode {
     /// As they are.
@@ -159,7 +159,7 @@ wire_enum!(MemoryRecallMode {
 /// Whose memory it is.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-42.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MemoryScope {
     /// The user's own.
@@ -187,7 +187,7 @@ wire_enum!(MemoryScope {
 /// Sorts of changes of a repository.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VcsChangeKind {
     /// A commit was made.
@@ -243,21 +243,6 @@ pub struct SessionStateChangedMessage {
     pub extra: Extra,
 }
 
-impl SessionStateChangedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(state: impl Into<SessionState>) -> Self {
-        Self {
-            state: state.into(),
-            sdk_host_only: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(SessionStateChangedMessage {
     tags: ["type" = "system", "subtype" = "session_state_changed"],
     fields: [
@@ -290,15 +275,6 @@ pub struct SessionTitleChangedMessage {
     pub extra: Extra,
 }
 
-impl SessionTitleChangedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(SessionTitleChangedMessage {
     tags: ["type" = "system", "subtype" = "session_title_changed"],
     fields: [
@@ -311,7 +287,7 @@ wire_struct!(SessionTitleChangedMessage {
 /// The disk is full, and parts of the transcript are lost.
 ///
 /// Wire: `type: system`, `subtype: session_writes_lost`. Declared, not seen. Feature: MSG-50.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionWritesLostMessage {
     /// The system's word for it.
@@ -338,19 +314,10 @@ pub struct SessionWritesLostMessage {
     pub extra: Extra,
 }
 
-impl SessionWritesLostMessage {
-    /// Makes one from what it cannot do without.
+impl Default for SessionWritesLostMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            error_code: None,
-            lost: None,
-            transcript_session_ids: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -385,15 +352,6 @@ pub struct CommandsChangedMessage {
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl CommandsChangedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(commands: impl Into<Vec<SlashCommand>>) -> Self {
-        Self { commands: commands.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(CommandsChangedMessage {
@@ -447,25 +405,6 @@ pub struct ControlRequestProgressMessage {
     pub extra: Extra,
 }
 
-impl ControlRequestProgressMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(request_id: impl Into<RequestId>) -> Self {
-        Self {
-            request_id: request_id.into(),
-            status: None,
-            session_id: None,
-            uuid: None,
-            attempt: None,
-            max_retries: None,
-            retry_delay_ms: None,
-            error_status: Maybe::Absent,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(ControlRequestProgressMessage {
     tags: ["type" = "system", "subtype" = "control_request_progress"],
     fields: [
@@ -483,7 +422,7 @@ wire_struct!(ControlRequestProgressMessage {
 /// A plugin is being installed.
 ///
 /// Wire: `type: system`, `subtype: plugin_install`. Declared, not seen. Feature: MSG-26.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginInstallMessage {
     /// How far it is.
@@ -510,19 +449,10 @@ pub struct PluginInstallMessage {
     pub extra: Extra,
 }
 
-impl PluginInstallMessage {
-    /// Makes one from what it cannot do without.
+impl Default for PluginInstallMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            name: None,
-            error: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -540,7 +470,7 @@ wire_struct!(PluginInstallMessage {
 /// An elicitation that sent the user to a page is done there.
 ///
 /// Wire: `type: system`, `subtype: elicitation_complete`. Declared, not seen. Feature: MSG-44.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationCompleteMessage {
     /// The MCP server that asked.
@@ -563,18 +493,10 @@ pub struct ElicitationCompleteMessage {
     pub extra: Extra,
 }
 
-impl ElicitationCompleteMessage {
-    /// Makes one from what it cannot do without.
+impl Default for ElicitationCompleteMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            mcp_server_name: None,
-            elicitation_id: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -591,7 +513,7 @@ wire_struct!(ElicitationCompleteMessage {
 /// Files of the session were stored at the Files API.
 ///
 /// Wire: `type: system`, `subtype: files_persisted`. Declared, not seen. Feature: MSG-40.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FilesPersistedMessage {
     /// Files that were stored.
@@ -618,19 +540,10 @@ pub struct FilesPersistedMessage {
     pub extra: Extra,
 }
 
-impl FilesPersistedMessage {
-    /// Makes one from what it cannot do without.
+impl Default for FilesPersistedMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            files: None,
-            failed: None,
-            processed_at: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -648,7 +561,7 @@ wire_struct!(FilesPersistedMessage {
 /// A file that was stored.
 ///
 /// Declared, not seen. Feature: MSG-40.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PersistedFile {
     /// Its name.
@@ -663,12 +576,10 @@ pub struct PersistedFile {
     pub extra: Extra,
 }
 
-impl PersistedFile {
-    /// Makes one from what it cannot do without.
+impl Default for PersistedFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { filename: None, file_id: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -683,7 +594,7 @@ wire_struct!(PersistedFile {
 /// A file that could not be stored.
 ///
 /// Declared, not seen. Feature: MSG-40.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FailedFile {
     /// Its name.
@@ -698,12 +609,10 @@ pub struct FailedFile {
     pub extra: Extra,
 }
 
-impl FailedFile {
-    /// Makes one from what it cannot do without.
+impl Default for FailedFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { filename: None, error: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -718,7 +627,7 @@ wire_struct!(FailedFile {
 /// Memories were brought into the conversation.
 ///
 /// Wire: `type: system`, `subtype: memory_recall`. Declared, not seen. Feature: MSG-42.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryRecallMessage {
     /// How they were brought in.
@@ -741,12 +650,10 @@ pub struct MemoryRecallMessage {
     pub extra: Extra,
 }
 
-impl MemoryRecallMessage {
-    /// Makes one from what it cannot do without.
+impl Default for MemoryRecallMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { mode: None, memories: None, session_id: None, uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -763,7 +670,7 @@ wire_struct!(MemoryRecallMessage {
 /// A memory that was brought in.
 ///
 /// Declared, not seen. Feature: MSG-42.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RecalledMemory {
     /// Its file.
@@ -782,12 +689,10 @@ pub struct RecalledMemory {
     pub extra: Extra,
 }
 
-impl RecalledMemory {
-    /// Makes one from what it cannot do without.
+impl Default for RecalledMemory {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { path: None, scope: None, content: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -803,7 +708,7 @@ wire_struct!(RecalledMemory {
 /// A shell command changed the state of a repository. What exactly has to be read from there.
 ///
 /// Wire: `type: system`, `subtype: vcs_state_changed`. Seen 6 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VcsStateChangedMessage {
     /// What sort of change it was.
@@ -830,19 +735,10 @@ pub struct VcsStateChangedMessage {
     pub extra: Extra,
 }
 
-impl VcsStateChangedMessage {
-    /// Makes one from what it cannot do without.
+impl Default for VcsStateChangedMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            cwd: None,
-            branch: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -860,7 +756,7 @@ wire_struct!(VcsStateChangedMessage {
 /// Lines of a transcript could not be handed to a session store. An SDK makes this message, not the CLI.
 ///
 /// Wire: `type: system`, `subtype: mirror_error`. Declared, not seen. Feature: MSG-47.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorErrorMessage {
     /// The transcript.
@@ -883,12 +779,10 @@ pub struct MirrorErrorMessage {
     pub extra: Extra,
 }
 
-impl MirrorErrorMessage {
-    /// Makes one from what it cannot do without.
+impl Default for MirrorErrorMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { key: None, error: None, session_id: None, uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -905,7 +799,7 @@ wire_struct!(MirrorErrorMessage {
 /// Names a transcript in a session store.
 ///
 /// Declared, not seen. Feature: MSG-47.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorKey {
     /// The project.
@@ -924,12 +818,10 @@ pub struct MirrorKey {
     pub extra: Extra,
 }
 
-impl MirrorKey {
-    /// Makes one from what it cannot do without.
+impl Default for MirrorKey {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { project_key: None, session_id: None, subpath: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -945,7 +837,7 @@ wire_struct!(MirrorKey {
 /// The process is about to end by itself.
 ///
 /// Wire: `type: system`, `subtype: worker_shutting_down`. Declared, not seen. Feature: MSG-37.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkerShuttingDownMessage {
     /// Why it ends.
@@ -964,12 +856,10 @@ pub struct WorkerShuttingDownMessage {
     pub extra: Extra,
 }
 
-impl WorkerShuttingDownMessage {
-    /// Makes one from what it cannot do without.
+impl Default for WorkerShuttingDownMessage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { reason: None, session_id: None, uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// Sorts of tasks.
 ///
 /// An open set: a newer CLI may send other values. Feature: RUN-03, MSG-29.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskType {
     /// A subagent.
@@ -49,7 +49,7 @@ wire_enum!(TaskType {
 /// How a task is. The last four are final.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-33.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskStatus {
     /// It has not begun.
@@ -97,7 +97,7 @@ wire_enum!(TaskStatus {
 /// Why a task was stopped, if not by somebody.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-32.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskEndReason {
     /// The process that ran it ended, and another took over the session.
@@ -182,32 +182,6 @@ pub struct TaskStartedMessage {
     pub extra: Extra,
 }
 
-impl TaskStartedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task_id: impl Into<TaskId>) -> Self {
-        Self {
-            task_id: task_id.into(),
-            run_id: None,
-            tool_use_id: None,
-            task_type: None,
-            subagent_type: None,
-            description: None,
-            prompt: None,
-            is_backgrounded: None,
-            spawn_depth: None,
-            session_id: None,
-            uuid: None,
-            parent_task_id: None,
-            workflow_name: None,
-            skip_transcript: None,
-            ambient: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(TaskStartedMessage {
     tags: ["type" = "system", "subtype" = "task_started"],
     fields: [
@@ -279,27 +253,6 @@ pub struct TaskProgressMessage {
     pub extra: Extra,
 }
 
-impl TaskProgressMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task_id: impl Into<TaskId>) -> Self {
-        Self {
-            task_id: task_id.into(),
-            run_id: None,
-            tool_use_id: None,
-            description: None,
-            subagent_type: None,
-            usage: None,
-            last_tool_name: None,
-            session_id: None,
-            uuid: None,
-            summary: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(TaskProgressMessage {
     tags: ["type" = "system", "subtype" = "task_progress"],
     fields: [
@@ -319,7 +272,7 @@ wire_struct!(TaskProgressMessage {
 /// What a task has consumed.
 ///
 /// Seen 11 times in the recordings. Feature: MSG-30.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUsage {
     /// Tokens of all its answers.
@@ -338,12 +291,10 @@ pub struct TaskUsage {
     pub extra: Extra,
 }
 
-impl TaskUsage {
-    /// Makes one from what it cannot do without.
+impl Default for TaskUsage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { total_tokens: None, tool_uses: None, duration_ms: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -386,22 +337,6 @@ pub struct TaskUpdatedMessage {
     pub extra: Extra,
 }
 
-impl TaskUpdatedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task_id: impl Into<TaskId>) -> Self {
-        Self {
-            task_id: task_id.into(),
-            run_id: None,
-            patch: None,
-            session_id: None,
-            uuid: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(TaskUpdatedMessage {
     tags: ["type" = "system", "subtype" = "task_updated"],
     fields: [
@@ -416,7 +351,7 @@ wire_struct!(TaskUpdatedMessage {
 /// What changed about a task.
 ///
 /// Seen 9 times in the recordings. Feature: MSG-31.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskPatch {
     /// How it is now.
@@ -447,20 +382,10 @@ pub struct TaskPatch {
     pub extra: Extra,
 }
 
-impl TaskPatch {
-    /// Makes one from what it cannot do without.
+impl Default for TaskPatch {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            end_time: None,
-            description: None,
-            total_paused_ms: None,
-            error: None,
-            is_backgrounded: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -542,31 +467,6 @@ pub struct TaskNotificationMessage {
     pub extra: Extra,
 }
 
-impl TaskNotificationMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task_id: impl Into<TaskId>) -> Self {
-        Self {
-            task_id: task_id.into(),
-            run_id: None,
-            tool_use_id: None,
-            status: None,
-            output_file: None,
-            summary: None,
-            usage: None,
-            session_id: None,
-            uuid: None,
-            summary_is_report: None,
-            reason: None,
-            resource_links: None,
-            skip_transcript: None,
-            ambient: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(TaskNotificationMessage {
     tags: ["type" = "system", "subtype" = "task_notification"],
     fields: [
@@ -590,7 +490,7 @@ wire_struct!(TaskNotificationMessage {
 /// A resource of an MCP server that a result refers to.
 ///
 /// Declared, not seen. Feature: MSG-32.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLink {
     /// Its address.
@@ -625,21 +525,10 @@ pub struct ResourceLink {
     pub extra: Extra,
 }
 
-impl ResourceLink {
-    /// Makes one from what it cannot do without.
+impl Default for ResourceLink {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            uri: None,
-            name: None,
-            title: None,
-            description: None,
-            mime_type: None,
-            size: None,
-            annotations: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -676,15 +565,6 @@ pub struct BackgroundTasksChangedMessage {
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl BackgroundTasksChangedMessage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tasks: impl Into<Vec<BackgroundTask>>) -> Self {
-        Self { tasks: tasks.into(), session_id: None, uuid: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(BackgroundTasksChangedMessage {
@@ -732,24 +612,6 @@ pub struct BackgroundTask {
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl BackgroundTask {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task_id: impl Into<TaskId>) -> Self {
-        Self {
-            task_id: task_id.into(),
-            run_id: None,
-            task_type: None,
-            subagent_type: None,
-            description: None,
-            parent_task_id: None,
-            ambient: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(BackgroundTask {

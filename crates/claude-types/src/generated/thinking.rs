@@ -6,7 +6,7 @@ use super::all::*;
 /// How thinking is shown.
 ///
 /// An open set: a newer CLI may send other values. Feature: TH-01.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThinkingDisplay {
     /// As a summary.
@@ -39,7 +39,7 @@ wire_enum!(ThinkingDisplay {
 /// How hard the model works on an answer.
 ///
 /// An open set: a newer CLI may send other values. Feature: TH-02.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EffortLevel {
     /// Least effort, fastest.
@@ -77,7 +77,7 @@ wire_enum!(EffortLevel {
 /// Whether fast mode is on.
 ///
 /// An open set: a newer CLI may send other values. Feature: TH-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeState {
     /// It is off.
@@ -105,7 +105,7 @@ wire_enum!(FastModeState {
 /// Why fast mode cannot be used.
 ///
 /// An open set: a newer CLI may send other values. Feature: TH-03.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeDisabledReason {
     /// Sessions of an SDK have to ask for it.
@@ -168,7 +168,7 @@ wire_enum!(FastModeDisabledReason {
 /// Beta features of the Messages API that a session can ask for. They need an API key.
 ///
 /// An open set: a newer CLI may send other values. Feature: TH-04.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiBeta {
     /// A context window of a million tokens.
@@ -210,7 +210,7 @@ wire_union!(#[inline] ThinkingConfig by "type" {
 /// The model decides by itself when and how much it thinks.
 ///
 /// Wire: `type: adaptive`. Declared, not seen. Feature: TH-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdaptiveThinking {
     /// How its thinking is shown: summarized or omitted.
@@ -221,12 +221,19 @@ pub struct AdaptiveThinking {
     pub extra: Extra,
 }
 
+impl Default for AdaptiveThinking {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl AdaptiveThinking {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { display: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`display`](Self::display).
@@ -248,7 +255,7 @@ wire_struct!(#[inline] AdaptiveThinking {
 /// The model always thinks, within a budget.
 ///
 /// Wire: `type: enabled`. Declared, not seen. Feature: TH-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnabledThinking {
     /// The most tokens it may think with. The default is that of the CLI.
@@ -263,12 +270,19 @@ pub struct EnabledThinking {
     pub extra: Extra,
 }
 
+impl Default for EnabledThinking {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl EnabledThinking {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { budget_tokens: None, display: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`budget_tokens`](Self::budget_tokens).
@@ -299,11 +313,18 @@ wire_struct!(#[inline] EnabledThinking {
 /// The model does not think before it answers.
 ///
 /// Wire: `type: disabled`. Declared, not seen. Feature: TH-01.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisabledThinking {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for DisabledThinking {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl DisabledThinking {
@@ -311,7 +332,7 @@ impl DisabledThinking {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 

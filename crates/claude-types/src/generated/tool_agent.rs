@@ -6,7 +6,7 @@ use super::all::*;
 /// Where a subagent is kept apart.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AgentIsolation {
     /// In a git worktree of its own.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] AgentIsolation {
 /// Where a workflow runs.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowStatus {
     /// Here, in the background.
@@ -52,7 +52,7 @@ wire_enum!(#[inline] WorkflowStatus {
 /// How far a thing to do is.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TodoStatus {
     /// Not begun.
@@ -85,7 +85,7 @@ wire_enum!(#[inline] TodoStatus {
 /// How bad a finding is.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingSeverity {
     /// The change makes a bug, or makes one worse.
@@ -113,7 +113,7 @@ wire_enum!(#[inline] FindingSeverity {
 /// How sure a finding is.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingVerdict {
     /// It was verified.
@@ -136,7 +136,7 @@ wire_enum!(#[inline] FindingVerdict {
 /// What became of a finding.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingOutcome {
     /// It was fixed.
@@ -425,35 +425,6 @@ pub struct AgentCompleted {
     pub extra: Extra,
 }
 
-impl AgentCompleted {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(content: impl Into<Vec<ContentBlock>>) -> Self {
-        Self {
-            prompt: None,
-            agent_id: None,
-            agent_type: None,
-            content: content.into(),
-            tools_used: None,
-            resolved_model: None,
-            models_used: None,
-            total_duration_ms: None,
-            total_tokens: None,
-            total_tool_use_count: None,
-            usage: None,
-            tool_stats: None,
-            can_continue_agent: None,
-            harness_note_count: None,
-            harness_tail_count: None,
-            harness_section_hash: None,
-            worktree_path: None,
-            worktree_branch: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] AgentCompleted {
     tags: ["status" = "completed"],
     fields: [
@@ -481,7 +452,7 @@ wire_struct!(#[inline] AgentCompleted {
 /// What a subagent did with its tools.
 ///
 /// Seen 4 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentToolStats {
     /// Files read.
@@ -520,22 +491,10 @@ pub struct AgentToolStats {
     pub extra: Extra,
 }
 
-impl AgentToolStats {
-    /// Makes one from what it cannot do without.
+impl Default for AgentToolStats {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            read_count: None,
-            search_count: None,
-            bash_count: None,
-            edit_file_count: None,
-            lines_added: None,
-            lines_removed: None,
-            other_tool_count: None,
-            frame_count: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -556,7 +515,7 @@ wire_struct!(#[inline] AgentToolStats {
 /// A subagent that runs in the background.
 ///
 /// Wire: `status: async_launched`. Seen 4 times in the recordings. Feature: TOOL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentLaunched {
     /// Always true.
@@ -599,23 +558,10 @@ pub struct AgentLaunched {
     pub extra: Extra,
 }
 
-impl AgentLaunched {
-    /// Makes one from what it cannot do without.
+impl Default for AgentLaunched {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            is_async: None,
-            agent_id: None,
-            description: None,
-            resolved_model: None,
-            models_used: None,
-            prompt: None,
-            output_file: None,
-            can_read_output_file: None,
-            can_continue_agent: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -637,7 +583,7 @@ wire_struct!(#[inline] AgentLaunched {
 /// A subagent that runs on another machine.
 ///
 /// Wire: `status: remote_launched`. Declared, not seen. Feature: TOOL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentRemoteLaunched {
     /// The task.
@@ -664,19 +610,10 @@ pub struct AgentRemoteLaunched {
     pub extra: Extra,
 }
 
-impl AgentRemoteLaunched {
-    /// Makes one from what it cannot do without.
+impl Default for AgentRemoteLaunched {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            task_id: None,
-            session_url: None,
-            description: None,
-            prompt: None,
-            output_file: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -696,7 +633,7 @@ wire_struct!(#[inline] AgentRemoteLaunched {
 /// Seen 1 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `Workflow`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowInput {
     /// The script itself.
@@ -731,21 +668,19 @@ pub struct WorkflowInput {
     pub extra: Extra,
 }
 
+impl Default for WorkflowInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl WorkflowInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            script: None,
-            name: None,
-            description: None,
-            title: None,
-            args: None,
-            script_path: None,
-            resume_from_run_id: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`script`](Self::script).
@@ -828,7 +763,7 @@ impl crate::ToolInput for WorkflowInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Workflow`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowOutput {
     /// Where it runs.
@@ -879,25 +814,10 @@ pub struct WorkflowOutput {
     pub extra: Extra,
 }
 
-impl WorkflowOutput {
-    /// Makes one from what it cannot do without.
+impl Default for WorkflowOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            task_id: None,
-            task_type: None,
-            workflow_name: None,
-            run_id: None,
-            summary: None,
-            transcript_dir: None,
-            script_path: None,
-            session_url: None,
-            warning: None,
-            error: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -978,7 +898,7 @@ impl crate::ToolInput for SkillInput {
 /// Seen 2 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Skill`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillOutput {
     /// Whether it was.
@@ -993,12 +913,10 @@ pub struct SkillOutput {
     pub extra: Extra,
 }
 
-impl SkillOutput {
-    /// Makes one from what it cannot do without.
+impl Default for SkillOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { success: None, command_name: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1194,7 +1112,7 @@ impl crate::ToolInput for ToolSearchInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `ToolSearch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchOutput {
     /// Their names.
@@ -1213,12 +1131,10 @@ pub struct ToolSearchOutput {
     pub extra: Extra,
 }
 
-impl ToolSearchOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ToolSearchOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { matches: None, query: None, total_deferred_tools: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1334,7 +1250,7 @@ wire_struct!(#[inline] TodoItem {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `TodoWrite`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteOutput {
     /// The list before.
@@ -1349,12 +1265,10 @@ pub struct TodoWriteOutput {
     pub extra: Extra,
 }
 
-impl TodoWriteOutput {
-    /// Makes one from what it cannot do without.
+impl Default for TodoWriteOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { old_todos: None, new_todos: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1469,15 +1383,6 @@ pub struct TaskCreateOutput {
     pub extra: Extra,
 }
 
-impl TaskCreateOutput {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(task: impl Into<ListedTask>) -> Self {
-        Self { task: task.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] TaskCreateOutput {
     tags: [],
     fields: [
@@ -1534,26 +1439,6 @@ pub struct ListedTask {
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ListedTask {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            subject: None,
-            description: None,
-            active_form: None,
-            status: None,
-            owner: None,
-            blocks: None,
-            blocked_by: None,
-            metadata: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] ListedTask {
@@ -1613,7 +1498,7 @@ impl crate::ToolInput for TaskGetInput {
 /// Seen 2 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `TaskGet`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetOutput {
     /// The task; null if there is none.
@@ -1624,12 +1509,10 @@ pub struct TaskGetOutput {
     pub extra: Extra,
 }
 
-impl TaskGetOutput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskGetOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { task: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1802,7 +1685,7 @@ impl crate::ToolInput for TaskUpdateInput {
 /// Seen 4 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `TaskUpdate`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateOutput {
     /// Whether it was.
@@ -1829,19 +1712,10 @@ pub struct TaskUpdateOutput {
     pub extra: Extra,
 }
 
-impl TaskUpdateOutput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskUpdateOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            success: None,
-            task_id: None,
-            updated_fields: None,
-            error: None,
-            status_change: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1864,7 +1738,7 @@ impl crate::ToolOutput for TaskUpdateOutput {
 /// A change of how far a task is.
 ///
 /// Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStatusChange {
     /// Before.
@@ -1879,12 +1753,10 @@ pub struct TaskStatusChange {
     pub extra: Extra,
 }
 
-impl TaskStatusChange {
-    /// Makes one from what it cannot do without.
+impl Default for TaskStatusChange {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { from: None, to: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1901,11 +1773,18 @@ wire_struct!(#[inline] TaskStatusChange {
 /// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `TaskList`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListInput {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for TaskListInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl TaskListInput {
@@ -1913,7 +1792,7 @@ impl TaskListInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1932,7 +1811,7 @@ impl crate::ToolInput for TaskListInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `TaskList`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListOutput {
     /// The tasks.
@@ -1943,12 +1822,10 @@ pub struct TaskListOutput {
     pub extra: Extra,
 }
 
-impl TaskListOutput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskListOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tasks: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -2019,7 +1896,7 @@ impl crate::ToolInput for ReportFindingsInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `ReportFindings`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsOutput {
     /// How many findings.
@@ -2038,12 +1915,10 @@ pub struct ReportFindingsOutput {
     pub extra: Extra,
 }
 
-impl ReportFindingsOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ReportFindingsOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { count: None, level: None, findings: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

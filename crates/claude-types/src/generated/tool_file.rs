@@ -6,7 +6,7 @@ use super::all::*;
 /// Whether writing made a file.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WriteKind {
     /// The file is new.
@@ -29,7 +29,7 @@ wire_enum!(#[inline] WriteKind {
 /// What happened to a file of a repository.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitFileStatus {
     /// It was changed.
@@ -52,7 +52,7 @@ wire_enum!(#[inline] GitFileStatus {
 /// Sorts of cells of a notebook.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotebookCellType {
     /// Code.
@@ -75,7 +75,7 @@ wire_enum!(#[inline] NotebookCellType {
 /// What to do to a cell.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotebookEditMode {
     /// Put other text into it.
@@ -103,7 +103,7 @@ wire_enum!(#[inline] NotebookEditMode {
 /// What a search in files gives back.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GrepMode {
     /// The lines that match.
@@ -272,15 +272,6 @@ pub struct ReadText {
     pub extra: Extra,
 }
 
-impl ReadText {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file: impl Into<ReadTextFile>) -> Self {
-        Self { file: file.into(), artifact_read: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ReadText {
     tags: ["type" = "text"],
     fields: [
@@ -301,15 +292,6 @@ pub struct ReadImage {
     pub file: ReadImageFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ReadImage {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file: impl Into<ReadImageFile>) -> Self {
-        Self { file: file.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ReadImage {
@@ -333,15 +315,6 @@ pub struct ReadNotebook {
     pub extra: Extra,
 }
 
-impl ReadNotebook {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file: impl Into<ReadNotebookFile>) -> Self {
-        Self { file: file.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ReadNotebook {
     tags: ["type" = "notebook"],
     fields: [
@@ -361,15 +334,6 @@ pub struct ReadPdf {
     pub file: ReadPdfFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ReadPdf {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file: impl Into<ReadPdfFile>) -> Self {
-        Self { file: file.into(), extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] ReadPdf {
@@ -401,15 +365,6 @@ pub struct ReadParts {
     pub extra: Extra,
 }
 
-impl ReadParts {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(file: impl Into<ReadPartsFile>) -> Self {
-        Self { file: file.into(), pages: None, first_page: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ReadParts {
     tags: ["type" = "parts"],
     fields: [
@@ -422,7 +377,7 @@ wire_struct!(#[inline] ReadParts {
 /// Lines of a text file.
 ///
 /// Seen 10 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadTextFile {
     /// The file.
@@ -453,20 +408,10 @@ pub struct ReadTextFile {
     pub extra: Extra,
 }
 
-impl ReadTextFile {
-    /// Makes one from what it cannot do without.
+impl Default for ReadTextFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            file_path: None,
-            content: None,
-            num_lines: None,
-            start_line: None,
-            total_lines: None,
-            truncated_by_token_cap: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -485,7 +430,7 @@ wire_struct!(#[inline] ReadTextFile {
 /// An image file.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImageFile {
     /// The image.
@@ -508,18 +453,10 @@ pub struct ReadImageFile {
     pub extra: Extra,
 }
 
-impl ReadImageFile {
-    /// Makes one from what it cannot do without.
+impl Default for ReadImageFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            base64: None,
-            media_type: None,
-            original_size: None,
-            dimensions: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -536,7 +473,7 @@ wire_struct!(#[inline] ReadImageFile {
 /// The size of an image before and after it was made smaller for the model, in pixels.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageDimensions {
     /// The width in the file.
@@ -559,18 +496,10 @@ pub struct ImageDimensions {
     pub extra: Extra,
 }
 
-impl ImageDimensions {
-    /// Makes one from what it cannot do without.
+impl Default for ImageDimensions {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            original_width: None,
-            original_height: None,
-            display_width: None,
-            display_height: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -587,7 +516,7 @@ wire_struct!(#[inline] ImageDimensions {
 /// A notebook file.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebookFile {
     /// The file.
@@ -602,12 +531,10 @@ pub struct ReadNotebookFile {
     pub extra: Extra,
 }
 
-impl ReadNotebookFile {
-    /// Makes one from what it cannot do without.
+impl Default for ReadNotebookFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { file_path: None, cells: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -622,7 +549,7 @@ wire_struct!(#[inline] ReadNotebookFile {
 /// A PDF file.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdfFile {
     /// The file.
@@ -641,12 +568,10 @@ pub struct ReadPdfFile {
     pub extra: Extra,
 }
 
-impl ReadPdfFile {
-    /// Makes one from what it cannot do without.
+impl Default for ReadPdfFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { file_path: None, base64: None, original_size: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -662,7 +587,7 @@ wire_struct!(#[inline] ReadPdfFile {
 /// A PDF file whose pages were made into images.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPartsFile {
     /// The file.
@@ -685,18 +610,10 @@ pub struct ReadPartsFile {
     pub extra: Extra,
 }
 
-impl ReadPartsFile {
-    /// Makes one from what it cannot do without.
+impl Default for ReadPartsFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            file_path: None,
-            original_size: None,
-            count: None,
-            output_dir: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -757,7 +674,7 @@ impl crate::ToolInput for WriteInput {
 /// Seen 8 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Write`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WriteOutput {
     /// Whether the file is new.
@@ -796,22 +713,10 @@ pub struct WriteOutput {
     pub extra: Extra,
 }
 
-impl WriteOutput {
-    /// Makes one from what it cannot do without.
+impl Default for WriteOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            file_path: None,
-            content: None,
-            structured_patch: None,
-            original_file: None,
-            user_modified: None,
-            git_diff: None,
-            staged: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -909,7 +814,7 @@ impl crate::ToolInput for EditInput {
 /// Seen 3 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Edit`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditOutput {
     /// The file.
@@ -952,23 +857,10 @@ pub struct EditOutput {
     pub extra: Extra,
 }
 
-impl EditOutput {
-    /// Makes one from what it cannot do without.
+impl Default for EditOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            file_path: None,
-            old_string: None,
-            new_string: None,
-            original_file: None,
-            structured_patch: None,
-            user_modified: None,
-            replace_all: None,
-            git_diff: None,
-            staged: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -995,7 +887,7 @@ impl crate::ToolOutput for EditOutput {
 /// A stretch of changed lines, as in a unified diff.
 ///
 /// Seen 5 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PatchHunk {
     /// The first line before the change.
@@ -1022,19 +914,10 @@ pub struct PatchHunk {
     pub extra: Extra,
 }
 
-impl PatchHunk {
-    /// Makes one from what it cannot do without.
+impl Default for PatchHunk {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            old_start: None,
-            old_lines: None,
-            new_start: None,
-            new_lines: None,
-            lines: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1052,7 +935,7 @@ wire_struct!(#[inline] PatchHunk {
 /// How a file differs from what git has.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitFileDiff {
     /// The file, from the root of the repository.
@@ -1087,21 +970,10 @@ pub struct GitFileDiff {
     pub extra: Extra,
 }
 
-impl GitFileDiff {
-    /// Makes one from what it cannot do without.
+impl Default for GitFileDiff {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            filename: None,
-            status: None,
-            additions: None,
-            deletions: None,
-            changes: None,
-            patch: None,
-            repository: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1211,7 +1083,7 @@ impl crate::ToolInput for NotebookEditInput {
 /// Seen 2 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `NotebookEdit`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditOutput {
     /// What the cell holds now.
@@ -1258,24 +1130,10 @@ pub struct NotebookEditOutput {
     pub extra: Extra,
 }
 
-impl NotebookEditOutput {
-    /// Makes one from what it cannot do without.
+impl Default for NotebookEditOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            new_source: None,
-            old_source: None,
-            cell_type: None,
-            language: None,
-            edit_mode: None,
-            cell_id: None,
-            error: None,
-            notebook_path: None,
-            original_file: None,
-            updated_file: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1355,7 +1213,7 @@ impl crate::ToolInput for GlobInput {
 /// Seen 3 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Glob`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GlobOutput {
     /// The files.
@@ -1390,21 +1248,10 @@ pub struct GlobOutput {
     pub extra: Extra,
 }
 
-impl GlobOutput {
-    /// Makes one from what it cannot do without.
+impl Default for GlobOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            filenames: None,
-            duration_ms: None,
-            num_files: None,
-            truncated: None,
-            total_matches: None,
-            count_is_complete: None,
-            timed_out: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1667,7 +1514,7 @@ impl crate::ToolInput for GrepInput {
 /// Seen 5 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Grep`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GrepOutput {
     /// What this gives.
@@ -1718,25 +1565,10 @@ pub struct GrepOutput {
     pub extra: Extra,
 }
 
-impl GrepOutput {
-    /// Makes one from what it cannot do without.
+impl Default for GrepOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            mode: None,
-            filenames: None,
-            num_files: None,
-            total_files: None,
-            content: None,
-            num_lines: None,
-            total_lines: None,
-            num_matches: None,
-            applied_limit: None,
-            applied_offset: None,
-            timed_out: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// What to do with published pages.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArtifactAction {
     /// Publish a file.
@@ -84,7 +84,7 @@ wire_enum!(#[inline] ArtifactAction {
 /// Whose pages to list.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArtifactScope {
     /// The user's.
@@ -112,7 +112,7 @@ wire_enum!(#[inline] ArtifactScope {
 /// What to do with a project.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProjectsMethod {
     /// Tell about it.
@@ -160,7 +160,7 @@ wire_enum!(#[inline] ProjectsMethod {
 /// What to do with triggers.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RemoteTriggerAction {
     /// List them.
@@ -213,7 +213,7 @@ wire_enum!(#[inline] RemoteTriggerAction {
 /// Why a notification was not sent.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PushDisabledReason {
     /// Notifications are off.
@@ -241,7 +241,7 @@ wire_enum!(#[inline] PushDisabledReason {
 /// Sorts of feedback.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FeedbackKind {
     /// Something does not work.
@@ -269,7 +269,7 @@ wire_enum!(#[inline] FeedbackKind {
 /// What a model can do wrong.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FailureMode {
     /// It did not follow instructions.
@@ -362,7 +362,7 @@ wire_enum!(#[inline] FailureMode {
 /// What a session was doing.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FeedbackTask {
     /// Changing code.
@@ -415,7 +415,7 @@ wire_enum!(#[inline] FeedbackTask {
 /// Sorts of proposals.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SkillProposalKind {
     /// A new skill.
@@ -438,7 +438,7 @@ wire_enum!(#[inline] SkillProposalKind {
 /// How connecting the browser went.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChromeSetupOutcome {
     /// It is connected.
@@ -468,7 +468,7 @@ wire_enum!(#[inline] ChromeSetupOutcome {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `Artifact`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArtifactInput {
     /// What to do; to publish by default.
@@ -555,34 +555,19 @@ pub struct ArtifactInput {
     pub extra: Extra,
 }
 
+impl Default for ArtifactInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ArtifactInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            action: None,
-            file_path: None,
-            favicon: None,
-            icon: None,
-            limit: None,
-            page_token: None,
-            scope: None,
-            title: None,
-            description: None,
-            label: None,
-            url: None,
-            prompt: None,
-            force: None,
-            pin: None,
-            out_dir: None,
-            file_paths: None,
-            asset_id: None,
-            after: None,
-            capabilities: None,
-            contract: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`action`](Self::action).
@@ -956,7 +941,7 @@ impl crate::ToolInput for ClaudeDesignInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `ClaudeDesign`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignOutput {
     /// What was done.
@@ -975,12 +960,10 @@ pub struct ClaudeDesignOutput {
     pub extra: Extra,
 }
 
-impl ClaudeDesignOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ClaudeDesignOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { operation: None, content: None, is_error: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1099,7 +1082,7 @@ impl crate::ToolInput for RemoteTriggerInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `RemoteTrigger`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerOutput {
     /// The HTTP status.
@@ -1118,12 +1101,10 @@ pub struct RemoteTriggerOutput {
     pub extra: Extra,
 }
 
-impl RemoteTriggerOutput {
-    /// Makes one from what it cannot do without.
+impl Default for RemoteTriggerOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { status: None, json: None, summary: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1196,7 +1177,7 @@ impl crate::ToolInput for PushNotificationInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `PushNotification`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationOutput {
     /// What happened, in words.
@@ -1223,19 +1204,10 @@ pub struct PushNotificationOutput {
     pub extra: Extra,
 }
 
-impl PushNotificationOutput {
-    /// Makes one from what it cannot do without.
+impl Default for PushNotificationOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            push_sent: None,
-            local_sent: None,
-            disabled_reason: None,
-            sent_at: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1260,11 +1232,18 @@ impl crate::ToolOutput for PushNotificationOutput {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `ReadNotifications`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotificationsInput {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ReadNotificationsInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ReadNotificationsInput {
@@ -1272,7 +1251,7 @@ impl ReadNotificationsInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1291,7 +1270,7 @@ impl crate::ToolInput for ReadNotificationsInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `ReadNotifications`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotificationsOutput {
     /// The notifications.
@@ -1310,12 +1289,10 @@ pub struct ReadNotificationsOutput {
     pub extra: Extra,
 }
 
-impl ReadNotificationsOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ReadNotificationsOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { notifications: None, remaining: None, read_at: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1361,22 +1338,6 @@ pub struct QueuedNotification {
     pub arrived_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl QueuedNotification {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(notification_id: impl Into<String>) -> Self {
-        Self {
-            notification_id: notification_id.into(),
-            origin: None,
-            queued_at: None,
-            content: None,
-            arrived_at: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] QueuedNotification {
@@ -1497,7 +1458,7 @@ impl crate::ToolInput for SendFeedbackInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `SendFeedback`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackOutput {
     /// Whether it was.
@@ -1512,12 +1473,10 @@ pub struct SendFeedbackOutput {
     pub extra: Extra,
 }
 
-impl SendFeedbackOutput {
-    /// Makes one from what it cannot do without.
+impl Default for SendFeedbackOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { success: None, message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1732,7 +1691,7 @@ wire_struct!(#[inline] SkillEdit {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `propose_skills`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsOutput {
     /// How many were shown.
@@ -1743,12 +1702,10 @@ pub struct ProposeSkillsOutput {
     pub extra: Extra,
 }
 
-impl ProposeSkillsOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ProposeSkillsOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { proposal_count: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1769,11 +1726,18 @@ impl crate::ToolOutput for ProposeSkillsOutput {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `ShowOnboardingRolePicker`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShowOnboardingRolePickerInput {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for ShowOnboardingRolePickerInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl ShowOnboardingRolePickerInput {
@@ -1781,7 +1745,7 @@ impl ShowOnboardingRolePickerInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1800,7 +1764,7 @@ impl crate::ToolInput for ShowOnboardingRolePickerInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `ShowOnboardingRolePicker`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShowOnboardingRolePickerOutput {
     /// The role.
@@ -1815,12 +1779,10 @@ pub struct ShowOnboardingRolePickerOutput {
     pub extra: Extra,
 }
 
-impl ShowOnboardingRolePickerOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ShowOnboardingRolePickerOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { role: None, dismissed: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1842,7 +1804,7 @@ impl crate::ToolOutput for ShowOnboardingRolePickerOutput {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `OfferChromeSetup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupInput {
     /// What it is needed for, in a few words.
@@ -1853,12 +1815,19 @@ pub struct OfferChromeSetupInput {
     pub extra: Extra,
 }
 
+impl Default for OfferChromeSetupInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl OfferChromeSetupInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { reason: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`reason`](Self::reason).
@@ -1887,7 +1856,7 @@ impl crate::ToolInput for OfferChromeSetupInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `OfferChromeSetup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupOutput {
     /// How it went.
@@ -1898,12 +1867,10 @@ pub struct OfferChromeSetupOutput {
     pub extra: Extra,
 }
 
-impl OfferChromeSetupOutput {
-    /// Makes one from what it cannot do without.
+impl Default for OfferChromeSetupOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { outcome: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

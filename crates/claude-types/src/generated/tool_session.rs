@@ -6,7 +6,7 @@ use super::all::*;
 /// Why a question has no answer.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnansweredReason {
     /// The user passed over it.
@@ -34,7 +34,7 @@ wire_enum!(#[inline] UnansweredReason {
 /// What is to become of a worktree.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorktreeExitAction {
     /// It stays.
@@ -270,7 +270,7 @@ wire_struct!(#[inline] UserQuestionOption {
 /// A remark on an answer.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAnswerNote {
     /// The preview of the choice.
@@ -289,12 +289,19 @@ pub struct UserAnswerNote {
     pub extra: Extra,
 }
 
+impl Default for UserAnswerNote {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl UserAnswerNote {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { preview: None, notes: None, unanswered: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`preview`](Self::preview).
@@ -336,7 +343,7 @@ wire_struct!(#[inline] UserAnswerNote {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `AskUserQuestion`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AskUserQuestionOutput {
     /// The questions.
@@ -363,19 +370,10 @@ pub struct AskUserQuestionOutput {
     pub extra: Extra,
 }
 
-impl AskUserQuestionOutput {
-    /// Makes one from what it cannot do without.
+impl Default for AskUserQuestionOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            questions: None,
-            answers: None,
-            response: None,
-            annotations: None,
-            afk_timeout_ms: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -400,11 +398,18 @@ impl crate::ToolOutput for AskUserQuestionOutput {
 /// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `EnterPlanMode`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeInput {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for EnterPlanModeInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl EnterPlanModeInput {
@@ -412,7 +417,7 @@ impl EnterPlanModeInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -431,7 +436,7 @@ impl crate::ToolInput for EnterPlanModeInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `EnterPlanMode`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeOutput {
     /// What the model is told.
@@ -442,12 +447,10 @@ pub struct EnterPlanModeOutput {
     pub extra: Extra,
 }
 
-impl EnterPlanModeOutput {
-    /// Makes one from what it cannot do without.
+impl Default for EnterPlanModeOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -468,7 +471,7 @@ impl crate::ToolOutput for EnterPlanModeOutput {
 /// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `ExitPlanMode`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeInput {
     /// The plan. Newer CLIs keep it in a file and do not ask for it here.
@@ -483,12 +486,19 @@ pub struct ExitPlanModeInput {
     pub extra: Extra,
 }
 
+impl Default for ExitPlanModeInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ExitPlanModeInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { plan: None, allowed_prompts: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`plan`](Self::plan).
@@ -526,7 +536,7 @@ impl crate::ToolInput for ExitPlanModeInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `ExitPlanMode`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeOutput {
     /// The plan; null if none was written.
@@ -561,21 +571,10 @@ pub struct ExitPlanModeOutput {
     pub extra: Extra,
 }
 
-impl ExitPlanModeOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ExitPlanModeOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            plan: None,
-            is_agent: None,
-            file_path: None,
-            has_task_tool: None,
-            plan_was_edited: None,
-            awaiting_leader_approval: None,
-            request_id: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -652,7 +651,7 @@ impl crate::ToolInput for ProposeGoalInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `SetGoal`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalOutput {
     /// When it is reached.
@@ -667,12 +666,10 @@ pub struct ProposeGoalOutput {
     pub extra: Extra,
 }
 
-impl ProposeGoalOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ProposeGoalOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { condition: None, ask_user: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -694,7 +691,7 @@ impl crate::ToolOutput for ProposeGoalOutput {
 /// Seen 3 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `EnterWorktree`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeInput {
     /// The name of a new one; made up without it.
@@ -709,12 +706,19 @@ pub struct EnterWorktreeInput {
     pub extra: Extra,
 }
 
+impl Default for EnterWorktreeInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl EnterWorktreeInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { name: None, path: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`name`](Self::name).
@@ -752,7 +756,7 @@ impl crate::ToolInput for EnterWorktreeInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `EnterWorktree`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeOutput {
     /// Its folder.
@@ -771,12 +775,10 @@ pub struct EnterWorktreeOutput {
     pub extra: Extra,
 }
 
-impl EnterWorktreeOutput {
-    /// Makes one from what it cannot do without.
+impl Default for EnterWorktreeOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { worktree_path: None, worktree_branch: None, message: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -849,7 +851,7 @@ impl crate::ToolInput for ExitWorktreeInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `ExitWorktree`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeOutput {
     /// What became of it.
@@ -896,24 +898,10 @@ pub struct ExitWorktreeOutput {
     pub extra: Extra,
 }
 
-impl ExitWorktreeOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ExitWorktreeOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            action: None,
-            original_cwd: None,
-            worktree_path: None,
-            worktree_branch: None,
-            tmux_session_name: None,
-            discarded_files: None,
-            discarded_commits: None,
-            restored_cwd: None,
-            original_cwd_missing: None,
-            message: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1017,7 +1005,7 @@ impl crate::ToolInput for CronCreateInput {
 /// Seen 2 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `CronCreate`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateOutput {
     /// Names it.
@@ -1048,20 +1036,10 @@ pub struct CronCreateOutput {
     pub extra: Extra,
 }
 
-impl CronCreateOutput {
-    /// Makes one from what it cannot do without.
+impl Default for CronCreateOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            id: None,
-            human_schedule: None,
-            recurring: None,
-            durable: None,
-            next_fire_at: None,
-            other_one_shots: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1124,7 +1102,7 @@ impl crate::ToolInput for CronDeleteInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `CronDelete`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteOutput {
     /// Which one.
@@ -1139,12 +1117,10 @@ pub struct CronDeleteOutput {
     pub extra: Extra,
 }
 
-impl CronDeleteOutput {
-    /// Makes one from what it cannot do without.
+impl Default for CronDeleteOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { id: None, ended_loop_wakeup: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1166,11 +1142,18 @@ impl crate::ToolOutput for CronDeleteOutput {
 /// Seen 1 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `CronList`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronListInput {
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
+}
+
+impl Default for CronListInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
 }
 
 impl CronListInput {
@@ -1178,7 +1161,7 @@ impl CronListInput {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { extra: Extra::default() }
+        Self::default()
     }
 }
 
@@ -1197,7 +1180,7 @@ impl crate::ToolInput for CronListInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `CronList`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronListOutput {
     /// The times.
@@ -1208,12 +1191,10 @@ pub struct CronListOutput {
     pub extra: Extra,
 }
 
-impl CronListOutput {
-    /// Makes one from what it cannot do without.
+impl Default for CronListOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { jobs: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1267,24 +1248,6 @@ pub struct CronJob {
     pub extra: Extra,
 }
 
-impl CronJob {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            cron: None,
-            human_schedule: None,
-            prompt: None,
-            recurring: None,
-            durable: None,
-            next_fire_at: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] CronJob {
     tags: [],
     fields: [
@@ -1303,7 +1266,7 @@ wire_struct!(#[inline] CronJob {
 /// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `ScheduleWakeup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupInput {
     /// In how many seconds, from 60 to 3600.
@@ -1330,19 +1293,19 @@ pub struct ScheduleWakeupInput {
     pub extra: Extra,
 }
 
+impl Default for ScheduleWakeupInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ScheduleWakeupInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            delay_seconds: None,
-            reason: None,
-            prompt: None,
-            stop: None,
-            noop: None,
-            extra: Extra::default(),
-        }
+        Self::default()
     }
 
     /// Sets [`delay_seconds`](Self::delay_seconds).
@@ -1407,7 +1370,7 @@ impl crate::ToolInput for ScheduleWakeupInput {
 /// Seen 2 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `ScheduleWakeup`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupOutput {
     /// When, in milliseconds since 1970.
@@ -1434,19 +1397,10 @@ pub struct ScheduleWakeupOutput {
     pub extra: Extra,
 }
 
-impl ScheduleWakeupOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ScheduleWakeupOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            scheduled_for: None,
-            clamped_delay_seconds: None,
-            was_clamped: None,
-            stopped: None,
-            cancelled_wakeups: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

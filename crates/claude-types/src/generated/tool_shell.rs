@@ -6,7 +6,7 @@ use super::all::*;
 /// How a commit was made.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitCommitKind {
     /// As a new one.
@@ -34,7 +34,7 @@ wire_enum!(#[inline] GitCommitKind {
 /// What was done with a branch.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GitBranchAction {
     /// It was merged.
@@ -57,7 +57,7 @@ wire_enum!(#[inline] GitBranchAction {
 /// What can be done to a pull request.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PullRequestAction {
     /// It was opened.
@@ -218,7 +218,7 @@ impl crate::ToolInput for BashInput {
 /// Seen 59 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Bash`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashOutput {
     /// What it wrote, errors included.
@@ -309,35 +309,10 @@ pub struct BashOutput {
     pub extra: Extra,
 }
 
-impl BashOutput {
-    /// Makes one from what it cannot do without.
+impl Default for BashOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            stdout: None,
-            stderr: None,
-            interrupted: None,
-            is_image: None,
-            no_output_expected: None,
-            background_task_id: None,
-            backgrounded_by_user: None,
-            timed_out_after_ms: None,
-            background_cwd_hint: None,
-            background_ends_with_final_response: None,
-            background_wakes_owner: None,
-            dangerously_disable_sandbox: None,
-            return_code_interpretation: None,
-            persisted_output_path: None,
-            persisted_output_size: None,
-            raw_output_path: None,
-            structured_content: None,
-            stale_read_file_state_hint: None,
-            gh_rate_limit_hint: None,
-            git_operation: None,
-            bash_edit_diff: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -376,7 +351,7 @@ impl crate::ToolOutput for BashOutput {
 /// What a command did with git or with a pull request.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitOperation {
     /// A commit that was made.
@@ -399,12 +374,10 @@ pub struct GitOperation {
     pub extra: Extra,
 }
 
-impl GitOperation {
-    /// Makes one from what it cannot do without.
+impl Default for GitOperation {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { commit: None, push: None, branch: None, pr: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -421,7 +394,7 @@ wire_struct!(#[inline] GitOperation {
 /// A commit that was made.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitCommit {
     /// Its hash.
@@ -440,12 +413,10 @@ pub struct GitCommit {
     pub extra: Extra,
 }
 
-impl GitCommit {
-    /// Makes one from what it cannot do without.
+impl Default for GitCommit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { sha: None, kind: None, branch: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -461,7 +432,7 @@ wire_struct!(#[inline] GitCommit {
 /// A push.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitPush {
     /// The branch that was pushed.
@@ -472,12 +443,10 @@ pub struct GitPush {
     pub extra: Extra,
 }
 
-impl GitPush {
-    /// Makes one from what it cannot do without.
+impl Default for GitPush {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { branch: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -491,7 +460,7 @@ wire_struct!(#[inline] GitPush {
 /// A merge or a rebase.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitBranchChange {
     /// The other branch.
@@ -506,12 +475,10 @@ pub struct GitBranchChange {
     pub extra: Extra,
 }
 
-impl GitBranchChange {
-    /// Makes one from what it cannot do without.
+impl Default for GitBranchChange {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { other: None, action: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -526,7 +493,7 @@ wire_struct!(#[inline] GitBranchChange {
 /// What was done to a pull request.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PullRequestChange {
     /// Its number.
@@ -545,12 +512,10 @@ pub struct PullRequestChange {
     pub extra: Extra,
 }
 
-impl PullRequestChange {
-    /// Makes one from what it cannot do without.
+impl Default for PullRequestChange {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { number: None, url: None, action: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -568,7 +533,7 @@ wire_struct!(#[inline] PullRequestChange {
 /// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `TaskStop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopInput {
     /// The task: its id, or the name of an agent.
@@ -583,12 +548,19 @@ pub struct TaskStopInput {
     pub extra: Extra,
 }
 
+impl Default for TaskStopInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl TaskStopInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { task_id: None, shell_id: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`task_id`](Self::task_id).
@@ -626,7 +598,7 @@ impl crate::ToolInput for TaskStopInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `TaskStop`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopOutput {
     /// What happened, in words.
@@ -649,18 +621,10 @@ pub struct TaskStopOutput {
     pub extra: Extra,
 }
 
-impl TaskStopOutput {
-    /// Makes one from what it cannot do without.
+impl Default for TaskStopOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            task_id: None,
-            task_type: None,
-            command: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -809,7 +773,7 @@ wire_struct!(#[inline] MonitorSocket {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `Monitor`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorOutput {
     /// The task that watches.
@@ -832,18 +796,10 @@ pub struct MonitorOutput {
     pub extra: Extra,
 }
 
-impl MonitorOutput {
-    /// Makes one from what it cannot do without.
+impl Default for MonitorOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            task_id: None,
-            timeout_ms: None,
-            persistent: None,
-            kept_in_sandbox_by_check: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

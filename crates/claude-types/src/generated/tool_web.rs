@@ -6,7 +6,7 @@ use super::all::*;
 /// How asking for tools went.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpRefreshStatus {
     /// The tools are those of now.
@@ -91,7 +91,7 @@ impl crate::ToolInput for WebFetchInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `WebFetch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchOutput {
     /// The size of the page.
@@ -126,21 +126,10 @@ pub struct WebFetchOutput {
     pub extra: Extra,
 }
 
-impl WebFetchOutput {
-    /// Makes one from what it cannot do without.
+impl Default for WebFetchOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            bytes: None,
-            code: None,
-            code_text: None,
-            result: None,
-            duration_ms: None,
-            url: None,
-            artifact_read: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -235,7 +224,7 @@ impl crate::ToolInput for WebSearchInput {
 /// Seen 1 times in the recordings. Feature: TOOL-02.
 ///
 /// The output of the tool `WebSearch`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchOutput {
     /// What was looked for.
@@ -258,18 +247,10 @@ pub struct WebSearchOutput {
     pub extra: Extra,
 }
 
-impl WebSearchOutput {
-    /// Makes one from what it cannot do without.
+impl Default for WebSearchOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            query: None,
-            results: None,
-            duration_seconds: None,
-            search_count: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -291,7 +272,7 @@ impl crate::ToolOutput for WebSearchOutput {
 /// Hits of one search.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHits {
     /// The search, at the API.
@@ -306,12 +287,10 @@ pub struct WebSearchHits {
     pub extra: Extra,
 }
 
-impl WebSearchHits {
-    /// Makes one from what it cannot do without.
+impl Default for WebSearchHits {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { tool_use_id: None, content: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -326,7 +305,7 @@ wire_struct!(#[inline] WebSearchHits {
 /// A page that was found.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHit {
     /// Its title.
@@ -345,12 +324,10 @@ pub struct WebSearchHit {
     pub extra: Extra,
 }
 
-impl WebSearchHit {
-    /// Makes one from what it cannot do without.
+impl Default for WebSearchHit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { title: None, url: None, snippet: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -368,7 +345,7 @@ wire_struct!(#[inline] WebSearchHit {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `ListMcpResourcesTool`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMcpResourcesInput {
     /// Only this server.
@@ -379,12 +356,19 @@ pub struct ListMcpResourcesInput {
     pub extra: Extra,
 }
 
+impl Default for ListMcpResourcesInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl ListMcpResourcesInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { server: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`server`](Self::server).
@@ -436,22 +420,6 @@ pub struct ListedMcpResource {
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ListedMcpResource {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(uri: impl Into<String>) -> Self {
-        Self {
-            uri: uri.into(),
-            name: None,
-            mime_type: None,
-            description: None,
-            server: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] ListedMcpResource {
@@ -512,7 +480,7 @@ impl crate::ToolInput for ReadMcpResourceInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `ReadMcpResourceTool`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceOutput {
     /// What came.
@@ -527,12 +495,10 @@ pub struct ReadMcpResourceOutput {
     pub extra: Extra,
 }
 
-impl ReadMcpResourceOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ReadMcpResourceOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { contents: None, error: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -552,7 +518,7 @@ impl crate::ToolOutput for ReadMcpResourceOutput {
 /// A piece of what was read from an MCP server.
 ///
 /// Declared, not seen. Feature: TOOL-02.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpContent {
     /// Its address.
@@ -575,18 +541,10 @@ pub struct ReadMcpContent {
     pub extra: Extra,
 }
 
-impl ReadMcpContent {
-    /// Makes one from what it cannot do without.
+impl Default for ReadMcpContent {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            uri: None,
-            mime_type: None,
-            text: None,
-            blob_saved_to: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -647,7 +605,7 @@ impl crate::ToolInput for ReadMcpResourceDirInput {
 /// Declared, not seen. Feature: TOOL-02.
 ///
 /// The output of the tool `ReadMcpResourceDirTool`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirOutput {
     /// What is in it.
@@ -662,12 +620,10 @@ pub struct ReadMcpResourceDirOutput {
     pub extra: Extra,
 }
 
-impl ReadMcpResourceDirOutput {
-    /// Makes one from what it cannot do without.
+impl Default for ReadMcpResourceDirOutput {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { resources: None, error: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -689,7 +645,7 @@ impl crate::ToolOutput for ReadMcpResourceDirOutput {
 /// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `RefreshMcpTools`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshMcpToolsInput {
     /// Only this server.
@@ -700,12 +656,19 @@ pub struct RefreshMcpToolsInput {
     pub extra: Extra,
 }
 
+impl Default for RefreshMcpToolsInput {
+    #[inline]
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
+    }
+}
+
 impl RefreshMcpToolsInput {
     /// Makes one from what it cannot do without.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Self { server: None, extra: Extra::default() }
+        Self::default()
     }
 
     /// Sets [`server`](Self::server).
@@ -761,23 +724,6 @@ pub struct RefreshedMcpServer {
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl RefreshedMcpServer {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(server: impl Into<String>) -> Self {
-        Self {
-            server: server.into(),
-            status: None,
-            tool_count: None,
-            added: None,
-            removed: None,
-            error: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] RefreshedMcpServer {

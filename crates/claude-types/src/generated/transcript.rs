@@ -6,7 +6,7 @@ use super::all::*;
 /// Why a tool did not run.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolDenialKind {
     /// A rule or a setting forbids it.
@@ -34,7 +34,7 @@ wire_enum!(#[inline] ToolDenialKind {
 /// What starts a turn.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TurnOrigin {
     /// The caller of the SDK.
@@ -57,7 +57,7 @@ wire_enum!(#[inline] TurnOrigin {
 /// In whose name the model reads an attachment.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AttachmentRole {
     /// The system's.
@@ -80,7 +80,7 @@ wire_enum!(#[inline] AttachmentRole {
 /// Where a subagent runs.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubagentPlace {
     /// In the turn, which waits for it.
@@ -277,7 +277,7 @@ wire_union!(#[inline] TranscriptLine by "type" {
 /// The line that another one is a copy of.
 ///
 /// Declared, not seen. Feature: SES-16.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ForkOrigin {
     /// Its session.
@@ -292,12 +292,10 @@ pub struct ForkOrigin {
     pub extra: Extra,
 }
 
-impl ForkOrigin {
-    /// Makes one from what it cannot do without.
+impl Default for ForkOrigin {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { session_id: None, message_uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -495,61 +493,6 @@ pub struct UserLine {
     pub extra: Extra,
 }
 
-impl UserLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<UserApiMessage>) -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            message: message.into(),
-            tool_use_result: None,
-            source_tool_assistant_uuid: None,
-            source_tool_use_id: None,
-            permission_decision: None,
-            tool_denial_kind: None,
-            tool_denial_unanswered: None,
-            tool_denial_before_run: None,
-            tool_denial_after_run: None,
-            tool_ends_turn: None,
-            sandboxed: None,
-            mcp_meta: None,
-            mcp_call_not_read_only: None,
-            prompt_id: None,
-            permission_mode: None,
-            prompt_source: None,
-            turn_origin: None,
-            turn_position: None,
-            turn_attribution_key: None,
-            turn_companion: None,
-            origin: None,
-            merged_send_uuids: None,
-            holds_persons_words: None,
-            image_paste_ids: None,
-            is_meta: None,
-            is_visible_in_transcript_only: None,
-            is_compact_summary: None,
-            repeats_compact_summary: None,
-            queue_transcript_only: None,
-            queue_skip_attachments: None,
-            refused_message_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] UserLine {
     tags: ["type" = "user"],
     fields: [
@@ -603,7 +546,7 @@ wire_struct!(#[inline] UserLine {
 /// The decision about a tool call, as session files have it.
 ///
 /// Seen 204 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedPermissionDecision {
     /// Whether it may run.
@@ -638,21 +581,10 @@ pub struct LoggedPermissionDecision {
     pub extra: Extra,
 }
 
-impl LoggedPermissionDecision {
-    /// Makes one from what it cannot do without.
+impl Default for LoggedPermissionDecision {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            decision: None,
-            source: None,
-            reason_type: None,
-            reason_code: None,
-            rule_source: None,
-            grant_scope: None,
-            circuit_breaker: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -672,7 +604,7 @@ wire_struct!(#[inline] LoggedPermissionDecision {
 /// Which turn of the session it is.
 ///
 /// Seen 225 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TurnPosition {
     /// Which prompt of the turn, counted from 0.
@@ -687,12 +619,10 @@ pub struct TurnPosition {
     pub extra: Extra,
 }
 
-impl TurnPosition {
-    /// Makes one from what it cannot do without.
+impl Default for TurnPosition {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { prompt_index: None, turn_index: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -866,55 +796,6 @@ pub struct AssistantLine {
     pub extra: Extra,
 }
 
-impl AssistantLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message: impl Into<ApiMessage>) -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            message: message.into(),
-            request_id: None,
-            request_ref: None,
-            request_session_id: None,
-            api_block_index: None,
-            requested_model: None,
-            made_by: None,
-            effort: None,
-            per_turn_effort: Maybe::Absent,
-            prompt_cache_requested: None,
-            tool_input_stream_ms: None,
-            thinking_duration_ms: None,
-            thinking_display: None,
-            server_classifier_request: None,
-            attribution_agent: None,
-            attribution_skill: None,
-            attribution_mcp_server: None,
-            attribution_mcp_tool: None,
-            is_aborted_mid_stream: None,
-            error: None,
-            is_api_error_message: None,
-            api_error_status: None,
-            api_error_type: None,
-            api_error_is_transient: None,
-            failed_response_had_no_tool_call: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] AssistantLine {
     tags: ["type" = "assistant"],
     fields: [
@@ -1041,35 +922,6 @@ pub struct AttachmentLine {
     pub extra: Extra,
 }
 
-impl AttachmentLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(attachment: impl Into<Attachment>) -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            attachment: attachment.into(),
-            rendered: None,
-            rendered_in_human_turn: None,
-            rendered_role: None,
-            rendered_beside_tool_result: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] AttachmentLine {
     tags: ["type" = "attachment"],
     fields: [
@@ -1108,15 +960,6 @@ pub struct RenderedAttachment {
     pub extra: Extra,
 }
 
-impl RenderedAttachment {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(content: impl Into<Content>) -> Self {
-        Self { content: content.into(), extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] RenderedAttachment {
     tags: [],
     fields: [
@@ -1127,7 +970,7 @@ wire_struct!(#[inline] RenderedAttachment {
 /// What stands in the file `agent-ID.meta.json` beside the session file of a subagent.
 ///
 /// Seen 9 times in the recordings. Feature: SES-12.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentMeta {
     /// Which sort of agent it is.
@@ -1190,28 +1033,10 @@ pub struct SubagentMeta {
     pub extra: Extra,
 }
 
-impl SubagentMeta {
-    /// Makes one from what it cannot do without.
+impl Default for SubagentMeta {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            agent_type: None,
-            is_built_in: None,
-            description: None,
-            name: None,
-            tool_use_id: None,
-            spawn_depth: None,
-            request_shape: None,
-            request_non_interactive: None,
-            launched_with_defaults: None,
-            model: None,
-            picked_effort_model: None,
-            effort: None,
-            finished: None,
-            stopped_by_user: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

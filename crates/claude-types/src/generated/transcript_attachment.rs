@@ -123,7 +123,7 @@ wire_union!(#[inline] Attachment by "type" {
 /// The system prompt and the tools, as they were sent.
 ///
 /// Wire: `type: prompt_snapshot`. Seen 378 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSnapshotAttachment {
     /// The parts of the system prompt.
@@ -170,24 +170,10 @@ pub struct PromptSnapshotAttachment {
     pub extra: Extra,
 }
 
-impl PromptSnapshotAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for PromptSnapshotAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            system_prompt: None,
-            tools: None,
-            cli_prefix: None,
-            context_rendering: None,
-            reminder_fold: None,
-            echo_wire_tool_inputs: None,
-            system_turns: None,
-            tool_change_header: None,
-            inline_tools: None,
-            kept_reminders: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -210,7 +196,7 @@ wire_struct!(#[inline] PromptSnapshotAttachment {
 /// The machine and the working directory.
 ///
 /// Wire: `type: environment`. Seen 196 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentAttachment {
     /// What they are.
@@ -225,12 +211,10 @@ pub struct EnvironmentAttachment {
     pub extra: Extra,
 }
 
-impl EnvironmentAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for EnvironmentAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { snapshot: None, changes: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -245,7 +229,7 @@ wire_struct!(#[inline] EnvironmentAttachment {
 /// Which model it is.
 ///
 /// Wire: `type: model`. Seen 193 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelAttachment {
     /// The model.
@@ -260,12 +244,10 @@ pub struct ModelAttachment {
     pub extra: Extra,
 }
 
-impl ModelAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for ModelAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { identity: None, text: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -280,7 +262,7 @@ wire_struct!(#[inline] ModelAttachment {
 /// The date.
 ///
 /// Wire: `type: date`. Seen 190 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DateAttachment {
     /// The date, as in `2026-11-21`.
@@ -291,12 +273,10 @@ pub struct DateAttachment {
     pub extra: Extra,
 }
 
-impl DateAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for DateAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { date: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -310,7 +290,7 @@ wire_struct!(#[inline] DateAttachment {
 /// What is true of the session as a whole.
 ///
 /// Wire: `type: session_context`. Seen 190 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContextAttachment {
     /// Texts by their names, as in `gitStatus`.
@@ -321,12 +301,10 @@ pub struct SessionContextAttachment {
     pub extra: Extra,
 }
 
-impl SessionContextAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for SessionContextAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { context: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -340,7 +318,7 @@ wire_struct!(#[inline] SessionContextAttachment {
 /// Memory files such as `CLAUDE.md`.
 ///
 /// Wire: `type: instructions`. Seen 4 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstructionsAttachment {
     /// The files.
@@ -351,12 +329,10 @@ pub struct InstructionsAttachment {
     pub extra: Extra,
 }
 
-impl InstructionsAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for InstructionsAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { files: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -370,7 +346,7 @@ wire_struct!(#[inline] InstructionsAttachment {
 /// A memory file that came with a file that was read.
 ///
 /// Wire: `type: nested_memory`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NestedMemoryAttachment {
     /// The file.
@@ -389,12 +365,10 @@ pub struct NestedMemoryAttachment {
     pub extra: Extra,
 }
 
-impl NestedMemoryAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for NestedMemoryAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { path: None, content: None, display_path: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -410,7 +384,7 @@ wire_struct!(#[inline] NestedMemoryAttachment {
 /// The skills that there are.
 ///
 /// Wire: `type: skill_listing`. Seen 180 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillListingAttachment {
     /// The list as text.
@@ -437,19 +411,10 @@ pub struct SkillListingAttachment {
     pub extra: Extra,
 }
 
-impl SkillListingAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for SkillListingAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            content: None,
-            skill_count: None,
-            is_initial: None,
-            names: None,
-            digests: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -467,7 +432,7 @@ wire_struct!(#[inline] SkillListingAttachment {
 /// Agents that are new, or gone.
 ///
 /// Wire: `type: agent_listing_delta`. Seen 178 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentListingAttachment {
     /// New ones.
@@ -502,21 +467,10 @@ pub struct AgentListingAttachment {
     pub extra: Extra,
 }
 
-impl AgentListingAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for AgentListingAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            added_types: None,
-            added_lines: None,
-            built_in_types: None,
-            built_in_plugin_types: None,
-            removed_types: None,
-            is_initial: None,
-            show_concurrency_note: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -536,7 +490,7 @@ wire_struct!(#[inline] AgentListingAttachment {
 /// Tools that can be looked for and are new, or gone.
 ///
 /// Wire: `type: deferred_tools_delta`. Seen 182 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsAttachment {
     /// New ones.
@@ -579,23 +533,10 @@ pub struct DeferredToolsAttachment {
     pub extra: Extra,
 }
 
-impl DeferredToolsAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for DeferredToolsAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            added_names: None,
-            added_lines: None,
-            removed_names: None,
-            wire_hidden_names: None,
-            readded_names: None,
-            pending_mcp_servers: None,
-            needs_auth_mcp_servers: None,
-            failed_mcp_servers: None,
-            cause_neutral: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -617,7 +558,7 @@ wire_struct!(#[inline] DeferredToolsAttachment {
 /// Tools that were looked for and are loaded now.
 ///
 /// Wire: `type: deferred_tools_record`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsRecordAttachment {
     /// The tools, as the API gets them.
@@ -628,12 +569,10 @@ pub struct DeferredToolsRecordAttachment {
     pub extra: Extra,
 }
 
-impl DeferredToolsRecordAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for DeferredToolsRecordAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { entries: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -647,7 +586,7 @@ wire_struct!(#[inline] DeferredToolsRecordAttachment {
 /// What MCP servers say about themselves.
 ///
 /// Wire: `type: mcp_instructions_delta`. Seen 10 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpInstructionsAttachment {
     /// The servers.
@@ -666,12 +605,10 @@ pub struct McpInstructionsAttachment {
     pub extra: Extra,
 }
 
-impl McpInstructionsAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for McpInstructionsAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { added_names: None, added_blocks: None, removed_names: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -687,7 +624,7 @@ wire_struct!(#[inline] McpInstructionsAttachment {
 /// How commits and pull requests are to be signed.
 ///
 /// Wire: `type: remote_session_change`. Seen 189 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteSessionAttachment {
     /// The address of the session on the vendor's machines, if it is there.
@@ -718,20 +655,10 @@ pub struct RemoteSessionAttachment {
     pub extra: Extra,
 }
 
-impl RemoteSessionAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for RemoteSessionAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            url: None,
-            commit: None,
-            pr: None,
-            send_user_file_hint: None,
-            managed_commit: None,
-            managed_pr: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -750,7 +677,7 @@ wire_struct!(#[inline] RemoteSessionAttachment {
 /// A prompt that came while the model was working.
 ///
 /// Wire: `type: queued_command`. Seen 4 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedCommandAttachment {
     /// The prompt.
@@ -789,22 +716,10 @@ pub struct QueuedCommandAttachment {
     pub extra: Extra,
 }
 
-impl QueuedCommandAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for QueuedCommandAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            prompt: None,
-            source_uuid: None,
-            delivery_id: None,
-            command_mode: None,
-            origin: None,
-            run_id: None,
-            timestamp: None,
-            usage: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -825,7 +740,7 @@ wire_struct!(#[inline] QueuedCommandAttachment {
 /// A file that the prompt names with `@`.
 ///
 /// Wire: `type: file`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileAttachment {
     /// The file.
@@ -848,18 +763,10 @@ pub struct FileAttachment {
     pub extra: Extra,
 }
 
-impl FileAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for FileAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            filename: None,
-            content: None,
-            display_path: None,
-            saved_copy_framing: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -876,7 +783,7 @@ wire_struct!(#[inline] FileAttachment {
 /// A folder that the prompt names with `@`.
 ///
 /// Wire: `type: directory`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAttachment {
     /// The folder.
@@ -895,12 +802,10 @@ pub struct DirectoryAttachment {
     pub extra: Extra,
 }
 
-impl DirectoryAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for DirectoryAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { path: None, content: None, display_path: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -916,7 +821,7 @@ wire_struct!(#[inline] DirectoryAttachment {
 /// A file that the model has read, and that changed since.
 ///
 /// Wire: `type: edited_text_file`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditedFileAttachment {
     /// The file.
@@ -935,12 +840,10 @@ pub struct EditedFileAttachment {
     pub extra: Extra,
 }
 
-impl EditedFileAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for EditedFileAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { filename: None, snippet: None, reread_entry: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -956,7 +859,7 @@ wire_struct!(#[inline] EditedFileAttachment {
 /// How to plan.
 ///
 /// Wire: `type: plan_mode`. Seen 4 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeAttachment {
     /// How much the model is told, as in `full`.
@@ -979,18 +882,10 @@ pub struct PlanModeAttachment {
     pub extra: Extra,
 }
 
-impl PlanModeAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for PlanModeAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            reminder_type: None,
-            is_sub_agent: None,
-            plan_file_path: None,
-            plan_exists: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1007,7 +902,7 @@ wire_struct!(#[inline] PlanModeAttachment {
 /// Planning is over.
 ///
 /// Wire: `type: plan_mode_exit`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeExitAttachment {
     /// The file for the plan.
@@ -1022,12 +917,10 @@ pub struct PlanModeExitAttachment {
     pub extra: Extra,
 }
 
-impl PlanModeExitAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for PlanModeExitAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { plan_file_path: None, plan_exists: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1042,7 +935,7 @@ wire_struct!(#[inline] PlanModeExitAttachment {
 /// How to work where nobody is asked.
 ///
 /// Wire: `type: auto_mode`. Seen 26 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AutoModeAttachment {
     /// A setting of what the model is told.
@@ -1073,20 +966,10 @@ pub struct AutoModeAttachment {
     pub extra: Extra,
 }
 
-impl AutoModeAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for AutoModeAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            auto_mode_consent_flow: None,
-            finish_exposed_work: None,
-            bash_first: None,
-            bash_first_steer: None,
-            steer_only: None,
-            bypass: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1105,7 +988,7 @@ wire_struct!(#[inline] AutoModeAttachment {
 /// The list of tasks, to remember it.
 ///
 /// Wire: `type: task_reminder`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskReminderAttachment {
     /// The tasks.
@@ -1120,12 +1003,10 @@ pub struct TaskReminderAttachment {
     pub extra: Extra,
 }
 
-impl TaskReminderAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for TaskReminderAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { content: None, item_count: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1140,7 +1021,7 @@ wire_struct!(#[inline] TaskReminderAttachment {
 /// A word to the model that it has not said anything for long.
 ///
 /// Wire: `type: silent_turn_reminder`. Seen 13 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SilentTurnAttachment {
     /// The words.
@@ -1151,12 +1032,10 @@ pub struct SilentTurnAttachment {
     pub extra: Extra,
 }
 
-impl SilentTurnAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for SilentTurnAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1170,7 +1049,7 @@ wire_struct!(#[inline] SilentTurnAttachment {
 /// How many tokens are left.
 ///
 /// Wire: `type: total_tokens_reminder`. Seen 19 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TotalTokensAttachment {
     /// The words.
@@ -1181,12 +1060,10 @@ pub struct TotalTokensAttachment {
     pub extra: Extra,
 }
 
-impl TotalTokensAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for TotalTokensAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { text: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1200,7 +1077,7 @@ wire_struct!(#[inline] TotalTokensAttachment {
 /// How much money is left, in US dollars.
 ///
 /// Wire: `type: budget_usd`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BudgetAttachment {
     /// What was spent.
@@ -1219,12 +1096,10 @@ pub struct BudgetAttachment {
     pub extra: Extra,
 }
 
-impl BudgetAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for BudgetAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { used: None, total: None, remaining: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1240,7 +1115,7 @@ wire_struct!(#[inline] BudgetAttachment {
 /// The turn ended because it took too many requests.
 ///
 /// Wire: `type: max_turns_reached`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MaxTurnsAttachment {
     /// How many it may take.
@@ -1259,12 +1134,10 @@ pub struct MaxTurnsAttachment {
     pub extra: Extra,
 }
 
-impl MaxTurnsAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for MaxTurnsAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { max_turns: None, turn_count: None, exit_committed: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1280,7 +1153,7 @@ wire_struct!(#[inline] MaxTurnsAttachment {
 /// The output in the form that was asked for.
 ///
 /// Wire: `type: structured_output`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StructuredOutputAttachment {
     /// The output.
@@ -1295,12 +1168,10 @@ pub struct StructuredOutputAttachment {
     pub extra: Extra,
 }
 
-impl StructuredOutputAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for StructuredOutputAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { data: None, tool_use_id: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1315,7 +1186,7 @@ wire_struct!(#[inline] StructuredOutputAttachment {
 /// What a slash command or a skill may use without a question.
 ///
 /// Wire: `type: command_permissions`. Seen 5 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommandPermissionsAttachment {
     /// Rules for tools.
@@ -1326,12 +1197,10 @@ pub struct CommandPermissionsAttachment {
     pub extra: Extra,
 }
 
-impl CommandPermissionsAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for CommandPermissionsAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { allowed_tools: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1345,7 +1214,7 @@ wire_struct!(#[inline] CommandPermissionsAttachment {
 /// The prompt begins with a slash command that is not there.
 ///
 /// Wire: `type: unknown_command_fallback`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownCommandAttachment {
     /// Its name.
@@ -1364,17 +1233,10 @@ pub struct UnknownCommandAttachment {
     pub extra: Extra,
 }
 
-impl UnknownCommandAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for UnknownCommandAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            command_name: None,
-            available_command_names: None,
-            available_command_count: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1390,7 +1252,7 @@ wire_struct!(#[inline] UnknownCommandAttachment {
 /// A hook ran.
 ///
 /// Wire: `type: hook_success`. Seen 8 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookSuccessAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
@@ -1433,23 +1295,10 @@ pub struct HookSuccessAttachment {
     pub extra: Extra,
 }
 
-impl HookSuccessAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookSuccessAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_name: None,
-            hook_event: None,
-            tool_use_id: None,
-            content: None,
-            stdout: None,
-            stderr: None,
-            exit_code: None,
-            command: None,
-            duration_ms: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1471,7 +1320,7 @@ wire_struct!(#[inline] HookSuccessAttachment {
 /// A hook failed, which did no harm.
 ///
 /// Wire: `type: hook_non_blocking_error`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookErrorAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
@@ -1510,22 +1359,10 @@ pub struct HookErrorAttachment {
     pub extra: Extra,
 }
 
-impl HookErrorAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookErrorAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_name: None,
-            hook_event: None,
-            tool_use_id: None,
-            stdout: None,
-            stderr: None,
-            exit_code: None,
-            command: None,
-            duration_ms: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1546,7 +1383,7 @@ wire_struct!(#[inline] HookErrorAttachment {
 /// A hook blocked something.
 ///
 /// Wire: `type: hook_blocking_error`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlockAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
@@ -1569,18 +1406,10 @@ pub struct HookBlockAttachment {
     pub extra: Extra,
 }
 
-impl HookBlockAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookBlockAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_name: None,
-            hook_event: None,
-            tool_use_id: None,
-            blocking_error: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1597,7 +1426,7 @@ wire_struct!(#[inline] HookBlockAttachment {
 /// What hooks told the model.
 ///
 /// Wire: `type: hook_additional_context`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookContextAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
@@ -1620,18 +1449,10 @@ pub struct HookContextAttachment {
     pub extra: Extra,
 }
 
-impl HookContextAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookContextAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_name: None,
-            hook_event: None,
-            tool_use_id: None,
-            content: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1648,7 +1469,7 @@ wire_struct!(#[inline] HookContextAttachment {
 /// What a hook told the user.
 ///
 /// Wire: `type: hook_system_message`. Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMessageAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
@@ -1671,18 +1492,10 @@ pub struct HookMessageAttachment {
     pub extra: Extra,
 }
 
-impl HookMessageAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookMessageAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            hook_name: None,
-            hook_event: None,
-            tool_use_id: None,
-            content: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1699,7 +1512,7 @@ wire_struct!(#[inline] HookMessageAttachment {
 /// A hook decided about a tool call.
 ///
 /// Wire: `type: hook_permission_decision`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookPermissionAttachment {
     /// The event.
@@ -1718,12 +1531,10 @@ pub struct HookPermissionAttachment {
     pub extra: Extra,
 }
 
-impl HookPermissionAttachment {
-    /// Makes one from what it cannot do without.
+impl Default for HookPermissionAttachment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { hook_event: None, tool_use_id: None, decision: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1739,7 +1550,7 @@ wire_struct!(#[inline] HookPermissionAttachment {
 /// The machine and the working directory.
 ///
 /// Seen 196 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentSnapshot {
     /// The working directory.
@@ -1774,21 +1585,10 @@ pub struct EnvironmentSnapshot {
     pub extra: Extra,
 }
 
-impl EnvironmentSnapshot {
-    /// Makes one from what it cannot do without.
+impl Default for EnvironmentSnapshot {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            working_directory: None,
-            is_worktree: None,
-            is_git_repo: None,
-            additional_working_directories: None,
-            platform: None,
-            shell: None,
-            os_version: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1808,7 +1608,7 @@ wire_struct!(#[inline] EnvironmentSnapshot {
 /// A model.
 ///
 /// Seen 193 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelIdentity {
     /// Its full name.
@@ -1827,17 +1627,10 @@ pub struct ModelIdentity {
     pub extra: Extra,
 }
 
-impl ModelIdentity {
-    /// Makes one from what it cannot do without.
+impl Default for ModelIdentity {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            model_id: None,
-            marketing_name: None,
-            knowledge_cutoff: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1853,7 +1646,7 @@ wire_struct!(#[inline] ModelIdentity {
 /// A memory file.
 ///
 /// Seen 8 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryFile {
     /// The file.
@@ -1888,21 +1681,10 @@ pub struct MemoryFile {
     pub extra: Extra,
 }
 
-impl MemoryFile {
-    /// Makes one from what it cannot do without.
+impl Default for MemoryFile {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            path: None,
-            scope: None,
-            content: None,
-            content_differs_from_disk: None,
-            raw_content: None,
-            globs: None,
-            is_rule: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1922,7 +1704,7 @@ wire_struct!(#[inline] MemoryFile {
 /// Why a hook blocked something.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlock {
     /// The reason.
@@ -1937,12 +1719,10 @@ pub struct HookBlock {
     pub extra: Extra,
 }
 
-impl HookBlock {
-    /// Makes one from what it cannot do without.
+impl Default for HookBlock {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { blocking_error: None, command: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

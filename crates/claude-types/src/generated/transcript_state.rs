@@ -6,7 +6,7 @@ use super::all::*;
 /// What happens to prompts that wait.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QueueOperation {
     /// It began to wait.
@@ -34,7 +34,7 @@ wire_enum!(#[inline] QueueOperation {
 /// Why a prompt stops waiting.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QueueRemovalReason {
     /// It went into the running turn.
@@ -72,15 +72,6 @@ pub struct SummaryLine {
     pub extra: Extra,
 }
 
-impl SummaryLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(summary: impl Into<String>) -> Self {
-        Self { summary: summary.into(), leaf_uuid: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] SummaryLine {
     tags: ["type" = "summary"],
     fields: [
@@ -115,21 +106,6 @@ pub struct CustomTitleLine {
     pub extra: Extra,
 }
 
-impl CustomTitleLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(custom_title: impl Into<String>) -> Self {
-        Self {
-            custom_title: custom_title.into(),
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] CustomTitleLine {
     tags: ["type" = "custom-title"],
     fields: [
@@ -158,15 +134,6 @@ pub struct AiTitleLine {
     pub extra: Extra,
 }
 
-impl AiTitleLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(ai_title: impl Into<String>) -> Self {
-        Self { ai_title: ai_title.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] AiTitleLine {
     tags: ["type" = "ai-title"],
     fields: [
@@ -191,15 +158,6 @@ pub struct AgentNameLine {
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl AgentNameLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(agent_name: impl Into<String>) -> Self {
-        Self { agent_name: agent_name.into(), session_id: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] AgentNameLine {
@@ -236,21 +194,6 @@ pub struct TagLine {
     pub extra: Extra,
 }
 
-impl TagLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tag: impl Into<String>) -> Self {
-        Self {
-            tag: tag.into(),
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] TagLine {
     tags: ["type" = "tag"],
     fields: [
@@ -279,15 +222,6 @@ pub struct ModeLine {
     pub extra: Extra,
 }
 
-impl ModeLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(mode: impl Into<String>) -> Self {
-        Self { mode: mode.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ModeLine {
     tags: ["type" = "mode"],
     fields: [
@@ -299,7 +233,7 @@ wire_struct!(#[inline] ModeLine {
 /// The last prompt, and where the conversation ends. It stands for the whole file when sessions are listed.
 ///
 /// Wire: `type: last-prompt`. Seen 338 times in the recordings. Feature: SES-04.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LastPromptLine {
     /// The prompt.
@@ -318,12 +252,10 @@ pub struct LastPromptLine {
     pub extra: Extra,
 }
 
-impl LastPromptLine {
-    /// Makes one from what it cannot do without.
+impl Default for LastPromptLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { last_prompt: None, leaf_uuid: None, session_id: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -374,24 +306,6 @@ pub struct QueueOperationLine {
     pub extra: Extra,
 }
 
-impl QueueOperationLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(operation: impl Into<QueueOperation>) -> Self {
-        Self {
-            operation: operation.into(),
-            timestamp: None,
-            content: None,
-            reason: None,
-            command_uuid: None,
-            delivery_id: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] QueueOperationLine {
     tags: ["type" = "queue-operation"],
     fields: [
@@ -408,7 +322,7 @@ wire_struct!(#[inline] QueueOperationLine {
 /// What the session has cost up to here.
 ///
 /// Wire: `type: cost-state`. Seen 186 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostStateLine {
     /// The price in US dollars, as the CLI reckons it.
@@ -459,25 +373,10 @@ pub struct CostStateLine {
     pub extra: Extra,
 }
 
-impl CostStateLine {
-    /// Makes one from what it cannot do without.
+impl Default for CostStateLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            total_cost_usd: None,
-            total_api_duration: None,
-            total_api_duration_without_retries: None,
-            total_tool_duration: None,
-            total_lines_added: None,
-            total_lines_removed: None,
-            total_duration: None,
-            start_time: None,
-            model_usage: None,
-            has_unknown_model_cost: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -516,15 +415,6 @@ pub struct ToolsUsedLine {
     pub extra: Extra,
 }
 
-impl ToolsUsedLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tools: impl Into<Vec<String>>) -> Self {
-        Self { tools: tools.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] ToolsUsedLine {
     tags: ["type" = "tools-used"],
     fields: [
@@ -551,15 +441,6 @@ pub struct RelocatedLine {
     pub extra: Extra,
 }
 
-impl RelocatedLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(relocated_cwd: impl Into<String>) -> Self {
-        Self { relocated_cwd: relocated_cwd.into(), session_id: None, extra: Extra::default() }
-    }
-}
-
 wire_struct!(#[inline] RelocatedLine {
     tags: ["type" = "relocated"],
     fields: [
@@ -571,7 +452,7 @@ wire_struct!(#[inline] RelocatedLine {
 /// The session has gone into a git worktree, or out of it.
 ///
 /// Wire: `type: worktree-state`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeStateLine {
     /// The worktree; null when the session has left it.
@@ -586,12 +467,10 @@ pub struct WorktreeStateLine {
     pub extra: Extra,
 }
 
-impl WorktreeStateLine {
-    /// Makes one from what it cannot do without.
+impl Default for WorktreeStateLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { worktree_session: None, session_id: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -606,7 +485,7 @@ wire_struct!(#[inline] WorktreeStateLine {
 /// The git worktree that a session is in.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeSession {
     /// Where the session was before.
@@ -649,23 +528,10 @@ pub struct WorktreeSession {
     pub extra: Extra,
 }
 
-impl WorktreeSession {
-    /// Makes one from what it cannot do without.
+impl Default for WorktreeSession {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            original_cwd: None,
-            pre_enter_original_cwd: None,
-            worktree_path: None,
-            worktree_name: None,
-            worktree_branch: None,
-            original_branch: None,
-            original_head_commit: None,
-            session_id: None,
-            extension_root: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -706,20 +572,6 @@ pub struct FileHistorySnapshotLine {
     pub extra: Extra,
 }
 
-impl FileHistorySnapshotLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(message_id: impl Into<MessageUuid>) -> Self {
-        Self {
-            message_id: message_id.into(),
-            snapshot: None,
-            is_snapshot_update: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] FileHistorySnapshotLine {
     tags: ["type" = "file-history-snapshot"],
     fields: [
@@ -732,7 +584,7 @@ wire_struct!(#[inline] FileHistorySnapshotLine {
 /// The files that can be brought back.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshot {
     /// The prompt.
@@ -751,17 +603,10 @@ pub struct FileHistorySnapshot {
     pub extra: Extra,
 }
 
-impl FileHistorySnapshot {
-    /// Makes one from what it cannot do without.
+impl Default for FileHistorySnapshot {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            message_id: None,
-            tracked_file_backups: None,
-            timestamp: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -777,7 +622,7 @@ wire_struct!(#[inline] FileHistorySnapshot {
 /// What a file was.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileBackup {
     /// The copy, in the folder `file-history` of the session; null where there was no file.
@@ -800,18 +645,10 @@ pub struct FileBackup {
     pub extra: Extra,
 }
 
-impl FileBackup {
-    /// Makes one from what it cannot do without.
+impl Default for FileBackup {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            backup_file_name: Maybe::Absent,
-            version: None,
-            backup_time: None,
-            real_parent_dir: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -855,22 +692,6 @@ pub struct FileHistoryDeltaLine {
     pub extra: Extra,
 }
 
-impl FileHistoryDeltaLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(tracking_path: impl Into<String>) -> Self {
-        Self {
-            message_id: None,
-            snapshot_message_id: None,
-            tracking_path: tracking_path.into(),
-            backup: None,
-            timestamp: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] FileHistoryDeltaLine {
     tags: ["type" = "file-history-delta"],
     fields: [
@@ -898,15 +719,6 @@ pub struct AtisLatchLine {
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl AtisLatchLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(atis: impl Into<String>) -> Self {
-        Self { atis: atis.into(), session_id: None, extra: Extra::default() }
-    }
 }
 
 wire_struct!(#[inline] AtisLatchLine {
@@ -979,30 +791,6 @@ pub struct ApiRequestLine {
     pub extra: Extra,
 }
 
-impl ApiRequestLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            timestamp: None,
-            version: None,
-            query_source: None,
-            shape_hash: None,
-            params: None,
-            base: None,
-            keep: None,
-            tail: None,
-            cache_control: None,
-            request_digest: None,
-            agent_id: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ApiRequestLine {
     tags: ["type" = "api-request"],
     fields: [
@@ -1056,23 +844,6 @@ pub struct ApiRequestShapeLine {
     pub extra: Extra,
 }
 
-impl ApiRequestShapeLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(shape_hash: impl Into<String>) -> Self {
-        Self {
-            shape_hash: shape_hash.into(),
-            timestamp: None,
-            version: None,
-            shape: None,
-            agent_id: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
-}
-
 wire_struct!(#[inline] ApiRequestShapeLine {
     tags: ["type" = "api-request-shape"],
     fields: [
@@ -1109,21 +880,6 @@ pub struct ApiRequestBlobLine {
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
-}
-
-impl ApiRequestBlobLine {
-    /// Makes one from what it cannot do without.
-    #[inline]
-    #[must_use]
-    pub fn new(hash: impl Into<String>) -> Self {
-        Self {
-            hash: hash.into(),
-            message: None,
-            agent_id: None,
-            session_id: None,
-            extra: Extra::default(),
-        }
-    }
 }
 
 wire_struct!(#[inline] ApiRequestBlobLine {

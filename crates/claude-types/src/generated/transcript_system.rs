@@ -108,7 +108,7 @@ wire_union!(#[inline] SystemLine by "subtype" {
 /// A slash command ran without the model.
 ///
 /// Wire: `type: system`, `subtype: local_command`. Seen 8 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandLine {
     /// The line before this one in the conversation; null at its start.
@@ -191,33 +191,10 @@ pub struct LocalCommandLine {
     pub extra: Extra,
 }
 
-impl LocalCommandLine {
-    /// Makes one from what it cannot do without.
+impl Default for LocalCommandLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            content: None,
-            level: None,
-            is_meta: None,
-            command_run: None,
-            command_outcome: None,
-            context_usage: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -249,7 +226,7 @@ wire_struct!(#[inline] LocalCommandLine {
 /// Something worth knowing.
 ///
 /// Wire: `type: system`, `subtype: informational`. Seen 6 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalLine {
     /// The line before this one in the conversation; null at its start.
@@ -328,32 +305,10 @@ pub struct InformationalLine {
     pub extra: Extra,
 }
 
-impl InformationalLine {
-    /// Makes one from what it cannot do without.
+impl Default for InformationalLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            content: None,
-            level: None,
-            is_meta: None,
-            prevent_continuation: None,
-            prompt_submit_ending: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -384,7 +339,7 @@ wire_struct!(#[inline] InformationalLine {
 /// What became of a prompt that a hook held up.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitEnding {
     /// What the hook did, and why.
@@ -399,12 +354,10 @@ pub struct PromptSubmitEnding {
     pub extra: Extra,
 }
 
-impl PromptSubmitEnding {
-    /// Makes one from what it cannot do without.
+impl Default for PromptSubmitEnding {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { ending: None, prompt_kept: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -419,7 +372,7 @@ wire_struct!(#[inline] PromptSubmitEnding {
 /// What a hook did to a prompt.
 ///
 /// Seen 3 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptEnding {
     /// What it did.
@@ -434,12 +387,10 @@ pub struct PromptEnding {
     pub extra: Extra,
 }
 
-impl PromptEnding {
-    /// Makes one from what it cannot do without.
+impl Default for PromptEnding {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, reason: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -454,7 +405,7 @@ wire_struct!(#[inline] PromptEnding {
 /// The conversation was compacted here: what comes after it has no parent, and begins with a summary.
 ///
 /// Wire: `type: system`, `subtype: compact_boundary`. Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryLine {
     /// The line before this one in the conversation; null at its start.
@@ -533,32 +484,10 @@ pub struct CompactBoundaryLine {
     pub extra: Extra,
 }
 
-impl CompactBoundaryLine {
-    /// Makes one from what it cannot do without.
+impl Default for CompactBoundaryLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            logical_parent_uuid: None,
-            content: None,
-            level: None,
-            is_meta: None,
-            compact_metadata: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -589,7 +518,7 @@ wire_struct!(#[inline] CompactBoundaryLine {
 /// What was compacted, and to what, as session files have it.
 ///
 /// Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedCompactMetadata {
     /// Who wanted it.
@@ -628,22 +557,10 @@ pub struct LoggedCompactMetadata {
     pub extra: Extra,
 }
 
-impl LoggedCompactMetadata {
-    /// Makes one from what it cannot do without.
+impl Default for LoggedCompactMetadata {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            trigger: None,
-            pre_tokens: None,
-            post_tokens: None,
-            duration_ms: None,
-            preserved_segment: None,
-            preserved_messages: None,
-            cumulative_dropped_tokens: None,
-            pre_compact_organizations_cover_start: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -664,7 +581,7 @@ wire_struct!(#[inline] LoggedCompactMetadata {
 /// A stretch of lines that was kept.
 ///
 /// Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedSegment {
     /// Its first line.
@@ -683,12 +600,10 @@ pub struct LoggedSegment {
     pub extra: Extra,
 }
 
-impl LoggedSegment {
-    /// Makes one from what it cannot do without.
+impl Default for LoggedSegment {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { head_uuid: None, anchor_uuid: None, tail_uuid: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -704,7 +619,7 @@ wire_struct!(#[inline] LoggedSegment {
 /// Lines that were kept.
 ///
 /// Seen 2 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedMessages {
     /// The line they hang on.
@@ -723,12 +638,10 @@ pub struct LoggedMessages {
     pub extra: Extra,
 }
 
-impl LoggedMessages {
-    /// Makes one from what it cannot do without.
+impl Default for LoggedMessages {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { anchor_uuid: None, uuids: None, all_uuids: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -744,7 +657,7 @@ wire_struct!(#[inline] LoggedMessages {
 /// Hooks ran at the end of a turn.
 ///
 /// Wire: `type: system`, `subtype: stop_hook_summary`. Seen 18 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookSummaryLine {
     /// The line before this one in the conversation; null at its start.
@@ -843,37 +756,10 @@ pub struct StopHookSummaryLine {
     pub extra: Extra,
 }
 
-impl StopHookSummaryLine {
-    /// Makes one from what it cannot do without.
+impl Default for StopHookSummaryLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            hook_count: None,
-            hook_infos: None,
-            hook_errors: None,
-            failed_hook_error_indexes: None,
-            hook_additional_context: None,
-            prevented_continuation: None,
-            stop_reason: None,
-            has_output: None,
-            level: None,
-            tool_use_id: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -909,7 +795,7 @@ wire_struct!(#[inline] StopHookSummaryLine {
 /// A hook that ran at the end of a turn.
 ///
 /// Seen 20 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookInfo {
     /// Its command; `callback` for those of the SDK.
@@ -924,12 +810,10 @@ pub struct StopHookInfo {
     pub extra: Extra,
 }
 
-impl StopHookInfo {
-    /// Makes one from what it cannot do without.
+impl Default for StopHookInfo {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { command: None, duration_ms: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -944,7 +828,7 @@ wire_struct!(#[inline] StopHookInfo {
 /// A request to the API failed and is tried again.
 ///
 /// Wire: `type: system`, `subtype: api_error`. Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorLine {
     /// The line before this one in the conversation; null at its start.
@@ -1027,33 +911,10 @@ pub struct ApiErrorLine {
     pub extra: Extra,
 }
 
-impl ApiErrorLine {
-    /// Makes one from what it cannot do without.
+impl Default for ApiErrorLine {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            parent_uuid: None,
-            is_sidechain: None,
-            uuid: None,
-            timestamp: None,
-            session_id: None,
-            cwd: None,
-            version: None,
-            git_branch: None,
-            user_type: None,
-            entrypoint: None,
-            agent_id: None,
-            slug: None,
-            forked_from: None,
-            level: None,
-            error: None,
-            retry_in_ms: None,
-            retry_attempt: None,
-            max_retries: None,
-            source: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -1085,7 +946,7 @@ wire_struct!(#[inline] ApiErrorLine {
 /// Why a request to the API failed.
 ///
 /// Seen 1 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedApiError {
     /// The error in words.
@@ -1124,22 +985,10 @@ pub struct LoggedApiError {
     pub extra: Extra,
 }
 
-impl LoggedApiError {
-    /// Makes one from what it cannot do without.
+impl Default for LoggedApiError {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            status: None,
-            request_id: None,
-            formatted: None,
-            connection: Maybe::Absent,
-            is_network_down: None,
-            rate_limits: Maybe::Absent,
-            no_response: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

@@ -6,7 +6,7 @@ use super::all::*;
 /// The tier of service that a request got.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServiceTier {
     /// The usual tier.
@@ -34,7 +34,7 @@ wire_enum!(ServiceTier {
 /// The speed mode of a request.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InferenceSpeed {
     /// The usual speed.
@@ -57,7 +57,7 @@ wire_enum!(InferenceSpeed {
 /// Sorts of rounds of one answer.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UsageIterationKind {
     /// The model answered.
@@ -90,7 +90,7 @@ wire_enum!(UsageIterationKind {
 /// Whether a credit was used.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackCreditOutcome {
     /// It was.
@@ -113,7 +113,7 @@ wire_enum!(FallbackCreditOutcome {
 /// The service through which a model is reached.
 ///
 /// An open set: a newer CLI may send other values.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiProvider {
     /// Anthropic's own API.
@@ -166,7 +166,7 @@ wire_enum!(ApiProvider {
 /// Which prices a cost was reckoned with.
 ///
 /// An open set: a newer CLI may send other values. Feature: MSG-10.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CostBasis {
     /// The public list prices.
@@ -194,7 +194,7 @@ wire_enum!(CostBasis {
 /// Tokens of one API answer, or of one turn where it stands in a result. Result messages count the main conversation only, without subagents.
 ///
 /// Seen 631 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
     /// Tokens of the input that were neither read from the cache nor written to it.
@@ -249,26 +249,10 @@ pub struct Usage {
     pub extra: Extra,
 }
 
-impl Usage {
-    /// Makes one from what it cannot do without.
+impl Default for Usage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            input_tokens: Maybe::Absent,
-            output_tokens: None,
-            cache_creation_input_tokens: Maybe::Absent,
-            cache_read_input_tokens: Maybe::Absent,
-            service_tier: Maybe::Absent,
-            cache_creation: Maybe::Absent,
-            output_tokens_details: Maybe::Absent,
-            server_tool_use: Maybe::Absent,
-            inference_geo: Maybe::Absent,
-            speed: Maybe::Absent,
-            iterations: Maybe::Absent,
-            fallback_credit: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -293,7 +277,7 @@ wire_struct!(Usage {
 /// Tokens written to the prompt cache, by lifetime of the entry.
 ///
 /// Seen 257 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheCreation {
     /// Tokens written to entries that live five minutes.
@@ -308,16 +292,10 @@ pub struct CacheCreation {
     pub extra: Extra,
 }
 
-impl CacheCreation {
-    /// Makes one from what it cannot do without.
+impl Default for CacheCreation {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            ephemeral_5m_input_tokens: None,
-            ephemeral_1h_input_tokens: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -332,7 +310,7 @@ wire_struct!(CacheCreation {
 /// Parts of the output tokens.
 ///
 /// Seen 241 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OutputTokensDetails {
     /// Tokens that went into thinking.
@@ -343,12 +321,10 @@ pub struct OutputTokensDetails {
     pub extra: Extra,
 }
 
-impl OutputTokensDetails {
-    /// Makes one from what it cannot do without.
+impl Default for OutputTokensDetails {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { thinking_tokens: Maybe::Absent, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -362,7 +338,7 @@ wire_struct!(OutputTokensDetails {
 /// Counts of tools that run at the API, which are billed by use.
 ///
 /// Seen 259 times in the recordings.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUsage {
     /// Web searches made.
@@ -377,12 +353,10 @@ pub struct ServerToolUsage {
     pub extra: Extra,
 }
 
-impl ServerToolUsage {
-    /// Makes one from what it cannot do without.
+impl Default for ServerToolUsage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { web_search_requests: None, web_fetch_requests: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -397,7 +371,7 @@ wire_struct!(ServerToolUsage {
 /// Tokens of one round of an answer that took several.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageIteration {
     /// What sort of round it was.
@@ -432,21 +406,10 @@ pub struct UsageIteration {
     pub extra: Extra,
 }
 
-impl UsageIteration {
-    /// Makes one from what it cannot do without.
+impl Default for UsageIteration {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            model: Maybe::Absent,
-            input_tokens: None,
-            output_tokens: None,
-            cache_creation_input_tokens: None,
-            cache_read_input_tokens: None,
-            cache_creation: Maybe::Absent,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -466,7 +429,7 @@ wire_struct!(UsageIteration {
 /// What became of the credit for a refused request, on its retry with another model.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCredit {
     /// Whether it was used.
@@ -477,12 +440,10 @@ pub struct FallbackCredit {
     pub extra: Extra,
 }
 
-impl FallbackCredit {
-    /// Makes one from what it cannot do without.
+impl Default for FallbackCredit {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { status: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -496,7 +457,7 @@ wire_struct!(FallbackCredit {
 /// Whether the credit for a refused request was used.
 ///
 /// Declared, not seen.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCreditStatus {
     /// Whether it was.
@@ -515,12 +476,10 @@ pub struct FallbackCreditStatus {
     pub extra: Extra,
 }
 
-impl FallbackCreditStatus {
-    /// Makes one from what it cannot do without.
+impl Default for FallbackCreditStatus {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self { kind: None, reason: None, remove_to_redeem: None, extra: Extra::default() }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 
@@ -536,7 +495,7 @@ wire_struct!(FallbackCreditStatus {
 /// What one model consumed, subagents included. In a result's `modelUsage` it counts from the start of the session; in `model_usage_since_last_result` it counts from the result before.
 ///
 /// Seen 446 times in the recordings. Feature: MSG-10.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelUsage {
     /// Input tokens that did not touch the prompt cache.
@@ -599,28 +558,10 @@ pub struct ModelUsage {
     pub extra: Extra,
 }
 
-impl ModelUsage {
-    /// Makes one from what it cannot do without.
+impl Default for ModelUsage {
     #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            input_tokens: None,
-            output_tokens: None,
-            cache_read_input_tokens: None,
-            cache_creation_input_tokens: None,
-            cache_creation_ephemeral_5m_input_tokens: None,
-            cache_creation_ephemeral_1h_input_tokens: None,
-            thinking_tokens: None,
-            web_search_requests: None,
-            cost_usd: None,
-            context_window: None,
-            max_output_tokens: None,
-            canonical_model: None,
-            provider: None,
-            cost_basis: None,
-            extra: Extra::default(),
-        }
+    fn default() -> Self {
+        crate::wire::Wire::VACANT
     }
 }
 

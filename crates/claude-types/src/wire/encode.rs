@@ -4,76 +4,72 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{Extra, Maybe};
 
-/// An object that is being written.
+/// An object that is being written. The first error is kept for the end: one look instead of one
+/// for each field.
 pub(crate) struct Encoder<'e, S: Serializer> {
-    map: S::SerializeMap,
+    map: Result<S::SerializeMap, S::Error>,
     extra: &'e Extra,
     written: Vec<&'static str>,
 }
 
 impl<'e, S: Serializer> Encoder<'e, S> {
-    pub(crate) fn new(
-        to: S,
-        tags: &[(&'static str, &'static str)],
-        extra: &'e Extra,
-    ) -> Result<Self, S::Error> {
-        let mut map = to.serialize_map(None)?;
+    #[inline(never)]
+    pub(crate) fn new(to: S, tags: &[(&'static str, &'static str)], extra: &'e Extra) -> Self {
+        let mut this = Self { map: to.serialize_map(None), extra, written: Vec::new() };
         for (tag, value) in tags {
-            map.serialize_entry(tag, value)?;
+            this.entry(tag, value);
         }
-        Ok(Self { map, extra, written: Vec::new() })
+        this
     }
 
-    pub(crate) fn required<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), S::Error> {
+    fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        let Ok(map) = &mut self.map else { return };
+        if let Err(error) = map.serialize_entry(name, value) {
+            self.map = Err(error);
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn required<T: Serialize>(&mut self, name: &'static str, value: &T) {
         if !self.extra.is_empty() {
             self.written.push(name);
         }
-        self.map.serialize_entry(name, value)
+        self.entry(name, value);
     }
 
-    pub(crate) fn optional<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), S::Error> {
-        value.as_ref().map_or(Ok(()), |value| self.required(name, value))
+    #[inline(never)]
+    pub(crate) fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(name, value);
+        }
     }
 
     /// Null is written unless the raw value of an unexpected shape is kept in `extra`.
-    pub(crate) fn nullable<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), S::Error> {
+    #[inline(never)]
+    pub(crate) fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         match value {
             Some(value) => self.required(name, value),
-            None if self.extra.get(name).is_some() => Ok(()),
-            None => self.map.serialize_entry(name, &()),
+            None if self.extra.get(name).is_some() => {}
+            None => self.entry(name, &()),
         }
     }
 
-    pub(crate) fn maybe<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Maybe<T>,
-    ) -> Result<(), S::Error> {
+    #[inline(never)]
+    pub(crate) fn maybe<T: Serialize>(&mut self, name: &'static str, value: &Maybe<T>) {
         match value {
             Maybe::Value(value) => self.required(name, value),
-            Maybe::Null => self.map.serialize_entry(name, &()),
-            Maybe::Absent => Ok(()),
+            Maybe::Null => self.entry(name, &()),
+            Maybe::Absent => {}
         }
     }
 
+    #[inline(never)]
     pub(crate) fn finish(mut self) -> Result<S::Ok, S::Error> {
         for (name, value) in self.extra.iter() {
             if !self.written.contains(&name) {
-                self.map.serialize_entry(name, value)?;
+                self.entry(name, value);
             }
         }
-        self.map.end()
+        self.map?.end()
     }
 }

@@ -9,28 +9,17 @@ use std::collections::VecDeque;
 
 use serde_json::value::RawValue;
 
-use super::{Fields, Fill, Odd, Reader, Stray, Variants, Wire, mark};
+use super::{Fields, Odd, Reader, Stray, Variants, Wire, mark, put};
 use crate::{Extra, Maybe};
 
-/// What a key is to the struct that reads it. Small, so that it is returned in registers: this is
-/// asked for every key of every object.
-#[derive(Clone, Copy)]
-pub(crate) enum Key {
+/// What a key is to the struct that reads it.
+enum Key<'t> {
     /// The field of this index in the struct's table.
     Field(usize),
-    /// Anything else, for [`Entries::other`].
-    Other(Other),
-}
-
-/// A key that is no field, or no key.
-#[derive(Clone, Copy)]
-pub(crate) enum Other {
     /// The constant field of this index: the tag, or a tag of an outer union.
     Tag(usize),
     /// A name that the struct does not know.
-    Unknown,
-    /// There are no more.
-    End,
+    Unknown(Cow<'t, str>),
 }
 
 /// A key and the raw text of its value, met before the tag was known.
@@ -78,8 +67,6 @@ pub(crate) struct Entries<'r, 't> {
     ended: bool,
     /// The value of the last key, if that was a held one.
     current: Option<&'t RawValue>,
-    /// The last key, if it was no field.
-    unknown: Cow<'t, str>,
     /// One after the field that was found last.
     cursor: usize,
     /// The fields that were found, as a set of bits.
@@ -95,29 +82,42 @@ impl<'r, 't> Entries<'r, 't> {
             first: true,
             ended: false,
             current: None,
-            unknown: Cow::Borrowed(""),
             cursor: 0,
             seen: 0,
         }
     }
 
-    /// The next key. Its value must be read before the next call.
-    pub(crate) fn key(&mut self, fields: &Fields) -> Result<Key, Odd> {
-        let key = match self.held.pop() {
-            Some((key, raw)) => {
-                self.current = Some(raw);
-                key
+    /// The index of the next field in the struct's table, or nothing at the end; what is no field
+    /// is dealt with on the way. Its value must be read before the next call.
+    #[inline(never)]
+    pub(crate) fn field(
+        &mut self,
+        fields: &Fields,
+        extra: &mut Extra,
+    ) -> Result<Option<usize>, Odd> {
+        loop {
+            let key = match self.held.pop() {
+                Some((key, raw)) => {
+                    self.current = Some(raw);
+                    key
+                }
+                None => match self.next_key()? {
+                    Some(key) => key,
+                    None if fields.required & !self.seen == 0 => return Ok(None),
+                    None => return Err(Odd),
+                },
+            };
+            // The schema lists fields in the order of the wire: nearly always this is the one.
+            if fields.names.get(self.cursor).is_some_and(|name| *name == key) {
+                return self.found(self.cursor);
             }
-            None => match self.next_key()? {
-                Some(key) => key,
-                None => return Ok(Key::Other(Other::End)),
-            },
-        };
-        // The schema lists fields in the order of the wire: nearly always this is the one.
-        if fields.names.get(self.cursor).is_some_and(|name| *name == key) {
-            return self.found(self.cursor);
+            match self.search(fields, key) {
+                Key::Field(at) => return self.found(at),
+                Key::Tag(at) if self.text()? == fields.tags[at].1 => {}
+                Key::Tag(_) => return Err(Odd),
+                Key::Unknown(key) => extra.keep(super::unmark(&key), self.raw()?),
+            }
         }
-        self.search(fields, key)
     }
 
     fn next_key(&mut self) -> Result<Option<Cow<'t, str>>, Odd> {
@@ -129,7 +129,7 @@ impl<'r, 't> Entries<'r, 't> {
     }
 
     #[inline]
-    fn found(&mut self, at: usize) -> Result<Key, Odd> {
+    fn found(&mut self, at: usize) -> Result<Option<usize>, Odd> {
         self.cursor = at + 1;
         let bit = 1 << at;
         // Of a key that comes twice the last one counts; mending finds it.
@@ -137,58 +137,68 @@ impl<'r, 't> Entries<'r, 't> {
             return Err(Odd);
         }
         self.seen |= bit;
-        Ok(Key::Field(at))
+        Ok(Some(at))
     }
 
-    fn search(&mut self, fields: &Fields, key: Cow<'t, str>) -> Result<Key, Odd> {
+    fn search(&self, fields: &Fields, key: Cow<'t, str>) -> Key<'t> {
         if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
-            return Ok(Key::Other(Other::Tag(at)));
+            return Key::Tag(at);
         }
         let (before, after) = fields.names.split_at(self.cursor.min(fields.names.len()));
         let found = after.iter().position(|name| *name == key).map(|at| at + before.len());
         match found.or_else(|| before.iter().position(|name| *name == key)) {
-            Some(at) => self.found(at),
-            None => {
-                self.unknown = key;
-                Ok(Key::Other(Other::Unknown))
-            }
+            Some(at) => Key::Field(at),
+            None => Key::Unknown(key),
         }
     }
 
     /// Fills a place with the value of the last key.
+    #[inline(never)]
     pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
+        self.fill(place)
+    }
+
+    #[inline]
+    fn fill<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
         if self.current.is_none() {
             return place.fill(self.reader);
         }
-        self.held(place)
+        self.held(&mut |from| place.fill(from))
     }
 
     /// Fills a place with the held value of the last key.
     #[cold]
-    fn held(&mut self, place: &mut dyn Fill) -> Result<(), Odd> {
+    fn held(
+        &mut self,
+        fill: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Odd>,
+    ) -> Result<(), Odd> {
         let raw = self.current.take().ok_or(Odd)?;
-        place.fill(&mut self.reader.inner(raw))
+        fill(&mut self.reader.inner(raw))
     }
 
     /// Fills an optional place.
+    #[inline(never)]
     pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
-        self.required(place.insert(T::vacant()))
+        put(place, Some(T::vacant()));
+        place.as_mut().map_or(Ok(()), |place| self.fill(place))
     }
 
     /// Fills a place that may be null.
+    #[inline(never)]
     pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
         if self.null() { Ok(()) } else { self.optional(place) }
     }
 
     /// Fills a place that may be null or absent.
+    #[inline(never)]
     pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Odd> {
         if self.null() {
-            *place = Maybe::Null;
+            put(place, Maybe::Null);
             return Ok(());
         }
-        *place = Maybe::Value(T::vacant());
+        put(place, Maybe::Value(T::vacant()));
         match place {
-            Maybe::Value(place) => self.required(place),
+            Maybe::Value(place) => self.fill(place),
             Maybe::Null | Maybe::Absent => Ok(()),
         }
     }
@@ -201,26 +211,6 @@ impl<'r, 't> Entries<'r, 't> {
                 self.current.take_if(|_| is_null);
                 is_null
             }
-        }
-    }
-
-    /// Deals with a key that is no field. Tells whether there may be more.
-    pub(crate) fn other(
-        &mut self,
-        key: Other,
-        fields: &Fields,
-        extra: &mut Extra,
-    ) -> Result<bool, Odd> {
-        match key {
-            Other::Tag(at) if self.text()? == fields.tags[at].1 => Ok(true),
-            Other::Tag(_) => Err(Odd),
-            Other::Unknown => {
-                let raw = self.raw()?;
-                extra.keep(super::unmark(&self.unknown), raw);
-                Ok(true)
-            }
-            Other::End if fields.required & !self.seen == 0 => Ok(false),
-            Other::End => Err(Odd),
         }
     }
 
@@ -240,6 +230,7 @@ impl<'r, 't> Entries<'r, 't> {
 
     /// Reads up to the tag and returns its value; everything before it is held. Without a tag it
     /// is the default of the union, or empty.
+    #[inline(never)]
     pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
         if let Some((key, raw)) = self.held.remove(of.tag) {
             self.current = Some(raw);
@@ -272,6 +263,7 @@ impl<'r, 't> Entries<'r, 't> {
 
     /// The object of a union that is not typed, if this is a mended one.
     #[cold]
+    #[inline(never)]
     pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
         let mut stray = None;
         while let Some((key, raw)) = self.held.pop() {

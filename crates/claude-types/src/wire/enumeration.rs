@@ -4,8 +4,6 @@
 macro_rules! wire_enum {
     ($(#[$inline:ident])? $name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
-            const FIRST: Self = $crate::wire::first!($($variant)*);
-
             /// The value as it stands on the wire.
             $(#[$inline])?
             #[must_use]
@@ -28,34 +26,25 @@ macro_rules! wire_enum {
         }
 
         impl std::fmt::Display for $name {
-            $(#[$inline])?
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        impl $crate::wire::Fill for $name {
-            $(#[$inline])?
-            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
-                *self = Self::from(&*from.text()?);
-                Ok(())
-            }
-        }
-
         impl $crate::wire::Wire for $name {
-            #[inline]
-            fn vacant() -> Self {
-                <Self as $crate::wire::Vacant>::VACANT
-            }
+            const VACANT: Self = $crate::wire::first!($($variant)*);
 
             #[inline]
             fn shape() -> $crate::wire::Shape {
                 $crate::wire::Shape::Text
             }
-        }
 
-        impl $crate::wire::Vacant for $name {
-            const VACANT: Self = Self::FIRST;
+            $(#[$inline])?
+            fn fill(&mut self, from: &mut $crate::wire::Reader<'_>) -> Result<(), $crate::wire::Odd> {
+                $crate::wire::put(self, Self::from(&*from.text()?));
+                Ok(())
+            }
         }
 
         impl serde::Serialize for $name {

@@ -2,30 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fill, Odd, Reader, Shape, Vacant, Wire};
+use super::{Entries, Odd, Reader, Shape, Wire, put};
 use crate::Raw;
 
 macro_rules! plain {
     ($($type:ty = $vacant:expr, $shape:ident;)*) => {$(
-        impl Fill for $type {
-            fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
-                *self = from.leaf()?;
-                Ok(())
-            }
-        }
-
         impl Wire for $type {
-            fn vacant() -> Self {
-                Self::VACANT
-            }
+            const VACANT: Self = $vacant;
 
             fn shape() -> Shape {
                 Shape::$shape
             }
-        }
 
-        impl Vacant for $type {
-            const VACANT: Self = $vacant;
+            fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+                put(self, from.leaf()?);
+                Ok(())
+            }
         }
     )*};
 }
@@ -35,27 +27,49 @@ plain! {
     u64 = 0, Unsigned;
     i64 = 0, Signed;
     f64 = 0.0, Float;
-    String = Self::new(), Text;
     Raw = Self::NULL, Any;
 }
 
-impl<T: Fill> Fill for Box<T> {
+impl Wire for String {
+    const VACANT: Self = Self::new();
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
-        T::fill(self, from)
+        put(self, from.text()?.into_owned());
+        Ok(())
     }
 }
 
-impl<T: Vacant> Wire for Box<T> {
+impl<T: Wire> Wire for Box<T> {
+    const VACANT: Self = panic!("a box needs an allocation");
+
     fn vacant() -> Self {
-        Self::new(T::VACANT)
+        Box::write(Self::new_uninit(), T::VACANT)
     }
 
     fn shape() -> Shape {
         T::shape()
     }
+
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
+        T::fill(self, from)
+    }
+
+    fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Odd> {
+        T::fill_entries(self, from)
+    }
 }
 
-impl<T: Wire> Fill for Vec<T> {
+impl<T: Wire> Wire for Vec<T> {
+    const VACANT: Self = Self::new();
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
         from.open(b'[')?;
         while from.more(self.is_empty(), b']')? {
@@ -63,7 +77,8 @@ impl<T: Wire> Fill for Vec<T> {
             if self.is_empty() {
                 self.reserve_exact(1);
             }
-            self.push(T::vacant());
+            // Not `push`: it would be compiled with code that drops the value if growing panics.
+            self.extend(std::iter::once_with(T::vacant));
             let Some(place) = self.last_mut() else { return Err(Odd) };
             place.fill(from)?;
         }
@@ -71,21 +86,13 @@ impl<T: Wire> Fill for Vec<T> {
     }
 }
 
-impl<T: Wire> Wire for Vec<T> {
-    fn vacant() -> Self {
-        Self::new()
-    }
+impl<T: Wire> Wire for BTreeMap<String, T> {
+    const VACANT: Self = Self::new();
 
     fn shape() -> Shape {
-        Shape::List(T::shape)
+        Shape::Map(T::shape)
     }
-}
 
-impl<T: Wire> Vacant for Vec<T> {
-    const VACANT: Self = Self::new();
-}
-
-impl<T: Wire> Fill for BTreeMap<String, T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Odd> {
         let mut first = true;
         from.open(b'{')?;
@@ -97,18 +104,4 @@ impl<T: Wire> Fill for BTreeMap<String, T> {
         }
         Ok(())
     }
-}
-
-impl<T: Wire> Wire for BTreeMap<String, T> {
-    fn vacant() -> Self {
-        Self::new()
-    }
-
-    fn shape() -> Shape {
-        Shape::Map(T::shape)
-    }
-}
-
-impl<T: Wire> Vacant for BTreeMap<String, T> {
-    const VACANT: Self = Self::new();
 }

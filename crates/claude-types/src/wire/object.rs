@@ -5,26 +5,6 @@
 //! [`encode`](super::encode)). The need tells how a field may be missing: `required`, `optional`
 //! (may be absent), `nullable` (may be null), `maybe` (both).
 
-use super::{Entries, Odd, Reader};
-
-/// A wire type that is an object: it can go on after another reader took some entries.
-pub(crate) trait WireObject {
-    /// Fills the place with the entries that are left.
-    fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Odd>;
-}
-
-impl<T: WireObject> WireObject for Box<T> {
-    fn fill_entries(&mut self, from: &mut Entries<'_, '_>) -> Result<(), Odd> {
-        T::fill_entries(self, from)
-    }
-}
-
-/// Fills a place with a whole object. Compiled once, for all of them.
-pub(crate) fn fill_object(place: &mut dyn WireObject, from: &mut Reader<'_>) -> Result<(), Odd> {
-    from.open(b'{')?;
-    place.fill_entries(&mut Entries::new(from))
-}
-
 /// Implements a struct from its table. `#[inline]` stands before a struct that no message holds: it
 /// is compiled in the crates that use it, and not for those that do not.
 macro_rules! wire_struct {
@@ -35,52 +15,47 @@ macro_rules! wire_struct {
         }
     ) => {
         impl $name {
-            const FIELDS: &'static $crate::wire::Fields = {
-                const NEEDS: &[$crate::wire::Need] = &[$($crate::wire::Need::$need),*];
-                &$crate::wire::Fields {
-                    names: &[$($wire),*],
-                    tags: &[$(($tag, $value)),*],
-                    needs: NEEDS,
-                    shapes: &[$(<$type as $crate::wire::Wire>::shape),*],
-                    required: $crate::wire::bits(NEEDS),
-                }
-            };
+            const FIELDS: &'static $crate::wire::Fields = &$crate::wire::Fields::new(
+                &[$($wire),*],
+                &[$(($tag, $value)),*],
+                &[$($crate::wire::Need::$need),*],
+                &[$(<$type as $crate::wire::Wire>::shape),*],
+            );
         }
 
-        impl $crate::wire::Vacant for $name {
+        impl $crate::wire::Wire for $name {
             const VACANT: Self = Self {
                 $($field: $crate::wire::vacant!($need $type),)*
                 extra: $crate::Extra::NONE,
             };
-        }
 
-        impl $crate::wire::WireObject for $name {
+            #[inline]
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Object(Self::FIELDS)
+            }
+
             $(#[$inline])?
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
             ) -> Result<(), $crate::wire::Odd> {
-                loop {
-                    match from.key(Self::FIELDS)? {
-                        $($crate::wire::Key::Field($at) => from.$need(&mut self.$field)?,)*
-                        $crate::wire::Key::Field(_) => {}
-                        $crate::wire::Key::Other(key) => {
-                            if !from.other(key, Self::FIELDS, &mut self.extra)? {
-                                return Ok(());
-                            }
-                        }
-                    }
+                while let Some(field) = from.field(Self::FIELDS, &mut self.extra)? {
+                    match field {
+                        $($at => from.$need(&mut self.$field),)*
+                        _ => Ok(()),
+                    }?;
                 }
+                Ok(())
             }
         }
 
-        $crate::wire::object!($(#[$inline])? $name as $crate::wire::Shape::Object(Self::FIELDS));
+        $crate::wire::object!($name);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a struct may have no fields")]
-                let mut to = $crate::wire::Encoder::new(to, Self::FIELDS.tags, &self.extra)?;
-                $(to.$need($wire, &self.$field)?;)*
+                let mut to = $crate::wire::Encoder::new(to, Self::FIELDS.tags, &self.extra);
+                $(to.$need($wire, &self.$field);)*
                 to.finish()
             }
         }
@@ -88,33 +63,11 @@ macro_rules! wire_struct {
 }
 pub(crate) use wire_struct;
 
-/// What all objects have in common.
+/// The public ways to read an object.
 macro_rules! object {
-    ($(#[$inline:ident])? $name:ident as $shape:expr) => {
-        impl $crate::wire::Fill for $name {
-            $(#[$inline])?
-            fn fill(
-                &mut self,
-                from: &mut $crate::wire::Reader<'_>,
-            ) -> Result<(), $crate::wire::Odd> {
-                $crate::wire::fill_object(self, from)
-            }
-        }
-
-        impl $crate::wire::Wire for $name {
-            #[inline]
-            fn vacant() -> Self {
-                <Self as $crate::wire::Vacant>::VACANT
-            }
-
-            #[inline]
-            fn shape() -> $crate::wire::Shape {
-                $shape
-            }
-        }
-
+    ($name:ident) => {
         impl $crate::WireType for $name {
-            $(#[$inline])?
+            #[inline]
             fn from_json(text: &str) -> Result<Self, serde_json::Error> {
                 $crate::wire::read_or_mend(text)
             }
@@ -132,7 +85,7 @@ pub(crate) use object;
 /// The vacant value of a field.
 macro_rules! vacant {
     (required $type:ty) => {
-        <$type as $crate::wire::Vacant>::VACANT
+        <$type as $crate::wire::Wire>::VACANT
     };
     (maybe $type:ty) => {
         $crate::Maybe::Absent

@@ -68,15 +68,22 @@ pub(crate) struct Variants {
     pub(crate) known: &'static [(&'static str, ShapeOf)],
 }
 
-/// The set of the required fields. Refuses, when compiled, a struct of more than 128 fields.
-pub(crate) const fn bits(needs: &[Need]) -> u128 {
-    assert!(needs.len() <= 128, "a struct may have 128 fields");
-    let (mut set, mut at) = (0, 0);
-    while at < needs.len() {
-        if matches!(needs[at], Need::required) {
-            set |= 1 << at;
+impl Fields {
+    /// Refuses, when compiled, a struct of more than 128 fields.
+    pub(crate) const fn new(
+        names: &'static [&'static str],
+        tags: &'static [(&'static str, &'static str)],
+        needs: &'static [Need],
+        shapes: &'static [ShapeOf],
+    ) -> Self {
+        assert!(needs.len() <= 128, "a struct may have 128 fields");
+        let (mut required, mut at) = (0, 0);
+        while at < needs.len() {
+            if matches!(needs[at], Need::required) {
+                required |= 1 << at;
+            }
+            at += 1;
         }
-        at += 1;
+        Self { names, tags, needs, shapes, required }
     }
-    set
 }

@@ -12,10 +12,6 @@ macro_rules! wire_union {
             $($local:ident),* $(,)?
         }
     ) => {
-        impl $crate::wire::Vacant for $name {
-            const VACANT: Self = Self::Unknown($crate::Unknown::NONE);
-        }
-
         impl $name {
             const VARIANTS: &'static $crate::wire::Variants = &$crate::wire::Variants {
                 tag: $tag,
@@ -30,25 +26,35 @@ macro_rules! wire_union {
                 tag: &str,
                 from: &mut $crate::wire::Entries<'_, '_>,
             ) -> Result<(), $crate::wire::Odd> {
+                use $crate::wire::Wire as _;
                 match tag {
                     $($wire => {
-                        let mut body = <$type as $crate::wire::Wire>::vacant();
-                        let filled = $crate::wire::WireObject::fill_entries(&mut body, from);
-                        *self = Self::$variant(body);
-                        filled
+                        let vacant = <$type as $crate::wire::Wire>::vacant();
+                        $crate::wire::put(self, Self::$variant(vacant));
+                        match self {
+                            Self::$variant(body) => body.fill_entries(from),
+                            _ => Ok(()),
+                        }
                     })*
                     _ => {
-                        *self = match from.stray()? {
+                        $crate::wire::put(self, match from.stray()? {
                             $crate::wire::Stray::Unknown(unknown) => Self::Unknown(unknown),
                             $crate::wire::Stray::Undecoded(undecoded) => Self::Undecoded(undecoded),
-                        };
+                        });
                         Ok(())
                     }
                 }
             }
         }
 
-        impl $crate::wire::WireObject for $name {
+        impl $crate::wire::Wire for $name {
+            const VACANT: Self = Self::Unknown($crate::Unknown::NONE);
+
+            #[inline]
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Union(Self::VARIANTS)
+            }
+
             $(#[$inline])?
             fn fill_entries(
                 &mut self,
@@ -59,7 +65,7 @@ macro_rules! wire_union {
             }
         }
 
-        $crate::wire::object!($(#[$inline])? $name as $crate::wire::Shape::Union(Self::VARIANTS));
+        $crate::wire::object!($name);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
