@@ -52,7 +52,7 @@ impl Callbacks {
         cancelled: CancellationToken,
         make: impl FnOnce() -> CallbackFuture<Option<Reply>> + Send + 'static,
     ) {
-        if self.running.contains_key(&id) || self.elsewhere.contains_key(&id) {
+        if self.has(&id) {
             return;
         }
         // What makes the future is user code, too: it may panic or block.
@@ -60,6 +60,11 @@ impl Callbacks {
         self.ids.insert(task.id(), id.clone());
         let due = within.and_then(|within| Some((Instant::now().checked_add(within)?, within)));
         self.running.insert(id, Running { asked, task, cancelled, due });
+    }
+
+    /// Tells whether a question is being answered, here or elsewhere.
+    pub(crate) fn has(&self, id: &RequestId) -> bool {
+        self.running.contains_key(id) || self.elsewhere.contains_key(id)
     }
 
     /// The CLI takes a question back: its future is dropped and nothing is answered.

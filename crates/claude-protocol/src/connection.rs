@@ -21,14 +21,15 @@ use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
 use crate::state::StateCell;
 use crate::{
-    Deadlines, Handlers, Input, Limits, ProtocolError, State, StateWatch, Subscription, Turn,
+    Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, State, StateWatch, Subscription,
+    Turn,
 };
 
 /// How a connection is set up.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectionOptions {
-    /// What is sent first; the hooks are added to it.
+    /// What is sent first; the hooks and the MCP servers are added to it.
     pub initialize: InitializeRequest,
     /// The permission mode that the CLI was started with; not checked if `None`.
     pub permission_mode: Option<PermissionMode>,
@@ -90,13 +91,33 @@ impl fmt::Debug for Connection {
 
 /// A handle that does not keep the connection alive.
 #[derive(Debug, Clone)]
-pub(crate) struct WeakConnection {
+pub struct WeakConnection {
     shared: Weak<Shared>,
 }
 
 impl WeakConnection {
-    pub(crate) fn upgrade(&self) -> Option<Connection> {
+    /// The connection, unless its last handle is gone.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<Connection> {
         self.shared.upgrade().map(|shared| Connection { shared })
+    }
+
+    /// As [`Connection::request`], without keeping the connection alive while the answer is on its
+    /// way, and without reading the answer.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn tell<R: ControlRequest + Sync>(&self, request: &R) -> Result<(), ProtocolError> {
+        let answered = {
+            let connection = self.upgrade().ok_or(ProtocolError::Closed)?;
+            connection.ask(R::SUBTYPE, request, connection.shared.deadlines.control)?
+        };
+        answered.await.unwrap_or(Err(ProtocolError::Closed)).map(drop)
     }
 }
 
@@ -175,6 +196,7 @@ impl Connection {
             &options.handlers.hooks,
             options.deadlines.hook,
         );
+        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
         let driver = Driver::new(
             parts,
             Setup {
@@ -191,6 +213,12 @@ impl Connection {
         );
         tokio::spawn(driver.run());
         (Self { shared }, request)
+    }
+
+    /// A handle that does not keep the connection alive.
+    #[must_use]
+    pub fn downgrade(&self) -> WeakConnection {
+        WeakConnection { shared: Arc::downgrade(&self.shared) }
     }
 
     /// What the CLI answered to `initialize`.
@@ -353,6 +381,35 @@ impl Connection {
         }
     }
 
+    /// Answers the CLI's messages to an MCP server from now on, in the place of a server with the
+    /// same name. What that one has begun runs on.
+    ///
+    /// The CLI hears nothing of it, nor of the configuration and the manifest: telling it is a
+    /// request of its own ([`claude_types::McpSetServersRequest`]), and should follow.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn set_mcp_server(&self, server: McpServer) -> Result<(), ProtocolError> {
+        self.command(Command::SetMcpServer(server))
+    }
+
+    /// Answers no more messages to an MCP server; those that it has begun to answer, it finishes.
+    /// Tells whether there was such a server. The CLI hears nothing of it.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Once polled, dropping the future does not keep the server.
+    pub async fn remove_mcp_server(&self, name: &str) -> Result<bool, ProtocolError> {
+        let (removed, told) = oneshot::channel();
+        self.command(Command::RemoveMcpServer { name: name.to_owned(), removed })?;
+        told.await.map_err(|_| self.why_closed())
+    }
+
     /// Sends a control request and reads its answer. An answer without a body reads as `{}`.
     ///
     /// # Errors
@@ -396,10 +453,21 @@ impl Connection {
         request: &(impl Serialize + Sync),
         within: Duration,
     ) -> Answer {
+        let answered = self.ask(subtype, request, within)?;
+        answered.await.unwrap_or_else(|_| Err(self.why_closed()))
+    }
+
+    /// Hands a request to the driver. Its answer comes later.
+    fn ask(
+        &self,
+        subtype: &'static str,
+        request: &impl Serialize,
+        within: Duration,
+    ) -> Result<oneshot::Receiver<Answer>, ProtocolError> {
         let body = Raw::from_serialize(request).map_err(encode_error)?;
         let (answer, answered) = oneshot::channel();
         self.command(Command::Request { subtype, body, within, answer })?;
-        answered.await.unwrap_or_else(|_| Err(self.why_closed()))
+        Ok(answered)
     }
 
     /// Closes the session: stdin ends, the CLI gets time to finish, and is then ended.

@@ -25,13 +25,14 @@ use crate::consumers::{Consumers, Pace, Scope};
 use crate::guard::Reply;
 use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
+use crate::mcp::McpServers;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
 use crate::route::{Route, route};
 use crate::state::StateCell;
 use crate::trace::event;
 use crate::turns::Turns;
-use crate::{Deadlines, Handlers, Input, Limits, ProtocolError};
+use crate::{Deadlines, Handlers, Input, Limits, McpServer, ProtocolError};
 
 mod ending;
 mod observe;
@@ -55,6 +56,10 @@ pub(crate) enum Command {
     Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
     /// Tell when the running turn ends; `false` at once if none runs.
     TellTurnEnd(oneshot::Sender<bool>),
+    /// Answer messages to a server.
+    SetMcpServer(McpServer),
+    /// Answer them no more; tells whether there was such a server.
+    RemoveMcpServer { name: String, removed: oneshot::Sender<bool> },
     /// No more prompts will come.
     EndInput,
     /// Close in order.
@@ -105,6 +110,7 @@ pub(crate) struct Driver {
     outbox: Outbox,
     pending: Pending,
     callbacks: Callbacks,
+    mcp: McpServers,
     turns: Turns,
     consumers: Consumers,
     lifetime: Lifetime,
@@ -129,7 +135,11 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    pub(crate) fn new(parts: Parts, setup: Setup) -> Self {
+    pub(crate) fn new(parts: Parts, mut setup: Setup) -> Self {
+        let mut lifetime = Lifetime::new(setup.input, setup.deadlines.run_end);
+        if !setup.handlers.is_empty() {
+            lifetime.may_call_back();
+        }
         Self {
             reader: Some(parts.reader),
             writer: Some(parts.writer),
@@ -138,9 +148,10 @@ impl Driver {
             outbox: Outbox::default(),
             pending: Pending::default(),
             callbacks: Callbacks::default(),
+            mcp: McpServers::new(std::mem::take(&mut setup.handlers.mcp)),
             turns: Turns::default(),
             consumers: Consumers::default(),
-            lifetime: Lifetime::new(setup.input, setup.deadlines.run_end),
+            lifetime,
             turn_end: Vec::new(),
             ladder: None,
             exit: None,
@@ -380,6 +391,14 @@ impl Driver {
                     // The caller may have given up.
                     let _ = told.send(false);
                 }
+            }
+            Command::SetMcpServer(server) => {
+                self.lifetime.may_call_back();
+                self.mcp.set(server);
+            }
+            Command::RemoveMcpServer { name, removed } => {
+                // The caller may have given up.
+                let _ = removed.send(self.mcp.remove(&name));
             }
             Command::EndInput => self.lifetime.end_input(),
             Command::Close => self.close(),

@@ -8,6 +8,8 @@ use claude_types::{
 };
 use serde::Serialize;
 
+use crate::mcp;
+
 /// What to do when a hook fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -26,6 +28,8 @@ pub(crate) enum Asked {
     Permission,
     /// A hook.
     Hook(HookEvent, OnFailure),
+    /// An MCP server; with the id that its answer has, unless there is none.
+    Mcp(Option<Raw>),
     /// Anything else.
     Other,
 }
@@ -52,6 +56,7 @@ pub(crate) fn failed(asked: &Asked, why: &str) -> Reply {
     match asked {
         Asked::Permission => Reply::from_serialize(&PermissionResult::deny(why)),
         Asked::Hook(event, OnFailure::Block) => blocked(event, why),
+        Asked::Mcp(id) => mcp::failed(id.as_ref(), why),
         Asked::Hook(_, OnFailure::Continue) | Asked::Other => Reply::Error(why.into()),
     }
 }

@@ -1,4 +1,4 @@
-//! What the CLI may call back: permissions and hooks.
+//! What the CLI may call back: permissions, hooks and MCP servers.
 //!
 //! A callback runs as a task of its own: concurrent with everything, isolated when it panics, cut
 //! at its deadline, dropped when the CLI takes the question back. It may use the connection that
@@ -15,7 +15,7 @@ use claude_types::{
 use tokio_util::sync::CancellationToken;
 
 use crate::connection::WeakConnection;
-use crate::{Connection, OnFailure};
+use crate::{Connection, McpServer, OnFailure};
 
 /// Why a callback failed. The text is what the model is told.
 pub type CallbackError = Box<dyn std::error::Error + Send + Sync>;
@@ -53,7 +53,8 @@ impl From<PermissionResult> for PermissionAnswer {
 pub struct Context {
     /// The id of the question.
     pub request_id: RequestId,
-    /// The tool call that it is about. Made up by the CLI where there is none.
+    /// The tool call that it is about. Made up by the CLI where there is none; `None` for a message
+    /// to an MCP server, which names the call itself.
     pub tool_use_id: Option<ToolUseId>,
     pub(crate) connection: WeakConnection,
     pub(crate) cancelled: CancellationToken,
@@ -118,13 +119,15 @@ pub struct Handlers {
     pub permission: Option<Callback<CanUseToolRequest, PermissionAnswer>>,
     /// The hooks, in the order of their registration.
     pub hooks: Vec<Hook>,
+    /// The MCP servers in this process.
+    pub mcp: Vec<McpServer>,
 }
 
 impl Handlers {
     /// Tells whether the CLI may call back at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.permission.is_none() && self.hooks.is_empty()
+        self.permission.is_none() && self.hooks.is_empty() && self.mcp.is_empty()
     }
 }
 
@@ -133,6 +136,7 @@ impl fmt::Debug for Handlers {
         f.debug_struct("Handlers")
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
+            .field("mcp", &self.mcp)
             .finish()
     }
 }

@@ -9,7 +9,7 @@ use claude_types::{
 };
 
 use crate::handlers::Hook;
-use crate::{OnFailure, ProtocolError};
+use crate::{McpServer, OnFailure, ProtocolError};
 
 /// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
 const MARGIN: Duration = Duration::from_secs(5);
@@ -41,6 +41,24 @@ pub(crate) fn with_hooks(
         events.entry(hook.event.as_str().into()).or_default().push(spec);
     }
     request.hooks = claude_types::Maybe::Value(events);
+    request
+}
+
+/// Names the servers in the request, beside those that the caller names there.
+pub(crate) fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> InitializeRequest {
+    for server in servers {
+        let names = request.sdk_mcp_servers.get_or_insert_default();
+        if !names.contains(&server.name) {
+            names.push(server.name.clone());
+        }
+        let name = || server.name.clone();
+        if let Some(config) = server.config.clone() {
+            request.sdk_mcp_server_configs.get_or_insert_default().insert(name(), config);
+        }
+        if let Some(manifest) = server.manifest.clone() {
+            request.sdk_mcp_server_manifests.get_or_insert_default().insert(name(), manifest);
+        }
+    }
     request
 }
 

@@ -17,7 +17,7 @@
 //! # Reading order
 //!
 //! `driver.rs` (the loop), `route.rs`, `driver/observe.rs`, `turns.rs`, `queue.rs`; then
-//! `driver/questions.rs` and `callbacks.rs` for what the CLI asks, `driver/ending.rs` and
+//! `driver/questions.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
 //! `lifetime.rs` for the end.
 
 mod connection;
@@ -36,6 +36,7 @@ mod pending;
 mod callbacks;
 mod handlers;
 mod guard;
+mod mcp;
 mod initialize;
 mod lifetime;
 mod state;
@@ -43,7 +44,7 @@ mod defaults;
 mod error;
 mod trace;
 
-pub use connection::{Connection, ConnectionOptions, Interrupt};
+pub use connection::{Connection, ConnectionOptions, Interrupt, WeakConnection};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
@@ -51,5 +52,6 @@ pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
 pub use lifetime::Input;
+pub use mcp::McpServer;
 pub use state::{State, StateWatch};
 pub use turn::{Subscription, Turn, answers};

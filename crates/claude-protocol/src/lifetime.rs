@@ -17,7 +17,8 @@ pub enum Input {
     /// The user, by closing: a conversation.
     #[default]
     Open,
-    /// Nothing can call back: closed when the last prompt is written.
+    /// Nothing can call back: closed when the last prompt is written. Once something can, it is the
+    /// same as [`Input::EndsWithRun`].
     EndsWithPrompt,
     /// Something may call back: closed when the run is over.
     EndsWithRun,
@@ -45,6 +46,13 @@ impl Lifetime {
             state: None,
             agents: HashSet::new(),
             ceiling: None,
+        }
+    }
+
+    /// Something may call back from now on.
+    pub(crate) fn may_call_back(&mut self) {
+        if self.input == Input::EndsWithPrompt {
+            self.input = Input::EndsWithRun;
         }
     }
 
@@ -164,6 +172,19 @@ mod tests {
         lifetime.end_input();
         assert!(!lifetime.may_close(Waiting { lines: true, ..NOTHING }, now));
         assert!(lifetime.may_close(Waiting { prompts: true, ..NOTHING }, now));
+    }
+
+    #[test]
+    fn once_something_may_call_back_the_prompt_is_not_the_end() {
+        let now = Instant::now();
+        for (input, at_last) in [(Input::EndsWithPrompt, true), (Input::Open, false)] {
+            let mut lifetime = Lifetime::new(input, WITHIN);
+            lifetime.may_call_back();
+            lifetime.end_input();
+            assert!(!lifetime.may_close(NOTHING, now));
+            lifetime.result(now);
+            assert_eq!(lifetime.may_close(NOTHING, now), at_last);
+        }
     }
 
     #[test]

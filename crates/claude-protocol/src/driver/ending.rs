@@ -181,6 +181,8 @@ pub(super) fn refuse(command: super::Command, why: &ProtocolError) {
         Command::Prompt { .. }
         | Command::Ready
         | Command::TellTurnEnd(_)
+        | Command::SetMcpServer(_)
+        | Command::RemoveMcpServer { .. }
         | Command::EndInput
         | Command::Close => {}
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use claude_types::{
     CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput,
-    IncomingRequest, PermissionAllow, PermissionResult, Raw, RequestId,
+    IncomingRequest, McpMessageRequest, PermissionAllow, PermissionResult, Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
@@ -14,6 +14,7 @@ use crate::callbacks::Callbacks;
 use crate::guard::{Asked, OnFailure, Reply, failed};
 use crate::handlers::{CallbackFuture, Context, PermissionAnswer};
 use crate::initialize::hook_number;
+use crate::mcp;
 use crate::outbox::{Kind, Outgoing};
 use crate::trace::event;
 
@@ -26,10 +27,7 @@ impl Driver {
                 match frame.request {
                     IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),
                     IncomingRequest::HookCallback(request) => self.call_hook(id, *request),
-                    IncomingRequest::McpMessage(request) => {
-                        let reply = no_server(&request.server_name, &request.message);
-                        self.answer(id, reply);
-                    }
+                    IncomingRequest::McpMessage(request) => self.call_mcp(id, *request),
                     IncomingRequest::Undecoded(undecoded) => self.refuse(line, &undecoded.error),
                     _ => self.answer(id, Reply::Error("this client does not serve it".into())),
                 }
@@ -77,6 +75,22 @@ impl Driver {
             Box::pin(async move { Ok(Some(Reply::from_serialize(&output.await?))) })
         };
         self.callbacks.start(id, asked, Some(within), cancelled, make);
+    }
+
+    fn call_mcp(&mut self, id: RequestId, request: McpMessageRequest) {
+        if self.callbacks.has(&id) {
+            return;
+        }
+        let McpMessageRequest { server_name, message, .. } = request;
+        let wanted = mcp::id_of(&message);
+        let context = self.context(&id, None);
+        let cancelled = context.cancelled.clone();
+        match self.mcp.call(&server_name, message, wanted.as_ref(), context) {
+            Some(answer) => {
+                self.callbacks.start(id, Asked::Mcp(wanted), None, cancelled, || answer);
+            }
+            None => self.answer(id, mcp::no_server(&server_name, wanted.as_ref())),
+        }
     }
 
     fn context(&self, id: &RequestId, tool_use_id: Option<claude_types::ToolUseId>) -> Context {
@@ -170,23 +184,6 @@ fn permission_reply(decision: PermissionResult, input: Raw) -> Reply {
         }
         other => Reply::from_serialize(&other),
     }
-}
-
-/// In-process MCP servers answer inside a success, also when there is no such server.
-fn no_server(name: &str, message: &Raw) -> Reply {
-    #[derive(Deserialize)]
-    struct Call {
-        id: Option<Raw>,
-    }
-    let id = message.parse::<Call>().ok().and_then(|call| call.id);
-    let answer = match id {
-        Some(id) => serde_json::json!({
-            "jsonrpc": "2.0", "id": id,
-            "error": { "code": -32601, "message": format!("there is no MCP server `{name}`") },
-        }),
-        None => serde_json::json!({ "jsonrpc": "2.0", "result": {} }),
-    };
-    Reply::from_serialize(&serde_json::json!({ "mcp_response": answer }))
 }
 
 /// The line of a request of ours.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
-use claude_protocol::{Connection, ConnectionOptions, State};
+use claude_protocol::{Connection, ConnectionOptions, McpServer, State};
 use claude_transport::memory::{self, Far};
 use serde_json::{Value, json};
 
 use crate::script::{by_hand, frame};
-use crate::show::prompt;
+use crate::show::{callback, prompt};
 use crate::stage::everywhere;
 
 const POLLS: usize = 8;
@@ -126,6 +126,21 @@ fn requests() {
             let body = json!({ "subtype": "x" });
             let other = polled(polls, connection.request_untyped::<Value>("x", &body)).await;
             model && mode.is_some() && other.is_some()
+        })
+        .await;
+    });
+}
+
+#[test]
+fn remove_mcp_server() {
+    everywhere(async || {
+        at_each_poll(async |polls, connection, _| {
+            let server = McpServer::new("calc", callback(|message, _| async { Ok(message) }));
+            connection.set_mcp_server(server).unwrap();
+            let done = polled(polls, connection.remove_mcp_server("calc")).await.is_some();
+            let is_left = connection.remove_mcp_server("calc").await.unwrap();
+            assert_eq!(is_left, polls == 0, "one poll is enough, and needed");
+            done
         })
         .await;
     });

@@ -17,6 +17,8 @@ mod flow;
 mod handshake;
 mod interrupt;
 mod loom;
+mod mcp;
+mod mcp_late;
 mod outbox;
 mod questions;
 mod queue;

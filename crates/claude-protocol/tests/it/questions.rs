@@ -126,17 +126,3 @@ fn a_question_without_an_id_is_passed_over() {
         cli.done().await;
     });
 }
-
-#[test]
-fn an_unknown_mcp_server_answers_inside_a_success() {
-    everywhere(async || {
-        let (_connection, cli) = session(
-            r#"<- ask a {"subtype":"mcp_message","server_name":"calc","message":{"jsonrpc":"2.0","id":3,"method":"tools/list"}}
-               -> answer a {"mcp_response":{"jsonrpc":"2.0","id":3,"error":{"code":-32601,"message":"there is no MCP server `calc`"}}}
-               <- ask b {"subtype":"mcp_message","server_name":"calc","message":{"jsonrpc":"2.0","method":"notifications/initialized"}}
-               -> answer b {"mcp_response":{"jsonrpc":"2.0","result":{}}}"#,
-        )
-        .await;
-        cli.done().await;
-    });
-}

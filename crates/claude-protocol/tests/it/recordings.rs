@@ -2,7 +2,9 @@
 
 use claude_protocol::{Connection, ConnectionOptions};
 use claude_transport::memory::Far;
+use serde_json::Value;
 
+use crate::mcp::{answering, serving};
 use crate::script::by_hand;
 use crate::show::{all, prompt, some};
 use crate::stage::everywhere;
@@ -14,6 +16,8 @@ const QUEUED_MID_TOOL: &str =
 const SUBAGENT_BG: &str = include_str!("../../../claude-types/tests/recordings/subagent_bg.jsonl");
 const INTERRUPT_QUEUED: &str =
     include_str!("../../../claude-types/tests/recordings/interrupt_queued.jsonl");
+const MCP_SDK_CALLS: &str =
+    include_str!("../../../claude-types/tests/recordings/mcp_sdk_calls.jsonl");
 
 /// The prompt that the recording numbers so.
 fn uuid(number: u8) -> String {
@@ -134,5 +138,31 @@ fn an_interrupted_turn_and_a_cancelled_prompt_end_differently() {
         }
         let cancelled = "error: the prompt was cancelled before it ran";
         assert_eq!(all(third).await, ["queued", "cancelled", cancelled]);
+    });
+}
+
+#[test]
+fn every_message_to_a_server_is_answered_under_its_ids() {
+    everywhere(async || {
+        let (connection, mut far) = by_hand(serving([answering("lab", "ok")]), 64 * 1024).await;
+        let turn = connection.send(prompt("first")).await.unwrap();
+        far.next_line().await.unwrap();
+        let mut calls = 0;
+        for line in MCP_SDK_CALLS.lines() {
+            far.send(line).await;
+            let line: Value = serde_json::from_str(line).unwrap();
+            if line["type"] == "control_request" {
+                let answer: Value = serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
+                let answer = &answer["response"];
+                let told = &answer["response"]["mcp_response"];
+                assert_eq!(answer["request_id"], line["request_id"]);
+                assert_eq!(told["id"], line["request"]["message"]["id"]);
+                let is_request = !told["id"].is_null();
+                assert_eq!(told["result"] == "ok", is_request, "{told}");
+                calls += usize::from(is_request);
+            }
+        }
+        assert!(turn.result().await.is_ok());
+        assert_eq!(calls, 9, "initialize, tools/list and seven tools");
     });
 }

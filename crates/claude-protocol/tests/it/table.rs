@@ -1,8 +1,8 @@
 //! What may cross threads, checked by the compiler.
 
 use claude_protocol::{
-    Connection, ConnectionOptions, Context, Handlers, Hook, Interrupt, ProtocolError, State,
-    StateWatch, Subscription, Turn,
+    Connection, ConnectionOptions, Context, Handlers, Hook, Interrupt, McpServer, ProtocolError,
+    State, StateWatch, Subscription, Turn,
 };
 
 use crate::script::session_with;
@@ -20,6 +20,7 @@ const _: fn() = || {
     is::<Handlers>();
     is::<Hook>();
     is::<Interrupt>();
+    is::<McpServer>();
     is::<ProtocolError>();
     is::<State>();
     is::<StateWatch>();
@@ -40,6 +41,7 @@ const _: fn(&Connection, &mut Turn, &mut Subscription, &mut StateWatch) =
         is_send(&connection.set_permission_mode("plan".into()));
         is_send(&connection.interrupt());
         is_send(&connection.request_untyped::<claude_types::Raw>("x", &()));
+        is_send(&connection.remove_mcp_server(""));
         is_send(&connection.close());
         is_send(&turn.next());
         is_send(&subscription.next());
