@@ -1,50 +1,57 @@
-//! In-process MCP servers for Claude: the place and the boundary.
+//! In-process MCP servers for Claude: a Rust function becomes a tool, with no server process.
 //!
-//! A server here speaks JSON-RPC through a [`Port`] and knows nothing else: no CLI, no process, no
-//! line. The other end of the port is the protocol's business, which wraps each message into a
-//! control frame and correlates the answers. The servers themselves, on the official Rust MCP
-//! SDK, come with their own release; until then a port can be served by hand.
+//! A server is anything that implements [`rmcp::ServerHandler`]: one built of closures
+//! ([`Server::builder`]), or one written with rmcp's macros, with resources, prompts, logging and
+//! the rest of MCP. [`Session`] runs it and answers JSON-RPC messages one by one; who carries them
+//! to the CLI is not known here. The same server also serves any other MCP client over stdin and
+//! stdout ([`serve_stdio`]).
 //!
 //! # Examples
 //!
 //! ```
-//! use claude_mcp::Port;
+//! use claude_mcp::{Server, Session};
 //! use claude_types::Raw;
+//! use claude_mcp::schemars::{self, JsonSchema};
+//!
+//! #[derive(serde::Deserialize, JsonSchema)]
+//! struct Add { a: f64, b: f64 }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {
-//! let (mut server, client) = Port::pair(8);
-//! client.outgoing.send(Raw::from_text(r#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#).unwrap()).await.unwrap();
-//! let call = server.incoming.recv().await.unwrap();
-//! assert!(call.get().contains("ping"));
+//! let server = Server::builder("calculator", "1.0.0")
+//!     .tool("add", "Adds two numbers.", |args: Add| async move { args.a + args.b })
+//!     .build();
+//! let session = Session::new("calculator", server);
+//! let call = r#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"add","arguments":{"a":1,"b":2}}}"#;
+//! let answer = session.answer(Raw::from_text(call).unwrap()).await;
+//! assert!(answer.get().contains(r#""text":"3""#));
 //! # }
 //! ```
+//!
+//! Read [`Session`] for what is promised about concurrency, cancellation and shutdown.
 
-use claude_types::Raw;
-use tokio::sync::mpsc;
+mod bridge;
+mod context;
+mod defaults;
+mod guard;
+mod manifest;
+mod message;
+mod output;
+mod server;
+mod session;
+#[cfg(feature = "stdio")]
+mod stdio;
+mod tool;
+mod waiting;
 
-/// One end of a connection between an MCP client and an MCP server: raw JSON-RPC both ways.
-///
-/// Dropping an end closes the other one's `incoming`.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Port {
-    /// Messages from the other end.
-    pub incoming: mpsc::Receiver<Raw>,
-    /// Messages to the other end.
-    pub outgoing: mpsc::Sender<Raw>,
-}
+pub use rmcp;
+pub use schemars;
 
-impl Port {
-    /// Two connected ends. Each direction holds up to `capacity` messages.
-    ///
-    /// # Panics
-    ///
-    /// `capacity` is 0.
-    #[must_use]
-    pub fn pair(capacity: usize) -> (Self, Self) {
-        let (to_left, left) = mpsc::channel(capacity);
-        let (to_right, right) = mpsc::channel(capacity);
-        (Self { incoming: left, outgoing: to_right }, Self { incoming: right, outgoing: to_left })
-    }
-}
+pub use context::ToolContext;
+pub use manifest::Manifest;
+pub use output::{Json, ToolOutput};
+pub use server::{Server, ServerBuilder};
+pub use session::Session;
+#[cfg(feature = "stdio")]
+pub use stdio::{ServeError, serve_stdio};
+pub use tool::{NoArgs, Tool};

@@ -111,7 +111,9 @@ impl Error {
             Self::Exited { last_result: Some(result), .. } if result.num_turns == Some(0) => {
                 ErrorKind::SessionCorrupted
             }
-            Self::Exited { .. } | Self::Decode { .. } | Self::Control { .. } => ErrorKind::Process,
+            Self::Exited { .. } | Self::Decode { .. } | Self::Control { .. } | Self::Mcp { .. } => {
+                ErrorKind::Process
+            }
             Self::Auth { .. } => ErrorKind::Auth,
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
@@ -162,6 +164,9 @@ impl Error {
             Self::Run(_) => "Read the result: its `subtype` and `terminal_reason` tell.",
             Self::Decode { .. } => "Report this with the version of the CLI.",
             Self::Control { .. } => "Read the message; a newer CLI may know the request.",
+            Self::Mcp { .. } => {
+                "Start the server by hand and look at what it says; `Client::mcp_status` tells more."
+            }
             Self::PermissionMode { .. } => {
                 "Update the CLI, or use `Options::permission_mode_from_settings`."
             }

@@ -51,6 +51,10 @@ impl Client {
         Ok(Self { connection, session })
     }
 
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
         Self { connection, session }
     }

@@ -112,6 +112,14 @@ pub enum Error {
         /// Its machine-readable reason, where it gave one.
         code: Option<ErrorCode>,
     },
+    /// An MCP server that must be there is not.
+    #[error("the MCP server `{server}` is not ready: {reason}")]
+    Mcp {
+        /// Which server.
+        server: String,
+        /// What keeps it.
+        reason: String,
+    },
     /// The CLI runs in another permission mode than asked for.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
     PermissionMode {

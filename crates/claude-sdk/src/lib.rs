@@ -52,6 +52,11 @@ mod locate;
 mod permission;
 mod hook;
 mod context;
+mod mcp_servers;
+#[cfg(feature = "mcp")]
+mod in_process;
+mod mcp_control;
+mod tool_name;
 mod error;
 mod classify;
 mod trace;
@@ -61,12 +66,14 @@ pub use client::{Client, Messages};
 pub use context::Context;
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
+pub use mcp_servers::McpServers;
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query};
 pub use skills::Skills;
 pub use system_prompt::{SystemPrompt, Tools};
+pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use warning::Warning;
 

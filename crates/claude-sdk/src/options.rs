@@ -11,7 +11,7 @@ use claude_types::{PermissionMode, SandboxSettings, SessionId};
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
 use crate::session::Session;
-use crate::{SettingSource, Skills, SystemPrompt, Tools};
+use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
@@ -57,6 +57,8 @@ pub struct Options {
     pub(crate) max_line: usize,
     pub(crate) permission: Option<PermissionEntry>,
     pub(crate) hooks: Vec<HookEntry>,
+    pub(crate) mcp: McpServers,
+    pub(crate) required_mcp: Vec<String>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) connector: Option<Arc<dyn Connector>>,
@@ -94,6 +96,8 @@ impl Default for Options {
             max_line: 64 << 20,
             permission: None,
             hooks: Vec::new(),
+            mcp: McpServers::new(),
+            required_mcp: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             connector: None,
@@ -241,6 +245,58 @@ impl Options {
         self
     }
 
+    /// An MCP server in this process: one built of closures ([`crate::mcp::Server`]), or any other
+    /// rmcp handler.
+    ///
+    /// Its tools are there in the first turn. They run under the permission rules like any other,
+    /// see [`ToolName`](crate::ToolName). [`McpServers::server_with`] takes settings, too.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::mcp::{Server, schemars};
+    /// use claude_sdk::{Options, ToolName};
+    ///
+    /// #[derive(serde::Deserialize, schemars::JsonSchema)]
+    /// struct Add { a: f64, b: f64 }
+    ///
+    /// let calculator = Server::builder("calculator", "1.0.0")
+    ///     .tool("add", "Adds two numbers.", |args: Add| async move { args.a + args.b })
+    ///     .build();
+    /// let options = Options::default()
+    ///     .mcp_server("calculator", calculator)
+    ///     .allow_tools([ToolName::mcp("calculator", "add")]);
+    /// ```
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn mcp_server(
+        self,
+        name: impl Into<String>,
+        handler: impl claude_mcp::rmcp::ServerHandler,
+    ) -> Self {
+        self.mcp_servers(McpServers::new().server(name, handler))
+    }
+
+    /// MCP servers, beside those that are set already. They are declared over the pipe: nothing of
+    /// them is on the command line.
+    #[must_use]
+    pub fn mcp_servers(mut self, servers: McpServers) -> Self {
+        self.mcp.extend(servers);
+        self
+    }
+
+    /// MCP servers that must be connected before the first prompt. Otherwise the start fails, and
+    /// the error tells which and why. They have 30 seconds; [`Client::wait_for_mcp`](crate::Client::wait_for_mcp)
+    /// waits for as long as it is told.
+    #[must_use]
+    pub fn require_mcp_servers<T: Into<String>>(
+        mut self,
+        names: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.required_mcp.extend(names.into_iter().map(Into::into));
+        self
+    }
+
     /// Resumes a session by its id or title.
     #[must_use]
     pub fn resume(mut self, session: impl Into<String>) -> Self {
@@ -365,7 +421,7 @@ impl Options {
 
     /// Tells whether the CLI may call back.
     pub(crate) fn may_call_back(&self) -> bool {
-        self.permission.is_some() || !self.hooks.is_empty()
+        self.permission.is_some() || !self.hooks.is_empty() || self.mcp.has_in_process()
     }
 
     pub(crate) fn handlers(&self, session: &Session) -> Handlers {
@@ -396,6 +452,7 @@ impl fmt::Debug for Options {
             .field("session_id", &self.session_id)
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
+            .field("mcp", &self.mcp)
             .finish_non_exhaustive()
     }
 }

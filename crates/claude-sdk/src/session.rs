@@ -1,12 +1,16 @@
 //! How a session starts: options to a running, initialized CLI.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
 
-use crate::{Error, Options, Result, args, environment, locate, settings};
+use crate::{Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings};
+
+/// How long MCP servers that must be there may take to connect.
+const MCP_READY: Duration = Duration::from_secs(30);
 
 /// Which session it is. The id is made here, so that it is known before the CLI runs.
 #[derive(Debug, Clone)]
@@ -63,10 +67,33 @@ pub(crate) async fn start(
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
     setup.handlers = options.handlers(session);
+    #[cfg(feature = "mcp")]
+    let (servers, said) = crate::in_process::serve(&options.mcp).await;
+    #[cfg(feature = "mcp")]
+    setup.handlers.mcp.extend(servers);
     setup.input = input;
     setup.deadlines = options.deadlines.clone();
     setup.limits = options.limits.clone();
-    Connection::open(transport, setup).await.map_err(startup_error)
+    let connection = Connection::open(transport, setup).await.map_err(startup_error)?;
+    #[cfg(feature = "mcp")]
+    crate::in_process::forward(said, &connection);
+    declare_servers(options, &connection).await?;
+    Ok(connection)
+}
+
+/// Declares the MCP servers that the CLI runs itself, and waits for those that must be there.
+async fn declare_servers(options: &Options, connection: &Connection) -> Result<()> {
+    let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
+    if options.mcp.has_external() {
+        let told = options.mcp.tell(connection).await?;
+        if let Some(failure) = McpServers::failure(&told, &required) {
+            return Err(failure);
+        }
+    }
+    if !required.is_empty() {
+        mcp_control::wait(connection, &required, MCP_READY).await?;
+    }
+    Ok(())
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<Box<dyn Transport>> {

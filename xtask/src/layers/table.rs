@@ -40,7 +40,8 @@ pub(super) const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "claude-testkit",
-        uses: &["claude-types", "claude-transport"],
+        // An MCP server for tests, in the host's process and over stdio.
+        uses: &["claude-mcp", "claude-types", "claude-transport"],
         // The tests that need a real process live here, above everything.
         tests_use: &["claude-sdk", "claude-protocol"],
         externals: None,

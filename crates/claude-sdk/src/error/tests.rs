@@ -79,6 +79,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
         Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
+        Error::Mcp { server: "web".into(), reason: "connection refused".into() },
     ]
 }
 
@@ -100,6 +101,7 @@ fn variant(error: &Error) -> usize {
         Error::Timeout { .. } => 12,
         Error::Closed { .. } => 13,
         Error::Settings { .. } => 14,
+        Error::Mcp { .. } => 15,
     }
 }
 
@@ -113,7 +115,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..15));
+    assert_eq!(seen, Vec::from_iter(0..16));
 }
 
 #[test]
@@ -204,6 +206,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             failed to read the settings
             Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
+        Process
+            the MCP server `web` is not ready: connection refused
+            Start the server by hand and look at what it says; `Client::mcp_status` tells more.
     "#]].assert_eq(&table);
 }
 

@@ -1,14 +1,31 @@
 //! What must never be shown: prompts, settings, values of variables.
 
+use std::collections::BTreeMap;
+
+use claude_types::{McpHttpServer, McpServerConfig, McpStdioServer};
+
 use crate::{
-    Context, HookEvent, HookMatcher, Options, Permission, Prompt, SandboxSettings, SystemPrompt,
-    proceed,
+    Context, HookEvent, HookMatcher, McpServers, Options, Permission, Prompt, SandboxSettings,
+    SystemPrompt, proceed,
 };
 
 const SECRET: &str = "sk-ant-secret";
 
+/// Servers that hold it wherever a server can: in a command, an argument, a variable, an address
+/// and a header.
+fn servers() -> McpServers {
+    let map = || BTreeMap::from([(SECRET.to_owned(), SECRET.to_owned())]);
+    let files = McpStdioServer::new(SECRET).args(vec![SECRET.into()]).env(map());
+    let web = McpHttpServer::new(format!("https://{SECRET}.example.com")).headers(map());
+    McpServers::new()
+        .external("files", files.into())
+        .external("web", web.into())
+        .external("old", McpServerConfig::sse(SECRET))
+}
+
 fn options() -> Options {
     Options::default()
+        .mcp_servers(servers())
         .env("ANTHROPIC_API_KEY", SECRET)
         .settings(format!(r#"{{"apiKeyHelper":"{SECRET}"}}"#))
         .sandbox(SandboxSettings::new().excluded_commands(vec![SECRET.into()]))
@@ -24,6 +41,12 @@ fn options_do_not_show_them() {
     assert!(!shown.contains(SECRET), "{shown}");
     // And yet they show what helps.
     assert!(shown.contains("ANTHROPIC_API_KEY") && shown.contains("Stop"), "{shown}");
+}
+
+#[test]
+fn nor_do_mcp_servers() {
+    assert_eq!(format!("{:?}", servers()), r#"{"files", "old", "web"}"#);
+    assert!(format!("{:?}", options()).contains(r#"mcp: {"files", "old", "web"}"#));
 }
 
 #[test]

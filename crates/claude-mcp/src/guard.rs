@@ -1,0 +1,75 @@
+//! What stands between rmcp and a handler: panics become answers, a cancelled call is dropped.
+
+use std::any::Any;
+use std::borrow::Cow;
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+use rmcp::model::{
+    CallToolResult, ClientNotification, ClientRequest, ContentBlock, ErrorData, ProtocolVersion,
+    ServerConfig, ServerResult,
+};
+use rmcp::service::{NotificationContext, RequestContext, RoleServer, Service};
+
+use crate::message::cancelled;
+
+/// A service whose calls always end.
+pub(crate) struct Guarded<S>(pub(crate) S);
+
+impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
+    async fn handle_request(
+        &self,
+        request: ClientRequest,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ServerResult, ErrorData> {
+        let tool = match &request {
+            ClientRequest::CallToolRequest(call) => Some(call.params.name.to_string()),
+            _ => None,
+        };
+        let taken_back = context.ct.clone();
+        let handled = async { self.0.handle_request(request, context).await };
+        tokio::select! {
+            biased;
+            outcome = AssertUnwindSafe(handled).catch_unwind() => {
+                outcome.unwrap_or_else(|panic| after_panic(tool, &*panic))
+            }
+            () = taken_back.cancelled() => Err(cancelled()),
+        }
+    }
+
+    async fn handle_notification(
+        &self,
+        notification: ClientNotification,
+        context: NotificationContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        let handled = async { self.0.handle_notification(notification, context).await };
+        AssertUnwindSafe(handled).catch_unwind().await.unwrap_or_else(|panic| {
+            Err(ErrorData::internal_error(format!("the server panicked: {}", said(&*panic)), None))
+        })
+    }
+
+    fn get_info(&self) -> ServerConfig {
+        self.0.get_info()
+    }
+
+    fn supported_protocol_versions(&self) -> Cow<'static, [ProtocolVersion]> {
+        self.0.supported_protocol_versions()
+    }
+}
+
+/// The model is told of a tool that panicked; any other request fails.
+fn after_panic(tool: Option<String>, panic: &(dyn Any + Send)) -> Result<ServerResult, ErrorData> {
+    let said = said(panic);
+    match tool {
+        Some(tool) => {
+            let text = format!("the tool `{tool}` panicked: {said}");
+            Ok(ServerResult::CallToolResult(CallToolResult::error(vec![ContentBlock::text(text)])))
+        }
+        None => Err(ErrorData::internal_error(format!("the server panicked: {said}"), None)),
+    }
+}
+
+fn said(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no text")
+}

@@ -1,0 +1,53 @@
+//! What a server would answer to the handshake, asked ahead.
+
+use claude_types::Raw;
+use serde::Deserialize;
+
+use crate::Session;
+use crate::defaults::CLI_SPEAKS;
+use crate::message::json;
+
+/// The answers to `initialize` and `tools/list`. With them the CLI needs no handshake, and the
+/// tools are there in the first turn.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// The result of `initialize`.
+    pub initialize_result: Raw,
+    /// The result of `tools/list`.
+    pub tools_list_result: Raw,
+}
+
+impl Session {
+    /// Asks the server what it would answer to the handshake. Nothing, if it refuses, or if its
+    /// list of tools has several pages: then the CLI had better ask itself.
+    pub async fn manifest(&self) -> Option<Manifest> {
+        let hello = serde_json::json!({
+            "protocolVersion": CLI_SPEAKS,
+            "capabilities": {},
+            "clientInfo": { "name": "claude-code", "version": env!("CARGO_PKG_VERSION") },
+        });
+        let initialize_result = self.ask("initialize", hello).await?;
+        let tools_list_result = self.ask("tools/list", serde_json::json!({})).await?;
+        let page = tools_list_result.parse::<Page>().ok()?;
+        page.next_cursor.is_none().then_some(Manifest { initialize_result, tools_list_result })
+    }
+
+    async fn ask(&self, method: &str, params: serde_json::Value) -> Option<Raw> {
+        let id = format!("manifest: {method}");
+        let request =
+            serde_json::json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
+        self.answer(json(&request)).await.parse::<Answer>().ok()?.result
+    }
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    result: Option<Raw>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Page {
+    next_cursor: Option<Raw>,
+}

@@ -1,0 +1,50 @@
+//! The same server for any other MCP client: over stdin and stdout.
+
+use rmcp::ServerHandler;
+use rmcp::service::{ServerInitializeError, serve_server};
+
+use crate::guard::Guarded;
+
+/// Why a server over stdin and stdout ended badly.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The client did not shake hands as MCP has it.
+    Handshake(Box<ServerInitializeError>),
+    /// The task of the server ended by itself.
+    Task(tokio::task::JoinError),
+}
+
+impl std::fmt::Display for ServeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Handshake(_) => "the MCP client did not shake hands",
+            Self::Task(_) => "the task of the MCP server failed",
+        })
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Handshake(error) => Some(error),
+            Self::Task(error) => Some(error),
+        }
+    }
+}
+
+/// Serves one client over stdin and stdout, until it closes stdin. Nothing else may write to
+/// stdout meanwhile.
+///
+/// # Errors
+///
+/// The client does not shake hands, or the server's task fails.
+///
+/// # Cancel safety
+///
+/// If the future is dropped, the server stops and calls in flight are cancelled.
+pub async fn serve_stdio(handler: impl ServerHandler) -> Result<(), ServeError> {
+    let served = serve_server(Guarded(handler), rmcp::transport::stdio()).await;
+    let running = served.map_err(|error| ServeError::Handshake(Box::new(error)))?;
+    running.waiting().await.map(drop).map_err(ServeError::Task)
+}

@@ -1,0 +1,203 @@
+//! A tool: its name and schema, and the function behind it.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rmcp::handler::server::tool::schema_for_input;
+use rmcp::model::{CallToolResult, JsonObject, MetaObject, Tool as Listed, ToolAnnotations};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::output::failed;
+use crate::{ToolContext, ToolOutput};
+
+/// The arguments of a tool that takes none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct NoArgs {}
+
+type Run = dyn Fn(JsonObject, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
+    + Send
+    + Sync;
+
+/// A tool of a [`Server`](crate::Server).
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+/// use claude_mcp::{NoArgs, Tool};
+///
+/// let now = Tool::new("now", "Tells the time.", |_: NoArgs| async { "ten past nine" })
+///     .title("Clock")
+///     .read_only(true)
+///     .timeout(Duration::from_secs(2));
+/// assert_eq!(now.name(), "now");
+/// ```
+#[derive(Clone)]
+pub struct Tool {
+    pub(crate) listed: Listed,
+    run: Arc<Run>,
+    timeout: Option<Duration>,
+}
+
+impl Tool {
+    /// A tool from a function. The schema of its arguments comes from their type, the descriptions
+    /// of the fields from their doc comments.
+    ///
+    /// Arguments that do not fit the type do not reach the function: the model is told what is
+    /// wrong. A schema that is no object makes a tool that can be listed and always fails.
+    pub fn new<A, O, F>(
+        name: &str,
+        description: &str,
+        run: impl Fn(A) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        A: DeserializeOwned + JsonSchema + 'static,
+        O: ToolOutput,
+        F: Future<Output = O> + Send + 'static,
+    {
+        Self::with_context(name, description, move |args: A, _| run(args))
+    }
+
+    /// As [`Tool::new`], with the context of the call: its id, progress, cancellation.
+    pub fn with_context<A, O, F>(
+        name: &str,
+        description: &str,
+        run: impl Fn(A, ToolContext) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        A: DeserializeOwned + JsonSchema + 'static,
+        O: ToolOutput,
+        F: Future<Output = O> + Send + 'static,
+    {
+        let schema = schema_for_input::<A>();
+        let unusable = schema.as_ref().err().cloned();
+        let schema = schema.unwrap_or_default();
+        let mut listed = Listed::new(name.to_owned(), description.to_owned(), schema);
+        listed.output_schema = O::schema();
+        let run = move |args: JsonObject,
+                        context: ToolContext|
+              -> Pin<Box<dyn Future<Output = _> + Send>> {
+            if let Some(why) = &unusable {
+                let failure = failed(&format!("the schema of the tool is unusable: {why}"));
+                return Box::pin(std::future::ready(failure));
+            }
+            match serde_json::from_value::<A>(Value::Object(args)) {
+                Ok(args) => {
+                    let output = run(args, context);
+                    Box::pin(async move { output.await.into_result() })
+                }
+                Err(error) => {
+                    let failure = failed(&format!("Input validation error: {error}"));
+                    Box::pin(std::future::ready(failure))
+                }
+            }
+        };
+        Self { listed, run: Arc::new(run), timeout: None }
+    }
+
+    /// Takes another schema for the arguments than the one of their type: for arguments read as
+    /// [`serde_json::Value`], or a schema that says more.
+    #[must_use]
+    pub fn input_schema(mut self, schema: JsonObject) -> Self {
+        self.listed.input_schema = Arc::new(schema);
+        self
+    }
+
+    /// A title for people.
+    #[must_use]
+    pub fn title(mut self, title: &str) -> Self {
+        self.annotations().title = Some(title.into());
+        self
+    }
+
+    /// Whether the tool changes nothing. A hint: the CLI may run such tools side by side.
+    #[must_use]
+    pub fn read_only(mut self, hint: bool) -> Self {
+        self.annotations().read_only_hint = Some(hint);
+        self
+    }
+
+    /// Whether the tool may destroy something. A hint.
+    #[must_use]
+    pub fn destructive(mut self, hint: bool) -> Self {
+        self.annotations().destructive_hint = Some(hint);
+        self
+    }
+
+    /// Whether the same call twice does no more than once. A hint.
+    #[must_use]
+    pub fn idempotent(mut self, hint: bool) -> Self {
+        self.annotations().idempotent_hint = Some(hint);
+        self
+    }
+
+    /// Whether the tool reaches out to the world. A hint.
+    #[must_use]
+    pub fn open_world(mut self, hint: bool) -> Self {
+        self.annotations().open_world_hint = Some(hint);
+        self
+    }
+
+    /// How long a call may take; without limit if it is not set. Then the model is told so, and
+    /// the future is dropped.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How many characters of a result the CLI shows the model before it writes the result to a
+    /// file.
+    #[must_use]
+    pub fn max_result_chars(self, chars: u64) -> Self {
+        self.meta("anthropic/maxResultSizeChars", chars.into())
+    }
+
+    /// Keeps the tool in the model's sight from the start, also where the CLI would have the model
+    /// search for it.
+    #[must_use]
+    pub fn always_load(self) -> Self {
+        self.meta("anthropic/alwaysLoad", true.into())
+    }
+
+    /// Sets a field of `_meta` in the list of tools.
+    #[must_use]
+    pub fn meta(mut self, key: &str, value: Value) -> Self {
+        let meta = self.listed.meta.get_or_insert_with(MetaObject::default);
+        meta.0.insert(key.into(), value);
+        self
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.listed.name
+    }
+
+    fn annotations(&mut self) -> &mut ToolAnnotations {
+        self.listed.annotations.get_or_insert_with(ToolAnnotations::default)
+    }
+
+    pub(crate) async fn call(&self, args: JsonObject, context: ToolContext) -> CallToolResult {
+        let call = (self.run)(args, context);
+        let Some(timeout) = self.timeout else { return call.await };
+        tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
+            failed(&format!("the tool `{}` took longer than {timeout:?}", self.name()))
+        })
+    }
+}
+
+impl fmt::Debug for Tool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tool")
+            .field("listed", &self.listed)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,97 @@
+//! MCP servers in this process: from a handler to what the connection calls.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_mcp::Session;
+use claude_mcp::rmcp::ServerHandler;
+use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
+use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use crate::McpServers;
+
+/// How long a server may take to tell what the CLI would ask it first. One that takes longer is
+/// asked by the CLI.
+const MANIFEST: Duration = Duration::from_secs(2);
+
+/// A handler, ready to serve any number of sessions.
+#[derive(Clone)]
+pub(crate) struct InProcess {
+    start: Arc<dyn Fn(&str) -> Session + Send + Sync>,
+    config: SdkMcpServerConfig,
+}
+
+impl InProcess {
+    pub(crate) fn new(handler: impl ServerHandler, config: SdkMcpServerConfig) -> Self {
+        let handler = Arc::new(handler);
+        Self { start: Arc::new(move |name| Session::new(name, Arc::clone(&handler))), config }
+    }
+
+    /// The server at work for one connection.
+    async fn serve(&self, name: &str) -> (McpServer, Said) {
+        let session = Arc::new((self.start)(name));
+        let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
+        let said = Said { server: name.into(), messages: session.said() };
+        let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
+            let answer = session.answer(message);
+            Box::pin(async move { Ok(answer.await) })
+        };
+        let mut server = McpServer::new(name, Arc::new(answer));
+        server.manifest = manifest.map(|manifest| {
+            SdkMcpServerManifest::new(manifest.initialize_result)
+                .tools_list_result(manifest.tools_list_result)
+        });
+        if self.config != SdkMcpServerConfig::default() {
+            server.config = Some(self.config.clone());
+        }
+        (server, said)
+    }
+}
+
+impl fmt::Debug for InProcess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InProcess").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+/// What a server says by itself.
+pub(crate) struct Said {
+    server: String,
+    messages: Option<UnboundedReceiver<Raw>>,
+}
+
+/// Starts the servers of this process.
+pub(crate) async fn serve(servers: &McpServers) -> (Vec<McpServer>, Vec<Said>) {
+    let mut started = (Vec::new(), Vec::new());
+    for (name, server) in servers.in_process() {
+        let (server, said) = server.serve(name).await;
+        started.0.push(server);
+        started.1.push(said);
+    }
+    started
+}
+
+/// Forwards what servers say by themselves, as long as the connection lives.
+pub(crate) fn forward(all: Vec<Said>, connection: &Connection) {
+    for said in all {
+        if let Some(messages) = said.messages {
+            tokio::spawn(forward_one(said.server, messages, connection.downgrade()));
+        }
+    }
+}
+
+async fn forward_one(
+    server: String,
+    mut messages: UnboundedReceiver<Raw>,
+    connection: WeakConnection,
+) {
+    while let Some(message) = messages.recv().await {
+        let request = SendMcpMessageRequest::new(server.as_str(), message);
+        // A CLI that does not take it has nobody who wants it.
+        if let Err(ProtocolError::Closed) = connection.tell(&request).await {
+            return;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What can be asked about the MCP servers of a running session.
+
+use std::time::Duration;
+
+use claude_protocol::Connection;
+use claude_types::{
+    McpReconnectRequest, McpServerState, McpServerStatus, McpSetServersResponse, McpStatusRequest,
+    McpToggleRequest, McpTransport,
+};
+use tokio::time::{Instant, sleep};
+
+use crate::{Client, Error, McpServers, Result};
+
+/// How often servers that are being connected are looked at: at first, and at most.
+const LOOK: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
+
+impl Client {
+    /// The MCP servers and how they are.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses nothing.
+    pub async fn mcp_status(&self) -> Result<Vec<McpServerStatus>> {
+        status(self.connection()).await
+    }
+
+    /// Sets the MCP servers of the session: those of [`Options`](crate::Options) and of earlier
+    /// calls that are not among them go, calls in flight are answered. Servers from settings files
+    /// stay.
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone. A server that cannot be connected is
+    /// no error: see [`McpSetServersResponse::errors`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
+        let connection = self.connection();
+        #[cfg(feature = "mcp")]
+        {
+            let (started, said) = crate::in_process::serve(&servers).await;
+            for server in started {
+                connection.set_mcp_server(server)?;
+            }
+            crate::in_process::forward(said, connection);
+        }
+        let told = servers.tell(connection).await?;
+        for name in told.removed.iter().flatten() {
+            if !servers.names().any(|kept| kept == name) {
+                connection.remove_mcp_server(name).await?;
+            }
+        }
+        Ok(told)
+    }
+
+    /// Turns an MCP server on or off.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::mcp_status`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn toggle_mcp_server(&self, name: &str, enabled: bool) -> Result<()> {
+        self.connection().request(&McpToggleRequest::new(name, enabled)).await?;
+        Ok(())
+    }
+
+    /// Connects an MCP server anew.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::mcp_status`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn reconnect_mcp_server(&self, name: &str) -> Result<()> {
+        self.connection().request(&McpReconnectRequest::new(name)).await?;
+        Ok(())
+    }
+
+    /// Waits until the named MCP servers are connected; all of them if the list is empty. Returns
+    /// how they are then.
+    ///
+    /// Servers in this process are always ready: the CLI connects them with the first prompt.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Mcp`] as soon as one has failed, wants a login, is turned off or is not there, and
+    /// [`Error::Mcp`] with the name of the first that is not ready in time.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses nothing.
+    pub async fn wait_for_mcp(
+        &self,
+        names: &[&str],
+        within: Duration,
+    ) -> Result<Vec<McpServerStatus>> {
+        wait(self.connection(), names, within).await
+    }
+}
+
+async fn status(connection: &Connection) -> Result<Vec<McpServerStatus>> {
+    Ok(connection.request(&McpStatusRequest::new()).await?.mcp_servers.unwrap_or_default())
+}
+
+/// Looks again and again, for the CLI does not tell when a server is connected.
+pub(crate) async fn wait(
+    connection: &Connection,
+    names: &[&str],
+    within: Duration,
+) -> Result<Vec<McpServerStatus>> {
+    let deadline = Instant::now() + within;
+    let mut pause = LOOK.0;
+    loop {
+        let servers = status(connection).await?;
+        match first_not_ready(&servers, names)? {
+            None => return Ok(servers),
+            Some(server) if Instant::now() + pause > deadline => {
+                let reason = format!("it was not connected within {within:?}");
+                return Err(Error::Mcp { server, reason });
+            }
+            Some(_) => sleep(pause).await,
+        }
+        pause = (pause * 2).min(LOOK.1);
+    }
+}
+
+/// A server that is still being connected. One that will not be is an error.
+fn first_not_ready(servers: &[McpServerStatus], names: &[&str]) -> Result<Option<String>> {
+    let is_there = |name: &&str| servers.iter().any(|server| server.name == *name);
+    if let Some(missing) = names.iter().find(|name| !is_there(name)) {
+        return Err(failed(missing, "the CLI does not know it"));
+    }
+    let wanted = |server: &&McpServerStatus| names.is_empty() || names.contains(&&*server.name);
+    let mut pending = None;
+    for server in servers.iter().filter(wanted) {
+        let why = server.error.as_deref();
+        match &server.status {
+            // The CLI connects servers of this process with the first prompt.
+            _ if server.transport == Some(McpTransport::Sdk) => {}
+            Some(McpServerState::Connected) => {}
+            Some(McpServerState::Failed) => {
+                return Err(failed(&server.name, why.unwrap_or("it could not be connected")));
+            }
+            Some(McpServerState::NeedsAuth) => {
+                return Err(failed(&server.name, why.unwrap_or("it wants a login")));
+            }
+            Some(McpServerState::Disabled) => {
+                return Err(failed(&server.name, why.unwrap_or("it is turned off")));
+            }
+            _ => pending = pending.or_else(|| Some(server.name.clone())),
+        }
+    }
+    Ok(pending)
+}
+
+fn failed(server: &str, reason: &str) -> Error {
+    Error::Mcp { server: server.into(), reason: reason.into() }
+}
