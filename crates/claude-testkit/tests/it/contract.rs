@@ -8,6 +8,7 @@ mod conversation;
 mod errors;
 mod guards;
 mod lab;
+mod mcp;
 mod one_shot;
 #[cfg(unix)]
 mod record;

@@ -1,0 +1,274 @@
+//! MCP servers: in this process, by rmcp's macros, and started by the CLI.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use claude_sdk::mcp::{NoArgs, Server, rmcp, schemars};
+use claude_sdk::types::{McpServerConfig, McpServerState, ToolResultBlock};
+use claude_sdk::{
+    Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
+    query,
+};
+use claude_testkit::fake_api::{Block, Turn};
+use claude_testkit::mcp_lab;
+use rmcp::handler::server::wrapper::Parameters;
+use rmcp::model::{ServerCapabilities, ServerConfig};
+use rmcp::{ServerHandler, tool, tool_handler, tool_router};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use super::lab::{Lab, expect};
+
+fn calls(server: &str, tools: &[(&str, Value)]) -> [Turn; 2] {
+    let blocks = tools
+        .iter()
+        .map(|(tool, input)| Block::tool(ToolName::mcp(server, tool).as_str(), input.clone()));
+    [Turn::blocks(blocks), Turn::text("Done.")]
+}
+
+fn lab_server(options: Options) -> Options {
+    options.mcp_server("lab", mcp_lab::server().0).allow_tools([ToolName::server("lab")])
+}
+
+fn external() -> McpServers {
+    let server = McpServerConfig::stdio(env!("CARGO_BIN_EXE_mcp-lab"), [""; 0]);
+    McpServers::new().external("lab", server)
+}
+
+/// Runs a query to its end; the results of the tools, in order of the calls, and the result.
+async fn run(options: Options) -> (Vec<ToolResultBlock>, ResultMessage) {
+    let mut run = expect(query("use the lab", options).await);
+    let (mut results, mut last) = (Vec::new(), None);
+    while let Some(message) = run.next().await {
+        match expect(message) {
+            Message::User(user) => {
+                results.extend(user.message.content.blocks().iter().filter_map(|block| {
+                    let ContentBlock::ToolResult(result) = block else { return None };
+                    Some(result.clone())
+                }));
+            }
+            Message::Result(result) => last = Some(*result),
+            _ => {}
+        }
+    }
+    (results, last.expect("no result"))
+}
+
+fn text(result: &ToolResultBlock) -> String {
+    result.content.value().map(Content::text).unwrap_or_default().into_owned()
+}
+
+fn every_sort() -> [Turn; 2] {
+    let none = || json!({});
+    let tools = [
+        ("add", json!({ "a": 1.5, "b": 2 })),
+        ("fail", none()),
+        ("image", none()),
+        ("fact", none()),
+        ("panic", none()),
+        ("add", json!({ "a": "one" })),
+    ];
+    calls("lab", &tools)
+}
+
+fn check_every_sort(results: &[ToolResultBlock]) {
+    let texts: Vec<_> = results.iter().map(text).collect();
+    assert_eq!(results.len(), 6, "{texts:?}");
+    assert_eq!(texts[0], "3.5");
+    assert_eq!(results[1].is_error, Some(true));
+    // The CLI adds the schema, where the model has not seen it.
+    assert!(texts[1].starts_with("the bulb is broken"), "{}", texts[1]);
+    let is_image = |block: &ContentBlock| matches!(block, ContentBlock::Image(_));
+    let shown = results[2].content.value().map(Content::blocks).unwrap_or_default();
+    assert!(shown.iter().any(is_image), "{shown:?}");
+    assert_eq!(serde_json::from_str::<Value>(&texts[3]).unwrap(), json!({ "answer": 42 }));
+    assert_eq!(results[4].is_error, Some(true));
+    assert!(texts[4].contains("the fuse has blown"), "{}", texts[4]);
+    assert_eq!(results[5].is_error, Some(true));
+    assert!(texts[5].contains("Input validation error"), "{}", texts[5]);
+}
+
+#[tokio::test]
+async fn tools_of_closures_are_listed_and_called() {
+    let Some(lab) = Lab::new(every_sort()).await else { return };
+    let (results, result) = run(lab_server(lab.options())).await;
+    check_every_sort(&results);
+    assert_eq!(result.text(), "Done.");
+}
+
+#[tokio::test]
+async fn the_same_server_over_stdio_says_the_same() {
+    let Some(lab) = Lab::new(every_sort()).await else { return };
+    let options = lab
+        .options()
+        .mcp_servers(external())
+        .require_mcp_servers(["lab"])
+        .allow_tools([ToolName::server("lab")]);
+    let (results, result) = run(options).await;
+    check_every_sort(&results);
+    assert_eq!(result.text(), "Done.");
+}
+
+#[derive(Clone)]
+struct Greeter;
+
+#[derive(serde::Deserialize, schemars::JsonSchema)]
+struct Whom {
+    name: String,
+}
+
+#[tool_router]
+impl Greeter {
+    #[tool(description = "Greets somebody.")]
+    async fn greet(&self, Parameters(whom): Parameters<Whom>) -> String {
+        format!("Good day, {}.", whom.name)
+    }
+}
+
+#[tool_handler]
+impl ServerHandler for Greeter {
+    fn get_info(&self) -> ServerConfig {
+        ServerConfig::new(ServerCapabilities::builder().enable_tools().build())
+    }
+}
+
+#[tokio::test]
+async fn tools_of_macros_are_called() {
+    let Some(lab) = Lab::new(calls("greeter", &[("greet", json!({ "name": "Ada" }))])).await else {
+        return;
+    };
+    let options = lab
+        .options()
+        .mcp_server("greeter", Greeter)
+        .allow_tools([ToolName::mcp("greeter", "greet")]);
+    let (results, _) = run(options).await;
+    assert_eq!(text(&results[0]), "Good day, Ada.");
+}
+
+#[tokio::test]
+async fn a_slow_tool_holds_up_no_other() {
+    let slow = |ms: u64| ("slow", json!({ "ms": ms }));
+    let Some(lab) = Lab::new(calls("lab", &[slow(5_000), slow(1), slow(2)])).await else { return };
+    let begun = std::time::Instant::now();
+    let (results, result) = run(lab_server(lab.options())).await;
+    let texts: Vec<_> = results.iter().map(text).collect();
+    assert!(texts.contains(&"slept 5000 ms".to_owned()), "{texts:?}");
+    assert!(texts.contains(&"slept 1 ms".to_owned()), "{texts:?}");
+    assert!(texts.contains(&"slept 2 ms".to_owned()), "{texts:?}");
+    assert_eq!(result.text(), "Done.");
+    assert!(begun.elapsed() >= Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn an_interrupt_drops_the_call() {
+    let Some(lab) = Lab::new(calls("lab", &[("endless", json!({}))])).await else { return };
+    let (server, endless) = mcp_lab::server();
+    let options = lab.options().mcp_server("lab", server).allow_tools([ToolName::server("lab")]);
+    let client = expect(Client::connect(options).await);
+    let turn = expect(client.send("use the lab").await);
+    endless.begun().await;
+    expect(client.interrupt().await);
+    endless.dropped().await;
+    drop(turn);
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn pain_24_a_required_server_that_fails_stops_the_start_and_tells_why() {
+    let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
+    let broken = McpServerConfig::stdio("/nowhere/to/be/found", ["--x"]);
+    let options = lab
+        .options()
+        .mcp_servers(McpServers::new().external("broken", broken))
+        .require_mcp_servers(["broken"]);
+    let error = Client::connect(options).await.unwrap_err();
+    assert!(matches!(&error, Error::Mcp { server, .. } if server == "broken"), "{error:?}");
+    assert!(lab.api.requests().is_empty(), "nothing is asked without the server");
+}
+
+#[tokio::test]
+async fn servers_come_and_go_in_a_running_session() {
+    let one_call = || calls("lab", &[("add", json!({ "a": 1, "b": 1 }))]);
+    let Some(lab) = Lab::new(one_call().to_vec()).await else { return };
+    let options = lab.options().allow_tools([ToolName::server("lab")]);
+    let client = expect(Client::connect(options).await);
+    let told =
+        expect(client.set_mcp_servers(McpServers::new().server("lab", mcp_lab::server().0)).await);
+    assert_eq!(told.added.unwrap_or_default(), ["lab"]);
+    let result = expect(expect(client.send("use the lab").await).result().await);
+    assert_eq!(result.text(), "Done.");
+    let servers = expect(client.wait_for_mcp(&["lab"], Duration::from_secs(10)).await);
+    assert_eq!(servers[0].status, Some(McpServerState::Connected));
+    let told = expect(client.set_mcp_servers(external()).await);
+    let servers = expect(client.wait_for_mcp(&["lab"], Duration::from_secs(20)).await);
+    assert_eq!(servers[0].status, Some(McpServerState::Connected), "{told:?}");
+    let told = expect(client.set_mcp_servers(McpServers::new()).await);
+    assert_eq!(told.removed.unwrap_or_default(), ["lab"]);
+    assert!(expect(client.mcp_status().await).is_empty());
+    expect(client.close().await);
+}
+
+/// A server whose only tool tells whether the first result was there when it was called.
+fn late_server(first_result: &Arc<AtomicBool>) -> (Server, mpsc::UnboundedReceiver<bool>) {
+    let (sender, called) = mpsc::unbounded_channel();
+    let first_result = Arc::clone(first_result);
+    let note = move |_: NoArgs| {
+        let _ = sender.send(first_result.load(Ordering::SeqCst));
+        async { "noted" }
+    };
+    (Server::builder("late", "1.0.0").tool("note", "Notes the time.", note).build(), called)
+}
+
+/// A subagent in the background that calls the tool when the main thread is done.
+fn background() -> [Turn; 5] {
+    let input = json!({
+        "description": "work on", "prompt": "Note the time.",
+        "subagent_type": "helper", "run_in_background": true,
+    });
+    let note = ToolName::mcp("late", "note");
+    [
+        Turn::tool(note.as_str(), json!({}))
+            .when("HELPERPROMPT")
+            .initial_delay(Duration::from_secs(1)),
+        Turn::text("It is noted.").when("HELPERPROMPT"),
+        Turn::tool("Agent", input),
+        Turn::text("Launched."),
+        Turn::text("The agent is done."),
+    ]
+}
+
+fn late_options(lab: &Lab, server: Server) -> Options {
+    let agents = r#"{"helper": {"description": "helps", "prompt": "You are HELPERPROMPT."}}"#;
+    lab.options()
+        .mcp_server("late", server)
+        .allow_tools(["Agent", "Task", "mcp__late"])
+        .extra_arg("agents", agents)
+}
+
+#[tokio::test]
+async fn a_background_agent_calls_a_tool_after_the_result_of_a_query() {
+    let Some(lab) = Lab::new(background()).await else { return };
+    let first_result = Arc::new(AtomicBool::new(false));
+    let (server, mut called) = late_server(&first_result);
+    let mut run = expect(query("go", late_options(&lab, server)).await);
+    while let Some(message) = run.next().await {
+        if let Message::Result(_) = expect(message) {
+            first_result.store(true, Ordering::SeqCst);
+        }
+    }
+    assert_eq!(called.recv().await, Some(true), "the call came late, and was answered");
+}
+
+#[tokio::test]
+async fn a_background_agent_calls_a_tool_after_the_result_of_a_turn() {
+    let Some(lab) = Lab::new(background()).await else { return };
+    let first_result = Arc::new(AtomicBool::new(false));
+    let (server, mut called) = late_server(&first_result);
+    let client = expect(Client::connect(late_options(&lab, server)).await);
+    let result = expect(expect(client.send("go").await).result().await);
+    assert_eq!(result.text(), "Launched.");
+    first_result.store(true, Ordering::SeqCst);
+    assert_eq!(called.recv().await, Some(true), "the call came late, and was answered");
+    expect(client.close().await);
+}
