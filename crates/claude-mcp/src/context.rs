@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use claude_types::ToolUseId;
+use claude_types::{SessionId, ToolUseId};
 use rmcp::model::{ProgressNotificationParam, ProgressToken};
 use rmcp::service::{Peer, RequestContext, RoleServer};
 use tokio_util::sync::CancellationToken;
@@ -13,6 +13,7 @@ const TOOL_USE_ID: &str = "claudecode/toolUseId";
 /// The call that a tool serves.
 #[derive(Clone)]
 pub struct ToolContext {
+    session_id: Option<SessionId>,
     tool_use_id: Option<ToolUseId>,
     token: Option<ProgressToken>,
     peer: Peer<RoleServer>,
@@ -23,11 +24,18 @@ impl ToolContext {
     pub(crate) fn new(context: &RequestContext<RoleServer>) -> Self {
         let tool_use_id = context.meta.get(TOOL_USE_ID).and_then(|id| id.as_str());
         Self {
+            session_id: context.extensions.get::<SessionId>().cloned(),
             tool_use_id: tool_use_id.map(ToolUseId::from),
             token: context.meta.get_progress_token(),
             peer: context.peer.clone(),
             cancelled: context.ct.clone(),
         }
+    }
+
+    /// The session of Claude that calls; `None` if it is not known, or for other clients.
+    #[must_use]
+    pub fn session_id(&self) -> Option<&SessionId> {
+        self.session_id.as_ref()
     }
 
     /// The tool call of the model. The CLI tells it; other clients do not.

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use claude_types::Raw;
+use claude_types::{Raw, SessionId};
 use rmcp::ServerHandler;
 use rmcp::model::{
     CancelledNotification, CancelledNotificationParam, ClientCapabilities, ClientConfig,
-    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorData, Implementation,
-    JsonRpcMessage, RequestId,
+    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorData, GetExtensions,
+    Implementation, JsonRpcMessage, RequestId,
 };
 use rmcp::service::serve_directly_with_ct;
 use tokio::sync::{mpsc, oneshot};
@@ -38,6 +38,7 @@ pub struct Session {
     waiting: Arc<Waiting>,
     outgoing: mpsc::UnboundedSender<Raw>,
     said: Mutex<Option<mpsc::UnboundedReceiver<Raw>>>,
+    about: Option<SessionId>,
 }
 
 enum State {
@@ -72,7 +73,18 @@ impl Session {
             waiting: Arc::default(),
             outgoing,
             said: Mutex::new(Some(said)),
+            about: None,
         }
+    }
+
+    /// Names the session of Claude that calls, for [`ToolContext::session_id`]. Handlers of rmcp
+    /// find it among the extensions of their request, as a [`SessionId`].
+    ///
+    /// [`ToolContext::session_id`]: crate::ToolContext::session_id
+    #[must_use]
+    pub fn about(mut self, session: Option<SessionId>) -> Self {
+        self.about = session;
+        self
     }
 
     /// What the server says by itself: notifications such as `tools/list_changed`, and requests.
@@ -121,7 +133,10 @@ impl Session {
         })
     }
 
-    fn call(&self, id: &RequestId, message: ClientJsonRpcMessage) -> Result<Call, ErrorData> {
+    fn call(&self, id: &RequestId, mut message: ClientJsonRpcMessage) -> Result<Call, ErrorData> {
+        if let (Some(about), JsonRpcMessage::Request(frame)) = (&self.about, &mut message) {
+            frame.request.extensions_mut().insert(about.clone());
+        }
         let server = self.server(is_initialize(&message))?;
         let Some(answered) = self.waiting.enter(id) else {
             let why = format!("a request with the id {id} is in flight");

@@ -7,7 +7,9 @@ use std::time::Duration;
 use claude_mcp::Session;
 use claude_mcp::rmcp::ServerHandler;
 use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
-use claude_types::{Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest};
+use claude_types::{
+    Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest, SessionId,
+};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::McpServers;
@@ -30,8 +32,8 @@ impl InProcess {
     }
 
     /// The server at work for one connection.
-    async fn serve(&self, name: &str) -> (McpServer, Said) {
-        let session = Arc::new((self.start)(name));
+    async fn serve(&self, name: &str, about: Option<&SessionId>) -> (McpServer, Said) {
+        let session = Arc::new((self.start)(name).about(about.cloned()));
         let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
         let said = Said { server: name.into(), messages: session.said() };
         let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
@@ -63,10 +65,13 @@ pub(crate) struct Said {
 }
 
 /// Starts the servers of this process.
-pub(crate) async fn serve(servers: &McpServers) -> (Vec<McpServer>, Vec<Said>) {
+pub(crate) async fn serve(
+    servers: &McpServers,
+    about: Option<&SessionId>,
+) -> (Vec<McpServer>, Vec<Said>) {
     let mut started = (Vec::new(), Vec::new());
     for (name, server) in servers.in_process() {
-        let (server, said) = server.serve(name).await;
+        let (server, said) = server.serve(name, about).await;
         started.0.push(server);
         started.1.push(said);
     }

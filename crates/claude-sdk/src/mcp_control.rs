@@ -44,7 +44,7 @@ impl Client {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
         {
-            let (started, said) = crate::in_process::serve(&servers).await;
+            let (started, said) = crate::in_process::serve(&servers, self.session_id()).await;
             for server in started {
                 connection.set_mcp_server(server)?;
             }

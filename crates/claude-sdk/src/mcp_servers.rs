@@ -59,7 +59,7 @@ impl McpServers {
     }
 
     /// As [`McpServers::server`], with settings: how long a call may take, and what is asked about
-    /// single tools. CLIs before 2.1.300 may ignore them.
+    /// single tools. CLIs before 2.1.250 ignore them.
     #[cfg(feature = "mcp")]
     #[must_use]
     pub fn server_with(

@@ -68,7 +68,7 @@ pub(crate) async fn start(
     setup.permission_mode = options.permission_mode.clone();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
-    let (servers, said) = crate::in_process::serve(&options.mcp).await;
+    let (servers, said) = crate::in_process::serve(&options.mcp, session.id()).await;
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;

@@ -4,8 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use claude_sdk::mcp::{NoArgs, Server, rmcp, schemars};
-use claude_sdk::types::{McpServerConfig, McpServerState, ToolResultBlock};
+use claude_sdk::mcp::{NoArgs, Server, Tool, ToolContext, rmcp, schemars};
+use claude_sdk::types::{
+    McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy, SdkMcpServerConfig,
+    ToolResultBlock,
+};
 use claude_sdk::{
     Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
     query,
@@ -271,4 +274,35 @@ async fn a_background_agent_calls_a_tool_after_the_result_of_a_turn() {
     first_result.store(true, Ordering::SeqCst);
     assert_eq!(called.recv().await, Some(true), "the call came late, and was answered");
     expect(client.close().await);
+}
+
+#[tokio::test]
+async fn a_tool_knows_which_call_it_serves() {
+    let Some(lab) = Lab::new(calls("asks", &[("who", json!({}))])).await else { return };
+    let who = Tool::with_context("who", "Tells who calls.", |_: NoArgs, context: ToolContext| {
+        let session = context.session_id().map(ToString::to_string).unwrap_or_default();
+        let call = context.tool_use_id().map(ToString::to_string).unwrap_or_default();
+        async move { format!("{session} {call}") }
+    });
+    let server = Server::builder("asks", "1.0.0").add(who).build();
+    let options = lab.options().mcp_server("asks", server).allow_tools([ToolName::server("asks")]);
+    let (results, result) = run(options).await;
+    let session = result.session_id.expect("a result names its session");
+    assert_eq!(text(&results[0]), format!("{session} {}", results[0].tool_use_id));
+}
+
+#[tokio::test]
+async fn settings_of_a_server_forbid_a_tool_and_cut_a_slow_one() {
+    let tools = [("add", json!({ "a": 1, "b": 1 })), ("slow", json!({ "ms": 60_000 }))];
+    let Some(lab) = Lab::new(calls("lab", &tools)).await else { return };
+    let never = McpToolPolicy::new("add").permission_policy(McpToolPermissionPolicy::AlwaysDeny);
+    let config = SdkMcpServerConfig::new().timeout(1_000_u64).tools(vec![never]);
+    let servers = McpServers::new().server_with("lab", mcp_lab::server().0, config);
+    let options = lab.options().mcp_servers(servers).allow_tools([ToolName::server("lab")]);
+    let (results, result) = run(options).await;
+    let texts: Vec<_> = results.iter().map(text).collect();
+    assert_eq!(results.iter().map(|result| result.is_error).collect::<Vec<_>>(), [Some(true); 2]);
+    assert!(!texts[0].contains('2'), "the forbidden tool did not run: {texts:?}");
+    assert!(texts[1].contains("timed out"), "{texts:?}");
+    assert_eq!(result.text(), "Done.");
 }
