@@ -3,7 +3,7 @@
 /// A line that is not what it was decoded as.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
-#[error("failed to decode a `{expected}` frame of {length} bytes")]
+#[error("failed to decode `{expected}` from {length} bytes")]
 pub struct DecodeError {
     /// What the line was decoded as.
     pub expected: &'static str,
