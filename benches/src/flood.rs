@@ -7,10 +7,13 @@
 //! decoded and dropped ([`sdk`]).
 //!
 //! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. What
-//! decoding alone costs: `flood decode` ([`decode`]).
+//! decoding alone costs: `flood decode` ([`decode`]); what a tool of the host costs, which is the
+//! last table of a whole run, too: `flood calls` ([`calls`]).
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
+mod calls;
 mod decode;
+mod mcp_server;
 mod measure;
 mod raw;
 mod report;
@@ -42,6 +45,8 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["decode"] => decode::run(false),
         ["decode", "--check"] => decode::run(true),
+        ["calls", args @ ..] => calls::run(args),
+        ["measure-calls", reader, calls, mock] => calls::one(reader, calls, mock),
         ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
         _ => report::run(&words),
     };

@@ -45,7 +45,8 @@ pub(crate) fn order(flood: Flood) -> String {
     format!("{} {} mixed", flood.lines, flood.bytes)
 }
 
-fn cpu() -> f64 {
+/// Seconds of CPU of this process so far, user and system.
+pub(crate) fn cpu() -> f64 {
     let time = clock_gettime(ClockId::ProcessCPUTime);
     #[expect(clippy::cast_precision_loss, reason = "seconds of a bench")]
     let (whole, part) = (time.tv_sec as f64, time.tv_nsec as f64);

@@ -1,4 +1,5 @@
-//! The whole run: every reader on every flood, alternating; medians, ratios and gates.
+//! The whole run: every reader on every flood, alternating, then the calls; medians, ratios and
+//! gates.
 //!
 //! A ratio compares a reader with the bound of the same round, and the median of all rounds counts:
 //! a machine that is now slow and now quick is so for both.
@@ -6,7 +7,7 @@
 use std::process::Command;
 
 use crate::measure::Cost;
-use crate::{FLOODS, Failure, Flood, READERS};
+use crate::{FLOODS, Failure, Flood, READERS, calls};
 
 /// At most this much CPU and wall time, as a multiple of the bound.
 const RATIO: f64 = 1.4;
@@ -22,6 +23,7 @@ pub(crate) fn run(args: &[&str]) -> Result<(), Failure> {
     for flood in FLOODS {
         missed.extend(table(flood, mock, repeats)?);
     }
+    missed.extend(calls::tables(mock, args.contains(&"--quick"))?);
     for gate in &missed {
         println!("missed: {gate}");
     }
@@ -91,7 +93,7 @@ fn median(costs: &[Cost]) -> Cost {
     }
 }
 
-fn middle(mut values: Vec<f64>) -> f64 {
+pub(crate) fn middle(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }

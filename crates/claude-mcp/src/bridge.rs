@@ -9,7 +9,7 @@ use rmcp::service::RoleServer;
 use rmcp::transport::Transport;
 use tokio::sync::mpsc;
 
-use crate::message::json;
+use crate::message::{json, refusal};
 use crate::waiting::Waiting;
 
 /// The server's end of a session.
@@ -21,17 +21,22 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    fn deliver(&self, message: &ServerJsonRpcMessage) {
+    fn deliver(&self, message: ServerJsonRpcMessage) {
         match message {
-            JsonRpcMessage::Response(answer) => self.waiting.settle(&answer.id, || json(message)),
+            JsonRpcMessage::Response(mut answer) => {
+                self.waiting.settle(&answer.id.clone(), |theirs| {
+                    answer.id = theirs;
+                    json(&ServerJsonRpcMessage::Response(answer))
+                });
+            }
             JsonRpcMessage::Error(error) => {
-                if let Some(id) = &error.id {
-                    self.waiting.settle(id, || json(message));
+                if let Some(ours) = error.id {
+                    self.waiting.settle(&ours, |theirs| refusal(theirs, error.error));
                 }
             }
             JsonRpcMessage::Request(_) | JsonRpcMessage::Notification(_) => {
                 // Without a reader nobody wants to hear of it.
-                let _ = self.outgoing.send(json(message));
+                let _ = self.outgoing.send(json(&message));
             }
         }
     }
@@ -44,7 +49,7 @@ impl Transport<RoleServer> for Bridge {
         &mut self,
         message: ServerJsonRpcMessage,
     ) -> impl Future<Output = Result<(), Infallible>> + Send + 'static {
-        self.deliver(&message);
+        self.deliver(message);
         std::future::ready(Ok(()))
     }
 

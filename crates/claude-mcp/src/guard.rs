@@ -13,6 +13,24 @@ use rmcp::service::{NotificationContext, RequestContext, RoleServer, Service};
 
 use crate::message::cancelled;
 
+/// Methods of MCP itself. rmcp takes them for methods of the server's own if their parameters do
+/// not fit; "method not found" would send their caller looking in the wrong place.
+const STANDARD: [&str; 13] = [
+    "completion/complete",
+    "initialize",
+    "logging/setLevel",
+    "ping",
+    "prompts/get",
+    "prompts/list",
+    "resources/list",
+    "resources/read",
+    "resources/subscribe",
+    "resources/templates/list",
+    "resources/unsubscribe",
+    "tools/call",
+    "tools/list",
+];
+
 /// A service whose calls always end.
 pub(crate) struct Guarded<S>(pub(crate) S);
 
@@ -24,6 +42,10 @@ impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
     ) -> Result<ServerResult, ErrorData> {
         let tool = match &request {
             ClientRequest::CallToolRequest(call) => Some(call.params.name.to_string()),
+            ClientRequest::CustomRequest(custom) if STANDARD.contains(&&*custom.method) => {
+                let why = format!("the parameters do not fit `{}`", custom.method);
+                return Err(ErrorData::invalid_params(why, None));
+            }
             _ => None,
         };
         let taken_back = context.ct.clone();

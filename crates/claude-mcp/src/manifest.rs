@@ -1,11 +1,15 @@
 //! What a server would answer to the handshake, asked ahead.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use claude_types::Raw;
 use serde::Deserialize;
 
 use crate::Session;
 use crate::defaults::CLI_SPEAKS;
 use crate::message::json;
+
+static ASKED: AtomicU64 = AtomicU64::new(0);
 
 /// The answers to `initialize` and `tools/list`. With them the CLI needs no handshake, and the
 /// tools are there in the first turn.
@@ -34,7 +38,8 @@ impl Session {
     }
 
     async fn ask(&self, method: &str, params: serde_json::Value) -> Option<Raw> {
-        let id = format!("manifest: {method}");
+        // An id of its own: others may ask at the same time.
+        let id = format!("manifest {}: {method}", ASKED.fetch_add(1, Ordering::Relaxed));
         let request =
             serde_json::json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
         self.answer(json(&request)).await.parse::<Answer>().ok()?.result

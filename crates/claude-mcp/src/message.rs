@@ -37,11 +37,11 @@ impl Incoming {
 }
 
 /// The request that a notification takes back.
-pub(crate) fn taken_back(message: &ClientJsonRpcMessage) -> Option<RequestId> {
+pub(crate) fn taken_back(message: &mut ClientJsonRpcMessage) -> Option<&mut RequestId> {
     use rmcp::model::ClientNotification::CancelledNotification;
     match message {
-        JsonRpcMessage::Notification(frame) => match &frame.notification {
-            CancelledNotification(cancelled) => cancelled.params.request_id.clone(),
+        JsonRpcMessage::Notification(frame) => match &mut frame.notification {
+            CancelledNotification(cancelled) => cancelled.params.request_id.as_mut(),
             _ => None,
         },
         _ => None,

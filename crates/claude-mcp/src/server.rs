@@ -74,6 +74,7 @@ impl ServerBuilder {
 
     /// Adds a tool. One of the same name is replaced.
     #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "a tool joins a list; nothing is summed")]
     pub fn add(mut self, tool: Tool) -> Self {
         self.tools.retain(|other| other.name() != tool.name());
         self.tools.push(tool);

@@ -134,16 +134,20 @@ impl Session {
     }
 
     fn call(&self, id: &RequestId, mut message: ClientJsonRpcMessage) -> Result<Call, ErrorData> {
-        if let (Some(about), JsonRpcMessage::Request(frame)) = (&self.about, &mut message) {
-            frame.request.extensions_mut().insert(about.clone());
-        }
         let server = self.server(is_initialize(&message))?;
-        let Some(answered) = self.waiting.enter(id) else {
+        let Some((ours, answered)) = self.waiting.enter(id) else {
             let why = format!("a request with the id {id} is in flight");
             return Err(ErrorData::invalid_request(why, None));
         };
+        if let JsonRpcMessage::Request(frame) = &mut message {
+            frame.id = ours.clone();
+            if let Some(about) = &self.about {
+                frame.request.extensions_mut().insert(about.clone());
+            }
+        }
         let call = Call {
             id: id.clone(),
+            ours,
             server_name: Arc::clone(&self.name),
             waiting: Arc::clone(&self.waiting),
             server,
@@ -153,14 +157,20 @@ impl Session {
         Ok(call)
     }
 
-    fn notify(&self, message: ClientJsonRpcMessage) {
-        let taken_back = taken_back(&message);
+    fn notify(&self, mut message: ClientJsonRpcMessage) {
+        let mut ended_call = None;
+        if let Some(id) = taken_back(&mut message) {
+            // Of a call that is over the server needs no word.
+            let Some(ours) = self.waiting.ours(id) else { return };
+            *id = ours.clone();
+            ended_call = Some(ours);
+        }
         // A server that is gone misses nothing.
         if let Ok(server) = self.server(false) {
             let _ = server.send(message);
         }
-        if let Some(id) = taken_back {
-            self.waiting.settle(&id, || refusal(id.clone(), cancelled()));
+        if let Some(ours) = ended_call {
+            self.waiting.settle(&ours, |theirs| refusal(theirs, cancelled()));
         }
     }
 
@@ -224,6 +234,8 @@ enum Begun {
 /// A call in flight. Dropped before it is answered, it is cancelled.
 struct Call {
     id: RequestId,
+    /// The id under which the server knows it.
+    ours: RequestId,
     server_name: Arc<str>,
     waiting: Arc<Waiting>,
     server: mpsc::UnboundedSender<ClientJsonRpcMessage>,
@@ -246,8 +258,8 @@ impl Drop for Call {
         if self.answered.take().is_none() {
             return;
         }
-        self.waiting.leave(&self.id);
-        let params = CancelledNotificationParam::new(Some(self.id.clone()), None);
+        self.waiting.leave(&self.ours);
+        let params = CancelledNotificationParam::new(Some(self.ours.clone()), None);
         let notification =
             ClientNotification::CancelledNotification(CancelledNotification::new(params));
         // A server that is gone needs no word.

@@ -43,6 +43,8 @@ pub struct Tool {
     pub(crate) listed: Listed,
     run: Arc<Run>,
     timeout: Option<Duration>,
+    /// Why the schema of the arguments cannot be listed.
+    unusable: Option<String>,
 }
 
 impl Tool {
@@ -83,10 +85,6 @@ impl Tool {
         let run = move |args: JsonObject,
                         context: ToolContext|
               -> Pin<Box<dyn Future<Output = _> + Send>> {
-            if let Some(why) = &unusable {
-                let failure = failed(&format!("the schema of the tool is unusable: {why}"));
-                return Box::pin(std::future::ready(failure));
-            }
             match serde_json::from_value::<A>(Value::Object(args)) {
                 Ok(args) => {
                     let output = run(args, context);
@@ -98,7 +96,7 @@ impl Tool {
                 }
             }
         };
-        Self { listed, run: Arc::new(run), timeout: None }
+        Self { listed, run: Arc::new(run), timeout: None, unusable }
     }
 
     /// Takes another schema for the arguments than the one of their type: for arguments read as
@@ -106,6 +104,7 @@ impl Tool {
     #[must_use]
     pub fn input_schema(mut self, schema: JsonObject) -> Self {
         self.listed.input_schema = Arc::new(schema);
+        self.unusable = None;
         self
     }
 
@@ -185,6 +184,9 @@ impl Tool {
     }
 
     pub(crate) async fn call(&self, args: JsonObject, context: ToolContext) -> CallToolResult {
+        if let Some(why) = &self.unusable {
+            return failed(&format!("the schema of the tool is unusable: {why}"));
+        }
         let call = (self.run)(args, context);
         let Some(timeout) = self.timeout else { return call.await };
         tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {

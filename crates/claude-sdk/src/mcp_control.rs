@@ -119,18 +119,19 @@ pub(crate) async fn wait(
     names: &[&str],
     within: Duration,
 ) -> Result<Vec<McpServerStatus>> {
-    let deadline = Instant::now() + within;
+    // A time that no clock can tell never comes.
+    let deadline = Instant::now().checked_add(within);
     let mut pause = LOOK.0;
     loop {
         let servers = status(connection).await?;
-        match first_not_ready(&servers, names)? {
-            None => return Ok(servers),
-            Some(server) if Instant::now() + pause > deadline => {
-                let reason = format!("it was not connected within {within:?}");
-                return Err(Error::Mcp { server, reason });
-            }
-            Some(_) => sleep(pause).await,
+        let Some(server) = first_not_ready(&servers, names)? else { return Ok(servers) };
+        let left = deadline.map(|at| at.saturating_duration_since(Instant::now()));
+        if left == Some(Duration::ZERO) {
+            let reason = format!("it was not connected within {within:?}");
+            return Err(Error::Mcp { server, reason });
         }
+        // The last look is when the time is over.
+        sleep(left.map_or(pause, |left| pause.min(left))).await;
         pause = (pause * 2).min(LOOK.1);
     }
 }

@@ -4,6 +4,7 @@
 //! - [`scenario`] and [`engine`] play the *CLI itself*: [`engine::Engine`] speaks its side of the wire, line in and
 //!   lines out, with no IO of its own. The program `mock-claude` runs it over stdin and stdout.
 //! - [`record`] keeps what the real CLI says in named cases: where the project's recordings come from.
+//! - [`mcp_lab`] is an MCP server with a tool of each sort; the program `mcp-lab` serves it over stdio.
 //! - [`flood`] is the stream of messages that measures the cost of a reader.
 //!
 //! Nothing here is needed at run time, and nothing but the recorder drives a CLI: that is for `claude-sdk`.
@@ -14,6 +15,8 @@ pub mod engine;
 pub mod fake_api;
 pub mod flood;
 mod frame;
+mod mcp_calls;
+pub mod mcp_lab;
 pub mod mock;
 #[cfg(unix)]
 pub mod record;

@@ -12,6 +12,14 @@ mod cli;
 mod control;
 mod conversation;
 mod hooks;
+#[cfg(feature = "mcp")]
+mod mcp;
+mod mcp_external;
+mod mcp_ready;
+#[cfg(feature = "mcp")]
+mod mcp_running;
+#[cfg(feature = "mcp")]
+mod mcp_says;
 mod permissions;
 mod query;
 mod stage;

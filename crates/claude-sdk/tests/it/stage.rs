@@ -11,10 +11,15 @@ use tokio::task::JoinHandle;
 
 use crate::cli::Cli;
 
+/// Runs a test on one thread in paused time, where a minute costs nothing.
+pub(crate) fn paused(test: impl AsyncFn()) {
+    let one = Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+    run(&one, Duration::from_secs(24 * 3600), test);
+}
+
 /// Runs a test on one thread in paused time, and once more on several threads in real time.
 pub(crate) fn everywhere(test: impl AsyncFn()) {
-    let one = Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
-    run(&one, Duration::from_secs(24 * 3600), &test);
+    paused(&test);
     let many = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     run(&many, Duration::from_secs(30), &test);
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 
 use crate::engine::Setup;
 use crate::flood::Flood;
+use crate::mcp_calls::McpCalls;
 use crate::scenario::Scenario;
 
 /// What to run.
@@ -14,6 +15,8 @@ pub(super) enum Task {
     Grandchild,
     /// Play.
     Play(Scenario, Box<Setup>),
+    /// Call a tool of the host many times.
+    Call(McpCalls, Box<Setup>),
 }
 
 /// Reads the command line, without the program, and the environment.
@@ -24,6 +27,9 @@ pub(super) fn task(arguments: Vec<String>) -> Result<Task, Box<dyn Error>> {
         _ => {}
     }
     let variable = |name: &str| std::env::var(name).ok();
+    if let Some(calls) = mcp_calls(&arguments, variable)? {
+        return Ok(Task::Call(calls, Box::new(Setup::new(without_servers(arguments), variable))));
+    }
     let mut scenario = scenario(&arguments, variable)?;
     if let Some(fault) = variable("MOCK_CLAUDE_FAULT") {
         scenario = scenario.after(fault.parse()?);
@@ -33,6 +39,32 @@ pub(super) fn task(arguments: Vec<String>) -> Result<Task, Box<dyn Error>> {
         setup = setup.cwd(cwd.to_string_lossy());
     }
     Ok(Task::Play(scenario, Box::new(setup)))
+}
+
+fn mcp_calls(
+    arguments: &[String],
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Option<McpCalls>, String> {
+    let flag = arguments.iter().position(|argument| argument == "--mcp-calls");
+    let text = match flag {
+        Some(index) => {
+            let words = arguments[index + 1..].iter().take(3);
+            let words: Vec<&str> =
+                words.map(String::as_str).take_while(|word| !word.starts_with('-')).collect();
+            Some(words.join(" "))
+        }
+        None => variable("MOCK_CLAUDE_MCP_CALLS"),
+    };
+    text.map(|text| text.parse()).transpose()
+}
+
+/// Leaves the MCP configuration out: whoever makes the calls greets the servers.
+fn without_servers(arguments: Vec<String>) -> impl Iterator<Item = String> {
+    let mut skip = false;
+    arguments.into_iter().filter(move |argument| {
+        let value = std::mem::replace(&mut skip, argument == "--mcp-config");
+        !value && !skip && !argument.starts_with("--mcp-config=")
+    })
 }
 
 fn scenario(

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
@@ -10,6 +10,7 @@ use super::output::Output;
 use super::process::{be_grandchild, signals, spawn_grandchild};
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
+use crate::mcp_calls::{self, McpCalls};
 use crate::scenario::Scenario;
 
 /// Runs `mock-claude` with the arguments and the environment of this process.
@@ -30,12 +31,36 @@ pub fn run() -> ExitCode {
             signals::install();
             Player::new(scenario, *setup).play()
         }
+        Ok(Task::Call(calls, setup)) => call(&calls, *setup),
         Err(error) => {
             complain(format!("mock-claude: {error}\n").as_bytes());
             64
         }
     };
     ExitCode::from(u8::try_from(code).unwrap_or(1))
+}
+
+/// How long a session with calls may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Makes the calls and returns the exit code. It reads stdin itself: another thread between would be measured, too.
+fn call(calls: &McpCalls, setup: Setup) -> i32 {
+    std::thread::spawn(|| {
+        let until = Instant::now() + PATIENCE;
+        while let Some(left) = until.checked_duration_since(Instant::now()) {
+            std::thread::park_timeout(left);
+        }
+        complain(b"mock-claude: after 60 seconds answers are still missing\n");
+        std::process::exit(1);
+    });
+    // stdout is line-buffered: a line is one write.
+    match mcp_calls::play(calls, setup, io::stdin().lock(), io::stdout().lock()) {
+        Ok(code) => code,
+        Err(error) => {
+            complain(format!("mock-claude: {}\n", error.trim_end()).as_bytes());
+            1
+        }
+    }
 }
 
 struct Player {

@@ -1,0 +1,162 @@
+//! What a tool that runs in the host costs: round trips of `tools/call` over real pipes.
+//!
+//! The mock CLI is the MCP client and the clock: it writes a request, blocks until the answer is
+//! there, and takes the time. Each measurement is a process of its own. Bound: a responder that
+//! blocks, too, and answers with the same text every time ([`responder`]). SDK: one query with an
+//! in-process server ([`sdk`]).
+//!
+//! Between two processes most of a round trip is waking the other one up, twice; where both happen
+//! to share a core, it is a fraction of that. CPU per call tells what the reader itself does.
+//!
+//! Usage: `flood calls --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
+
+mod responder;
+mod sdk;
+
+use std::process::Command;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use tokio::runtime::Builder;
+
+use crate::mcp_server::NAP;
+use crate::report::middle;
+use crate::{Failure, READERS, measure};
+
+/// The variable by which the mock is told what to call.
+const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
+/// Round trips, one at a time.
+const TRIPS: &str = "5000 1 echo";
+/// Calls that take their time, all at once.
+const NAPS: &str = "100 100 sleep";
+/// At most this much time for a round trip, as a multiple of the bound.
+const RATIO: f64 = 1.6;
+/// At most this much time for all naps.
+const ALL_NAPS: Duration = Duration::from_millis(150);
+
+/// The times of one session, as the mock tells them, and what they cost on this end.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Times {
+    median_ns: f64,
+    p99_ns: f64,
+    calls: u64,
+    wall_ns: f64,
+    /// Seconds of CPU of the reader, user and system.
+    #[serde(default)]
+    cpu: f64,
+}
+
+impl Times {
+    fn cpu_per_call(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "thousands of calls")]
+        let calls = self.calls as f64;
+        self.cpu / calls
+    }
+}
+
+/// Prints both tables, and with `--check` fails if a gate is missed.
+pub(crate) fn run(args: &[&str]) -> Result<(), Failure> {
+    let usage = "usage: flood calls --mock PATH [--quick] [--check]";
+    let at = args.iter().position(|arg| *arg == "--mock").ok_or(usage)?;
+    let mock = args.get(at + 1).ok_or("`--mock` needs a path")?;
+    let missed = tables(mock, args.contains(&"--quick"))?;
+    for gate in &missed {
+        println!("missed: {gate}");
+    }
+    if missed.is_empty() || !args.contains(&"--check") {
+        return Ok(());
+    }
+    Err("a gate was missed".into())
+}
+
+/// Measures, prints both tables, and returns the gates that are missed.
+pub(crate) fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
+    let rounds = if quick { 3 } else { 21 };
+    let mut missed = trips(mock, rounds)?;
+    missed.extend(naps(mock, if quick { 3 } else { 7 })?);
+    Ok(missed)
+}
+
+/// Runs one reader and prints its times as JSON.
+pub(crate) fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
+    let before = measure::cpu();
+    let told = match reader {
+        "raw" => responder::answer(mock, calls)?,
+        "sdk" => sdk::answer(mock, calls, Builder::new_multi_thread())?,
+        _ => sdk::answer(mock, calls, Builder::new_current_thread())?,
+    };
+    let times: Times = serde_json::from_str(&told)?;
+    let times = Times { cpu: measure::cpu() - before, ..times };
+    println!("{}", serde_json::to_string(&times)?);
+    Ok(())
+}
+
+fn trips(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
+    let times = alternate(&READERS, TRIPS, mock, rounds)?;
+    println!("calls: round trips of tools/call, one at a time, median of {rounds}");
+    println!("reader                    calls  median us   p99 us  CPU us/call  median x   CPU x");
+    let mut missed = Vec::new();
+    for (reader, of_reader) in READERS.iter().zip(&times) {
+        let of = |value: fn(&Times) -> f64| middle(of_reader.iter().map(value).collect());
+        let to_bound = |value: fn(&Times) -> f64| {
+            let rounds = of_reader.iter().zip(&times[0]);
+            middle(rounds.map(|(times, bound)| value(times) / value(bound)).collect())
+        };
+        let calls = of_reader[0].calls;
+        let (median, p99) = (of(|times| times.median_ns) / 1e3, of(|times| times.p99_ns) / 1e3);
+        let per_call = of(Times::cpu_per_call) * 1e6;
+        let (ratio, cpu) = (to_bound(|times| times.median_ns), to_bound(Times::cpu_per_call));
+        println!(
+            "{reader:<20} {calls:>10} {median:>10.1} {p99:>8.1} {per_call:>12.1} {ratio:>9.2} {cpu:>7.2}"
+        );
+        if *reader == "sdk" && ratio > RATIO {
+            missed.push(format!("calls {reader}: {ratio:.2}x the bound (at most {RATIO}x)"));
+        }
+    }
+    println!();
+    Ok(missed)
+}
+
+fn naps(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
+    // A responder that blocks would take them one after the other.
+    let readers = &READERS[1..];
+    let times = alternate(readers, NAPS, mock, rounds)?;
+    println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", NAP.as_millis());
+    println!("reader                    calls    wall ms    most");
+    let mut missed = Vec::new();
+    for (reader, of_reader) in readers.iter().zip(&times) {
+        let wall = middle(of_reader.iter().map(|times| times.wall_ns).collect()) / 1e6;
+        let (calls, most) = (of_reader[0].calls, ALL_NAPS.as_millis());
+        println!("{reader:<20} {calls:>10} {wall:>10.1} {most:>7}");
+        if wall > ALL_NAPS.as_secs_f64() * 1e3 {
+            missed.push(format!("calls at once {reader}: {wall:.0} ms (at most {most} ms)"));
+        }
+    }
+    println!();
+    Ok(missed)
+}
+
+/// The times of each reader, in rounds in which each has its turn.
+fn alternate(
+    readers: &[&str],
+    calls: &str,
+    mock: &str,
+    rounds: usize,
+) -> Result<Vec<Vec<Times>>, Failure> {
+    let mut times = vec![Vec::new(); readers.len()];
+    for _ in 0..rounds {
+        for (reader, times) in readers.iter().zip(&mut times) {
+            times.push(session(reader, calls, mock)?);
+        }
+    }
+    Ok(times)
+}
+
+#[expect(clippy::disallowed_methods, reason = "each measurement is a process of its own")]
+fn session(reader: &str, calls: &str, mock: &str) -> Result<Times, Failure> {
+    let this = std::env::current_exe()?;
+    let output = Command::new(this).args(["measure-calls", reader, calls, mock]).output()?;
+    let text = String::from_utf8(output.stdout)?;
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Ok(serde_json::from_str(&text).map_err(|_| format!("{reader} failed: {text}{stderr}"))?)
+}

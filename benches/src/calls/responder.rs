@@ -1,0 +1,102 @@
+//! The bound: blocking reads of lines, two ids found by a borrowed parse, a fixed answer.
+//!
+//! It checks no arguments, has no tools, no state, no tasks, and answers one request after another.
+
+use std::borrow::Cow;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::Failure;
+
+const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"request\":{\"subtype\":\"initialize\",\"sdkMcpServers\":[\"bench\"]}}\n\
+    {\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"go\"}}\n";
+
+const GREETING: &str = r#"{"protocolVersion":"2025-11-25","capabilities":{"tools":{}},"serverInfo":{"name":"bench","version":"1.0.0"}}"#;
+const TOOLS: &str = r#"{"tools":[{"name":"echo","inputSchema":{"type":"object"}}]}"#;
+/// What the SDK answers, with the text that the mock says.
+const SAID: &str = r#"{"content":[{"type":"text","text":"The quick brown fox jumps over the lazy dog."}],"isError":false}"#;
+
+/// Answers a whole session, and returns what its result says.
+pub(crate) fn answer(mock: &str, calls: &str) -> Result<String, Failure> {
+    #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
+    let mut child = Command::new(mock)
+        .args(["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"])
+        .env_clear()
+        .env(super::VARIABLE, calls)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut stdin = child.stdin.take().ok_or("no stdin")?;
+    let mut stdout = BufReader::new(child.stdout.take().ok_or("no stdout")?);
+    stdin.write_all(BEGIN)?;
+    let times = serve(&mut stdout, &mut stdin)?;
+    drop(stdin);
+    if !child.wait()?.success() {
+        return Err("the mock failed".into());
+    }
+    times.ok_or_else(|| "the mock told no times".into())
+}
+
+fn serve(stdout: &mut impl BufRead, stdin: &mut impl Write) -> Result<Option<String>, Failure> {
+    let (mut line, mut answer) = (Vec::new(), Vec::new());
+    while stdout.read_until(b'\n', &mut line)? > 0 {
+        let frame: Frame<'_> = serde_json::from_slice(&line)?;
+        match (&*frame.kind, frame.request) {
+            ("control_request", Some(request)) => {
+                answer.clear();
+                write(&mut answer, &frame.request_id, &request.message)?;
+                stdin.write_all(&answer)?;
+            }
+            ("result", _) => return Ok(frame.result.map(Cow::into_owned)),
+            _ => {}
+        }
+        line.clear();
+    }
+    Ok(None)
+}
+
+fn write(answer: &mut Vec<u8>, request_id: &str, message: &Message<'_>) -> std::io::Result<()> {
+    let result = match &*message.method {
+        "initialize" => GREETING,
+        "tools/list" => TOOLS,
+        "tools/call" => SAID,
+        _ => "{}",
+    };
+    write!(
+        answer,
+        "{{\"type\":\"control_response\",\"response\":{{\"subtype\":\"success\",\"request_id\":\"{request_id}\",\"response\":{{\"mcp_response\":{{\"jsonrpc\":\"2.0\""
+    )?;
+    if let Some(id) = message.id {
+        write!(answer, ",\"id\":{id}")?;
+    }
+    writeln!(answer, ",\"result\":{result}}}}}}}}}")
+}
+
+#[derive(Deserialize)]
+struct Frame<'l> {
+    #[serde(borrow, rename = "type")]
+    kind: Cow<'l, str>,
+    #[serde(borrow, default)]
+    request_id: Cow<'l, str>,
+    #[serde(borrow)]
+    request: Option<Request<'l>>,
+    #[serde(borrow)]
+    result: Option<Cow<'l, str>>,
+}
+
+#[derive(Deserialize)]
+struct Request<'l> {
+    #[serde(borrow)]
+    message: Message<'l>,
+}
+
+#[derive(Deserialize)]
+struct Message<'l> {
+    #[serde(borrow)]
+    method: Cow<'l, str>,
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+}

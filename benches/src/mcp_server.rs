@@ -1,0 +1,28 @@
+//! The MCP server whose tools are called: one that answers at once, one that takes its time.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use claude_sdk::mcp::{Server, schemars};
+use serde::Deserialize;
+
+/// How long `sleep` takes.
+pub(crate) const NAP: Duration = Duration::from_millis(50);
+
+/// What both tools take.
+#[derive(Deserialize, schemars::JsonSchema)]
+struct Echo {
+    /// What to say.
+    text: String,
+}
+
+/// A server with the tools `echo` and `sleep`.
+pub(crate) fn server() -> Server {
+    Server::builder("bench", "1.0.0")
+        .tool("echo", "Says it again.", |args: Echo| async move { Ok::<_, Infallible>(args.text) })
+        .tool("sleep", "Says it again, later.", |args: Echo| async move {
+            tokio::time::sleep(NAP).await;
+            Ok::<_, Infallible>(args.text)
+        })
+        .build()
+}

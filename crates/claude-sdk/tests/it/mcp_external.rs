@@ -1,0 +1,212 @@
+//! MCP servers that the CLI starts or reaches: how they are declared, and what stays unseen.
+
+use std::collections::BTreeMap;
+
+use claude_sdk::types::{McpHttpServer, McpServerConfig, McpStdioServer};
+use claude_sdk::{Client, Error, McpServers, Options, query};
+use serde_json::{Value, json};
+
+use crate::cli::Cli;
+use crate::stage::{Stage, everywhere};
+
+const SECRET: &str = "s3cret";
+
+/// A command with a secret variable, and an address with a secret header.
+fn servers() -> McpServers {
+    let map = |key: &str| BTreeMap::from([(key.to_owned(), SECRET.to_owned())]);
+    let files = McpStdioServer::new("serve-files").args(["--all".to_owned()]).env(map("TOKEN"));
+    let web = McpHttpServer::new("https://mcp.example.com").headers(map("Authorization"));
+    McpServers::new().external("files", files.into()).external("web", web.into())
+}
+
+fn declared() -> Value {
+    json!({
+        "files": { "command": "serve-files", "args": ["--all"], "env": { "TOKEN": SECRET } },
+        "web": {
+            "type": "http", "url": "https://mcp.example.com",
+            "headers": { "Authorization": SECRET },
+        },
+    })
+}
+
+/// Answers the request that declares servers; returns which.
+async fn set(cli: &mut Cli, errors: Value) -> Value {
+    let (id, mut request) = cli.request("mcp_set_servers").await;
+    cli.succeed(&id, json!({ "added": [], "removed": [], "errors": errors })).await;
+    request["servers"].take()
+}
+
+#[test]
+fn they_are_declared_over_the_pipe_before_the_prompt_and_nowhere_else() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let request = cli.handshake().await;
+            assert_eq!(request.get("sdkMcpServers"), None);
+            assert!(!request.to_string().contains(SECRET), "{request}");
+            assert_eq!(set(&mut cli, json!({})).await, declared());
+            let prompt = cli.prompt().await;
+            cli.answer(&prompt, "done").await;
+            cli.finish().await;
+        });
+        let options = options.mcp_servers(servers());
+        assert_eq!(query("x", options).text().await.unwrap(), "done");
+        stage.done().await;
+        let launch = stage.launch();
+        let env = format!("{:?}", launch.env);
+        let args = stage.args().join(" ");
+        for hidden in [SECRET, "serve-files", "example.com", "mcp"] {
+            assert!(!args.to_lowercase().contains(hidden), "{args}");
+            assert!(!env.contains(hidden), "{env}");
+        }
+    });
+}
+
+#[test]
+fn what_shows_them_shows_names_only() {
+    let shown = format!("{:#?} {:#?}", servers(), Options::default().mcp_servers(servers()));
+    for hidden in [SECRET, "TOKEN", "Authorization", "serve-files", "--all", "example.com"] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+    assert_eq!(shown.matches("\"files\"").count(), 2, "{shown}");
+}
+
+#[test]
+fn without_servers_nothing_is_declared() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let options = options.mcp_servers(McpServers::new());
+        assert_eq!(query("a", options).text().await.unwrap(), "echo: a");
+        stage.done().await;
+    });
+}
+
+#[cfg(feature = "mcp")]
+#[test]
+fn servers_of_both_kinds_are_in_one_request() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            assert_eq!(cli.handshake().await["sdkMcpServers"], json!(["calc"]));
+            let mut expected = declared();
+            // It replaces all, so that one that is not in it would go.
+            expected["calc"] = json!({ "type": "sdk", "name": "calc" });
+            assert_eq!(set(&mut cli, json!({})).await, expected);
+            let prompt = cli.prompt().await;
+            let answer = crate::mcp::add(&mut cli, "c", "calc").await;
+            cli.answer(&prompt, crate::mcp::text(&answer)).await;
+            cli.finish().await;
+        });
+        let options = options.mcp_servers(servers()).mcp_server("calc", crate::mcp::calculator());
+        assert_eq!(query("add", options).text().await.unwrap(), "3");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn of_two_with_one_name_the_later_is_declared() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let declared = set_after_handshake(&mut cli).await;
+            assert_eq!(declared, json!({ "web": { "type": "sse", "url": "https://new" } }));
+            cli.finish().await;
+        });
+        let one = |config| McpServers::new().external("web", config);
+        let options = options
+            .mcp_servers(one(McpServerConfig::http("https://old")))
+            .mcp_servers(one(McpServerConfig::sse("https://new")));
+        Client::connect(options).await.unwrap().close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+async fn set_after_handshake(cli: &mut Cli) -> Value {
+    cli.handshake().await;
+    set(cli, json!({})).await
+}
+
+#[test]
+fn one_that_must_be_there_and_is_refused_ends_the_start() {
+    everywhere(async || {
+        let play = || {
+            Stage::play(async |mut cli: Cli| {
+                cli.handshake().await;
+                set(&mut cli, json!({ "files": "no such command", "web": "bad address" })).await;
+                // No prompt, and no look at how they are.
+                cli.eof().await;
+            })
+        };
+        let (options, stage) = play();
+        let options = options.mcp_servers(servers()).require_mcp_servers(["web"]);
+        let error = Client::connect(options).await.unwrap_err();
+        stage.done().await;
+        let Error::Mcp { server, reason } = error else { panic!("{error:?}") };
+        assert_eq!((server.as_str(), reason.as_str()), ("web", "bad address"));
+
+        let (options, stage) = play();
+        let options = options.mcp_servers(servers()).require_mcp_servers(["files"]);
+        let error = query("x", options).text().await.unwrap_err();
+        stage.done().await;
+        assert!(matches!(&error, Error::Mcp { server, .. } if server == "files"), "{error:?}");
+    });
+}
+
+#[test]
+fn one_that_need_not_be_there_and_is_refused_does_not() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            set(&mut cli, json!({ "web": "bad address" })).await;
+            let prompt = cli.prompt().await;
+            cli.answer(&prompt, "done").await;
+            cli.finish().await;
+        });
+        assert_eq!(query("x", options.mcp_servers(servers())).text().await.unwrap(), "done");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn a_cli_that_cannot_take_any_ends_the_start() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let (id, _) = cli.request("mcp_set_servers").await;
+            cli.refuse(&id, "unknown request").await;
+            cli.eof().await;
+        });
+        let error = Client::connect(options.mcp_servers(servers())).await.unwrap_err();
+        stage.done().await;
+        assert!(matches!(&error, Error::Control { subtype: "mcp_set_servers", .. }), "{error:?}");
+    });
+}
+
+#[test]
+fn they_are_turned_on_and_off_and_connected_anew() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            for enabled in [false, true] {
+                let (id, request) = cli.request("mcp_toggle").await;
+                assert_eq!(request["serverName"], "web");
+                assert_eq!(request["enabled"], enabled);
+                cli.succeed(&id, json!({})).await;
+            }
+            let (id, request) = cli.request("mcp_reconnect").await;
+            assert_eq!(request["serverName"], "web");
+            // As the CLI does it: without a body.
+            let response = json!({ "subtype": "success", "request_id": id });
+            cli.send(json!({ "type": "control_response", "response": response })).await;
+            let (id, _) = cli.request("mcp_reconnect").await;
+            cli.refuse(&id, "Server not found: wob").await;
+            cli.finish().await;
+        });
+        let client = Client::connect(options).await.unwrap();
+        client.toggle_mcp_server("web", false).await.unwrap();
+        client.toggle_mcp_server("web", true).await.unwrap();
+        client.reconnect_mcp_server("web").await.unwrap();
+        let error = client.reconnect_mcp_server("wob").await.unwrap_err();
+        let Error::Control { message, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(message, "Server not found: wob");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}

@@ -1,0 +1,262 @@
+//! Waiting for MCP servers: those that must be there before the first prompt, and those that a
+//! caller waits for.
+
+use std::time::Duration;
+
+use claude_sdk::types::{McpServerConfig, McpServerState};
+use claude_sdk::{Client, Error, McpServers, Options, query};
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use crate::cli::Cli;
+use crate::stage::{Stage, everywhere, paused};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn server(name: &str, status: &str) -> Value {
+    json!({ "name": name, "status": status, "transport": "http", "scope": "dynamic" })
+}
+
+/// Tells how the servers are each time when it is asked, until something else is wanted: that line
+/// is returned, `None` at the end of stdin.
+async fn tell(cli: &mut Cli, servers: impl Fn(Duration) -> Value) -> Option<Value> {
+    let begun = Instant::now();
+    loop {
+        let line = cli.line().await?;
+        if line["request"]["subtype"] != "mcp_status" {
+            return Some(line);
+        }
+        let id = line["request_id"].as_str().unwrap();
+        cli.succeed(id, json!({ "mcpServers": servers(begun.elapsed()) })).await;
+    }
+}
+
+/// Takes the declaration of the servers.
+async fn declared(cli: &mut Cli) {
+    cli.handshake().await;
+    let (id, _) = cli.request("mcp_set_servers").await;
+    cli.succeed(&id, json!({ "added": ["web"], "removed": [], "errors": {} })).await;
+}
+
+fn required(options: Options) -> Options {
+    let web = McpServerConfig::http("https://mcp.example.com");
+    options.mcp_servers(McpServers::new().external("web", web)).require_mcp_servers(["web"])
+}
+
+/// A required server that becomes ready after so long.
+fn ready_after(time: Duration) -> (Options, Stage) {
+    let (options, stage) = Stage::play(move |mut cli: Cli| async move {
+        declared(&mut cli).await;
+        let begun = Instant::now();
+        let status = |after| if after < time { "pending" } else { "connected" };
+        let line = tell(&mut cli, |after| json!([server("web", status(after))])).await.unwrap();
+        assert_eq!(line["type"], "user", "{line}");
+        assert!(begun.elapsed() >= time, "asked after {:?}", begun.elapsed());
+        assert!(begun.elapsed() <= time + SECOND, "asked after {:?}", begun.elapsed());
+        let uuid = line["uuid"].as_str().unwrap().to_owned();
+        cli.answer(&crate::cli::Prompt { uuid, text: String::new() }, "done").await;
+        cli.finish().await;
+    });
+    (required(options), stage)
+}
+
+#[test]
+fn pain_24_the_first_prompt_waits_for_required_servers() {
+    paused(async || {
+        for time in [Duration::ZERO, 3 * SECOND, Duration::from_millis(29_900)] {
+            let (options, stage) = ready_after(time);
+            assert_eq!(query("x", options).text().await.unwrap(), "done");
+            stage.done().await;
+        }
+    });
+}
+
+/// What a start comes to whose required server is told like this, and how long that takes.
+async fn failure(servers: impl Fn() -> Value + Send + Sync + Clone + 'static) -> (Error, Duration) {
+    let (options, stage) = Stage::play(move |mut cli: Cli| {
+        let servers = servers.clone();
+        async move {
+            declared(&mut cli).await;
+            // Nothing is asked.
+            assert_eq!(tell(&mut cli, |_| servers()).await, None);
+        }
+    });
+    let begun = Instant::now();
+    let error = query("x", required(options)).text().await.unwrap_err();
+    let took = begun.elapsed();
+    stage.done().await;
+    (error, took)
+}
+
+#[test]
+fn pain_24_a_required_server_that_fails_ends_the_start_and_tells_why() {
+    paused(async || {
+        let told = |status: &'static str, error: Option<&'static str>| {
+            move || {
+                let mut web = server("web", status);
+                web["error"] = error.into();
+                json!([server("other", "pending"), web])
+            }
+        };
+        for (status, error, expected) in [
+            ("failed", Some("ECONNREFUSED: no route"), "ECONNREFUSED: no route"),
+            ("failed", None, "it could not be connected"),
+            ("needs-auth", None, "it wants a login"),
+            ("disabled", None, "it is turned off"),
+        ] {
+            let (error, took) = failure(told(status, error)).await;
+            let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+            assert_eq!((server.as_str(), reason.as_str()), ("web", expected), "{status}");
+            assert!(error.to_string().contains(expected), "{error}");
+            assert!(took < SECOND, "{took:?}");
+        }
+    });
+}
+
+#[test]
+fn pain_24_a_required_server_that_never_connects_ends_the_start() {
+    paused(async || {
+        for status in ["pending", "state of a later version"] {
+            let (error, took) = failure(move || json!([server("web", status)])).await;
+            let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+            assert_eq!(server, "web");
+            assert!(reason.contains("30s"), "{reason}");
+            assert_eq!(took.as_secs(), 30, "{took:?}");
+        }
+    });
+}
+
+#[test]
+fn pain_24_a_required_server_that_nobody_knows_ends_the_start() {
+    paused(async || {
+        let (error, took) = failure(|| json!([server("wob", "connected")])).await;
+        let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+        assert_eq!(server, "web");
+        assert!(reason.contains("does not know"), "{reason}");
+        assert!(took < SECOND, "{took:?}");
+    });
+}
+
+/// A server from the settings is required like any other, without being declared.
+#[test]
+fn pain_24_a_required_server_may_come_from_the_settings() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let line = tell(&mut cli, |_| json!([server("team", "connected")])).await;
+            assert_eq!(line, None);
+            cli.exit(0, "");
+        });
+        let options = options.require_mcp_servers(["team"]);
+        Client::connect(options).await.unwrap().close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+/// A conversation whose servers are told like this.
+async fn client(
+    servers: impl Fn(Duration) -> Value + Send + Sync + Clone + 'static,
+) -> (Client, Stage) {
+    let (options, stage) = Stage::play(move |mut cli: Cli| {
+        let servers = servers.clone();
+        async move {
+            cli.handshake().await;
+            assert_eq!(tell(&mut cli, servers).await, None);
+            cli.exit(0, "");
+        }
+    });
+    (Client::connect(options).await.unwrap(), stage)
+}
+
+fn connected_after(after: Duration, seconds: u64) -> &'static str {
+    if after < Duration::from_secs(seconds) { "pending" } else { "connected" }
+}
+
+#[test]
+fn no_name_is_all_servers() {
+    paused(async || {
+        let (client, stage) = client(|after| {
+            let mut own = server("own", "pending");
+            // The CLI connects it with the first prompt.
+            own["transport"] = "sdk".into();
+            json!([
+                own,
+                server("a", connected_after(after, 2)),
+                server("b", connected_after(after, 5)),
+            ])
+        })
+        .await;
+        let begun = Instant::now();
+        let all = client.wait_for_mcp(&[], 20 * SECOND).await.unwrap();
+        assert_eq!(begun.elapsed().as_secs(), 5);
+        let states: Vec<_> = all.into_iter().map(|server| (server.name, server.status)).collect();
+        let expected = [
+            ("own", McpServerState::Pending),
+            ("a", McpServerState::Connected),
+            ("b", McpServerState::Connected),
+        ];
+        assert_eq!(states, expected.map(|(name, state)| (name.to_owned(), Some(state))));
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn names_are_these_servers_only() {
+    paused(async || {
+        let (client, stage) = client(|after| {
+            json!([
+                server("broken", "failed"),
+                server("later", connected_after(after, 60)),
+                server("a", connected_after(after, 2)),
+            ])
+        })
+        .await;
+        let begun = Instant::now();
+        client.wait_for_mcp(&["a"], 20 * SECOND).await.unwrap();
+        assert_eq!(begun.elapsed().as_secs(), 2);
+        let error = client.wait_for_mcp(&["a", "later"], 5 * SECOND).await.unwrap_err();
+        assert!(matches!(&error, Error::Mcp { server, .. } if server == "later"), "{error:?}");
+        assert_eq!(begun.elapsed().as_secs(), 7);
+        let error = client.wait_for_mcp(&[], 5 * SECOND).await.unwrap_err();
+        assert!(matches!(&error, Error::Mcp { server, .. } if server == "broken"), "{error:?}");
+        let error = client.wait_for_mcp(&["none"], 5 * SECOND).await.unwrap_err();
+        assert!(matches!(&error, Error::Mcp { server, .. } if server == "none"), "{error:?}");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn one_may_wait_for_ever_or_not_at_all() {
+    paused(async || {
+        let (client, stage) =
+            client(|after| json!([server("a", connected_after(after, 400))])).await;
+        let begun = Instant::now();
+        let error = client.wait_for_mcp(&[], Duration::ZERO).await.unwrap_err();
+        assert!(matches!(&error, Error::Mcp { server, .. } if server == "a"), "{error:?}");
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+        client.wait_for_mcp(&[], Duration::MAX).await.unwrap();
+        assert_eq!(begun.elapsed().as_secs(), 400);
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
+fn how_servers_are_is_told_as_the_cli_tells_it() {
+    everywhere(async || {
+        let (client, stage) = client(|_| {
+            let mut web = server("web", "failed");
+            web["error"] = "no route".into();
+            json!([web])
+        })
+        .await;
+        let servers = client.mcp_status().await.unwrap();
+        let [web] = &servers[..] else { panic!("{servers:?}") };
+        assert_eq!((web.name.as_str(), web.error.as_deref()), ("web", Some("no route")));
+        assert_eq!(web.status, Some(McpServerState::Failed));
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
