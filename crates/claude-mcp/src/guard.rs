@@ -51,11 +51,12 @@ impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
         let taken_back = context.ct.clone();
         let handled = async { self.0.handle_request(request, context).await };
         tokio::select! {
+            // A call that is taken back before it begins does not begin.
             biased;
+            () = taken_back.cancelled() => Err(cancelled()),
             outcome = AssertUnwindSafe(handled).catch_unwind() => {
                 outcome.unwrap_or_else(|panic| after_panic(tool, &*panic))
             }
-            () = taken_back.cancelled() => Err(cancelled()),
         }
     }
 

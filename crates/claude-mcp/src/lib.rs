@@ -31,6 +31,7 @@
 //! Read [`Session`] for what is promised about concurrency, cancellation and shutdown.
 
 mod bridge;
+mod calls;
 mod context;
 mod defaults;
 mod guard;
@@ -42,7 +43,6 @@ mod session;
 #[cfg(feature = "stdio")]
 mod stdio;
 mod tool;
-mod waiting;
 
 pub use rmcp;
 pub use schemars;

@@ -1,7 +1,12 @@
 //! JSON-RPC messages as they come and as they go back, where rmcp does not see them.
 
+use std::borrow::Cow;
+
 use claude_types::Raw;
-use rmcp::model::{ClientJsonRpcMessage, ErrorCode, ErrorData, JsonRpcMessage, RequestId};
+use rmcp::model::{
+    CallToolRequest, CallToolRequestParams, ClientJsonRpcMessage, ClientRequest, ErrorCode,
+    ErrorData, JsonRpcMessage, RequestId,
+};
 use serde::{Deserialize, Serialize};
 
 /// The code of a request that the client took back.
@@ -10,7 +15,7 @@ const CANCELLED: ErrorCode = ErrorCode(-32800);
 /// A message of the client.
 pub(crate) enum Incoming {
     /// A request: it gets one answer.
-    Request(RequestId, ClientJsonRpcMessage),
+    Request(RequestId, ClientRequest),
     /// A notification, or an answer to a request of the server.
     Other(ClientJsonRpcMessage),
     /// No JSON-RPC. With an id, it is answered with an error.
@@ -19,15 +24,12 @@ pub(crate) enum Incoming {
 
 impl Incoming {
     pub(crate) fn read(raw: &Raw) -> Self {
-        #[derive(Deserialize)]
-        struct Id {
-            id: Option<RequestId>,
+        if let Some((id, call)) = tool_call(raw) {
+            return Self::Request(id, call);
         }
         match raw.parse::<ClientJsonRpcMessage>() {
-            Ok(message) => match &message {
-                JsonRpcMessage::Request(request) => Self::Request(request.id.clone(), message),
-                _ => Self::Other(message),
-            },
+            Ok(JsonRpcMessage::Request(frame)) => Self::Request(frame.id, frame.request),
+            Ok(message) => Self::Other(message),
             Err(error) => {
                 let id = raw.parse::<Id>().ok().and_then(|id| id.id);
                 Self::Malformed(id, error.to_string())
@@ -36,12 +38,45 @@ impl Incoming {
     }
 }
 
+#[derive(Deserialize)]
+struct Id {
+    id: Option<RequestId>,
+}
+
+/// Reads a call of a tool by the shape that nearly all messages have. rmcp finds the type of a
+/// message by trying one after the other, which costs several times as much.
+fn tool_call(raw: &Raw) -> Option<(RequestId, ClientRequest)> {
+    #[derive(Deserialize)]
+    struct Call<'c> {
+        #[serde(borrow)]
+        jsonrpc: Cow<'c, str>,
+        #[serde(borrow)]
+        method: Cow<'c, str>,
+        id: RequestId,
+        params: CallToolRequestParams,
+    }
+    // A first look, so that other messages are not read twice.
+    if !raw.get().contains("\"tools/call\"") {
+        return None;
+    }
+    let call: Call<'_> = serde_json::from_str(raw.get()).ok()?;
+    if call.jsonrpc != "2.0" || call.method != "tools/call" {
+        return None;
+    }
+    let mut request = CallToolRequest::new(call.params);
+    if let Some(meta) = &request.params.meta {
+        let meta = meta.clone();
+        request.extensions.insert(meta);
+    }
+    Some((call.id, ClientRequest::CallToolRequest(request)))
+}
+
 /// The request that a notification takes back.
-pub(crate) fn taken_back(message: &mut ClientJsonRpcMessage) -> Option<&mut RequestId> {
+pub(crate) fn taken_back(message: &ClientJsonRpcMessage) -> Option<&RequestId> {
     use rmcp::model::ClientNotification::CancelledNotification;
     match message {
-        JsonRpcMessage::Notification(frame) => match &mut frame.notification {
-            CancelledNotification(cancelled) => cancelled.params.request_id.as_mut(),
+        JsonRpcMessage::Notification(frame) => match &frame.notification {
+            CancelledNotification(cancelled) => cancelled.params.request_id.as_ref(),
             _ => None,
         },
         _ => None,
@@ -65,8 +100,5 @@ pub(crate) fn cancelled() -> ErrorData {
 
 /// A message as text. Messages of rmcp always render; if one should not, its reader sees null.
 pub(crate) fn json(message: &impl Serialize) -> Raw {
-    serde_json::to_string(message)
-        .ok()
-        .and_then(|text| Raw::from_text(&text).ok())
-        .unwrap_or(Raw::NULL)
+    Raw::from_serialize(message).unwrap_or_default()
 }

@@ -1,25 +1,26 @@
 //! One server at work for one connection: JSON-RPC messages in, answers out.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use claude_types::{Raw, SessionId};
 use rmcp::ServerHandler;
 use rmcp::model::{
-    CancelledNotification, CancelledNotificationParam, ClientCapabilities, ClientConfig,
-    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorData, GetExtensions,
-    Implementation, JsonRpcMessage, RequestId,
+    ClientCapabilities, ClientConfig, ClientJsonRpcMessage, ClientRequest, ErrorData,
+    GetExtensions, GetMeta, Implementation, RequestId, ServerJsonRpcMessage, ServerResult,
 };
-use rmcp::service::serve_directly_with_ct;
-use tokio::sync::{mpsc, oneshot};
+use rmcp::service::{Peer, RequestContext, RoleServer, Service, serve_directly_with_ct};
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::AbortOnDropHandle;
 
 use crate::bridge::Bridge;
+use crate::calls::{Calls, InFlight};
 use crate::defaults::{CLI_SPEAKS, CLOSE};
 use crate::guard::Guarded;
-use crate::message::{Incoming, acknowledgement, cancelled, refusal, taken_back};
-use crate::waiting::Waiting;
+use crate::message::{Incoming, acknowledgement, cancelled, json, refusal, taken_back};
 
 /// A server at work for one client.
 ///
@@ -33,9 +34,9 @@ use crate::waiting::Waiting;
 ///   [`Session::answer`].
 pub struct Session {
     name: Arc<str>,
-    start: Box<dyn Fn(Bridge, CancellationToken) -> JoinHandle<()> + Send + Sync>,
+    server: Arc<dyn Serve>,
     state: Mutex<State>,
-    waiting: Arc<Waiting>,
+    calls: Arc<Calls>,
     outgoing: mpsc::UnboundedSender<Raw>,
     said: Mutex<Option<mpsc::UnboundedReceiver<Raw>>>,
     about: Option<SessionId>,
@@ -48,29 +49,53 @@ enum State {
 }
 
 struct Running {
+    /// For notifications, and for answers to what the server asks.
     to_server: mpsc::UnboundedSender<ClientJsonRpcMessage>,
+    peer: Peer<RoleServer>,
     task: JoinHandle<()>,
+    stop: CancellationToken,
     _stop: DropGuard,
+}
+
+/// A handler without its type.
+trait Serve: Send + Sync {
+    /// Starts what hears notifications and lets the server speak by itself.
+    fn start(&self, bridge: Bridge, stop: CancellationToken) -> (Peer<RoleServer>, JoinHandle<()>);
+
+    /// Answers a request.
+    fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer;
+}
+
+type Task = AbortOnDropHandle<Result<ServerResult, ErrorData>>;
+
+type Answer = Pin<Box<dyn Future<Output = Result<ServerResult, ErrorData>> + Send>>;
+
+impl<H: ServerHandler> Serve for Arc<H> {
+    fn start(&self, bridge: Bridge, stop: CancellationToken) -> (Peer<RoleServer>, JoinHandle<()>) {
+        let client = Implementation::new("claude-code", env!("CARGO_PKG_VERSION"));
+        let client = ClientConfig::new(ClientCapabilities::default(), client)
+            .with_protocol_version(CLI_SPEAKS);
+        let running =
+            serve_directly_with_ct(Guarded(Self::clone(self)), bridge, Some(client), stop);
+        let peer = running.peer().clone();
+        (peer, tokio::spawn(async move { drop(running.waiting().await) }))
+    }
+
+    fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer {
+        let guarded = Guarded(Self::clone(self));
+        Box::pin(async move { guarded.handle_request(request, context).await })
+    }
 }
 
 impl Session {
     /// A session of a server. Nothing runs before the first message.
     pub fn new(name: &str, handler: impl ServerHandler) -> Self {
-        let handler = Arc::new(handler);
-        let start = move |bridge: Bridge, stop: CancellationToken| {
-            let client = Implementation::new("claude-code", env!("CARGO_PKG_VERSION"));
-            let client = ClientConfig::new(ClientCapabilities::default(), client)
-                .with_protocol_version(CLI_SPEAKS);
-            let guarded = Guarded(Arc::clone(&handler));
-            let running = serve_directly_with_ct(guarded, bridge, Some(client), stop);
-            tokio::spawn(async move { drop(running.waiting().await) })
-        };
         let (outgoing, said) = mpsc::unbounded_channel();
         Self {
             name: name.into(),
-            start: Box::new(start),
+            server: Arc::new(Arc::new(handler)),
             state: Mutex::new(State::New),
-            waiting: Arc::default(),
+            calls: Arc::default(),
             outgoing,
             said: Mutex::new(Some(said)),
             about: None,
@@ -111,15 +136,24 @@ impl Session {
         async move {
             match begun {
                 Begun::Answered(answer) => answer,
-                Begun::Waiting(call) => call.answer().await,
+                Begun::InFlight { id, task, in_flight } => {
+                    let outcome = task.await;
+                    drop(in_flight);
+                    match outcome {
+                        Ok(Ok(result)) => json(&ServerJsonRpcMessage::response(result, id)),
+                        Ok(Err(error)) => refusal(id, error),
+                        // A runtime that is shut down ends its tasks.
+                        Err(_) => refusal(id, cancelled()),
+                    }
+                }
             }
         }
     }
 
     fn begin(&self, message: &Raw) -> Begun {
         Begun::Answered(match Incoming::read(message) {
-            Incoming::Request(id, message) => match self.call(&id, message) {
-                Ok(call) => return Begun::Waiting(call),
+            Incoming::Request(id, request) => match self.call(&id, request) {
+                Ok((task, in_flight)) => return Begun::InFlight { id, task, in_flight },
                 Err(error) => refusal(id, error),
             },
             Incoming::Other(message) => {
@@ -133,89 +167,71 @@ impl Session {
         })
     }
 
-    fn call(&self, id: &RequestId, mut message: ClientJsonRpcMessage) -> Result<Call, ErrorData> {
-        let server = self.server(is_initialize(&message))?;
-        let Some((ours, answered)) = self.waiting.enter(id) else {
+    fn call(
+        &self,
+        id: &RequestId,
+        mut request: ClientRequest,
+    ) -> Result<(Task, InFlight), ErrorData> {
+        let (peer, taken_back) =
+            self.with_server(|running| (running.peer.clone(), running.stop.child_token()))?;
+        let Some(in_flight) = self.calls.enter(id, taken_back.clone()) else {
             let why = format!("a request with the id {id} is in flight");
             return Err(ErrorData::invalid_request(why, None));
         };
-        if let JsonRpcMessage::Request(frame) = &mut message {
-            frame.id = ours.clone();
-            if let Some(about) = &self.about {
-                frame.request.extensions_mut().insert(about.clone());
-            }
+        let mut context = RequestContext::new(id.clone(), peer);
+        context.ct = taken_back;
+        context.meta = std::mem::take(request.get_meta_mut());
+        context.extensions = std::mem::take(request.extensions_mut());
+        if let Some(about) = &self.about {
+            context.extensions.insert(about.clone());
         }
-        let call = Call {
-            id: id.clone(),
-            ours,
-            server_name: Arc::clone(&self.name),
-            waiting: Arc::clone(&self.waiting),
-            server,
-            answered: Some(answered),
-        };
-        call.server.send(message).map_err(|_| ended(&self.name))?;
-        Ok(call)
+        let (handled, handling) = (self.server.handle(request, context), in_flight.clone());
+        let task = tokio::spawn(async move {
+            let outcome = handled.await;
+            drop(handling);
+            outcome
+        });
+        Ok((AbortOnDropHandle::new(task), in_flight))
     }
 
-    fn notify(&self, mut message: ClientJsonRpcMessage) {
-        let mut ended_call = None;
-        if let Some(id) = taken_back(&mut message) {
-            // Of a call that is over the server needs no word.
-            let Some(ours) = self.waiting.ours(id) else { return };
-            *id = ours.clone();
-            ended_call = Some(ours);
+    fn notify(&self, message: ClientJsonRpcMessage) {
+        if let Some(id) = taken_back(&message) {
+            return self.calls.take_back(id);
         }
         // A server that is gone misses nothing.
-        if let Ok(server) = self.server(false) {
-            let _ = server.send(message);
+        let _ = self.with_server(|running| running.to_server.send(message));
+    }
+
+    /// Does something with the server, which is started if need be.
+    fn with_server<R>(&self, act: impl FnOnce(&Running) -> R) -> Result<R, ErrorData> {
+        let mut state = lock(&self.state);
+        if let State::New = &*state {
+            *state = State::Running(self.start());
         }
-        if let Some(ours) = ended_call {
-            self.waiting.settle(&ours, |theirs| refusal(theirs, cancelled()));
+        match &*state {
+            State::Running(running) => Ok(act(running)),
+            State::New | State::Closed => {
+                let why = format!("the MCP server `{}` has ended", self.name);
+                Err(ErrorData::internal_error(why, None))
+            }
         }
     }
 
-    /// The server's end, started if need be. One that ended is started anew by `initialize` only.
-    fn server(
-        &self,
-        initialize: bool,
-    ) -> Result<mpsc::UnboundedSender<ClientJsonRpcMessage>, ErrorData> {
-        let mut state = lock(&self.state);
-        match &*state {
-            State::Running(running) if !running.task.is_finished() => {
-                return Ok(running.to_server.clone());
-            }
-            State::Running(_) if !initialize => return Err(ended(&self.name)),
-            State::Closed => return Err(ended(&self.name)),
-            State::Running(_) | State::New => {}
-        }
+    fn start(&self) -> Running {
         let (to_server, incoming) = mpsc::unbounded_channel();
-        let bridge = Bridge {
-            incoming,
-            waiting: Arc::clone(&self.waiting),
-            outgoing: self.outgoing.clone(),
-        };
+        let bridge = Bridge { incoming, outgoing: self.outgoing.clone() };
         let stop = CancellationToken::new();
-        let task = (self.start)(bridge, stop.clone());
-        let _stop = stop.drop_guard();
-        *state = State::Running(Running { to_server: to_server.clone(), task, _stop });
-        Ok(to_server)
+        let (peer, task) = self.server.start(bridge, stop.clone());
+        Running { to_server, peer, task, _stop: stop.clone().drop_guard(), stop }
     }
 
     /// Stops the server: calls in flight are cancelled, then it has five seconds to end. Returns
     /// whether it did. Later messages are refused.
     pub async fn close(&self) -> bool {
         let state = std::mem::replace(&mut *lock(&self.state), State::Closed);
-        let State::Running(Running { to_server, task, _stop }) = state else { return true };
-        drop((to_server, _stop));
-        let ended = tokio::time::timeout(CLOSE, task).await.is_ok();
-        self.waiting.clear();
-        ended
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        self.waiting.clear();
+        let State::Running(Running { task, _stop, .. }) = state else { return true };
+        drop(_stop);
+        tokio::time::timeout(CLOSE, task).await.is_ok()
     }
 }
 
@@ -225,55 +241,10 @@ impl fmt::Debug for Session {
     }
 }
 
-/// What became of a message when the server had it.
+/// What became of a message when it was read.
 enum Begun {
     Answered(Raw),
-    Waiting(Call),
-}
-
-/// A call in flight. Dropped before it is answered, it is cancelled.
-struct Call {
-    id: RequestId,
-    /// The id under which the server knows it.
-    ours: RequestId,
-    server_name: Arc<str>,
-    waiting: Arc<Waiting>,
-    server: mpsc::UnboundedSender<ClientJsonRpcMessage>,
-    answered: Option<oneshot::Receiver<Raw>>,
-}
-
-impl Call {
-    async fn answer(mut self) -> Raw {
-        let answer = match &mut self.answered {
-            Some(answered) => answered.await.ok(),
-            None => None,
-        };
-        self.answered = None;
-        answer.unwrap_or_else(|| refusal(self.id.clone(), ended(&self.server_name)))
-    }
-}
-
-impl Drop for Call {
-    fn drop(&mut self) {
-        if self.answered.take().is_none() {
-            return;
-        }
-        self.waiting.leave(&self.ours);
-        let params = CancelledNotificationParam::new(Some(self.ours.clone()), None);
-        let notification =
-            ClientNotification::CancelledNotification(CancelledNotification::new(params));
-        // A server that is gone needs no word.
-        let _ = self.server.send(ClientJsonRpcMessage::notification(notification));
-    }
-}
-
-fn ended(name: &str) -> ErrorData {
-    ErrorData::internal_error(format!("the MCP server `{name}` has ended"), None)
-}
-
-fn is_initialize(message: &ClientJsonRpcMessage) -> bool {
-    let JsonRpcMessage::Request(frame) = message else { return false };
-    matches!(frame.request, ClientRequest::InitializeRequest(_))
+    InFlight { id: RequestId, task: Task, in_flight: InFlight },
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
