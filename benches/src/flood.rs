@@ -7,19 +7,18 @@
 //! decoded and dropped ([`sdk`]).
 //!
 //! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. What
-//! decoding alone costs: `flood decode` ([`decode`]); what a tool of the host costs, which is the
-//! last table of a whole run, too: `flood calls` ([`calls`]).
+//! decoding alone costs: `flood decode` ([`decode`]).
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
-mod calls;
 mod decode;
-mod mcp_server;
 mod measure;
 mod raw;
 mod report;
 mod sdk;
 
 use std::process::ExitCode;
+
+use claude_benches::{Failure, READERS};
 
 /// One flood: how many lines, of how many bytes.
 #[derive(Debug, Clone, Copy)]
@@ -34,19 +33,12 @@ const FLOODS: [Flood; 2] = [
     Flood { name: "large", lines: 2_000, bytes: 100_000 },
 ];
 
-/// Who reads.
-const READERS: [&str; 3] = ["raw", "sdk", "sdk-current-thread"];
-
-type Failure = Box<dyn std::error::Error>;
-
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["decode"] => decode::run(false),
         ["decode", "--check"] => decode::run(true),
-        ["calls", args @ ..] => calls::run(args),
-        ["measure-calls", reader, calls, mock] => calls::one(reader, calls, mock),
         ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
         _ => report::run(&words),
     };

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use rustix::time::{ClockId, clock_gettime};
+use claude_benches::times::cpu;
 use serde::{Deserialize, Serialize};
 
 use crate::{FLOODS, Failure, Flood, raw, sdk};
@@ -43,14 +43,6 @@ pub(crate) fn one(reader: &str, flood: &str, mock: &str) -> Result<(), Failure> 
 /// The flood as the mock reads it from its environment.
 pub(crate) fn order(flood: Flood) -> String {
     format!("{} {} mixed", flood.lines, flood.bytes)
-}
-
-/// Seconds of CPU of this process so far, user and system.
-pub(crate) fn cpu() -> f64 {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    #[expect(clippy::cast_precision_loss, reason = "seconds of a bench")]
-    let (whole, part) = (time.tv_sec as f64, time.tv_nsec as f64);
-    whole + part / 1e9
 }
 
 fn peak_rss() -> Result<f64, Failure> {

@@ -1,4 +1,4 @@
-//! The whole run: every reader on every flood, alternating, then the calls; medians, ratios and
+//! The whole run: every reader on every flood, alternating; medians, ratios and
 //! gates.
 //!
 //! A ratio compares a reader with the bound of the same round, and the median of all rounds counts:
@@ -6,8 +6,10 @@
 
 use std::process::Command;
 
+use claude_benches::times::middle;
+
 use crate::measure::Cost;
-use crate::{FLOODS, Failure, Flood, READERS, calls};
+use crate::{FLOODS, Failure, Flood, READERS};
 
 /// At most this much CPU and wall time, as a multiple of the bound.
 const RATIO: f64 = 1.4;
@@ -23,7 +25,6 @@ pub(crate) fn run(args: &[&str]) -> Result<(), Failure> {
     for flood in FLOODS {
         missed.extend(table(flood, mock, repeats)?);
     }
-    missed.extend(calls::tables(mock, args.contains(&"--quick"))?);
     for gate in &missed {
         println!("missed: {gate}");
     }
@@ -91,9 +92,4 @@ fn median(costs: &[Cost]) -> Cost {
         cpu: of(|cost| cost.cpu),
         rss: of(|cost| cost.rss),
     }
-}
-
-pub(crate) fn middle(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::Failure;
+use claude_benches::Failure;
 
 const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"request\":{\"subtype\":\"initialize\",\"sdkMcpServers\":[\"bench\"]}}\n\
     {\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"go\"}}\n";
@@ -25,7 +25,7 @@ pub(crate) fn answer(mock: &str, calls: &str) -> Result<String, Failure> {
     let mut child = Command::new(mock)
         .args(["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"])
         .env_clear()
-        .env(super::VARIABLE, calls)
+        .env(crate::VARIABLE, calls)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;

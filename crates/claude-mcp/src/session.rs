@@ -199,7 +199,7 @@ impl Session {
             return self.calls.take_back(id);
         }
         // A server that is gone misses nothing.
-        let _ = self.with_server(|running| running.to_server.send(message));
+        let _ = self.with_server(|running| drop(running.to_server.send(message)));
     }
 
     /// Does something with the server, which is started if need be.

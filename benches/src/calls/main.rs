@@ -8,20 +8,25 @@
 //! Between two processes most of a round trip is waking the other one up, twice; where both happen
 //! to share a core, it is a fraction of that. CPU per call tells what the reader itself does.
 //!
-//! Usage: `flood calls --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
+//! A program of its own: what an MCP server adds to a program would count as memory of the flood.
+//!
+//! Usage: `calls --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
+#![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
+mod mcp_server;
 mod responder;
 mod sdk;
 
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Builder;
 
+use claude_benches::times::{cpu, middle};
+use claude_benches::{Failure, READERS};
+
 use crate::mcp_server::NAP;
-use crate::report::middle;
-use crate::{Failure, READERS, measure};
 
 /// The variable by which the mock is told what to call.
 const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
@@ -54,9 +59,25 @@ impl Times {
     }
 }
 
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["measure", reader, calls, mock] => one(reader, calls, mock),
+        _ => run(&words),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Prints both tables, and with `--check` fails if a gate is missed.
-pub(crate) fn run(args: &[&str]) -> Result<(), Failure> {
-    let usage = "usage: flood calls --mock PATH [--quick] [--check]";
+fn run(args: &[&str]) -> Result<(), Failure> {
+    let usage = "usage: calls --mock PATH [--quick] [--check]";
     let at = args.iter().position(|arg| *arg == "--mock").ok_or(usage)?;
     let mock = args.get(at + 1).ok_or("`--mock` needs a path")?;
     let missed = tables(mock, args.contains(&"--quick"))?;
@@ -70,7 +91,7 @@ pub(crate) fn run(args: &[&str]) -> Result<(), Failure> {
 }
 
 /// Measures, prints both tables, and returns the gates that are missed.
-pub(crate) fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
+fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
     let rounds = if quick { 3 } else { 21 };
     let mut missed = trips(mock, rounds)?;
     missed.extend(naps(mock, if quick { 3 } else { 7 })?);
@@ -78,15 +99,15 @@ pub(crate) fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
 }
 
 /// Runs one reader and prints its times as JSON.
-pub(crate) fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
-    let before = measure::cpu();
+fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
+    let before = cpu();
     let told = match reader {
         "raw" => responder::answer(mock, calls)?,
         "sdk" => sdk::answer(mock, calls, Builder::new_multi_thread())?,
         _ => sdk::answer(mock, calls, Builder::new_current_thread())?,
     };
     let times: Times = serde_json::from_str(&told)?;
-    let times = Times { cpu: measure::cpu() - before, ..times };
+    let times = Times { cpu: cpu() - before, ..times };
     println!("{}", serde_json::to_string(&times)?);
     Ok(())
 }
@@ -155,7 +176,7 @@ fn alternate(
 #[expect(clippy::disallowed_methods, reason = "each measurement is a process of its own")]
 fn session(reader: &str, calls: &str, mock: &str) -> Result<Times, Failure> {
     let this = std::env::current_exe()?;
-    let output = Command::new(this).args(["measure-calls", reader, calls, mock]).output()?;
+    let output = Command::new(this).args(["measure", reader, calls, mock]).output()?;
     let text = String::from_utf8(output.stdout)?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     Ok(serde_json::from_str(&text).map_err(|_| format!("{reader} failed: {text}{stderr}"))?)

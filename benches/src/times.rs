@@ -1,0 +1,23 @@
+//! Clocks and medians.
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// Seconds of CPU of this process so far, user and system.
+#[must_use]
+pub fn cpu() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    #[expect(clippy::cast_precision_loss, reason = "seconds of a bench")]
+    let (whole, part) = (time.tv_sec as f64, time.tv_nsec as f64);
+    whole + part / 1e9
+}
+
+/// The median.
+///
+/// # Panics
+///
+/// Of nothing there is none.
+#[must_use]
+pub fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
