@@ -1,6 +1,7 @@
 //! MCP servers in this process: from a handler to what the connection calls.
 
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,38 +19,53 @@ use crate::McpServers;
 /// asked by the CLI.
 const MANIFEST: Duration = Duration::from_secs(2);
 
+/// A server at work, and what it says by itself.
+type Served = Pin<Box<dyn Future<Output = (McpServer, Said)> + Send>>;
+
+/// Starts a server of a name, for a session if that is known.
+type Serve = dyn Fn(&str, Option<&SessionId>) -> Served + Send + Sync;
+
 /// A handler, ready to serve any number of sessions.
 #[derive(Clone)]
 pub(crate) struct InProcess {
-    start: Arc<dyn Fn(&str) -> Session + Send + Sync>,
+    // All that knows rmcp is behind this: a program without servers does not link it.
+    serve: Arc<Serve>,
     config: SdkMcpServerConfig,
 }
 
 impl InProcess {
     pub(crate) fn new(handler: impl ServerHandler, config: SdkMcpServerConfig) -> Self {
-        let handler = Arc::new(handler);
-        Self { start: Arc::new(move |name| Session::new(name, Arc::clone(&handler))), config }
-    }
-
-    /// The server at work for one connection.
-    async fn serve(&self, name: &str, about: Option<&SessionId>) -> (McpServer, Said) {
-        let session = Arc::new((self.start)(name).about(about.cloned()));
-        let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
-        let said = Said { server: name.into(), messages: session.said() };
-        let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
-            let answer = session.answer(message);
-            Box::pin(async move { Ok(answer.await) })
+        let (handler, told) = (Arc::new(handler), config.clone());
+        let serve = move |name: &str, about: Option<&SessionId>| -> Served {
+            let session = Session::new(name, Arc::clone(&handler)).about(about.cloned());
+            Box::pin(serve_one(name.to_owned(), session, told.clone()))
         };
-        let mut server = McpServer::new(name, Arc::new(answer));
-        server.manifest = manifest.map(|manifest| {
-            SdkMcpServerManifest::new(manifest.initialize_result)
-                .tools_list_result(manifest.tools_list_result)
-        });
-        if self.config != SdkMcpServerConfig::default() {
-            server.config = Some(self.config.clone());
-        }
-        (server, said)
+        Self { serve: Arc::new(serve), config }
     }
+}
+
+/// The server of a session as the connection calls it.
+async fn serve_one(
+    name: String,
+    session: Session,
+    config: SdkMcpServerConfig,
+) -> (McpServer, Said) {
+    let session = Arc::new(session);
+    let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
+    let said = Said { server: name.clone(), messages: session.said() };
+    let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
+        let answer = session.answer(message);
+        Box::pin(async move { Ok(answer.await) })
+    };
+    let mut server = McpServer::new(name, Arc::new(answer));
+    server.manifest = manifest.map(|manifest| {
+        SdkMcpServerManifest::new(manifest.initialize_result)
+            .tools_list_result(manifest.tools_list_result)
+    });
+    if config != SdkMcpServerConfig::default() {
+        server.config = Some(config);
+    }
+    (server, said)
 }
 
 impl fmt::Debug for InProcess {
@@ -71,7 +87,7 @@ pub(crate) async fn serve(
 ) -> (Vec<McpServer>, Vec<Said>) {
     let mut started = (Vec::new(), Vec::new());
     for (name, server) in servers.in_process() {
-        let (server, said) = server.serve(name, about).await;
+        let (server, said) = (server.serve)(name, about).await;
         started.0.push(server);
         started.1.push(said);
     }
