@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use claude_sdk::mcp::rmcp::handler::server::wrapper::Parameters;
 use claude_sdk::mcp::rmcp::model::{
-    ErrorData, ListResourcesResult, PaginatedRequestParams, ReadResourceRequestParams,
-    ReadResourceResponse, ReadResourceResult, Resource, ResourceContents, ServerCapabilities,
+    ErrorData, GetPromptRequestParams, GetPromptResponse, GetPromptResult, ListPromptsResult,
+    ListResourcesResult, PaginatedRequestParams, Prompt, PromptMessage, ReadResourceRequestParams,
+    ReadResourceResponse, ReadResourceResult, Resource, ResourceContents, Role, ServerCapabilities,
     ServerConfig,
 };
 use claude_sdk::mcp::rmcp::service::{RequestContext, RoleServer};
@@ -48,7 +49,11 @@ impl Notes {
 #[tool_handler]
 impl ServerHandler for Notes {
     fn get_info(&self) -> ServerConfig {
-        let capabilities = ServerCapabilities::builder().enable_tools().enable_resources().build();
+        let capabilities = ServerCapabilities::builder()
+            .enable_tools()
+            .enable_resources()
+            .enable_prompts()
+            .build();
         ServerConfig::new(capabilities)
     }
 
@@ -70,6 +75,27 @@ impl ServerHandler for Notes {
         }
         let text = ResourceContents::text(self.all(), NOTES);
         Ok(ReadResourceResult::new(vec![text]).into())
+    }
+
+    async fn list_prompts(
+        &self,
+        _: Option<PaginatedRequestParams>,
+        _: RequestContext<RoleServer>,
+    ) -> Result<ListPromptsResult, ErrorData> {
+        let summary = Prompt::new("summary", Some("Sums the notes up."), None);
+        Ok(ListPromptsResult::with_all_items(vec![summary]))
+    }
+
+    async fn get_prompt(
+        &self,
+        request: GetPromptRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<GetPromptResponse, ErrorData> {
+        if request.name != "summary" {
+            return Err(ErrorData::invalid_params("there is no such prompt", None));
+        }
+        let text = format!("Sum these notes up:\n{}", self.all());
+        Ok(GetPromptResult::new(vec![PromptMessage::new_text(Role::User, text)]).into())
     }
 }
 
