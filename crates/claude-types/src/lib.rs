@@ -33,6 +33,7 @@
 mod decode;
 mod frame_type;
 mod message;
+mod becomes;
 mod mcp;
 mod usage;
 mod user;

@@ -3,6 +3,7 @@
 //! Names, addresses and commands only: what is secret goes into `env` and `headers`, which do not
 //! show in debug output.
 
+use crate::becomes::becomes;
 use crate::{McpHttpServer, McpSdkServer, McpServerConfig, McpSseServer, McpStdioServer};
 
 impl McpServerConfig {
@@ -52,21 +53,11 @@ impl McpServerConfig {
     }
 }
 
-macro_rules! becomes {
-    ($($from:ident => $variant:ident;)*) => {$(
-        impl From<$from> for McpServerConfig {
-            fn from(server: $from) -> Self {
-                Self::$variant(Box::new(server))
-            }
-        }
-    )*};
-}
-
 becomes! {
-    McpStdioServer => Stdio;
-    McpSseServer => Sse;
-    McpHttpServer => Http;
-    McpSdkServer => Sdk;
+    McpStdioServer => McpServerConfig::Stdio(Box::new);
+    McpSseServer => McpServerConfig::Sse(Box::new);
+    McpHttpServer => McpServerConfig::Http(Box::new);
+    McpSdkServer => McpServerConfig::Sdk(Box::new);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Bytes come as base64 text: this crate does no encoding and reads no files.
 
+use crate::becomes::becomes;
 use crate::{
     Base64Source, Content, ContentBlock, ContentSource, DocumentBlock, FileSource, ImageBlock,
     MediaSource, SearchResultBlock, TextBlock, TextSource, ToolResultBlock, ToolUseId, UrlSource,
@@ -88,16 +89,6 @@ impl From<&str> for ContentBlock {
     fn from(text: &str) -> Self {
         Self::Text(TextBlock::new(text))
     }
-}
-
-macro_rules! becomes {
-    ($($from:ident => $union:ident::$variant:ident($into:expr);)*) => {$(
-        impl From<$from> for $union {
-            fn from(value: $from) -> Self {
-                Self::$variant($into(value))
-            }
-        }
-    )*};
 }
 
 becomes! {

@@ -62,14 +62,15 @@ async fn the_server_has_the_message_before_its_answer_is_waited_for() {
     assert_eq!(text(&value(&answer.await)["result"]), "quick");
 }
 
+fn endless_and_quick(witness: &Witness) -> Session {
+    let endless = witness.endless("endless");
+    Session::new("s", Server::builder("s", "1").add(endless).add(witness.quick("quick")).build())
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_id_in_flight_is_refused_without_reaching_the_server() {
     let witness = Witness::default();
-    let server = Server::builder("s", "1")
-        .add(witness.endless("endless"))
-        .add(witness.quick("quick"))
-        .build();
-    let session = Session::new("s", server);
+    let session = endless_and_quick(&witness);
     let first = session.answer(calling(7, "endless", &json!({})));
     witness.has_entered(1).await;
 
@@ -87,11 +88,7 @@ async fn an_id_in_flight_is_refused_without_reaching_the_server() {
 #[tokio::test(start_paused = true)]
 async fn a_number_and_the_same_number_as_text_are_two_ids() {
     let witness = Witness::default();
-    let server = Server::builder("s", "1")
-        .add(witness.endless("endless"))
-        .add(witness.quick("quick"))
-        .build();
-    let session = Session::new("s", server);
+    let session = endless_and_quick(&witness);
     let _first = session.answer(calling(7, "endless", &json!({})));
     let second = send(&session, calling("7", "quick", &json!({}))).await;
     assert_eq!(second["id"], "7");
