@@ -6,23 +6,23 @@ use std::time::Duration;
 
 use claude_transport::{EndSwitch, Transport};
 use claude_types::{
-    ControlRequest, InitializeRequest, InitializeResponse, InterruptRequest, InterruptResponse,
-    MessageUuid, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
-    UserInput,
+    ControlRequest, InitializeRequest, InitializeResponse, MessageUuid, ModelName, PermissionMode,
+    Raw, SetModelRequest, SetPermissionModeRequest, UserInput,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 
 use crate::consumers::Scope;
 use crate::driver::{Command, Driver, Setup};
 use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
+use crate::progress::Reporter;
 use crate::state::StateCell;
 use crate::{
     Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, State, StateWatch, Subscription,
-    Turn,
+    Turn, TurnHandle,
 };
 
 /// How a connection is set up.
@@ -119,21 +119,6 @@ impl WeakConnection {
         };
         answered.await.unwrap_or(Err(ProtocolError::Closed)).map(drop)
     }
-}
-
-/// What became of an interrupt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Interrupt {
-    /// The turn ended; its result has been delivered.
-    Stopped,
-    /// There was nothing to stop.
-    NothingRunning,
-    /// The CLI took the interrupt, and the turn has not ended within the deadline.
-    Deferred {
-        /// Prompts that wait behind it.
-        still_queued: Vec<MessageUuid>,
-    },
 }
 
 impl Connection {
@@ -239,8 +224,8 @@ impl Connection {
     pub async fn send(&self, prompt: UserInput) -> Result<Turn, ProtocolError> {
         let queue = Arc::new(ConsumerQueue::new(Instant::now()));
         let inbox = Inbox::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
-        let uuid = self.send_to(prompt, Some(queue)).await?;
-        Ok(Turn::new(uuid, inbox, self.clone()))
+        let handle = self.send_to(prompt, Some(queue)).await?;
+        Ok(Turn::new(handle, inbox, self.clone()))
     }
 
     /// Sends a prompt whose messages are read from a [`Subscription`].
@@ -252,7 +237,7 @@ impl Connection {
     /// # Cancel safety
     ///
     /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
-    pub async fn post(&self, prompt: UserInput) -> Result<MessageUuid, ProtocolError> {
+    pub async fn post(&self, prompt: UserInput) -> Result<TurnHandle, ProtocolError> {
         self.send_to(prompt, None).await
     }
 
@@ -260,7 +245,9 @@ impl Connection {
         &self,
         prompt: UserInput,
         queue: Option<Arc<ConsumerQueue>>,
-    ) -> Result<MessageUuid, ProtocolError> {
+    ) -> Result<TurnHandle, ProtocolError> {
+        let reporter = Reporter::new(Instant::now());
+        let watch = reporter.watch();
         let uuid = prompt.uuid.clone().unwrap_or_else(new_uuid);
         let json = encode(&prompt.uuid(uuid.clone()))?;
         let size = json.len().clamp(1, self.shared.room_size);
@@ -268,11 +255,12 @@ impl Connection {
         let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;
         let permit = room.map_err(|_| self.why_closed())?;
         self.shared.state.prompt_sent();
-        let sent = self.command(Command::Prompt { uuid: uuid.clone(), json, queue, permit });
-        if sent.is_err() {
+        let prompt = Command::Prompt { uuid: uuid.clone(), json, queue, permit, reporter };
+        if let Err(error) = self.command(prompt) {
             self.shared.state.prompt_seen();
+            return Err(error);
         }
-        sent.map(|()| uuid)
+        Ok(TurnHandle::new(uuid, watch, self.downgrade()))
     }
 
     /// Says that no more prompts will come, so that stdin may close when the run is over.
@@ -298,7 +286,7 @@ impl Connection {
     /// # Errors
     ///
     /// The connection is over.
-    pub fn messages(&self) -> Result<Subscription, ProtocolError> {
+    pub fn unsolicited(&self) -> Result<Subscription, ProtocolError> {
         self.subscribe_to(Scope::Unsolicited)
     }
 
@@ -345,40 +333,6 @@ impl Connection {
         let request = SetPermissionModeRequest::new(mode);
         self.request(&request).await?;
         Ok(())
-    }
-
-    /// Interrupts what is running and tells what became of it, in bounded time.
-    ///
-    /// # Errors
-    ///
-    /// The CLI refused, did not answer in time, or is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future does not take the interrupt back.
-    pub async fn interrupt(&self) -> Result<Interrupt, ProtocolError> {
-        let within = self.shared.deadlines.interrupt;
-        let until = Instant::now().checked_add(within);
-        let (told, ended) = oneshot::channel();
-        self.command(Command::TellTurnEnd(told))?;
-        let request = InterruptRequest::new();
-        let answer = self.request_raw("interrupt", &request, within).await?;
-        let answer: InterruptResponse = match answer {
-            Some(raw) => parse("interrupt", &raw)?,
-            None => InterruptResponse::default(),
-        };
-        let ended = match until {
-            Some(until) => timeout_at(until, ended).await.ok(),
-            None => Some(ended.await),
-        };
-        match ended {
-            Some(Ok(true)) => Ok(Interrupt::Stopped),
-            Some(Ok(false)) => Ok(Interrupt::NothingRunning),
-            Some(Err(_)) => Err(self.why_closed()),
-            None => {
-                Ok(Interrupt::Deferred { still_queued: answer.still_queued.unwrap_or_default() })
-            }
-        }
     }
 
     /// Answers the CLI's messages to an MCP server from now on, in the place of a server with the
@@ -440,11 +394,23 @@ impl Connection {
         subtype: &'static str,
         request: &(impl Serialize + Sync),
     ) -> Result<T, ProtocolError> {
-        let within = self.shared.deadlines.control;
+        self.request_within(subtype, request, self.shared.deadlines.control).await
+    }
+
+    pub(crate) async fn request_within<T: DeserializeOwned>(
+        &self,
+        subtype: &'static str,
+        request: &(impl Serialize + Sync),
+        within: Duration,
+    ) -> Result<T, ProtocolError> {
         match self.request_raw(subtype, request, within).await? {
             Some(raw) => parse(subtype, &raw),
             None => parse(subtype, &Raw::from(serde_json::json!({}))),
         }
+    }
+
+    pub(crate) fn deadlines(&self) -> &Deadlines {
+        &self.shared.deadlines
     }
 
     async fn request_raw(
@@ -488,7 +454,7 @@ impl Connection {
         }
     }
 
-    fn command(&self, command: Command) -> Result<(), ProtocolError> {
+    pub(crate) fn command(&self, command: Command) -> Result<(), ProtocolError> {
         // Whoever has seen the end cannot send behind it, though the driver may still settle.
         if self.shared.state.get().is_dead() {
             return Err(self.why_closed());
@@ -496,8 +462,17 @@ impl Connection {
         self.shared.commands.send(command).map_err(|_| self.why_closed())
     }
 
+    /// Why a prompt got no result.
+    pub(crate) fn why_unanswered(&self) -> ProtocolError {
+        match self.shared.state.get() {
+            State::Dead(Some(why)) => why,
+            State::Dead(None) => ProtocolError::Closed,
+            _ => ProtocolError::Cancelled,
+        }
+    }
+
     /// Why the connection is over.
-    fn why_closed(&self) -> ProtocolError {
+    pub(crate) fn why_closed(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Dead(Some(why)) => why,
             _ => ProtocolError::Closed,

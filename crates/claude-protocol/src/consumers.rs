@@ -95,6 +95,18 @@ impl Consumers {
         }
     }
 
+    /// Stages a message that only these consumers have not had yet.
+    pub(crate) fn deliver_to(
+        &mut self,
+        message: Message,
+        whose: impl Iterator<Item = ConsumerId> + Clone,
+    ) {
+        let is_theirs = |consumer: &&mut Consumer| whose.clone().any(|id| id == consumer.id);
+        for consumer in self.list.iter_mut().filter(is_theirs) {
+            consumer.staged.push(Item::Message(message.clone(), 0));
+        }
+    }
+
     /// Stages a raw line likewise.
     pub(crate) fn deliver_raw(
         &mut self,

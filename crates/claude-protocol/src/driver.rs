@@ -28,6 +28,7 @@ use crate::lifetime::{Lifetime, Waiting};
 use crate::mcp::McpServers;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
+use crate::progress::Reporter;
 use crate::route::{Route, route};
 use crate::state::StateCell;
 use crate::trace::event;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
         json: Vec<u8>,
         queue: Option<Arc<ConsumerQueue>>,
         permit: OwnedSemaphorePermit,
+        reporter: Reporter,
     },
     /// Add a consumer.
     Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
@@ -64,6 +66,8 @@ pub(crate) enum Command {
     EndInput,
     /// Close in order.
     Close,
+    /// End the CLI without asking it.
+    Kill,
 }
 
 /// Everything that can happen to a connection.
@@ -123,6 +127,8 @@ pub(crate) struct Driver {
     fatal: Option<ProtocolError>,
     closing: bool,
     failed_result: Option<Arc<ResultMessage>>,
+    /// Of a CLI that does not announce prompts: the result that prompts may have been merged into.
+    last_result: Option<Box<ResultMessage>>,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
@@ -160,6 +166,7 @@ impl Driver {
             fatal: None,
             closing: false,
             failed_result: None,
+            last_result: None,
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
@@ -208,6 +215,8 @@ impl Driver {
             self.lingers_until,
             self.pending.due(),
             self.callbacks.due(),
+            // A question that is open means that it is not idle, whatever it says.
+            self.turns.due().filter(|_| !self.callbacks.is_open()),
             // Once stdin is closed, or while a line waits, it would be due for ever.
             self.lifetime.due().filter(|_| self.writer.is_some() && self.outbox.is_empty()),
         ];
@@ -370,14 +379,15 @@ impl Driver {
                 let json = questions::request_line(&id, &body);
                 let line = Outgoing::new(json, Kind::Request(id));
                 match subtype {
-                    // It is meant for the prompts that were sent before it.
-                    "interrupt" => self.outbox.push_behind_prompts(line),
+                    // They are meant for prompts that were sent before.
+                    "interrupt" | "cancel_async_message" => self.outbox.push_behind_prompts(line),
                     _ => self.outbox.push(line),
                 }
             }
-            Command::Prompt { uuid, json, queue, permit } => {
+            Command::Prompt { uuid, json, queue, permit, reporter } => {
                 let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn));
-                self.turns.add(uuid, consumer);
+                self.turns.add(uuid, consumer, reporter);
+                self.lifetime.prompted();
                 self.setup.state.prompt_seen();
                 self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
             }
@@ -402,6 +412,7 @@ impl Driver {
             }
             Command::EndInput => self.lifetime.end_input(),
             Command::Close => self.close(),
+            Command::Kill => self.kill(),
         }
     }
 
@@ -433,6 +444,7 @@ impl Driver {
             event!(%id, "a callback did not answer in time");
             self.answer(id, reply);
         }
+        self.settle_left(now);
         self.climb(now);
     }
 

@@ -59,6 +59,9 @@ pub enum ProtocolError {
     /// The prompt was cancelled before it ran.
     #[error("the prompt was cancelled before it ran")]
     Cancelled,
+    /// The CLI took the prompt, and has been idle since without a result.
+    #[error("the CLI is idle and gave no result")]
+    NoResult,
     /// The consumer did not read and the policy is to fail.
     #[error("a consumer that did not read has {bytes} bytes waiting")]
     Overflow {

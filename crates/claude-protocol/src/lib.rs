@@ -24,12 +24,15 @@ mod connection;
 mod driver;
 mod route;
 mod turns;
+mod progress;
 mod consumers;
 mod run;
 mod queue;
 mod sync;
 mod inbox;
 mod turn;
+mod steer;
+mod interrupt;
 mod pace;
 mod outbox;
 mod pending;
@@ -44,14 +47,17 @@ mod defaults;
 mod error;
 mod trace;
 
-pub use connection::{Connection, ConnectionOptions, Interrupt, WeakConnection};
+pub use connection::{Connection, ConnectionOptions, WeakConnection};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
+pub use interrupt::{Interrupt, InterruptOptions};
 pub use lifetime::Input;
 pub use mcp::McpServer;
+pub use progress::{Phase, Progress, ProgressWatch, Timings};
 pub use state::{State, StateWatch};
+pub use steer::{Steered, TurnHandle};
 pub use turn::{Subscription, Turn, answers};

@@ -30,6 +30,7 @@ pub(crate) struct Lifetime {
     input: Input,
     within: Duration,
     ended: bool,
+    prompted: bool,
     results: u64,
     state: Option<SessionState>,
     agents: HashSet<TaskId>,
@@ -42,6 +43,7 @@ impl Lifetime {
             input,
             within,
             ended: false,
+            prompted: false,
             results: 0,
             state: None,
             agents: HashSet::new(),
@@ -54,6 +56,11 @@ impl Lifetime {
         if self.input == Input::EndsWithPrompt {
             self.input = Input::EndsWithRun;
         }
+    }
+
+    /// A prompt was sent.
+    pub(crate) fn prompted(&mut self) {
+        self.prompted = true;
     }
 
     /// No more prompts will come.
@@ -134,6 +141,8 @@ impl Lifetime {
         match self.input {
             Input::Open => false,
             Input::EndsWithPrompt => true,
+            // There is no run that could end.
+            Input::EndsWithRun if !self.prompted => !waiting.questions,
             Input::EndsWithRun => {
                 let idle = self.is_running().map_or(self.agents.is_empty(), |running| !running);
                 let over = !waiting.prompts && idle && self.agents.is_empty() && !waiting.questions;
@@ -160,6 +169,7 @@ mod tests {
 
     fn run() -> (Lifetime, Instant) {
         let mut lifetime = Lifetime::new(Input::EndsWithRun, WITHIN);
+        lifetime.prompted();
         lifetime.end_input();
         (lifetime, Instant::now())
     }
@@ -180,6 +190,7 @@ mod tests {
         for (input, at_last) in [(Input::EndsWithPrompt, true), (Input::Open, false)] {
             let mut lifetime = Lifetime::new(input, WITHIN);
             lifetime.may_call_back();
+            lifetime.prompted();
             lifetime.end_input();
             assert!(!lifetime.may_close(NOTHING, now));
             lifetime.result(now);

@@ -9,7 +9,7 @@ use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
 use crate::inbox::Inbox;
-use crate::{Connection, ProtocolError};
+use crate::{Connection, ProtocolError, TurnHandle};
 
 /// The messages of one prompt, up to and with its result.
 ///
@@ -17,20 +17,26 @@ use crate::{Connection, ProtocolError};
 /// the connection alive.
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
-    uuid: MessageUuid,
+    handle: TurnHandle,
     inbox: Inbox,
     connection: Connection,
 }
 
 impl Turn {
-    pub(crate) fn new(uuid: MessageUuid, inbox: Inbox, connection: Connection) -> Self {
-        Self { uuid, inbox, connection }
+    pub(crate) fn new(handle: TurnHandle, inbox: Inbox, connection: Connection) -> Self {
+        Self { handle, inbox, connection }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
-        &self.uuid
+        self.handle.uuid()
+    }
+
+    /// A handle to the prompt, to watch it and to talk to it while the turn is read.
+    #[must_use]
+    pub fn handle(&self) -> &TurnHandle {
+        &self.handle
     }
 
     /// The connection that the turn runs on.
@@ -72,7 +78,7 @@ impl Turn {
 
 impl fmt::Debug for Turn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Turn").field("uuid", &self.uuid).finish_non_exhaustive()
+        f.debug_struct("Turn").field("handle", &self.handle).finish_non_exhaustive()
     }
 }
 

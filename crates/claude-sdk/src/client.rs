@@ -1,12 +1,9 @@
 //! A conversation: one process, many turns, shared by tasks.
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
+use claude_protocol::{Connection, Input, InterruptOptions, StateWatch};
+use claude_types::{InitializeResponse, MessageUuid, PermissionMode, SessionId};
 
-use claude_protocol::{Connection, Input, StateWatch, Subscription};
-use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
-use futures_core::Stream;
-
+use crate::messages::{Messages, UnsolicitedMessages};
 use crate::session::{Session, start};
 use crate::{Interrupt, Options, Prompt, Result, Turn};
 
@@ -90,6 +87,34 @@ impl Client {
         Ok(self.connection.interrupt().await?)
     }
 
+    /// As [`Client::interrupt`], in another way: with the prompts that wait, or ending the CLI if
+    /// nothing else helps.
+    ///
+    /// # Errors
+    ///
+    /// As there. With [`InterruptOptions::or_kill`], a CLI that does not answer is no error.
+    ///
+    /// # Cancel safety
+    ///
+    /// As there; dropped before the deadline, it kills nothing.
+    pub async fn interrupt_with(&self, options: InterruptOptions) -> Result<Interrupt> {
+        Ok(self.connection.interrupt_with(options).await?)
+    }
+
+    /// Takes a prompt back that the CLI has not taken up yet. `false` if there is no such prompt:
+    /// it runs, or is over. See also [`TurnHandle::cancel`](crate::TurnHandle::cancel).
+    ///
+    /// # Errors
+    ///
+    /// The CLI refused, did not answer in time, or is gone.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the request back.
+    pub async fn cancel_queued(&self, prompt: &MessageUuid) -> Result<bool> {
+        Ok(self.connection.cancel_queued(prompt).await?)
+    }
+
     /// Changes the model for the turns to come; `None` is the default model.
     ///
     /// # Errors
@@ -117,23 +142,23 @@ impl Client {
         Ok(self.connection.set_permission_mode(mode).await?)
     }
 
+    /// Every message from now on, whatever turn it belongs to. Each call is a stream of its own.
+    ///
+    /// # Errors
+    ///
+    /// The session is over.
+    pub fn messages(&self) -> Result<Messages> {
+        Ok(Messages::new(self.connection.subscribe()?))
+    }
+
     /// Messages that no prompt caused, such as those of background agents; from now on, and
     /// the last ones before if this is the first call.
     ///
     /// # Errors
     ///
     /// The session is over.
-    pub fn messages(&self) -> Result<Messages> {
-        Ok(Messages { subscription: self.connection.messages()? })
-    }
-
-    /// Every message from now on, whatever turn it belongs to.
-    ///
-    /// # Errors
-    ///
-    /// The session is over.
-    pub fn subscribe(&self) -> Result<Messages> {
-        Ok(Messages { subscription: self.connection.subscribe()? })
+    pub fn unsolicited(&self) -> Result<UnsolicitedMessages> {
+        Ok(UnsolicitedMessages::new(self.connection.unsolicited()?))
     }
 
     /// Watches what the session is doing.
@@ -166,32 +191,5 @@ impl Client {
     /// Dropping the future does not stop the close.
     pub async fn close(&self) -> Result<()> {
         Ok(self.connection.close().await?)
-    }
-}
-
-/// Messages of a session from some moment on. Does not keep the session alive.
-#[derive(Debug)]
-#[must_use = "messages are only read by polling"]
-pub struct Messages {
-    subscription: Subscription,
-}
-
-impl Messages {
-    /// The next message; `None` after the end of the session. An error is the last item.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future loses nothing.
-    pub async fn next(&mut self) -> Option<Result<Message>> {
-        let item = self.subscription.next().await?;
-        Some(item.map_err(Into::into))
-    }
-}
-
-impl Stream for Messages {
-    type Item = Result<Message>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.subscription).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
     }
 }

@@ -267,6 +267,7 @@ impl From<ProtocolError> for Error {
                 message: "the hooks were not applied".into(),
                 code: None,
             },
+            ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
             ProtocolError::Overflow { bytes } => {
                 Self::Closed { reason: CloseReason::NotRead { bytes } }

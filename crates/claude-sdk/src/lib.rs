@@ -38,7 +38,10 @@
 mod query;
 mod client;
 mod turn;
+mod steer;
+mod messages;
 mod prompt;
+mod prompts;
 mod session;
 mod options;
 mod system_prompt;
@@ -62,22 +65,27 @@ mod classify;
 mod trace;
 
 pub use args::SettingSource;
-pub use client::{Client, Messages};
+pub use client::Client;
 pub use context::Context;
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;
+pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
 pub use prompt::Prompt;
-pub use query::{Ask, Query, query};
+pub use query::{Ask, Query, query, query_stream};
 pub use skills::Skills;
+pub use steer::{Steered, TurnHandle};
 pub use system_prompt::{SystemPrompt, Tools};
 pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use warning::Warning;
 
-pub use claude_protocol::{Deadlines, Interrupt, Limits, OnFailure, Overflow, State, StateWatch};
+pub use claude_protocol::{
+    Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase, Progress,
+    ProgressWatch, State, StateWatch, Timings,
+};
 pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{

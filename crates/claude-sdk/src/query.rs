@@ -1,16 +1,18 @@
-//! One question: [`query`] makes an [`Ask`], an awaited `Ask` is a [`Query`].
+//! One question: [`query`] makes an [`Ask`], an awaited `Ask` is a [`Query`]. A question may also
+//! be a stream of prompts ([`query_stream`]).
 
 use std::future::{IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_protocol::{Connection, Input, ProtocolError, Subscription};
-use claude_types::{Message, MessageUuid, PermissionMode, ResultMessage, SessionId};
+use claude_types::{Message, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use crate::classify::Facts;
+use crate::prompts::{Feeder, Prompts};
 use crate::session::{Session, start};
-use crate::{Error, Interrupt, Options, Prompt, Result};
+use crate::{Error, Interrupt, Options, Prompt, Result, TurnHandle};
 
 /// Asks one question in a session of its own.
 ///
@@ -26,14 +28,54 @@ use crate::{Error, Interrupt, Options, Prompt, Result};
 /// ```
 pub fn query(prompt: impl Into<Prompt>, options: Options) -> Ask {
     let session = Session::mint(&options);
-    Ask { prompt: prompt.into(), options, session }
+    Ask { question: Question::One(prompt.into()), options, session }
+}
+
+/// Asks many prompts in a session of its own, as they come.
+///
+/// Each is sent at once: the CLI queues them, and may answer several with one result. The run ends
+/// when the stream has ended and its last prompt is answered. A stream without prompts ends it at
+/// once.
+///
+/// Nothing is started before the returned [`Ask`] is awaited or collected. Collected, it gives the
+/// last result.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn run(lines: impl futures_core::Stream<Item = String> + Send + 'static)
+/// #     -> Result<(), claude_sdk::Error> {
+/// use claude_sdk::{Message, Options, query_stream};
+///
+/// let mut run = query_stream(lines, Options::default()).await?;
+/// while let Some(message) = run.next().await {
+///     if let Message::Result(result) = message? {
+///         println!("{}", result.text());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn query_stream<S>(prompts: S, options: Options) -> Ask
+where
+    S: Stream + Send + 'static,
+    S::Item: Into<Prompt>,
+{
+    let session = Session::mint(&options);
+    Ask { question: Question::Many(Prompts::new(prompts)), options, session }
+}
+
+#[derive(Debug)]
+enum Question {
+    One(Prompt),
+    Many(Prompts),
 }
 
 /// A question that has not been asked yet. Await it to stream, or collect it.
 #[derive(Debug)]
 #[must_use = "nothing is asked before this is awaited"]
 pub struct Ask {
-    prompt: Prompt,
+    question: Question,
     options: Options,
     session: Session,
 }
@@ -73,15 +115,22 @@ impl Ask {
     }
 
     async fn stream(self) -> Result<Query> {
-        let Self { prompt, options, session } = self;
-        let may_call_back = options.may_call_back();
-        let input = if may_call_back { Input::EndsWithRun } else { Input::EndsWithPrompt };
+        let Self { question, options, session } = self;
+        let ends_at_once = matches!(question, Question::One(_)) && !options.may_call_back();
+        let input = if ends_at_once { Input::EndsWithPrompt } else { Input::EndsWithRun };
         let connection = start(&options, &session, input).await?;
         let messages = connection.subscribe()?;
-        let prompt = connection.post(prompt.into_input()).await?;
-        // A CLI that is gone by now has left its last messages, and the stream ends by telling why.
-        let _ = connection.end_input();
-        Ok(Query { messages, prompt, session, connection })
+        let asked = match question {
+            Question::One(prompt) => {
+                let prompt = connection.post(prompt.into_input()).await?;
+                // A CLI that is gone by now has left its last messages, and the stream ends by
+                // telling why.
+                let _ = connection.end_input();
+                Asked::One(TurnHandle::new(prompt))
+            }
+            Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection)),
+        };
+        Ok(Query { messages, asked, session, connection })
     }
 }
 
@@ -102,9 +151,17 @@ impl IntoFuture for Ask {
 #[must_use = "a query does nothing unless it is read"]
 pub struct Query {
     messages: Subscription,
-    prompt: MessageUuid,
+    asked: Asked,
     session: Session,
     connection: Connection,
+}
+
+#[derive(Debug)]
+enum Asked {
+    One(TurnHandle),
+    /// Held so that the prompts end with the query.
+    #[expect(dead_code, reason = "ends the feeding when it is dropped")]
+    Many(Feeder),
 }
 
 impl Query {
@@ -128,17 +185,22 @@ impl Query {
     /// Dropping the future ends the CLI.
     pub async fn text(mut self) -> Result<String> {
         let mut facts = Facts::default();
+        let mut last = None;
         while let Some(message) = self.next().await {
             let message = message?;
             facts.observe(&message);
-            if let Message::Result(result) = message
-                && self.answers(&result)
-            {
-                self.close().await;
-                return facts.text(*result);
+            if let Message::Result(result) = message {
+                let answers = self.is_answer(&result);
+                if answers || self.handle().is_none() {
+                    last = Some(result);
+                }
+                if answers {
+                    self.close().await;
+                    break;
+                }
             }
         }
-        Err(Error::ended_without_result())
+        facts.text(*last.ok_or_else(Error::ended_without_result)?)
     }
 
     /// Waits for the result of the question, and for the CLI to end. A failed run is a result.
@@ -153,7 +215,10 @@ impl Query {
     ///
     /// Dropping the future ends the CLI.
     pub async fn result(mut self) -> Result<ResultMessage> {
-        let result = self.messages.result_of(&self.prompt).await.map_err(|error| match error {
+        let Asked::One(prompt) = &self.asked else {
+            return self.run_to_end().await;
+        };
+        let result = self.messages.result_of(prompt.uuid()).await.map_err(|error| match error {
             // Nobody else can close it: it ended by itself.
             ProtocolError::Closed => Error::ended_without_result(),
             error => error.into(),
@@ -228,8 +293,19 @@ impl Query {
         self.session.id()
     }
 
-    fn answers(&self, result: &ResultMessage) -> bool {
-        claude_protocol::answers(result, &self.prompt)
+    /// A handle to the prompt: how far it is, and what else to say to it. `None` for a stream of
+    /// prompts.
+    #[must_use]
+    pub fn handle(&self) -> Option<&TurnHandle> {
+        match &self.asked {
+            Asked::One(prompt) => Some(prompt),
+            Asked::Many(_) => None,
+        }
+    }
+
+    /// Tells whether a result answers the question. That of many prompts ends with the session.
+    fn is_answer(&self, result: &ResultMessage) -> bool {
+        self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
     }
 
     /// Lets the CLI finish: it writes the last lines of the session to disk. How it ends does

@@ -3,11 +3,12 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use claude_protocol::Progress;
 use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
 use crate::classify::Facts;
-use crate::{Error, Result};
+use crate::{Error, Prompt, Result, Steered, TurnHandle};
 
 /// The messages of one prompt, up to and with its result.
 ///
@@ -28,6 +29,32 @@ impl Turn {
     #[must_use]
     pub fn uuid(&self) -> &MessageUuid {
         self.inner.uuid()
+    }
+
+    /// A handle to the prompt, to watch it and to talk to it while the turn is read.
+    #[must_use]
+    pub fn handle(&self) -> TurnHandle {
+        TurnHandle::new(self.inner.handle().clone())
+    }
+
+    /// How far the prompt has come, when what happened, and with whom it shares its result: the
+    /// CLI merges prompts that wait together, and folds a prompt into the turn that runs.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.inner.handle().progress()
+    }
+
+    /// Sends a message to this turn while it runs. See [`TurnHandle::steer`].
+    ///
+    /// # Errors
+    ///
+    /// The session is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future does not take the message back, once it is sent.
+    pub async fn steer(&self, message: impl Into<Prompt>) -> Result<Steered> {
+        self.handle().steer(message).await
     }
 
     /// The next message; `None` after the result. An error is the last item.

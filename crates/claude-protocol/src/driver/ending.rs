@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_transport::{Exit, Ladder};
+use claude_transport::{Exit, Grace, Ladder};
 use tokio::time::Instant;
 
 use super::Driver;
@@ -20,6 +20,15 @@ impl Driver {
             self.setup.state.change(State::Closing);
             self.start_ladder();
         }
+    }
+
+    /// As [`Driver::close`], without the time to finish.
+    pub(super) fn kill(&mut self) {
+        let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
+        let mut ladder = Ladder::new(grace);
+        ladder.start(Instant::now().into_std());
+        self.ladder = Some(ladder);
+        self.setup.state.change(State::Closing);
     }
 
     /// Ends the session for a reason of our own.
@@ -184,6 +193,7 @@ pub(super) fn refuse(command: super::Command, why: &ProtocolError) {
         | Command::SetMcpServer(_)
         | Command::RemoveMcpServer { .. }
         | Command::EndInput
-        | Command::Close => {}
+        | Command::Close
+        | Command::Kill => {}
     }
 }

@@ -3,16 +3,21 @@
 use std::sync::Arc;
 
 use claude_types::{Message, ResultMessage, SessionState, SystemMessage, TaskId, TaskStatus};
+use memchr::memmem;
 use tokio::time::Instant;
 
 use super::Driver;
 use crate::ProtocolError;
 use crate::initialize::check_mode;
 use crate::run::RawKind;
+use crate::turns;
 
 impl Driver {
     /// A line that travels raw, unless the loop needs its body.
     pub(super) fn raw(&mut self, kind: RawKind, line: &[u8]) {
+        if self.turns.is_listening() {
+            self.listen(kind, line);
+        }
         match kind {
             RawKind::StreamEvent => self.works(),
             // Whether the main thread speaks matters only while no turn is known to run.
@@ -31,7 +36,7 @@ impl Driver {
             Message::Result(_) => return self.result(message, weight),
             Message::CommandLifecycle(frame) => {
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
-                let cancelled = self.turns.lifecycle(frame);
+                let cancelled = self.turns.lifecycle(frame, Instant::now());
                 // A prompt caused it, even if its turn is over.
                 let whose = consumer.into_iter();
                 self.consumers.deliver(message, weight, whose, false, &self.setup.limits);
@@ -60,9 +65,11 @@ impl Driver {
         let Message::Result(result) = &message else {
             return;
         };
-        let answered = self.turns.result(result);
+        let now = Instant::now();
+        let answered = self.turns.result(result, now);
         self.failed_result = failed(result);
-        self.lifetime.result(Instant::now());
+        self.last_result = (!self.turns.is_announced()).then(|| result.clone());
+        self.lifetime.result(now);
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
@@ -70,6 +77,44 @@ impl Driver {
             self.consumers.finish(id, None);
         }
         self.tell_turn_end(true);
+    }
+
+    /// The first words of an answer are waited for.
+    fn listen(&mut self, kind: RawKind, line: &[u8]) {
+        let token = match kind {
+            RawKind::Assistant => true,
+            RawKind::StreamEvent => memmem::find(line, b"content_block_delta").is_some(),
+            RawKind::User => return,
+        };
+        self.turns.spoke(token, Instant::now());
+    }
+
+    /// A CLI that stays idle has no answer left for the prompts that it took.
+    pub(super) fn settle_left(&mut self, now: Instant) {
+        if self.callbacks.is_open() {
+            return;
+        }
+        let left = self.turns.take_left(now);
+        if left.is_empty() {
+            return;
+        }
+        let consumers: Vec<_> = left.iter().filter_map(|prompt| prompt.consumer).collect();
+        match self.last_result.clone() {
+            // Merged into the turn that ended last.
+            Some(result) => {
+                turns::done(&left, now);
+                let message = Message::Result(result);
+                let whose = consumers.iter().copied();
+                self.consumers.deliver_to(message, whose);
+                consumers.iter().for_each(|id| self.consumers.finish(*id, None));
+            }
+            None => {
+                left.iter().for_each(|prompt| prompt.reporter.unanswered());
+                let why = ProtocolError::NoResult;
+                consumers.iter().for_each(|id| self.consumers.finish(*id, Some(why.clone())));
+            }
+        }
+        self.tell_turn_end(false);
     }
 
     fn tell_turn_end(&mut self, stopped: bool) {
@@ -98,6 +143,7 @@ impl Driver {
             }
             SystemMessage::SessionStateChanged(changed) => {
                 self.lifetime.state(changed.state.clone());
+                self.turns.idle(changed.state == SessionState::Idle, now);
                 if changed.state == SessionState::Idle {
                     // An interrupt that came between a result and this found nothing to stop.
                     self.tell_turn_end(false);

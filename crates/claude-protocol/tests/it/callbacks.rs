@@ -160,7 +160,7 @@ fn a_question_that_is_asked_again_joins_the_running_one() {
             <- success $r"#
         );
         let (connection, cli) = session_with(options, &script).await;
-        connection.messages().unwrap().next().await.unwrap().unwrap();
+        connection.unsolicited().unwrap().next().await.unwrap().unwrap();
         called.recv().await.unwrap();
         go.notify_one();
         cli.meet().await;

@@ -220,8 +220,8 @@ fn a_subscription() {
             drop(all);
             let mut all = connection.subscribe().unwrap();
             let again = connection.post(prompt("x")).await.unwrap();
-            let result = polled(polls, all.result_of(&again)).await;
-            assert_ne!(uuid, again);
+            let result = polled(polls, all.result_of(again.uuid())).await;
+            assert_ne!(uuid.uuid(), again.uuid());
             done && result.is_some()
         })
         .await;

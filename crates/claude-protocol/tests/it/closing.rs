@@ -13,7 +13,7 @@ use crate::stage::{everywhere, paused};
 fn close_ends_stdin_and_waits_for_the_cli() {
     everywhere(async || {
         let (connection, cli) = session("-> eof\n <- raw bye\n <- exit 0").await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         connection.close().await.unwrap();
         assert_eq!(all(messages).await, ["noise bye"]);
         assert!(matches!(connection.state().get(), State::Dead(None)));
@@ -89,7 +89,7 @@ fn a_close_settles_what_runs_and_every_other_handle() {
         assert_eq!(all(turn).await, ["error: the connection is closed"]);
         assert_eq!(all(everything).await, ["started"], "the end of a close is no error");
         assert!(matches!(connection.send(prompt("x")).await, Err(ProtocolError::Closed)));
-        assert!(matches!(connection.messages(), Err(ProtocolError::Closed)));
+        assert!(matches!(connection.unsolicited(), Err(ProtocolError::Closed)));
         assert!(matches!(connection.interrupt().await, Err(ProtocolError::Closed)));
         assert!(matches!(state.wait_for(State::is_dead).await, Ok(State::Dead(None))));
         cli.done().await;
@@ -118,7 +118,7 @@ fn the_last_handle_dropped_ends_the_cli_though_a_hook_knows_the_connection() {
         });
         options.handlers.hooks = vec![Hook::new(HookEvent::Stop, yes)];
         let (connection, cli) = session_with(options, "-> eof\n -> TERM").await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         let mut state = connection.state();
         let second = connection.clone();
         drop(connection);
@@ -164,7 +164,7 @@ fn a_question_that_is_open_does_not_delay_a_close() {
                      -> eof
                      <- exit 0"#;
         let (connection, cli) = session_with(options, ask).await;
-        next(&mut connection.messages().unwrap()).await.unwrap();
+        next(&mut connection.unsolicited().unwrap()).await.unwrap();
         connection.close().await.unwrap();
         cli.done().await;
     });

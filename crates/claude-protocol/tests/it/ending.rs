@@ -16,7 +16,8 @@ fn an_exit_settles_turns_requests_and_subscriptions() {
              <- exit 7 out of memory",
         )
         .await;
-        let (everything, news) = (connection.subscribe().unwrap(), connection.messages().unwrap());
+        let (everything, news) =
+            (connection.subscribe().unwrap(), connection.unsolicited().unwrap());
         let turn = connection.send(prompt("hi")).await.unwrap();
         cli.meet().await;
         let error = connection.set_model(None).await.unwrap_err();
@@ -39,7 +40,7 @@ fn an_exit_settles_turns_requests_and_subscriptions() {
 fn an_orderly_exit_is_no_error() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- raw bye\n <- exit 0").await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         assert_eq!(all(messages).await, ["noise bye"]);
         connection.state().wait_for(State::is_dead).await.unwrap();
@@ -97,7 +98,7 @@ fn a_last_line_without_its_end_is_delivered() {
 fn lines_before_a_read_error_are_delivered() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- raw x\n <- broken pipe\n -> eof\n -> TERM").await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let seen = all(messages).await;
         assert_eq!(seen, ["noise x", "error: failed to talk to the CLI"]);
@@ -110,7 +111,7 @@ fn stdout_that_ends_before_the_cli_closes_stdin_and_waits() {
     paused(async || {
         let script = "==\n <- eof\n -> eof\n .. 3s\n <- exit 0";
         let (connection, cli) = session(script).await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         assert!(all(messages).await.is_empty());
         assert!(matches!(connection.state().get(), State::Dead(None)));
@@ -123,7 +124,7 @@ fn stdout_that_ends_while_the_cli_hangs_leads_to_the_ladder() {
     paused(async || {
         let script = "==\n <- eof\n -> eof\n -> TERM\n -> KILL";
         let (connection, cli) = session(script).await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let begun = tokio::time::Instant::now();
         assert_eq!(all(messages).await.len(), 1);
@@ -151,7 +152,7 @@ fn what_a_slow_reader_has_not_seen_at_the_exit_is_not_lost() {
         let lines = "<- raw 0123456789012345678901234567890123456789012345678901234567890\n";
         let script = format!("==\n{}<- raw last\n<- exit 0", lines.repeat(3000));
         let (connection, cli) = session_with(options, &script).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let mut seen = 0;
         while let Some(message) = next(&mut messages).await {

@@ -44,7 +44,7 @@ async fn count(messages: &mut Subscription) -> (usize, usize, String) {
 fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         far.exit(0, "");
         let first = next(&mut messages).await.unwrap();
@@ -62,7 +62,7 @@ fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
 fn results_are_never_lost() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         for _ in 0..10 {
             far.send(r#"{"type":"result","subtype":"success","is_error":false}"#).await;
             write(&mut far, 200).await;
@@ -80,7 +80,7 @@ fn results_are_never_lost() {
 fn deltas_go_before_messages() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 20).await;
         let delta =
             format!(r#"{{"type":"stream_event","event":{{"type":"ping"}},"uuid":"{:0100}"}}"#, 0);
@@ -100,7 +100,7 @@ fn who_reads_slowly_is_waited_for() {
     paused(async || {
         for pause in [1, 500, 9_000] {
             let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-            let mut messages = connection.messages().unwrap();
+            let mut messages = connection.unsolicited().unwrap();
             let writing = tokio::spawn(async move {
                 write(&mut far, 300).await;
                 far.exit(0, "");
@@ -121,7 +121,7 @@ fn who_reads_slowly_is_waited_for() {
 fn who_reads_sets_the_pace_at_the_soft_bound() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         let begun = tokio::time::Instant::now();
         let writing = tokio::spawn(async move { write(&mut far, 300).await });
         for read in 0..300 {
@@ -137,7 +137,7 @@ fn who_reads_sets_the_pace_at_the_soft_bound() {
 fn with_pause_reading_waits_and_nothing_is_lost() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         let mut writing = tokio::spawn(async move {
             write(&mut far, 1000).await;
             far.exit(0, "");
@@ -157,7 +157,7 @@ fn with_pause_reading_waits_and_nothing_is_lost() {
 fn with_pause_a_close_still_ends() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         let writing = tokio::spawn(async move {
             write(&mut far, 1000).await;
             far.signals()
@@ -192,7 +192,7 @@ fn with_fail_one_stream_ends_and_the_others_go_on() {
 fn a_lagged_message_tells_bytes_too() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         match messages.next().await {
             Some(Ok(Message::Lagged(lost))) => assert_eq!(lost.bytes, lost.messages * 100),

@@ -252,7 +252,7 @@ fn what_comes_before_the_answer_is_kept() {
                <- success $r {}"#,
         );
         let connection = cli.open(ConnectionOptions::default()).await.unwrap();
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         assert_eq!(next(&mut messages).await.unwrap(), "informational");
         cli.done().await;
     });

@@ -52,7 +52,7 @@ fn a_call_that_is_open_at_the_end_of_a_run_is_answered_before_stdin_ends() {
         ];
         let options = run(server, Input::EndsWithRun);
         let (connection, cli) = session_with(options, &script.join("\n")).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         connection.post(prompt("hi")).await.unwrap();
         connection.end_input().unwrap();
         messages.next().await.unwrap().unwrap();

@@ -111,7 +111,7 @@ fn two_full_pipes_do_not_deadlock() {
             }
             far.exit(0, "");
         });
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         for _ in 0..count {
             connection.post(prompt(&large)).await.unwrap();
         }

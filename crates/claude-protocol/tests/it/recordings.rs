@@ -102,7 +102,7 @@ fn a_background_agent_outlives_the_turn_that_started_it() {
         send_rest(&mut far, SUBAGENT_BG.lines()).await;
         let seen = all(turn).await;
         assert_eq!(seen.last().unwrap(), "result Launched.");
-        let mut news = connection.messages().unwrap();
+        let mut news = connection.unsolicited().unwrap();
         let expected = [
             "user",
             "say sub result",

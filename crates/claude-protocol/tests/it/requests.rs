@@ -92,7 +92,7 @@ fn an_answer_that_cannot_be_read_is_shown() {
     everywhere(async || {
         let script = r#"<- {"type":"control_response","response":7}"#;
         let (connection, cli) = session(script).await;
-        let shown = next(&mut connection.messages().unwrap()).await.unwrap();
+        let shown = next(&mut connection.unsolicited().unwrap()).await.unwrap();
         assert_eq!(shown, "unknown control_response");
         cli.done().await;
     });
@@ -174,7 +174,7 @@ fn a_deadline_that_is_longer_than_time_is_none() {
                <- success $b {"still_queued":[]}"#,
         )
         .await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         assert_eq!(connection.set_model(None).await.unwrap().unwrap(), "m");
         assert_eq!(next(&mut messages).await.unwrap(), "noise x");
         connection.interrupt().await.unwrap();

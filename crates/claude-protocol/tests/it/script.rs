@@ -14,7 +14,7 @@
 //! <- started $a | queued $a | completed $a | cancelled $a
 //! <- say TEXT
 //! <- delta TEXT
-//! <- result $a TEXT                  `-` names no prompt; `failed` instead of `result`
+//! <- result $a,$b TEXT               `-` names no prompt; `failed` instead of `result`
 //! <- ask ID {...}                    a control request
 //! <- take back ID
 //! <- success $r {...}
@@ -295,8 +295,9 @@ pub(crate) fn frame(line: &str) -> Value {
             let mut result = json!({ "type": "result", "subtype": "success", "is_error": word == "failed",
                 "result": rest });
             if id != "-" {
-                result["user_message_uuid"] = id.into();
-                result["user_message_uuids"] = json!([id]);
+                let ids: Vec<_> = id.split(',').collect();
+                result["user_message_uuid"] = ids[ids.len() - 1].into();
+                result["user_message_uuids"] = json!(ids);
             }
             result
         }

@@ -53,7 +53,7 @@ fn odd_lines_between_turns_are_unsolicited() {
     everywhere(async || {
         let script = "==\n <- raw x\n <- oversized y\n <- {\"type\":\"brand_new\"}\n <- exit 0";
         let (connection, cli) = session(script).await;
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let seen = all(messages).await;
         assert_eq!(seen, ["noise x", "oversized 73400320", "unknown brand_new"]);

@@ -23,7 +23,7 @@ const NEWS: [&str; 5] = ["say sub", "task_notification", "init", "say after", "r
 fn what_no_prompt_caused_goes_to_messages() {
     everywhere(async || {
         let (connection, cli) = session(AGENT).await;
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         let turn = connection.send(prompt("go")).await.unwrap();
         assert_eq!(all(turn).await, ["started", "task_started", "result launched"]);
         assert_eq!(some(&mut messages, 5).await, NEWS);
@@ -40,9 +40,9 @@ fn what_came_before_the_first_call_is_kept_for_it() {
         let turn = connection.send(prompt("go")).await.unwrap();
         turn.result().await.unwrap();
         while next(&mut everything).await.unwrap() != "noise fence" {}
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         assert_eq!(some(&mut messages, 5).await, NEWS);
-        let mut second = connection.messages().unwrap();
+        let mut second = connection.unsolicited().unwrap();
         let mut far = cli.done().await;
         far.send("later").await;
         assert_eq!(next(&mut second).await.unwrap(), "noise later");
@@ -60,7 +60,7 @@ fn only_the_last_ones_are_kept() {
             far.send(&format!("n{n}")).await;
         }
         while next(&mut everything).await.unwrap() != "noise n299" {}
-        let mut messages = connection.messages().unwrap();
+        let mut messages = connection.unsolicited().unwrap();
         assert_eq!(next(&mut messages).await.unwrap(), "noise n44", "256 are kept");
     });
 }
@@ -120,9 +120,9 @@ fn a_posted_prompt_is_read_from_a_subscription_and_is_not_unsolicited() {
         )
         .await;
         let mut everything = connection.subscribe().unwrap();
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         let uuid = connection.post(prompt("one")).await.unwrap();
-        assert_eq!(everything.result_of(&uuid).await.unwrap().text(), "1");
+        assert_eq!(everything.result_of(uuid.uuid()).await.unwrap().text(), "1");
         assert_eq!(all(everything).await, ["noise after"], "what follows the result is kept");
         assert_eq!(all(messages).await, ["noise after"]);
         cli.done().await;
@@ -143,8 +143,8 @@ fn one_result_answers_both_posted_prompts() {
         let mut everything = connection.subscribe().unwrap();
         let a = connection.post(prompt("one")).await.unwrap();
         let b = connection.post(prompt("two")).await.unwrap();
-        assert_eq!(everything.result_of(&a).await.unwrap().text(), "both");
-        assert_eq!(everything.result_of(&b).await.unwrap().text(), "both");
+        assert_eq!(everything.result_of(a.uuid()).await.unwrap().text(), "both");
+        assert_eq!(everything.result_of(b.uuid()).await.unwrap().text(), "both");
         cli.done().await;
     });
 }

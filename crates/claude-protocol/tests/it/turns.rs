@@ -142,7 +142,7 @@ fn a_dropped_turn_disturbs_nobody() {
         drop(connection.send(prompt("one")).await.unwrap());
         let b = connection.send(prompt("two")).await.unwrap();
         assert_eq!(all(b).await, ["started", "say for b", "result 2"]);
-        let messages = connection.messages().unwrap();
+        let messages = connection.unsolicited().unwrap();
         cli.done().await.exit(0, "");
         assert!(all(messages).await.is_empty(), "they were its own");
     });

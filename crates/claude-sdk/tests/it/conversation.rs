@@ -248,10 +248,12 @@ fn what_no_prompt_caused_comes_to_messages_and_all_to_a_subscription() {
             }
         });
         let client = Client::connect(options).await.unwrap();
-        let (mut stray, mut all) = (client.messages().unwrap(), client.subscribe().unwrap());
+        let (mut stray, mut all) = (client.unsolicited().unwrap(), client.messages().unwrap());
         client.send("a").await.unwrap().result().await.unwrap();
         go.notify_one();
-        let Message::Assistant(reply) = stray.next().await.unwrap().unwrap() else { panic!() };
+        let Message::Assistant(reply) = stray.next().await.unwrap().unwrap().message else {
+            panic!()
+        };
         assert_eq!(reply.text(), "from the background");
         client.close().await.unwrap();
         assert!(stray.next().await.is_none());
@@ -276,7 +278,7 @@ fn it_ends_with_its_last_clone_and_its_last_turn() {
         });
         let client = Client::connect(options).await.unwrap();
         let turn = client.send("a").await.unwrap();
-        let messages = client.messages().unwrap();
+        let messages = client.unsolicited().unwrap();
         drop(client);
         // A turn keeps the session alive, what only listens does not.
         assert_eq!(turn.text().await.unwrap(), "still here");

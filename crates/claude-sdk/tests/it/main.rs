@@ -22,7 +22,9 @@ mod mcp_running;
 mod mcp_says;
 mod permissions;
 mod query;
+mod query_stream;
 mod stage;
+mod steering;
 mod starting;
 mod streams;
 

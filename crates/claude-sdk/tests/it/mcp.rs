@@ -187,7 +187,7 @@ fn a_conversation_answers_calls_in_turns_and_between_them() {
             cli.finish().await;
         });
         let client = Client::connect(options.mcp_server("calc", calculator())).await.unwrap();
-        let mut all = client.subscribe().unwrap();
+        let mut all = client.messages().unwrap();
         for turn in ["one", "two"] {
             assert_eq!(client.send(turn).await.unwrap().text().await.unwrap(), turn);
             while !matches!(all.next().await.unwrap().unwrap(), claude_sdk::Message::Assistant(_)) {

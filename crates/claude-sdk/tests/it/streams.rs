@@ -3,14 +3,14 @@
 use std::future::poll_fn;
 use std::pin::Pin;
 
-use claude_sdk::{Client, Message, Options, Result, query};
+use claude_sdk::{Client, Options, Result, query};
 use futures_core::Stream;
 
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere};
 
 /// Reads a stream to its end, as a combinator would: through the trait only.
-async fn drain<S: Stream<Item = Result<Message>> + Unpin>(mut stream: S) -> usize {
+async fn drain<S: Stream<Item = Result<T>> + Unpin, T>(mut stream: S) -> usize {
     let mut items = 0;
     while let Some(item) = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await {
         item.unwrap();
@@ -33,7 +33,7 @@ fn a_turn_and_subscriptions() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
-        let (stray, all) = (client.messages().unwrap(), client.subscribe().unwrap());
+        let (stray, all) = (client.unsolicited().unwrap(), client.messages().unwrap());
         assert_eq!(drain(client.send("x").await.unwrap()).await, 3);
         client.close().await.unwrap();
         assert_eq!(drain(stray).await, 0);

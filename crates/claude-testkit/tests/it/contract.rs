@@ -13,3 +13,4 @@ mod one_shot;
 #[cfg(unix)]
 mod record;
 mod tools;
+mod turns;

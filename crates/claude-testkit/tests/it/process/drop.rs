@@ -50,8 +50,8 @@ fn a_turn_keeps_the_process() {
 fn subscriptions_do_not_keep_the_process() {
     everywhere(async || {
         let (family, client) = connected().await;
-        let (mut all, mut state) = (client.subscribe().unwrap(), client.state());
-        let messages = client.messages().unwrap();
+        let (mut all, mut state) = (client.messages().unwrap(), client.state());
+        let messages = client.unsolicited().unwrap();
         drop(client);
         family.gone().await;
         assert!(matches!(all.next().await, Some(Err(Error::Closed { .. }))));

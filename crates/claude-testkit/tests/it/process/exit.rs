@@ -40,7 +40,7 @@ fn in_the_middle_of_a_turn() {
         let steps = r#"interrupt ignore; expect user; text "half"; expect control interrupt;
             stderr "out of memory"; exit 3"#;
         let client = Client::connect(options(steps)).await.unwrap();
-        let mut all = client.subscribe().unwrap();
+        let mut all = client.messages().unwrap();
         let mut turn = client.send("first").await.unwrap();
         let mut queued = client.send("second").await.unwrap();
         until(&mut turn, "half").await;
@@ -56,7 +56,7 @@ fn in_the_middle_of_a_turn() {
             client.send("third").await.unwrap_err(),
             client.set_model("opus").await.unwrap_err(),
             client.interrupt().await.unwrap_err(),
-            client.subscribe().unwrap_err(),
+            client.messages().unwrap_err(),
             client.close().await.unwrap_err(),
         ] {
             assert_eq!(exited(&late), ("exit code 3", "out of memory"));
@@ -103,7 +103,7 @@ fn with_one_after_an_error_result() {
         assert_eq!(story(&mut run).await, ["failure"], "no error, and no second one");
 
         let client = Client::connect(options(steps)).await.unwrap();
-        let mut all = client.subscribe().unwrap();
+        let mut all = client.messages().unwrap();
         let mut turn = client.send("hi").await.unwrap();
         assert_eq!(story(&mut turn).await, ["failure"]);
         assert_eq!(story(&mut all).await, ["failure"]);
@@ -149,7 +149,7 @@ fn between_turns() {
         let client = Client::connect(options(steps)).await.unwrap();
         let pid = client.initialized().unwrap().pid.unwrap();
         assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "done");
-        let mut all = client.subscribe().unwrap();
+        let mut all = client.messages().unwrap();
         // It is answered before the end; what follows the answer in the same block is no loss.
         client.set_model("opus").await.unwrap();
         let end = bounded(async {

@@ -2,7 +2,7 @@
 
 use claude_sdk::{Client, Message, query};
 
-use super::stage::{everywhere, next, options, story};
+use super::stage::{everywhere, options, story};
 
 /// Plays a turn with odd lines between two texts; a turn and a query see the same.
 fn assert_between(odd: &str, told: &str) {
@@ -92,9 +92,9 @@ fn noise_before_the_first_answer() {
     everywhere(async || {
         let client = Client::connect(options(r#"raw "warming up\n"; expect user; echo"#)).await;
         let client = client.unwrap();
-        let mut unsolicited = client.messages().unwrap();
-        let first = next(&mut unsolicited).await.unwrap().unwrap();
-        let Message::Noise(noise) = first else { panic!("{first:?}") };
+        let mut unsolicited = client.unsolicited().unwrap();
+        let first = unsolicited.next().await.unwrap().unwrap();
+        let Message::Noise(noise) = first.message else { panic!("{first:?}") };
         assert_eq!(&*noise.text, "warming up");
         assert_eq!(client.send("hi").await.unwrap().text().await.unwrap(), "You said: hi");
     });

@@ -1,0 +1,93 @@
+//! Streams of a whole session: every message, or those that no prompt caused.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use claude_protocol::Subscription;
+use claude_types::{Message, MessageOrigin};
+use futures_core::Stream;
+
+use crate::Result;
+
+/// Messages of a session from some moment on. Does not keep the session alive.
+#[derive(Debug)]
+#[must_use = "messages are only read by polling"]
+pub struct Messages {
+    subscription: Subscription,
+}
+
+impl Messages {
+    pub(crate) fn new(subscription: Subscription) -> Self {
+        Self { subscription }
+    }
+
+    /// The next message; `None` after the end of the session. An error is the last item.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses nothing.
+    pub async fn next(&mut self) -> Option<Result<Message>> {
+        let item = self.subscription.next().await?;
+        Some(item.map_err(Into::into))
+    }
+}
+
+impl Stream for Messages {
+    type Item = Result<Message>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Pin::new(&mut self.subscription).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+    }
+}
+
+/// A message that no prompt caused, for instance in a turn that a finished background agent began.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Unsolicited {
+    /// The message.
+    pub message: Message,
+}
+
+impl Unsolicited {
+    /// What caused it, if the message tells: the CLI says it in results and in user messages.
+    #[must_use]
+    pub fn origin(&self) -> Option<&MessageOrigin> {
+        match &self.message {
+            Message::Result(result) => result.origin.as_ref(),
+            Message::User(user) => user.origin.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// Messages that no prompt caused. Does not keep the session alive.
+#[derive(Debug)]
+#[must_use = "messages are only read by polling"]
+pub struct UnsolicitedMessages {
+    messages: Messages,
+}
+
+impl UnsolicitedMessages {
+    pub(crate) fn new(subscription: Subscription) -> Self {
+        Self { messages: Messages::new(subscription) }
+    }
+
+    /// The next message; `None` after the end of the session. An error is the last item.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses nothing.
+    pub async fn next(&mut self) -> Option<Result<Unsolicited>> {
+        let item = self.messages.next().await?;
+        Some(item.map(|message| Unsolicited { message }))
+    }
+}
+
+impl Stream for UnsolicitedMessages {
+    type Item = Result<Unsolicited>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let wrap = |item: Result<Message>| item.map(|message| Unsolicited { message });
+        Pin::new(&mut self.messages).poll_next(cx).map(|next| next.map(wrap))
+    }
+}

@@ -1,0 +1,152 @@
+//! Prompts that wait, are merged, folded into a turn, taken back, or come in a stream.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use claude_sdk::{
+    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, Phase, Steered,
+    Turn as SdkTurn, query_stream,
+};
+use claude_testkit::fake_api::Turn;
+use futures_core::Stream;
+use serde_json::json;
+use tokio::sync::Notify;
+
+use super::lab::{Lab, expect};
+
+async fn running(turn: &SdkTurn) {
+    turn.handle().watch().wait_for(|progress| progress.phase == Phase::Running).await;
+}
+
+/// Waits until the CLI has queued a prompt that is not this one.
+async fn another_queued(messages: &mut Messages, first: &SdkTurn) {
+    while let Some(message) = messages.next().await {
+        if let Message::CommandLifecycle(frame) = expect(message)
+            && frame.command_uuid != *first.uuid()
+        {
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_message_during_a_tool_call_is_delivered_to_the_turn() {
+    let tool = Turn::tool("Bash", json!({ "command": "touch trace" }));
+    let Some(lab) = Lab::new([tool, Turn::text("both seen")]).await else { return };
+    let (asked, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (tell, wait) = (Arc::clone(&asked), Arc::clone(&go));
+    let options = lab.options().on_permission(move |_| {
+        let wait = Arc::clone(&wait);
+        tell.notify_one();
+        async move {
+            wait.notified().await;
+            Permission::allow()
+        }
+    });
+    let client = expect(Client::connect(options).await);
+    let mut messages = expect(client.messages());
+    let turn = expect(client.send("first").await);
+    asked.notified().await;
+    let handle = turn.handle();
+    let steer = tokio::spawn(async move { handle.steer("midway").await });
+    another_queued(&mut messages, &turn).await;
+    go.notify_one();
+    let steered = expect(steer.await.unwrap());
+    assert!(matches!(steered, Steered::Delivered), "{steered:?}");
+    assert_eq!(expect(turn.text().await), "both seen");
+    let second = lab.api.messages()[1].body.to_string();
+    assert!(second.contains("midway"), "the model was told: {second}");
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn prompts_that_wait_are_merged_into_one_turn_and_know_it() {
+    let slow = Turn::text("first").initial_delay(Duration::from_millis(400));
+    let Some(lab) = Lab::new([slow, Turn::text("second")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let first = expect(client.send("one").await);
+    running(&first).await;
+    let second = expect(client.send("two").await);
+    let third = expect(client.send("three").await);
+    let (b, c) = (second.handle(), third.handle());
+    assert_eq!(expect(first.text().await), "first");
+    assert_eq!(expect(second.text().await), "second");
+    assert_eq!(expect(third.text().await), "second");
+    assert_eq!(b.progress().shared_with, [c.uuid().clone()]);
+    assert_eq!(c.progress().shared_with, [b.uuid().clone()]);
+    assert_eq!(b.progress().folded_into, None);
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn a_prompt_that_waits_can_be_taken_back() {
+    let slow = Turn::text("first").initial_delay(Duration::from_millis(400));
+    let Some(lab) = Lab::new([slow, Turn::text("second")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let first = expect(client.send("one").await);
+    running(&first).await;
+    let second = expect(client.send("two").await);
+    assert!(expect(second.handle().cancel().await));
+    assert!(!expect(client.cancel_queued(first.uuid()).await), "it runs");
+    assert_eq!(expect(first.text().await), "first");
+    let error = second.result().await.expect_err("it was taken back");
+    assert!(matches!(error, Error::Closed { .. }), "{error:?}");
+    assert_eq!(lab.api.messages().len(), 1);
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn an_interrupt_takes_back_the_prompts_that_wait() {
+    let slow = Turn::text("never").initial_delay(Duration::from_secs(60));
+    let Some(lab) = Lab::new([slow, Turn::text("after")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let first = expect(client.send("one").await);
+    running(&first).await;
+    let second = expect(client.send("two").await);
+    let options = InterruptOptions::new().cancel_queued();
+    assert_eq!(expect(client.interrupt_with(options).await), Interrupt::Stopped);
+    assert!(expect(first.result().await).is_failure());
+    second.result().await.expect_err("it was taken back");
+    assert_eq!(expect(expect(client.send("three").await).text().await), "after");
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn an_interrupt_right_after_a_prompt_stops_it() {
+    let slow = Turn::text("never").initial_delay(Duration::from_secs(60));
+    let Some(lab) = Lab::new([slow, Turn::text("after")]).await else { return };
+    let client = expect(Client::connect(lab.options()).await);
+    let first = expect(client.send("one").await);
+    let outcome = expect(client.interrupt().await);
+    assert_eq!(outcome, Interrupt::Stopped);
+    assert!(expect(first.result().await).is_failure());
+    expect(client.close().await);
+}
+
+struct Prompts(Vec<&'static str>);
+
+impl Stream for Prompts {
+    type Item = &'static str;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<&'static str>> {
+        Poll::Ready(self.0.pop())
+    }
+}
+
+#[tokio::test]
+async fn a_stream_of_prompts_is_answered_to_its_end() {
+    let turns = [Turn::text("an answer").forever()];
+    let Some(lab) = Lab::new(turns).await else { return };
+    let prompts = Prompts(vec!["three", "two", "one"]);
+    let mut run = expect(query_stream(prompts, lab.options()).await);
+    let mut answered = 0;
+    while let Some(message) = run.next().await {
+        if let Message::Result(result) = expect(message) {
+            assert_eq!(result.text(), "an answer");
+            answered += result.user_message_uuids.map_or(0, |uuids| uuids.len());
+        }
+    }
+    assert_eq!(answered, 3);
+}
