@@ -20,6 +20,7 @@ mod parallel;
 mod prompts;
 mod runtime;
 mod secrets;
+mod shared;
 mod stage;
 mod stderr;
 mod stdio;
