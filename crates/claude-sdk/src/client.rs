@@ -44,8 +44,16 @@ impl Client {
     /// Dropping the future ends the CLI.
     pub async fn connect(options: Options) -> Result<Self> {
         let session = Session::mint(&options);
+        Self::connect_as(options, session).await
+    }
+
+    pub(crate) async fn connect_as(options: Options, session: Session) -> Result<Self> {
         let connection = start(&options, &session, Input::Open).await?;
         Ok(Self { connection, session })
+    }
+
+    pub(crate) fn with_session(self, session: Session) -> Self {
+        Self { session, ..self }
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -37,6 +37,16 @@ impl Session {
         Self { id: resumed.map(SessionId::from), given: false }
     }
 
+    /// A session whose id only the CLI knows.
+    pub(crate) fn unknown() -> Self {
+        Self::of(None)
+    }
+
+    /// A session to which the CLI has given this id.
+    pub(crate) fn of(id: Option<SessionId>) -> Self {
+        Self { id, given: false }
+    }
+
     /// Learns the id from the first message that tells it, where only the CLI knew it.
     pub(crate) fn observe(&mut self, message: &Message) {
         if let (None, Message::System(SystemMessage::Init(init))) = (&self.id, message) {

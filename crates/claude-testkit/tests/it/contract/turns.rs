@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use claude_sdk::types::ClaimSessionRequest;
 use claude_sdk::{
-    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, Phase, Steered,
-    Turn as SdkTurn, query_stream,
+    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, Phase, Spare,
+    Steered, Turn as SdkTurn, query_stream,
 };
 use claude_testkit::fake_api::Turn;
 use futures_core::Stream;
@@ -149,4 +150,30 @@ async fn a_stream_of_prompts_is_answered_to_its_end() {
         }
     }
     assert_eq!(answered, 3);
+}
+
+#[tokio::test]
+async fn a_spare_process_becomes_a_session() {
+    let Some(lab) = Lab::new([Turn::text("at work")]).await else { return };
+    let spare = expect(Spare::start(lab.options()).await);
+    let place = lab.file("project");
+    std::fs::create_dir(&place).unwrap();
+    let request = ClaimSessionRequest::new(place.to_str().unwrap());
+    let client = expect(spare.claim(request).await);
+    assert!(client.session_id().is_some());
+    assert_eq!(expect(expect(client.send("go").await).text().await), "at work");
+    let told = lab.api.messages()[0].body.to_string();
+    assert!(told.contains("project"), "{told}");
+    expect(client.close().await);
+}
+
+#[tokio::test]
+async fn a_spare_process_that_refuses_says_why() {
+    let Some(lab) = Lab::new([]).await else { return };
+    let spare = expect(Spare::start(lab.options()).await);
+    let nowhere = lab.file("nowhere");
+    let refused = spare.claim(ClaimSessionRequest::new(nowhere.to_str().unwrap())).await;
+    let error = refused.expect_err("there is no such directory");
+    let Error::Control { message, .. } = &error else { panic!("{error:?}") };
+    assert!(message.contains("cwd_not_found"), "{message}");
 }
