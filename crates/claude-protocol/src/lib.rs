@@ -18,7 +18,8 @@
 //!
 //! `driver.rs` (the loop), `route.rs`, `driver/observe.rs`, `turns.rs`, `queue.rs`; then
 //! `driver/questions.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
-//! `lifetime.rs` for the end.
+//! `lifetime.rs` for the end; `driver/watch.rs`, `activity.rs`, `state.rs`, `tasks.rs` and `stall.rs`
+//! for what the session is doing.
 
 mod connection;
 mod driver;
@@ -40,6 +41,13 @@ mod mcp;
 mod initialize;
 mod lifetime;
 mod state;
+mod activity;
+mod scan;
+mod idle;
+mod tasks;
+mod task_watch;
+mod stall;
+mod state_frames;
 mod defaults;
 mod error;
 mod trace;
@@ -51,7 +59,12 @@ pub use guard::OnFailure;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
+pub use idle::Idle;
 pub use lifetime::Input;
 pub use mcp::McpServer;
-pub use state::{State, StateWatch};
+pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
+pub use state::{Phase, State, StateWatch};
+pub use state_frames::StateFrames;
+pub use task_watch::{Join, Tasks};
+pub use tasks::{Task, TaskTree};
 pub use turn::{Subscription, Turn, answers};

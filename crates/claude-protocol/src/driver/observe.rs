@@ -13,6 +13,7 @@ use crate::run::RawKind;
 impl Driver {
     /// A line that travels raw, unless the loop needs its body.
     pub(super) fn raw(&mut self, kind: RawKind, line: &[u8]) {
+        self.glance(kind, line);
         match kind {
             RawKind::StreamEvent => self.works(),
             // Whether the main thread speaks matters only while no turn is known to run.
@@ -44,6 +45,7 @@ impl Driver {
                 return;
             }
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => self.works(),
+            Message::ToolProgress(progress) => self.tool_progress(progress),
             Message::System(system) if self.system(system) == Visible::No => return,
             _ => {}
         }
@@ -62,6 +64,7 @@ impl Driver {
         };
         let answered = self.turns.result(result);
         self.failed_result = failed(result);
+        self.watch.activity.ends();
         self.lifetime.result(Instant::now());
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
@@ -81,6 +84,7 @@ impl Driver {
 
     fn system(&mut self, system: &SystemMessage) -> Visible {
         let now = Instant::now();
+        self.track(system, now);
         match system {
             SystemMessage::Init(init) => {
                 self.turns.frame();
@@ -102,7 +106,7 @@ impl Driver {
                     // An interrupt that came between a result and this found nothing to stop.
                     self.tell_turn_end(false);
                 }
-                if changed.sdk_host_only == Some(true) {
+                if !self.setup.state_frames.shows(changed) {
                     return Visible::No;
                 }
             }
