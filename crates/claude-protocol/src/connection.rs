@@ -343,10 +343,10 @@ impl Connection {
         Tasks::new(Arc::clone(&self.shared.tasks), self.downgrade())
     }
 
-    /// Tells when the CLI is silent for too long; see [`ConnectionOptions::stall`].
+    /// Tells when the CLI is silent for too long, from now on; see [`ConnectionOptions::stall`].
     #[must_use]
     pub fn stalls(&self) -> Stalls {
-        self.shared.stalls.clone()
+        self.shared.stalls.from_now_on()
     }
 
     /// Changes the model for the turns to come; `None` is the default model. Returns the model

@@ -326,6 +326,8 @@ impl Driver {
             }
         }
         self.frames = frames;
+        // Whoever reads a message finds a state that knows of it.
+        self.observe();
         self.consumers.flush();
     }
 

@@ -159,6 +159,12 @@ impl Stalls {
         Self { receiver }
     }
 
+    pub(crate) fn from_now_on(&self) -> Self {
+        let mut receiver = self.receiver.clone();
+        receiver.mark_unchanged();
+        Self { receiver }
+    }
+
     /// The last stall that was told, even if it is over.
     #[must_use]
     pub fn last(&self) -> Option<Stalled> {

@@ -30,7 +30,7 @@ pub(super) struct Watch {
     dog: Watchdog,
     /// A sign of life came since the loop last looked, and this excuses a silence.
     heard: Option<Duration>,
-    head: Head,
+    last: LastFrame,
     /// There are tasks, or were.
     knows_tasks: bool,
 }
@@ -41,17 +41,21 @@ impl Watch {
             activity: Activity::default(),
             dog: Watchdog::new(policy, now_of(Instant::now())),
             heard: None,
-            head: Head { bytes: [0; 64], length: 0 },
+            last: LastFrame::default(),
             knows_tasks: false,
         }
     }
 
     /// A line came. Answers to our own requests are no sign of life: a CLI that hangs may give them.
     pub(super) fn hear(&mut self, route: &Route<'_>, line: &[u8]) {
-        if matches!(route, Route::Message(_) | Route::Raw(_) | Route::Request) {
-            self.heard = Some(Duration::ZERO);
-            self.head.keep(line);
-        }
+        let kind = match route {
+            Route::Message(kind) => &**kind,
+            Route::Raw(kind) => kind.as_str(),
+            Route::Request => "control_request",
+            _ => return,
+        };
+        self.heard = Some(Duration::ZERO);
+        self.last.keep(kind, line);
     }
 
     /// When the next step against a stall is due.
@@ -215,7 +219,7 @@ impl Driver {
             return;
         };
         let state = self.setup.state.get();
-        let last_frame = self.watch.head.name();
+        let last_frame = self.watch.last.name();
         event!(%state, ?silent_for, ?last_frame, ?recovery, "the CLI is silent for too long");
         let stalled = Stalled { state, silent_for, last_frame, recovery };
         self.setup.stalled.send_replace(Some(stalled.clone()));
@@ -240,30 +244,32 @@ fn now_of(now: Instant) -> std::time::Instant {
     now.into_std()
 }
 
-/// The first bytes of the last line that was a sign of life. Read only if there is a stall.
-#[derive(Debug)]
-struct Head {
-    bytes: [u8; 64],
-    length: usize,
+/// The last line that was a sign of life. Its name is put together only if there is a stall.
+#[derive(Debug, Default)]
+struct LastFrame {
+    kind: String,
+    /// The first bytes, where the CLI writes the subtype.
+    head: Vec<u8>,
 }
 
-impl Head {
-    fn keep(&mut self, line: &[u8]) {
-        self.length = line.len().min(self.bytes.len());
-        self.bytes[..self.length].copy_from_slice(&line[..self.length]);
+impl LastFrame {
+    fn keep(&mut self, kind: &str, line: &[u8]) {
+        self.kind.clear();
+        self.kind.push_str(kind);
+        self.head.clear();
+        self.head.extend_from_slice(&line[..line.len().min(64)]);
     }
 
-    /// The type and subtype that the line begins with.
+    /// Its type, and its subtype if it begins with one.
     fn name(&self) -> Option<String> {
-        let text = String::from_utf8_lossy(&self.bytes[..self.length]);
-        let value = |key: &str| {
-            let (_, rest) = text.split_once(key)?;
-            Some(rest.split_once('"')?.0.to_owned())
-        };
-        let kind = value(r#""type":""#)?;
-        Some(match value(r#""subtype":""#) {
-            Some(subtype) => format!("{kind}/{subtype}"),
-            None => kind,
+        if self.kind.is_empty() {
+            return None;
+        }
+        let head = String::from_utf8_lossy(&self.head);
+        let subtype = head.split_once(r#""subtype":""#).and_then(|(_, rest)| rest.split_once('"'));
+        Some(match subtype {
+            Some((subtype, _)) => format!("{}/{subtype}", self.kind),
+            None => self.kind.clone(),
         })
     }
 }

@@ -177,7 +177,7 @@ fn pain_05_a_retry_may_take_as_long_as_it_was_told() {
     paused(async || {
         let script = r#"-> prompt $a hi
             <- init
-            <- {"type":"system","subtype":"api_retry","attempt":1,"retry_delay_ms":300000}"#;
+            <- raw {"type":"system","subtype":"api_retry","attempt":1,"retry_delay_ms":300000}"#;
         let (connection, cli) = session_with(options(policy()), script).await;
         let _turn = connection.send(prompt("hi")).await.unwrap();
         let (stalled, after) = first_stall(&connection).await;
@@ -242,8 +242,8 @@ fn pain_05_a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
         };
         let (steps, told) = tokio::join!(steps, all(turn));
         assert_eq!(steps, [(120, Recovery::Interrupt), (180, Recovery::End)]);
-        // TERM gets its grace, and what was killed a second.
-        assert_eq!(begun.elapsed().as_secs(), 183);
+        // TERM gets its grace.
+        assert_eq!(begun.elapsed().as_secs(), 182);
         let last = "error: ended after 180s of silence, waiting for the model";
         assert_eq!(told, ["init", last]);
         let error = connection.idle().await.unwrap_err();
