@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use claude_protocol::{Connection, Input, StateWatch, Subscription};
+use claude_protocol::{Connection, Input, Subscription};
 use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
 use futures_core::Stream;
 
@@ -134,12 +134,6 @@ impl Client {
     /// The session is over.
     pub fn subscribe(&self) -> Result<Messages> {
         Ok(Messages { subscription: self.connection.subscribe()? })
-    }
-
-    /// Watches what the session is doing.
-    #[must_use]
-    pub fn state(&self) -> StateWatch {
-        self.connection.state()
     }
 
     /// The id of the session. `None` if it continues one whose id only the CLI knows.

@@ -40,6 +40,8 @@ mod client;
 mod turn;
 mod prompt;
 mod session;
+mod state;
+mod tasks;
 mod options;
 mod system_prompt;
 mod skills;
@@ -72,12 +74,17 @@ pub use permission::{IntoPermission, Permission, PermissionHandler};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query};
 pub use skills::Skills;
+pub use state::{Idle, StateWatch};
 pub use system_prompt::{SystemPrompt, Tools};
+pub use tasks::{Join, Tasks};
 pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use warning::Warning;
 
-pub use claude_protocol::{Deadlines, Interrupt, Limits, OnFailure, Overflow, State, StateWatch};
+pub use claude_protocol::{
+    Deadlines, Interrupt, Limits, OnFailure, Overflow, Phase, Recovery, StallPolicy, Stalled,
+    Stalls, State, Task, TaskTree,
+};
 pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{

@@ -228,6 +228,10 @@ impl Query {
         self.session.id()
     }
 
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     fn answers(&self, result: &ResultMessage) -> bool {
         claude_protocol::answers(result, &self.prompt)
     }

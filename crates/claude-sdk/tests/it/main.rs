@@ -24,6 +24,7 @@ mod permissions;
 mod query;
 mod stage;
 mod starting;
+mod state;
 mod streams;
 
 #[test]
