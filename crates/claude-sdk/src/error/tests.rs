@@ -211,6 +211,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Timeout, retry
+            not done after 60s: waiting for the task a1
+            Wait longer, interrupt the turn, or stop the tasks that it names.
     "#]].assert_eq(&table);
 }
 

@@ -12,4 +12,5 @@ mod mcp;
 mod one_shot;
 #[cfg(unix)]
 mod record;
+mod state;
 mod tools;

@@ -20,5 +20,6 @@ mod prompts;
 mod runtime;
 mod secrets;
 mod stage;
+mod stall;
 mod stderr;
 mod stdio;
