@@ -346,7 +346,7 @@ impl Connection {
     /// Tells when the CLI is silent for too long, from now on; see [`ConnectionOptions::stall`].
     #[must_use]
     pub fn stalls(&self) -> Stalls {
-        self.shared.stalls.from_now_on()
+        self.shared.stalls.fresh()
     }
 
     /// Changes the model for the turns to come; `None` is the default model. Returns the model

@@ -159,7 +159,7 @@ impl Stalls {
         Self { receiver }
     }
 
-    pub(crate) fn from_now_on(&self) -> Self {
+    pub(crate) fn fresh(&self) -> Self {
         let mut receiver = self.receiver.clone();
         receiver.mark_unchanged();
         Self { receiver }
