@@ -66,6 +66,8 @@ impl Driver {
         self.failed_result = failed(result);
         self.watch.activity.ends();
         self.lifetime.result(Instant::now());
+        // Whoever gets the result finds a state that knows of it.
+        self.observe();
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
