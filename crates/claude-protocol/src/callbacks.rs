@@ -67,6 +67,17 @@ impl Callbacks {
         self.running.contains_key(id) || self.elsewhere.contains_key(id)
     }
 
+    /// Tells whether a question is being answered here.
+    pub(crate) fn answers(&self, id: &RequestId) -> bool {
+        self.running.contains_key(id)
+    }
+
+    /// Tells whether the CLI waits for an answer of ours. A call of an MCP server is a tool at work,
+    /// and none.
+    pub(crate) fn holds_up(&self) -> bool {
+        self.running.values().any(|running| !matches!(running.asked, Asked::Mcp(_)))
+    }
+
     /// The CLI takes a question back: its future is dropped and nothing is answered.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
         self.stop(id);

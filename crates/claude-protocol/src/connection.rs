@@ -11,7 +11,7 @@ use claude_types::{
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
+use tokio::sync::{Notify, Semaphore, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use crate::consumers::Scope;
@@ -20,9 +20,10 @@ use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
 use crate::progress::Reporter;
 use crate::state::StateCell;
+use crate::task_watch::TaskCell;
 use crate::{
-    Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, State, StateWatch, Subscription,
-    Turn, TurnHandle,
+    Deadlines, Handlers, Idle, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalls, State,
+    StateFrames, StateWatch, Subscription, Tasks, Turn, TurnHandle,
 };
 
 /// How a connection is set up.
@@ -41,6 +42,10 @@ pub struct ConnectionOptions {
     pub deadlines: Deadlines,
     /// How much may wait.
     pub limits: Limits,
+    /// When a silence counts as a stall, and what is done about it.
+    pub stall: StallPolicy,
+    /// Which of the CLI's frames about its state users see.
+    pub state_frames: StateFrames,
 }
 
 impl fmt::Debug for ConnectionOptions {
@@ -52,6 +57,8 @@ impl fmt::Debug for ConnectionOptions {
             .field("input", &self.input)
             .field("deadlines", &self.deadlines)
             .field("limits", &self.limits)
+            .field("stall", &self.stall)
+            .field("state_frames", &self.state_frames)
             .finish_non_exhaustive()
     }
 }
@@ -66,6 +73,8 @@ pub struct Connection {
 struct Shared {
     commands: mpsc::UnboundedSender<Command>,
     state: Arc<StateCell>,
+    tasks: Arc<TaskCell>,
+    stalls: Stalls,
     drained: Arc<Notify>,
     room: Arc<Semaphore>,
     room_size: usize,
@@ -163,6 +172,8 @@ impl Connection {
     ) -> (Self, InitializeRequest) {
         let (commands, inbox) = mpsc::unbounded_channel();
         let state = Arc::new(StateCell::new());
+        let tasks = Arc::new(TaskCell::new());
+        let (stalled, stalls) = watch::channel(None);
         let drained = Arc::new(Notify::new());
         let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
         let parts = transport.split();
@@ -170,6 +181,8 @@ impl Connection {
             end: parts.peer.end_switch(),
             commands,
             state: Arc::clone(&state),
+            tasks: Arc::clone(&tasks),
+            stalls: Stalls::new(stalls),
             drained: Arc::clone(&drained),
             room: Arc::new(Semaphore::new(room_size)),
             room_size,
@@ -187,6 +200,10 @@ impl Connection {
             Setup {
                 commands: inbox,
                 state,
+                tasks,
+                stalled,
+                stall: options.stall,
+                state_frames: options.state_frames,
                 drained,
                 connection: WeakConnection { shared: Arc::downgrade(&shared) },
                 handlers: options.handlers,
@@ -254,7 +271,7 @@ impl Connection {
         let size = u32::try_from(size).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;
         let permit = room.map_err(|_| self.why_closed())?;
-        self.shared.state.prompt_sent();
+        self.shared.state.prompt_sent(Instant::now().into_std());
         let prompt = Command::Prompt { uuid: uuid.clone(), json, queue, permit, reporter };
         if let Err(error) = self.command(prompt) {
             self.shared.state.prompt_seen();
@@ -301,6 +318,23 @@ impl Connection {
     #[must_use]
     pub fn state(&self) -> StateWatch {
         self.shared.state.watch()
+    }
+
+    /// Waits until nothing is queued, running or in the background.
+    pub fn idle(&self) -> Idle {
+        Idle::new(self.clone())
+    }
+
+    /// The tasks of the session: subagents, workflows, shells.
+    #[must_use]
+    pub fn tasks(&self) -> Tasks {
+        Tasks::new(Arc::clone(&self.shared.tasks), self.downgrade())
+    }
+
+    /// Tells when the CLI is silent for too long, from now on; see [`ConnectionOptions::stall`].
+    #[must_use]
+    pub fn stalls(&self) -> Stalls {
+        self.shared.stalls.fresh()
     }
 
     /// Changes the model for the turns to come; `None` is the default model. Returns the model

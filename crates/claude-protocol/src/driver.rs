@@ -31,13 +31,17 @@ use crate::pending::{Answer, Pending};
 use crate::progress::Reporter;
 use crate::route::{Route, route};
 use crate::state::StateCell;
+use crate::task_watch::TaskCell;
 use crate::trace::event;
 use crate::turns::Turns;
-use crate::{Deadlines, Handlers, Input, Limits, McpServer, ProtocolError};
+use crate::{
+    Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalled, StateFrames,
+};
 
 mod ending;
 mod observe;
 mod questions;
+mod watch;
 
 /// What a handle asks of the driver.
 #[derive(Debug)]
@@ -94,6 +98,10 @@ enum Event {
 pub(crate) struct Setup {
     pub(crate) commands: mpsc::UnboundedReceiver<Command>,
     pub(crate) state: Arc<StateCell>,
+    pub(crate) tasks: Arc<TaskCell>,
+    pub(crate) stalled: tokio::sync::watch::Sender<Option<Stalled>>,
+    pub(crate) stall: StallPolicy,
+    pub(crate) state_frames: StateFrames,
     pub(crate) drained: Arc<Notify>,
     pub(crate) connection: WeakConnection,
     pub(crate) handlers: Handlers,
@@ -118,6 +126,7 @@ pub(crate) struct Driver {
     turns: Turns,
     consumers: Consumers,
     lifetime: Lifetime,
+    watch: watch::Watch,
     turn_end: Vec<oneshot::Sender<bool>>,
     // The end.
     ladder: Option<Ladder>,
@@ -125,6 +134,7 @@ pub(crate) struct Driver {
     last_chance: Option<Instant>,
     lingers_until: Option<Instant>,
     fatal: Option<ProtocolError>,
+    ended_by: Option<ProtocolError>,
     closing: bool,
     failed_result: Option<Arc<ResultMessage>>,
     /// Of a CLI that does not announce prompts: the result that prompts may have been merged into.
@@ -158,12 +168,14 @@ impl Driver {
             turns: Turns::default(),
             consumers: Consumers::default(),
             lifetime,
+            watch: watch::Watch::new(setup.stall.clone()),
             turn_end: Vec::new(),
             ladder: None,
             exit: None,
             last_chance: None,
             lingers_until: None,
             fatal: None,
+            ended_by: None,
             closing: false,
             failed_result: None,
             last_result: None,
@@ -200,7 +212,8 @@ impl Driver {
         let released = self.pending.is_waiting()
             || self.closing
             || self.exit.is_some()
-            || self.setup.state.has_waiters();
+            || self.setup.state.has_waiters()
+            || self.setup.tasks.has_waiters();
         self.pace = self.consumers.pace(&self.setup.limits, released, now);
         let pace = match self.pace {
             Pace::Wait(until) => until,
@@ -219,6 +232,7 @@ impl Driver {
             self.turns.due().filter(|_| !self.callbacks.is_open()),
             // Once stdin is closed, or while a line waits, it would be due for ever.
             self.lifetime.due().filter(|_| self.writer.is_some() && self.outbox.is_empty()),
+            self.watch.due(self.pace == Pace::Read, now),
         ];
         // Without any deadline, one in an hour does no harm.
         let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
@@ -321,11 +335,15 @@ impl Driver {
             }
         }
         self.frames = frames;
+        // Whoever reads a message finds a state that knows of it.
+        self.observe();
         self.consumers.flush();
     }
 
     fn line(&mut self, line: &[u8]) {
-        match route(line) {
+        let route = route(line);
+        self.watch.hear(&route, line);
+        match route {
             Route::Message(kind) => self.message(Message::decode_as(&kind, line), line.len()),
             Route::Raw(kind) => self.raw(kind, line),
             Route::Request => self.question(line),
@@ -418,9 +436,7 @@ impl Driver {
 
     /// What follows from whatever happened: the state, and the end of stdin.
     fn settle(&mut self) {
-        if self.ready {
-            self.setup.state.observe(self.is_running() || self.lifetime.agents() > 0);
-        }
+        self.observe();
         let waiting = Waiting {
             lines: !self.outbox.is_empty(),
             prompts: self.turns.is_waiting(),
@@ -446,6 +462,7 @@ impl Driver {
         }
         self.settle_left(now);
         self.climb(now);
+        self.look_for_a_stall(now);
     }
 
     fn deliver(&mut self, message: Message, weight: usize) {

@@ -6,6 +6,8 @@ use std::time::Duration;
 use claude_transport::{Exit, TransportError};
 use claude_types::{DecodeError, ErrorCode, PermissionMode, ResultMessage};
 
+use crate::Stalled;
+
 /// Why a connection, a turn or a request failed.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
@@ -45,6 +47,17 @@ pub enum ProtocolError {
         /// For how long.
         after: Duration,
     },
+    /// What was waited for went on beyond the deadline.
+    #[error("not done after {after:?}: waiting for {waiting_for}")]
+    Unfinished {
+        /// What was still going on, with the ids of its tasks.
+        waiting_for: String,
+        /// For how long it was waited for.
+        after: Duration,
+    },
+    /// The CLI was silent for too long, and was ended by [`Recovery::End`](crate::Recovery::End).
+    #[error("ended after {:?} of silence, waiting for {}", .0.silent_for, .0.state)]
+    Stalled(Arc<Stalled>),
     /// The CLI runs in another permission mode than asked for, so it might not ask at all.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
     PermissionMode {

@@ -18,7 +18,8 @@
 //!
 //! `driver.rs` (the loop), `route.rs`, `driver/observe.rs`, `turns.rs`, `queue.rs`; then
 //! `driver/questions.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
-//! `lifetime.rs` for the end.
+//! `lifetime.rs` for the end; `driver/watch.rs`, `activity.rs`, `state.rs`, `tasks.rs` and `stall.rs`
+//! for what the session is doing.
 
 mod connection;
 mod driver;
@@ -43,6 +44,13 @@ mod mcp;
 mod initialize;
 mod lifetime;
 mod state;
+mod activity;
+mod scan;
+mod idle;
+mod tasks;
+mod task_watch;
+mod stall;
+mod state_frames;
 mod defaults;
 mod error;
 mod trace;
@@ -54,10 +62,15 @@ pub use guard::OnFailure;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
+pub use idle::Idle;
 pub use interrupt::{Interrupt, InterruptOptions};
 pub use lifetime::Input;
 pub use mcp::McpServer;
-pub use progress::{Phase, Progress, ProgressWatch, Timings};
-pub use state::{State, StateWatch};
+pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};
+pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
+pub use state::{Phase, State, StateWatch};
+pub use state_frames::StateFrames;
 pub use steer::{Steered, TurnHandle};
+pub use task_watch::{Join, Tasks};
+pub use tasks::{Task, TaskTree};
 pub use turn::{Subscription, Turn, answers};

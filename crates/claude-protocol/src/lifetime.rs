@@ -126,6 +126,11 @@ impl Lifetime {
         self.state.as_ref().map(|state| *state != SessionState::Idle)
     }
 
+    /// Tells whether the CLI says that it waits for an answer.
+    pub(crate) fn requires_action(&self) -> bool {
+        self.state == Some(SessionState::RequiresAction)
+    }
+
     /// When stdin is closed whatever the CLI says.
     pub(crate) fn due(&self) -> Option<Instant> {
         let waits = self.input == Input::EndsWithRun && self.ended && self.agents.is_empty();

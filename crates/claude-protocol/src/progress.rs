@@ -12,7 +12,7 @@ use tokio::time::Instant;
 #[non_exhaustive]
 pub struct Progress {
     /// Where it is.
-    pub phase: Phase,
+    pub phase: PromptPhase,
     /// The prompt whose turn ran when this one was taken up, if it was folded into that turn: they
     /// have one result.
     pub folded_into: Option<MessageUuid>,
@@ -27,14 +27,14 @@ impl Progress {
     /// Nothing more will happen to the prompt.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        matches!(self.phase, Phase::Done | Phase::Unanswered)
+        matches!(self.phase, PromptPhase::Done | PromptPhase::Unanswered)
     }
 }
 
 /// Where a prompt is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Phase {
+pub enum PromptPhase {
     /// On its way to the CLI.
     #[default]
     Sent,
@@ -81,9 +81,9 @@ impl Reporter {
 
     pub(crate) fn queued(&self) {
         self.sender.send_if_modified(|progress| {
-            let sent = progress.phase == Phase::Sent;
+            let sent = progress.phase == PromptPhase::Sent;
             if sent {
-                progress.phase = Phase::Queued;
+                progress.phase = PromptPhase::Queued;
             }
             sent
         });
@@ -97,7 +97,7 @@ impl Reporter {
     ) {
         let at = self.since(now);
         self.sender.send_modify(|progress| {
-            progress.phase = Phase::Running;
+            progress.phase = PromptPhase::Running;
             progress.folded_into = folded_into;
             progress.shared_with = shared_with;
             progress.timings.started.get_or_insert(at);
@@ -112,7 +112,7 @@ impl Reporter {
     /// It was not taken up after all.
     pub(crate) fn waits_again(&self) {
         self.sender.send_modify(|progress| {
-            *progress = Progress { phase: Phase::Queued, ..Progress::default() };
+            *progress = Progress { phase: PromptPhase::Queued, ..Progress::default() };
         });
     }
 
@@ -131,14 +131,14 @@ impl Reporter {
     pub(crate) fn done(&self, shared_with: Vec<MessageUuid>, now: Instant) {
         let at = self.since(now);
         self.sender.send_modify(|progress| {
-            progress.phase = Phase::Done;
+            progress.phase = PromptPhase::Done;
             progress.shared_with = shared_with;
             progress.timings.result = Some(at);
         });
     }
 
     pub(crate) fn unanswered(&self) {
-        self.sender.send_modify(|progress| progress.phase = Phase::Unanswered);
+        self.sender.send_modify(|progress| progress.phase = PromptPhase::Unanswered);
     }
 
     fn since(&self, now: Instant) -> Duration {

@@ -6,7 +6,7 @@ use claude_types::{CancelAsyncMessageRequest, MessageUuid, UserInput};
 
 use crate::connection::WeakConnection;
 use crate::progress::ProgressWatch;
-use crate::{Connection, Phase, Progress, ProtocolError, Turn};
+use crate::{Connection, Progress, PromptPhase, ProtocolError, Turn};
 
 /// A handle to a prompt. Clones are the same prompt; none keeps the session alive.
 #[derive(Clone)]
@@ -75,14 +75,14 @@ impl TurnHandle {
         let connection = self.connection()?;
         let turn = connection.send(message).await?;
         let (mut mine, mut theirs) = (self.watch(), turn.handle().watch());
-        let running = |progress: &Progress| progress.phase == Phase::Running;
+        let running = |progress: &Progress| progress.phase == PromptPhase::Running;
         let taken = tokio::select! {
             // What was taken up before the end counts, even if both are seen at once.
             biased;
             taken = theirs.wait_for(running) => taken,
             _ = mine.wait_for(Progress::is_over) => theirs.get(),
         };
-        if taken.phase == Phase::Unanswered {
+        if taken.phase == PromptPhase::Unanswered {
             return Err(connection.why_unanswered());
         }
         let host = taken.folded_into.as_ref();

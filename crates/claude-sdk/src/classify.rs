@@ -118,7 +118,7 @@ impl Error {
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
             Self::Run(_) => ErrorKind::ResourceExhaustion,
-            Self::Timeout { .. } => ErrorKind::Timeout,
+            Self::Timeout { .. } | Self::Unfinished { .. } => ErrorKind::Timeout,
             Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
             Self::Closed { .. } => ErrorKind::Process,
         }
@@ -132,7 +132,7 @@ impl Error {
                 resets_at.is_some() || limit_kind(result) == ErrorKind::RateLimit
             }
             Self::Api { status, result } => api_kind(*status, result) == ErrorKind::Network,
-            Self::Timeout { .. } => true,
+            Self::Timeout { .. } | Self::Unfinished { .. } => true,
             _ => false,
         }
     }
@@ -172,6 +172,9 @@ impl Error {
             }
             Self::Timeout { .. } => {
                 "Raise the deadline by `Options::deadlines`, or look at stderr."
+            }
+            Self::Unfinished { .. } => {
+                "Wait longer, interrupt the turn, or stop the tasks that it names."
             }
             Self::Closed { reason: CloseReason::NotRead { .. } } => {
                 "Read faster, or choose another `Overflow` policy."

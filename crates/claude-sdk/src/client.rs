@@ -1,6 +1,6 @@
 //! A conversation: one process, many turns, shared by tasks.
 
-use claude_protocol::{Connection, Input, InterruptOptions, StateWatch};
+use claude_protocol::{Connection, Input, InterruptOptions};
 use claude_types::{InitializeResponse, MessageUuid, PermissionMode, SessionId};
 
 use crate::messages::{Messages, UnsolicitedMessages};
@@ -167,12 +167,6 @@ impl Client {
     /// The session is over.
     pub fn unsolicited(&self) -> Result<UnsolicitedMessages> {
         Ok(UnsolicitedMessages::new(self.connection.unsolicited()?))
-    }
-
-    /// Watches what the session is doing.
-    #[must_use]
-    pub fn state(&self) -> StateWatch {
-        self.connection.state()
     }
 
     /// The id of the session. `None` if it continues one whose id only the CLI knows.

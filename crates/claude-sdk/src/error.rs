@@ -136,6 +136,14 @@ pub enum Error {
         /// For how long.
         after: Duration,
     },
+    /// What was waited for went on beyond the deadline.
+    #[error("not done after {after:?}: waiting for {waiting_for}")]
+    Unfinished {
+        /// What was still going on, with the ids of its tasks.
+        waiting_for: String,
+        /// For how long it was waited for.
+        after: Duration,
+    },
     /// The session is over, or this part of it.
     #[error("the session is closed: {reason}")]
     Closed {
@@ -259,6 +267,12 @@ impl From<ProtocolError> for Error {
             ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
             ProtocolError::Encode(error) => Self::Decode { source: error },
             ProtocolError::Timeout { waiting_for, after } => Self::Timeout { waiting_for, after },
+            ProtocolError::Unfinished { waiting_for, after } => {
+                Self::Unfinished { waiting_for, after }
+            }
+            ProtocolError::Stalled(stalled) => {
+                Self::Timeout { waiting_for: "a sign of life", after: stalled.silent_for }
+            }
             ProtocolError::PermissionMode { expected, actual } => {
                 Self::PermissionMode { expected, actual }
             }

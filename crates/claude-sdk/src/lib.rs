@@ -44,6 +44,8 @@ mod prompt;
 mod prompts;
 mod session;
 mod spare;
+mod state;
+mod tasks;
 mod options;
 mod system_prompt;
 mod skills;
@@ -78,15 +80,18 @@ pub use prompt::Prompt;
 pub use query::{Ask, Query, query, query_stream};
 pub use skills::Skills;
 pub use spare::Spare;
+pub use state::{Idle, StateWatch};
 pub use steer::{Steered, TurnHandle};
 pub use system_prompt::{SystemPrompt, Tools};
+pub use tasks::{Join, Tasks};
 pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use warning::Warning;
 
 pub use claude_protocol::{
     Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase, Progress,
-    ProgressWatch, State, StateWatch, Timings,
+    ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State, Task, TaskTree,
+    Timings,
 };
 pub use claude_transport as transport;
 pub use claude_types as types;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use claude_protocol::{Deadlines, Handlers, Limits};
+use claude_protocol::{Deadlines, Handlers, Limits, StallPolicy};
 use claude_transport::Connector;
 use claude_types::{PermissionMode, SandboxSettings, SessionId};
 
@@ -61,6 +61,8 @@ pub struct Options {
     pub(crate) required_mcp: Vec<String>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
+    pub(crate) stall: StallPolicy,
+    pub(crate) include_session_state: bool,
     pub(crate) connector: Option<Arc<dyn Connector>>,
 }
 
@@ -100,6 +102,8 @@ impl Default for Options {
             required_mcp: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
+            stall: StallPolicy::default(),
+            include_session_state: false,
             connector: None,
         }
     }
@@ -404,6 +408,36 @@ impl Options {
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// When a silence of the CLI counts as a stall, and what is done about it. Without this stalls
+    /// are told by [`crate::Client::stalls`], and nothing is interrupted or ended.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use claude_sdk::{Options, Recovery, StallPolicy};
+    ///
+    /// let unattended = StallPolicy::default()
+    ///     .model(Duration::from_secs(600))
+    ///     .recovery(Recovery::End);
+    /// let options = Options::default().on_stall(unattended);
+    /// ```
+    #[must_use]
+    pub fn on_stall(mut self, policy: StallPolicy) -> Self {
+        self.stall = policy;
+        self
+    }
+
+    /// Shows the CLI's own frames about the state of the session, as
+    /// [`crate::SystemMessage::SessionStateChanged`]. They are asked for and read in any case;
+    /// [`crate::Client::state`] is made of them.
+    #[must_use]
+    pub fn include_session_state(mut self) -> Self {
+        self.include_session_state = true;
         self
     }
 

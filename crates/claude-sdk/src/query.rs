@@ -308,6 +308,10 @@ impl Query {
         self.handle().is_some_and(|prompt| claude_protocol::answers(result, prompt.uuid()))
     }
 
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     /// Lets the CLI finish: it writes the last lines of the session to disk. How it ends does
     /// not change the result that is in hand.
     async fn close(&self) {

@@ -84,6 +84,8 @@ pub(crate) async fn start(
     setup.input = input;
     setup.deadlines = options.deadlines.clone();
     setup.limits = options.limits.clone();
+    setup.stall = options.stall.clone();
+    setup.state_frames = environment::state_frames(options);
     let connection = Connection::open(transport, setup).await.map_err(startup_error)?;
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);

@@ -59,6 +59,18 @@ impl Driver {
         self.last_chance = Some(Instant::now() + LAST_WORDS);
     }
 
+    /// Ends a CLI that does not even end by itself: TERM now, then KILL.
+    pub(super) fn end_now(&mut self, why: ProtocolError) {
+        self.ended_by.get_or_insert(why);
+        self.writer = None;
+        let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
+        let now = Instant::now();
+        let mut ladder = Ladder::new(grace);
+        ladder.start(now.into_std());
+        self.ladder = Some(ladder);
+        self.climb(now);
+    }
+
     fn start_ladder(&mut self) {
         if self.ladder.is_none() {
             let mut ladder = Ladder::new(self.setup.deadlines.close);
@@ -130,6 +142,7 @@ impl Driver {
         event!(exit = ?self.exit.as_ref().map(|exit| exit.code), "the connection is over");
         // First, so that a call that comes now finds the reason.
         self.setup.state.change(State::Dead(why.clone()));
+        self.setup.tasks.close(Instant::now().into_std());
         self.setup.commands.close();
         while let Ok(command) = self.setup.commands.try_recv() {
             match command {
@@ -157,6 +170,9 @@ impl Driver {
         if self.closing {
             return None;
         }
+        if let Some(why) = &self.ended_by {
+            return Some(why.clone());
+        }
         let clean = match &self.exit {
             Some(exit) => {
                 exit.code == Some(0) || (exit.code == Some(1) && self.failed_result.is_some())
@@ -169,6 +185,9 @@ impl Driver {
     /// What whoever still waits is told.
     fn unanswered(&self) -> ProtocolError {
         match &self.exit {
+            _ if !self.closing && self.ended_by.is_some() => {
+                self.ended_by.clone().unwrap_or(ProtocolError::Closed)
+            }
             Some(exit) if !self.closing => ProtocolError::Exited {
                 exit: exit.clone(),
                 last_result: self.failed_result.clone(),

@@ -18,6 +18,7 @@ impl Driver {
         if self.turns.is_listening() {
             self.listen(kind, line);
         }
+        self.glance(kind, line);
         match kind {
             RawKind::StreamEvent => self.works(),
             // Whether the main thread speaks matters only while no turn is known to run.
@@ -49,6 +50,7 @@ impl Driver {
                 return;
             }
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => self.works(),
+            Message::ToolProgress(progress) => self.tool_progress(progress),
             Message::System(system) if self.system(system) == Visible::No => return,
             _ => {}
         }
@@ -70,6 +72,9 @@ impl Driver {
         self.failed_result = failed(result);
         self.last_result = (!self.turns.is_announced()).then(|| result.clone());
         self.lifetime.result(now);
+        self.watch.activity.ends();
+        // Whoever gets the result finds a state that knows of it.
+        self.observe();
         let consumers = answered.iter().filter_map(|prompt| prompt.consumer);
         let (turns, unsolicited) = (consumers.clone(), answered.is_empty());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
@@ -126,6 +131,7 @@ impl Driver {
 
     fn system(&mut self, system: &SystemMessage) -> Visible {
         let now = Instant::now();
+        self.track(system, now);
         match system {
             SystemMessage::Init(init) => {
                 self.turns.frame();
@@ -148,7 +154,7 @@ impl Driver {
                     // An interrupt that came between a result and this found nothing to stop.
                     self.tell_turn_end(false);
                 }
-                if changed.sdk_host_only == Some(true) {
+                if !self.setup.state_frames.shows(changed) {
                     return Visible::No;
                 }
             }

@@ -23,6 +23,7 @@ impl Driver {
     pub(super) fn question(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlRequestFrame>("control_request", line) {
             Ok(frame) => {
+                self.asked(&frame);
                 let id = frame.request_id;
                 match frame.request {
                     IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),

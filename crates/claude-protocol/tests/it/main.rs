@@ -29,12 +29,15 @@ mod runtime;
 mod script;
 mod show;
 mod stage;
+mod stall;
 mod state;
 mod steer;
+mod state_turn;
 mod stdin;
 mod stray;
 mod subscriptions;
 mod table;
+mod tasks;
 mod turns;
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_protocol::{Phase, ProtocolError, Timings};
+use claude_protocol::{PromptPhase, ProtocolError, Timings};
 
 use crate::script::session;
 use crate::show::{all, prompt};
@@ -25,8 +25,8 @@ fn a_prompt_goes_from_sent_to_done() {
         .await;
         let turn = connection.send(prompt("x")).await.unwrap();
         let (handle, mut watch) = (turn.handle().clone(), turn.handle().watch());
-        assert_eq!(handle.progress().phase, Phase::Sent);
-        for phase in [Phase::Queued, Phase::Running, Phase::Done] {
+        assert_eq!(handle.progress().phase, PromptPhase::Sent);
+        for phase in [PromptPhase::Queued, PromptPhase::Running, PromptPhase::Done] {
             cli.meet().await;
             let reached = watch.wait_for(|progress| progress.phase == phase).await;
             assert_eq!(reached.phase, phase);
@@ -165,7 +165,7 @@ fn pain_03_without_announcements_prompts_left_by_an_idle_cli_were_merged() {
         for turn in [a, b, c] {
             assert_eq!(turn.result().await.unwrap().text(), "all");
         }
-        assert_eq!(watched.progress().phase, Phase::Done);
+        assert_eq!(watched.progress().phase, PromptPhase::Done);
         cli.meet().await;
         cli.done().await;
     });

@@ -14,6 +14,10 @@
 //! <- started $a | queued $a | completed $a | cancelled $a
 //! <- say TEXT
 //! <- delta TEXT
+//! <- call ID TOOL                     the model calls a tool; `in PARENT ID TOOL` for a subagent
+//! <- return ID                        its result
+//! <- task ID CALL [KIND [front]]      a task begins, by default an agent in the background
+//! <- update ID STATUS | notify ID STATUS
 //! <- result $a,$b TEXT               `-` names no prompt; `failed` instead of `result`
 //! <- ask ID {...}                    a control request
 //! <- take back ID
@@ -287,6 +291,27 @@ pub(crate) fn frame(line: &str) -> Value {
             "command_uuid": id, "state": word }),
         "say" => json!({ "type": "assistant", "message": { "content": [
             { "type": "text", "text": format!("{id} {rest}").trim() }] } }),
+        "call" => json!({ "type": "assistant", "parent_tool_use_id": null, "message": {
+            "id": "msg", "content": [{ "type": "tool_use", "id": id, "name": rest, "input": {} }] } }),
+        "in" => {
+            let (call, name) = rest.split_once(' ').unwrap();
+            json!({ "type": "assistant", "parent_tool_use_id": id, "message": {
+                "id": "sub", "content": [
+                    { "type": "tool_use", "id": call, "name": name, "input": {} }] } })
+        }
+        "return" => json!({ "type": "user", "parent_tool_use_id": null, "message": {
+            "content": [{ "type": "tool_result", "tool_use_id": id, "content": "x" }] } }),
+        "task" => {
+            let (call, rest) = rest.split_once(' ').unwrap_or((rest, "local_agent"));
+            let (kind, front) = rest.split_once(' ').unwrap_or((rest, ""));
+            json!({ "type": "system", "subtype": "task_started", "task_id": id,
+                "tool_use_id": call, "task_type": kind, "description": id,
+                "is_backgrounded": front.is_empty() })
+        }
+        "update" => json!({ "type": "system", "subtype": "task_updated", "task_id": id,
+            "patch": { "status": rest } }),
+        "notify" => json!({ "type": "system", "subtype": "task_notification", "task_id": id,
+            "status": rest, "usage": { "total_tokens": 100, "tool_uses": 1 } }),
         "delta" => {
             json!({ "type": "stream_event", "event": { "type": "content_block_delta", "index": 0,
             "delta": { "type": "text_delta", "text": format!("{id} {rest}").trim() } } })

@@ -13,7 +13,7 @@ fn send_marks_the_session_busy_before_it_returns() {
             let (connection, mut far) = by_hand(ConnectionOptions::default(), 4096).await;
             assert!(connection.state().get().is_idle());
             let turn = connection.send(prompt("hi").uuid("a")).await.unwrap();
-            assert!(matches!(connection.state().get(), State::Busy));
+            assert!(matches!(connection.state().get(), State::Model { .. }));
             far.next_line().await.unwrap();
             far.send(
                 r#"{"type":"result","subtype":"success","is_error":false,"user_message_uuid":"a"}"#,
@@ -52,7 +52,7 @@ fn idle_is_told_only_when_nothing_is_queued_running_or_in_the_background() {
         let _b = connection.send(prompt("two")).await.unwrap();
         for fence in ["queued", "running", "in the background"] {
             while crate::show::next(&mut messages).await.unwrap() != format!("noise {fence}") {}
-            assert!(matches!(connection.state().get(), State::Busy), "{fence}");
+            assert!(connection.state().get().is_busy(), "{fence}");
             cli.meet().await;
         }
         connection.state().wait_for(State::is_idle).await.unwrap();
@@ -69,7 +69,7 @@ fn a_watch_sees_each_change_in_turn() {
         .await;
         let mut state = connection.state();
         let _turn = connection.send(prompt("hi")).await.unwrap();
-        assert!(matches!(state.changed().await, Ok(State::Busy)));
+        assert!(matches!(state.changed().await, Ok(State::Model { .. })));
         cli.meet().await;
         assert!(matches!(state.changed().await, Ok(State::Idle)));
         let closing = connection.clone();

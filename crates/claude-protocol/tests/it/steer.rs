@@ -1,6 +1,6 @@
 //! A message to a turn that runs: what becomes of it, in each of the cases that there are.
 
-use claude_protocol::{Phase, ProtocolError, Steered};
+use claude_protocol::{PromptPhase, ProtocolError, Steered};
 
 use crate::script::session;
 use crate::show::{next, prompt, some};
@@ -103,7 +103,7 @@ fn a_session_that_ends_is_an_error() {
         let turn = connection.send(prompt("x")).await.unwrap();
         let error = turn.handle().steer(prompt("y")).await.unwrap_err();
         assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
-        assert_eq!(turn.handle().progress().phase, Phase::Unanswered);
+        assert_eq!(turn.handle().progress().phase, PromptPhase::Unanswered);
         cli.done().await;
     });
 }
@@ -118,7 +118,7 @@ fn a_handle_keeps_no_session_alive() {
         drop((turn, connection));
         cli.done().await;
         let after = handle.watch().wait_for(|_| false).await;
-        assert_eq!(after.phase, Phase::Unanswered);
+        assert_eq!(after.phase, PromptPhase::Unanswered);
         assert!(matches!(handle.steer(prompt("y")).await.unwrap(), Steered::TooLate));
         assert!(!handle.cancel().await.unwrap());
     });

@@ -1,8 +1,8 @@
 //! What may cross threads, checked by the compiler.
 
 use claude_protocol::{
-    Connection, ConnectionOptions, Context, Handlers, Hook, Interrupt, McpServer, ProtocolError,
-    State, StateWatch, Subscription, Turn,
+    Connection, ConnectionOptions, Context, Handlers, Hook, Idle, Interrupt, Join, McpServer,
+    ProtocolError, Stalls, State, StateWatch, Subscription, Task, TaskTree, Tasks, Turn,
 };
 
 use crate::script::session_with;
@@ -19,12 +19,18 @@ const _: fn() = || {
     is::<Context>();
     is::<Handlers>();
     is::<Hook>();
+    is::<Idle>();
     is::<Interrupt>();
+    is::<Join>();
     is::<McpServer>();
     is::<ProtocolError>();
+    is::<Stalls>();
     is::<State>();
     is::<StateWatch>();
     is::<Subscription>();
+    is::<Task>();
+    is::<TaskTree>();
+    is::<Tasks>();
     is::<Turn>();
     is_clone::<Connection>();
     is_clone::<ConnectionOptions>();
@@ -43,6 +49,11 @@ const _: fn(&Connection, &mut Turn, &mut Subscription, &mut StateWatch) =
         is_send(&connection.request_untyped::<claude_types::Raw>("x", &()));
         is_send(&connection.remove_mcp_server(""));
         is_send(&connection.close());
+        is_send(&connection.idle().into_future());
+        is_send(&connection.tasks().join().into_future());
+        is_send(&connection.tasks().changed());
+        is_send(&connection.tasks().stop(&"x".into()));
+        is_send(&connection.stalls().next());
         is_send(&turn.next());
         is_send(&subscription.next());
         is_send(&subscription.result_of(&"x".into()));

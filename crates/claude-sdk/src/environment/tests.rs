@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use super::{READS_STATE, build};
+use super::{EMITS_STATE, READS_STATE, StateFrames, build, frames};
 use crate::Options;
 
 /// The environment on a host with these variables.
 fn resolved(options: &Options, host: &[(&str, &str)]) -> BTreeMap<String, String> {
     let host = || host.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
-    let environment = build(options, host().map(|(name, _)| name));
+    let names: Vec<_> = host().map(|(name, _)| name).collect();
+    let environment = build(options, &names);
     let text = |text: OsString| text.into_string().unwrap();
     environment.resolve(host()).into_iter().map(|(n, v)| (text(n), text(v))).collect()
 }
@@ -19,12 +20,13 @@ fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn it_inherits_and_adds_three() {
+fn it_inherits_and_adds_four() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k")];
     let ours = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
         (READS_STATE, "1"),
+        (EMITS_STATE, "1"),
     ];
     assert_eq!(resolved(&Options::default(), &host), map(&[&host[..], &ours].concat()));
 }
@@ -70,10 +72,23 @@ fn who_names_the_state_variable_in_any_case_decides_about_it() {
 }
 
 #[test]
-fn the_sdk_never_asks_for_visible_state_frames() {
-    const EMITS: &str = "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS";
-    assert!(!resolved(&Options::default(), &[]).contains_key(EMITS));
-    assert_eq!(resolved(&Options::default(), &[(EMITS, "1")])[EMITS], "1");
+fn frames_that_only_the_sdk_asked_for_are_hidden() {
+    let plain = Options::default();
+    let seen = |options: &Options, host: &[&str]| {
+        let host: Vec<_> = host.iter().map(OsString::from).collect();
+        frames(options, &host)
+    };
+    assert_eq!(resolved(&plain, &[])[EMITS_STATE], "1");
+    assert_eq!(seen(&plain, &["HOME"]), StateFrames::Hidden);
+    assert_eq!(seen(&plain.clone().include_session_state(), &[]), StateFrames::Shown);
+    // Whoever names one of the variables decides; what is asked for without a mark is seen.
+    assert_eq!(resolved(&plain, &[(EMITS_STATE, "0")])[EMITS_STATE], "0");
+    assert!(!resolved(&plain, &[(READS_STATE, "1")]).contains_key(EMITS_STATE));
+    for name in [EMITS_STATE, READS_STATE, "claude_code_emit_session_state_events"] {
+        assert_eq!(seen(&plain, &[name]), StateFrames::Unmarked, "{name}");
+        assert_eq!(seen(&plain.clone().env_clear(), &[name]), StateFrames::Hidden, "{name}");
+        assert_eq!(seen(&plain.clone().env(name, "1"), &[]), StateFrames::Unmarked, "{name}");
+    }
 }
 
 #[test]
@@ -93,6 +108,7 @@ fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
         (READS_STATE, "1"),
+        (EMITS_STATE, "1"),
         ("PATH", "/bin"),
     ];
     assert_eq!(resolved(&own, &host), map(&expected));

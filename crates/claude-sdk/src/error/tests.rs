@@ -80,6 +80,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::NoResult },
         Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
         Error::Mcp { server: "web".into(), reason: "connection refused".into() },
+        Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
     ]
 }
 
@@ -102,6 +103,7 @@ fn variant(error: &Error) -> usize {
         Error::Closed { .. } => 13,
         Error::Settings { .. } => 14,
         Error::Mcp { .. } => 15,
+        Error::Unfinished { .. } => 16,
     }
 }
 
@@ -115,7 +117,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..17));
 }
 
 #[test]
@@ -209,6 +211,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Timeout, retry
+            not done after 60s: waiting for the task a1
+            Wait longer, interrupt the turn, or stop the tasks that it names.
     "#]].assert_eq(&table);
 }
 
@@ -343,6 +348,7 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (refused, 10),
         (undecodable(), 9),
         (ProtocolError::Timeout { waiting_for: "x", after }, 12),
+        (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 16),
         (ProtocolError::PermissionMode { expected, actual }, 11),
         (ProtocolError::HooksNotApplied, 10),
         (ProtocolError::Cancelled, 13),

@@ -26,6 +26,7 @@ mod query_stream;
 mod stage;
 mod steering;
 mod starting;
+mod state;
 mod streams;
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use claude_sdk::transport::Signal;
-use claude_sdk::{Client, Error, Interrupt, InterruptOptions, Phase, Steered};
+use claude_sdk::{Client, Error, Interrupt, InterruptOptions, PromptPhase, Steered};
 use serde_json::json;
 
 use crate::cli::{Cli, Prompt};
@@ -34,7 +34,7 @@ fn pain_34_steering_tells_what_became_of_the_message() {
         let client = Client::connect(options).await.unwrap();
         let turn = client.send("first").await.unwrap();
         let handle = turn.handle();
-        handle.watch().wait_for(|progress| progress.phase == Phase::Running).await;
+        handle.watch().wait_for(|progress| progress.phase == PromptPhase::Running).await;
         let steered = turn.steer("more").await.unwrap();
         assert!(matches!(steered, Steered::Delivered), "{steered:?}");
         let steered = turn.steer("and more").await.unwrap();

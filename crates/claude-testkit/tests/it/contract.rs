@@ -12,5 +12,6 @@ mod mcp;
 mod one_shot;
 #[cfg(unix)]
 mod record;
+mod state;
 mod tools;
 mod turns;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
-use claude_sdk::{Deadlines, Limits, OnFailure, Overflow};
+use claude_sdk::{Deadlines, Limits, OnFailure, Overflow, StallPolicy};
 
 /// The crates that run in a user's program.
 const RUNTIME: [&str; 5] =
@@ -69,7 +69,9 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }
@@ -78,6 +80,7 @@ fn figure(text: &str) -> Option<Figure> {
 fn public() -> BTreeMap<&'static str, Figure> {
     let (deadlines, limits) = (Deadlines::default(), Limits::default());
     let launch = Launch::new("claude");
+    let stall = StallPolicy::default();
     let count = |count: usize| Figure::Count(count as u128);
     BTreeMap::from([
         ("Deadlines::initialize", Figure::Time(deadlines.initialize)),
@@ -87,6 +90,12 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Deadlines::run_end", Figure::Time(deadlines.run_end)),
         ("Deadlines::close.eof", Figure::Time(deadlines.close.eof)),
         ("Deadlines::close.terminate", Figure::Time(deadlines.close.terminate)),
+        ("StallPolicy::starting", Figure::Time(stall.starting)),
+        ("StallPolicy::model", Figure::Time(stall.model)),
+        ("StallPolicy::tool", Figure::Time(stall.tool)),
+        ("StallPolicy::background", Figure::Time(stall.background)),
+        ("StallPolicy::grace", Figure::Time(stall.grace)),
+        ("StallPolicy::recovery", Figure::Word(format!("{:?}", stall.recovery))),
         ("Limits::soft", count(limits.soft)),
         ("Limits::hard", count(limits.hard)),
         ("Limits::stale", Figure::Time(limits.stale)),

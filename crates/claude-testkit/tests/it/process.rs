@@ -22,5 +22,6 @@ mod runtime;
 mod secrets;
 mod shared;
 mod stage;
+mod stall;
 mod stderr;
 mod stdio;

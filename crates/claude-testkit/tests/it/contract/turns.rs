@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use claude_sdk::types::ClaimSessionRequest;
 use claude_sdk::{
-    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, Phase, Spare,
+    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, PromptPhase, Spare,
     Steered, Turn as SdkTurn, query_stream,
 };
 use claude_testkit::fake_api::Turn;
@@ -18,7 +18,7 @@ use tokio::sync::Notify;
 use super::lab::{Lab, expect};
 
 async fn running(turn: &SdkTurn) {
-    turn.handle().watch().wait_for(|progress| progress.phase == Phase::Running).await;
+    turn.handle().watch().wait_for(|progress| progress.phase == PromptPhase::Running).await;
 }
 
 /// Waits until the CLI has queued a prompt that is not this one.

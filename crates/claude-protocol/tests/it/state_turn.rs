@@ -1,0 +1,295 @@
+//! What the state says while a turn runs: the model, tools, a person, the background.
+
+use claude_protocol::{
+    Connection, ConnectionOptions, PermissionAnswer, Phase, ProtocolError, State, StateFrames,
+};
+use claude_types::{CanUseToolRequest, PermissionResult};
+use tokio::sync::mpsc;
+
+use crate::script::{session, session_with};
+use crate::show::{all, callback, next, prompt};
+use crate::stage::{everywhere, paused};
+
+/// What the state says at each fence: a line of noise that nobody takes for anything.
+async fn at_fences(
+    connection: &Connection,
+    cli: &crate::script::Cli,
+    fences: usize,
+) -> Vec<String> {
+    let mut messages = connection.subscribe().unwrap();
+    let mut told = Vec::new();
+    // Nothing before the first fence may be missed.
+    cli.meet().await;
+    for _ in 0..fences {
+        while next(&mut messages).await.unwrap() != "noise fence" {}
+        told.push(connection.state().get().to_string());
+        cli.meet().await;
+    }
+    told
+}
+
+/// The same, after one prompt.
+async fn told(script: &str) -> Vec<String> {
+    let fences = script.matches("fence").count();
+    let script = script.replace("<- fence", "<- raw fence\n ==");
+    let (connection, cli) = session(&format!("-> prompt $a hi\n ==\n {script}")).await;
+    let _turn = connection.send(prompt("hi")).await.unwrap();
+    let told = at_fences(&connection, &cli, fences).await;
+    cli.done().await;
+    told
+}
+
+#[test]
+fn tools_are_told_until_the_last_has_returned() {
+    everywhere(async || {
+        let told = told(
+            "<- started $a
+             <- init
+             <- fence
+             <- call t1 Bash
+             <- call t2 Read
+             <- fence
+             <- return t1
+             <- fence
+             <- return t2
+             <- fence
+             <- result $a x
+             <- fence",
+        )
+        .await;
+        let two = "the tool `Bash` and 1 others";
+        assert_eq!(told, ["the model", two, "the tool `Read`", "the model", "nothing"]);
+    });
+}
+
+#[test]
+fn tools_of_a_subagent_are_none_of_the_main_thread() {
+    everywhere(async || {
+        let told = told(
+            "<- started $a
+             <- init
+             <- call agent Agent
+             <- task x agent local_agent front
+             <- in agent sub Bash
+             <- fence
+             <- return sub
+             <- fence
+             <- notify x completed
+             <- return agent
+             <- fence",
+        )
+        .await;
+        assert_eq!(told, ["the tool `Agent`", "the tool `Agent`", "the model"]);
+    });
+}
+
+#[test]
+fn a_parent_named_by_a_line_has_not_returned() {
+    everywhere(async || {
+        let told = told(
+            r#"<- init
+               <- call agent Agent
+               <- {"type":"user","parent_tool_use_id":"agent","message":{"content":[{"type":"tool_result","tool_use_id":"x","content":"\"tool_use_id\":\"agent\""}]}}
+               <- fence"#,
+        )
+        .await;
+        assert_eq!(told, ["the tool `Agent`"]);
+    });
+}
+
+#[test]
+fn a_new_message_of_the_model_means_that_all_tools_returned() {
+    everywhere(async || {
+        let told = told(
+            r#"<- init
+               <- call t1 Bash
+               <- fence
+               <- raw {"type":"stream_event","event":{"type":"message_start","message":{}},"parent_tool_use_id":null}
+               <- fence
+               <- call t2 Bash
+               <- {"type":"assistant","parent_tool_use_id":"t2","message":{"id":"sub","content":[{"type":"text","text":"x"}]}}
+               <- fence
+               <- say by another message
+               <- fence"#,
+        )
+        .await;
+        assert_eq!(told, ["the tool `Bash`", "the model", "the tool `Bash`", "the model"]);
+    });
+}
+
+#[test]
+fn what_holds_the_model_up_is_told() {
+    everywhere(async || {
+        let told = told(
+            r#"<- init
+               <- {"type":"system","subtype":"api_retry","attempt":2,"max_retries":10,"retry_delay_ms":1000}
+               <- fence
+               <- say again
+               <- fence
+               <- {"type":"system","subtype":"status","status":"compacting"}
+               <- fence
+               <- {"type":"system","subtype":"status","status":null}
+               <- fence"#,
+        )
+        .await;
+        let retried = "the model, after 2 failed attempts";
+        assert_eq!(told, [retried, "the model", "a compaction", "the model"]);
+    });
+}
+
+#[test]
+fn pain_02_background_agents_are_told_after_the_result_and_the_turn_that_they_cause() {
+    everywhere(async || {
+        let told = told(
+            "<- running
+             <- started $a
+             <- init
+             <- call c Agent
+             <- task x c
+             <- task sh d local_bash
+             <- return c
+             <- fence
+             <- result $a launched
+             <- fence
+             <- update x completed
+             <- fence
+             <- init
+             <- fence
+             <- result - noticed
+             <- idle
+             <- fence",
+        )
+        .await;
+        // Between its end and the turn that it causes the CLI says that it still runs.
+        let expected = ["the model", "1 background agents", "the model", "the model", "nothing"];
+        assert_eq!(told, expected);
+    });
+}
+
+const ASK: &str =
+    r#"<- ask q {"subtype":"can_use_tool","tool_name":"Bash","input":{},"tool_use_id":"t1"}"#;
+
+#[test]
+fn a_question_is_waited_for_until_it_is_answered() {
+    everywhere(async || {
+        let (answers, answered) = mpsc::channel::<()>(1);
+        let answered = std::sync::Arc::new(tokio::sync::Mutex::new(answered));
+        let mut options = ConnectionOptions::default();
+        options.handlers.permission = Some(callback(move |_: CanUseToolRequest, _| {
+            let answered = std::sync::Arc::clone(&answered);
+            async move {
+                answered.lock().await.recv().await;
+                Ok(PermissionResult::allow().into())
+            }
+        }));
+        let script = format!(
+            "-> prompt $a hi\n <- init\n <- call t1 Bash\n {ASK}
+             -> {{\"type\":\"control_response\"}}\n <- return t1\n <- result $a x"
+        );
+        let (connection, cli) = session_with(options, &script).await;
+        let mut state = connection.state();
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        let waits = state.wait_for(|state| matches!(state, State::WaitingForHuman { .. })).await;
+        let State::WaitingForHuman { request, tool, .. } = waits.unwrap() else { panic!() };
+        assert_eq!((request, tool.as_deref()), ("q".into(), Some("Bash")));
+        answers.send(()).await.unwrap();
+        turn.result().await.unwrap();
+        connection.idle().await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_question_left_to_somebody_else_is_waited_for_until_the_cli_goes_on() {
+    everywhere(async || {
+        let mut options = ConnectionOptions::default();
+        options.handlers.permission =
+            Some(callback(async |_: CanUseToolRequest, _| Ok(PermissionAnswer::Elsewhere)));
+        let script = format!(
+            r#"-> prompt $a hi
+               ==
+               <- running
+               <- init
+               <- call t1 Bash
+               <- {{"type":"system","subtype":"session_state_changed","state":"requires_action","sdk_host_only":true}}
+               {ASK}
+               <- raw fence
+               ==
+               <- running
+               <- raw fence
+               =="#
+        );
+        let (connection, cli) = session_with(options, &script).await;
+        let _turn = connection.send(prompt("hi")).await.unwrap();
+        let told = at_fences(&connection, &cli, 2).await;
+        assert_eq!(told, ["an answer about the tool `Bash`", "the tool `Bash`"]);
+        cli.done().await;
+    });
+}
+
+#[test]
+fn idle_waits_for_agents_and_says_what_for() {
+    paused(async || {
+        let script = "-> prompt $a hi\n <- init\n <- task x c\n <- result $a launched\n .. 60s
+                      <- notify x completed";
+        let (connection, cli) = session(script).await;
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        let second = std::time::Duration::from_secs(1);
+        turn.result().await.unwrap();
+        let error = connection.idle().within(second).await.unwrap_err();
+        let ProtocolError::Unfinished { waiting_for, after } = &error else { panic!("{error:?}") };
+        assert_eq!((waiting_for.as_str(), *after), ("the task x", second));
+        connection.idle().await.unwrap();
+        connection.idle().within(second).await.unwrap();
+        cli.done().await;
+    });
+}
+
+#[test]
+fn idle_says_what_it_waits_for_and_why_it_never_comes() {
+    paused(async || {
+        let script = "-> prompt $a hi\n <- init\n <- call t Bash\n .. 5s\n <- exit 3";
+        let (connection, cli) = session(script).await;
+        let _turn = connection.send(prompt("hi")).await.unwrap();
+        let second = std::time::Duration::from_secs(1);
+        let error = connection.idle().within(second).await.unwrap_err();
+        assert_eq!(error.to_string(), "not done after 1s: waiting for the tool `Bash`");
+        let error = connection.idle().await.unwrap_err();
+        assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
+        cli.done().await;
+    });
+}
+
+#[test]
+fn a_state_is_told_once_however_many_lines_say_so() {
+    everywhere(async || {
+        let lines = "<- say x\n <- delta x\n <- running\n".repeat(50);
+        let script = format!("-> prompt $a hi\n <- init\n {lines} <- result $a x\n <- idle");
+        let (connection, cli) = session(&script).await;
+        let mut state = connection.state();
+        let turn = connection.send(prompt("hi")).await.unwrap();
+        assert!(matches!(state.changed().await, Ok(State::Model { phase: Phase::Working, .. })));
+        turn.result().await.unwrap();
+        assert!(matches!(state.changed().await, Ok(State::Idle)));
+        cli.done().await;
+    });
+}
+
+#[test]
+fn who_sees_frames_about_the_state() {
+    let unmarked = r#"<- {"type":"system","subtype":"session_state_changed","state":"running"}"#;
+    let script = format!("==\n <- running\n {unmarked}\n <- idle\n <- exit 0");
+    for (frames, count) in
+        [(StateFrames::Hidden, 0), (StateFrames::Unmarked, 1), (StateFrames::Shown, 3)]
+    {
+        everywhere(async || {
+            let mut options = ConnectionOptions::default();
+            options.state_frames = frames;
+            let (connection, cli) = session_with(options, &script).await;
+            let messages = connection.subscribe().unwrap();
+            cli.meet().await;
+            assert_eq!(all(messages).await.len(), count, "{frames:?}");
+            cli.done().await;
+        });
+    }
+}
