@@ -34,6 +34,7 @@ use crate::trace::event;
 use crate::turns::Turns;
 use crate::{Deadlines, Handlers, Input, Limits, McpServer, ProtocolError};
 
+mod dialogs;
 mod ending;
 mod observe;
 mod questions;
