@@ -34,6 +34,18 @@ fn shown(args: &[String]) -> String {
     lines.join("\n")
 }
 
+#[test]
+fn tools_whose_question_nobody_answers_are_forbidden() {
+    let forbidden = |options: Options| options.rules_that_forbid().join(",");
+    let none = Options::default;
+    assert_eq!(forbidden(none()), "AskUserQuestion,EnterPlanMode,ExitPlanMode");
+    assert_eq!(
+        forbidden(none().disallow_tools(["Bash", "ExitPlanMode"]).questions_by_permission()),
+        "Bash,ExitPlanMode,EnterPlanMode"
+    );
+    assert_eq!(forbidden(none().questions_by_permission().plans_by_permission()), "");
+}
+
 #[track_caller]
 fn check(options: &Options, expected: &Expect) {
     expected.assert_eq(&shown(&argv(options)));
@@ -43,6 +55,8 @@ fn check(options: &Options, expected: &Expect) {
 #[track_caller]
 fn between(options: Options) -> String {
     let options = options.system_prompt(SystemPrompt::Preset).permission_mode_from_settings();
+    // Or else the tools that ask are among what is forbidden.
+    let options = options.questions_by_permission().plans_by_permission();
     let args = argv(&options.session_id(ID));
     assert_eq!(args[..3], ["--output-format", "stream-json", "--verbose"]);
     assert_eq!(args[args.len() - 2..], ["--input-format", "stream-json"]);

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod asked;
 mod bounds;
 mod cli;
 mod control;
@@ -25,6 +26,7 @@ mod query;
 mod stage;
 mod starting;
 mod streams;
+mod typed_hooks;
 
 #[test]
 fn every_file_here_is_a_module() {
