@@ -112,6 +112,7 @@ fn defaults() {
             --output-format "stream-json"
             --verbose
             --system-prompt ""
+            --disallowedTools "AskUserQuestion,EnterPlanMode,ExitPlanMode"
             --permission-mode "default"
             --session-id=NEW
             --input-format "stream-json""#]],
@@ -123,30 +124,30 @@ fn everything_in_the_order_of_the_official_sdks() {
     check(
         &everything(),
         &expect![[r#"
-        --output-format "stream-json"
-        --verbose
-        --system-prompt "Be brief."
-        --tools "Read,Bash"
-        --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
-        --max-turns "7"
-        --max-budget-usd "1.5"
-        --disallowedTools "WebFetch,WebSearch"
-        --model "sonnet"
-        --fallback-model "haiku,opus"
-        --permission-prompt-tool "stdio"
-        --permission-mode "acceptEdits"
-        --resume=99999999-2222-4333-8444-555555555555
-        --session-id=11111111-2222-4333-8444-555555555555
-        --settings "{\"theme\":\"dark\"}"
-        --add-dir "/a"
-        --add-dir "/b c"
-        --include-partial-messages
-        --fork-session
-        --replay-user-messages
-        --setting-sources=user,project,local
-        --debug
-        --name "x"
-        --input-format "stream-json""#]],
+            --output-format "stream-json"
+            --verbose
+            --system-prompt "Be brief."
+            --tools "Read,Bash"
+            --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
+            --max-turns "7"
+            --max-budget-usd "1.5"
+            --disallowedTools "WebFetch,WebSearch,AskUserQuestion,EnterPlanMode,ExitPlanMode"
+            --model "sonnet"
+            --fallback-model "haiku,opus"
+            --permission-prompt-tool "stdio"
+            --permission-mode "acceptEdits"
+            --resume=99999999-2222-4333-8444-555555555555
+            --session-id=11111111-2222-4333-8444-555555555555
+            --settings "{\"theme\":\"dark\"}"
+            --add-dir "/a"
+            --add-dir "/b c"
+            --include-partial-messages
+            --fork-session
+            --replay-user-messages
+            --setting-sources=user,project,local
+            --debug
+            --name "x"
+            --input-format "stream-json""#]],
     );
 }
 
@@ -154,7 +155,7 @@ fn everything_in_the_order_of_the_official_sdks() {
 fn each_form_of_the_system_prompt() {
     let flags = |prompt: SystemPrompt| {
         let args = argv(&Options::default().system_prompt(prompt));
-        let end = args.iter().position(|arg| arg == "--permission-mode").unwrap();
+        let end = args.iter().position(|arg| arg == "--disallowedTools").unwrap();
         args[3..end].to_vec()
     };
     assert_eq!(flags(SystemPrompt::Empty), ["--system-prompt", ""]);
@@ -318,7 +319,10 @@ fn a_value_with_a_dash_never_becomes_a_flag() {
     for (name, options) in cases {
         let args = argv(&options);
         assert!(!args.iter().any(|arg| arg == EVIL), "{name}: {args:?}");
-        let glued = args.iter().filter(|arg| arg.ends_with(&format!("={EVIL}"))).count();
+        // What is forbidden in any case stands behind it.
+        let ends = [format!("={EVIL}"), format!("={EVIL},AskUserQuestion,EnterPlanMode,ExitPlanMode")];
+        let is_glued = |arg: &&String| ends.iter().any(|end| arg.ends_with(end));
+        let glued = args.iter().filter(is_glued).count();
         assert_eq!(glued, 1, "{name}: {args:?}");
     }
 }

@@ -22,12 +22,6 @@ fn question() -> Value {
     }] })
 }
 
-fn answered(answer: &str) -> Value {
-    let mut input = question();
-    input["answers"] = json!({ "Which color?": answer });
-    input
-}
-
 fn permission(tool: &str, input: Value) -> Value {
     json!({ "subtype": "can_use_tool", "tool_name": tool, "tool_use_id": "toolu_1", "input": input })
 }
