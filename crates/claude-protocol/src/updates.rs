@@ -27,10 +27,7 @@ pub(crate) fn keep_valid(allow: &mut PermissionAllow, suggested: Option<&[Permis
 }
 
 /// The same for the answer of a hook.
-pub(crate) fn keep_valid_in(
-    output: &mut HookOutput,
-    suggested: Option<&[PermissionUpdate]>,
-) {
+pub(crate) fn keep_valid_in(output: &mut HookOutput, suggested: Option<&[PermissionUpdate]>) {
     if let Some(HookSpecificOutput::PermissionRequest(specific)) = &mut output.hook_specific_output
         && let PermissionRequestDecision::Allow(allow) = &mut specific.decision
     {

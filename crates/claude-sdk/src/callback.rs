@@ -147,8 +147,7 @@ impl Options {
             // The last: of several hooks that change an input, a later one wins.
             handlers.hooks.push(questions.hook(session, self.user.question_timeout));
         }
-        handlers.elicitation =
-            self.user.elicitation.as_ref().map(|entry| entry.callback(session));
+        handlers.elicitation = self.user.elicitation.as_ref().map(|entry| entry.callback(session));
         handlers.dialogs = self
             .user
             .dialogs

@@ -92,8 +92,8 @@ pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{
     AssistantMessage, CanUseToolRequest as PermissionRequest, Content, ContentBlock,
-    ElicitationRequest, HookEvent, HookInput, HookOutput, Message, MessageUuid, PermissionMode, Raw,
-    ResultMessage, SandboxSettings, SessionId, StreamEventMessage, SystemMessage, Tool,
+    ElicitationRequest, HookEvent, HookInput, HookOutput, Message, MessageUuid, PermissionMode,
+    Raw, ResultMessage, SandboxSettings, SessionId, StreamEventMessage, SystemMessage, Tool,
     UserDialogRequest as DialogRequest, UserMessage,
 };
 

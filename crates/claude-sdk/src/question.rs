@@ -54,13 +54,11 @@ impl QuestionSet {
     /// });
     /// ```
     #[must_use]
-    pub fn answer_each(
-        &self,
-        mut answer: impl FnMut(&UserQuestion) -> Option<String>,
-    ) -> Answers {
-        let answers = self.questions.iter().filter_map(|question| {
-            Some((question.question.clone(), answer(question)?))
-        });
+    pub fn answer_each(&self, mut answer: impl FnMut(&UserQuestion) -> Option<String>) -> Answers {
+        let answers = self
+            .questions
+            .iter()
+            .filter_map(|question| Some((question.question.clone(), answer(question)?)));
         Answers { answers: answers.collect(), ..Answers::new() }
     }
 }
@@ -205,7 +203,8 @@ impl QuestionEntry {
             let handler = Arc::clone(&handler);
             async move {
                 let read = input.parse::<AskUserQuestionInput>();
-                let input = read.map_err(|error| format!("the questions are malformed: {error}"))?;
+                let input =
+                    read.map_err(|error| format!("the questions are malformed: {error}"))?;
                 let questions = QuestionSet::new(input.clone());
                 let answers = handler.answer(questions, context).await.into_answers();
                 Ok(answers.complete(input).and_then(|input| {

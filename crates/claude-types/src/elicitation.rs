@@ -3,8 +3,7 @@
 //! The fields are generated. It does not check whether a form fits its schema: the MCP server does.
 
 use crate::{
-    DialogCancelled, DialogCompleted, ElicitationAction, ElicitationResponse, Raw,
-    UserDialogResult,
+    DialogCancelled, DialogCompleted, ElicitationAction, ElicitationResponse, Raw, UserDialogResult,
 };
 
 impl ElicitationResponse {

@@ -78,7 +78,9 @@ fn rules(
     for rule in rules {
         if has_odd_content(rule.content.is_some(), &rule.extra) {
             let tool = &rule.tool_name;
-            return Err(InvalidUpdate::new(format!("the content of a rule for `{tool}` is no text")));
+            return Err(InvalidUpdate::new(format!(
+                "the content of a rule for `{tool}` is no text"
+            )));
         }
     }
     destination(to)

@@ -5,7 +5,19 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{AgentInput, ArtifactInput, AskUserQuestionInput, BashInput, CanUseToolRequest, ClaudeDesignInput, CronCreateInput, CronDeleteInput, CronListInput, EditInput, EnterPlanModeInput, EnterWorktreeInput, ExitPlanModeInput, ExitWorktreeInput, GlobInput, GrepInput, ListMcpResourcesInput, MonitorInput, NotebookEditInput, OfferChromeSetupInput, PermissionRequestInput, PreToolUseInput, ProjectsInput, ProposeGoalInput, ProposeSkillsInput, PushNotificationInput, Raw, ReadInput, ReadMcpResourceDirInput, ReadMcpResourceInput, ReadNotificationsInput, RefreshMcpToolsInput, RemoteTriggerInput, ReportFindingsInput, ScheduleWakeupInput, SendFeedbackInput, SendMessageInput, ShowOnboardingRolePickerInput, SkillInput, TaskCreateInput, TaskGetInput, TaskListInput, TaskStopInput, TaskUpdateInput, TodoWriteInput, ToolInput, ToolSearchInput, ToolUseBlock, WebFetchInput, WebSearchInput, WorkflowInput, WriteInput};
+use crate::{
+    AgentInput, ArtifactInput, AskUserQuestionInput, BashInput, CanUseToolRequest,
+    ClaudeDesignInput, CronCreateInput, CronDeleteInput, CronListInput, EditInput,
+    EnterPlanModeInput, EnterWorktreeInput, ExitPlanModeInput, ExitWorktreeInput, GlobInput,
+    GrepInput, ListMcpResourcesInput, MonitorInput, NotebookEditInput, OfferChromeSetupInput,
+    PermissionRequestInput, PreToolUseInput, ProjectsInput, ProposeGoalInput, ProposeSkillsInput,
+    PushNotificationInput, Raw, ReadInput, ReadMcpResourceDirInput, ReadMcpResourceInput,
+    ReadNotificationsInput, RefreshMcpToolsInput, RemoteTriggerInput, ReportFindingsInput,
+    ScheduleWakeupInput, SendFeedbackInput, SendMessageInput, ShowOnboardingRolePickerInput,
+    SkillInput, TaskCreateInput, TaskGetInput, TaskListInput, TaskStopInput, TaskUpdateInput,
+    TodoWriteInput, ToolInput, ToolSearchInput, ToolUseBlock, WebFetchInput, WebSearchInput,
+    WorkflowInput, WriteInput,
+};
 
 /// The tools, in one list: those that are asked about most come first.
 macro_rules! tools {

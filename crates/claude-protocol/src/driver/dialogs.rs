@@ -3,9 +3,7 @@
 //! Without a handler a form is declined, and a dialog stays open: another client of the session may
 //! show it, and an answer from here would close it there.
 
-use claude_types::{
-    ElicitationRequest, ElicitationResponse, RequestId, UserDialogRequest,
-};
+use claude_types::{ElicitationRequest, ElicitationResponse, RequestId, UserDialogRequest};
 use serde::Serialize;
 
 use super::Driver;

@@ -111,7 +111,11 @@ impl Driver {
         }
     }
 
-    pub(super) fn context(&self, id: &RequestId, tool_use_id: Option<claude_types::ToolUseId>) -> Context {
+    pub(super) fn context(
+        &self,
+        id: &RequestId,
+        tool_use_id: Option<claude_types::ToolUseId>,
+    ) -> Context {
         Context {
             request_id: id.clone(),
             tool_use_id,

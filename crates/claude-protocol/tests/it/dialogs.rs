@@ -17,7 +17,8 @@ use crate::script::{Cli, session, session_with};
 use crate::show::callback;
 use crate::stage::{everywhere, paused};
 
-const FORM: &str = r#"<- ask e1 {"subtype":"elicitation","mcp_server_name":"lab","message":"Your name?"}"#;
+const FORM: &str =
+    r#"<- ask e1 {"subtype":"elicitation","mcp_server_name":"lab","message":"Your name?"}"#;
 const DECLINED: &str = r#"{"action":"decline"}"#;
 const DIALOG: &str = r#"<- ask d1 {"subtype":"request_user_dialog","dialog_kind":"refusal_fallback_prompt","payload":{},"tool_use_id":"t1"}"#;
 const CANCELLED: &str = r#"{"behavior":"cancelled"}"#;
@@ -51,8 +52,10 @@ fn a_form_is_answered_and_declined_by_default() {
             assert_eq!(context.request_id, "e1");
             Ok(ada())
         }));
-        let script = format!(r#"{FORM}
-            -> answer e1 {{"action":"accept","content":{{"name":"Ada"}}}}"#);
+        let script = format!(
+            r#"{FORM}
+            -> answer e1 {{"action":"accept","content":{{"name":"Ada"}}}}"#
+        );
         plays(answer, &script).await;
         plays(ConnectionOptions::default(), &format!("{FORM}\n -> answer e1 {DECLINED}")).await;
     });
@@ -158,7 +161,8 @@ fn forms_and_dialogs_are_answered_side_by_side() {
         }))
         .handlers
         .dialogs;
-        let asks = [FORM.into(), FORM.replace("e1", "e2"), DIALOG.into(), DIALOG.replace("d1", "d2")];
+        let asks =
+            [FORM.into(), FORM.replace("e1", "e2"), DIALOG.into(), DIALOG.replace("d1", "d2")];
         let any = r#"-> {"response":{"subtype":"success"}}"#;
         plays(options, &format!("{}\n{any}\n{any}\n{any}\n{any}", asks.join("\n"))).await;
     });

@@ -320,7 +320,8 @@ fn a_value_with_a_dash_never_becomes_a_flag() {
         let args = argv(&options);
         assert!(!args.iter().any(|arg| arg == EVIL), "{name}: {args:?}");
         // What is forbidden in any case stands behind it.
-        let ends = [format!("={EVIL}"), format!("={EVIL},AskUserQuestion,EnterPlanMode,ExitPlanMode")];
+        let ends =
+            [format!("={EVIL}"), format!("={EVIL},AskUserQuestion,EnterPlanMode,ExitPlanMode")];
         let is_glued = |arg: &&String| ends.iter().any(|end| arg.ends_with(end));
         let glued = args.iter().filter(is_glued).count();
         assert_eq!(glued, 1, "{name}: {args:?}");

@@ -51,7 +51,8 @@ fn has(args: &[String], tool: &str) -> bool {
         let at = args.iter().position(|arg| arg == flag)?;
         args.get(at + 1)
     };
-    let forbidden = value("--disallowedTools").is_some_and(|rules| rules.split(',').any(|rule| rule == tool));
+    let forbidden =
+        value("--disallowedTools").is_some_and(|rules| rules.split(',').any(|rule| rule == tool));
     value("--permission-prompt-tool").is_some_and(|tool| tool == "stdio") && !forbidden
 }
 
@@ -78,7 +79,8 @@ async fn asking(mut cli: Cli, mode: &'static str) {
         let answer = cli.ask(&format!("hook-{number}"), question).await.unwrap_or_default();
         let specific = &answer["hookSpecificOutput"];
         if let Some(said) = specific["permissionDecision"].as_str() {
-            let stronger = decision != Some("deny".to_owned()) && decision != Some("ask".to_owned());
+            let stronger =
+                decision != Some("deny".to_owned()) && decision != Some("ask".to_owned());
             if stronger || said == "deny" {
                 decision = Some(said.to_owned());
             }
@@ -225,9 +227,7 @@ fn pain_23_without_a_handler_there_is_no_such_tool() {
         let twice = |options: Options| options.disallow_tools(["AskUserQuestion"]);
         assert_eq!(args(twice).await, [false; 3]);
         assert_eq!(args(|options| options.on_question(blue)).await, [true, false, false]);
-        let plans = |options: Options| {
-            options.on_plan(async |_, _| PlanDecision::approve())
-        };
+        let plans = |options: Options| options.on_plan(async |_, _| PlanDecision::approve());
         assert_eq!(args(plans).await, [false, true, true]);
         let by_permission = |options: Options| {
             let options = options.on_permission(async |_| Permission::allow());
@@ -245,7 +245,10 @@ fn questions_are_told_in_full() {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");
                 assert!(context.client().is_some());
                 let question = &set.questions[0];
-                assert_eq!((&*question.question, question.multi_select), ("Which color?", Some(false)));
+                assert_eq!(
+                    (&*question.question, question.multi_select),
+                    ("Which color?", Some(false))
+                );
                 set.answer_each(|question| Some(question.options.as_ref()?.get(1)?.label.clone()))
             })
         });
@@ -306,7 +309,8 @@ fn pain_23_a_plan_is_approved_changed_or_rejected() {
         );
         for rejected in [
             planned(|options| options.on_plan(async |_, _| PlanDecision::reject("no tests"))).await,
-            planned(|options| options.on_plan(async |_, _| Err::<PlanDecision, _>("no tests"))).await,
+            planned(|options| options.on_plan(async |_, _| Err::<PlanDecision, _>("no tests")))
+                .await,
         ] {
             assert_eq!(rejected[0], json!({ "behavior": "deny", "message": "no tests" }));
         }
@@ -421,7 +425,8 @@ fn dialogs_are_declared_and_shown() {
         assert_eq!(shown, json!({ "answer": completed, "kinds": ["refusal_fallback_prompt"] }));
         for set in [
             (|options: Options| {
-                options.on_dialog([DialogKind::from("new")], async |_, _| DialogOutcome::cancelled())
+                options
+                    .on_dialog([DialogKind::from("new")], async |_, _| DialogOutcome::cancelled())
             }) as fn(Options) -> Options,
             |options| {
                 options.on_dialog([DialogKind::from("new")], async |_, _| {
@@ -434,7 +439,10 @@ fn dialogs_are_declared_and_shown() {
                 })
             },
         ] {
-            assert_eq!(told(dialog("new"), set).await["answer"], json!({ "behavior": "cancelled" }));
+            assert_eq!(
+                told(dialog("new"), set).await["answer"],
+                json!({ "behavior": "cancelled" })
+            );
         }
     });
 }
@@ -447,8 +455,10 @@ fn a_dialog_that_nobody_here_shows_is_not_answered() {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
                 cli.handshake().await;
                 let request = dialog("somebody_elses");
-                cli.send(json!({ "type": "control_request", "request_id": "q-1", "request": request }))
-                    .await;
+                cli.send(
+                    json!({ "type": "control_request", "request_id": "q-1", "request": request }),
+                )
+                .await;
                 // The next thing that is said is no answer.
                 let (id, _) = cli.request("set_model").await;
                 cli.succeed(&id, json!({})).await;

@@ -50,7 +50,11 @@ async fn told(set: impl FnOnce(Options) -> Options) -> Value {
 
 async fn audit(done: PostToolUseInput, context: Context) -> HookOutput {
     assert!(context.client().is_some());
-    HookOutput::new().system_message(format!("{} said {}", done.tool_name, done.tool_response.unwrap().get()))
+    HookOutput::new().system_message(format!(
+        "{} said {}",
+        done.tool_name,
+        done.tool_response.unwrap().get()
+    ))
 }
 
 #[test]

@@ -88,9 +88,8 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
 #[tokio::test]
 async fn an_answer_is_made_whole_and_silence_refuses_the_call() {
     let Some(lab) = asking().await else { return };
-    let options = lab
-        .options()
-        .on_question(|_, _| async { Answers::new().answer("Which color?", "Blue") });
+    let options =
+        lab.options().on_question(|_, _| async { Answers::new().answer("Which color?", "Blue") });
     let (texts, _) = told(options).await;
     assert!(texts[0].contains("did not answer this question"), "{}", texts[0]);
     for mode in MODES {

@@ -1,7 +1,9 @@
 //! Hooks that fail, at events other than tool calls: what they guard does not happen.
 
 use claude_sdk::types::McpServerConfig;
-use claude_sdk::{Client, Elicited, McpServers, Message, OnFailure, Options, ToolName, hook, query};
+use claude_sdk::{
+    Client, Elicited, McpServers, Message, OnFailure, Options, ToolName, hook, query,
+};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 
@@ -118,8 +120,7 @@ async fn a_form_is_declined() {
 /// The CLI goes on at once, and the hook beside it.
 #[tokio::test]
 async fn a_hook_in_the_background_holds_nothing_up() {
-    let turns =
-        [Turn::tool("Bash", json!({ "command": "touch trace" })), Turn::text("Done.")];
+    let turns = [Turn::tool("Bash", json!({ "command": "touch trace" })), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
     let options = lab
         .options()
