@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::guard::{Asked, Reply, failed};
 use crate::handlers::{CallbackError, CallbackFuture};
-use crate::trace::event;
+use crate::trace::warning;
 
 #[derive(Debug)]
 struct Running {
@@ -78,15 +78,17 @@ impl Callbacks {
             // Fires when this is dropped: done, overdue, or the end of the connection.
             let _cancelled = cancelled.drop_guard();
             let made = async move { make().await };
-            tokio::select! {
+            let outcome = tokio::select! {
                 biased;
-                () = ended.cancelled() => {}
-                outcome = tokio::time::timeout(within, made) => match outcome {
-                    Ok(Ok(_)) => {}
-                    Ok(Err(_error)) => event!(error = %_error, "a hook in the background failed"),
-                    Err(_elapsed) => event!("a hook in the background took too long"),
-                },
-            }
+                () = ended.cancelled() => return Ok(None),
+                outcome = tokio::time::timeout(within, made) => outcome,
+            };
+            let why = match outcome {
+                Ok(Ok(_)) => return Ok(None),
+                Ok(Err(error)) => error.to_string(),
+                Err(elapsed) => elapsed.to_string(),
+            };
+            warning!(reason = %why, "a hook in the background failed");
             Ok(None)
         });
     }

@@ -19,7 +19,9 @@ fn input(event: &str) -> Value {
     json!({
         "hook_event_name": event, "session_id": "s", "transcript_path": "/t", "cwd": "/",
         "tool_name": "Bash", "tool_input": { "command": "sudo ls" }, "tool_response": "out",
-        "name": "tree", "prompt": "hi",
+        "name": "tree", "prompt": "hi", "from_model": "a", "to_model": "b", "mcp_server_name": "lab",
+        "message": "Your name?", "action": "accept", "task_id": "1", "task_subject": "milk",
+        "command_name": "init", "error": "no", "source": "user_settings", "trigger": "manual",
     })
 }
 
