@@ -20,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::guard::{Asked, Reply, failed};
 use crate::handlers::{CallbackError, CallbackFuture};
+use crate::trace::warning;
 
 #[derive(Debug)]
 struct Running {
@@ -39,6 +40,8 @@ pub(crate) struct Callbacks {
     /// Left to somebody else. Whether they were answered is not told on this connection.
     elsewhere: HashMap<RequestId, CancellationToken>,
     tasks: JoinSet<Outcome>,
+    /// Cancelled with the connection: what runs beside it and was answered already.
+    beside: CancellationToken,
     ids: HashMap<tokio::task::Id, RequestId>,
 }
 
@@ -60,6 +63,34 @@ impl Callbacks {
         self.ids.insert(task.id(), id.clone());
         let due = within.and_then(|within| Some((Instant::now().checked_add(within)?, within)));
         self.running.insert(id, Running { asked, task, cancelled, due });
+    }
+
+    /// Runs what was answered already: with its deadline, safe from its panics, and dropped with the
+    /// connection. What comes of it is nobody's.
+    pub(crate) fn start_beside<O: Send + 'static>(
+        &mut self,
+        within: Duration,
+        cancelled: CancellationToken,
+        make: impl FnOnce() -> CallbackFuture<O> + Send + 'static,
+    ) {
+        let ended = self.beside.clone();
+        self.tasks.spawn(async move {
+            // Fires when this is dropped: done, overdue, or the end of the connection.
+            let _cancelled = cancelled.drop_guard();
+            let made = async move { make().await };
+            let outcome = tokio::select! {
+                biased;
+                () = ended.cancelled() => return Ok(None),
+                outcome = tokio::time::timeout(within, made) => outcome,
+            };
+            let why = match outcome {
+                Ok(Ok(_)) => return Ok(None),
+                Ok(Err(error)) => error.to_string(),
+                Err(elapsed) => elapsed.to_string(),
+            };
+            warning!(reason = %why, "a hook in the background failed");
+            Ok(None)
+        });
     }
 
     /// Tells whether a question is being answered, here or elsewhere.
@@ -94,7 +125,7 @@ impl Callbacks {
                 Poll::Ready(Some(Err(error))) => (error.id(), Err(error.is_panic())),
                 Poll::Ready(None) | Poll::Pending => return Poll::Pending,
             };
-            // Cancelled or overdue: answered already, or not to be answered.
+            // Cancelled, overdue or beside: answered already, or not to be answered.
             let Some(id) = self.ids.remove(&task) else {
                 continue;
             };
@@ -148,6 +179,7 @@ impl Callbacks {
 
 impl Drop for Callbacks {
     fn drop(&mut self) {
+        self.beside.cancel();
         let running = self.running.values().map(|running| &running.cancelled);
         for cancelled in running.chain(self.elsewhere.values()) {
             cancelled.cancel();

@@ -195,6 +195,8 @@ impl Connection {
             options.deadlines.hook,
         );
         let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
+        let dialogs = options.handlers.dialogs.as_ref();
+        let request = crate::initialize::with_dialogs(request, dialogs);
         let driver = Driver::new(
             parts,
             Setup {

@@ -38,6 +38,7 @@ use crate::{
     Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalled, StateFrames,
 };
 
+mod dialogs;
 mod ending;
 mod observe;
 mod questions;

@@ -4,7 +4,9 @@
 //! never ends, or cannot read its question gets an explicit no where it guards something.
 
 use claude_types::{
-    HookEvent, HookOutput, PermissionRequestOutput, PermissionResult, PreToolUseOutput, Raw,
+    ElicitationOutput, ElicitationResponse, ElicitationResultOutput, HookEvent, HookOutput,
+    PermissionRequestOutput, PermissionResult, PreModelSwitchOutput, PreToolUseOutput, Raw,
+    UserDialogResult,
 };
 use serde::Serialize;
 
@@ -14,7 +16,12 @@ use crate::mcp;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum OnFailure {
-    /// `PreToolUse` and `PermissionRequest` deny, `UserPromptSubmit` blocks.
+    /// What was asked about does not happen, where a hook of the event can say so: `PreToolUse`,
+    /// `PermissionRequest` and `PreModelSwitch` deny, `UserPromptSubmit`, `UserPromptExpansion`,
+    /// `PreCompact`, `ConfigChange` and `TaskCreated` block, `Elicitation` and `ElicitationResult`
+    /// decline. The others report an error, and the CLI goes on: what they are told of has
+    /// happened, or a block would make the model go on without end (`Stop`, `SubagentStop`,
+    /// `TaskCompleted`, `TeammateIdle`).
     #[default]
     Block,
     /// The CLI goes on as if the hook had not been there.
@@ -30,6 +37,10 @@ pub(crate) enum Asked {
     Hook(HookEvent, OnFailure),
     /// An MCP server; with the id that its answer has, unless there is none.
     Mcp(Option<Raw>),
+    /// Whoever fills in the forms of MCP servers.
+    Elicitation,
+    /// Whoever shows the dialogs.
+    Dialog,
     /// Anything else.
     Other,
 }
@@ -57,16 +68,38 @@ pub(crate) fn failed(asked: &Asked, why: &str) -> Reply {
         Asked::Permission => Reply::from_serialize(&PermissionResult::deny(why)),
         Asked::Hook(event, OnFailure::Block) => blocked(event, why),
         Asked::Mcp(id) => mcp::failed(id.as_ref(), why),
+        // There is no place for a reason in these.
+        Asked::Elicitation => Reply::from_serialize(&ElicitationResponse::decline()),
+        Asked::Dialog => Reply::from_serialize(&UserDialogResult::cancelled()),
         Asked::Hook(_, OnFailure::Continue) | Asked::Other => Reply::Error(why.into()),
     }
 }
 
+/// Tells whether hooks of this event can keep something from happening.
+pub(crate) fn is_guard(event: &HookEvent) -> bool {
+    no(event, "").is_some()
+}
+
 fn blocked(event: &HookEvent, why: &str) -> Reply {
-    let output = match event {
+    match no(event, why) {
+        Some(output) => Reply::from_serialize(&output),
+        None => Reply::Error(why.into()),
+    }
+}
+
+/// How hooks of this event say no, if they can. Seen with CLI 2.1.329.
+fn no(event: &HookEvent, why: &str) -> Option<HookOutput> {
+    Some(match event {
         HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
         HookEvent::PermissionRequest => PermissionRequestOutput::deny(why).into(),
-        HookEvent::UserPromptSubmit => HookOutput::block(why),
-        _ => return Reply::Error(why.into()),
-    };
-    Reply::from_serialize(&output)
+        HookEvent::PreModelSwitch => PreModelSwitchOutput::deny(why).into(),
+        HookEvent::Elicitation => ElicitationOutput::decline().into(),
+        HookEvent::ElicitationResult => ElicitationResultOutput::decline().into(),
+        HookEvent::UserPromptSubmit
+        | HookEvent::UserPromptExpansion
+        | HookEvent::PreCompact
+        | HookEvent::ConfigChange
+        | HookEvent::TaskCreated => HookOutput::block(why),
+        _ => return None,
+    })
 }

@@ -1,4 +1,4 @@
-//! What the CLI may call back: permissions, hooks and MCP servers.
+//! What the CLI may call back: permissions, hooks, MCP servers, and questions to the user.
 //!
 //! A callback runs as a task of its own: concurrent with everything, isolated when it panics, cut
 //! at its deadline, dropped when the CLI takes the question back. It may use the connection that
@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_types::{
-    CanUseToolRequest, HookEvent, HookInput, HookOutput, PermissionResult, RequestId, ToolUseId,
+    CanUseToolRequest, DialogKind, ElicitationRequest, ElicitationResponse, HookEvent, HookInput,
+    HookOutput, PermissionResult, RequestId, ToolUseId, UserDialogRequest, UserDialogResult,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -26,26 +27,36 @@ pub type CallbackFuture<O> = Pin<Box<dyn Future<Output = Result<O, CallbackError
 /// A callback: a question and its context in, an answer out.
 pub type Callback<I, O> = Arc<dyn Fn(I, Context) -> CallbackFuture<O> + Send + Sync>;
 
-/// What a permission callback says.
+/// What a callback says that may leave its question to somebody else.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub enum PermissionAnswer {
+pub enum UserAnswer<T> {
     /// This is the answer.
-    Given(PermissionResult),
+    Given(T),
     /// Somebody else answers, past this connection: nothing is written for the question.
     ///
-    /// The tool does not run until the CLI has an answer, and there is no deadline. When the CLI
-    /// takes the question back, [`Context::cancelled`] fires and still nothing is written. A
-    /// question that comes again under the same id is not asked again. A close does not wait for
-    /// the answer: the CLI fails what is open when its stdin ends, and the tool does not run.
+    /// What was asked about does not happen until the CLI has an answer, and there is no deadline.
+    /// When the CLI takes the question back, [`Context::cancelled`] fires and still nothing is
+    /// written. A question that comes again under the same id is not asked again. A close does not
+    /// wait for the answer: the CLI fails what is open when its stdin ends, so that a tool does not
+    /// run.
     Elsewhere,
 }
 
-impl From<PermissionResult> for PermissionAnswer {
-    fn from(result: PermissionResult) -> Self {
-        Self::Given(result)
+impl<T> From<T> for UserAnswer<T> {
+    fn from(answer: T) -> Self {
+        Self::Given(answer)
     }
 }
+
+/// What a permission callback says.
+pub type PermissionAnswer = UserAnswer<PermissionResult>;
+
+/// What a callback says about what an MCP server wants of the user.
+pub type ElicitationAnswer = UserAnswer<ElicitationResponse>;
+
+/// What a callback says about a dialog.
+pub type DialogAnswer = UserAnswer<UserDialogResult>;
 
 /// What a callback knows beside its question.
 #[derive(Debug, Clone)]
@@ -87,6 +98,8 @@ pub struct Hook {
     pub timeout: Option<Duration>,
     /// What happens when it fails.
     pub on_failure: OnFailure,
+    /// The CLI goes on at once, and the callback beside it: its output goes nowhere.
+    pub background: bool,
     /// What is called.
     pub callback: Callback<HookInput, HookOutput>,
 }
@@ -95,8 +108,14 @@ impl Hook {
     /// A hook for every occurrence of an event.
     #[must_use]
     pub fn new(event: HookEvent, callback: Callback<HookInput, HookOutput>) -> Self {
-        let (matcher, timeout) = (None, None);
-        Self { event, matcher, timeout, on_failure: OnFailure::default(), callback }
+        Self {
+            event,
+            matcher: None,
+            timeout: None,
+            on_failure: OnFailure::default(),
+            background: false,
+            callback,
+        }
     }
 }
 
@@ -107,7 +126,36 @@ impl fmt::Debug for Hook {
             .field("matcher", &self.matcher)
             .field("timeout", &self.timeout)
             .field("on_failure", &self.on_failure)
+            .field("background", &self.background)
             .finish_non_exhaustive()
+    }
+}
+
+/// Who shows the dialogs of the CLI, and which.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Dialogs {
+    /// The kinds that can be shown. The CLI asks for no others on a connection of its own; one that
+    /// comes all the same is for another client, and is not answered.
+    pub kinds: Vec<DialogKind>,
+    /// Shows one. Has no deadline.
+    pub callback: Callback<UserDialogRequest, DialogAnswer>,
+}
+
+impl Dialogs {
+    /// Shows dialogs of these kinds.
+    #[must_use]
+    pub fn new(
+        kinds: Vec<DialogKind>,
+        callback: Callback<UserDialogRequest, DialogAnswer>,
+    ) -> Self {
+        Self { kinds, callback }
+    }
+}
+
+impl fmt::Debug for Dialogs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dialogs").field("kinds", &self.kinds).finish_non_exhaustive()
     }
 }
 
@@ -121,13 +169,21 @@ pub struct Handlers {
     pub hooks: Vec<Hook>,
     /// The MCP servers in this process.
     pub mcp: Vec<McpServer>,
+    /// Asks the user for what an MCP server wants. Has no deadline. Without it the answer is no.
+    pub elicitation: Option<Callback<ElicitationRequest, ElicitationAnswer>>,
+    /// Shows dialogs. Without it none is answered, since another client may show it.
+    pub dialogs: Option<Dialogs>,
 }
 
 impl Handlers {
     /// Tells whether the CLI may call back at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.permission.is_none() && self.hooks.is_empty() && self.mcp.is_empty()
+        self.permission.is_none()
+            && self.hooks.is_empty()
+            && self.mcp.is_empty()
+            && self.elicitation.is_none()
+            && self.dialogs.is_none()
     }
 }
 
@@ -137,6 +193,8 @@ impl fmt::Debug for Handlers {
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
             .field("mcp", &self.mcp)
+            .field("elicitation", &self.elicitation.is_some())
+            .field("dialogs", &self.dialogs)
             .finish()
     }
 }

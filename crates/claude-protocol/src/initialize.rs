@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use claude_types::{
-    HookEvent, HookFailurePolicy, HookMatcherSpec, InitializeRequest, InitializeResponse,
-    PermissionMode,
+    HookFailurePolicy, HookMatcherSpec, InitializeRequest, InitializeResponse, PermissionMode,
 };
 
-use crate::handlers::Hook;
+use crate::guard::is_guard;
+use crate::handlers::{Dialogs, Hook};
 use crate::{McpServer, OnFailure, ProtocolError};
 
 /// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
@@ -34,8 +34,8 @@ pub(crate) fn with_hooks(
         }
         let timeout = hook.timeout.unwrap_or(within).saturating_add(MARGIN).min(LONGEST);
         spec = spec.timeout(timeout.as_secs_f64().ceil());
-        if hook.on_failure == OnFailure::Block && hook.event == HookEvent::PreToolUse {
-            // An answer that the CLI cannot read must not let the tool run either.
+        if hook.on_failure == OnFailure::Block && !hook.background && is_guard(&hook.event) {
+            // An answer that the CLI cannot read must not let anything pass either.
             spec = spec.on_failure(HookFailurePolicy::Block);
         }
         events.entry(hook.event.as_str().into()).or_default().push(spec);
@@ -62,6 +62,20 @@ pub(crate) fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) ->
     request
 }
 
+/// Names the dialogs that can be shown, beside those that the caller names there.
+pub(crate) fn with_dialogs(
+    mut request: InitializeRequest,
+    dialogs: Option<&Dialogs>,
+) -> InitializeRequest {
+    for kind in dialogs.into_iter().flat_map(|dialogs| &dialogs.kinds) {
+        let kinds = request.supported_dialog_kinds.get_or_insert_default();
+        if !kinds.contains(kind) {
+            kinds.push(kind.clone());
+        }
+    }
+    request
+}
+
 /// The callback id of the hook at this place.
 pub(crate) fn callback_id(number: usize) -> String {
     format!("hook-{number}")
@@ -81,7 +95,7 @@ pub(crate) fn check(
     if let Some(actual) = &response.current_permission_mode {
         check_mode(expected, actual)?;
     }
-    let guards = hooks.iter().any(|hook| hook.on_failure == OnFailure::Block);
+    let guards = hooks.iter().any(|hook| hook.on_failure == OnFailure::Block && !hook.background);
     if guards && response.hooks_applied == Some(false) {
         return Err(ProtocolError::HooksNotApplied);
     }

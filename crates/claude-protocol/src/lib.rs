@@ -17,7 +17,7 @@
 //! # Reading order
 //!
 //! `driver.rs` (the loop), `route.rs`, `driver/observe.rs`, `turns.rs`, `queue.rs`; then
-//! `driver/questions.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
+//! `driver/questions.rs`, `driver/dialogs.rs`, `callbacks.rs` and `mcp.rs` for what the CLI asks, `driver/ending.rs` and
 //! `lifetime.rs` for the end; `driver/watch.rs`, `activity.rs`, `state.rs`, `tasks.rs` and `stall.rs`
 //! for what the session is doing.
 
@@ -40,6 +40,7 @@ mod pending;
 mod callbacks;
 mod handlers;
 mod guard;
+mod updates;
 mod mcp;
 mod initialize;
 mod lifetime;
@@ -60,7 +61,8 @@ pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
 pub use handlers::{
-    Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
+    Callback, CallbackError, CallbackFuture, Context, DialogAnswer, Dialogs, ElicitationAnswer,
+    Handlers, Hook, PermissionAnswer, UserAnswer,
 };
 pub use idle::Idle;
 pub use interrupt::{Interrupt, InterruptOptions};

@@ -16,4 +16,21 @@ macro_rules! event {
     ($($event:tt)*) => {};
 }
 
+/// Emits a warning: something that the user meant did not happen.
+#[cfg(feature = "tracing")]
+macro_rules! warning {
+    ($($event:tt)*) => {
+        tracing::warn!($($event)*)
+    };
+}
+
+/// Emits nothing.
+#[cfg(not(feature = "tracing"))]
+macro_rules! warning {
+    (reason = %$reason:expr, $($event:tt)*) => {
+        let _ = &$reason;
+    };
+}
+
 pub(crate) use event;
+pub(crate) use warning;

@@ -48,10 +48,10 @@ pub(crate) fn args(options: &Options, session: &Session, settings: Option<&str>)
     args.list("--allowedTools", &options.rules_that_allow());
     args.set("--max-turns", options.max_turns.filter(|turns| *turns > 0));
     args.set("--max-budget-usd", options.max_budget_usd);
-    args.list("--disallowedTools", &options.disallowed_tools);
+    args.list("--disallowedTools", &options.rules_that_forbid());
     args.set("--model", options.model.as_ref());
     args.set("--fallback-model", options.fallback_model.as_ref());
-    if options.permission.is_some() {
+    if options.asks_permissions().is_some() {
         args.value("--permission-prompt-tool", "stdio");
     }
     args.set("--permission-mode", options.permission_mode.as_ref());

@@ -1,17 +1,51 @@
-//! Hooks: callbacks at fixed points of a run. This is the generic form, for any event.
+//! Hooks: callbacks at fixed points of a run.
+//!
+//! [`Options::on`] takes a hook of one event, with the input and output of that event:
+//! `hook::PreToolUse::matching("Bash")`. [`Options::on_hook`] is the generic form, for any event,
+//! also one that this version does not know.
 //!
 //! What a hook is told and answers is in `claude-types` (its `hook.rs` has the usual answers);
-//! here is how a closure becomes one.
+//! here is how a closure becomes one. Read `hook/typed.rs` next.
 
-use std::fmt::{self, Display};
-use std::sync::Arc;
+use std::fmt;
 use std::time::Duration;
 
-use claude_protocol::{Callback, CallbackError, Hook};
-use claude_types::{HookEvent, HookInput, HookOutput, PreToolUseOutput};
+use claude_protocol::{CallbackError, Hook as Registration};
+use claude_types::{HookEvent, HookInput, HookOutput};
 
+use crate::callback::Entry;
 use crate::session::Session;
 use crate::{Context, OnFailure, Options};
+
+mod event;
+mod output;
+mod typed;
+
+pub use claude_types::{
+    ConfigChangeInput, CwdChangedInput, CwdChangedOutput, DirectoryAddedInput, ElicitationInput,
+    ElicitationOutput, ElicitationResultInput, ElicitationResultOutput, FileChangedInput,
+    FileChangedOutput, InstructionsLoadedInput, MessageDisplayInput, MessageDisplayOutput,
+    NotificationInput, NotificationOutput, PermissionDeniedInput, PermissionDeniedOutput,
+    PermissionRequestInput, PermissionRequestOutput, PostCompactInput, PostModelSwitchInput,
+    PostModelSwitchOutput, PostToolBatchInput, PostToolBatchOutput, PostToolUseFailureInput,
+    PostToolUseFailureOutput, PostToolUseInput, PostToolUseOutput, PreCompactInput,
+    PreModelSwitchInput, PreModelSwitchOutput, PreToolUseInput, PreToolUseOutput, SessionEndInput,
+    SessionStartInput, SessionStartOutput, SetupInput, SetupOutput, StopFailureInput, StopInput,
+    StopOutput, SubagentStartInput, SubagentStartOutput, SubagentStopInput, SubagentStopOutput,
+    TaskCompletedInput, TaskCreatedInput, TeammateIdleInput, UserPromptExpansionInput,
+    UserPromptExpansionOutput, UserPromptSubmitInput, UserPromptSubmitOutput, WorktreeCreateInput,
+    WorktreeCreateOutput, WorktreeRemoveInput,
+};
+pub use event::{
+    ConfigChange, CwdChanged, DirectoryAdded, Elicitation, ElicitationResult, Event, FileChanged,
+    InstructionsLoaded, MessageDisplay, Notification, PermissionDenied, PermissionRequest,
+    PostCompact, PostModelSwitch, PostToolBatch, PostToolUse, PostToolUseFailure, PreCompact,
+    PreModelSwitch, PreToolUse, SessionEnd, SessionStart, Setup, Stop, StopFailure, SubagentStart,
+    SubagentStop, TaskCompleted, TaskCreated, TeammateIdle, UserPromptExpansion, UserPromptSubmit,
+    WorktreeCreate, WorktreeRemove,
+};
+pub use output::{IntoHookOutput, IntoOutput, Proceed, proceed};
+pub use typed::{Hook, Matcher};
 
 /// When a hook is called.
 #[derive(Debug, Clone)]
@@ -21,12 +55,19 @@ pub struct HookMatcher {
     pattern: Option<String>,
     timeout: Option<Duration>,
     on_failure: OnFailure,
+    background: bool,
 }
 
 impl HookMatcher {
     /// Every occurrence of an event.
     pub fn new(event: HookEvent) -> Self {
-        Self { event, pattern: None, timeout: None, on_failure: OnFailure::default() }
+        Self {
+            event,
+            pattern: None,
+            timeout: None,
+            on_failure: OnFailure::default(),
+            background: false,
+        }
     }
 
     /// Only for these tools (or sources, triggers ...), as a pattern of the CLI: `Bash|Write`.
@@ -46,59 +87,36 @@ impl HookMatcher {
         self.on_failure = on_failure;
         self
     }
-}
 
-/// The output of a hook that has nothing to say.
-#[must_use]
-pub fn proceed() -> HookOutput {
-    HookOutput::new()
+    /// Lets the CLI go on at once, and the callback beside it, for as long as its time lasts. What
+    /// it returns goes nowhere: it can neither decide nor add anything. It is dropped with the
+    /// session, and does not keep a query open.
+    pub fn in_background(mut self) -> Self {
+        self.background = true;
+        self
+    }
 }
 
 /// The output of a `PreToolUse` hook that forbids the tool call; the model is told why.
 #[must_use]
 pub fn deny(why: impl Into<String>) -> HookOutput {
-    PreToolUseOutput::deny(why).into()
+    claude_types::PreToolUseOutput::deny(why).into()
 }
 
-/// What a hook may return: a [`HookOutput`], or a `Result` whose error counts as a failure.
-///
-/// What is specific to an event becomes one by `HookOutput::from`.
-pub trait IntoHookOutput: Send {
-    /// The output, or why there is none.
-    ///
-    /// # Errors
-    ///
-    /// The callback failed.
-    fn into_hook_output(self) -> Result<HookOutput, String>;
-}
-
-impl IntoHookOutput for HookOutput {
-    fn into_hook_output(self) -> Result<HookOutput, String> {
-        Ok(self)
-    }
-}
-
-impl<E: Display + Send> IntoHookOutput for Result<HookOutput, E> {
-    fn into_hook_output(self) -> Result<HookOutput, String> {
-        self.map_err(|error| error.to_string())
-    }
-}
-
-type Bind = dyn Fn(Session) -> Callback<HookInput, HookOutput> + Send + Sync;
-
-/// A registered hook, not yet bound to a session.
+/// A registered hook.
 #[derive(Clone)]
 pub(crate) struct HookEntry {
     matcher: HookMatcher,
-    bind: Arc<Bind>,
+    entry: Entry<HookInput, HookOutput>,
 }
 
 impl HookEntry {
-    pub(crate) fn hook(&self, session: &Session) -> Hook {
-        let mut hook = Hook::new(self.matcher.event.clone(), (self.bind)(session.clone()));
+    pub(crate) fn hook(&self, session: &Session) -> Registration {
+        let mut hook = Registration::new(self.matcher.event.clone(), self.entry.callback(session));
         hook.matcher = self.matcher.pattern.clone();
         hook.timeout = self.matcher.timeout;
         hook.on_failure = self.matcher.on_failure;
+        hook.background = self.matcher.background;
         hook
     }
 }
@@ -146,17 +164,11 @@ impl Options {
         Fut: Future<Output = O> + Send + 'static,
         O: IntoHookOutput,
     {
-        let callback = Arc::new(callback);
-        let bind = move |session: Session| -> Callback<HookInput, HookOutput> {
-            let callback = Arc::clone(&callback);
-            Arc::new(move |input, context| {
-                let output = callback(input, Context::new(context, session.clone()));
-                Box::pin(
-                    async move { output.await.into_hook_output().map_err(CallbackError::from) },
-                )
-            })
-        };
-        self.hooks.push(HookEntry { matcher, bind: Arc::new(bind) });
+        let entry = Entry::new(move |input, context| {
+            let output = callback(input, context);
+            async move { output.await.into_hook_output().map_err(CallbackError::from) }
+        });
+        self.hooks.push(HookEntry { matcher, entry });
         self
     }
 }

@@ -1,7 +1,8 @@
 //! The Claude SDK for Rust: drives the Claude Code CLI as a child process.
 //!
 //! Ask one question with [`query()`], hold a conversation with [`Client`]. The CLI asks back
-//! through callbacks: permissions ([`Options::on_permission`]) and hooks ([`Options::on_hook`]).
+//! through callbacks: permissions ([`Options::on_permission`]), hooks ([`Options::on`]), and what
+//! the user is asked ([`Options::on_question`], [`Options::on_plan`], [`Options::on_elicitation`]).
 //! Nothing of the wire is decided here; that is `claude-protocol`, and its types are
 //! `claude-types`.
 //!
@@ -55,8 +56,13 @@ mod warning;
 mod args;
 mod environment;
 mod locate;
+mod callback;
 mod permission;
-mod hook;
+pub mod hook;
+mod question;
+mod plan;
+mod elicitation;
+mod dialog;
 mod context;
 mod mcp_servers;
 #[cfg(feature = "mcp")]
@@ -70,14 +76,19 @@ mod trace;
 pub use args::SettingSource;
 pub use client::Client;
 pub use context::Context;
+pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
+pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
+pub use plan::{IntoPlanDecision, Plan, PlanDecision, PlanHandler};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query, query_stream};
+
+pub use question::{Answers, IntoAnswers, QuestionHandler, QuestionSet};
 pub use skills::Skills;
 pub use spare::Spare;
 pub use state::{Idle, StateWatch};
@@ -96,9 +107,10 @@ pub use claude_protocol::{
 pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{
-    AssistantMessage, CanUseToolRequest as PermissionRequest, Content, ContentBlock, HookEvent,
-    HookInput, HookOutput, Message, MessageUuid, PermissionMode, Raw, ResultMessage,
-    SandboxSettings, SessionId, StreamEventMessage, SystemMessage, UserMessage,
+    AssistantMessage, CanUseToolRequest as PermissionRequest, Content, ContentBlock,
+    ElicitationRequest, HookEvent, HookInput, HookOutput, Message, MessageUuid, PermissionMode,
+    Raw, ResultMessage, SandboxSettings, SessionId, StreamEventMessage, SystemMessage, Tool,
+    UserDialogRequest as DialogRequest, UserMessage,
 };
 
 /// In-process MCP servers.

@@ -4,13 +4,13 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use claude_protocol::{Deadlines, Handlers, Limits, StallPolicy};
+use claude_protocol::{Deadlines, Limits, StallPolicy};
 use claude_transport::Connector;
 use claude_types::{PermissionMode, SandboxSettings, SessionId};
 
+use crate::callback::UserCallbacks;
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
-use crate::session::Session;
 use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
@@ -57,6 +57,7 @@ pub struct Options {
     pub(crate) max_line: usize,
     pub(crate) permission: Option<PermissionEntry>,
     pub(crate) hooks: Vec<HookEntry>,
+    pub(crate) user: UserCallbacks,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
     pub(crate) deadlines: Deadlines,
@@ -98,6 +99,7 @@ impl Default for Options {
             max_line: 64 << 20,
             permission: None,
             hooks: Vec::new(),
+            user: UserCallbacks::default(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
             deadlines: Deadlines::default(),
@@ -452,18 +454,6 @@ impl Options {
     pub(crate) fn names_flag(&self, flag: &str) -> bool {
         self.extra_args.iter().any(|(name, _)| name == flag)
     }
-
-    /// Tells whether the CLI may call back.
-    pub(crate) fn may_call_back(&self) -> bool {
-        self.permission.is_some() || !self.hooks.is_empty() || self.mcp.has_in_process()
-    }
-
-    pub(crate) fn handlers(&self, session: &Session) -> Handlers {
-        let mut handlers = Handlers::default();
-        handlers.permission = self.permission.as_ref().map(|entry| entry.callback(session));
-        handlers.hooks = self.hooks.iter().map(|entry| entry.hook(session)).collect();
-        handlers
-    }
 }
 
 impl fmt::Debug for Options {
@@ -486,6 +476,7 @@ impl fmt::Debug for Options {
             .field("session_id", &self.session_id)
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
+            .field("user", &self.user)
             .field("mcp", &self.mcp)
             .finish_non_exhaustive()
     }

@@ -1,13 +1,16 @@
 //! The permission callback: may this tool run?
 
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::sync::Arc;
 
-use claude_protocol::{Callback, CallbackError, PermissionAnswer};
-use claude_types::{CanUseToolRequest, PermissionResult, PermissionUpdate, Raw};
+use claude_protocol::{CallbackError, PermissionAnswer};
+use claude_types::{
+    CanUseToolRequest, DecisionClassification, InvalidUpdate, PermissionResult, PermissionUpdate,
+    Raw,
+};
 use serde::Serialize;
 
-use crate::session::Session;
+use crate::callback::Entry;
 use crate::{Context, Options, PermissionRequest};
 
 /// The decision about a tool call.
@@ -23,11 +26,12 @@ impl Permission {
         PermissionResult::allow().into()
     }
 
-    /// The tool may run, with this input in place of the model's.
+    /// The tool may run, with this input in place of the model's: a changed
+    /// [`Tool`](crate::types::Tool) or input of a tool, or any object.
     ///
     /// An input that has no JSON form is a denial.
-    pub fn allow_with<T: Serialize + ?Sized>(input: &T) -> Self {
-        let answer = Raw::from_serialize(input)
+    pub fn allow_with<T: Serialize>(input: T) -> Self {
+        let answer = Raw::from_serialize(&input)
             .map(|input| PermissionResult::allow_with(input).into())
             .map_err(|error| format!("the changed input has no JSON form: {error}"));
         Self { answer }
@@ -62,14 +66,81 @@ impl Permission {
     }
 
     /// With an allowance: changes the rules, too, for instance by one of the suggestions of the
-    /// request.
-    pub fn and_update(self, updates: Vec<PermissionUpdate>) -> Self {
+    /// request. Called again, it adds to what is there.
+    ///
+    /// A change that the CLI cannot read would void all others of the answer. So it is left out,
+    /// and `tracing` gets a warning; [`Permission::left_out`] tells which ones that are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::types::PermissionUpdate;
+    /// use claude_sdk::{Options, Permission, PermissionRequest};
+    ///
+    /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
+    ///     // Not again for this session.
+    ///     let always = PermissionUpdate::allow([ask.tool_name.as_str()]);
+    ///     Permission::allow().and_update([always])
+    /// });
+    /// ```
+    pub fn and_update(self, updates: impl IntoIterator<Item = PermissionUpdate>) -> Self {
         self.change(|result| match result {
-            PermissionResult::Allow(allow) => {
-                PermissionResult::Allow(allow.updated_permissions(updates))
+            PermissionResult::Allow(mut allow) => {
+                allow.updated_permissions.get_or_insert_default().extend(updates);
+                PermissionResult::Allow(allow)
             }
             other => other,
         })
+    }
+
+    /// Tells the CLI how a person decided: for this once, for good, or no. It keeps count of that.
+    pub fn classified(self, as_what: DecisionClassification) -> Self {
+        self.change(|result| match result {
+            PermissionResult::Allow(allow) => {
+                PermissionResult::Allow(allow.decision_classification(as_what))
+            }
+            PermissionResult::Deny(deny) => {
+                PermissionResult::Deny(deny.decision_classification(as_what))
+            }
+            other => other,
+        })
+    }
+
+    /// Which changes of the rules are left out of the answer to this question, and why.
+    ///
+    /// Suggestions of the question go back as they came, even those that this version cannot read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::types::{PermissionUpdate, PermissionUpdateDestination};
+    /// use claude_sdk::{Options, Permission, PermissionRequest};
+    ///
+    /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
+    ///     let nowhere = PermissionUpdateDestination::from("nowhere");
+    ///     let answer = Permission::allow()
+    ///         .and_update([PermissionUpdate::allow(["Read"])])
+    ///         .and_update([PermissionUpdate::allow(["Grep"]).to(nowhere)]);
+    ///     for (_update, why) in answer.left_out(&ask) {
+    ///         eprintln!("{why}");
+    ///     }
+    ///     answer
+    /// });
+    /// ```
+    #[must_use]
+    pub fn left_out<'p>(
+        &'p self,
+        question: &PermissionRequest,
+    ) -> Vec<(&'p PermissionUpdate, InvalidUpdate)> {
+        let Ok(PermissionAnswer::Given(PermissionResult::Allow(allow))) = &self.answer else {
+            return Vec::new();
+        };
+        let suggested = question.permission_suggestions.as_deref().unwrap_or_default();
+        let updates = allow.updated_permissions.iter().flatten();
+        updates
+            .filter(|update| !suggested.contains(update))
+            .filter_map(|update| Some((update, update.check().err()?)))
+            .collect()
     }
 
     /// Changes a decision that is made here.
@@ -116,57 +187,34 @@ pub trait PermissionHandler: Send + Sync + 'static {
     ) -> impl Future<Output = impl IntoPermission> + Send;
 }
 
-/// The registered callback, not yet bound to a session.
-#[derive(Clone)]
-pub(crate) struct PermissionEntry {
-    bind: Arc<dyn Fn(Session) -> Callback<CanUseToolRequest, PermissionAnswer> + Send + Sync>,
-}
+/// The registered callback.
+pub(crate) type PermissionEntry = Entry<CanUseToolRequest, PermissionAnswer>;
 
-impl PermissionEntry {
-    fn new<H: PermissionHandler>(handler: H) -> Self {
-        let handler = Arc::new(handler);
-        let bind = move |session: Session| -> Callback<CanUseToolRequest, PermissionAnswer> {
-            let handler = Arc::clone(&handler);
-            Arc::new(move |request, context| {
-                let (handler, context) =
-                    (Arc::clone(&handler), Context::new(context, session.clone()));
-                Box::pin(async move {
-                    let decision = handler.decide(request, context).await.into_permission();
-                    decision.answer.map_err(CallbackError::from)
-                })
-            })
-        };
-        Self { bind: Arc::new(bind) }
-    }
-
-    pub(crate) fn callback(
-        &self,
-        session: &Session,
-    ) -> Callback<CanUseToolRequest, PermissionAnswer> {
-        (self.bind)(session.clone())
-    }
-}
-
-impl fmt::Debug for PermissionEntry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PermissionEntry")
-    }
+fn entry<H: PermissionHandler>(handler: H) -> PermissionEntry {
+    let handler = Arc::new(handler);
+    Entry::new(move |request, context| {
+        let handler = Arc::clone(&handler);
+        async move {
+            let decision = handler.decide(request, context).await.into_permission();
+            decision.answer.map_err(CallbackError::from)
+        }
+    })
 }
 
 struct Closure<F>(F);
 
 impl<F, Fut, P> PermissionHandler for Closure<F>
 where
-    F: Fn(PermissionRequest) -> Fut + Send + Sync + 'static,
+    F: Fn(PermissionRequest, Context) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = P> + Send,
     P: IntoPermission,
 {
     fn decide(
         &self,
         request: PermissionRequest,
-        _: Context,
+        context: Context,
     ) -> impl Future<Output = impl IntoPermission> + Send {
-        (self.0)(request)
+        (self.0)(request, context)
     }
 }
 
@@ -179,11 +227,17 @@ impl Options {
     /// # Examples
     ///
     /// ```
+    /// use claude_sdk::types::Tool;
     /// use claude_sdk::{Options, Permission, PermissionRequest};
     ///
     /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
-    ///     match ask.tool_name.as_str() {
-    ///         "Read" | "Grep" => Permission::allow(),
+    ///     match ask.tool() {
+    ///         Tool::Read(_) | Tool::Grep(_) => Permission::allow(),
+    ///         Tool::Write(mut write) => {
+    ///             write.file_path = format!("/sandbox{}", write.file_path);
+    ///             Permission::allow_with(write)
+    ///         }
+    ///         // A call that the model got wrong is no call of a known tool, and ends here, too.
     ///         _ => Permission::deny("not on the list"),
     ///     }
     /// });
@@ -195,13 +249,25 @@ impl Options {
         Fut: Future<Output = P> + Send + 'static,
         P: IntoPermission + 'static,
     {
+        self.on_permission_with(move |request, _| decide(request))
+    }
+
+    /// The same with the [`Context`]: the session that asks, and word of the question being taken
+    /// back.
+    #[must_use]
+    pub fn on_permission_with<F, Fut, P>(self, decide: F) -> Self
+    where
+        F: Fn(PermissionRequest, Context) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = P> + Send + 'static,
+        P: IntoPermission + 'static,
+    {
         self.on_permission_handler(Closure(decide))
     }
 
     /// Asks this handler before a tool runs that is not allowed by rules.
     #[must_use]
     pub fn on_permission_handler(mut self, handler: impl PermissionHandler) -> Self {
-        self.permission = Some(PermissionEntry::new(handler));
+        self.permission = Some(entry(handler));
         self
     }
 }

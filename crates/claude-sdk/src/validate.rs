@@ -60,8 +60,10 @@ impl Options {
             if RESERVED.contains(&flag.as_str()) {
                 return Some(format!("the flag `{flag}` belongs to the SDK"));
             }
-            if flag == "permission-prompt-tool" && self.permission.is_some() {
-                return Some("`on_permission` and another prompt tool exclude each other".into());
+            if flag == "permission-prompt-tool"
+                && let Some(ours) = self.asks_permissions()
+            {
+                return Some(format!("`{ours}` and another prompt tool exclude each other"));
             }
             if flag == "settings" && self.sandbox.is_some() {
                 // The CLI heeds the last one only: there would be no sandbox.

@@ -15,6 +15,8 @@
 //! It does not check whether an answer fits its event: the CLI does. Decisions about permissions
 //! are made in `permission.rs`.
 
+use std::time::Duration;
+
 use crate::{
     CwdChangedOutput, ElicitationAction, ElicitationOutput, ElicitationResultOutput,
     FileChangedOutput, HookDecision, HookEvent, HookInput, HookOutput, HookSpecificOutput,
@@ -45,6 +47,12 @@ impl HookOutput {
     #[must_use]
     pub fn async_(timeout_ms: u64) -> Self {
         Self::new().is_async(true).async_timeout(timeout_ms)
+    }
+
+    /// Lets the CLI go on at once, with this much time for whatever the hook still does.
+    #[must_use]
+    pub fn asynchronous(timeout: Duration) -> Self {
+        Self::async_(u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX))
     }
 }
 
@@ -186,7 +194,20 @@ impl From<HookSpecificOutput> for HookOutput {
 
 /// What is specific to an event is a whole answer, too.
 macro_rules! specific {
-    ($($output:ident => $variant:ident,)*) => {$(
+    ($($output:ident => $variant:ident,)*) => {
+        impl HookSpecificOutput {
+            /// The event whose hooks may answer so. The CLI refuses an answer of another event.
+            #[must_use]
+            pub fn event(&self) -> HookEvent {
+                match self {
+                    $(Self::$variant(_) => HookEvent::$variant,)*
+                    Self::Unknown(unknown) => HookEvent::from(unknown.tag()),
+                    Self::Undecoded(undecoded) => HookEvent::from(&*undecoded.tag),
+                }
+            }
+        }
+
+        $(
         impl From<$output> for HookSpecificOutput {
             fn from(output: $output) -> Self {
                 Self::$variant(Box::new(output))
@@ -198,7 +219,8 @@ macro_rules! specific {
                 HookSpecificOutput::from(output).into()
             }
         }
-    )*};
+        )*
+    };
 }
 specific! {
     PreToolUseOutput => PreToolUse,

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use claude_types::{
-    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput,
-    IncomingRequest, McpMessageRequest, PermissionAllow, PermissionResult, Raw, RequestId,
+    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput, HookOutput,
+    HookSpecificOutput, IncomingRequest, McpMessageRequest, PermissionResult, PermissionUpdate,
+    Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
@@ -12,11 +13,12 @@ use tokio_util::sync::CancellationToken;
 use super::Driver;
 use crate::callbacks::Callbacks;
 use crate::guard::{Asked, OnFailure, Reply, failed};
-use crate::handlers::{CallbackFuture, Context, PermissionAnswer};
+use crate::handlers::{CallbackError, CallbackFuture, Context, PermissionAnswer};
 use crate::initialize::hook_number;
 use crate::mcp;
 use crate::outbox::{Kind, Outgoing};
 use crate::trace::event;
+use crate::updates;
 
 impl Driver {
     /// A control request came.
@@ -29,6 +31,8 @@ impl Driver {
                     IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),
                     IncomingRequest::HookCallback(request) => self.call_hook(id, *request),
                     IncomingRequest::McpMessage(request) => self.call_mcp(id, *request),
+                    IncomingRequest::Elicitation(request) => self.elicit(id, *request),
+                    IncomingRequest::RequestUserDialog(request) => self.show_dialog(id, *request),
                     IncomingRequest::Undecoded(undecoded) => self.refuse(line, &undecoded.error),
                     _ => self.answer(id, Reply::Error("this client does not serve it".into())),
                 }
@@ -44,12 +48,14 @@ impl Driver {
         };
         let context = self.context(&id, request.tool_use_id.clone());
         let cancelled = context.cancelled.clone();
-        let input = request.input.clone();
+        let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
         let make = move || -> CallbackFuture<Option<Reply>> {
             let answer = callback(request, context);
             Box::pin(async move {
                 Ok(match answer.await? {
-                    PermissionAnswer::Given(decision) => Some(permission_reply(decision, input)),
+                    PermissionAnswer::Given(decision) => {
+                        Some(permission_reply(decision, input, suggested.as_deref()))
+                    }
                     PermissionAnswer::Elsewhere => None,
                 })
             })
@@ -68,12 +74,24 @@ impl Driver {
             return self.answer(id, failed(&asked, &why));
         }
         let within = hook.timeout.unwrap_or(self.setup.deadlines.hook);
-        let callback = Arc::clone(&hook.callback);
+        let (callback, event) = (Arc::clone(&hook.callback), hook.event.clone());
+        let background = hook.background;
         let context = self.context(&id, request.tool_use_id);
         let cancelled = context.cancelled.clone();
+        if background {
+            self.answer(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
+            let make = move || callback(request.input, context);
+            return self.callbacks.start_beside(within, cancelled, make);
+        }
         let make = move || -> CallbackFuture<Option<Reply>> {
+            let suggested = updates::suggested(&request.input);
             let output = callback(request.input, context);
-            Box::pin(async move { Ok(Some(Reply::from_serialize(&output.await?))) })
+            Box::pin(async move {
+                let mut output = output.await?;
+                check_output(&output, &event)?;
+                updates::keep_valid_in(&mut output, suggested.as_deref());
+                Ok(Some(Reply::from_serialize(&output)))
+            })
         };
         self.callbacks.start(id, asked, Some(within), cancelled, make);
     }
@@ -94,7 +112,11 @@ impl Driver {
         }
     }
 
-    fn context(&self, id: &RequestId, tool_use_id: Option<claude_types::ToolUseId>) -> Context {
+    pub(super) fn context(
+        &self,
+        id: &RequestId,
+        tool_use_id: Option<claude_types::ToolUseId>,
+    ) -> Context {
         Context {
             request_id: id.clone(),
             tool_use_id,
@@ -130,6 +152,8 @@ impl Driver {
             subtype: String,
             #[serde(default)]
             callback_id: String,
+            #[serde(default)]
+            dialog_kind: String,
             input: Option<Raw>,
         }
         // Without an id there is nothing to answer to.
@@ -146,6 +170,10 @@ impl Driver {
                     None => unknown_hook(event_name(body.input.as_ref())),
                 }
             }
+            "elicitation" => Asked::Elicitation,
+            "request_user_dialog" if self.shows(&body.dialog_kind) => Asked::Dialog,
+            // It is for another client.
+            "request_user_dialog" => return,
             _ => Asked::Other,
         };
         let why = format!("the question could not be read: {why}");
@@ -166,6 +194,16 @@ fn fits(input: &HookInput, event: &HookEvent) -> Result<(), String> {
     Err(format!("the question is about `{about}`, and the hook is for `{event}`"))
 }
 
+/// The CLI refuses what another event understands, and then takes it for nothing said.
+fn check_output(output: &HookOutput, event: &HookEvent) -> Result<(), CallbackError> {
+    match output.hook_specific_output.as_ref().map(HookSpecificOutput::event) {
+        Some(other) if other != *event => {
+            Err(format!("the answer is for `{other}`, and the hook is for `{event}`").into())
+        }
+        _ => Ok(()),
+    }
+}
+
 fn unknown_hook(event: HookEvent) -> Asked {
     Asked::Hook(event, OnFailure::Block)
 }
@@ -176,11 +214,15 @@ fn event_name(input: Option<&Raw>) -> HookEvent {
 }
 
 /// An allow always carries an input: CLIs up to 2.1.200 fail without one.
-fn permission_reply(decision: PermissionResult, input: Raw) -> Reply {
+fn permission_reply(
+    decision: PermissionResult,
+    input: Raw,
+    suggested: Option<&[PermissionUpdate]>,
+) -> Reply {
     match decision {
-        PermissionResult::Allow(allow) => {
-            let input = allow.updated_input.clone().unwrap_or(input);
-            let allow: PermissionAllow = allow.updated_input(input);
+        PermissionResult::Allow(mut allow) => {
+            allow.updated_input.get_or_insert(input);
+            updates::keep_valid(&mut allow, suggested);
             Reply::from_serialize(&allow)
         }
         other => Reply::from_serialize(&other),

@@ -9,6 +9,7 @@
 mod callbacks;
 mod cancel_safety;
 mod closing;
+mod dialogs;
 mod elsewhere;
 mod ending;
 mod failures;

@@ -34,6 +34,18 @@ fn shown(args: &[String]) -> String {
     lines.join("\n")
 }
 
+#[test]
+fn tools_whose_question_nobody_answers_are_forbidden() {
+    let forbidden = |options: Options| options.rules_that_forbid().join(",");
+    let none = Options::default;
+    assert_eq!(forbidden(none()), "AskUserQuestion,EnterPlanMode,ExitPlanMode");
+    assert_eq!(
+        forbidden(none().disallow_tools(["Bash", "ExitPlanMode"]).questions_by_permission()),
+        "Bash,ExitPlanMode,EnterPlanMode"
+    );
+    assert_eq!(forbidden(none().questions_by_permission().plans_by_permission()), "");
+}
+
 #[track_caller]
 fn check(options: &Options, expected: &Expect) {
     expected.assert_eq(&shown(&argv(options)));
@@ -43,6 +55,8 @@ fn check(options: &Options, expected: &Expect) {
 #[track_caller]
 fn between(options: Options) -> String {
     let options = options.system_prompt(SystemPrompt::Preset).permission_mode_from_settings();
+    // Or else the tools that ask are among what is forbidden.
+    let options = options.questions_by_permission().plans_by_permission();
     let args = argv(&options.session_id(ID));
     assert_eq!(args[..3], ["--output-format", "stream-json", "--verbose"]);
     assert_eq!(args[args.len() - 2..], ["--input-format", "stream-json"]);
@@ -98,6 +112,7 @@ fn defaults() {
             --output-format "stream-json"
             --verbose
             --system-prompt ""
+            --disallowedTools "AskUserQuestion,EnterPlanMode,ExitPlanMode"
             --permission-mode "default"
             --session-id=NEW
             --input-format "stream-json""#]],
@@ -109,30 +124,30 @@ fn everything_in_the_order_of_the_official_sdks() {
     check(
         &everything(),
         &expect![[r#"
-        --output-format "stream-json"
-        --verbose
-        --system-prompt "Be brief."
-        --tools "Read,Bash"
-        --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
-        --max-turns "7"
-        --max-budget-usd "1.5"
-        --disallowedTools "WebFetch,WebSearch"
-        --model "sonnet"
-        --fallback-model "haiku,opus"
-        --permission-prompt-tool "stdio"
-        --permission-mode "acceptEdits"
-        --resume=99999999-2222-4333-8444-555555555555
-        --session-id=11111111-2222-4333-8444-555555555555
-        --settings "{\"theme\":\"dark\"}"
-        --add-dir "/a"
-        --add-dir "/b c"
-        --include-partial-messages
-        --fork-session
-        --replay-user-messages
-        --setting-sources=user,project,local
-        --debug
-        --name "x"
-        --input-format "stream-json""#]],
+            --output-format "stream-json"
+            --verbose
+            --system-prompt "Be brief."
+            --tools "Read,Bash"
+            --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
+            --max-turns "7"
+            --max-budget-usd "1.5"
+            --disallowedTools "WebFetch,WebSearch,AskUserQuestion,EnterPlanMode,ExitPlanMode"
+            --model "sonnet"
+            --fallback-model "haiku,opus"
+            --permission-prompt-tool "stdio"
+            --permission-mode "acceptEdits"
+            --resume=99999999-2222-4333-8444-555555555555
+            --session-id=11111111-2222-4333-8444-555555555555
+            --settings "{\"theme\":\"dark\"}"
+            --add-dir "/a"
+            --add-dir "/b c"
+            --include-partial-messages
+            --fork-session
+            --replay-user-messages
+            --setting-sources=user,project,local
+            --debug
+            --name "x"
+            --input-format "stream-json""#]],
     );
 }
 
@@ -140,7 +155,7 @@ fn everything_in_the_order_of_the_official_sdks() {
 fn each_form_of_the_system_prompt() {
     let flags = |prompt: SystemPrompt| {
         let args = argv(&Options::default().system_prompt(prompt));
-        let end = args.iter().position(|arg| arg == "--permission-mode").unwrap();
+        let end = args.iter().position(|arg| arg == "--disallowedTools").unwrap();
         args[3..end].to_vec()
     };
     assert_eq!(flags(SystemPrompt::Empty), ["--system-prompt", ""]);
@@ -304,7 +319,11 @@ fn a_value_with_a_dash_never_becomes_a_flag() {
     for (name, options) in cases {
         let args = argv(&options);
         assert!(!args.iter().any(|arg| arg == EVIL), "{name}: {args:?}");
-        let glued = args.iter().filter(|arg| arg.ends_with(&format!("={EVIL}"))).count();
+        // What is forbidden in any case stands behind it.
+        let ends =
+            [format!("={EVIL}"), format!("={EVIL},AskUserQuestion,EnterPlanMode,ExitPlanMode")];
+        let is_glued = |arg: &&String| ends.iter().any(|end| arg.ends_with(end));
+        let glued = args.iter().filter(is_glued).count();
         assert_eq!(glued, 1, "{name}: {args:?}");
     }
 }

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod asked;
 mod bounds;
 mod cli;
 mod control;
@@ -28,6 +29,7 @@ mod steering;
 mod starting;
 mod state;
 mod streams;
+mod typed_hooks;
 
 #[test]
 fn every_file_here_is_a_module() {

@@ -173,17 +173,21 @@ impl Engine {
         }
     }
 
-    /// Answers the prompt in a few words, or with a tool call.
+    /// Answers the prompt in a few words, or with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names
+    /// one of them.
     pub(super) fn echo(&mut self) {
         let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last());
         let prompt = prompt.map(super::prompt::Prompt::text).unwrap_or_default();
         if prompt.contains("tool") {
-            let input = json!({"command": "echo hi", "description": "Says hi"});
+            let (name, input, output) = match () {
+                () if prompt.contains("AskUserQuestion") => ("AskUserQuestion", question(), None),
+                () if prompt.contains("ExitPlanMode") => ("ExitPlanMode", plan(), None),
+                () => ("Bash", command(), Some("hi".to_owned())),
+            };
             #[expect(clippy::expect_used, reason = "the value is a constant")]
             let input = serde_json::value::to_raw_value(&input).expect("an object serialises");
-            let output = Some("hi".to_owned());
             self.ops.push_front(Op::EchoSummary);
-            self.ops.push_front(Op::Step(Step::Tool { name: "Bash".to_owned(), input, output }));
+            self.ops.push_front(Op::Step(Step::Tool { name: name.to_owned(), input, output }));
         } else {
             let head: String = prompt.chars().take(200).collect();
             self.text(&format!("You said: {head}"));
@@ -253,6 +257,26 @@ impl Body {
             Self::Error(error) => error.clone().into(),
         }
     }
+}
+
+fn command() -> Value {
+    json!({"command": "echo hi", "description": "Says hi"})
+}
+
+fn question() -> Value {
+    json!({"questions": [{
+        "question": "Which color do you like?",
+        "header": "Color",
+        "multiSelect": false,
+        "options": [
+            {"label": "Red", "description": "Like a tomato"},
+            {"label": "Blue", "description": "Like the sea"},
+        ],
+    }]})
+}
+
+fn plan() -> Value {
+    json!({"plan": "1. Write a test.\n2. Make it pass.", "planFilePath": "/plans/plan.md"})
 }
 
 /// The input as a value, for those who are asked about it.

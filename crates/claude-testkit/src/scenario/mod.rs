@@ -21,7 +21,7 @@
 //! | `tool NAME {INPUT} [=> "OUTPUT"]` | a tool call: hooks, permission, result; `mcp__SERVER__TOOL` runs in the host |
 //! | `hook EVENT [{FIELDS}]` | asks every hook that the host has registered for the event |
 //! | `fold` | takes the queued prompts into the running turn |
-//! | `echo` | answers the prompt in a few words; one that contains `tool` with a tool call |
+//! | `echo` | answers the prompt in a few words; one that contains `tool` with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names one, else of `Bash` |
 //! | `result ["T"]`, `result error ["T"]`, `result SUBTYPE ["T"]` | ends the turn |
 //! | `send {LINE}` | a message as it is; `"$session"` and `"$uuid"` in it are filled in |
 //! | `raw "TEXT"`, `raw hex:00ff` | bytes as they are, with no line feed |

@@ -4,8 +4,10 @@
 //! home and loopback only. Without the variable a test prints that it is skipped; with
 //! `CLAUDE_TEST_REQUIRE_CLI` it fails instead. `cargo xtask test` sets both.
 
+mod asked;
 mod conversation;
 mod errors;
+mod guarded;
 mod guards;
 mod lab;
 mod mcp;

@@ -213,7 +213,17 @@ fn each_option_and_its_default_is_listed() {
     assert_eq!(listed, defaults);
     for setter in rows.iter().flat_map(|cells| cells[0].split(", ")) {
         let setter = setter.trim_matches('`');
-        let written = ["options.rs", "permission.rs", "hook.rs"].iter().any(|file| {
+        let files = [
+            "options.rs",
+            "permission.rs",
+            "hook.rs",
+            "hook/typed.rs",
+            "question.rs",
+            "plan.rs",
+            "elicitation.rs",
+            "dialog.rs",
+        ];
+        let written = files.iter().any(|file| {
             read(&format!("crates/claude-sdk/src/{file}")).contains(&format!("pub fn {setter}"))
         });
         assert!(written, "there is no setter `{setter}`");

@@ -474,10 +474,14 @@ impl crate::ToolOutput for EnterPlanModeOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeInput {
-    /// The plan. Newer CLIs keep it in a file and do not ask for it here.
+    /// The plan. The model need not give it: newer CLIs read it from a file before they ask, and take one that was changed in the answer to `can_use_tool`.
     ///
     /// May be absent; seen 2/2.
     pub plan: Option<String>,
+    /// The file that holds the plan; added by the CLI before it asks. It is not declared.
+    ///
+    /// Wire: `planFilePath`. May be absent; declared, not seen.
+    pub plan_file_path: Option<String>,
     /// Not used any more.
     ///
     /// Wire: `allowedPrompts`. May be absent; declared, not seen.
@@ -509,6 +513,14 @@ impl ExitPlanModeInput {
         self
     }
 
+    /// Sets [`plan_file_path`](Self::plan_file_path).
+    #[inline]
+    #[must_use]
+    pub fn plan_file_path(mut self, value: impl Into<String>) -> Self {
+        self.plan_file_path = Some(value.into());
+        self
+    }
+
     /// Sets [`allowed_prompts`](Self::allowed_prompts).
     #[inline]
     #[must_use]
@@ -522,7 +534,8 @@ wire_struct!(#[inline] ExitPlanModeInput {
     tags: [],
     fields: [
         0 optional plan: String = "plan",
-        1 optional allowed_prompts: Vec<Raw> = "allowedPrompts",
+        1 optional plan_file_path: String = "planFilePath",
+        2 optional allowed_prompts: Vec<Raw> = "allowedPrompts",
     ],
 });
 

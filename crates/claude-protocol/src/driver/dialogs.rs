@@ -1,0 +1,60 @@
+//! Questions of the CLI to the user: forms of MCP servers, and dialogs.
+//!
+//! Without a handler a form is declined, and a dialog stays open: another client of the session may
+//! show it, and an answer from here would close it there.
+
+use claude_types::{ElicitationRequest, ElicitationResponse, RequestId, UserDialogRequest};
+use serde::Serialize;
+
+use super::Driver;
+use crate::guard::{Asked, Reply};
+use crate::handlers::{Callback, Context, UserAnswer};
+use crate::trace::event;
+
+impl Driver {
+    pub(super) fn elicit(&mut self, id: RequestId, request: ElicitationRequest) {
+        let Some(callback) = self.setup.handlers.elicitation.clone() else {
+            return self.answer(id, Reply::from_serialize(&ElicitationResponse::decline()));
+        };
+        let context = self.context(&id, None);
+        self.ask_user(id, Asked::Elicitation, callback, request, context);
+    }
+
+    pub(super) fn show_dialog(&mut self, id: RequestId, request: UserDialogRequest) {
+        let dialogs = self.setup.handlers.dialogs.as_ref();
+        let shown = dialogs.filter(|_| self.shows(request.dialog_kind.as_str()));
+        let Some(callback) = shown.map(|dialogs| dialogs.callback.clone()) else {
+            event!(%id, "a dialog is left to somebody else");
+            return;
+        };
+        let context = self.context(&id, request.tool_use_id.clone());
+        self.ask_user(id, Asked::Dialog, callback, request, context);
+    }
+
+    /// Asks without a deadline: people take their time.
+    fn ask_user<I: Send + 'static, T: Serialize + Send + 'static>(
+        &mut self,
+        id: RequestId,
+        asked: Asked,
+        callback: Callback<I, UserAnswer<T>>,
+        request: I,
+        context: Context,
+    ) {
+        let cancelled = context.cancelled.clone();
+        self.callbacks.start(id, asked, None, cancelled, move || {
+            let answer = callback(request, context);
+            Box::pin(async move {
+                Ok(match answer.await? {
+                    UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
+                    UserAnswer::Elsewhere => None,
+                })
+            })
+        });
+    }
+
+    /// Tells whether a dialog of this kind is shown here.
+    pub(super) fn shows(&self, kind: &str) -> bool {
+        let dialogs = self.setup.handlers.dialogs.as_ref();
+        dialogs.is_some_and(|dialogs| dialogs.kinds.iter().any(|known| known.as_str() == kind))
+    }
+}

@@ -1,0 +1,83 @@
+//! Answers that are made whole: every question gets one, and silence is never one.
+
+use claude_types::UserQuestion;
+use serde_json::{Value, json};
+
+use super::*;
+
+fn input() -> AskUserQuestionInput {
+    let choice = |label: &str| json!({ "label": label, "description": "" });
+    let questions = json!({
+        "questions": [
+            { "question": "Which color?", "header": "Color", "options": [choice("Red"), choice("Blue")] },
+            { "question": "Which size?", "multiSelect": true, "options": [choice("S"), choice("M")] },
+        ],
+        "new": 7,
+    });
+    serde_json::from_value(questions).unwrap()
+}
+
+fn completed(answers: Answers) -> Value {
+    serde_json::to_value(answers.complete(input()).unwrap()).unwrap()
+}
+
+fn refused(answers: Answers) -> String {
+    answers.complete(input()).unwrap_err()
+}
+
+#[test]
+fn answers_go_beside_the_questions_and_nothing_else_changes() {
+    let answers = Answers::new()
+        .answer("Which color?", "Blue")
+        .answer_many("Which size?", ["S", "M"])
+        .note("Which color?", "like the sea");
+    let mut expected = serde_json::to_value(input()).unwrap();
+    expected["answers"] = json!({ "Which color?": "Blue", "Which size?": "S, M" });
+    expected["annotations"] = json!({ "Which color?": { "notes": "like the sea" } });
+    assert_eq!(completed(answers), expected);
+    assert_eq!(expected["new"], 7);
+}
+
+#[test]
+fn a_question_without_an_answer_is_told_as_such() {
+    for partial in [
+        Answers::new().answer("Which color?", "Blue"),
+        Answers::new().answer("Which color?", "Blue").answer("Which size?", " \n"),
+        Answers::new().answer("Which color?", "Blue").answer("Which shape?", "round"),
+    ] {
+        let answers = completed(partial)["answers"].take();
+        assert_eq!(answers, json!({ "Which color?": "Blue", "Which size?": UNANSWERED }));
+    }
+}
+
+#[test]
+fn no_answer_at_all_is_no_answer() {
+    assert_eq!(refused(Answers::new()), NO_ANSWER);
+    assert_eq!(refused(Answers::new().answer("Which color?", "")), NO_ANSWER);
+    assert_eq!(refused(Answers::new().answer("Which shape?", "round")), NO_ANSWER);
+    assert_eq!(refused(Answers::new().note("Which color?", "hm")), NO_ANSWER);
+    assert_eq!(refused(Answers::declined("")), NO_ANSWER);
+    let later = Answers::declined("ask again later").answer("Which color?", "Blue");
+    assert_eq!(refused(later), "ask again later");
+    assert_eq!(refused(Err::<Answers, _>("the user is away").into_answers()), "the user is away");
+}
+
+#[test]
+fn each_question_may_be_answered_by_a_closure() {
+    let set = QuestionSet::new(input());
+    let first = |question: &UserQuestion| Some(question.options.as_ref()?.first()?.label.clone());
+    let answers = completed(set.answer_each(first))["answers"].take();
+    assert_eq!(answers, json!({ "Which color?": "Red", "Which size?": "S" }));
+    assert_eq!(refused(set.answer_each(|_| None)), NO_ANSWER);
+}
+
+#[test]
+fn an_input_is_answered_by_any_answer_that_says_something() {
+    let is = |json: Value| is_answered(&Raw::from(json));
+    let question = json!([{ "question": "Which color?" }]);
+    assert!(is(json!({ "questions": question, "answers": { "Which color?": "Blue" } })));
+    assert!(!is(json!({ "questions": question, "answers": { "Which color?": "" } })));
+    assert!(!is(json!({ "questions": question, "answers": {} })));
+    assert!(!is(json!({ "questions": question })));
+    assert!(!is(json!(7)));
+}

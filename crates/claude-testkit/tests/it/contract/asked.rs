@@ -1,0 +1,210 @@
+//! What the user is asked: the model never gets an empty answer, whatever the permission mode.
+//! This is the ground for which way `on_question` and `on_plan` take.
+
+use std::time::Duration;
+
+use claude_sdk::types::{McpServerConfig, PermissionRule, PermissionUpdate};
+use claude_sdk::{
+    Answers, Content, ContentBlock, Elicited, McpServers, Message, Options, Permission,
+    PermissionMode, PermissionRequest, PlanDecision, ToolName, hook, query,
+};
+use claude_testkit::fake_api::Turn;
+use serde_json::{Value, json};
+
+use super::lab::{Lab, expect};
+
+fn question() -> Value {
+    let choice = |label: &str| json!({ "label": label, "description": "d" });
+    json!({ "questions": [
+        { "question": "Which color?", "header": "Color", "multiSelect": false,
+          "options": [choice("Red"), choice("Blue")] },
+        { "question": "Which size?", "header": "Size", "multiSelect": true,
+          "options": [choice("S"), choice("M")] },
+    ] })
+}
+
+async fn asking() -> Option<Lab> {
+    Lab::new([Turn::tool("AskUserQuestion", question()), Turn::text("Done.")]).await
+}
+
+/// The texts of the tool results, and the tools that the model had.
+async fn told(options: Options) -> (Vec<String>, Vec<String>) {
+    let mut run = expect(query("ask me", options).await);
+    let (mut texts, mut tools) = (Vec::new(), Vec::new());
+    while let Some(message) = run.next().await {
+        match expect(message) {
+            Message::User(user) => {
+                texts.extend(user.message.content.blocks().iter().filter_map(|block| {
+                    let ContentBlock::ToolResult(result) = block else { return None };
+                    Some(result.content.value().map(Content::text).unwrap_or_default().into_owned())
+                }));
+            }
+            Message::System(claude_sdk::SystemMessage::Init(init)) => {
+                tools = init.tools.unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    (texts, tools)
+}
+
+/// The options for a mode; the one in which everything may run needs a word more for root.
+fn in_mode(lab: &Lab, mode: PermissionMode) -> Options {
+    let options = lab.options().env("IS_SANDBOX", "1");
+    let bypass = mode == PermissionMode::BypassPermissions;
+    let options = options.permission_mode(mode);
+    if bypass { options.extra_arg("allow-dangerously-skip-permissions", None) } else { options }
+}
+
+const MODES: [PermissionMode; 5] = [
+    PermissionMode::Default,
+    PermissionMode::AcceptEdits,
+    PermissionMode::Plan,
+    PermissionMode::DontAsk,
+    PermissionMode::BypassPermissions,
+];
+
+#[tokio::test]
+async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
+    for mode in MODES {
+        for allowed in [false, true] {
+            let Some(lab) = asking().await else { return };
+            let options = in_mode(&lab, mode.clone()).on_question(|_, _| async {
+                Answers::new().answer("Which color?", "Blue").answer_many("Which size?", ["S", "M"])
+            });
+            let options = match allowed {
+                true => options.allow_tools(["AskUserQuestion"]),
+                false => options,
+            };
+            let (texts, _) = told(options).await;
+            assert_eq!(texts.len(), 1, "{mode}: {texts:?}");
+            for part in ["\"Which color?\"=\"Blue\"", "\"Which size?\"=\"S, M\""] {
+                assert!(texts[0].contains(part), "{mode}: {}", texts[0]);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_made_whole_and_silence_refuses_the_call() {
+    let Some(lab) = asking().await else { return };
+    let options =
+        lab.options().on_question(|_, _| async { Answers::new().answer("Which color?", "Blue") });
+    let (texts, _) = told(options).await;
+    assert!(texts[0].contains("did not answer this question"), "{}", texts[0]);
+    for mode in MODES {
+        let Some(lab) = asking().await else { return };
+        let options = in_mode(&lab, mode.clone())
+            .question_timeout(Duration::from_millis(200))
+            .on_question(|_, _| std::future::pending::<Answers>());
+        let (texts, _) = told(options).await;
+        assert!(texts[0].contains("did not answer within"), "{mode}: {}", texts[0]);
+    }
+}
+
+#[tokio::test]
+async fn another_hook_does_not_empty_an_answer() {
+    for other in [hook::PreToolUseOutput::allow(), hook::PreToolUseOutput::ask("look at it")] {
+        let Some(lab) = asking().await else { return };
+        let options = lab
+            .options()
+            .on(hook::PreToolUse::any(), move |_, _| std::future::ready(other.clone()))
+            .on_question(|set, _| async move { set.answer_each(|_| Some("none of these".into())) });
+        let (texts, _) = told(options).await;
+        assert!(texts[0].contains("\"Which size?\"=\"none of these\""), "{}", texts[0]);
+    }
+}
+
+#[tokio::test]
+async fn without_a_handler_there_is_no_such_tool() {
+    for mode in MODES {
+        let Some(lab) = asking().await else { return };
+        let options = in_mode(&lab, mode.clone())
+            .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        let (texts, tools) = told(options).await;
+        assert!(texts[0].contains("No such tool available"), "{mode}: {}", texts[0]);
+        for tool in ["AskUserQuestion", "EnterPlanMode", "ExitPlanMode"] {
+            assert!(!tools.iter().any(|name| name == tool), "{mode}: {tools:?}");
+        }
+    }
+    // The control: whoever wants to answer by permission has them.
+    let Some(lab) = asking().await else { return };
+    let options = lab
+        .options()
+        .questions_by_permission()
+        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+    let (texts, tools) = told(options).await;
+    assert_eq!(texts, ["The user did not answer the questions."]);
+    assert!(tools.iter().any(|name| name == "AskUserQuestion"), "{tools:?}");
+}
+
+#[tokio::test]
+async fn a_plan_is_approved_changed_or_rejected() {
+    let cases: [(PlanDecision, &str); 3] = [
+        (PlanDecision::approve(), "approved"),
+        (
+            PlanDecision::approve_changed("LEAP").then(PermissionMode::AcceptEdits),
+            "(edited by user):\nLEAP",
+        ),
+        (PlanDecision::reject("no tests"), "no tests"),
+    ];
+    for (decision, expected) in cases {
+        let turns = [Turn::tool("ExitPlanMode", json!({ "plan": "look" })), Turn::text("Done.")];
+        let Some(lab) = Lab::new(turns).await else { return };
+        let options = in_mode(&lab, PermissionMode::Plan)
+            .on_plan(move |_, _| std::future::ready(decision.clone()));
+        let (texts, _) = told(options).await;
+        assert!(texts[0].contains(expected), "{}", texts[0]);
+    }
+}
+
+/// The server `ext` of the recorder asks the user back.
+#[tokio::test]
+async fn a_form_of_an_mcp_server_is_answered() {
+    let recorder = env!("CARGO_BIN_EXE_record-wire");
+    for (answer, expected) in [
+        (Some(Elicited::accept(json!({ "name": "Ada" }))), r#""name":"Ada""#),
+        (Some(Elicited::cancel()), r#""action":"cancel""#),
+        (None, r#""action":"decline""#),
+    ] {
+        let tool = ToolName::mcp("ext", "ask");
+        let turns = [Turn::tool(tool.as_str(), json!({})), Turn::text("Done.")];
+        let Some(lab) = Lab::new(turns).await else { return };
+        let server = McpServerConfig::stdio(recorder, ["mcp-server"]);
+        let options = lab
+            .options()
+            .mcp_servers(McpServers::new().external("ext", server))
+            .require_mcp_servers(["ext"])
+            .allow_tools([ToolName::server("ext")]);
+        let options = match answer {
+            Some(answer) => options.on_elicitation(move |ask, _| {
+                assert_eq!((&*ask.mcp_server_name, &*ask.message), ("ext", "Your name?"));
+                std::future::ready(answer.clone())
+            }),
+            // Something else may call back, or else stdin is closed by then.
+            None => options.on_permission(|_: PermissionRequest| async { Permission::allow() }),
+        };
+        let (texts, _) = told(options).await;
+        let text = texts[0].replace(' ', "");
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+/// One change of the rules that the CLI cannot read would make it ask again for the second call.
+#[tokio::test]
+async fn one_bad_change_of_the_rules_does_not_void_the_others() {
+    let touch = |file: &str| Turn::tool("Bash", json!({ "command": format!("touch {file}") }));
+    let turns = [touch("one"), touch("two"), Turn::text("Done.")];
+    let Some(lab) = Lab::new(turns).await else { return };
+    let options = lab.options().on_permission(|ask: PermissionRequest| async move {
+        if ask.input.get().contains("two") {
+            return Permission::deny("asked again");
+        }
+        let rule = PermissionRule::new("Bash").content("touch *");
+        let bad = json!({ "type": "setMode", "mode": "wild", "destination": "session" });
+        let bad: PermissionUpdate = serde_json::from_value(bad).unwrap();
+        Permission::allow().and_update([bad, PermissionUpdate::allow([rule])])
+    });
+    told(options).await;
+    assert!(lab.left_trace("one") && lab.left_trace("two"));
+}
