@@ -41,6 +41,7 @@ mod initialize;
 mod lifetime;
 mod state;
 mod defaults;
+mod heard;
 mod error;
 mod trace;
 
@@ -48,6 +49,7 @@ pub use connection::{Connection, ConnectionOptions, Interrupt, WeakConnection};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
+pub use heard::Heard;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };

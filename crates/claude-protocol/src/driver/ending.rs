@@ -160,10 +160,13 @@ impl Driver {
     /// What whoever still waits is told.
     fn unanswered(&self) -> ProtocolError {
         match &self.exit {
-            Some(exit) if !self.closing => ProtocolError::Exited {
-                exit: exit.clone(),
-                last_result: self.failed_result.clone(),
-            },
+            Some(exit) if !self.closing => {
+                let mut exit = exit.clone();
+                if exit.stderr.trim().is_empty() {
+                    exit.stderr = self.listener.noise();
+                }
+                ProtocolError::Exited { exit, last_result: self.failed_result.clone() }
+            }
             _ => ProtocolError::Closed,
         }
     }
