@@ -1,12 +1,14 @@
 //! A conversation: one process, many turns, shared by tasks.
 
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use claude_protocol::{Connection, Input, StateWatch, Subscription};
 use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
 use futures_core::Stream;
 
+use crate::plugin::Plugins;
 use crate::session::{Session, start};
 use crate::{Interrupt, Options, Prompt, Result, Turn};
 
@@ -47,7 +49,8 @@ impl Client {
     /// Dropping the future ends the CLI.
     pub async fn connect(options: Options) -> Result<Self> {
         let session = Session::mint(&options);
-        let connection = start(&options, &session, Input::Open).await?;
+        let connection = start(&options, &session, Input::Open).await;
+        let connection = session.plugins().told(connection)?;
         Ok(Self { connection, session })
     }
 
@@ -66,15 +69,17 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// The session is over, or a plugin refuses the prompt.
     ///
     /// # Cancel safety
     ///
     /// Waits while more than 8 MiB of prompts are unread by the CLI. Dropped before it returns,
     /// nothing was sent.
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
-        let input = prompt.into().into_input();
-        Ok(Turn::new(self.connection.send(input).await?))
+        let (mut prompt, plugins) = (prompt.into(), self.session.plugins());
+        plugins.told(plugins.before(&mut prompt).await)?;
+        let sent = self.connection.send(prompt.into_input()).await.map_err(Into::into);
+        Ok(Turn::new(plugins.told(sent)?, plugins.clone()))
     }
 
     /// Interrupts what is running and tells what became of it, in bounded time.
@@ -124,7 +129,7 @@ impl Client {
     ///
     /// The session is over.
     pub fn messages(&self) -> Result<Messages> {
-        Ok(Messages { subscription: self.connection.messages()? })
+        Ok(Messages::new(self.connection.messages()?, self.session.plugins()))
     }
 
     /// Every message from now on, whatever turn it belongs to.
@@ -133,7 +138,7 @@ impl Client {
     ///
     /// The session is over.
     pub fn subscribe(&self) -> Result<Messages> {
-        Ok(Messages { subscription: self.connection.subscribe()? })
+        Ok(Messages::new(self.connection.subscribe()?, self.session.plugins()))
     }
 
     /// Watches what the session is doing.
@@ -174,17 +179,21 @@ impl Client {
 #[must_use = "messages are only read by polling"]
 pub struct Messages {
     subscription: Subscription,
+    plugins: Plugins,
 }
 
 impl Messages {
+    fn new(subscription: Subscription, plugins: &Plugins) -> Self {
+        Self { subscription, plugins: plugins.clone() }
+    }
+
     /// The next message; `None` after the end of the session. An error is the last item.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<Message>> {
-        let item = self.subscription.next().await?;
-        Some(item.map_err(Into::into))
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 }
 
@@ -192,6 +201,11 @@ impl Stream for Messages {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.subscription).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+        while let Some(item) = ready!(Pin::new(&mut self.subscription).poll_next(cx)) {
+            if let Some(item) = self.plugins.message(item.map_err(Into::into)) {
+                return Poll::Ready(Some(item));
+            }
+        }
+        Poll::Ready(None)
     }
 }

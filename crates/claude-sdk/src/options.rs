@@ -10,6 +10,7 @@ use claude_types::{PermissionMode, SandboxSettings, SessionId};
 
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
+use crate::plugin::PluginEntry;
 use crate::session::Session;
 use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
@@ -59,6 +60,7 @@ pub struct Options {
     pub(crate) hooks: Vec<HookEntry>,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
+    pub(crate) plugins: Vec<PluginEntry>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) connector: Option<Arc<dyn Connector>>,
@@ -98,6 +100,7 @@ impl Default for Options {
             hooks: Vec::new(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
+            plugins: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             connector: None,
@@ -345,7 +348,7 @@ impl Options {
     /// It goes to the CLI among [`Options::settings`], in the place of a sandbox that these have.
     /// For that, a settings file is read when the session starts, at its path as seen from
     /// [`Options::cwd`], and what it holds is on the command line then. A file or text that is no
-    /// JSON object is an [`Error::Settings`](crate::Error::Settings).
+    /// JSON object is an [`Unmet::Settings`](crate::Unmet::Settings).
     ///
     /// A sandbox that is `enabled` and does not set `fail_if_unavailable` sets it: where there can
     /// be no sandbox, the CLI ends and runs nothing.
@@ -453,6 +456,7 @@ impl fmt::Debug for Options {
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
             .field("mcp", &self.mcp)
+            .field("plugins", &self.plugins)
             .finish_non_exhaustive()
     }
 }

@@ -9,6 +9,7 @@ use claude_types::{Message, MessageUuid, PermissionMode, ResultMessage, SessionI
 use futures_core::Stream;
 
 use crate::classify::Facts;
+use crate::plugin::Plugins;
 use crate::session::{Session, start};
 use crate::{Error, Interrupt, Options, Prompt, Result};
 
@@ -73,7 +74,13 @@ impl Ask {
     }
 
     async fn stream(self) -> Result<Query> {
-        let Self { prompt, options, session } = self;
+        let plugins = self.session.plugins().clone();
+        plugins.told(self.begin(&plugins).await)
+    }
+
+    async fn begin(self, plugins: &Plugins) -> Result<Query> {
+        let Self { mut prompt, options, session } = self;
+        plugins.before(&mut prompt).await?;
         let may_call_back = options.may_call_back();
         let input = if may_call_back { Input::EndsWithRun } else { Input::EndsWithPrompt };
         let connection = start(&options, &session, input).await?;
@@ -135,10 +142,10 @@ impl Query {
                 && self.answers(&result)
             {
                 self.close().await;
-                return facts.text(*result);
+                return self.session.plugins().told(facts.text(*result));
             }
         }
-        Err(Error::ended_without_result())
+        self.session.plugins().told(Err(Error::ended_without_result()))
     }
 
     /// Waits for the result of the question, and for the CLI to end. A failed run is a result.
@@ -157,7 +164,8 @@ impl Query {
             // Nobody else can close it: it ended by itself.
             ProtocolError::Closed => Error::ended_without_result(),
             error => error.into(),
-        })?;
+        });
+        let result = self.session.plugins().result(result)?;
         self.close().await;
         Ok(result)
     }
@@ -178,7 +186,7 @@ impl Query {
                 last = Some(*result);
             }
         }
-        last.ok_or_else(Error::ended_without_result)
+        self.session.plugins().told(last.ok_or_else(Error::ended_without_result))
     }
 
     /// Interrupts the run and tells what became of it, in bounded time.
@@ -243,10 +251,14 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = ready!(Pin::new(&mut self.messages).poll_next(cx));
-        if let Some(Ok(message)) = &next {
-            self.session.observe(message);
+        while let Some(item) = ready!(Pin::new(&mut self.messages).poll_next(cx)) {
+            if let Ok(message) = &item {
+                self.session.observe(message);
+            }
+            if let Some(item) = self.session.plugins().item(item.map_err(Into::into)) {
+                return Poll::Ready(Some(item));
+            }
         }
-        Poll::Ready(next.map(|item| Ok(item?)))
+        Poll::Ready(None)
     }
 }

@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
 use claude_transport::{Exit, LaunchErrorKind, TransportError};
-use claude_types::{Message, PermissionMode, ResultMessage};
+use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use super::{CloseReason, Error};
+use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
 use crate::ErrorKind;
 
 mod classes;
@@ -43,10 +43,17 @@ fn undecodable() -> ProtocolError {
 /// One error of each variant, and of those that are told apart inside a variant.
 fn every() -> Vec<Error> {
     let exit = || ("exit code 1".to_owned(), "warning: x\nerror: no such thing\n\n".to_owned());
-    let exited = |last_result| {
+    let exited = |last_result, cause| {
         let (status, stderr) = exit();
-        Error::Exited { status, stderr, last_result }
+        Error::Exited { status, stderr, last_result, cause }
     };
+    let limit = |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
+    let timeout = |evidence| Error::Timeout {
+        waiting_for: "initialize",
+        after: Duration::from_secs(60),
+        evidence: Arc::new(evidence),
+    };
+    let run = |fields| Error::Run(Box::new(result(fields)));
     let unresumed = json!({ "is_error": true, "num_turns": 0, "errors": ["No session found"] });
     let resets_at = SystemTime::now().checked_sub(Duration::from_secs(1));
     let limited = json!({ "result": "slow down", "api_error_status": 429 });
@@ -57,29 +64,37 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::NotFound),
         launch(LaunchErrorKind::CwdMissing),
         launch(LaunchErrorKind::PermissionDenied),
-        exited(None),
-        exited(Some(Arc::new(result(unresumed)))),
+        launch(LaunchErrorKind::ArgumentsTooLong),
+        exited(None, ExitCause::Unknown),
+        exited(None, ExitCause::Signal(9)),
+        exited(None, ExitCause::RootRefused),
+        exited(Some(Arc::new(result(unresumed))), ExitCause::ResumeRejected),
         Error::Auth { result: failed("Not logged in") },
-        Error::Limit { resets_at: None, result: Box::new(result(limited.clone())) },
-        Error::Limit { resets_at, result: Box::new(result(limited)) },
-        Error::Limit { resets_at: None, result: failed("Credit balance is too low") },
+        limit(None, None, Box::new(result(limited.clone()))),
+        limit(resets_at, Some(RateLimitType::SevenDay), Box::new(result(limited))),
+        limit(None, None, failed("Credit balance is too low")),
         Error::Api { status: Some(529), result: failed("Overloaded") },
         Error::Api { status: Some(404), result: failed("no such model") },
         Error::Api { status: None, result: failed("Connection refused") },
-        Error::Run(Box::new(result(json!({ "subtype": "error_max_turns", "is_error": true })))),
+        run(json!({ "subtype": "error_max_turns", "is_error": true })),
+        run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
         Error::Control { subtype: "set_model", message: "no".into(), code: None },
-        Error::PermissionMode {
-            expected: PermissionMode::Default,
-            actual: PermissionMode::BypassPermissions,
-        },
-        Error::Timeout { waiting_for: "initialize", after: Duration::from_secs(60) },
+        timeout(Evidence::default()),
+        timeout(Evidence { noise: vec!["Update available".into()], ..Evidence::default() }),
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
-        Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
-        Error::Mcp { server: "web".into(), reason: "connection refused".into() },
+        Unmet::PermissionMode {
+            expected: PermissionMode::Default,
+            actual: PermissionMode::BypassPermissions,
+        }
+        .into(),
+        Unmet::Hooks.into(),
+        Unmet::Settings { source: Arc::new(io::Error::other("no JSON object")) }.into(),
+        Unmet::McpServer { server: "web".into(), reason: "connection refused".into() }.into(),
+        Unmet::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }.into(),
     ]
 }
 
@@ -97,11 +112,9 @@ fn variant(error: &Error) -> usize {
         Error::Run(_) => 8,
         Error::Decode { .. } => 9,
         Error::Control { .. } => 10,
-        Error::PermissionMode { .. } => 11,
-        Error::Timeout { .. } => 12,
-        Error::Closed { .. } => 13,
-        Error::Settings { .. } => 14,
-        Error::Mcp { .. } => 15,
+        Error::Timeout { .. } => 11,
+        Error::Closed { .. } => 12,
+        Error::Precondition(_) => 13,
     }
 }
 
@@ -115,7 +128,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..14));
 }
 
 #[test]
@@ -236,9 +249,11 @@ fn causes_are_sources() {
 }
 
 #[test]
-fn serialized_it_has_four_fields() {
+fn serialized_it_has_five_fields() {
     for error in every() {
-        let value = serde_json::to_value(&error).unwrap();
+        let mut value = serde_json::to_value(&error).unwrap();
+        let facts = value.as_object_mut().unwrap().remove("facts").unwrap();
+        assert!(facts.is_object(), "{facts}");
         let expected = json!({
             "kind": error.kind(),
             "message": error.to_string(),
@@ -251,6 +266,19 @@ fn serialized_it_has_four_fields() {
     expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed."}"#]].assert_eq(&text);
     let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
     assert_eq!(kind, "session_corrupted");
+}
+
+#[test]
+fn the_facts_of_each_variant() {
+    let line = |error: &Error| {
+        let mut facts = serde_json::to_value(error).unwrap()["facts"].take();
+        if facts.get("resets_at").is_some() {
+            facts["resets_at"] = "a time".into();
+        }
+        format!("{facts}\n")
+    };
+    let table: String = every().iter().map(line).collect();
+    expect![[r#""#]].assert_eq(&table);
 }
 
 #[test]
@@ -274,7 +302,7 @@ fn it_is_small_and_can_go_anywhere() {
 #[test]
 fn those_that_came_with_a_result_give_it() {
     let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
-    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8]);
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8]);
     let error = Error::Auth { result: failed("Not logged in") };
     assert_eq!(error.result().unwrap().text(), "Not logged in");
 }
@@ -326,6 +354,9 @@ fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
     for (error, expected) in cases {
         assert_eq!(error.to_string(), expected);
     }
+    let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
+    let told = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
+    assert_eq!(announced.to_string(), told);
     let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
     assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
 }
@@ -342,12 +373,12 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
         (refused, 10),
         (undecodable(), 9),
-        (ProtocolError::Timeout { waiting_for: "x", after }, 12),
-        (ProtocolError::PermissionMode { expected, actual }, 11),
-        (ProtocolError::HooksNotApplied, 10),
-        (ProtocolError::Cancelled, 13),
-        (ProtocolError::Overflow { bytes: 1 }, 13),
-        (ProtocolError::Closed, 13),
+        (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
+        (ProtocolError::PermissionMode { expected, actual }, 13),
+        (ProtocolError::HooksNotApplied, 13),
+        (ProtocolError::Cancelled, 12),
+        (ProtocolError::Overflow { bytes: 1 }, 12),
+        (ProtocolError::Closed, 12),
     ];
     for (error, expected) in cases {
         let told = error.to_string();
@@ -360,7 +391,8 @@ fn how_long_to_wait_counts_from_now_and_is_never_negative() {
     let after = |seconds: i64| {
         let (now, by) = (SystemTime::now(), Duration::from_secs(seconds.unsigned_abs()));
         let resets_at = Some(if seconds < 0 { now - by } else { now + by });
-        Error::Limit { resets_at, result: failed("limit") }.retry_after()
+        let (window, overage) = (None, None);
+        Error::Limit { resets_at, window, overage, result: failed("limit") }.retry_after()
     };
     assert_eq!(after(-60), Some(Duration::ZERO));
     let left = after(3600).unwrap();

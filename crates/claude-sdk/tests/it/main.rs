@@ -11,6 +11,7 @@ mod bounds;
 mod cli;
 mod control;
 mod conversation;
+mod failures;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -20,7 +21,9 @@ mod mcp_ready;
 mod mcp_running;
 #[cfg(feature = "mcp")]
 mod mcp_says;
+mod no_answer;
 mod permissions;
+mod plugins;
 mod query;
 mod stage;
 mod starting;

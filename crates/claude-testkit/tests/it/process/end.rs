@@ -17,7 +17,7 @@ fn soon() -> Deadlines {
 }
 
 fn assert_initialize_timeout(error: &Error) {
-    let Error::Timeout { waiting_for, after } = error else { panic!("{error:?}") };
+    let Error::Timeout { waiting_for, after, .. } = error else { panic!("{error:?}") };
     assert_eq!((*waiting_for, *after), ("initialize", STEP));
 }
 
