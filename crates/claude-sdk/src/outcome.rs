@@ -199,3 +199,6 @@ fn api(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Option<Outcome> 
         },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,7 +30,7 @@ fn facts(error: &Error) -> Map<String, Value> {
     let all = match error {
         Error::CliNotFound { tried } => json!({ "tried": tried }),
         Error::CliTooOld { flag } => json!({ "flag": flag }),
-        Error::Launch { kind, .. } => json!({ "kind": kind.to_string() }),
+        Error::Launch { kind, .. } => json!({ "launch": kind.to_string() }),
         Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
         Error::Limit { resets_at, window, overage, .. } => json!({
             "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())

@@ -162,54 +162,66 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             failed to start the CLI: permission denied
             Check that the CLI is there and may be executed.
+        Config
+            failed to start the CLI: arguments too long
+            Put long texts into files: the system prompt by `SystemPrompt::File`, the settings by their path.
         Process
             the CLI ended with exit code 1: error: no such thing
-            Read `stderr` and `last_result`; they hold its last words.
+            Read `stderr`; it holds its last words.
+        Process
+            the CLI ended with exit code 1: error: no such thing
+            Something killed it: look for a lack of memory.
+        Config
+            the CLI ended with exit code 1: error: no such thing
+            Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         SessionCorrupted
             the CLI ended with exit code 1: No session found
-            Read `stderr` and `last_result`; they hold its last words.
+            Check the id and the working directory: sessions belong to the folder they were started in.
         Auth
             the API refused the login: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
         RateLimit, retry
             a usage limit is reached: slow down
-            Wait until the limit resets, or raise it.
-        RateLimit, retry after 0ns
-            a usage limit is reached: slow down
-            Wait until the limit resets, or raise it.
+            Send less at a time and try again later.
+        Quota, retry after 0ns
+            a usage limit is reached (seven_day): slow down
+            Wait for as long as `retry_after` says, or raise the limit.
         Quota
             a usage limit is reached: Credit balance is too low
-            Wait until the limit resets, or raise it.
+            Add credit, raise the limit, or use another account.
         Network, retry
             the API failed (HTTP 529): Overloaded
-            Try again later; check the model's name and the network.
+            Try again later; check the network and ANTHROPIC_BASE_URL.
         InvalidModel
             the API failed (HTTP 404): no such model
-            Try again later; check the model's name and the network.
+            Check the name of the model, and that the account may use it.
         Network, retry
             the API failed: Connection refused
-            Try again later; check the model's name and the network.
+            Try again later; check the network and ANTHROPIC_BASE_URL.
         ResourceExhaustion
             the run failed: error_max_turns
-            Read the result: its `subtype` and `terminal_reason` tell.
+            Raise `Options::max_turns`, or send a prompt to go on.
+        Cancelled
+            the run was interrupted
+            Nothing is broken: send the next prompt.
         Process
             failed to read or write the protocol
             Report this with the version of the CLI.
         Process
             the CLI refused `set_model`: no
             Read the message; a newer CLI may know the request.
-        Config
-            the CLI runs in permission mode `bypassPermissions` instead of `default`
-            Update the CLI, or use `Options::permission_mode_from_settings`.
         Timeout, retry
             timed out after 60s waiting for initialize
-            Raise the deadline by `Options::deadlines`, or look at stderr.
+            Raise the deadline by `Options::deadlines`, or look at `evidence`: it holds its last words.
+        Timeout, retry
+            timed out after 60s waiting for initialize: Update available
+            It wrote text and nothing of the protocol: check that `cli_path` names the CLI itself.
         Process
             the session is closed: closed by this side
             Start a new session.
-        Process
+        Cancelled
             the session is closed: the prompt was cancelled before it ran
-            Start a new session.
+            Send the prompt again.
         ResourceExhaustion
             the session is closed: 10 bytes were not read
             Read faster, or choose another `Overflow` policy.
@@ -217,11 +229,20 @@ fn what_each_one_says_and_what_can_be_done() {
             the session is closed: it ended without a result
             Start a new session.
         Config
+            the CLI runs in permission mode `bypassPermissions` instead of `default`
+            Update the CLI, or use `Options::permission_mode_from_settings`.
+        Config
+            the CLI did not apply the hooks
+            Update the CLI, or let the hooks continue on failure.
+        Config
             failed to read the settings
             Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Config
+            the plugin `guard` refused the prompt
+            Change the prompt as the source says, or remove the plugin.
     "#]].assert_eq(&table);
 }
 
@@ -263,7 +284,7 @@ fn serialized_it_has_five_fields() {
         assert_eq!(value, expected);
     }
     let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
-    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed."}"#]].assert_eq(&text);
+    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed.","facts":{"launch":"program not found"}}"#]].assert_eq(&text);
     let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
     assert_eq!(kind, "session_corrupted");
 }
@@ -278,7 +299,41 @@ fn the_facts_of_each_variant() {
         format!("{facts}\n")
     };
     let table: String = every().iter().map(line).collect();
-    expect![[r#""#]].assert_eq(&table);
+    expect![[r#"
+        {}
+        {"tried":["/a/claude","/b/claude"]}
+        {"flag":"--new"}
+        {"launch":"program not found"}
+        {"launch":"working directory missing"}
+        {"launch":"permission denied"}
+        {"launch":"arguments too long"}
+        {"cause":"unknown","status":"exit code 1"}
+        {"cause":{"signal":9},"status":"exit code 1"}
+        {"cause":"root_refused","status":"exit code 1"}
+        {"cause":"resume_rejected","session_id":"s","status":"exit code 1"}
+        {"session_id":"s"}
+        {"session_id":"s"}
+        {"resets_at":"a time","session_id":"s","window":"seven_day"}
+        {"session_id":"s"}
+        {"session_id":"s","status":529}
+        {"session_id":"s","status":404}
+        {"session_id":"s"}
+        {"session_id":"s"}
+        {"session_id":"s","terminal_reason":"aborted_tools"}
+        {}
+        {"subtype":"set_model"}
+        {"after_ms":60000,"waiting_for":"initialize"}
+        {"after_ms":60000,"waiting_for":"initialize"}
+        {}
+        {}
+        {"unread":10}
+        {}
+        {"actual":"bypassPermissions","expected":"default","unmet":"permission_mode"}
+        {"unmet":"hooks"}
+        {"unmet":"settings"}
+        {"server":"web","unmet":"mcp_server"}
+        {"plugin":"guard","unmet":"plugin"}
+    "#]].assert_eq(&table);
 }
 
 #[test]
