@@ -49,10 +49,10 @@ pub use connection::{Connection, ConnectionOptions, Interrupt, WeakConnection};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
 pub use guard::OnFailure;
-pub use heard::Heard;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
+pub use heard::Heard;
 pub use lifetime::Input;
 pub use mcp::McpServer;
 pub use state::{State, StateWatch};

@@ -61,7 +61,9 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Options { .. } => "Change the options; `Options::validate` tells without a start.",
+            Self::Options { .. } => {
+                "Change the options; `Options::validate` tells without a start."
+            }
             Self::Precondition(unmet) => unmet_hint(unmet),
             Self::CliNotFound { .. } => {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
@@ -184,7 +186,9 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static 
             "Install what the sandbox needs, or set `fail_if_unavailable` to false to run without."
         }
         ExitCause::Account => AUTH,
-        ExitCause::Environment => "Create the folder or install the program that the message names.",
+        ExitCause::Environment => {
+            "Create the folder or install the program that the message names."
+        }
         ExitCause::TooOld => "Update the CLI.",
         ExitCause::Signal(9) => "Something killed it: look for a lack of memory.",
         ExitCause::Signal(_) => "Something outside ended it; a new session can resume this one.",

@@ -80,7 +80,9 @@ impl Facts {
         match self.outcome(&result) {
             Outcome::Auth => Error::Auth { result: Box::new(result) },
             Outcome::Limit => self.limit(result),
-            Outcome::Api { .. } | Outcome::TooLong => Error::Api { status, result: Box::new(result) },
+            Outcome::Api { .. } | Outcome::TooLong => {
+                Error::Api { status, result: Box::new(result) }
+            }
             _ => Error::Run(Box::new(result)),
         }
     }

@@ -75,7 +75,7 @@ pub use mcp_servers::McpServers;
 pub use options::Options;
 pub use outcome::{Outcome, outcome};
 pub use permission::{IntoPermission, Permission, PermissionHandler};
-pub use plugin::{Filter, Plugin, PluginContext, PluginError, PluginFuture};
+pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query};
 pub use skills::Skills;

@@ -60,7 +60,7 @@ pub struct Options {
     pub(crate) hooks: Vec<HookEntry>,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
-    pub(crate) plugins: Vec<PluginEntry>,
+    pub(crate) sdk_plugins: Vec<PluginEntry>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) connector: Option<Arc<dyn Connector>>,
@@ -100,7 +100,7 @@ impl Default for Options {
             hooks: Vec::new(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
-            plugins: Vec::new(),
+            sdk_plugins: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             connector: None,
@@ -456,7 +456,7 @@ impl fmt::Debug for Options {
             .field("permission", &self.permission.is_some())
             .field("hooks", &self.hooks)
             .field("mcp", &self.mcp)
-            .field("plugins", &self.plugins)
+            .field("plugins", &self.sdk_plugins)
             .finish_non_exhaustive()
     }
 }

@@ -56,11 +56,7 @@ impl Outcome {
     pub fn is_failure(&self) -> bool {
         !matches!(
             self,
-            Self::Success
-                | Self::Cancelled
-                | Self::Deferred
-                | Self::HookStopped
-                | Self::Background
+            Self::Success | Self::Cancelled | Self::Deferred | Self::HookStopped | Self::Background
         )
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! This is what a user implements. Who calls it, in which order, and what happens when it panics,
 //! is in `plugin/list.rs`. A plugin sees what passes this side; what the CLI does by itself is
-//! seen by hooks.
+//! seen by hooks. Plugins of the CLI (folders with commands and agents) are another thing.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -18,10 +18,10 @@ mod list;
 pub(crate) use list::Plugins;
 
 /// Why a plugin refuses a prompt.
-pub type PluginError = Box<dyn StdError + Send + Sync>;
+pub type Refusal = Box<dyn StdError + Send + Sync>;
 
 /// What [`Plugin::before_query`] returns.
-pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>> + Send + 'p>>;
+pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'p>>;
 
 /// Sees what passes between a program and its sessions, and may change it.
 ///
@@ -148,11 +148,11 @@ impl fmt::Debug for PluginEntry {
 }
 
 impl Options {
-    /// Registers a plugin, behind those that are registered already.
+    /// Registers a plugin of this program, behind those that are registered already.
     #[must_use]
     pub fn plugin(mut self, plugin: impl Plugin) -> Self {
         let name = plugin.name().into();
-        self.plugins.push(PluginEntry { name, plugin: Arc::new(plugin) });
+        self.sdk_plugins.push(PluginEntry { name, plugin: Arc::new(plugin) });
         self
     }
 }

@@ -29,7 +29,7 @@ impl Session {
     /// The id that a session with these options will have.
     pub(crate) fn mint(options: &Options) -> Self {
         let (id, given) = Self::id_of(options);
-        let plugins = Plugins::new(&options.plugins, id.as_ref());
+        let plugins = Plugins::new(&options.sdk_plugins, id.as_ref());
         Self { id, given, plugins }
     }
 

@@ -47,7 +47,8 @@ fn every() -> Vec<Error> {
         let (status, stderr) = exit();
         Error::Exited { status, stderr, last_result, cause }
     };
-    let limit = |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
+    let limit =
+        |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
     let timeout = |evidence| Error::Timeout {
         waiting_for: "initialize",
         after: Duration::from_secs(60),
@@ -333,7 +334,8 @@ fn the_facts_of_each_variant() {
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
         {"plugin":"guard","unmet":"plugin"}
-    "#]].assert_eq(&table);
+    "#]]
+    .assert_eq(&table);
 }
 
 #[test]

@@ -103,7 +103,9 @@ fn a_start_that_failed() {
         }))
     };
     assert_eq!(start(Value::Null), Outcome::NotStarted { reason: None });
-    let Outcome::NotStarted { reason: Some(reason) } = start(json!("bypass_root")) else { panic!() };
+    let Outcome::NotStarted { reason: Some(reason) } = start(json!("bypass_root")) else {
+        panic!()
+    };
     assert_eq!(reason.as_str(), "bypass_root");
     // A slash command has no turns either.
     let slash = json!({ "subtype": "success", "is_error": false, "num_turns": 0 });

@@ -9,7 +9,7 @@ use std::task::Poll;
 
 use claude_types::{Message, ResultMessage, SessionId};
 
-use super::{Filter, PluginContext, PluginEntry, PluginError};
+use super::{Filter, PluginContext, PluginEntry, Refusal};
 use crate::{Prompt, Result, Unmet, trace};
 
 /// The plugins of a session. Clones share them.
@@ -93,7 +93,7 @@ impl Plugins {
 }
 
 impl List {
-    async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), PluginError> {
+    async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), Refusal> {
         let context = &self.context;
         // A block, so that a panic of the method itself is one of the future, too.
         let mut future = Box::pin(async move { entry.plugin.before_query(prompt, context).await });
@@ -130,7 +130,7 @@ impl List {
 }
 
 /// Tells of a panic.
-fn panicked(entry: &PluginEntry, method: &'static str) -> PluginError {
+fn panicked(entry: &PluginEntry, method: &'static str) -> Refusal {
     trace::warning!("the plugin `{}` panicked in {method}", entry.name);
     format!("it panicked in {method}").into()
 }

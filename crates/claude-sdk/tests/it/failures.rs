@@ -9,10 +9,7 @@ use crate::stage::{Stage, paused};
 /// A recording of stdout.
 macro_rules! recording {
     ($name:literal) => {
-        (
-            $name,
-            include_str!(concat!("../../../claude-types/tests/recordings/", $name, ".jsonl")),
-        )
+        ($name, include_str!(concat!("../../../claude-types/tests/recordings/", $name, ".jsonl")))
     };
 }
 

@@ -37,6 +37,8 @@ fn the_mode_that_was_asked_for_is_fine() {
 }
 
 fn assert_mode(error: &Error, wanted: &PermissionMode, found: &PermissionMode) {
-    let Error::Precondition(Unmet::PermissionMode { expected, actual }) = error else { panic!("{error:?}") };
+    let Error::Precondition(Unmet::PermissionMode { expected, actual }) = error else {
+        panic!("{error:?}")
+    };
     assert_eq!((expected, actual), (wanted, found));
 }
