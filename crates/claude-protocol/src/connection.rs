@@ -152,7 +152,8 @@ impl Connection {
         let (connection, request) = Self::start(transport, options.clone());
         let within = options.deadlines.initialize;
         let answer = connection.request_raw("initialize", &request, within).await?;
-        let answer = answer.unwrap_or_default();
+        // An answer without a body says what an empty one says.
+        let answer = answer.unwrap_or_else(|| serde_json::json!({}).into());
         let response: InitializeResponse = parse("initialize", &answer)?;
         crate::initialize::check(
             &response,

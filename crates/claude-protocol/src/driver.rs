@@ -23,6 +23,7 @@ use crate::callbacks::Callbacks;
 use crate::connection::WeakConnection;
 use crate::consumers::{Consumers, Pace, Scope};
 use crate::guard::Reply;
+use crate::heard::Listener;
 use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
 use crate::mcp::McpServers;
@@ -140,6 +141,8 @@ pub(crate) struct Driver {
     failed_result: Option<Arc<ResultMessage>>,
     /// Of a CLI that does not announce prompts: the result that prompts may have been merged into.
     last_result: Option<Box<ResultMessage>>,
+    /// Empty once the handshake is done.
+    listener: Listener,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
@@ -180,6 +183,7 @@ impl Driver {
             closing: false,
             failed_result: None,
             last_result: None,
+            listener: Listener::default(),
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
@@ -344,6 +348,9 @@ impl Driver {
     fn line(&mut self, line: &[u8]) {
         let route = route(line);
         self.watch.hear(&route, line);
+        if !self.ready {
+            self.listener.line(line);
+        }
         match route {
             Route::Message(kind) => self.message(Message::decode_as(&kind, line), line.len()),
             Route::Raw(kind) => self.raw(kind, line),
@@ -383,7 +390,10 @@ impl Driver {
 
     fn command(&mut self, command: Command) {
         match command {
-            Command::Ready => self.ready = true,
+            Command::Ready => {
+                self.ready = true;
+                self.listener = Listener::default();
+            }
             // Closed by decision. If the CLI is going, whoever asks is told how it ended instead.
             Command::Request { .. } | Command::Prompt { .. }
                 if self.writer.is_none() && (self.closing || !self.is_ending()) =>
@@ -456,7 +466,8 @@ impl Driver {
 
     fn tick(&mut self) {
         let now = Instant::now();
-        self.pending.expire(now);
+        let (listener, peer) = (&self.listener, &self.peer);
+        self.pending.expire(now, || listener.heard(peer.stderr_tail()));
         while let Some((id, reply)) = self.callbacks.overdue(now) {
             event!(%id, "a callback did not answer in time");
             self.answer(id, reply);

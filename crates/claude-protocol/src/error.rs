@@ -6,7 +6,7 @@ use std::time::Duration;
 use claude_transport::{Exit, TransportError};
 use claude_types::{DecodeError, ErrorCode, PermissionMode, ResultMessage};
 
-use crate::Stalled;
+use crate::{Heard, Stalled};
 
 /// Why a connection, a turn or a request failed.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -18,7 +18,8 @@ pub enum ProtocolError {
     /// The CLI is gone, and something was still waiting for it.
     #[error("the CLI ended with {exit}")]
     Exited {
-        /// How it ended, with its last words on stderr.
+        /// How it ended, with its last words: on stderr or, where it wrote nothing there, what it
+        /// wrote on stdout that is no protocol, before the handshake was done.
         exit: Exit,
         /// The last result it wrote, which often tells why.
         last_result: Option<Arc<ResultMessage>>,
@@ -46,6 +47,8 @@ pub enum ProtocolError {
         waiting_for: &'static str,
         /// For how long.
         after: Duration,
+        /// What the CLI had said by then.
+        heard: Arc<Heard>,
     },
     /// What was waited for went on beyond the deadline.
     #[error("not done after {after:?}: waiting for {waiting_for}")]

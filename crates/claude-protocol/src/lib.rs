@@ -53,6 +53,7 @@ mod task_watch;
 mod stall;
 mod state_frames;
 mod defaults;
+mod heard;
 mod error;
 mod trace;
 
@@ -66,6 +67,7 @@ pub use handlers::{
 };
 pub use idle::Idle;
 pub use interrupt::{Interrupt, InterruptOptions};
+pub use heard::Heard;
 pub use lifetime::Input;
 pub use mcp::McpServer;
 pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};

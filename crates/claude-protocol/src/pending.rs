@@ -5,13 +5,14 @@
 //! ignored: under `--replay-user-messages` the CLI echoes our own responses.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use claude_types::{ControlResponseBody, Raw, RequestId};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use crate::ProtocolError;
+use crate::{Heard, ProtocolError};
 
 /// What a request resolves to: the `response` of its answer, which many answers leave out.
 pub(crate) type Answer = Result<Option<Raw>, ProtocolError>;
@@ -77,7 +78,7 @@ impl Pending {
     }
 
     /// Settles what is overdue and forgets what nobody waits for.
-    pub(crate) fn expire(&mut self, now: Instant) {
+    pub(crate) fn expire(&mut self, now: Instant, heard: impl FnOnce() -> Heard) {
         self.entries.retain(|_, entry| !entry.answer.is_closed());
         let overdue: Vec<RequestId> = self
             .entries
@@ -85,10 +86,14 @@ impl Pending {
             .filter(|(_, entry)| entry.due.is_some_and(|due| due <= now))
             .map(|(id, _)| id.clone())
             .collect();
+        if overdue.is_empty() {
+            return;
+        }
+        let heard = Arc::new(heard());
         for entry in overdue.iter().filter_map(|id| self.entries.remove(id)) {
-            let timeout =
-                ProtocolError::Timeout { waiting_for: entry.subtype, after: entry.within };
-            let _ = entry.answer.send(Err(timeout));
+            let (waiting_for, after) = (entry.subtype, entry.within);
+            let heard = Arc::clone(&heard);
+            let _ = entry.answer.send(Err(ProtocolError::Timeout { waiting_for, after, heard }));
         }
     }
 
@@ -149,9 +154,9 @@ mod tests {
         assert_eq!(pending.due(), Some(now + WITHIN));
         pending.written(&id, now + WITHIN / 2);
         assert_eq!(pending.due(), Some(now + WITHIN / 2 + WITHIN));
-        pending.expire(now + WITHIN);
+        pending.expire(now + WITHIN, Heard::default);
         assert!(pending.is_waiting());
-        pending.expire(now + WITHIN * 2);
+        pending.expire(now + WITHIN * 2, Heard::default);
         assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Timeout { .. }))));
         assert_eq!((pending.due(), pending.entries.len()), (None, 0));
     }
@@ -162,7 +167,7 @@ mod tests {
         let (_, answered) = enter(&mut pending, now);
         drop(answered);
         assert!(!pending.is_waiting());
-        pending.expire(now);
+        pending.expire(now, Heard::default);
         assert!(pending.entries.is_empty());
     }
 

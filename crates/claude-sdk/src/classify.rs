@@ -1,210 +1,122 @@
-//! From facts to errors: what a failed run means, and what can be done about an error.
+//! From the messages of a run to how it ended, and to the error that a failed run is.
 //!
-//! Decided from fields, never from prose where a field exists. The CLI's own class of an API error
-//! comes before the HTTP status: a missing credit is a 400. Precedence: login, limit, API, run.
+//! Decided from fields, never from prose where a field exists. How a result alone is read is in
+//! `outcome.rs`; what can be done about an error is in `advice.rs`.
 
 use std::time::{Duration, SystemTime};
 
-use claude_transport::LaunchErrorKind;
 use claude_types::{
-    ApiErrorKind, ApiErrorType, Message, RateLimitInfo, RateLimitStatus, ResultMessage,
-    TerminalReason,
+    ApiErrorKind, Message, RateLimitInfo, RateLimitStatus, RateLimitType, ResultMessage,
 };
 
-use crate::{CloseReason, Error, ErrorKind, Result};
+use crate::outcome::judge;
+use crate::{Error, Outcome, Result};
 
-/// What a turn's messages tell about a failure, beside its result.
-#[derive(Debug, Default)]
-pub(crate) struct Facts {
+/// What the messages of a run tell about a failure, beside its result.
+///
+/// Show it each message of a run, then ask about the result. [`Query::text`](crate::Query::text)
+/// and [`Turn::text`](crate::Turn::text) do just that.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_sdk::{Facts, Message, query};
+///
+/// # async fn run() -> Result<(), claude_sdk::Error> {
+/// let mut run = query("What is new?", Default::default()).await?;
+/// let mut facts = Facts::default();
+/// while let Some(message) = run.next().await {
+///     let message = message?;
+///     facts.observe(&message);
+///     if let Message::Result(result) = message {
+///         println!("{:?}", facts.outcome(&result));
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
     error: Option<ApiErrorKind>,
+    met: Option<Met>,
+}
+
+/// A limit of the plan that was met.
+#[derive(Debug, Clone)]
+struct Met {
     resets_at: Option<SystemTime>,
+    window: Option<RateLimitType>,
+    overage: Option<RateLimitStatus>,
 }
 
 impl Facts {
-    pub(crate) fn observe(&mut self, message: &Message) {
+    /// Takes note of a message of the run.
+    pub fn observe(&mut self, message: &Message) {
         match message {
             // A subagent may fail where the run goes on.
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
                 self.error = reply.error.clone();
             }
-            Message::RateLimitEvent(event) => self.resets_at = resets_at(&event.rate_limit_info),
+            Message::RateLimitEvent(event) => self.met = Met::of(&event.rate_limit_info),
             _ => {}
+        }
+    }
+
+    /// How the run ended.
+    #[must_use]
+    pub fn outcome(&self, result: &ResultMessage) -> Outcome {
+        match judge(result, self.error.as_ref()) {
+            // The plan serves nothing any more, and the API says nothing else.
+            Outcome::Api { status: None } if self.met.is_some() => Outcome::Limit,
+            outcome => outcome,
+        }
+    }
+
+    /// The error that a failed run is. For a run that was interrupted it is one that
+    /// [`Error::is_cancelled`].
+    #[must_use]
+    pub fn into_error(self, result: ResultMessage) -> Error {
+        let status = result.api_error_status.value().copied();
+        match self.outcome(&result) {
+            Outcome::Auth => Error::Auth { result: Box::new(result) },
+            Outcome::Limit => self.limit(result),
+            Outcome::Api { .. } | Outcome::TooLong => {
+                Error::Api { status, result: Box::new(result) }
+            }
+            _ => Error::Run(Box::new(result)),
         }
     }
 
     /// The final text, or the error that a failed run is.
     pub(crate) fn text(self, result: ResultMessage) -> Result<String> {
         if result.is_failure() {
-            Err(self.error(result))
+            Err(self.into_error(result))
         } else {
             Ok(result.result.unwrap_or_default())
         }
     }
 
-    fn error(self, result: ResultMessage) -> Error {
-        let status = result.api_error_status.value().copied();
+    fn limit(self, result: ResultMessage) -> Error {
         let result = Box::new(result);
-        match self.class(status, &result) {
-            Class::Auth => Error::Auth { result },
-            Class::Limit => Error::Limit { resets_at: self.resets_at, result },
-            Class::Api => Error::Api { status, result },
-            Class::Run => Error::Run(result),
-        }
-    }
-
-    fn class(&self, status: Option<u64>, result: &ResultMessage) -> Class {
-        use ApiErrorKind as Kind;
-        use ApiErrorType as Type;
-        match &self.error {
-            Some(
-                Kind::AuthenticationFailed
-                | Kind::OauthOrgNotAllowed
-                | Kind::AccountOnHold
-                | Kind::VerificationRequired
-                | Kind::CloudCredentialError,
-            ) => return Class::Auth,
-            Some(Kind::RateLimit | Kind::BillingError) => return Class::Limit,
-            // The other classes say less than the status does.
-            Some(_) | None => {}
-        }
-        match (status, &result.api_error_type) {
-            (Some(401 | 403), _) | (_, Some(Type::AuthenticationError | Type::PermissionError)) => {
-                Class::Auth
+        match self.met {
+            Some(Met { resets_at, window, overage }) => {
+                Error::Limit { resets_at, window, overage, result }
             }
-            (Some(402 | 429), _) | (_, Some(Type::RateLimitError | Type::BillingError)) => {
-                Class::Limit
-            }
-            (Some(_), _) | (_, Some(_)) => Class::Api,
-            (None, None) if self.error.is_some() => Class::Api,
-            (None, None) if result.terminal_reason == Some(TerminalReason::ApiError) => Class::Api,
-            (None, None) => Class::Run,
+            None => Error::Limit { resets_at: None, window: None, overage: None, result },
         }
     }
 }
 
-/// When the limit that was met ends. The end of a limit that still has room says nothing.
-fn resets_at(limit: &RateLimitInfo) -> Option<SystemTime> {
-    let seconds = limit.resets_at.filter(|_| limit.status == RateLimitStatus::Rejected)?;
-    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
-}
-
-enum Class {
-    Auth,
-    Limit,
-    Api,
-    Run,
-}
-
-impl Error {
-    /// The class of the error.
-    #[must_use]
-    pub fn kind(&self) -> ErrorKind {
-        match self {
-            Self::Options { .. }
-            | Self::Settings { .. }
-            | Self::CliTooOld { .. }
-            | Self::PermissionMode { .. } => ErrorKind::Config,
-            Self::CliNotFound { .. } => ErrorKind::NotFound,
-            Self::Launch { kind: LaunchErrorKind::NotFound, .. } => ErrorKind::NotFound,
-            Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => ErrorKind::Config,
-            Self::Launch { .. } => ErrorKind::Process,
-            Self::Exited { last_result: Some(result), .. } if result.num_turns == Some(0) => {
-                ErrorKind::SessionCorrupted
-            }
-            Self::Exited { .. } | Self::Decode { .. } | Self::Control { .. } | Self::Mcp { .. } => {
-                ErrorKind::Process
-            }
-            Self::Auth { .. } => ErrorKind::Auth,
-            Self::Limit { result, .. } => limit_kind(result),
-            Self::Api { status, result } => api_kind(*status, result),
-            Self::Run(_) => ErrorKind::ResourceExhaustion,
-            Self::Timeout { .. } | Self::Unfinished { .. } => ErrorKind::Timeout,
-            Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
-            Self::Closed { .. } => ErrorKind::Process,
+impl Met {
+    /// The limit that was met. One that still has room says nothing about a refusal.
+    fn of(limit: &RateLimitInfo) -> Option<Self> {
+        if limit.status != RateLimitStatus::Rejected {
+            return None;
         }
-    }
-
-    /// Tells whether the same request may work later, unchanged.
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        match self {
-            Self::Limit { resets_at, result } => {
-                resets_at.is_some() || limit_kind(result) == ErrorKind::RateLimit
-            }
-            Self::Api { status, result } => api_kind(*status, result) == ErrorKind::Network,
-            Self::Timeout { .. } | Self::Unfinished { .. } => true,
-            _ => false,
-        }
-    }
-
-    /// What can be done, in a sentence.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Options { .. } => {
-                "Change the options; `Options::validate` tells without a start."
-            }
-            Self::Settings { .. } => {
-                "Give a file that can be read, or JSON text, that holds one object; a path is as \
-                 seen from `Options::cwd`."
-            }
-            Self::CliNotFound { .. } => {
-                "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
-                 `Options::cli_path` or CLAUDE_CLI_PATH."
-            }
-            Self::CliTooOld { .. } => "Update the CLI; 2.1.250 and later are supported.",
-            Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => {
-                "Create the working directory, or set another by `Options::cwd`."
-            }
-            Self::Launch { .. } => "Check that the CLI is there and may be executed.",
-            Self::Exited { .. } => "Read `stderr` and `last_result`; they hold its last words.",
-            Self::Auth { .. } => "Log in with `claude /login`, or set ANTHROPIC_API_KEY.",
-            Self::Limit { .. } => "Wait until the limit resets, or raise it.",
-            Self::Api { .. } => "Try again later; check the model's name and the network.",
-            Self::Run(_) => "Read the result: its `subtype` and `terminal_reason` tell.",
-            Self::Decode { .. } => "Report this with the version of the CLI.",
-            Self::Control { .. } => "Read the message; a newer CLI may know the request.",
-            Self::Mcp { .. } => {
-                "Start the server by hand and look at what it says; `Client::mcp_status` tells more."
-            }
-            Self::PermissionMode { .. } => {
-                "Update the CLI, or use `Options::permission_mode_from_settings`."
-            }
-            Self::Timeout { .. } => {
-                "Raise the deadline by `Options::deadlines`, or look at stderr."
-            }
-            Self::Unfinished { .. } => {
-                "Wait longer, interrupt the turn, or stop the tasks that it names."
-            }
-            Self::Closed { reason: CloseReason::NotRead { .. } } => {
-                "Read faster, or choose another `Overflow` policy."
-            }
-            Self::Closed { .. } => "Start a new session.",
-        }
-    }
-}
-
-fn limit_kind(result: &ResultMessage) -> ErrorKind {
-    match (result.api_error_status.value(), &result.api_error_type) {
-        (Some(429), _) | (_, Some(ApiErrorType::RateLimitError)) => ErrorKind::RateLimit,
-        _ => ErrorKind::Quota,
-    }
-}
-
-fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
-    use TerminalReason as Reason;
-    // Too long or too large; the CLI may notice before it asks the API, and then there is no status.
-    if let Some(Reason::PromptTooLong | Reason::BlockingLimit | Reason::ImageError) =
-        result.terminal_reason
-    {
-        return ErrorKind::ResourceExhaustion;
-    }
-    match (status, &result.api_error_type) {
-        (Some(404), _) | (_, Some(ApiErrorType::NotFoundError)) => ErrorKind::InvalidModel,
-        (Some(413), _) | (_, Some(ApiErrorType::RequestTooLarge)) => ErrorKind::ResourceExhaustion,
-        // Late, or in conflict with another request.
-        (Some(408 | 409), _) => ErrorKind::Network,
-        (Some(400..=499), _) => ErrorKind::Config,
-        _ => ErrorKind::Network,
+        let seconds = limit.resets_at.or(limit.overage_resets_at);
+        let resets_at = seconds
+            .and_then(|seconds| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+        let (window, overage) = (limit.rate_limit_type.clone(), limit.overage_status.clone());
+        Some(Self { resets_at, window, overage })
     }
 }

@@ -48,12 +48,14 @@ impl Client {
     }
 
     pub(crate) async fn connect_as(options: Options, session: Session) -> Result<Self> {
-        let connection = start(&options, &session, Input::Open).await?;
+        let connection = start(&options, &session, Input::Open).await;
+        let connection = session.plugins().told(connection)?;
         Ok(Self { connection, session })
     }
 
-    pub(crate) fn with_session(self, session: Session) -> Self {
-        Self { session, ..self }
+    pub(crate) fn claimed(mut self, id: Option<SessionId>) -> Self {
+        self.session.claimed(id);
+        self
     }
 
     pub(crate) fn connection(&self) -> &Connection {
@@ -71,15 +73,17 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// The session is over, or a plugin refuses the prompt.
     ///
     /// # Cancel safety
     ///
     /// Waits while more than 8 MiB of prompts are unread by the CLI. Dropped before it returns,
     /// nothing was sent.
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
-        let input = prompt.into().into_input();
-        Ok(Turn::new(self.connection.send(input).await?))
+        let (mut prompt, plugins) = (prompt.into(), self.session.plugins());
+        plugins.told(plugins.before(&mut prompt).await)?;
+        let sent = self.connection.send(prompt.into_input()).await.map_err(Into::into);
+        Ok(Turn::new(plugins.told(sent)?, plugins.clone()))
     }
 
     /// Interrupts what is running and tells what became of it, in bounded time.
@@ -156,7 +160,7 @@ impl Client {
     ///
     /// The session is over.
     pub fn messages(&self) -> Result<Messages> {
-        Ok(Messages::new(self.connection.subscribe()?))
+        Ok(Messages::new(self.connection.subscribe()?, self.session.plugins()))
     }
 
     /// Messages that no prompt caused, such as those of background agents; from now on, and
@@ -166,7 +170,7 @@ impl Client {
     ///
     /// The session is over.
     pub fn unsolicited(&self) -> Result<UnsolicitedMessages> {
-        Ok(UnsolicitedMessages::new(self.connection.unsolicited()?))
+        Ok(UnsolicitedMessages::new(self.connection.unsolicited()?, self.session.plugins()))
     }
 
     /// The id of the session. `None` if it continues one whose id only the CLI knows.

@@ -1,4 +1,7 @@
 //! The error of the SDK: each variant answers "what can I do?".
+//!
+//! The answers are in `advice.rs`: the class, a hint, and whether to try again. What a failed run
+//! means is decided in `classify.rs`, what a failed start means in `startup.rs`.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,9 +9,19 @@ use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
 use claude_transport::{LaunchErrorKind, TransportError};
-use claude_types::{ErrorCode, PermissionMode, ResultMessage, ResultSubtype};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage, ResultSubtype};
+use serde::Serialize;
+
+use crate::{Outcome, outcome};
+
+mod unmet;
+mod exit_cause;
+mod evidence;
+mod serialize;
+
+pub use evidence::Evidence;
+pub use exit_cause::ExitCause;
+pub use unmet::Unmet;
 
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -28,14 +41,9 @@ pub enum Error {
         /// What does not fit.
         problem: String,
     },
-    /// The settings could not be read, so that the sandbox could not join them. Neither this nor
-    /// its source tells what they hold.
-    #[error("failed to read the settings")]
-    Settings {
-        /// What kept them from being read.
-        #[source]
-        source: Source,
-    },
+    /// Something that must hold before the CLI gets a prompt does not.
+    #[error(transparent)]
+    Precondition(#[from] Unmet),
     /// There is no CLI in any of the places.
     #[error("the Claude Code CLI was not found in {} places", tried.len())]
     CliNotFound {
@@ -62,10 +70,13 @@ pub enum Error {
     Exited {
         /// How it ended.
         status: String,
-        /// Its last words on stderr, up to 64 KiB.
+        /// Its last words on stderr, up to 64 KiB; where there are none, what it wrote on stdout
+        /// in place of the handshake.
         stderr: String,
         /// The last failed result that it wrote, which often tells why.
         last_result: Option<Arc<ResultMessage>>,
+        /// Why, as far as it can be told.
+        cause: ExitCause,
     },
     /// The API did not accept who is asking.
     #[error("the API refused the login: {}", text(result))]
@@ -74,10 +85,14 @@ pub enum Error {
         result: Box<ResultMessage>,
     },
     /// A limit of the account or of the API is reached.
-    #[error("a usage limit is reached: {}", text(result))]
+    #[error("a usage limit is reached{}: {}", named(window.as_ref()), text(result))]
     Limit {
         /// When it ends, where the CLI has told.
         resets_at: Option<SystemTime>,
+        /// Which limit of the plan; `None` if it is none of a plan, or not told.
+        window: Option<RateLimitType>,
+        /// Whether requests beyond the plan are served, where the CLI has told.
+        overage: Option<RateLimitStatus>,
         /// The result that tells.
         result: Box<ResultMessage>,
     },
@@ -89,8 +104,9 @@ pub enum Error {
         /// The result that tells.
         result: Box<ResultMessage>,
     },
-    /// The run ended with an error of its own: too many turns, interrupted, out of budget.
-    #[error("the run failed: {}", text(.0))]
+    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome`] tells
+    /// which, and [`Error::is_cancelled`] whether it is a failure at all.
+    #[error("{}", run(.0))]
     Run(
         /// The result that tells.
         Box<ResultMessage>,
@@ -112,29 +128,15 @@ pub enum Error {
         /// Its machine-readable reason, where it gave one.
         code: Option<ErrorCode>,
     },
-    /// An MCP server that must be there is not.
-    #[error("the MCP server `{server}` is not ready: {reason}")]
-    Mcp {
-        /// Which server.
-        server: String,
-        /// What keeps it.
-        reason: String,
-    },
-    /// The CLI runs in another permission mode than asked for.
-    #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
-    PermissionMode {
-        /// The mode that was asked for.
-        expected: PermissionMode,
-        /// The mode that it runs in.
-        actual: PermissionMode,
-    },
-    /// Something did not happen in time.
-    #[error("timed out after {after:?} waiting for {waiting_for}")]
+    /// Something did not happen in time. Where it was the handshake, the CLI has been ended.
+    #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(evidence.last_words()))]
     Timeout {
         /// What was waited for.
         waiting_for: &'static str,
         /// For how long.
         after: Duration,
+        /// What is known about the CLI that did not answer.
+        evidence: Arc<Evidence>,
     },
     /// What was waited for went on beyond the deadline.
     #[error("not done after {after:?}: waiting for {waiting_for}")]
@@ -207,6 +209,8 @@ pub enum ErrorKind {
     Network,
     /// The CLI process.
     Process,
+    /// Stopped on purpose; no failure.
+    Cancelled,
 }
 
 impl Error {
@@ -230,56 +234,38 @@ impl Error {
             _ => None,
         }
     }
-
-    /// How long to wait before trying again, where that is known.
-    #[must_use]
-    pub fn retry_after(&self) -> Option<Duration> {
-        let Self::Limit { resets_at: Some(at), .. } = self else { return None };
-        Some(at.duration_since(SystemTime::now()).unwrap_or_default())
-    }
-}
-
-/// Written as `{ kind, message, causes, hint }`, without the result or any secret.
-impl Serialize for Error {
-    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
-        let first = std::error::Error::source(self);
-        let causes: Vec<_> =
-            std::iter::successors(first, |error| error.source()).map(ToString::to_string).collect();
-        let mut map = to.serialize_map(Some(4))?;
-        map.serialize_entry("kind", &self.kind())?;
-        map.serialize_entry("message", &self.to_string())?;
-        map.serialize_entry("causes", &causes)?;
-        map.serialize_entry("hint", self.hint())?;
-        map.end()
-    }
 }
 
 impl From<ProtocolError> for Error {
     fn from(error: ProtocolError) -> Self {
         match error {
             ProtocolError::Transport(error) => transport(error),
-            ProtocolError::Exited { exit, last_result } => {
-                Self::Exited { status: exit.to_string(), stderr: exit.stderr, last_result }
-            }
+            ProtocolError::Exited { exit, last_result } => Self::Exited {
+                status: exit.to_string(),
+                cause: ExitCause::named(exit.signal, last_result.as_deref()),
+                stderr: exit.stderr,
+                last_result,
+            },
             ProtocolError::Refused { subtype, message, code } => {
                 Self::Control { subtype, message, code }
             }
             ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
             ProtocolError::Encode(error) => Self::Decode { source: error },
-            ProtocolError::Timeout { waiting_for, after } => Self::Timeout { waiting_for, after },
+            ProtocolError::Timeout { waiting_for, after, heard } => {
+                let evidence = Arc::new(Evidence::from(&*heard));
+                Self::Timeout { waiting_for, after, evidence }
+            }
+            ProtocolError::PermissionMode { expected, actual } => {
+                Unmet::PermissionMode { expected, actual }.into()
+            }
+            ProtocolError::HooksNotApplied => Unmet::Hooks.into(),
             ProtocolError::Unfinished { waiting_for, after } => {
                 Self::Unfinished { waiting_for, after }
             }
-            ProtocolError::Stalled(stalled) => {
-                Self::Timeout { waiting_for: "a sign of life", after: stalled.silent_for }
-            }
-            ProtocolError::PermissionMode { expected, actual } => {
-                Self::PermissionMode { expected, actual }
-            }
-            ProtocolError::HooksNotApplied => Self::Control {
-                subtype: "initialize",
-                message: "the hooks were not applied".into(),
-                code: None,
+            ProtocolError::Stalled(stalled) => Self::Timeout {
+                waiting_for: "a sign of life",
+                after: stalled.silent_for,
+                evidence: Arc::default(),
             },
             ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
@@ -316,10 +302,36 @@ fn http(status: Option<u64>) -> String {
     status.map(|status| format!(" (HTTP {status})")).unwrap_or_default()
 }
 
-/// The last failed result tells the reason; without one, the last line of stderr nearly always does.
+fn named(window: Option<&RateLimitType>) -> String {
+    window.map(|window| format!(" ({window})")).unwrap_or_default()
+}
+
+/// What the CLI says about an interrupted run is meant for its own makers.
+fn run(result: &ResultMessage) -> String {
+    match outcome(result) {
+        Outcome::Cancelled => "the run was interrupted".into(),
+        _ => format!("the run failed: {}", text(result)),
+    }
+}
+
+/// The last failed result tells the reason; without one, the end of stderr nearly always does.
 fn last_words(stderr: &str, last_result: Option<&ResultMessage>) -> String {
-    let line = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
-    let words = last_result.map(text).or_else(|| line.map(Into::into));
+    let interrupted = |result: &ResultMessage| outcome(result) == Outcome::Cancelled;
+    let told = last_result.filter(|result| !interrupted(result)).map(text);
+    tail(told.or_else(|| last_line(stderr)))
+}
+
+/// The last line, with the one before it if that one announces it.
+fn last_line(stderr: &str) -> Option<String> {
+    let mut lines = stderr.lines().rev().map(str::trim).filter(|line| !line.is_empty());
+    let last = lines.next()?;
+    match lines.next() {
+        Some(before) if before.ends_with(':') => Some(format!("{before} {last}")),
+        _ => Some(last.into()),
+    }
+}
+
+fn tail(words: Option<String>) -> String {
     words.map(|words| format!(": {words}")).unwrap_or_default()
 }
 

@@ -34,7 +34,7 @@
 //! # Reading order
 //!
 //! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs` and
-//! `args.rs` (what the CLI is started with), `locate.rs`, `error.rs`.
+//! `args.rs` (what the CLI is started with), `locate.rs`, `error.rs`, `outcome.rs`, `plugin.rs`.
 
 mod query;
 mod client;
@@ -69,8 +69,12 @@ mod mcp_servers;
 mod in_process;
 mod mcp_control;
 mod tool_name;
+mod plugin;
 mod error;
+mod startup;
+mod outcome;
 mod classify;
+mod advice;
 mod trace;
 
 pub use args::SettingSource;
@@ -79,12 +83,14 @@ pub use context::Context;
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
 pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
 pub use error::{CloseReason, Error, ErrorKind, Result};
+pub use error::{CloseReason, Error, ErrorKind, Evidence, ExitCause, Result, Unmet};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;
+pub use outcome::{Outcome, outcome};
 pub use permission::{IntoPermission, Permission, PermissionHandler};
-pub use plan::{IntoPlanDecision, Plan, PlanDecision, PlanHandler};
+pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query, query_stream};
 

@@ -9,7 +9,7 @@ use claude_types::{
 };
 use tokio::time::{Instant, sleep};
 
-use crate::{Client, Error, McpServers, Result};
+use crate::{Client, Error, McpServers, Result, Unmet};
 
 /// How often servers that are being connected are looked at: at first, and at most.
 const LOOK: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
@@ -94,8 +94,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Mcp`] as soon as one has failed, wants a login, is turned off or is not there, and
-    /// [`Error::Mcp`] with the name of the first that is not ready in time.
+    /// [`Unmet::McpServer`] as soon as one has failed, wants a login, is turned off or is not there,
+    /// and with the name of the first that is not ready in time.
     ///
     /// # Cancel safety
     ///
@@ -128,7 +128,7 @@ pub(crate) async fn wait(
         let left = deadline.map(|at| at.saturating_duration_since(Instant::now()));
         if left == Some(Duration::ZERO) {
             let reason = format!("it was not connected within {within:?}");
-            return Err(Error::Mcp { server, reason });
+            return Err(Unmet::McpServer { server, reason }.into());
         }
         // The last look is when the time is over.
         sleep(left.map_or(pause, |left| pause.min(left))).await;
@@ -166,5 +166,5 @@ fn first_not_ready(servers: &[McpServerStatus], names: &[&str]) -> Result<Option
 }
 
 fn failed(server: &str, reason: &str) -> Error {
-    Error::Mcp { server: server.into(), reason: reason.into() }
+    Unmet::McpServer { server: server.into(), reason: reason.into() }.into()
 }

@@ -12,7 +12,7 @@ use claude_types::{McpServerConfig, McpSetServersRequest, McpSetServersResponse}
 
 #[cfg(feature = "mcp")]
 use crate::in_process::InProcess;
-use crate::{Error, Result};
+use crate::{Error, Result, Unmet};
 
 /// MCP servers by name.
 ///
@@ -124,7 +124,7 @@ impl McpServers {
     pub(crate) fn failure(told: &McpSetServersResponse, required: &[&str]) -> Option<Error> {
         let is_required = |(name, _): &(&String, &String)| required.contains(&name.as_str());
         let (server, reason) = told.errors.as_ref()?.iter().find(is_required)?;
-        Some(Error::Mcp { server: server.clone(), reason: reason.clone() })
+        Some(Unmet::McpServer { server: server.clone(), reason: reason.clone() }.into())
     }
 }
 

@@ -1,24 +1,27 @@
 //! Streams of a whole session: every message, or those that no prompt caused.
 
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use claude_protocol::Subscription;
 use claude_types::{Message, MessageOrigin};
 use futures_core::Stream;
 
 use crate::Result;
+use crate::plugin::Plugins;
 
 /// Messages of a session from some moment on. Does not keep the session alive.
 #[derive(Debug)]
 #[must_use = "messages are only read by polling"]
 pub struct Messages {
     subscription: Subscription,
+    plugins: Plugins,
 }
 
 impl Messages {
-    pub(crate) fn new(subscription: Subscription) -> Self {
-        Self { subscription }
+    pub(crate) fn new(subscription: Subscription, plugins: &Plugins) -> Self {
+        Self { subscription, plugins: plugins.clone() }
     }
 
     /// The next message; `None` after the end of the session. An error is the last item.
@@ -27,8 +30,7 @@ impl Messages {
     ///
     /// Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<Message>> {
-        let item = self.subscription.next().await?;
-        Some(item.map_err(Into::into))
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 }
 
@@ -36,7 +38,12 @@ impl Stream for Messages {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.subscription).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+        while let Some(item) = ready!(Pin::new(&mut self.subscription).poll_next(cx)) {
+            if let Some(item) = self.plugins.message(item.map_err(Into::into)) {
+                return Poll::Ready(Some(item));
+            }
+        }
+        Poll::Ready(None)
     }
 }
 
@@ -68,8 +75,8 @@ pub struct UnsolicitedMessages {
 }
 
 impl UnsolicitedMessages {
-    pub(crate) fn new(subscription: Subscription) -> Self {
-        Self { messages: Messages::new(subscription) }
+    pub(crate) fn new(subscription: Subscription, plugins: &Plugins) -> Self {
+        Self { messages: Messages::new(subscription, plugins) }
     }
 
     /// The next message; `None` after the end of the session. An error is the last item.

@@ -11,6 +11,8 @@ use claude_types::{PermissionMode, SandboxSettings, SessionId};
 use crate::callback::UserCallbacks;
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
+use crate::plugin::PluginEntry;
+use crate::session::Session;
 use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
@@ -60,6 +62,7 @@ pub struct Options {
     pub(crate) user: UserCallbacks,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
+    pub(crate) sdk_plugins: Vec<PluginEntry>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) stall: StallPolicy,
@@ -102,6 +105,7 @@ impl Default for Options {
             user: UserCallbacks::default(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
+            sdk_plugins: Vec::new(),
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             stall: StallPolicy::default(),
@@ -351,7 +355,7 @@ impl Options {
     /// It goes to the CLI among [`Options::settings`], in the place of a sandbox that these have.
     /// For that, a settings file is read when the session starts, at its path as seen from
     /// [`Options::cwd`], and what it holds is on the command line then. A file or text that is no
-    /// JSON object is an [`Error::Settings`](crate::Error::Settings).
+    /// JSON object is an [`Unmet::Settings`](crate::Unmet::Settings).
     ///
     /// A sandbox that is `enabled` and does not set `fail_if_unavailable` sets it: where there can
     /// be no sandbox, the CLI ends and runs nothing.
@@ -478,6 +482,7 @@ impl fmt::Debug for Options {
             .field("hooks", &self.hooks)
             .field("user", &self.user)
             .field("mcp", &self.mcp)
+            .field("plugins", &self.sdk_plugins)
             .finish_non_exhaustive()
     }
 }

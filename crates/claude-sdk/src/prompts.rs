@@ -11,6 +11,7 @@ use futures_core::Stream;
 use tokio::task::JoinHandle;
 
 use crate::Prompt;
+use crate::plugin::Plugins;
 
 /// Prompts that come one after another. The lock is never held: it makes a stream that only moves
 /// between threads look shareable, so that an [`Ask`](crate::Ask) is.
@@ -52,9 +53,9 @@ where
 pub(crate) struct Feeder(JoinHandle<()>);
 
 impl Feeder {
-    pub(crate) fn start(prompts: Prompts, connection: &Connection) -> Self {
+    pub(crate) fn start(prompts: Prompts, connection: &Connection, plugins: &Plugins) -> Self {
         let end = EndOfInput(connection.downgrade());
-        Self(tokio::spawn(feed(prompts, end)))
+        Self(tokio::spawn(feed(prompts, plugins.clone(), end)))
     }
 }
 
@@ -64,9 +65,13 @@ impl Drop for Feeder {
     }
 }
 
-async fn feed(prompts: Prompts, end: EndOfInput) {
+/// A prompt that a plugin refuses is left out, and the plugins are told.
+async fn feed(prompts: Prompts, plugins: Plugins, end: EndOfInput) {
     let mut prompts = prompts.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-    while let Some(prompt) = poll_fn(|cx| prompts.as_mut().poll_next(cx)).await {
+    while let Some(mut prompt) = poll_fn(|cx| prompts.as_mut().poll_next(cx)).await {
+        if plugins.told(plugins.before(&mut prompt).await).is_err() {
+            continue;
+        }
         let Some(connection) = end.0.upgrade() else { return };
         // The session is over; its own stream tells why.
         let Ok(_posted) = connection.post(prompt.into_input()).await else { return };

@@ -10,6 +10,7 @@ use claude_types::{Message, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use crate::classify::Facts;
+use crate::plugin::Plugins;
 use crate::prompts::{Feeder, Prompts};
 use crate::session::{Session, start};
 use crate::{Error, Interrupt, Options, Prompt, Result, TurnHandle};
@@ -115,7 +116,15 @@ impl Ask {
     }
 
     async fn stream(self) -> Result<Query> {
-        let Self { question, options, session } = self;
+        let plugins = self.session.plugins().clone();
+        plugins.told(self.begin(&plugins).await)
+    }
+
+    async fn begin(self, plugins: &Plugins) -> Result<Query> {
+        let Self { mut question, options, session } = self;
+        if let Question::One(prompt) = &mut question {
+            plugins.before(prompt).await?;
+        }
         let ends_at_once = matches!(question, Question::One(_)) && !options.may_call_back();
         let input = if ends_at_once { Input::EndsWithPrompt } else { Input::EndsWithRun };
         let connection = start(&options, &session, input).await?;
@@ -126,9 +135,9 @@ impl Ask {
                 // A CLI that is gone by now has left its last messages, and the stream ends by
                 // telling why.
                 let _ = connection.end_input();
-                Asked::One(TurnHandle::new(prompt))
+                Asked::One(TurnHandle::new(prompt, plugins.clone()))
             }
-            Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection)),
+            Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection, plugins)),
         };
         Ok(Query { messages, asked, session, connection })
     }
@@ -200,7 +209,8 @@ impl Query {
                 }
             }
         }
-        facts.text(*last.ok_or_else(Error::ended_without_result)?)
+        let text = last.ok_or_else(Error::ended_without_result).and_then(|last| facts.text(*last));
+        self.session.plugins().told(text)
     }
 
     /// Waits for the result of the question, and for the CLI to end. A failed run is a result.
@@ -222,7 +232,8 @@ impl Query {
             // Nobody else can close it: it ended by itself.
             ProtocolError::Closed => Error::ended_without_result(),
             error => error.into(),
-        })?;
+        });
+        let result = self.session.plugins().result(result)?;
         self.close().await;
         Ok(result)
     }
@@ -243,7 +254,7 @@ impl Query {
                 last = Some(*result);
             }
         }
-        last.ok_or_else(Error::ended_without_result)
+        self.session.plugins().told(last.ok_or_else(Error::ended_without_result))
     }
 
     /// Interrupts the run and tells what became of it, in bounded time.
@@ -323,10 +334,14 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = ready!(Pin::new(&mut self.messages).poll_next(cx));
-        if let Some(Ok(message)) = &next {
-            self.session.observe(message);
+        while let Some(item) = ready!(Pin::new(&mut self.messages).poll_next(cx)) {
+            if let Ok(message) = &item {
+                self.session.observe(message);
+            }
+            if let Some(item) = self.session.plugins().item(item.map_err(Into::into)) {
+                return Poll::Ready(Some(item));
+            }
         }
-        Poll::Ready(next.map(|item| Ok(item?)))
+        Poll::Ready(None)
     }
 }

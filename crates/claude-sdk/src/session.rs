@@ -7,7 +7,10 @@ use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
 
-use crate::{Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings};
+use crate::plugin::Plugins;
+use crate::{
+    Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings, startup,
+};
 
 /// How long MCP servers that must be there may take to connect.
 const MCP_READY: Duration = Duration::from_secs(30);
@@ -19,39 +22,52 @@ pub(crate) struct Session {
     id: Option<SessionId>,
     /// The id is ours to give, so it goes on the command line.
     given: bool,
+    plugins: Plugins,
 }
 
 impl Session {
     /// The id that a session with these options will have.
     pub(crate) fn mint(options: &Options) -> Self {
+        let (id, given) = Self::id_of(options);
+        let plugins = Plugins::new(&options.sdk_plugins, id.as_ref());
+        Self { id, given, plugins }
+    }
+
+    fn id_of(options: &Options) -> (Option<SessionId>, bool) {
         if let Some(id) = &options.session_id {
-            return Self { id: Some(id.clone()), given: true };
+            return (Some(id.clone()), true);
         }
         let continued = options.resume.is_some() || options.continue_;
         if !continued || options.fork_session {
             let id = uuid::Uuid::new_v4().to_string();
-            return Self { id: Some(id.into()), given: true };
+            return (Some(id.into()), true);
         }
         // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
         let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
-        Self { id: resumed.map(SessionId::from), given: false }
+        (resumed.map(SessionId::from), false)
     }
 
     /// A session whose id only the CLI knows.
-    pub(crate) fn unknown() -> Self {
-        Self::of(None)
+    pub(crate) fn unknown(options: &Options) -> Self {
+        Self { id: None, given: false, plugins: Plugins::new(&options.sdk_plugins, None) }
     }
 
-    /// A session to which the CLI has given this id.
-    pub(crate) fn of(id: Option<SessionId>) -> Self {
-        Self { id, given: false }
+    /// The CLI has given it this id.
+    pub(crate) fn claimed(&mut self, id: Option<SessionId>) {
+        self.id = id;
+        self.plugins.learn(self.id.as_ref());
     }
 
     /// Learns the id from the first message that tells it, where only the CLI knew it.
     pub(crate) fn observe(&mut self, message: &Message) {
         if let (None, Message::System(SystemMessage::Init(init))) = (&self.id, message) {
             self.id.clone_from(&init.session_id);
+            self.plugins.learn(self.id.as_ref());
         }
+    }
+
+    pub(crate) fn plugins(&self) -> &Plugins {
+        &self.plugins
     }
 
     pub(crate) fn id(&self) -> Option<&SessionId> {
@@ -72,7 +88,7 @@ pub(crate) async fn start(
 ) -> Result<Connection> {
     options.validate()?;
     options.warn();
-    let transport = connect(options, session).await?;
+    let (transport, launch) = connect(options, session).await?;
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
@@ -86,7 +102,10 @@ pub(crate) async fn start(
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
-    let connection = Connection::open(transport, setup).await.map_err(startup_error)?;
+    let connection = match Connection::open(transport, setup).await {
+        Ok(connection) => connection,
+        Err(error) => return Err(startup::explain(error, options, &launch).await),
+    };
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;
@@ -108,7 +127,7 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
     Ok(())
 }
 
-async fn connect(options: &Options, session: &Session) -> Result<Box<dyn Transport>> {
+async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
     let settings = settings::settings(options).await?;
     let program = match &options.connector {
         // A transport of the caller's own needs no CLI on this machine.
@@ -127,7 +146,8 @@ async fn connect(options: &Options, session: &Session) -> Result<Box<dyn Transpo
         let stderr = launch.stderr.clone().on_line(move |line| callback(line));
         launch = launch.stderr(stderr);
     }
-    connector(options)?.connect(&launch).map_err(Error::from)
+    let transport = connector(options)?.connect(&launch)?;
+    Ok((transport, launch))
 }
 
 fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
@@ -138,17 +158,6 @@ fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     return Ok(Arc::new(claude_transport::Spawner));
     #[cfg(not(all(unix, feature = "process")))]
     Err(Error::options("this build cannot start processes: set `Options::transport`"))
-}
-
-/// A CLI that ends at once over a flag that it does not know is too old for the options.
-fn startup_error(error: ProtocolError) -> Error {
-    if let ProtocolError::Exited { exit, .. } = &error
-        && let Some((_, rest)) = exit.stderr.split_once("error: unknown option '")
-        && let Some((flag, _)) = rest.split_once('\'')
-    {
-        return Error::CliTooOld { flag: flag.into() };
-    }
-    error.into()
 }
 
 impl From<TransportError> for Error {

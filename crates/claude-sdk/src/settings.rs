@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use claude_types::{Raw, SandboxSettings};
 
-use crate::{Error, Options, Result};
+use crate::{Options, Result, Unmet};
 
 /// Settings by name. The values stay as they were written.
 type Settings = BTreeMap<String, Raw>;
@@ -30,7 +30,7 @@ pub(crate) async fn settings(options: &Options) -> Result<Option<Cow<'_, str>>> 
     let merged = settings.and_then(|settings| with_sandbox(settings, sandbox));
     match merged {
         Ok(text) => Ok(Some(Cow::Owned(text))),
-        Err(error) => Err(Error::Settings { source: Arc::new(error) }),
+        Err(error) => Err(Unmet::Settings { source: Arc::new(error) }.into()),
     }
 }
 

@@ -47,7 +47,8 @@ impl Spare {
             return Err(Error::options("a spare process has no session before it is claimed"));
         }
         let options = options.extra_arg("await-claim", None);
-        let client = Client::connect_as(options, Session::unknown()).await?;
+        let session = Session::unknown(&options);
+        let client = Client::connect_as(options, session).await?;
         Ok(Self { client })
     }
 
@@ -63,7 +64,7 @@ impl Spare {
     /// Dropping the future ends the CLI.
     pub async fn claim(self, request: ClaimSessionRequest) -> Result<Client> {
         let claimed = self.client.connection().request(&request).await?;
-        Ok(self.client.with_session(Session::of(claimed.session_id)))
+        Ok(self.client.claimed(claimed.session_id))
     }
 
     /// Ends the process in order.

@@ -3,6 +3,7 @@
 use claude_protocol::{Progress, ProgressWatch};
 use claude_types::MessageUuid;
 
+use crate::plugin::Plugins;
 use crate::{Prompt, Result, Turn};
 
 /// A handle to a prompt, to watch it and to talk to it while its [`Turn`] is read elsewhere. Clones
@@ -10,6 +11,7 @@ use crate::{Prompt, Result, Turn};
 #[derive(Debug, Clone)]
 pub struct TurnHandle {
     inner: claude_protocol::TurnHandle,
+    plugins: Plugins,
 }
 
 /// What became of a message to a running turn.
@@ -25,8 +27,8 @@ pub enum Steered {
 }
 
 impl TurnHandle {
-    pub(crate) fn new(inner: claude_protocol::TurnHandle) -> Self {
-        Self { inner }
+    pub(crate) fn new(inner: claude_protocol::TurnHandle, plugins: Plugins) -> Self {
+        Self { inner, plugins }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
@@ -55,15 +57,20 @@ impl TurnHandle {
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// The session is over, or a plugin refuses the message.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future does not take the message back, once it is sent.
     pub async fn steer(&self, message: impl Into<Prompt>) -> Result<Steered> {
-        Ok(match self.inner.steer(message.into().into_input()).await? {
+        let mut message = message.into();
+        self.plugins.told(self.plugins.before(&mut message).await)?;
+        let steered = self.inner.steer(message.into_input()).await.map_err(Into::into);
+        Ok(match self.plugins.told(steered)? {
             claude_protocol::Steered::Delivered => Steered::Delivered,
-            claude_protocol::Steered::QueuedAfter(turn) => Steered::QueuedAfter(Turn::new(turn)),
+            claude_protocol::Steered::QueuedAfter(turn) => {
+                Steered::QueuedAfter(Turn::new(turn, self.plugins.clone()))
+            }
             _ => Steered::TooLate,
         })
     }

@@ -1,13 +1,15 @@
 //! One prompt of a conversation and what comes of it.
 
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use claude_protocol::Progress;
 use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
 use crate::classify::Facts;
+use crate::plugin::Plugins;
 use crate::{Error, Prompt, Result, Steered, TurnHandle};
 
 /// The messages of one prompt, up to and with its result.
@@ -18,11 +20,12 @@ use crate::{Error, Prompt, Result, Steered, TurnHandle};
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
     inner: claude_protocol::Turn,
+    plugins: Plugins,
 }
 
 impl Turn {
-    pub(crate) fn new(inner: claude_protocol::Turn) -> Self {
-        Self { inner }
+    pub(crate) fn new(inner: claude_protocol::Turn, plugins: Plugins) -> Self {
+        Self { inner, plugins }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
@@ -34,7 +37,7 @@ impl Turn {
     /// A handle to the prompt, to watch it and to talk to it while the turn is read.
     #[must_use]
     pub fn handle(&self) -> TurnHandle {
-        TurnHandle::new(self.inner.handle().clone())
+        TurnHandle::new(self.inner.handle().clone(), self.plugins.clone())
     }
 
     /// How far the prompt has come, when what happened, and with whom it shares its result: the
@@ -63,8 +66,7 @@ impl Turn {
     ///
     /// Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<Message>> {
-        let item = self.inner.next().await?;
-        Some(item.map_err(Into::into))
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
     /// Waits for the result. A failed run is a result, too.
@@ -77,7 +79,7 @@ impl Turn {
     ///
     /// Dropping the future drops the turn's messages; the work goes on.
     pub async fn result(self) -> Result<ResultMessage> {
-        Ok(self.inner.result().await?)
+        self.plugins.result(self.inner.result().await.map_err(Into::into))
     }
 
     /// Waits for the final text.
@@ -95,10 +97,10 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Message::Result(result) = message {
-                return facts.text(*result);
+                return self.plugins.told(facts.text(*result));
             }
         }
-        Err(Error::ended_without_result())
+        self.plugins.told(Err(Error::ended_without_result()))
     }
 }
 
@@ -106,6 +108,11 @@ impl Stream for Turn {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.inner).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+        while let Some(item) = ready!(Pin::new(&mut self.inner).poll_next(cx)) {
+            if let Some(item) = self.plugins.item(item.map_err(Into::into)) {
+                return Poll::Ready(Some(item));
+            }
+        }
+        Poll::Ready(None)
     }
 }

@@ -60,6 +60,12 @@ impl Launch {
         self
     }
 
+    /// Returns the arguments as they may be shown: the names of flags, and no values.
+    #[must_use]
+    pub fn shown_args(&self) -> Vec<String> {
+        self.args.iter().map(|arg| shown(arg)).collect()
+    }
+
     /// Sets the environment.
     #[must_use]
     pub fn env(mut self, env: Environment) -> Self {
@@ -98,10 +104,9 @@ impl Launch {
 
 impl fmt::Debug for Launch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let args: Vec<_> = self.args.iter().map(|arg| shown(arg)).collect();
         f.debug_struct("Launch")
             .field("program", &self.program)
-            .field("args", &args)
+            .field("args", &self.shown_args())
             .field("env", &self.env)
             .field("cwd", &self.cwd)
             .field("max_line", &self.max_line)

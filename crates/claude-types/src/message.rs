@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
+use serde::de::DeserializeOwned;
+
 use crate::{
-    AssistantMessage, ContentBlock, Message, Raw, ResultMessage, ToolResultBlock, ToolUseBlock,
-    UserMessage,
+    AssistantMessage, ContentBlock, DecodeError, Message, Raw, ResultMessage, SystemMessage,
+    ToolResultBlock, ToolUseBlock, UserMessage,
 };
 
 impl Message {
@@ -59,6 +61,39 @@ impl Message {
             Self::Assistant(message) => message.error.is_some(),
             Self::Result(message) => message.is_failure(),
             _ => false,
+        }
+    }
+
+    /// Reads a message that this version does not know as a type of the caller's own: by its type,
+    /// or by the subtype of a system message. `None` for every other message.
+    ///
+    /// # Errors
+    ///
+    /// The message does not have the shape of `T`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::Message;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Progress {
+    ///     percent: u8,
+    /// }
+    ///
+    /// let message = Message::decode(br#"{"type":"acme_progress","percent":40}"#);
+    /// if let Some(progress) = message.custom::<Progress>("acme_progress") {
+    ///     assert_eq!(progress?.percent, 40);
+    /// }
+    /// # Ok::<_, claude_types::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn custom<T: DeserializeOwned>(&self, tag: &'static str) -> Option<Result<T, DecodeError>> {
+        match self {
+            Self::Unknown(unknown) | Self::System(SystemMessage::Unknown(unknown)) => {
+                unknown.decode_as(tag)
+            }
+            _ => None,
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::Raw;
+use serde::de::DeserializeOwned;
+
+use crate::{DecodeError, Raw, decode_as};
 
 /// An object with a tag that this version does not know, byte for byte.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,6 +28,20 @@ impl Unknown {
     #[must_use]
     pub fn raw(&self) -> &Raw {
         self.0.as_ref().map_or(&Raw::NULL, |kept| &kept.1)
+    }
+
+    /// Reads it as a type of the caller's own, if it has this tag. The type sees the whole object,
+    /// tag included.
+    ///
+    /// # Errors
+    ///
+    /// The object does not have the shape of `T`.
+    #[must_use]
+    pub fn decode_as<T: DeserializeOwned>(
+        &self,
+        tag: &'static str,
+    ) -> Option<Result<T, DecodeError>> {
+        (self.tag() == tag).then(|| decode_as(tag, self.raw().get().as_bytes()))
     }
 }
 

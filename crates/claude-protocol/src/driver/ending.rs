@@ -188,10 +188,13 @@ impl Driver {
             _ if !self.closing && self.ended_by.is_some() => {
                 self.ended_by.clone().unwrap_or(ProtocolError::Closed)
             }
-            Some(exit) if !self.closing => ProtocolError::Exited {
-                exit: exit.clone(),
-                last_result: self.failed_result.clone(),
-            },
+            Some(exit) if !self.closing => {
+                let mut exit = exit.clone();
+                if exit.stderr.trim().is_empty() {
+                    exit.stderr = self.listener.noise();
+                }
+                ProtocolError::Exited { exit, last_result: self.failed_result.clone() }
+            }
             _ => ProtocolError::Closed,
         }
     }

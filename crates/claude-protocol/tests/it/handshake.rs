@@ -165,12 +165,48 @@ fn no_answer_is_an_error_after_a_minute() {
         let begun = tokio::time::Instant::now();
         let script = "-> request $r initialize {}\n -> eof\n -> TERM";
         match refused(script, ConnectionOptions::default()).await {
-            ProtocolError::Timeout { waiting_for, after } => {
+            ProtocolError::Timeout { waiting_for, after, .. } => {
                 assert_eq!((waiting_for, after), ("initialize", Duration::from_secs(60)));
             }
             other => panic!("{other}"),
         }
         assert_eq!(begun.elapsed().as_secs(), 60);
+    });
+}
+
+#[test]
+fn what_was_heard_before_the_deadline_is_told() {
+    paused(async || {
+        let script = r#"-> request $r initialize {}
+            <- raw Update available: 3.0
+            <- {"type":"system","subtype":"informational","content":"secret"}
+            -> eof
+            -> TERM"#;
+        let error = refused(script, ConnectionOptions::default()).await;
+        let ProtocolError::Timeout { heard, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(heard.noise, ["Update available: 3.0"]);
+        assert_eq!(heard.frames, ["system informational"]);
+        assert!(!format!("{error:?}").contains("secret"));
+    });
+}
+
+#[test]
+fn an_exit_without_stderr_tells_what_was_on_stdout() {
+    everywhere(async || {
+        let script = "-> request $r initialize {}\n <- raw this is another program\n <- exit 0";
+        let error = refused(script, ConnectionOptions::default()).await;
+        let ProtocolError::Exited { exit, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(exit.stderr, "this is another program");
+    });
+}
+
+#[test]
+fn an_answer_without_a_body_is_an_empty_one() {
+    everywhere(async || {
+        let mut cli = Cli::play("-> request $r initialize {}\n <- success $r");
+        let connection = cli.open(ConnectionOptions::default()).await.unwrap();
+        assert!(connection.initialized().unwrap().claude_code_version.is_none());
+        cli.done().await;
     });
 }
 

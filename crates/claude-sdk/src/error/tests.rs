@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
 use claude_transport::{Exit, LaunchErrorKind, TransportError};
-use claude_types::{Message, PermissionMode, ResultMessage};
+use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use super::{CloseReason, Error};
+use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
 use crate::ErrorKind;
 
 mod classes;
@@ -43,10 +43,18 @@ fn undecodable() -> ProtocolError {
 /// One error of each variant, and of those that are told apart inside a variant.
 fn every() -> Vec<Error> {
     let exit = || ("exit code 1".to_owned(), "warning: x\nerror: no such thing\n\n".to_owned());
-    let exited = |last_result| {
+    let exited = |last_result, cause| {
         let (status, stderr) = exit();
-        Error::Exited { status, stderr, last_result }
+        Error::Exited { status, stderr, last_result, cause }
     };
+    let limit =
+        |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
+    let timeout = |evidence| Error::Timeout {
+        waiting_for: "initialize",
+        after: Duration::from_secs(60),
+        evidence: Arc::new(evidence),
+    };
+    let run = |fields| Error::Run(Box::new(result(fields)));
     let unresumed = json!({ "is_error": true, "num_turns": 0, "errors": ["No session found"] });
     let resets_at = SystemTime::now().checked_sub(Duration::from_secs(1));
     let limited = json!({ "result": "slow down", "api_error_status": 429 });
@@ -57,30 +65,38 @@ fn every() -> Vec<Error> {
         launch(LaunchErrorKind::NotFound),
         launch(LaunchErrorKind::CwdMissing),
         launch(LaunchErrorKind::PermissionDenied),
-        exited(None),
-        exited(Some(Arc::new(result(unresumed)))),
+        launch(LaunchErrorKind::ArgumentsTooLong),
+        exited(None, ExitCause::Unknown),
+        exited(None, ExitCause::Signal(9)),
+        exited(None, ExitCause::RootRefused),
+        exited(Some(Arc::new(result(unresumed))), ExitCause::ResumeRejected),
         Error::Auth { result: failed("Not logged in") },
-        Error::Limit { resets_at: None, result: Box::new(result(limited.clone())) },
-        Error::Limit { resets_at, result: Box::new(result(limited)) },
-        Error::Limit { resets_at: None, result: failed("Credit balance is too low") },
+        limit(None, None, Box::new(result(limited.clone()))),
+        limit(resets_at, Some(RateLimitType::SevenDay), Box::new(result(limited))),
+        limit(None, None, failed("Credit balance is too low")),
         Error::Api { status: Some(529), result: failed("Overloaded") },
         Error::Api { status: Some(404), result: failed("no such model") },
         Error::Api { status: None, result: failed("Connection refused") },
-        Error::Run(Box::new(result(json!({ "subtype": "error_max_turns", "is_error": true })))),
+        run(json!({ "subtype": "error_max_turns", "is_error": true })),
+        run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
         Error::Control { subtype: "set_model", message: "no".into(), code: None },
-        Error::PermissionMode {
-            expected: PermissionMode::Default,
-            actual: PermissionMode::BypassPermissions,
-        },
-        Error::Timeout { waiting_for: "initialize", after: Duration::from_secs(60) },
+        timeout(Evidence::default()),
+        timeout(Evidence { noise: vec!["Update available".into()], ..Evidence::default() }),
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
-        Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
-        Error::Mcp { server: "web".into(), reason: "connection refused".into() },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
+        Unmet::PermissionMode {
+            expected: PermissionMode::Default,
+            actual: PermissionMode::BypassPermissions,
+        }
+        .into(),
+        Unmet::Hooks.into(),
+        Unmet::Settings { source: Arc::new(io::Error::other("no JSON object")) }.into(),
+        Unmet::McpServer { server: "web".into(), reason: "connection refused".into() }.into(),
+        Unmet::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }.into(),
     ]
 }
 
@@ -98,12 +114,10 @@ fn variant(error: &Error) -> usize {
         Error::Run(_) => 8,
         Error::Decode { .. } => 9,
         Error::Control { .. } => 10,
-        Error::PermissionMode { .. } => 11,
-        Error::Timeout { .. } => 12,
-        Error::Closed { .. } => 13,
-        Error::Settings { .. } => 14,
-        Error::Mcp { .. } => 15,
-        Error::Unfinished { .. } => 16,
+        Error::Timeout { .. } => 11,
+        Error::Closed { .. } => 12,
+        Error::Unfinished { .. } => 13,
+        Error::Precondition(_) => 14,
     }
 }
 
@@ -117,7 +131,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..17));
+    assert_eq!(seen, Vec::from_iter(0..15));
 }
 
 #[test]
@@ -151,54 +165,66 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             failed to start the CLI: permission denied
             Check that the CLI is there and may be executed.
+        Config
+            failed to start the CLI: arguments too long
+            Put long texts into files: the system prompt by `SystemPrompt::File`, the settings by their path.
         Process
             the CLI ended with exit code 1: error: no such thing
-            Read `stderr` and `last_result`; they hold its last words.
+            Read `stderr`; it holds its last words.
+        Process
+            the CLI ended with exit code 1: error: no such thing
+            Something killed it: look for a lack of memory.
+        Config
+            the CLI ended with exit code 1: error: no such thing
+            Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         SessionCorrupted
             the CLI ended with exit code 1: No session found
-            Read `stderr` and `last_result`; they hold its last words.
+            Check the id and the working directory: sessions belong to the folder they were started in.
         Auth
             the API refused the login: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
         RateLimit, retry
             a usage limit is reached: slow down
-            Wait until the limit resets, or raise it.
-        RateLimit, retry after 0ns
-            a usage limit is reached: slow down
-            Wait until the limit resets, or raise it.
+            Send less at a time and try again later.
+        Quota, retry after 0ns
+            a usage limit is reached (seven_day): slow down
+            Wait for as long as `retry_after` says, or raise the limit.
         Quota
             a usage limit is reached: Credit balance is too low
-            Wait until the limit resets, or raise it.
+            Add credit, raise the limit, or use another account.
         Network, retry
             the API failed (HTTP 529): Overloaded
-            Try again later; check the model's name and the network.
+            Try again later; check the network and ANTHROPIC_BASE_URL.
         InvalidModel
             the API failed (HTTP 404): no such model
-            Try again later; check the model's name and the network.
+            Check the name of the model, and that the account may use it.
         Network, retry
             the API failed: Connection refused
-            Try again later; check the model's name and the network.
+            Try again later; check the network and ANTHROPIC_BASE_URL.
         ResourceExhaustion
             the run failed: error_max_turns
-            Read the result: its `subtype` and `terminal_reason` tell.
+            Raise `Options::max_turns`, or send a prompt to go on.
+        Cancelled
+            the run was interrupted
+            Nothing is broken: send the next prompt.
         Process
             failed to read or write the protocol
             Report this with the version of the CLI.
         Process
             the CLI refused `set_model`: no
             Read the message; a newer CLI may know the request.
-        Config
-            the CLI runs in permission mode `bypassPermissions` instead of `default`
-            Update the CLI, or use `Options::permission_mode_from_settings`.
         Timeout, retry
             timed out after 60s waiting for initialize
-            Raise the deadline by `Options::deadlines`, or look at stderr.
+            Raise the deadline by `Options::deadlines`, or look at `evidence`: it holds its last words.
+        Timeout, retry
+            timed out after 60s waiting for initialize: Update available
+            It wrote text and nothing of the protocol: check that `cli_path` names the CLI itself.
         Process
             the session is closed: closed by this side
             Start a new session.
-        Process
+        Cancelled
             the session is closed: the prompt was cancelled before it ran
-            Start a new session.
+            Send the prompt again.
         ResourceExhaustion
             the session is closed: 10 bytes were not read
             Read faster, or choose another `Overflow` policy.
@@ -206,14 +232,20 @@ fn what_each_one_says_and_what_can_be_done() {
             the session is closed: it ended without a result
             Start a new session.
         Config
+            the CLI runs in permission mode `bypassPermissions` instead of `default`
+            Update the CLI, or use `Options::permission_mode_from_settings`.
+        Config
+            the CLI did not apply the hooks
+            Update the CLI, or let the hooks continue on failure.
+        Config
             failed to read the settings
             Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
-        Timeout, retry
-            not done after 60s: waiting for the task a1
-            Wait longer, interrupt the turn, or stop the tasks that it names.
+        Config
+            the plugin `guard` refused the prompt
+            Change the prompt as the source says, or remove the plugin.
     "#]].assert_eq(&table);
 }
 
@@ -241,9 +273,11 @@ fn causes_are_sources() {
 }
 
 #[test]
-fn serialized_it_has_four_fields() {
+fn serialized_it_has_five_fields() {
     for error in every() {
-        let value = serde_json::to_value(&error).unwrap();
+        let mut value = serde_json::to_value(&error).unwrap();
+        let facts = value.as_object_mut().unwrap().remove("facts").unwrap();
+        assert!(facts.is_object(), "{facts}");
         let expected = json!({
             "kind": error.kind(),
             "message": error.to_string(),
@@ -253,9 +287,57 @@ fn serialized_it_has_four_fields() {
         assert_eq!(value, expected);
     }
     let text = serde_json::to_string(&launch(LaunchErrorKind::NotFound)).unwrap();
-    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed."}"#]].assert_eq(&text);
+    expect![[r#"{"kind":"not_found","message":"failed to start the CLI: program not found","causes":["failed to launch `claude`: program not found","the words of the system"],"hint":"Check that the CLI is there and may be executed.","facts":{"launch":"program not found"}}"#]].assert_eq(&text);
     let kind = serde_json::to_value(ErrorKind::SessionCorrupted).unwrap();
     assert_eq!(kind, "session_corrupted");
+}
+
+#[test]
+fn the_facts_of_each_variant() {
+    let line = |error: &Error| {
+        let mut facts = serde_json::to_value(error).unwrap()["facts"].take();
+        if facts.get("resets_at").is_some() {
+            facts["resets_at"] = "a time".into();
+        }
+        format!("{facts}\n")
+    };
+    let table: String = every().iter().map(line).collect();
+    expect![[r#"
+        {}
+        {"tried":["/a/claude","/b/claude"]}
+        {"flag":"--new"}
+        {"launch":"program not found"}
+        {"launch":"working directory missing"}
+        {"launch":"permission denied"}
+        {"launch":"arguments too long"}
+        {"cause":"unknown","status":"exit code 1"}
+        {"cause":{"signal":9},"status":"exit code 1"}
+        {"cause":"root_refused","status":"exit code 1"}
+        {"cause":"resume_rejected","session_id":"s","status":"exit code 1"}
+        {"session_id":"s"}
+        {"session_id":"s"}
+        {"resets_at":"a time","session_id":"s","window":"seven_day"}
+        {"session_id":"s"}
+        {"session_id":"s","status":529}
+        {"session_id":"s","status":404}
+        {"session_id":"s"}
+        {"session_id":"s"}
+        {"session_id":"s","terminal_reason":"aborted_tools"}
+        {}
+        {"subtype":"set_model"}
+        {"after_ms":60000,"waiting_for":"initialize"}
+        {"after_ms":60000,"waiting_for":"initialize"}
+        {}
+        {}
+        {"unread":10}
+        {}
+        {"actual":"bypassPermissions","expected":"default","unmet":"permission_mode"}
+        {"unmet":"hooks"}
+        {"unmet":"settings"}
+        {"server":"web","unmet":"mcp_server"}
+        {"plugin":"guard","unmet":"plugin"}
+    "#]]
+    .assert_eq(&table);
 }
 
 #[test]
@@ -279,7 +361,7 @@ fn it_is_small_and_can_go_anywhere() {
 #[test]
 fn those_that_came_with_a_result_give_it() {
     let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
-    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8]);
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8]);
     let error = Error::Auth { result: failed("Not logged in") };
     assert_eq!(error.result().unwrap().text(), "Not logged in");
 }
@@ -331,6 +413,9 @@ fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
     for (error, expected) in cases {
         assert_eq!(error.to_string(), expected);
     }
+    let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
+    let told = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
+    assert_eq!(announced.to_string(), told);
     let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
     assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
 }
@@ -347,13 +432,13 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
         (refused, 10),
         (undecodable(), 9),
-        (ProtocolError::Timeout { waiting_for: "x", after }, 12),
-        (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 16),
-        (ProtocolError::PermissionMode { expected, actual }, 11),
-        (ProtocolError::HooksNotApplied, 10),
-        (ProtocolError::Cancelled, 13),
-        (ProtocolError::Overflow { bytes: 1 }, 13),
-        (ProtocolError::Closed, 13),
+        (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
+        (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
+        (ProtocolError::PermissionMode { expected, actual }, 14),
+        (ProtocolError::HooksNotApplied, 14),
+        (ProtocolError::Cancelled, 12),
+        (ProtocolError::Overflow { bytes: 1 }, 12),
+        (ProtocolError::Closed, 12),
     ];
     for (error, expected) in cases {
         let told = error.to_string();
@@ -366,7 +451,8 @@ fn how_long_to_wait_counts_from_now_and_is_never_negative() {
     let after = |seconds: i64| {
         let (now, by) = (SystemTime::now(), Duration::from_secs(seconds.unsigned_abs()));
         let resets_at = Some(if seconds < 0 { now - by } else { now + by });
-        Error::Limit { resets_at, result: failed("limit") }.retry_after()
+        let (window, overage) = (None, None);
+        Error::Limit { resets_at, window, overage, result: failed("limit") }.retry_after()
     };
     assert_eq!(after(-60), Some(Duration::ZERO));
     let left = after(3600).unwrap();

@@ -31,7 +31,7 @@ fn merged(options: &Options) -> Value {
 #[track_caller]
 fn refused(options: &Options) -> String {
     let error = run(options).unwrap_err();
-    assert!(matches!(error, Error::Settings { .. }), "{error:?}");
+    assert!(matches!(error, Error::Precondition(crate::Unmet::Settings { .. })), "{error:?}");
     assert_eq!(error.kind(), ErrorKind::Config);
     let source = error.source().unwrap().to_string();
     let all = [

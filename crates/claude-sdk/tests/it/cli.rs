@@ -53,6 +53,11 @@ impl Cli {
         self.far.send(&line.to_string()).await;
     }
 
+    /// A line that is no frame.
+    pub(crate) async fn text(&mut self, line: &str) {
+        self.far.send(line).await;
+    }
+
     pub(crate) async fn succeed(&mut self, id: &str, body: Value) {
         let response = json!({ "subtype": "success", "request_id": id, "response": body });
         self.send(json!({ "type": "control_response", "response": response })).await;

@@ -12,6 +12,7 @@ mod bounds;
 mod cli;
 mod control;
 mod conversation;
+mod failures;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -21,7 +22,9 @@ mod mcp_ready;
 mod mcp_running;
 #[cfg(feature = "mcp")]
 mod mcp_says;
+mod no_answer;
 mod permissions;
+mod plugins;
 mod query;
 mod query_stream;
 mod stage;

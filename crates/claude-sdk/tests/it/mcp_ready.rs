@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use claude_sdk::types::{McpServerConfig, McpServerState};
-use claude_sdk::{Client, Error, McpServers, Options, query};
+use claude_sdk::{Client, Error, McpServers, Options, Unmet, query};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -105,7 +105,9 @@ fn pain_24_a_required_server_that_fails_ends_the_start_and_tells_why() {
             ("disabled", None, "it is turned off"),
         ] {
             let (error, took) = failure(told(status, error)).await;
-            let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+            let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+                panic!("{error:?}")
+            };
             assert_eq!((server.as_str(), reason.as_str()), ("web", expected), "{status}");
             assert!(error.to_string().contains(expected), "{error}");
             assert!(took < SECOND, "{took:?}");
@@ -118,7 +120,9 @@ fn pain_24_a_required_server_that_never_connects_ends_the_start() {
     paused(async || {
         for status in ["pending", "state of a later version"] {
             let (error, took) = failure(move || json!([server("web", status)])).await;
-            let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+            let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+                panic!("{error:?}")
+            };
             assert_eq!(server, "web");
             assert!(reason.contains("30s"), "{reason}");
             assert_eq!(took.as_secs(), 30, "{took:?}");
@@ -130,7 +134,9 @@ fn pain_24_a_required_server_that_never_connects_ends_the_start() {
 fn pain_24_a_required_server_that_nobody_knows_ends_the_start() {
     paused(async || {
         let (error, took) = failure(|| json!([server("wob", "connected")])).await;
-        let Error::Mcp { server, reason } = &error else { panic!("{error:?}") };
+        let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+            panic!("{error:?}")
+        };
         assert_eq!(server, "web");
         assert!(reason.contains("does not know"), "{reason}");
         assert!(took < SECOND, "{took:?}");
@@ -216,12 +222,21 @@ fn names_are_these_servers_only() {
         client.wait_for_mcp(&["a"], 20 * SECOND).await.unwrap();
         assert_eq!(begun.elapsed().as_secs(), 2);
         let error = client.wait_for_mcp(&["a", "later"], 5 * SECOND).await.unwrap_err();
-        assert!(matches!(&error, Error::Mcp { server, .. } if server == "later"), "{error:?}");
+        assert!(
+            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "later"),
+            "{error:?}"
+        );
         assert_eq!(begun.elapsed().as_secs(), 7);
         let error = client.wait_for_mcp(&[], 5 * SECOND).await.unwrap_err();
-        assert!(matches!(&error, Error::Mcp { server, .. } if server == "broken"), "{error:?}");
+        assert!(
+            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "broken"),
+            "{error:?}"
+        );
         let error = client.wait_for_mcp(&["none"], 5 * SECOND).await.unwrap_err();
-        assert!(matches!(&error, Error::Mcp { server, .. } if server == "none"), "{error:?}");
+        assert!(
+            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "none"),
+            "{error:?}"
+        );
         client.close().await.unwrap();
         stage.done().await;
     });
@@ -234,7 +249,10 @@ fn one_may_wait_for_ever_or_not_at_all() {
             client(|after| json!([server("a", connected_after(after, 400))])).await;
         let begun = Instant::now();
         let error = client.wait_for_mcp(&[], Duration::ZERO).await.unwrap_err();
-        assert!(matches!(&error, Error::Mcp { server, .. } if server == "a"), "{error:?}");
+        assert!(
+            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "a"),
+            "{error:?}"
+        );
         assert_eq!(begun.elapsed(), Duration::ZERO);
         client.wait_for_mcp(&[], Duration::MAX).await.unwrap();
         assert_eq!(begun.elapsed().as_secs(), 400);

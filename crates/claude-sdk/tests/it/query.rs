@@ -180,7 +180,7 @@ fn a_cli_that_dies_is_an_error_and_the_last_item() {
         let mut run = query("x", options.clone()).await.unwrap();
         assert_eq!(kind(&run.next().await.unwrap().unwrap()), "system");
         let error = run.next().await.unwrap().unwrap_err();
-        let Error::Exited { status, stderr, last_result: None } = &error else {
+        let Error::Exited { status, stderr, last_result: None, .. } = &error else {
             panic!("{error:?}")
         };
         assert_eq!((status.as_str(), stderr.as_str()), ("exit code 137", "Killed\n"));

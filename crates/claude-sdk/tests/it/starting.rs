@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
 use claude_sdk::{
-    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, SandboxSettings, Skills, query,
+    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, SandboxSettings, Skills, Unmet,
+    query,
 };
 use serde_json::json;
 
@@ -104,7 +105,7 @@ fn nothing_is_started_with_settings_that_cannot_be_read_or_names_that_are_none()
         let (options, stage) = never();
         let unread = options.clone().settings("[1]").sandbox(SandboxSettings::new());
         for error in start_error(&unread).await {
-            assert!(matches!(error, Error::Settings { .. }), "{error:?}");
+            assert!(matches!(error, Error::Precondition(Unmet::Settings { .. })), "{error:?}");
         }
         for error in start_error(&options.skills(Skills::only(["a),Bash(*"]))).await {
             assert!(matches!(error, Error::Options { .. }), "{error:?}");
@@ -322,7 +323,9 @@ fn a_cli_in_another_permission_mode_gets_no_prompt() {
             cli.eof().await;
         });
         for error in start_error(&options).await {
-            let Error::PermissionMode { expected, actual } = &error else { panic!("{error:?}") };
+            let Error::Precondition(Unmet::PermissionMode { expected, actual }) = &error else {
+                panic!("{error:?}")
+            };
             assert_eq!(*expected, PermissionMode::Default);
             assert_eq!(*actual, PermissionMode::BypassPermissions);
         }

@@ -132,10 +132,14 @@ fn login_and_limits_of_the_assistant_message_come_before_the_status() {
 
 #[test]
 fn a_run_may_fail_without_the_api() {
-    for subtype in ["error_max_turns", "error_max_budget_usd", "error_during_execution"] {
+    for (subtype, expected) in [
+        ("error_max_turns", "Run ResourceExhaustion"),
+        ("error_max_budget_usd", "Run ResourceExhaustion"),
+        ("error_during_execution", "Run Process"),
+    ] {
         let fields = json!({ "subtype": subtype, "is_error": true, "errors": ["why"] });
         let error = text(&[assistant(None, None)], fields).unwrap_err();
-        assert_eq!(shown(&error), "Run ResourceExhaustion");
+        assert_eq!(shown(&error), expected);
         assert_eq!(error.to_string(), "the run failed: why");
     }
 }

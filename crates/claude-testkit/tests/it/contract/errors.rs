@@ -1,6 +1,8 @@
 //! Failures of the API, of the options, and of the start.
 
-use claude_sdk::{Client, Error, ErrorKind, Message, SystemMessage, query};
+use claude_sdk::{
+    Client, Error, ErrorKind, ExitCause, Message, SandboxSettings, SystemMessage, query,
+};
 use claude_testkit::fake_api::Turn;
 
 use super::lab::{Lab, expect};
@@ -67,7 +69,10 @@ async fn a_session_that_does_not_exist_cannot_be_resumed() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let id = "00000000-0000-4000-8000-000000000000";
     let error = query("x", lab.options().resume(id)).text().await.unwrap_err();
-    let Error::Exited { last_result: Some(result), .. } = &error else { panic!("{error:?}") };
+    let Error::Exited { last_result: Some(result), cause, .. } = &error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(*cause, ExitCause::ResumeRejected);
     assert!(result.errors.as_ref().unwrap()[0].contains(id));
     assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
 }
@@ -79,4 +84,34 @@ async fn a_missing_working_directory_is_told_from_a_missing_cli() {
     assert_eq!(error.kind(), ErrorKind::Config, "{error:?}");
     let error = query("x", lab.options().cli_path(lab.file("nocli"))).text().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error:?}");
+}
+
+/// It was taken for a broken session: both write a result without turns.
+#[tokio::test]
+async fn a_sandbox_that_cannot_be_is_no_broken_session() {
+    let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
+    // Without its tools there can be none.
+    let sandbox = SandboxSettings::new().enabled(true);
+    let options = lab.options().env("PATH", "/nowhere").sandbox(sandbox);
+    let error = query("x", options).text().await.unwrap_err();
+    let Error::Exited { cause, .. } = &error else { panic!("{error:?}") };
+    assert_eq!((*cause, error.kind()), (ExitCause::Sandbox, ErrorKind::Config));
+    assert!(error.to_string().to_lowercase().contains("sandbox"), "{error}");
+}
+
+#[tokio::test]
+async fn other_refusals_to_start_have_their_cause() {
+    let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
+    let cause = async |options| match query("x", options).text().await.unwrap_err() {
+        Error::Exited { cause, .. } => cause,
+        other => panic!("{other:?}"),
+    };
+    let missing = lab.options().settings("/nowhere/settings.json");
+    assert_eq!(cause(missing).await, ExitCause::Settings);
+    let untitled = lab.options().resume("no such title");
+    assert_eq!(cause(untitled).await, ExitCause::ResumeRejected);
+    let servers = lab.options().extra_arg("mcp-config", Some("/nowhere/mcp.json"));
+    assert_eq!(cause(servers).await, ExitCause::McpConfig);
+    let agents = lab.options().extra_arg("agents", Some("{"));
+    assert_eq!(cause(agents).await, ExitCause::Arguments);
 }

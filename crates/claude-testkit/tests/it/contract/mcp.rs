@@ -11,7 +11,7 @@ use claude_sdk::types::{
 };
 use claude_sdk::{
     Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
-    query,
+    Unmet, query,
 };
 use claude_testkit::fake_api::{Block, Turn};
 use claude_testkit::mcp_lab;
@@ -186,7 +186,10 @@ async fn pain_24_a_required_server_that_fails_stops_the_start_and_tells_why() {
         .mcp_servers(McpServers::new().external("broken", broken))
         .require_mcp_servers(["broken"]);
     let error = Client::connect(options).await.unwrap_err();
-    assert!(matches!(&error, Error::Mcp { server, .. } if server == "broken"), "{error:?}");
+    assert!(
+        matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "broken"),
+        "{error:?}"
+    );
     assert!(lab.api.requests().is_empty(), "nothing is asked without the server");
 }
 

@@ -1,0 +1,97 @@
+//! An error as data: for logs, and for programs that are not written in Rust.
+
+use std::time::UNIX_EPOCH;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
+
+use super::{CloseReason, Error, Evidence, Unmet};
+
+/// Written as `{ kind, message, causes, hint, facts }`. No result, no whole stderr and no secret
+/// is part of it.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let first = std::error::Error::source(self);
+        let causes: Vec<_> =
+            std::iter::successors(first, |error| error.source()).map(ToString::to_string).collect();
+        let mut map = to.serialize_map(Some(5))?;
+        map.serialize_entry("kind", &self.kind())?;
+        map.serialize_entry("message", &self.to_string())?;
+        map.serialize_entry("causes", &causes)?;
+        map.serialize_entry("hint", self.hint())?;
+        map.serialize_entry("facts", &facts(self))?;
+        map.end()
+    }
+}
+
+/// The fields of the variant. What is not known is left out.
+fn facts(error: &Error) -> Map<String, Value> {
+    let all = match error {
+        Error::CliNotFound { tried } => json!({ "tried": tried }),
+        Error::CliTooOld { flag } => json!({ "flag": flag }),
+        Error::Launch { kind, .. } => json!({ "launch": kind.to_string() }),
+        Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
+        Error::Limit { resets_at, window, overage, .. } => json!({
+            "resets_at": resets_at.and_then(|at| at.duration_since(UNIX_EPOCH).ok())
+                .map(|since| since.as_secs()),
+            "window": window.as_ref().map(|window| window.as_str()),
+            "overage": overage.as_ref().map(|status| status.as_str()),
+        }),
+        Error::Api { status, .. } => json!({ "status": status }),
+        Error::Control { subtype, code, .. } => {
+            json!({ "subtype": subtype, "code": code.as_ref().map(|code| code.as_str()) })
+        }
+        Error::Timeout { waiting_for, after, evidence } => timeout(waiting_for, after, evidence),
+        Error::Unfinished { waiting_for, after } => {
+            json!({ "waiting_for": waiting_for, "after_ms": millis(after) })
+        }
+        Error::Closed { reason: CloseReason::NotRead { bytes } } => json!({ "unread": bytes }),
+        Error::Precondition(unmet) => precondition(unmet),
+        Error::Options { .. }
+        | Error::Auth { .. }
+        | Error::Run(_)
+        | Error::Decode { .. }
+        | Error::Closed { .. } => Value::Null,
+    };
+    let mut facts = match all {
+        Value::Object(facts) => facts,
+        _ => Map::new(),
+    };
+    if let Some(result) = error.result() {
+        let session = result.session_id.as_ref().map(|id| id.as_str());
+        facts.insert("session_id".into(), json!(session));
+        let reason = result.terminal_reason.as_ref().map(|reason| reason.as_str());
+        facts.insert("terminal_reason".into(), json!(reason));
+    }
+    facts.retain(|_, value| !value.is_null());
+    facts
+}
+
+fn timeout(waiting_for: &str, after: &std::time::Duration, evidence: &Evidence) -> Value {
+    let started = evidence.program.is_some();
+    json!({
+        "waiting_for": waiting_for,
+        "after_ms": millis(after),
+        "program": evidence.program,
+        "version": evidence.version,
+        "args": started.then_some(&evidence.args),
+        "frames": started.then_some(&evidence.frames),
+    })
+}
+
+fn millis(time: &std::time::Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn precondition(unmet: &Unmet) -> Value {
+    match unmet {
+        Unmet::Settings { .. } => json!({ "unmet": "settings" }),
+        Unmet::PermissionMode { expected, actual } => json!({
+            "unmet": "permission_mode", "expected": expected.as_str(), "actual": actual.as_str(),
+        }),
+        Unmet::Hooks => json!({ "unmet": "hooks" }),
+        Unmet::McpServer { server, .. } => json!({ "unmet": "mcp_server", "server": server }),
+        Unmet::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),
+    }
+}

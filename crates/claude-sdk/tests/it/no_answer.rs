@@ -1,0 +1,146 @@
+//! A CLI that does not answer the handshake: what is told about it.
+
+use std::time::Duration;
+
+use claude_sdk::{Client, Deadlines, Error, ErrorKind, Options, query};
+use serde_json::json;
+
+use crate::cli::Cli;
+use crate::stage::{Stage, everywhere};
+
+const SECRET: &str = "s3cret";
+
+/// Options that hold secrets, with a short deadline.
+fn impatient(options: Options) -> Options {
+    let mut deadlines = Deadlines::default();
+    deadlines.initialize = Duration::from_millis(20);
+    options
+        .cli_path("/opt/claude")
+        .env("TOKEN", SECRET)
+        .system_prompt(SECRET)
+        .settings(format!(r#"{{"apiKeyHelper":"{SECRET}"}}"#))
+        .model("sonnet")
+        .deadlines(deadlines)
+}
+
+#[test]
+fn pain_14_a_cli_that_never_answers_is_told_with_all_that_is_known() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.send(json!({
+                "type": "system", "subtype": "informational", "content": SECRET,
+            }))
+            .await;
+            cli.eof().await;
+            assert!(cli.signal().await.is_some(), "it is ended");
+        });
+        let error = Client::connect(impatient(options)).await.unwrap_err();
+        let Error::Timeout { waiting_for: "initialize", evidence, .. } = &error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(evidence.program.as_deref().unwrap().to_str(), Some("/opt/claude"));
+        assert!(evidence.args.iter().any(|arg| arg == "--verbose"), "{:?}", evidence.args);
+        assert_eq!(evidence.frames, ["system informational"]);
+        assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true));
+        assert!(error.hint().contains("evidence"), "{}", error.hint());
+        let data = serde_json::to_value(&error).unwrap();
+        assert_eq!(data["facts"]["program"], "/opt/claude");
+        assert_eq!(data["facts"]["waiting_for"], "initialize");
+        for shown in [error.to_string(), format!("{error:?}"), data.to_string()] {
+            assert!(!shown.contains(SECRET), "{shown}");
+        }
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_14_a_cli_that_exits_is_told_as_that() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.exit(1, "TypeError: x is not a function\n");
+        });
+        let error = Client::connect(impatient(options)).await.unwrap_err();
+        assert!(matches!(error, Error::Exited { .. }), "{error:?}");
+        assert!(error.to_string().ends_with("TypeError: x is not a function"), "{error}");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_14_a_program_that_only_talks_is_told_with_its_words() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.text("Update available: 2.1.400").await;
+            cli.eof().await;
+        });
+        let error = Client::connect(impatient(options)).await.unwrap_err();
+        let Error::Timeout { evidence, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(evidence.noise, ["Update available: 2.1.400"]);
+        assert!(error.to_string().ends_with(": Update available: 2.1.400"), "{error}");
+        assert!(error.hint().contains("cli_path"), "{}", error.hint());
+        stage.done().await;
+
+        // The same words, and an end: they take the place of stderr.
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.request("initialize").await;
+            cli.text("Update available: 2.1.400").await;
+            cli.exit(0, "");
+        });
+        let error = query("x", impatient(options)).text().await.unwrap_err();
+        let told = "the CLI ended with exit code 0: Update available: 2.1.400";
+        assert_eq!(error.to_string(), told);
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_14_a_banner_before_the_answer_does_no_harm() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.text("Update available: 2.1.400").await;
+            cli.serve().await;
+        });
+        assert_eq!(query("x", options).text().await.unwrap(), "echo: x");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_14_an_answer_without_a_body_is_an_answer() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let (id, _) = cli.request("initialize").await;
+            let response = json!({ "subtype": "success", "request_id": id });
+            cli.send(json!({ "type": "control_response", "response": response })).await;
+            cli.serve_on().await;
+        });
+        assert_eq!(query("x", options).text().await.unwrap(), "echo: x");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_14_other_requests_have_deadlines_too() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            cli.request("set_model").await;
+            cli.eof().await;
+            cli.exit(0, "");
+        });
+        let mut deadlines = Deadlines::default();
+        deadlines.control = Duration::from_millis(20);
+        let client = Client::connect(options.deadlines(deadlines)).await.unwrap();
+        let error = client.set_model("opus").await.unwrap_err();
+        let Error::Timeout { waiting_for: "set_model", evidence, .. } = &error else {
+            panic!("{error:?}")
+        };
+        // The handshake is over: what was said then explains nothing.
+        assert_eq!((&evidence.program, evidence.frames.len()), (&None, 0));
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
