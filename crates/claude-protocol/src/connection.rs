@@ -1,7 +1,8 @@
 //! The clonable handle: what users of this layer call. All work is done by [`crate::driver`].
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, OnceLock, Weak};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use claude_transport::{EndSwitch, Transport};
@@ -19,11 +20,17 @@ use crate::consumers::Scope;
 use crate::driver::{Command, Driver, Setup};
 use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
+use crate::request_name::named;
 use crate::state::StateCell;
+use crate::told::{InitCheck, Told};
 use crate::{
     Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, State, StateWatch, Subscription,
     Turn,
 };
+
+mod about;
+
+use about::Handshake;
 
 /// How a connection is set up.
 #[derive(Clone, Default)]
@@ -33,6 +40,8 @@ pub struct ConnectionOptions {
     pub initialize: InitializeRequest,
     /// The permission mode that the CLI was started with; not checked if `None`.
     pub permission_mode: Option<PermissionMode>,
+    /// Looks at the first `system/init`, and may end the connection.
+    pub on_init: Option<InitCheck>,
     /// What the CLI may call back.
     pub handlers: Handlers,
     /// When stdin is closed.
@@ -70,7 +79,8 @@ struct Shared {
     room: Arc<Semaphore>,
     room_size: usize,
     deadlines: Deadlines,
-    initialized: OnceLock<InitializeResponse>,
+    told: Arc<Told>,
+    handshake: Handshake,
     end: EndSwitch,
 }
 
@@ -155,9 +165,10 @@ impl Connection {
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
     ) -> Result<Self, ProtocolError> {
-        let (connection, request) = Self::start(transport, options.clone());
+        let connection = Self::start(transport, options.clone())?;
         let within = options.deadlines.initialize;
-        let answer = connection.request_raw("initialize", &request, within).await?;
+        let request = &connection.shared.handshake.request;
+        let answer = connection.request_raw("initialize", request, within).await?;
         let answer = answer.unwrap_or_default();
         let response: InitializeResponse = parse("initialize", &answer)?;
         crate::initialize::check(
@@ -165,7 +176,7 @@ impl Connection {
             options.permission_mode.as_ref(),
             &options.handlers.hooks,
         )?;
-        let _ = connection.shared.initialized.set(response);
+        connection.shared.told.handshake(Arc::new(response));
         connection.command(Command::Ready)?;
         connection.state().wait_for(|state| !matches!(state, State::Starting)).await?;
         Ok(connection)
@@ -175,7 +186,18 @@ impl Connection {
     fn start(
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
-    ) -> (Self, InitializeRequest) {
+    ) -> Result<Self, ProtocolError> {
+        let request = crate::initialize::with_hooks(
+            options.initialize,
+            &options.handlers.hooks,
+            options.deadlines.hook,
+        );
+        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
+        let handshake = Handshake {
+            request: Raw::from_serialize(&request).map_err(encode_error)?,
+            guards: crate::initialize::guards(&options.handlers.hooks),
+        };
+        let told = Arc::new(Told::default());
         let (commands, inbox) = mpsc::unbounded_channel();
         let state = Arc::new(StateCell::new());
         let drained = Arc::new(Notify::new());
@@ -189,14 +211,9 @@ impl Connection {
             room: Arc::new(Semaphore::new(room_size)),
             room_size,
             deadlines: options.deadlines.clone(),
-            initialized: OnceLock::new(),
+            told: Arc::clone(&told),
+            handshake,
         });
-        let request = crate::initialize::with_hooks(
-            options.initialize,
-            &options.handlers.hooks,
-            options.deadlines.hook,
-        );
-        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
         let driver = Driver::new(
             parts,
             Setup {
@@ -206,25 +223,21 @@ impl Connection {
                 connection: WeakConnection { shared: Arc::downgrade(&shared) },
                 handlers: options.handlers,
                 permission_mode: options.permission_mode,
+                on_init: options.on_init,
+                told,
                 input: options.input,
                 deadlines: options.deadlines,
                 limits: options.limits,
             },
         );
         tokio::spawn(driver.run());
-        (Self { shared }, request)
+        Ok(Self { shared })
     }
 
     /// A handle that does not keep the connection alive.
     #[must_use]
     pub fn downgrade(&self) -> WeakConnection {
         WeakConnection { shared: Arc::downgrade(&self.shared) }
-    }
-
-    /// What the CLI answered to `initialize`.
-    #[must_use]
-    pub fn initialized(&self) -> Option<&InitializeResponse> {
-        self.shared.initialized.get()
     }
 
     /// Sends a prompt; its messages come in the returned turn.
@@ -423,10 +436,28 @@ impl Connection {
         &self,
         request: &R,
     ) -> Result<R::Response, ProtocolError> {
-        self.request_untyped(R::SUBTYPE, request).await
+        self.request_within(request, self.shared.deadlines.control).await
     }
 
-    /// As [`Connection::request`], for a request that this version does not know.
+    /// As [`Connection::request`], with a deadline of its own.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    ///
+    /// # Cancel safety
+    ///
+    /// As there.
+    pub async fn request_within<R: ControlRequest + Sync>(
+        &self,
+        request: &R,
+        within: Duration,
+    ) -> Result<R::Response, ProtocolError> {
+        self.request_parsed(R::SUBTYPE, request, within).await
+    }
+
+    /// As [`Connection::request`], for a request that this version does not know. Its body names
+    /// the subtype, too.
     ///
     /// # Errors
     ///
@@ -437,14 +468,29 @@ impl Connection {
     /// As there.
     pub async fn request_untyped<T: DeserializeOwned>(
         &self,
-        subtype: &'static str,
+        subtype: impl Into<Cow<'static, str>>,
         request: &(impl Serialize + Sync),
     ) -> Result<T, ProtocolError> {
-        let within = self.shared.deadlines.control;
+        let subtype = named(subtype.into());
+        self.request_parsed(subtype, request, self.shared.deadlines.control).await
+    }
+
+    async fn request_parsed<T: DeserializeOwned>(
+        &self,
+        subtype: &'static str,
+        request: &(impl Serialize + Sync),
+        within: Duration,
+    ) -> Result<T, ProtocolError> {
         match self.request_raw(subtype, request, within).await? {
             Some(raw) => parse(subtype, &raw),
             None => parse(subtype, &Raw::from(serde_json::json!({}))),
         }
+    }
+
+    /// How long things may take.
+    #[must_use]
+    pub fn deadlines(&self) -> &Deadlines {
+        &self.shared.deadlines
     }
 
     async fn request_raw(
@@ -454,7 +500,8 @@ impl Connection {
         within: Duration,
     ) -> Answer {
         let answered = self.ask(subtype, request, within)?;
-        answered.await.unwrap_or_else(|_| Err(self.why_closed()))
+        let answer = answered.await.unwrap_or_else(|_| Err(self.why_closed()));
+        answer.map_err(|error| self.explain(error))
     }
 
     /// Hands a request to the driver. Its answer comes later.

@@ -28,8 +28,10 @@ use crate::lifetime::{Lifetime, Waiting};
 use crate::mcp::McpServers;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
+use crate::redelivery::Redelivery;
 use crate::route::{Route, route};
 use crate::state::StateCell;
+use crate::told::{InitCheck, Told};
 use crate::trace::event;
 use crate::turns::Turns;
 use crate::{Deadlines, Handlers, Input, Limits, McpServer, ProtocolError};
@@ -94,6 +96,8 @@ pub(crate) struct Setup {
     pub(crate) connection: WeakConnection,
     pub(crate) handlers: Handlers,
     pub(crate) permission_mode: Option<PermissionMode>,
+    pub(crate) on_init: Option<InitCheck>,
+    pub(crate) told: Arc<Told>,
     pub(crate) input: Input,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
@@ -110,6 +114,7 @@ pub(crate) struct Driver {
     outbox: Outbox,
     pending: Pending,
     callbacks: Callbacks,
+    redelivery: Redelivery,
     mcp: McpServers,
     turns: Turns,
     consumers: Consumers,
@@ -148,6 +153,7 @@ impl Driver {
             outbox: Outbox::default(),
             pending: Pending::default(),
             callbacks: Callbacks::default(),
+            redelivery: Redelivery::default(),
             mcp: McpServers::new(std::mem::take(&mut setup.handlers.mcp)),
             turns: Turns::default(),
             consumers: Consumers::default(),
@@ -340,10 +346,13 @@ impl Driver {
     fn response(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlResponseFrame>("control_response", line) {
             Ok(ControlResponseFrame {
-                response: body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
+                response:
+                    mut body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
                 ..
             }) => {
+                let again = self.redelivery.end(&mut body);
                 self.pending.answer(body);
+                again.iter().for_each(|question| self.question_again(question));
             }
             // An answer that cannot be read settles nothing, but it must not vanish either.
             _ => {
@@ -363,10 +372,15 @@ impl Driver {
                 if let Command::Prompt { .. } = &command {
                     self.setup.state.prompt_seen();
                 }
-                ending::refuse(command, &ProtocolError::Closed);
+                let closed = ProtocolError::Closed;
+                let why = if self.closing { closed } else { ProtocolError::InputClosed };
+                ending::refuse(command, &why);
             }
             Command::Request { subtype, body, within, answer } => {
                 let id = self.pending.enter(subtype, within, answer, Instant::now());
+                if subtype == "initialize" {
+                    self.redelivery.begin(id.clone());
+                }
                 let json = questions::request_line(&id, &body);
                 let line = Outgoing::new(json, Kind::Request(id));
                 match subtype {

@@ -33,17 +33,22 @@ mod turn;
 mod pace;
 mod outbox;
 mod pending;
+mod request_name;
 mod callbacks;
+mod redelivery;
 mod handlers;
 mod guard;
 mod mcp;
 mod initialize;
 mod lifetime;
 mod state;
+mod told;
+mod capabilities;
 mod defaults;
 mod error;
 mod trace;
 
+pub use capabilities::Capabilities;
 pub use connection::{Connection, ConnectionOptions, Interrupt, WeakConnection};
 pub use defaults::{Deadlines, Limits, Overflow};
 pub use error::ProtocolError;
@@ -54,4 +59,5 @@ pub use handlers::{
 pub use lifetime::Input;
 pub use mcp::McpServer;
 pub use state::{State, StateWatch};
+pub use told::InitCheck;
 pub use turn::{Subscription, Turn, answers};

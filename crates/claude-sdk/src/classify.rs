@@ -103,6 +103,7 @@ impl Error {
             Self::Options { .. }
             | Self::Settings { .. }
             | Self::CliTooOld { .. }
+            | Self::Unsupported { .. }
             | Self::PermissionMode { .. } => ErrorKind::Config,
             Self::CliNotFound { .. } => ErrorKind::NotFound,
             Self::Launch { kind: LaunchErrorKind::NotFound, .. } => ErrorKind::NotFound,
@@ -152,7 +153,9 @@ impl Error {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
             }
-            Self::CliTooOld { .. } => "Update the CLI; 2.1.250 and later are supported.",
+            Self::CliTooOld { .. } | Self::Unsupported { .. } => {
+                "Update the CLI; 2.1.250 and later are supported."
+            }
             Self::Launch { kind: LaunchErrorKind::CwdMissing, .. } => {
                 "Create the working directory, or set another by `Options::cwd`."
             }
@@ -175,6 +178,9 @@ impl Error {
             }
             Self::Closed { reason: CloseReason::NotRead { .. } } => {
                 "Read faster, or choose another `Overflow` policy."
+            }
+            Self::Closed { reason: CloseReason::InputEnded } => {
+                "Use a `Client`, or give the query a callback: then its input stays open."
             }
             Self::Closed { .. } => "Start a new session.",
         }

@@ -4,13 +4,16 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use claude_protocol::{Connection, Input, StateWatch, Subscription};
-use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
+use claude_types::{InitializeResponse, Message, SessionId};
 use futures_core::Stream;
 
 use crate::session::{Session, start};
 use crate::{Interrupt, Options, Prompt, Result, Turn};
 
 /// A session that stays open for many prompts.
+///
+/// Beside prompts it has a method for each thing that can be asked of the CLI: the model, the
+/// permission mode, settings, files, MCP servers and so on.
 ///
 /// Clones share the session. It ends by [`Client::close`], or when the last clone and the last
 /// [`Turn`] are dropped.
@@ -55,6 +58,10 @@ impl Client {
         &self.connection
     }
 
+    pub(crate) fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
         Self { connection, session }
     }
@@ -88,33 +95,6 @@ impl Client {
     /// Dropping the future does not take the interrupt back.
     pub async fn interrupt(&self) -> Result<Interrupt> {
         Ok(self.connection.interrupt().await?)
-    }
-
-    /// Changes the model for the turns to come; `None` is the default model.
-    ///
-    /// # Errors
-    ///
-    /// The CLI refused, did not answer in time, or is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future does not take the request back.
-    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<()> {
-        self.connection.set_model(model.into()).await?;
-        Ok(())
-    }
-
-    /// Changes the permission mode.
-    ///
-    /// # Errors
-    ///
-    /// The CLI refused, did not answer in time, or is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future does not take the request back.
-    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
-        Ok(self.connection.set_permission_mode(mode).await?)
     }
 
     /// Messages that no prompt caused, such as those of background agents; from now on, and

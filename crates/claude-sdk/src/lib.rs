@@ -56,6 +56,9 @@ mod mcp_servers;
 #[cfg(feature = "mcp")]
 mod in_process;
 mod mcp_control;
+mod control;
+mod version;
+mod version_check;
 mod tool_name;
 mod error;
 mod classify;
@@ -75,9 +78,12 @@ pub use skills::Skills;
 pub use system_prompt::{SystemPrompt, Tools};
 pub use tool_name::ToolName;
 pub use turn::Turn;
+pub use version::{CliSupport, CliVersion};
 pub use warning::Warning;
 
-pub use claude_protocol::{Deadlines, Interrupt, Limits, OnFailure, Overflow, State, StateWatch};
+pub use claude_protocol::{
+    Capabilities, Deadlines, Interrupt, Limits, OnFailure, Overflow, State, StateWatch,
+};
 pub use claude_transport as transport;
 pub use claude_types as types;
 pub use claude_types::{

@@ -4,13 +4,13 @@ use std::future::{IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use claude_protocol::{Connection, Input, ProtocolError, Subscription};
-use claude_types::{Message, MessageUuid, PermissionMode, ResultMessage, SessionId};
+use claude_protocol::{Input, ProtocolError, Subscription};
+use claude_types::{Message, MessageUuid, ModelName, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use crate::classify::Facts;
 use crate::session::{Session, start};
-use crate::{Error, Interrupt, Options, Prompt, Result};
+use crate::{Client, Error, Interrupt, Options, Prompt, Result};
 
 /// Asks one question in a session of its own.
 ///
@@ -81,7 +81,7 @@ impl Ask {
         let prompt = connection.post(prompt.into_input()).await?;
         // A CLI that is gone by now has left its last messages, and the stream ends by telling why.
         let _ = connection.end_input();
-        Ok(Query { messages, prompt, session, connection })
+        Ok(Query { messages, prompt, client: Client::from_parts(connection, session) })
     }
 }
 
@@ -103,11 +103,21 @@ impl IntoFuture for Ask {
 pub struct Query {
     messages: Subscription,
     prompt: MessageUuid,
-    session: Session,
-    connection: Connection,
+    client: Client,
 }
 
 impl Query {
+    /// The session that answers, for everything that can be asked of a [`Client`].
+    ///
+    /// A clone keeps the session alive when the query is dropped. Without callbacks and MCP servers
+    /// stdin is closed right behind the prompt, and nothing can be asked of the CLI any more:
+    /// [`CloseReason::InputEnded`](crate::CloseReason::InputEnded). With them it is closed when the
+    /// run is over.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The next message; `None` after the end. An error is the last item.
     ///
     /// # Cancel safety
@@ -192,10 +202,11 @@ impl Query {
     ///
     /// Dropping the future does not take the interrupt back.
     pub async fn interrupt(&self) -> Result<Interrupt> {
-        Ok(self.connection.interrupt().await?)
+        self.client.interrupt().await
     }
 
-    /// Changes the model for the turns to come; `None` is the default model.
+    /// Changes the model for the turns to come; `None` is the default model. Returns the full name
+    /// of the model, if the CLI says so.
     ///
     /// # Errors
     ///
@@ -204,9 +215,8 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the request back.
-    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<()> {
-        self.connection.set_model(model.into()).await?;
-        Ok(())
+    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
+        self.client.set_model(model).await
     }
 
     /// Changes the permission mode.
@@ -219,13 +229,13 @@ impl Query {
     ///
     /// Dropping the future does not take the request back.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
-        Ok(self.connection.set_permission_mode(mode).await?)
+        self.client.set_permission_mode(mode).await
     }
 
     /// The id of the session. `None` if it continues one, until its first message tells.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.session.id()
+        self.client.session_id()
     }
 
     fn answers(&self, result: &ResultMessage) -> bool {
@@ -235,7 +245,7 @@ impl Query {
     /// Lets the CLI finish: it writes the last lines of the session to disk. How it ends does
     /// not change the result that is in hand.
     async fn close(&self) {
-        let _ = self.connection.close().await;
+        let _ = self.client.close().await;
     }
 }
 
@@ -245,7 +255,7 @@ impl Stream for Query {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let next = ready!(Pin::new(&mut self.messages).poll_next(cx));
         if let Some(Ok(message)) = &next {
-            self.session.observe(message);
+            self.client.session_mut().observe(message);
         }
         Poll::Ready(next.map(|item| Ok(item?)))
     }

@@ -7,6 +7,8 @@ use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
 
+use crate::version::since;
+use crate::version_check::VersionCheck;
 use crate::{Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings};
 
 /// How long MCP servers that must be there may take to connect.
@@ -66,6 +68,8 @@ pub(crate) async fn start(
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
+    let check = VersionCheck::of(options);
+    setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
     let (servers, said) = crate::in_process::serve(&options.mcp, session.id()).await;
@@ -75,6 +79,7 @@ pub(crate) async fn start(
     setup.deadlines = options.deadlines.clone();
     setup.limits = options.limits.clone();
     let connection = Connection::open(transport, setup).await.map_err(startup_error)?;
+    check.at_start(&connection).await?;
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;
@@ -134,7 +139,7 @@ fn startup_error(error: ProtocolError) -> Error {
         && let Some((_, rest)) = exit.stderr.split_once("error: unknown option '")
         && let Some((flag, _)) = rest.split_once('\'')
     {
-        return Error::CliTooOld { flag: flag.into() };
+        return Error::CliTooOld { flag: Some(flag.into()), found: None, needed: since(flag) };
     }
     error.into()
 }

@@ -12,7 +12,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use super::{CloseReason, Error};
-use crate::ErrorKind;
+use crate::{CliVersion, ErrorKind};
 
 mod classes;
 mod secrets;
@@ -53,7 +53,12 @@ fn every() -> Vec<Error> {
     vec![
         Error::options("a and b"),
         Error::CliNotFound { tried: vec!["/a/claude".into(), "/b/claude".into()] },
-        Error::CliTooOld { flag: "--new".into() },
+        Error::CliTooOld { flag: Some("--new".into()), found: None, needed: None },
+        Error::CliTooOld {
+            flag: None,
+            found: CliVersion::parse("2.0.76"),
+            needed: Some(CliVersion::TOLERATED),
+        },
         launch(LaunchErrorKind::NotFound),
         launch(LaunchErrorKind::CwdMissing),
         launch(LaunchErrorKind::PermissionDenied),
@@ -78,8 +83,10 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
+        Error::Closed { reason: CloseReason::InputEnded },
         Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
         Error::Mcp { server: "web".into(), reason: "connection refused".into() },
+        Error::Unsupported { subtype: "teleport", version: CliVersion::parse("2.1.329") },
     ]
 }
 
@@ -102,6 +109,7 @@ fn variant(error: &Error) -> usize {
         Error::Closed { .. } => 13,
         Error::Settings { .. } => 14,
         Error::Mcp { .. } => 15,
+        Error::Unsupported { .. } => 16,
     }
 }
 
@@ -115,7 +123,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..17));
 }
 
 #[test]
@@ -348,6 +356,9 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::Cancelled, 13),
         (ProtocolError::Overflow { bytes: 1 }, 13),
         (ProtocolError::Closed, 13),
+        (ProtocolError::InputClosed, 13),
+        (ProtocolError::Unsupported { subtype: "x", version: None }, 16),
+        (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
     ];
     for (error, expected) in cases {
         let told = error.to_string();

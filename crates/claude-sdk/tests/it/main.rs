@@ -9,8 +9,11 @@
 
 mod bounds;
 mod cli;
+mod about;
 mod control;
+mod control_table;
 mod conversation;
+mod exchanges;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -25,6 +28,7 @@ mod query;
 mod stage;
 mod starting;
 mod streams;
+mod versions;
 
 #[test]
 fn every_file_here_is_a_module() {
