@@ -547,6 +547,7 @@ impl Connection {
     fn why_closed(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Dead(Some(why)) => why,
+            _ if self.shared.told.has_input_ended() => ProtocolError::InputClosed,
             _ => ProtocolError::Closed,
         }
     }

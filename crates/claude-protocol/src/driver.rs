@@ -308,6 +308,10 @@ impl Driver {
         }
         let mut frames = std::mem::take(&mut self.frames);
         for frame in frames.drain(..) {
+            // What comes behind a line that ended the session is nobody's.
+            if self.fatal.is_some() {
+                break;
+            }
             match frame {
                 Frame::Line(line) => self.line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
@@ -431,6 +435,9 @@ impl Driver {
         };
         if self.lifetime.may_close(waiting, Instant::now()) || (self.closing && !waiting.lines) {
             self.writer = None;
+            if !self.closing {
+                self.setup.told.input_ended();
+            }
         }
         self.linger();
     }

@@ -1,9 +1,11 @@
 //! What the CLI told about itself: the driver keeps it, the handle reads it.
 //!
+//! Beside that it says whether stdin was closed by decision, which is why nothing can be asked.
 //! Everything is shared, so that reading clones a pointer. What it means is decided elsewhere: the
 //! set of capabilities in `capabilities.rs`, versions by the facade.
 
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use claude_types::{InitMessage, InitializeResponse, SlashCommand};
@@ -40,6 +42,7 @@ impl fmt::Debug for InitCheck {
 pub(crate) struct Told {
     first: OnceLock<Arc<InitializeResponse>>,
     facts: Mutex<Facts>,
+    input_ended: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -80,6 +83,15 @@ impl Told {
     /// The version, told by an answer of its own.
     pub(crate) fn version_told(&self, version: &str) {
         self.with(|facts| facts.note_version(Some(version)));
+    }
+
+    /// stdin is closed, as it is when nothing needs it any more.
+    pub(crate) fn input_ended(&self) {
+        self.input_ended.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn has_input_ended(&self) -> bool {
+        self.input_ended.load(Ordering::Relaxed)
     }
 
     pub(crate) fn first_handshake(&self) -> Option<&InitializeResponse> {

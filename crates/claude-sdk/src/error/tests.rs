@@ -148,6 +148,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Config
             the CLI does not know `--new`: it is too old for these options
             Update the CLI; 2.1.250 and later are supported.
+        Config
+            the CLI of version 2.0.76 is not supported: 2.1.113 or later is needed
+            Update the CLI; 2.1.250 and later are supported.
         NotFound
             failed to start the CLI: program not found
             Check that the CLI is there and may be executed.
@@ -211,12 +214,18 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the session is closed: it ended without a result
             Start a new session.
+        Process
+            the session is closed: its input has ended, so nothing more can be asked of the CLI
+            Use a `Client`, or give the query a callback: then its input stays open.
         Config
             failed to read the settings
             Give a file that can be read, or JSON text, that holds one object; a path is as seen from `Options::cwd`.
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Config
+            the CLI of version 2.1.329 does not know `teleport`
+            Update the CLI; 2.1.250 and later are supported.
     "#]].assert_eq(&table);
 }
 

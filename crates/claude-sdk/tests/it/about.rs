@@ -176,7 +176,8 @@ fn a_question_that_was_answered_during_the_handshake_is_not_asked_again() {
         });
         let options = options.on_permission(async |_| Permission::allow());
         let client = Client::connect(options).await.unwrap();
-        let turn = client.send("a").await.unwrap();
+        let mut turn = client.send("a").await.unwrap();
+        turn.next().await.unwrap().unwrap();
         client.reinitialize().await.unwrap();
         assert_eq!(turn.text().await.unwrap(), "x");
         client.close().await.unwrap();
@@ -347,26 +348,35 @@ fn a_query_has_all_that_a_client_has_while_its_input_is_open() {
 #[test]
 fn a_query_whose_input_has_ended_says_so() {
     paused(async || {
-        let (options, stage) = Stage::play(async |mut cli: Cli| {
-            cli.handshake().await;
-            let prompt = cli.prompt().await;
-            cli.eof().await;
-            cli.answer(&prompt, "4").await;
-            cli.exit(0, "");
+        let go = Arc::new(Notify::new());
+        let went = Arc::clone(&go);
+        let (options, stage) = Stage::play(move |mut cli: Cli| {
+            let went = Arc::clone(&went);
+            async move {
+                cli.handshake().await;
+                let prompt = cli.prompt().await;
+                cli.init().await;
+                cli.eof().await;
+                went.notified().await;
+                cli.result(&[&prompt], "4").await;
+                cli.exit(0, "");
+            }
         });
         let mut run = query("a", options).await.unwrap();
         run.next().await.unwrap().unwrap();
         let client = run.client().clone();
-        for error in [
-            client.plan().await.unwrap_err(),
-            client.set_model("m").await.unwrap_err(),
-            client.send("more").await.unwrap().text().await.unwrap_err(),
-        ] {
+        let says_so = |error: Error| {
             let Error::Closed { reason } = &error else { panic!("{error:?}") };
             assert_eq!(*reason, CloseReason::InputEnded);
             assert!(error.hint().contains("`Client`"), "{}", error.hint());
-        }
+        };
+        says_so(client.plan().await.unwrap_err());
+        says_so(client.set_model("m").await.unwrap_err());
+        says_so(client.send("more").await.unwrap().text().await.unwrap_err());
+        go.notify_one();
         assert_eq!(run.text().await.unwrap(), "4");
+        // And when the CLI is gone, too.
+        says_so(client.plan().await.unwrap_err());
         stage.done().await;
     });
 }

@@ -41,7 +41,9 @@ fn each_method_sends_what_was_recorded_and_reads_the_answer() {
         assert!(all.len() > 75, "{}", all.len());
         for exchange in &all {
             let got = call(&client, &exchange.request).await.unwrap();
-            assert!(holds(&got, &expected(exchange)), "{}\n{got}", exchange.request);
+            let wanted = expected(exchange);
+            // What is merely acknowledged tells nothing.
+            assert!(wanted.is_null() || holds(&got, &wanted), "{}\n{got}", exchange.request);
         }
         client.close().await.unwrap();
         stage.done().await;
@@ -55,7 +57,12 @@ async fn oblige(mut cli: Cli) {
     while let Some(line) = cli.line().await {
         if line["type"] == "user" {
             let prompt = Cli::read_prompt(&line);
-            cli.answer(&prompt, "fine").await;
+            let capabilities = ["interrupt_cancel_queued_v1", "mcp_call_check_permissions_v1"];
+            cli.send(json!({
+                "type": "system", "subtype": "init", "capabilities": capabilities,
+            }))
+            .await;
+            cli.result(&[&prompt], "fine").await;
             continue;
         }
         let subtype = line["request"]["subtype"].as_str().unwrap();

@@ -24,23 +24,25 @@ enum Asked {
 
 impl Old {
     fn play(self) -> (Options, Stage) {
-        Stage::play(async move |mut cli: Cli| {
-            let (id, _) = cli.request("initialize").await;
-            let mut answer = json!({});
-            if self.in_handshake {
-                answer["claude_code_version"] = json!(self.version);
+        Stage::play(move |cli| self.session(cli))
+    }
+
+    async fn session(self, mut cli: Cli) {
+        let (id, _) = cli.request("initialize").await;
+        let mut answer = json!({});
+        if self.in_handshake {
+            answer["claude_code_version"] = json!(self.version);
+        }
+        cli.succeed(&id, answer).await;
+        while let Some(line) = cli.line().await {
+            if line["type"] == "user" {
+                let prompt = Cli::read_prompt(&line);
+                self.turn(&mut cli, &prompt).await;
+            } else {
+                self.answer(&mut cli, &line).await;
             }
-            cli.succeed(&id, answer).await;
-            while let Some(line) = cli.line().await {
-                if line["type"] == "user" {
-                    let prompt = Cli::read_prompt(&line);
-                    self.turn(&mut cli, &prompt).await;
-                } else {
-                    self.answer(&mut cli, &line).await;
-                }
-            }
-            cli.exit(0, "");
-        })
+        }
+        cli.exit(0, "");
     }
 
     async fn turn(self, cli: &mut Cli, prompt: &Prompt) {
