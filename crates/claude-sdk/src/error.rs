@@ -276,9 +276,10 @@ impl From<ProtocolError> for Error {
             ProtocolError::Refused { subtype, message, code } => {
                 Self::Control { subtype, message, code }
             }
-            ProtocolError::Unsupported { subtype, version } => {
-                Self::Unsupported { subtype, version: version.as_deref().and_then(CliVersion::parse) }
-            }
+            ProtocolError::Unsupported { subtype, version } => Self::Unsupported {
+                subtype,
+                version: version.as_deref().and_then(CliVersion::parse),
+            },
             ProtocolError::TooOld { found, needed } => Self::CliTooOld {
                 flag: None,
                 found: CliVersion::parse(&found),
@@ -326,11 +327,7 @@ fn text(result: &ResultMessage) -> String {
     }
 }
 
-fn too_old(
-    flag: Option<&str>,
-    found: Option<CliVersion>,
-    needed: Option<CliVersion>,
-) -> String {
+fn too_old(flag: Option<&str>, found: Option<CliVersion>, needed: Option<CliVersion>) -> String {
     let what = match flag {
         Some(flag) => format!("the CLI{} does not know `{flag}`", of_version(found)),
         None => format!("the CLI{} is not supported", of_version(found)),

@@ -43,7 +43,9 @@ impl fmt::Display for Warning {
             Self::OldCli { found } => {
                 let supported = CliVersion::SUPPORTED;
                 write!(f, "the CLI is version {found}, and {supported} is the oldest supported: ")?;
-                f.write_str("guards, queues and newer requests work less well; see docs/versions.md")
+                f.write_str(
+                    "guards, queues and newer requests work less well; see docs/versions.md",
+                )
             }
         }
     }

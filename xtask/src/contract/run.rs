@@ -7,7 +7,7 @@ use crate::run::Task;
 use crate::{Outcome, cli};
 
 /// The tests are one binary of this package.
-const TESTS: [&str; 6] = ["test", "--quiet", "-p", "claude-testkit", "--test", "it"];
+const TESTS: [&str; 5] = ["test", "-p", "claude-testkit", "--test", "it"];
 
 /// Runs the contract tests with each CLI. All are run, also after one has failed.
 pub(crate) fn run(plan: &Plan) -> Outcome {
@@ -38,8 +38,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
 
 /// Runs the tests with one CLI, and tells whether all passed.
 fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
-    let binary =
-        if chosen == cli::version()? { cli::install()? } else { cli::chosen(chosen)? };
+    let binary = if chosen == cli::version()? { cli::install()? } else { cli::chosen(chosen)? };
     let version = Task::new(&binary).args(["--version"]).clean().read()?;
     let version = version.split_whitespace().next().unwrap_or_default();
     let table = if all { &[] } else { TABLE };
@@ -49,10 +48,11 @@ fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
         println!("  left out: {} needs {}: {}", needs.test, needs.first, needs.reason);
     }
     let task = Task::cargo(&TESTS)
-        .args(["--", "--exact", "--format", "pretty"])
+        .args(["--", "--exact"])
         .args(&run)
         .env("CLAUDE_TEST_CLI", &binary)
-        .env("CLAUDE_TEST_REQUIRE_CLI", "1");
+        .env("CLAUDE_TEST_REQUIRE_CLI", "1")
+        .env("RUST_BACKTRACE", "0");
     let (succeeded, output) = task.outcome()?;
     let report = Report::read(&output);
     let missing = report.missing(&run);

@@ -11,7 +11,7 @@ use claude_types::{
     InitMessage, InitializeResponse, ModelInfo, SlashCommand, StatusSection,
 };
 
-use crate::{Client, CliSupport, CliVersion, Result, Warning};
+use crate::{CliSupport, CliVersion, Client, Result, Warning};
 
 impl Client {
     /// What the CLI says it can do, as an open set of names: those of the handshake and those of

@@ -100,7 +100,10 @@ impl Client {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the request back.
-    pub async fn claim_session(&self, request: ClaimSessionRequest) -> Result<ClaimSessionResponse> {
+    pub async fn claim_session(
+        &self,
+        request: ClaimSessionRequest,
+    ) -> Result<ClaimSessionResponse> {
         self.request_slow(&request).await
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::{LocalPlugin, McpCallRequest, ReloadPluginsRequest};
-use claude_sdk::{Client, CliVersion, CloseReason, Error, Permission, query};
+use claude_sdk::{CliVersion, Client, CloseReason, Error, Permission, query};
 use serde_json::{Value, json};
 use tokio::sync::{Notify, Semaphore};
 
@@ -204,8 +204,7 @@ fn a_request_that_the_cli_does_not_know_is_told_from_one_that_it_refuses() {
             cli.finish().await;
         });
         let client = Client::connect(options).await.unwrap();
-        for error in
-            [client.set_color("red").await.unwrap_err(), client.plan().await.unwrap_err()]
+        for error in [client.set_color("red").await.unwrap_err(), client.plan().await.unwrap_err()]
         {
             let Error::Unsupported { version, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*version, Some(CliVersion::new(2, 1, 329)));
@@ -336,7 +335,8 @@ fn a_query_has_all_that_a_client_has_while_its_input_is_open() {
             cli.result(&[&prompt], "x").await;
             cli.finish().await;
         });
-        let mut run = query("a", options.on_permission(async |_| Permission::allow())).await.unwrap();
+        let mut run =
+            query("a", options.on_permission(async |_| Permission::allow())).await.unwrap();
         run.next().await.unwrap().unwrap();
         assert_eq!(run.client().plan().await.unwrap().exists, Some(false));
         assert_eq!(run.text().await.unwrap(), "x");

@@ -52,16 +52,12 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
     let text = |field: &str| request[field].as_str().unwrap();
     let maybe = |field: &str| request.get(field).and_then(Value::as_str);
     Ok(match text("subtype") {
-        "apply_flag_settings" => {
-            shown(client.apply_flag_settings(&request["settings"]).await?)
-        }
+        "apply_flag_settings" => shown(client.apply_flag_settings(&request["settings"]).await?),
         "background_tasks" => {
             let tool_use = maybe("tool_use_id").map(Into::into);
             shown(client.background_tasks(tool_use.as_ref()).await?)
         }
-        "cancel_async_message" => {
-            shown(client.cancel_prompt(&text("message_uuid").into()).await?)
-        }
+        "cancel_async_message" => shown(client.cancel_prompt(&text("message_uuid").into()).await?),
         "channel_enable" => shown(client.enable_mcp_channel(text("serverName")).await?),
         "claim_session" => {
             shown(client.claim_session(whole::<ClaimSessionRequest>(request)).await?)
@@ -107,9 +103,7 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
             let enabled = request["enabled"].as_bool().unwrap();
             shown(client.toggle_mcp_server(text("serverName"), enabled).await?)
         }
-        "message_rated" => {
-            shown(client.rate_message(whole::<MessageRatedRequest>(request)).await?)
-        }
+        "message_rated" => shown(client.rate_message(whole::<MessageRatedRequest>(request)).await?),
         "read_file" => shown(client.read_file(whole::<ReadFileRequest>(request)).await?),
         "register_repo_root" => {
             let request: RegisterRepoRootRequest = whole(request);
@@ -192,7 +186,10 @@ pub(crate) fn expected(exchange: &Exchange) -> Value {
         "reload_skills" => "skills",
         "set_mcp_permission_mode_override" => "warning",
         "set_model" => "model",
-        "set_permission_mode" | "mcp_clear_auth" | "message_rated" | "stop_task"
+        "set_permission_mode"
+        | "mcp_clear_auth"
+        | "message_rated"
+        | "stop_task"
         | "update_settings" => return Value::Null,
         _ => return answer,
     };
@@ -202,9 +199,9 @@ pub(crate) fn expected(exchange: &Exchange) -> Value {
 /// Tells whether everything of `part` is in `all`, which may have more.
 pub(crate) fn holds(all: &Value, part: &Value) -> bool {
     match (all, part) {
-        (Value::Object(all), Value::Object(part)) => part
-            .iter()
-            .all(|(key, value)| holds(all.get(key).unwrap_or(&Value::Null), value)),
+        (Value::Object(all), Value::Object(part)) => {
+            part.iter().all(|(key, value)| holds(all.get(key).unwrap_or(&Value::Null), value))
+        }
         (Value::Array(all), Value::Array(part)) => {
             all.len() == part.len() && all.iter().zip(part).all(|(all, part)| holds(all, part))
         }

@@ -1,6 +1,6 @@
 //! Old CLIs: what is refused, what is warned about, and when.
 
-use claude_sdk::{Client, CliVersion, Error, ErrorKind, Options, Warning, query};
+use claude_sdk::{CliVersion, Client, Error, ErrorKind, Options, Warning, query};
 use serde_json::{Value, json};
 
 use crate::cli::{Cli, Prompt};

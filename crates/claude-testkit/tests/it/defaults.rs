@@ -69,7 +69,7 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "buffers" | "levels" | "names" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }
@@ -82,6 +82,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
     BTreeMap::from([
         ("Deadlines::initialize", Figure::Time(deadlines.initialize)),
         ("Deadlines::control", Figure::Time(deadlines.control)),
+        ("Deadlines::slow", Figure::Time(deadlines.slow)),
         ("Deadlines::interrupt", Figure::Time(deadlines.interrupt)),
         ("Deadlines::hook", Figure::Time(deadlines.hook)),
         ("Deadlines::run_end", Figure::Time(deadlines.run_end)),

@@ -187,7 +187,7 @@ async fn pain_24_a_required_server_that_fails_stops_the_start_and_tells_why() {
         .require_mcp_servers(["broken"]);
     let error = Client::connect(options).await.unwrap_err();
     assert!(matches!(&error, Error::Mcp { server, .. } if server == "broken"), "{error:?}");
-    assert!(lab.api.requests().is_empty(), "nothing is asked without the server");
+    assert!(lab.asked().is_empty(), "nothing is asked without the server");
 }
 
 #[tokio::test]
