@@ -16,7 +16,9 @@ use crate::{Capabilities, ProtocolError};
 ///
 /// It is called by the loop, so it must not wait for anything.
 #[derive(Clone)]
-pub struct InitCheck(Arc<dyn Fn(&InitMessage) -> Result<(), ProtocolError> + Send + Sync>);
+pub struct InitCheck(Arc<Check>);
+
+type Check = dyn Fn(&InitMessage) -> Result<(), ProtocolError> + Send + Sync;
 
 impl InitCheck {
     /// A check by this function.

@@ -141,15 +141,13 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
         "set_has_subscribers" => {
             shown(client.set_has_subscribers(request["has_subscribers"].as_bool()).await?)
         }
-        "set_max_thinking_tokens" => {
-            shown(match maybe("thinking_display").map(ThinkingDisplay::from) {
-                Some(display) => client.set_thinking_display(display).await?,
-                None => {
-                    let tokens = request["max_thinking_tokens"].as_u64();
-                    client.set_max_thinking_tokens(tokens).await?
-                }
-            })
-        }
+        "set_max_thinking_tokens" => match maybe("thinking_display").map(ThinkingDisplay::from) {
+            Some(display) => shown(client.set_thinking_display(display).await?),
+            None => {
+                let tokens = request["max_thinking_tokens"].as_u64();
+                shown(client.set_max_thinking_tokens(tokens).await?)
+            }
+        },
         "set_mcp_permission_mode_override" => {
             let mode = maybe("mode").map(PermissionMode::from);
             shown(client.set_mcp_permission_mode(text("serverName"), mode).await?)
