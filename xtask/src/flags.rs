@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::{drift, record};
+use crate::{contract, drift, record};
 
 #[cfg(test)]
 mod tests;
@@ -20,6 +20,8 @@ cargo xtask <command>
                               all tests, with the real CLI where npm is present
   ci                          everything that must pass; what .ci/run calls
   bench [--quick]             the whole-process flood, beside a raw bound
+  contract [--cli VERSION|PATH...] [--all] [-- NAME...]
+                              the contract tests with other CLIs
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
   coverage [--check]          which features have a place: docs/coverage.md
@@ -41,6 +43,7 @@ pub(crate) enum Command {
     CliInstall,
     CliPath,
     Codegen { check: bool },
+    Contract(contract::Plan),
     Coverage { check: bool },
     Demo(DemoMode),
     Deny,
@@ -83,6 +86,12 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["cli", "path"] => Command::CliPath,
         ["codegen"] => Command::Codegen { check: false },
         ["codegen", "--check"] => Command::Codegen { check: true },
+        ["contract", rest @ ..] => {
+            let plan = contract::Plan::parse(rest);
+            Command::Contract(
+                plan.map_err(|word| format!("`contract {word}` is not understood\n\n{HELP}"))?,
+            )
+        }
         ["coverage"] => Command::Coverage { check: false },
         ["coverage", "--check"] => Command::Coverage { check: true },
         ["demo"] => Command::Demo(DemoMode::Mock),

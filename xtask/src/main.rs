@@ -16,6 +16,7 @@ mod bench;
 mod ci;
 mod cli;
 mod codegen;
+mod contract;
 mod coverage;
 mod demo;
 mod deny;
@@ -60,6 +61,7 @@ fn execute(command: Command) -> Outcome {
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
         Command::Codegen { check } => codegen::run(check),
+        Command::Contract(plan) => contract::run(&plan),
         Command::Coverage { check } => coverage::run(check),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),

@@ -101,6 +101,16 @@ impl Task {
         self.finish(command.output())
     }
 
+    /// Runs it to its end and returns whether it succeeded, and what it printed on stdout in any
+    /// case. What it prints on stderr goes where our own does.
+    pub(crate) fn outcome(&self) -> Result<(bool, String), RunError> {
+        let mut command = self.command();
+        command.stdin(Stdio::null()).stderr(Stdio::inherit());
+        let output = command.output().map_err(|source| self.not_started(source))?;
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok((output.status.success(), printed))
+    }
+
     /// Starts it with stdin and stdout as pipes; stderr stays ours.
     pub(crate) fn start(&self) -> Result<Child, RunError> {
         let mut command = self.command();

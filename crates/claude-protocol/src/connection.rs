@@ -1,7 +1,8 @@
 //! The clonable handle: what users of this layer call. All work is done by [`crate::driver`].
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, OnceLock, Weak};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use claude_transport::{EndSwitch, Transport};
@@ -19,12 +20,18 @@ use crate::driver::{Command, Driver, Setup};
 use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
 use crate::progress::Reporter;
+use crate::request_name::named;
 use crate::state::StateCell;
 use crate::task_watch::TaskCell;
+use crate::told::{InitCheck, Told};
 use crate::{
     Deadlines, Handlers, Idle, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalls, State,
     StateFrames, StateWatch, Subscription, Tasks, Turn, TurnHandle,
 };
+
+mod about;
+
+use about::Handshake;
 
 /// How a connection is set up.
 #[derive(Clone, Default)]
@@ -34,6 +41,8 @@ pub struct ConnectionOptions {
     pub initialize: InitializeRequest,
     /// The permission mode that the CLI was started with; not checked if `None`.
     pub permission_mode: Option<PermissionMode>,
+    /// Looks at the first `system/init`, and may end the connection.
+    pub on_init: Option<InitCheck>,
     /// What the CLI may call back.
     pub handlers: Handlers,
     /// When stdin is closed.
@@ -79,7 +88,8 @@ struct Shared {
     room: Arc<Semaphore>,
     room_size: usize,
     deadlines: Deadlines,
-    initialized: OnceLock<InitializeResponse>,
+    told: Arc<Told>,
+    handshake: Handshake,
     end: EndSwitch,
 }
 
@@ -149,9 +159,10 @@ impl Connection {
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
     ) -> Result<Self, ProtocolError> {
-        let (connection, request) = Self::start(transport, options.clone());
+        let connection = Self::start(transport, options.clone())?;
         let within = options.deadlines.initialize;
-        let answer = connection.request_raw("initialize", &request, within).await?;
+        let request = &connection.shared.handshake.request;
+        let answer = connection.request_raw("initialize", request, within).await?;
         // An answer without a body says what an empty one says.
         let answer = answer.unwrap_or_else(|| serde_json::json!({}).into());
         let response: InitializeResponse = parse("initialize", &answer)?;
@@ -160,7 +171,7 @@ impl Connection {
             options.permission_mode.as_ref(),
             &options.handlers.hooks,
         )?;
-        let _ = connection.shared.initialized.set(response);
+        connection.shared.told.handshake(Arc::new(response));
         connection.command(Command::Ready)?;
         connection.state().wait_for(|state| !matches!(state, State::Starting)).await?;
         Ok(connection)
@@ -170,7 +181,20 @@ impl Connection {
     fn start(
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
-    ) -> (Self, InitializeRequest) {
+    ) -> Result<Self, ProtocolError> {
+        let request = crate::initialize::with_hooks(
+            options.initialize,
+            &options.handlers.hooks,
+            options.deadlines.hook,
+        );
+        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
+        let dialogs = options.handlers.dialogs.as_ref();
+        let request = crate::initialize::with_dialogs(request, dialogs);
+        let handshake = Handshake {
+            request: Raw::from_serialize(&request).map_err(encode_error)?,
+            guards: crate::initialize::guards(&options.handlers.hooks),
+        };
+        let told = Arc::new(Told::default());
         let (commands, inbox) = mpsc::unbounded_channel();
         let state = Arc::new(StateCell::new());
         let tasks = Arc::new(TaskCell::new());
@@ -188,16 +212,9 @@ impl Connection {
             room: Arc::new(Semaphore::new(room_size)),
             room_size,
             deadlines: options.deadlines.clone(),
-            initialized: OnceLock::new(),
+            told: Arc::clone(&told),
+            handshake,
         });
-        let request = crate::initialize::with_hooks(
-            options.initialize,
-            &options.handlers.hooks,
-            options.deadlines.hook,
-        );
-        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
-        let dialogs = options.handlers.dialogs.as_ref();
-        let request = crate::initialize::with_dialogs(request, dialogs);
         let driver = Driver::new(
             parts,
             Setup {
@@ -211,25 +228,21 @@ impl Connection {
                 connection: WeakConnection { shared: Arc::downgrade(&shared) },
                 handlers: options.handlers,
                 permission_mode: options.permission_mode,
+                on_init: options.on_init,
+                told,
                 input: options.input,
                 deadlines: options.deadlines,
                 limits: options.limits,
             },
         );
         tokio::spawn(driver.run());
-        (Self { shared }, request)
+        Ok(Self { shared })
     }
 
     /// A handle that does not keep the connection alive.
     #[must_use]
     pub fn downgrade(&self) -> WeakConnection {
         WeakConnection { shared: Arc::downgrade(&self.shared) }
-    }
-
-    /// What the CLI answered to `initialize`.
-    #[must_use]
-    pub fn initialized(&self) -> Option<&InitializeResponse> {
-        self.shared.initialized.get()
     }
 
     /// Sends a prompt; its messages come in the returned turn.
@@ -414,10 +427,28 @@ impl Connection {
         &self,
         request: &R,
     ) -> Result<R::Response, ProtocolError> {
-        self.request_untyped(R::SUBTYPE, request).await
+        self.request_within(request, self.shared.deadlines.control).await
     }
 
-    /// As [`Connection::request`], for a request that this version does not know.
+    /// As [`Connection::request`], with a deadline of its own.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    ///
+    /// # Cancel safety
+    ///
+    /// As there.
+    pub async fn request_within<R: ControlRequest + Sync>(
+        &self,
+        request: &R,
+        within: Duration,
+    ) -> Result<R::Response, ProtocolError> {
+        self.request_parsed(R::SUBTYPE, request, within).await
+    }
+
+    /// As [`Connection::request`], for a request that this version does not know. Its body names
+    /// the subtype, too.
     ///
     /// # Errors
     ///
@@ -428,13 +459,14 @@ impl Connection {
     /// As there.
     pub async fn request_untyped<T: DeserializeOwned>(
         &self,
-        subtype: &'static str,
+        subtype: impl Into<Cow<'static, str>>,
         request: &(impl Serialize + Sync),
     ) -> Result<T, ProtocolError> {
-        self.request_within(subtype, request, self.shared.deadlines.control).await
+        let subtype = named(subtype.into());
+        self.request_parsed(subtype, request, self.shared.deadlines.control).await
     }
 
-    pub(crate) async fn request_within<T: DeserializeOwned>(
+    pub(crate) async fn request_parsed<T: DeserializeOwned>(
         &self,
         subtype: &'static str,
         request: &(impl Serialize + Sync),
@@ -446,7 +478,9 @@ impl Connection {
         }
     }
 
-    pub(crate) fn deadlines(&self) -> &Deadlines {
+    /// How long things may take.
+    #[must_use]
+    pub fn deadlines(&self) -> &Deadlines {
         &self.shared.deadlines
     }
 
@@ -457,7 +491,8 @@ impl Connection {
         within: Duration,
     ) -> Answer {
         let answered = self.ask(subtype, request, within)?;
-        answered.await.unwrap_or_else(|_| Err(self.why_closed()))
+        let answer = answered.await.unwrap_or_else(|_| Err(self.why_closed()));
+        answer.map_err(|error| self.explain(error))
     }
 
     /// Hands a request to the driver. Its answer comes later.
@@ -512,6 +547,7 @@ impl Connection {
     pub(crate) fn why_closed(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Dead(Some(why)) => why,
+            _ if self.shared.told.has_input_ended() => ProtocolError::InputClosed,
             _ => ProtocolError::Closed,
         }
     }

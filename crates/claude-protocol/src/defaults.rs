@@ -12,6 +12,9 @@ pub struct Deadlines {
     pub initialize: Duration,
     /// The answer to any other control request. 60 s.
     pub control: Duration,
+    /// The answer to a control request for which the CLI asks a model, a server or much of the
+    /// disk. 300 s.
+    pub slow: Duration,
     /// What became of an interrupt. 5 s.
     pub interrupt: Duration,
     /// A hook callback that names no deadline of its own. 60 s.
@@ -27,6 +30,7 @@ impl Default for Deadlines {
         Self {
             initialize: Duration::from_secs(60),
             control: Duration::from_secs(60),
+            slow: Duration::from_secs(300),
             interrupt: Duration::from_secs(5),
             hook: Duration::from_secs(60),
             run_end: Duration::from_secs(600),

@@ -30,9 +30,11 @@ use crate::mcp::McpServers;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
 use crate::progress::Reporter;
+use crate::redelivery::Redelivery;
 use crate::route::{Route, route};
 use crate::state::StateCell;
 use crate::task_watch::TaskCell;
+use crate::told::{InitCheck, Told};
 use crate::trace::event;
 use crate::turns::Turns;
 use crate::{
@@ -108,6 +110,8 @@ pub(crate) struct Setup {
     pub(crate) connection: WeakConnection,
     pub(crate) handlers: Handlers,
     pub(crate) permission_mode: Option<PermissionMode>,
+    pub(crate) on_init: Option<InitCheck>,
+    pub(crate) told: Arc<Told>,
     pub(crate) input: Input,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
@@ -124,6 +128,7 @@ pub(crate) struct Driver {
     outbox: Outbox,
     pending: Pending,
     callbacks: Callbacks,
+    redelivery: Redelivery,
     mcp: McpServers,
     turns: Turns,
     consumers: Consumers,
@@ -168,6 +173,7 @@ impl Driver {
             outbox: Outbox::default(),
             pending: Pending::default(),
             callbacks: Callbacks::default(),
+            redelivery: Redelivery::default(),
             mcp: McpServers::new(std::mem::take(&mut setup.handlers.mcp)),
             turns: Turns::default(),
             consumers: Consumers::default(),
@@ -330,6 +336,10 @@ impl Driver {
         }
         let mut frames = std::mem::take(&mut self.frames);
         for frame in frames.drain(..) {
+            // What comes behind a line that ended the session is nobody's.
+            if self.fatal.is_some() {
+                break;
+            }
             match frame {
                 Frame::Line(line) => self.line(line.as_bytes()),
                 Frame::Oversized(skipped) => {
@@ -375,10 +385,13 @@ impl Driver {
     fn response(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlResponseFrame>("control_response", line) {
             Ok(ControlResponseFrame {
-                response: body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
+                response:
+                    mut body @ (ControlResponseBody::Success(_) | ControlResponseBody::Error(_)),
                 ..
             }) => {
+                let again = self.redelivery.end(&mut body);
                 self.pending.answer(body);
+                again.iter().for_each(|question| self.question_again(question));
             }
             // An answer that cannot be read settles nothing, but it must not vanish either.
             _ => {
@@ -401,10 +414,15 @@ impl Driver {
                 if let Command::Prompt { .. } = &command {
                     self.setup.state.prompt_seen();
                 }
-                ending::refuse(command, &ProtocolError::Closed);
+                let closed = ProtocolError::Closed;
+                let why = if self.closing { closed } else { ProtocolError::InputClosed };
+                ending::refuse(command, &why);
             }
             Command::Request { subtype, body, within, answer } => {
                 let id = self.pending.enter(subtype, within, answer, Instant::now());
+                if subtype == "initialize" {
+                    self.redelivery.begin(id.clone());
+                }
                 let json = questions::request_line(&id, &body);
                 let line = Outgoing::new(json, Kind::Request(id));
                 match subtype {
@@ -455,6 +473,9 @@ impl Driver {
         };
         if self.lifetime.may_close(waiting, Instant::now()) || (self.closing && !waiting.lines) {
             self.writer = None;
+            if !self.closing {
+                self.setup.told.input_ended();
+            }
         }
         self.linger();
     }

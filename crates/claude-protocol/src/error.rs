@@ -34,6 +34,22 @@ pub enum ProtocolError {
         /// Its machine-readable reason, from CLI 2.1.329 on.
         code: Option<ErrorCode>,
     },
+    /// The CLI does not know a control request.
+    #[error("the CLI does not know `{subtype}`")]
+    Unsupported {
+        /// Which request.
+        subtype: &'static str,
+        /// The version of the CLI, where it has told.
+        version: Option<Arc<str>>,
+    },
+    /// The CLI is older than what is needed.
+    #[error("the CLI is version {found}, and {needed} is needed")]
+    TooOld {
+        /// Its version.
+        found: Arc<str>,
+        /// The oldest version that would do.
+        needed: Arc<str>,
+    },
     /// A frame that was needed could not be read.
     #[error("failed to read an answer of the CLI")]
     Decode(#[source] DecodeError),
@@ -84,6 +100,9 @@ pub enum ProtocolError {
         /// What was waiting when the limit was met.
         bytes: usize,
     },
+    /// stdin is closed, as it is when no prompt will follow and nothing needs it; what runs goes on.
+    #[error("stdin of the CLI is closed")]
+    InputClosed,
     /// The connection was closed by this side.
     #[error("the connection is closed")]
     Closed,

@@ -95,7 +95,19 @@ pub(crate) fn check(
     if let Some(actual) = &response.current_permission_mode {
         check_mode(expected, actual)?;
     }
-    let guards = hooks.iter().any(|hook| hook.on_failure == OnFailure::Block && !hook.background);
+    check_hooks(response, guards(hooks))
+}
+
+/// Tells whether a hook is to block when it fails.
+pub(crate) fn guards(hooks: &[Hook]) -> bool {
+    hooks.iter().any(|hook| hook.on_failure == OnFailure::Block && !hook.background)
+}
+
+/// Checks that the CLI took the hooks, if one of them guards something.
+pub(crate) fn check_hooks(
+    response: &InitializeResponse,
+    guards: bool,
+) -> Result<(), ProtocolError> {
     if guards && response.hooks_applied == Some(false) {
         return Err(ProtocolError::HooksNotApplied);
     }

@@ -100,7 +100,7 @@ impl Connection {
         let mut request = InterruptRequest::new();
         request.cancel_queued = cancel_queued.then_some(true);
         let answer =
-            self.request_within::<InterruptResponse>("interrupt", &request, within).await?;
+            self.request_parsed::<InterruptResponse>("interrupt", &request, within).await?;
         let ended = match until {
             Some(until) => timeout_at(until, ended).await.ok(),
             None => Some(ended.await),

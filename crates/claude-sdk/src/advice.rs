@@ -12,7 +12,7 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Options { .. } | Self::CliTooOld { .. } => ErrorKind::Config,
+            Self::Options { .. } | Self::CliTooOld { .. } | Self::Unsupported { .. } => ErrorKind::Config,
             Self::Precondition(unmet) => unmet_kind(unmet),
             Self::CliNotFound { .. } => ErrorKind::NotFound,
             Self::Launch { kind, .. } => launch_kind(*kind),
@@ -69,7 +69,7 @@ impl Error {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
             }
-            Self::CliTooOld { .. } => "Update the CLI; 2.1.250 and later are supported.",
+            Self::CliTooOld { .. } | Self::Unsupported { .. } => "Update the CLI; 2.1.250 and later are supported.",
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, .. } => exit_hint(*cause, last_result.as_deref()),
             Self::Auth { .. } => AUTH,
@@ -99,6 +99,9 @@ impl Error {
             }
             Self::Closed { reason: CloseReason::NotRead { .. } } => {
                 "Read faster, or choose another `Overflow` policy."
+            }
+            Self::Closed { reason: CloseReason::InputEnded } => {
+                "Use a `Client`, or give the query a callback: then its input stays open."
             }
             Self::Closed { reason: CloseReason::PromptCancelled } => "Send the prompt again.",
             Self::Closed { .. } => "Start a new session.",

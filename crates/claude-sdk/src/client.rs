@@ -1,13 +1,17 @@
 //! A conversation: one process, many turns, shared by tasks.
 
 use claude_protocol::{Connection, Input, InterruptOptions};
-use claude_types::{InitializeResponse, MessageUuid, PermissionMode, SessionId};
+use claude_types::{InitializeResponse, MessageUuid, SessionId};
 
 use crate::messages::{Messages, UnsolicitedMessages};
+use crate::plugin::Plugins;
 use crate::session::{Session, start};
 use crate::{Interrupt, Options, Prompt, Result, Turn};
 
 /// A session that stays open for many prompts.
+///
+/// Beside prompts it has a method for each thing that can be asked of the CLI: the model, the
+/// permission mode, settings, files, MCP servers and so on.
 ///
 /// Clones share the session. It ends by [`Client::close`], or when the last clone and the last
 /// [`Turn`] are dropped.
@@ -60,6 +64,14 @@ impl Client {
 
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    pub(crate) fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    pub(crate) fn plugins(&self) -> &Plugins {
+        self.session.plugins()
     }
 
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
@@ -125,33 +137,6 @@ impl Client {
     /// Dropping the future does not take the request back.
     pub async fn cancel_queued(&self, prompt: &MessageUuid) -> Result<bool> {
         Ok(self.connection.cancel_queued(prompt).await?)
-    }
-
-    /// Changes the model for the turns to come; `None` is the default model.
-    ///
-    /// # Errors
-    ///
-    /// The CLI refused, did not answer in time, or is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future does not take the request back.
-    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<()> {
-        self.connection.set_model(model.into()).await?;
-        Ok(())
-    }
-
-    /// Changes the permission mode.
-    ///
-    /// # Errors
-    ///
-    /// The CLI refused, did not answer in time, or is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future does not take the request back.
-    pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
-        Ok(self.connection.set_permission_mode(mode).await?)
     }
 
     /// Every message from now on, whatever turn it belongs to. Each call is a stream of its own.

@@ -12,7 +12,7 @@ use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage, ResultSubtype};
 use serde::Serialize;
 
-use crate::{Outcome, outcome};
+use crate::{CliVersion, Outcome, outcome};
 
 mod unmet;
 mod exit_cause;
@@ -50,11 +50,15 @@ pub enum Error {
         /// Where it was looked for, in order.
         tried: Vec<PathBuf>,
     },
-    /// The CLI does not know a flag that the options need.
-    #[error("the CLI does not know `{flag}`: it is too old for these options")]
+    /// The CLI does not know a flag that the options need, or is older than what is tolerated.
+    #[error("{}", too_old(flag.as_deref(), *found, *needed))]
     CliTooOld {
-        /// The flag.
-        flag: String,
+        /// The flag, if it was one.
+        flag: Option<String>,
+        /// The version of the CLI, where it has told.
+        found: Option<CliVersion>,
+        /// The oldest version that would do, where that is known.
+        needed: Option<CliVersion>,
     },
     /// The CLI could not be started.
     #[error("failed to start the CLI: {kind}")]
@@ -128,6 +132,14 @@ pub enum Error {
         /// Its machine-readable reason, where it gave one.
         code: Option<ErrorCode>,
     },
+    /// The CLI does not know a control request, or does not heed what it asks for.
+    #[error("the CLI{} does not know `{subtype}`", of_version(*version))]
+    Unsupported {
+        /// Which request.
+        subtype: &'static str,
+        /// The version of the CLI, where it has told.
+        version: Option<CliVersion>,
+    },
     /// Something did not happen in time. Where it was the handshake, the CLI has been ended.
     #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(evidence.last_words()))]
     Timeout {
@@ -169,6 +181,9 @@ pub enum CloseReason {
     },
     /// It ended in order, and without a result.
     NoResult,
+    /// stdin of the CLI is closed, so that nothing can be asked of it any more; what runs goes on.
+    /// A [`Query`](crate::Query) without callbacks closes it right behind its prompt.
+    InputEnded,
 }
 
 impl std::fmt::Display for CloseReason {
@@ -178,6 +193,9 @@ impl std::fmt::Display for CloseReason {
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
             Self::NotRead { bytes } => write!(f, "{bytes} bytes were not read"),
             Self::NoResult => f.write_str("it ended without a result"),
+            Self::InputEnded => {
+                f.write_str("its input has ended, so nothing more can be asked of the CLI")
+            }
         }
     }
 }
@@ -249,6 +267,16 @@ impl From<ProtocolError> for Error {
             ProtocolError::Refused { subtype, message, code } => {
                 Self::Control { subtype, message, code }
             }
+            ProtocolError::Unsupported { subtype, version } => Self::Unsupported {
+                subtype,
+                version: version.as_deref().and_then(CliVersion::parse),
+            },
+            ProtocolError::TooOld { found, needed } => Self::CliTooOld {
+                flag: None,
+                found: CliVersion::parse(&found),
+                needed: CliVersion::parse(&needed),
+            },
+            ProtocolError::InputClosed => Self::Closed { reason: CloseReason::InputEnded },
             ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
             ProtocolError::Encode(error) => Self::Decode { source: error },
             ProtocolError::Timeout { waiting_for, after, heard } => {
@@ -296,6 +324,22 @@ fn text(result: &ResultMessage) -> String {
         ("", Some(subtype)) => subtype.to_string(),
         (text, _) => text.into(),
     }
+}
+
+fn too_old(flag: Option<&str>, found: Option<CliVersion>, needed: Option<CliVersion>) -> String {
+    let what = match flag {
+        Some(flag) => format!("the CLI{} does not know `{flag}`", of_version(found)),
+        None => format!("the CLI{} is not supported", of_version(found)),
+    };
+    let needed = match needed {
+        Some(needed) => format!("{needed} or later is needed"),
+        None => "it is too old for these options".into(),
+    };
+    format!("{what}: {needed}")
+}
+
+fn of_version(version: Option<CliVersion>) -> String {
+    version.map(|version| format!(" of version {version}")).unwrap_or_default()
 }
 
 fn http(status: Option<u64>) -> String {

@@ -68,6 +68,9 @@ mod mcp_servers;
 #[cfg(feature = "mcp")]
 mod in_process;
 mod mcp_control;
+mod control;
+mod version;
+mod version_check;
 mod tool_name;
 mod plugin;
 mod error;
@@ -82,7 +85,6 @@ pub use client::Client;
 pub use context::Context;
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
 pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
-pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use error::{CloseReason, Error, ErrorKind, Evidence, ExitCause, Result, Unmet};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;
@@ -103,10 +105,11 @@ pub use system_prompt::{SystemPrompt, Tools};
 pub use tasks::{Join, Tasks};
 pub use tool_name::ToolName;
 pub use turn::Turn;
+pub use version::{CliSupport, CliVersion};
 pub use warning::Warning;
 
 pub use claude_protocol::{
-    Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase, Progress,
+    Capabilities, Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase, Progress,
     ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State, Task, TaskTree,
     Timings,
 };

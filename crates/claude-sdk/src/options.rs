@@ -68,6 +68,7 @@ pub struct Options {
     pub(crate) stall: StallPolicy,
     pub(crate) include_session_state: bool,
     pub(crate) connector: Option<Arc<dyn Connector>>,
+    pub(crate) skip_version_check: bool,
 }
 
 impl Default for Options {
@@ -111,6 +112,7 @@ impl Default for Options {
             stall: StallPolicy::default(),
             include_session_state: false,
             connector: None,
+            skip_version_check: false,
         }
     }
 }
@@ -121,6 +123,16 @@ impl Options {
     #[must_use]
     pub fn cli_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.cli_path = Some(path.into());
+        self
+    }
+
+    /// Starts CLIs that are too old for this crate as well, and warns of none. Their guards may
+    /// fail open: see `docs/versions.md` in the repository.
+    ///
+    /// `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` in the environment does the same.
+    #[must_use]
+    pub fn skip_version_check(mut self) -> Self {
+        self.skip_version_check = true;
         self
     }
 

@@ -6,14 +6,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_protocol::{Connection, Input, ProtocolError, Subscription};
-use claude_types::{Message, PermissionMode, ResultMessage, SessionId};
+use claude_types::{Message, ModelName, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use crate::classify::Facts;
 use crate::plugin::Plugins;
 use crate::prompts::{Feeder, Prompts};
 use crate::session::{Session, start};
-use crate::{Error, Interrupt, Options, Prompt, Result, TurnHandle};
+use crate::{Client, Error, Interrupt, Options, Prompt, Result, TurnHandle};
 
 /// Asks one question in a session of its own.
 ///
@@ -139,7 +139,7 @@ impl Ask {
             }
             Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection, plugins)),
         };
-        Ok(Query { messages, asked, session, connection })
+        Ok(Query { messages, asked, client: Client::from_parts(connection, session) })
     }
 }
 
@@ -161,8 +161,7 @@ impl IntoFuture for Ask {
 pub struct Query {
     messages: Subscription,
     asked: Asked,
-    session: Session,
-    connection: Connection,
+    client: Client,
 }
 
 #[derive(Debug)]
@@ -174,6 +173,17 @@ enum Asked {
 }
 
 impl Query {
+    /// The session that answers, for everything that can be asked of a [`Client`].
+    ///
+    /// A clone keeps the session alive when the query is dropped. Without callbacks and MCP servers
+    /// stdin is closed right behind the prompt, and nothing can be asked of the CLI any more:
+    /// [`CloseReason::InputEnded`](crate::CloseReason::InputEnded). With them it is closed when the
+    /// run is over.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The next message; `None` after the end. An error is the last item.
     ///
     /// # Cancel safety
@@ -210,7 +220,7 @@ impl Query {
             }
         }
         let text = last.ok_or_else(Error::ended_without_result).and_then(|last| facts.text(*last));
-        self.session.plugins().told(text)
+        self.client.plugins().told(text)
     }
 
     /// Waits for the result of the question, and for the CLI to end. A failed run is a result.
@@ -233,7 +243,7 @@ impl Query {
             ProtocolError::Closed => Error::ended_without_result(),
             error => error.into(),
         });
-        let result = self.session.plugins().result(result)?;
+        let result = self.client.plugins().result(result)?;
         self.close().await;
         Ok(result)
     }
@@ -254,7 +264,7 @@ impl Query {
                 last = Some(*result);
             }
         }
-        self.session.plugins().told(last.ok_or_else(Error::ended_without_result))
+        self.client.plugins().told(last.ok_or_else(Error::ended_without_result))
     }
 
     /// Interrupts the run and tells what became of it, in bounded time.
@@ -268,10 +278,11 @@ impl Query {
     ///
     /// Dropping the future does not take the interrupt back.
     pub async fn interrupt(&self) -> Result<Interrupt> {
-        Ok(self.connection.interrupt().await?)
+        self.client.interrupt().await
     }
 
-    /// Changes the model for the turns to come; `None` is the default model.
+    /// Changes the model for the turns to come; `None` is the default model. Returns the full name
+    /// of the model, if the CLI says so.
     ///
     /// # Errors
     ///
@@ -280,9 +291,8 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the request back.
-    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<()> {
-        self.connection.set_model(model.into()).await?;
-        Ok(())
+    pub async fn set_model(&self, model: impl Into<Option<&str>>) -> Result<Option<ModelName>> {
+        self.client.set_model(model).await
     }
 
     /// Changes the permission mode.
@@ -295,13 +305,13 @@ impl Query {
     ///
     /// Dropping the future does not take the request back.
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
-        Ok(self.connection.set_permission_mode(mode).await?)
+        self.client.set_permission_mode(mode).await
     }
 
     /// The id of the session. `None` if it continues one, until its first message tells.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.session.id()
+        self.client.session_id()
     }
 
     /// A handle to the prompt: how far it is, and what else to say to it. `None` for a stream of
@@ -320,13 +330,13 @@ impl Query {
     }
 
     pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
+        self.client.connection()
     }
 
     /// Lets the CLI finish: it writes the last lines of the session to disk. How it ends does
     /// not change the result that is in hand.
     async fn close(&self) {
-        let _ = self.connection.close().await;
+        let _ = self.client.close().await;
     }
 }
 
@@ -336,9 +346,9 @@ impl Stream for Query {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         while let Some(item) = ready!(Pin::new(&mut self.messages).poll_next(cx)) {
             if let Ok(message) = &item {
-                self.session.observe(message);
+                self.client.session_mut().observe(message);
             }
-            if let Some(item) = self.session.plugins().item(item.map_err(Into::into)) {
+            if let Some(item) = self.client.plugins().item(item.map_err(Into::into)) {
                 return Poll::Ready(Some(item));
             }
         }

@@ -11,6 +11,7 @@ use crate::plugin::Plugins;
 use crate::{
     Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings, startup,
 };
+use crate::version_check::VersionCheck;
 
 /// How long MCP servers that must be there may take to connect.
 const MCP_READY: Duration = Duration::from_secs(30);
@@ -92,6 +93,8 @@ pub(crate) async fn start(
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
+    let check = VersionCheck::of(options);
+    setup.on_init = check.on_init();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]
     let (servers, said) = crate::in_process::serve(&options.mcp, session.id()).await;
@@ -106,6 +109,7 @@ pub(crate) async fn start(
         Ok(connection) => connection,
         Err(error) => return Err(startup::explain(error, options, &launch).await),
     };
+    check.at_start(&connection).await?;
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;

@@ -10,6 +10,7 @@ use claude_protocol::ProtocolError;
 use claude_transport::Launch;
 use serde::Deserialize;
 
+use crate::version::since;
 use crate::{Error, ExitCause, Options};
 
 /// The error of a start.
@@ -18,7 +19,8 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
     match &mut error {
         Error::Exited { stderr, last_result, cause, .. } => {
             if let Some(flag) = unknown_flag(stderr) {
-                return Error::CliTooOld { flag };
+                let needed = since(&flag);
+                return Error::CliTooOld { flag: Some(flag), found: None, needed };
             }
             if *cause == ExitCause::Unknown {
                 let resumed = options.resume.is_some() || options.continue_;

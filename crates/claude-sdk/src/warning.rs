@@ -7,7 +7,7 @@ use std::fmt;
 
 use claude_types::PermissionMode;
 
-use crate::{Options, trace};
+use crate::{CliVersion, Options, trace};
 
 /// Something odd about options that are valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,12 @@ pub enum Warning {
         /// The tools in the order of the rules, each once.
         tools: Vec<String>,
     },
+    /// The CLI is older than what is supported. Told by
+    /// [`Client::warnings`](crate::Client::warnings), since only the CLI knows its version.
+    OldCli {
+        /// Its version.
+        found: CliVersion,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -33,6 +39,13 @@ impl fmt::Display for Warning {
             Self::PermissionNotAskedAbout { tools } => {
                 write!(f, "the permission callback is not asked about {}: ", tools.join(", "))?;
                 f.write_str("`allow_tools` or `skills` let them run; a hook is asked in any case")
+            }
+            Self::OldCli { found } => {
+                let supported = CliVersion::SUPPORTED;
+                write!(f, "the CLI is version {found}, and {supported} is the oldest supported: ")?;
+                f.write_str(
+                    "guards, queues and newer requests work less well; see docs/versions.md",
+                )
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Words in, commands out.
 
-use super::{Command, DemoMode, TestPlan, drift, parse, record};
+use super::{Command, DemoMode, TestPlan, contract, drift, parse, record};
 
 fn read(line: &str) -> Result<Command, String> {
     parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -20,6 +20,9 @@ fn every_command_of_the_help_is_understood() {
     let (cli, declarations) = (Some("2.1.300".into()), Some("0.3.300".into()));
     assert_eq!(read(all), Ok(Command::Drift(drift::Plan { deny: true, cli, declarations })));
     assert_eq!(read("drift"), Ok(Command::Drift(drift::Plan::default())));
+    let clis = vec!["2.1.250".into(), "2.1.300".into()];
+    let contract = contract::Plan { clis, ..contract::Plan::default() };
+    assert_eq!(read("contract --cli 2.1.250 2.1.300"), Ok(Command::Contract(contract)));
     let list = record::Plan { list: true, ..record::Plan::default() };
     assert_eq!(read("record --list"), Ok(Command::Record(list)));
 }
@@ -40,6 +43,8 @@ fn unknown_words_are_refused_with_the_help() {
         "layers --metadata",
         "drift --cli",
         "record --fast",
+        "contract --fast",
+        "contract --cli",
     ] {
         let error = read(line).unwrap_err();
         assert!(error.contains(line) && error.contains("cargo xtask <command>"), "{error}");

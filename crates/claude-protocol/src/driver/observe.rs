@@ -136,12 +136,19 @@ impl Driver {
             SystemMessage::Init(init) => {
                 self.turns.frame();
                 self.failed_result = None;
+                self.setup.told.init(init);
+                if let Some(Err(error)) = self.setup.on_init.take().map(|on| on.check(init)) {
+                    self.fail(error);
+                }
                 if !std::mem::replace(&mut self.mode_checked, true)
                     && let Some(actual) = &init.permission_mode
                     && let Err(error) = check_mode(self.setup.permission_mode.as_ref(), actual)
                 {
                     self.fail(error);
                 }
+            }
+            SystemMessage::CommandsChanged(changed) => {
+                self.setup.told.commands_changed(&changed.commands);
             }
             SystemMessage::Status(status) if status.permission_mode.is_some() => {
                 // Changed on purpose since the start; the first `init` may differ.

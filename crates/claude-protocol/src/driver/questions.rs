@@ -24,6 +24,7 @@ impl Driver {
     /// A control request came.
     pub(super) fn question(&mut self, line: &[u8]) {
         match claude_types::decode::<ControlRequestFrame>("control_request", line) {
+            Ok(frame) if self.redelivery.has_answered(&frame.request_id) => {}
             Ok(frame) => {
                 self.asked(&frame);
                 let id = frame.request_id;
@@ -39,6 +40,11 @@ impl Driver {
             }
             Err(_) => self.refuse(line, "it could not be read"),
         }
+    }
+
+    /// A question came again, with the answer to a handshake.
+    pub(super) fn question_again(&mut self, question: &ControlRequestFrame) {
+        self.question(&line(question));
     }
 
     fn ask_permission(&mut self, id: RequestId, request: CanUseToolRequest) {
@@ -136,6 +142,7 @@ impl Driver {
 
     /// Sends an answer.
     pub(super) fn answer(&mut self, id: RequestId, reply: Reply) {
+        self.redelivery.answered(&id);
         self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
     }
 

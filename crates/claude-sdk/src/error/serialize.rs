@@ -29,7 +29,14 @@ impl Serialize for Error {
 fn facts(error: &Error) -> Map<String, Value> {
     let all = match error {
         Error::CliNotFound { tried } => json!({ "tried": tried }),
-        Error::CliTooOld { flag } => json!({ "flag": flag }),
+        Error::CliTooOld { flag, found, needed } => json!({
+            "flag": flag,
+            "found": found.map(|version| version.to_string()),
+            "needed": needed.map(|version| version.to_string()),
+        }),
+        Error::Unsupported { subtype, version } => json!({
+            "subtype": subtype, "version": version.map(|version| version.to_string()),
+        }),
         Error::Launch { kind, .. } => json!({ "launch": kind.to_string() }),
         Error::Exited { status, cause, .. } => json!({ "status": status, "cause": cause }),
         Error::Limit { resets_at, window, overage, .. } => json!({

@@ -12,7 +12,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
-use crate::ErrorKind;
+use crate::{CliVersion, ErrorKind};
 
 mod classes;
 mod secrets;
@@ -61,7 +61,12 @@ fn every() -> Vec<Error> {
     vec![
         Error::options("a and b"),
         Error::CliNotFound { tried: vec!["/a/claude".into(), "/b/claude".into()] },
-        Error::CliTooOld { flag: "--new".into() },
+        Error::CliTooOld { flag: Some("--new".into()), found: None, needed: None },
+        Error::CliTooOld {
+            flag: None,
+            found: CliVersion::parse("2.0.76"),
+            needed: Some(CliVersion::TOLERATED),
+        },
         launch(LaunchErrorKind::NotFound),
         launch(LaunchErrorKind::CwdMissing),
         launch(LaunchErrorKind::PermissionDenied),
@@ -87,7 +92,9 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::PromptCancelled },
         Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
+        Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
+        Error::Unsupported { subtype: "teleport", version: CliVersion::parse("2.1.329") },
         Unmet::PermissionMode {
             expected: PermissionMode::Default,
             actual: PermissionMode::BypassPermissions,
@@ -117,7 +124,8 @@ fn variant(error: &Error) -> usize {
         Error::Timeout { .. } => 11,
         Error::Closed { .. } => 12,
         Error::Unfinished { .. } => 13,
-        Error::Precondition(_) => 14,
+        Error::Unsupported { .. } => 14,
+        Error::Precondition(_) => 15,
     }
 }
 
@@ -131,7 +139,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..15));
+    assert_eq!(seen, Vec::from_iter(0..16));
 }
 
 #[test]
@@ -155,6 +163,9 @@ fn what_each_one_says_and_what_can_be_done() {
             Install it with `npm install -g @anthropic-ai/claude-code`, or name it by `Options::cli_path` or CLAUDE_CLI_PATH.
         Config
             the CLI does not know `--new`: it is too old for these options
+            Update the CLI; 2.1.250 and later are supported.
+        Config
+            the CLI of version 2.0.76 is not supported: 2.1.113 or later is needed
             Update the CLI; 2.1.250 and later are supported.
         NotFound
             failed to start the CLI: program not found
@@ -231,6 +242,15 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the session is closed: it ended without a result
             Start a new session.
+        Process
+            the session is closed: its input has ended, so nothing more can be asked of the CLI
+            Use a `Client`, or give the query a callback: then its input stays open.
+        Timeout, retry
+            not done after 60s: waiting for the task a1
+            Wait longer, interrupt the turn, or stop the tasks that it names.
+        Config
+            the CLI of version 2.1.329 does not know `teleport`
+            Update the CLI; 2.1.250 and later are supported.
         Config
             the CLI runs in permission mode `bypassPermissions` instead of `default`
             Update the CLI, or use `Options::permission_mode_from_settings`.
@@ -434,8 +454,11 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (undecodable(), 9),
         (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
         (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
-        (ProtocolError::PermissionMode { expected, actual }, 14),
-        (ProtocolError::HooksNotApplied, 14),
+        (ProtocolError::PermissionMode { expected, actual }, 15),
+        (ProtocolError::HooksNotApplied, 15),
+        (ProtocolError::InputClosed, 12),
+        (ProtocolError::Unsupported { subtype: "x", version: None }, 14),
+        (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
         (ProtocolError::Cancelled, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),
         (ProtocolError::Closed, 12),

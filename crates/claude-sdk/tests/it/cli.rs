@@ -42,6 +42,11 @@ impl Cli {
         prompt(&line)
     }
 
+    /// The prompt that a line is.
+    pub(crate) fn read_prompt(line: &Value) -> Prompt {
+        prompt(line)
+    }
+
     /// A control request of this subtype: its id and its body.
     pub(crate) async fn request(&mut self, subtype: &str) -> (String, Value) {
         let mut line = self.expect("control_request").await;

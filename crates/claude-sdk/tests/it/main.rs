@@ -10,9 +10,12 @@
 mod asked;
 mod bounds;
 mod cli;
+mod about;
 mod control;
+mod control_table;
 mod conversation;
 mod failures;
+mod exchanges;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -33,6 +36,7 @@ mod starting;
 mod state;
 mod streams;
 mod typed_hooks;
+mod versions;
 
 #[test]
 fn every_file_here_is_a_module() {

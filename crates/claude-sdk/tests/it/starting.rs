@@ -268,7 +268,7 @@ fn a_cli_that_does_not_know_a_flag_is_too_old() {
             cli.exit(1, "error: unknown option '--setting-sources'\n");
         });
         for error in start_error(&options).await {
-            let Error::CliTooOld { flag } = &error else { panic!("{error:?}") };
+            let Error::CliTooOld { flag: Some(flag), .. } = &error else { panic!("{error:?}") };
             assert_eq!(flag, "--setting-sources");
             assert_eq!(error.kind(), ErrorKind::Config);
         }

@@ -5,6 +5,7 @@
 //! `CLAUDE_TEST_REQUIRE_CLI` it fails instead. `cargo xtask test` sets both.
 
 mod asked;
+mod control;
 mod conversation;
 mod errors;
 mod guarded;

@@ -85,6 +85,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
     BTreeMap::from([
         ("Deadlines::initialize", Figure::Time(deadlines.initialize)),
         ("Deadlines::control", Figure::Time(deadlines.control)),
+        ("Deadlines::slow", Figure::Time(deadlines.slow)),
         ("Deadlines::interrupt", Figure::Time(deadlines.interrupt)),
         ("Deadlines::hook", Figure::Time(deadlines.hook)),
         ("Deadlines::run_end", Figure::Time(deadlines.run_end)),

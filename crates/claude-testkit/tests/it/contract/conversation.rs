@@ -16,7 +16,7 @@ async fn two_turns_share_a_process_and_a_history() {
     let second = expect(expect(client.send("What is my name?").await).result().await);
     assert_eq!((first.text(), second.text()), ("Hello, Ada.", "Your name is Ada."));
     assert_eq!((first.result_index, second.result_index), (Some(0), Some(1)));
-    let requests = lab.api.requests();
+    let requests = lab.asked();
     assert!(requests[1].body.to_string().contains("My name is Ada."));
     expect(client.close().await);
     assert!(matches!(client.state().get(), State::Dead(None)));
@@ -67,7 +67,7 @@ async fn the_model_and_the_mode_change_in_a_session() {
     expect(client.set_model("claude-haiku-test").await);
     expect(client.set_permission_mode(claude_sdk::PermissionMode::Plan).await);
     expect(expect(client.send("x").await).text().await);
-    assert_eq!(lab.api.requests()[0].body["model"], "claude-haiku-test");
+    assert_eq!(lab.asked()[0].body["model"], "claude-haiku-test");
     expect(client.close().await);
 }
 
@@ -81,7 +81,7 @@ async fn a_session_is_resumed_with_its_history() {
     assert_eq!(ask.session_id(), Some(&id));
     let second = expect(ask.result().await);
     assert_eq!((second.text(), &second.session_id), ("It was 42.", &Some(id)));
-    assert!(lab.api.requests()[1].body.to_string().contains("Remember 42."));
+    assert!(lab.asked()[1].body.to_string().contains("Remember 42."));
 }
 
 #[tokio::test]

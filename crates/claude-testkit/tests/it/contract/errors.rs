@@ -60,7 +60,7 @@ async fn a_flag_that_the_cli_does_not_know_is_named() {
     let Some(lab) = Lab::new([Turn::text("never")]).await else { return };
     let options = lab.options().extra_arg("no-such-flag", None);
     let error = query("x", options).text().await.unwrap_err();
-    let Error::CliTooOld { flag } = &error else { panic!("{error:?}") };
+    let Error::CliTooOld { flag: Some(flag), .. } = &error else { panic!("{error:?}") };
     assert_eq!(flag, "--no-such-flag");
 }
 

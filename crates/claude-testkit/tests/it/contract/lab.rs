@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use claude_sdk::{Options, Result};
-use claude_testkit::fake_api::{FakeApi, Script};
+use claude_testkit::fake_api::{FakeApi, Request, Script};
 use tempfile::TempDir;
 
 /// A home, a working directory and an API of its own.
@@ -41,6 +41,11 @@ impl Lab {
             .env("DISABLE_AUTOUPDATER", "1")
             .env("DISABLE_TELEMETRY", "1")
             .env("DISABLE_ERROR_REPORTING", "1")
+    }
+
+    /// The requests for a message. Some CLIs look first whether there is an API at all.
+    pub(super) fn asked(&self) -> Vec<Request> {
+        self.api.requests().into_iter().filter(Request::is_message).collect()
     }
 
     /// A path in the working directory.

@@ -11,7 +11,7 @@ async fn a_question_is_answered() {
     let Some(lab) = Lab::new([Turn::text("It is 4.")]).await else { return };
     let answer = expect(query("What is 2 + 2?", lab.options()).text().await);
     assert_eq!(answer, "It is 4.");
-    assert_eq!(lab.api.requests().len(), 1);
+    assert_eq!(lab.asked().len(), 1);
 }
 
 #[tokio::test]

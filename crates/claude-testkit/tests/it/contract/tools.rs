@@ -107,5 +107,5 @@ async fn a_hook_may_control_the_session_that_calls_it() {
     let (_, result) = run(options).await;
     assert_eq!(result.text(), "Done.");
     assert!(lab.left_trace("trace"));
-    assert_eq!(lab.api.requests()[1].body["model"], "claude-changed");
+    assert_eq!(lab.asked()[1].body["model"], "claude-changed");
 }

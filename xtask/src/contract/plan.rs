@@ -1,0 +1,33 @@
+//! The words after `contract`.
+
+/// With which CLIs, and which tests.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// Versions or paths; the pinned one if there are none.
+    pub(crate) clis: Vec<String>,
+    /// Runs what the table leaves out as well: to see whether a line of it is still true.
+    pub(crate) all: bool,
+    /// Parts of names of tests; all if there are none.
+    pub(crate) names: Vec<String>,
+}
+
+impl Plan {
+    /// Reads the words; an error is the word that is not understood.
+    pub(crate) fn parse<'a>(words: &[&'a str]) -> Result<Self, &'a str> {
+        let mut plan = Self::default();
+        let mut cli = false;
+        for (index, word) in words.iter().copied().enumerate() {
+            match word {
+                "--cli" if words.get(index + 1).is_some_and(|next| !next.starts_with('-')) => {
+                    cli = true;
+                }
+                "--all" => (cli, plan.all) = (false, true),
+                "--" => cli = false,
+                _ if word.starts_with('-') => return Err(word),
+                version if cli => plan.clis.push(version.to_owned()),
+                name => plan.names.push(name.to_owned()),
+            }
+        }
+        Ok(plan)
+    }
+}

@@ -1,0 +1,70 @@
+//! Which contract tests an older CLI cannot pass, and why.
+
+use std::collections::BTreeSet;
+
+use crate::Outcome;
+
+/// A test that needs a newer CLI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// Its name below `contract::`.
+    pub(super) test: &'static str,
+    /// The first version that was tried and passes.
+    pub(super) first: &'static str,
+    /// What older ones do instead.
+    pub(super) reason: &'static str,
+}
+
+/// All of them.
+pub(super) const TABLE: &[Needs] = &[
+    Needs {
+        test: "control::what_newer_clis_answer_too",
+        first: "2.1.329",
+        reason: "it does not know set_has_subscribers (2.1.250: list_permission_rules and others \
+                 neither), and set_model tells no model",
+    },
+    Needs {
+        test: "conversation::two_turns_share_a_process_and_a_history",
+        first: "2.1.275",
+        reason: "results have no index",
+    },
+    Needs {
+        test: "mcp::settings_of_a_server_forbid_a_tool_and_cut_a_slow_one",
+        first: "2.1.329",
+        reason: "it passes over the policy of a server in the SDK's process, and runs the tool",
+    },
+];
+
+/// The tests to run with a version, and those to leave out.
+pub(super) fn split<'t>(
+    tests: &[&'t str],
+    table: &'t [Needs],
+    version: &str,
+) -> (Vec<&'t str>, Vec<&'t Needs>) {
+    let out: Vec<_> = table.iter().filter(|needs| older(version, needs.first)).collect();
+    let is_out = |name: &str| out.iter().any(|needs| full(needs) == name);
+    let run = tests.iter().copied().filter(|name| !is_out(name)).collect();
+    let out = out.into_iter().filter(|needs| tests.contains(&full(needs).as_str())).collect();
+    (run, out)
+}
+
+/// Refuses a table that names tests that there are not.
+pub(super) fn check(table: &[Needs], tests: &[&str]) -> Outcome {
+    let tests: BTreeSet<_> = tests.iter().copied().collect();
+    match table.iter().find(|needs| !tests.contains(full(needs).as_str())) {
+        Some(stale) => Err(format!("the table names {}, and there is no such test", full(stale))),
+        None => Ok(()),
+    }
+}
+
+fn full(needs: &Needs) -> String {
+    format!("contract::{}", needs.test)
+}
+
+/// By number, not by text. A version that cannot be read is as new as any.
+fn older(version: &str, than: &str) -> bool {
+    let numbers = |text: &str| -> Option<Vec<u32>> {
+        text.split('.').map(|part| part.parse().ok()).collect()
+    };
+    matches!((numbers(version), numbers(than)), (Some(is), Some(than)) if is < than)
+}
