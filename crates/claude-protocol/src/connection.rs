@@ -21,8 +21,8 @@ use crate::inbox::{ConsumerQueue, Inbox};
 use crate::pending::Answer;
 use crate::state::StateCell;
 use crate::{
-    Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, State, StateWatch, Subscription,
-    Turn,
+    Deadlines, Handlers, Input, Limits, McpServer, Observer, ProtocolError, State, StateWatch,
+    Subscription, Turn,
 };
 
 /// How a connection is set up.
@@ -41,6 +41,8 @@ pub struct ConnectionOptions {
     pub deadlines: Deadlines,
     /// How much may wait.
     pub limits: Limits,
+    /// Who looks on; the first connection with these options takes it.
+    pub observer: Option<Observer>,
 }
 
 impl fmt::Debug for ConnectionOptions {
@@ -52,6 +54,7 @@ impl fmt::Debug for ConnectionOptions {
             .field("input", &self.input)
             .field("deadlines", &self.deadlines)
             .field("limits", &self.limits)
+            .field("observer", &self.observer)
             .finish_non_exhaustive()
     }
 }
@@ -209,6 +212,7 @@ impl Connection {
                 input: options.input,
                 deadlines: options.deadlines,
                 limits: options.limits,
+                observer: options.observer,
             },
         );
         tokio::spawn(driver.run());

@@ -26,13 +26,14 @@ use crate::guard::Reply;
 use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
 use crate::mcp::McpServers;
+use crate::observer::Looking;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
 use crate::route::{Route, route};
 use crate::state::StateCell;
 use crate::trace::event;
 use crate::turns::Turns;
-use crate::{Deadlines, Handlers, Input, Limits, McpServer, ProtocolError};
+use crate::{Deadlines, Handlers, Input, Limits, McpServer, Observer, ProtocolError};
 
 mod ending;
 mod observe;
@@ -97,6 +98,7 @@ pub(crate) struct Setup {
     pub(crate) input: Input,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
+    pub(crate) observer: Option<Observer>,
 }
 
 /// The owner of a connection.
@@ -115,6 +117,7 @@ pub(crate) struct Driver {
     consumers: Consumers,
     lifetime: Lifetime,
     turn_end: Vec<oneshot::Sender<bool>>,
+    looking: Looking,
     // The end.
     ladder: Option<Ladder>,
     exit: Option<Exit>,
@@ -153,6 +156,7 @@ impl Driver {
             consumers: Consumers::default(),
             lifetime,
             turn_end: Vec::new(),
+            looking: Looking::new(setup.observer.take().as_ref()),
             ladder: None,
             exit: None,
             last_chance: None,

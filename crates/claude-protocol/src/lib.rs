@@ -38,6 +38,7 @@ mod handlers;
 mod guard;
 mod mcp;
 mod initialize;
+mod observer;
 mod lifetime;
 mod state;
 mod defaults;
@@ -53,5 +54,6 @@ pub use handlers::{
 };
 pub use lifetime::Input;
 pub use mcp::McpServer;
+pub use observer::{Observe, Observer};
 pub use state::{State, StateWatch};
 pub use turn::{Subscription, Turn, answers};

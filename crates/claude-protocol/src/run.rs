@@ -25,7 +25,7 @@ pub(crate) enum RawKind {
 }
 
 impl RawKind {
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Assistant => "assistant",
             Self::User => "user",

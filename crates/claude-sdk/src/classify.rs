@@ -117,7 +117,7 @@ impl Error {
             Self::Auth { .. } => ErrorKind::Auth,
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
-            Self::Run(_) => ErrorKind::ResourceExhaustion,
+            Self::Run(_) | Self::Budget { .. } => ErrorKind::ResourceExhaustion,
             Self::Timeout { .. } => ErrorKind::Timeout,
             Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
             Self::Closed { .. } => ErrorKind::Process,
@@ -166,6 +166,9 @@ impl Error {
             Self::Control { .. } => "Read the message; a newer CLI may know the request.",
             Self::Mcp { .. } => {
                 "Start the server by hand and look at what it says; `Client::mcp_status` tells more."
+            }
+            Self::Budget { .. } => {
+                "Raise the line by `Options::budget`, and resume the session in a new process."
             }
             Self::PermissionMode { .. } => {
                 "Update the CLI, or use `Options::permission_mode_from_settings`."

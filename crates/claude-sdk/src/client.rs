@@ -8,7 +8,7 @@ use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
 use futures_core::Stream;
 
 use crate::session::{Session, start};
-use crate::{Interrupt, Options, Prompt, Result, Turn};
+use crate::{Interrupt, Ledger, Options, Prompt, Result, StartTimings, Turn};
 
 /// A session that stays open for many prompts.
 ///
@@ -66,15 +66,17 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// The session is over, or its budget is used up.
     ///
     /// # Cancel safety
     ///
     /// Waits while more than 8 MiB of prompts are unread by the CLI. Dropped before it returns,
     /// nothing was sent.
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
+        self.session.accounts.admit()?;
         let input = prompt.into().into_input();
-        Ok(Turn::new(self.connection.send(input).await?))
+        let turn = Turn::new(self.connection.send(input).await?);
+        Ok(turn.guarded(self.session.accounts.guarded()))
     }
 
     /// Interrupts what is running and tells what became of it, in bounded time.
@@ -146,6 +148,18 @@ impl Client {
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()
+    }
+
+    /// What the session has consumed until now.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.session.accounts.ledger()
+    }
+
+    /// How long the session took to start.
+    #[must_use]
+    pub fn start_timings(&self) -> StartTimings {
+        self.session.accounts.timings()
     }
 
     /// What the CLI told about itself when the session began: commands, models, account, version.

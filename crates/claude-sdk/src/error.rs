@@ -10,6 +10,8 @@ use claude_types::{ErrorCode, PermissionMode, ResultMessage, ResultSubtype};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::{BudgetItem, BudgetUse};
+
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -95,6 +97,18 @@ pub enum Error {
         /// The result that tells.
         Box<ResultMessage>,
     ),
+    /// The budget is used up ([`Options::budget`](crate::Options::budget)): what ran was stopped.
+    #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
+    Budget {
+        /// What of it.
+        item: BudgetItem,
+        /// The line, in the unit of the item; seconds for time.
+        limit: f64,
+        /// What was used when the line was passed.
+        used: f64,
+        /// The result of the run that was stopped, if it came in time.
+        result: Option<Box<ResultMessage>>,
+    },
     /// What the CLI wrote could not be read, or what is to be sent could not be written.
     #[error("failed to read or write the protocol")]
     Decode {
@@ -218,6 +232,7 @@ impl Error {
                 Some(result)
             }
             Self::Run(result) => Some(result),
+            Self::Budget { result, .. } => result.as_deref(),
             Self::Exited { last_result, .. } => last_result.as_deref(),
             _ => None,
         }
@@ -295,6 +310,10 @@ fn text(result: &ResultMessage) -> String {
         ("", Some(subtype)) => subtype.to_string(),
         (text, _) => text.into(),
     }
+}
+
+fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
+    BudgetUse { item, limit, used }
 }
 
 fn http(status: Option<u64>) -> String {

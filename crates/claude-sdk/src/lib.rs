@@ -57,15 +57,21 @@ mod mcp_servers;
 mod in_process;
 mod mcp_control;
 mod tool_name;
+mod ledger;
+mod budget;
 mod error;
 mod classify;
 mod trace;
 
 pub use args::SettingSource;
+pub use budget::{Budget, BudgetAction, BudgetEvent, BudgetItem, BudgetUse, Line, Price};
 pub use client::{Client, Messages};
 pub use context::Context;
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
+pub use ledger::{
+    Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,
+};
 pub use mcp_servers::McpServers;
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};

@@ -11,7 +11,7 @@ use claude_types::{PermissionMode, SandboxSettings, SessionId};
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
 use crate::session::Session;
-use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
+use crate::{Accounting, Budget, McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
@@ -59,6 +59,8 @@ pub struct Options {
     pub(crate) hooks: Vec<HookEntry>,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
+    pub(crate) accounting: Accounting,
+    pub(crate) budget: Option<Budget>,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) connector: Option<Arc<dyn Connector>>,
@@ -98,6 +100,8 @@ impl Default for Options {
             hooks: Vec::new(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
+            accounting: Accounting::Results,
+            budget: None,
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             connector: None,
@@ -419,9 +423,12 @@ impl Options {
         self.extra_args.iter().any(|(name, _)| name == flag)
     }
 
-    /// Tells whether the CLI may call back.
+    /// Tells whether the CLI may call back, or be told something. A budget has to interrupt.
     pub(crate) fn may_call_back(&self) -> bool {
-        self.permission.is_some() || !self.hooks.is_empty() || self.mcp.has_in_process()
+        self.budget.is_some()
+            || self.permission.is_some()
+            || !self.hooks.is_empty()
+            || self.mcp.has_in_process()
     }
 
     pub(crate) fn handlers(&self, session: &Session) -> Handlers {

@@ -8,9 +8,10 @@ use claude_protocol::{Connection, Input, ProtocolError, Subscription};
 use claude_types::{Message, MessageUuid, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
+use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::session::{Session, start};
-use crate::{Error, Interrupt, Options, Prompt, Result};
+use crate::{Error, Interrupt, Ledger, Options, Prompt, Result, StartTimings};
 
 /// Asks one question in a session of its own.
 ///
@@ -81,7 +82,8 @@ impl Ask {
         let prompt = connection.post(prompt.into_input()).await?;
         // A CLI that is gone by now has left its last messages, and the stream ends by telling why.
         let _ = connection.end_input();
-        Ok(Query { messages, prompt, session, connection })
+        let guarded = session.accounts.guarded();
+        Ok(Query { messages, prompt, session, connection, guarded })
     }
 }
 
@@ -105,6 +107,7 @@ pub struct Query {
     prompt: MessageUuid,
     session: Session,
     connection: Connection,
+    guarded: Guarded,
 }
 
 impl Query {
@@ -135,7 +138,7 @@ impl Query {
                 && self.answers(&result)
             {
                 self.close().await;
-                return facts.text(*result);
+                return facts.text(self.guarded.judge(*result)?);
             }
         }
         Err(Error::ended_without_result())
@@ -153,11 +156,15 @@ impl Query {
     ///
     /// Dropping the future ends the CLI.
     pub async fn result(mut self) -> Result<ResultMessage> {
-        let result = self.messages.result_of(&self.prompt).await.map_err(|error| match error {
-            // Nobody else can close it: it ended by itself.
-            ProtocolError::Closed => Error::ended_without_result(),
-            error => error.into(),
-        })?;
+        let Self { messages, prompt, guarded, .. } = &mut self;
+        let result = async {
+            messages.result_of(prompt).await.map_err(|error| match error {
+                // Nobody else can close it: it ended by itself.
+                ProtocolError::Closed => Error::ended_without_result(),
+                error => error.into(),
+            })
+        };
+        let result = guarded.result(result).await?;
         self.close().await;
         Ok(result)
     }
@@ -228,6 +235,18 @@ impl Query {
         self.session.id()
     }
 
+    /// What the session has consumed until now.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.session.accounts.ledger()
+    }
+
+    /// How long the session took to start.
+    #[must_use]
+    pub fn start_timings(&self) -> StartTimings {
+        self.session.accounts.timings()
+    }
+
     fn answers(&self, result: &ResultMessage) -> bool {
         claude_protocol::answers(result, &self.prompt)
     }
@@ -243,10 +262,11 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = ready!(Pin::new(&mut self.messages).poll_next(cx));
+        let item = Pin::new(&mut self.messages).poll_next(cx);
+        let next = ready!(self.guarded.next(cx, item));
         if let Some(Ok(message)) = &next {
             self.session.observe(message);
         }
-        Poll::Ready(next.map(|item| Ok(item?)))
+        Poll::Ready(next)
     }
 }

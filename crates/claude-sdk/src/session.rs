@@ -6,7 +6,9 @@ use std::time::Duration;
 use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
+use tokio::time::Instant;
 
+use crate::ledger::{Accounts, StartTimings};
 use crate::{Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings};
 
 /// How long MCP servers that must be there may take to connect.
@@ -19,22 +21,25 @@ pub(crate) struct Session {
     id: Option<SessionId>,
     /// The id is ours to give, so it goes on the command line.
     given: bool,
+    /// What it consumes.
+    pub(crate) accounts: Accounts,
 }
 
 impl Session {
     /// The id that a session with these options will have.
     pub(crate) fn mint(options: &Options) -> Self {
+        let accounts = Accounts::new(options);
         if let Some(id) = &options.session_id {
-            return Self { id: Some(id.clone()), given: true };
+            return Self { id: Some(id.clone()), given: true, accounts };
         }
         let continued = options.resume.is_some() || options.continue_;
         if !continued || options.fork_session {
             let id = uuid::Uuid::new_v4().to_string();
-            return Self { id: Some(id.into()), given: true };
+            return Self { id: Some(id.into()), given: true, accounts };
         }
         // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
         let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
-        Self { id: resumed.map(SessionId::from), given: false }
+        Self { id: resumed.map(SessionId::from), given: false, accounts }
     }
 
     /// Learns the id from the first message that tells it, where only the CLI knew it.
@@ -62,7 +67,9 @@ pub(crate) async fn start(
 ) -> Result<Connection> {
     options.validate()?;
     options.warn();
+    let begun = Instant::now();
     let transport = connect(options, session).await?;
+    let spawn = begun.elapsed();
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
@@ -74,7 +81,12 @@ pub(crate) async fn start(
     setup.input = input;
     setup.deadlines = options.deadlines.clone();
     setup.limits = options.limits.clone();
+    let (observer, watch) = session.accounts.observe();
+    setup.observer = Some(observer);
+    let begun = Instant::now();
     let connection = Connection::open(transport, setup).await.map_err(startup_error)?;
+    session.accounts.started(StartTimings { spawn, initialize: begun.elapsed() });
+    watch.begin(&connection);
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;

@@ -1,11 +1,13 @@
 //! One prompt of a conversation and what comes of it.
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
+use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::{Error, Result};
 
@@ -17,11 +19,17 @@ use crate::{Error, Result};
 #[must_use = "a turn does nothing unless it is read"]
 pub struct Turn {
     inner: claude_protocol::Turn,
+    guarded: Guarded,
 }
 
 impl Turn {
     pub(crate) fn new(inner: claude_protocol::Turn) -> Self {
-        Self { inner }
+        Self { inner, guarded: Guarded::default() }
+    }
+
+    /// Tells when the budget is used up.
+    pub(crate) fn guarded(self, guarded: Guarded) -> Self {
+        Self { guarded, ..self }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
@@ -36,21 +44,21 @@ impl Turn {
     ///
     /// Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<Message>> {
-        let item = self.inner.next().await?;
-        Some(item.map_err(Into::into))
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
     /// Waits for the result. A failed run is a result, too.
     ///
     /// # Errors
     ///
-    /// The session broke or was closed before, or the prompt was cancelled.
+    /// The session broke or was closed before, the prompt was cancelled, or the budget is used up.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future drops the turn's messages; the work goes on.
     pub async fn result(self) -> Result<ResultMessage> {
-        Ok(self.inner.result().await?)
+        let Self { inner, mut guarded } = self;
+        guarded.result(async { Ok(inner.result().await?) }).await
     }
 
     /// Waits for the final text.
@@ -68,7 +76,7 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Message::Result(result) = message {
-                return facts.text(*result);
+                return facts.text(self.guarded.judge(*result)?);
             }
         }
         Err(Error::ended_without_result())
@@ -79,6 +87,7 @@ impl Stream for Turn {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Pin::new(&mut self.inner).poll_next(cx).map(|next| next.map(|item| Ok(item?)))
+        let item = Pin::new(&mut self.inner).poll_next(cx);
+        self.guarded.next(cx, item)
     }
 }

@@ -20,6 +20,8 @@ mod mcp_ready;
 mod mcp_running;
 #[cfg(feature = "mcp")]
 mod mcp_says;
+mod pain_30_ledger;
+mod pain_31_budget;
 mod permissions;
 mod query;
 mod stage;
