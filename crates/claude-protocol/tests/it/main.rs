@@ -19,6 +19,7 @@ mod interrupt;
 mod loom;
 mod mcp;
 mod mcp_late;
+mod observer;
 mod outbox;
 mod questions;
 mod queue;
