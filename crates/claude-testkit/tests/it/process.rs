@@ -13,6 +13,7 @@ mod end;
 mod exit;
 mod family;
 mod faults;
+mod flat;
 mod memory;
 mod mode;
 mod parallel;
