@@ -69,7 +69,7 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "buffers" | "levels" | "turns" | "agents" | "answers" | "calls" => Figure::Count(u128::from(number)),
         _ => return None,
     })
 }
