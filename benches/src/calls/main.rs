@@ -1,4 +1,5 @@
-//! What a tool that runs in the host costs: round trips of `tools/call` over real pipes.
+//! What it costs to be called back: round trips of `tools/call`, of hooks and of permission
+//! questions over real pipes. This page is about the calls; `questions.rs` is about the rest.
 //!
 //! The mock CLI is the MCP client and the clock: it writes a request, blocks until the answer is
 //! there, and takes the time. Each measurement is a process of its own. Bound: a responder that
@@ -14,6 +15,7 @@
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
 mod mcp_server;
+mod questions;
 mod responder;
 mod sdk;
 
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["measure", reader, calls, mock] => one(reader, calls, mock),
+        ["measure-questions", reader, kind, mock] => one_of_questions(reader, kind, mock),
         _ => run(&words),
     };
     match outcome {
@@ -75,7 +78,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints both tables, and with `--check` fails if a gate is missed.
+/// Prints the tables, and with `--check` fails if a gate is missed.
 fn run(args: &[&str]) -> Result<(), Failure> {
     let usage = "usage: calls --mock PATH [--quick] [--check]";
     let at = args.iter().position(|arg| *arg == "--mock").ok_or(usage)?;
@@ -90,22 +93,42 @@ fn run(args: &[&str]) -> Result<(), Failure> {
     Err("a gate was missed".into())
 }
 
-/// Measures, prints both tables, and returns the gates that are missed.
+/// Measures, prints the tables, and returns the gates that are missed.
 fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
     let rounds = if quick { 3 } else { 21 };
     let mut missed = trips(mock, rounds)?;
     missed.extend(naps(mock, if quick { 3 } else { 7 })?);
+    for (name, _) in questions::KINDS {
+        let times = alternate(&READERS, name, mock, rounds, "measure-questions")?;
+        let title = format!("round trips of a {name} callback");
+        missed.extend(table(&title, &times, questions::RATIO));
+    }
     Ok(missed)
 }
 
 /// Runs one reader and prints its times as JSON.
 fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
+    costs(|| match reader {
+        "raw" => responder::answer(mock, calls),
+        "sdk" => sdk::answer(mock, calls, Builder::new_multi_thread()),
+        _ => sdk::answer(mock, calls, Builder::new_current_thread()),
+    })
+}
+
+/// The same for questions.
+fn one_of_questions(reader: &str, kind: &str, mock: &str) -> Result<(), Failure> {
+    let kind = questions::Kind::named(kind).ok_or("no such question")?;
+    costs(|| match reader {
+        "raw" => questions::raw(mock, kind),
+        "sdk" => questions::sdk(mock, kind, Builder::new_multi_thread()),
+        _ => questions::sdk(mock, kind, Builder::new_current_thread()),
+    })
+}
+
+/// Runs a session, and prints its times with the CPU that it took.
+fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failure> {
     let before = cpu();
-    let told = match reader {
-        "raw" => responder::answer(mock, calls)?,
-        "sdk" => sdk::answer(mock, calls, Builder::new_multi_thread())?,
-        _ => sdk::answer(mock, calls, Builder::new_current_thread())?,
-    };
+    let told = session()?;
     let times: Times = serde_json::from_str(&told)?;
     let times = Times { cpu: cpu() - before, ..times };
     println!("{}", serde_json::to_string(&times)?);
@@ -113,11 +136,16 @@ fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
 }
 
 fn trips(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
-    let times = alternate(&READERS, TRIPS, mock, rounds)?;
-    println!("calls: round trips of tools/call, one at a time, median of {rounds}");
+    let times = alternate(&READERS, TRIPS, mock, rounds, "measure")?;
+    Ok(table("round trips of tools/call", &times, RATIO))
+}
+
+/// Prints what one round trip takes each reader, and returns the gate if it is missed.
+fn table(title: &str, times: &[Vec<Times>], most: f64) -> Vec<String> {
+    println!("{title}, one at a time, median of {}", times[0].len());
     println!("reader                    calls  median us   p99 us  CPU us/call  median x   CPU x");
     let mut missed = Vec::new();
-    for (reader, of_reader) in READERS.iter().zip(&times) {
+    for (reader, of_reader) in READERS.iter().zip(times) {
         let of = |value: fn(&Times) -> f64| middle(of_reader.iter().map(value).collect());
         let to_bound = |value: fn(&Times) -> f64| {
             let rounds = of_reader.iter().zip(&times[0]);
@@ -130,18 +158,18 @@ fn trips(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
         println!(
             "{reader:<20} {calls:>10} {median:>10.1} {p99:>8.1} {per_call:>12.1} {ratio:>9.2} {cpu:>7.2}"
         );
-        if *reader == "sdk" && ratio > RATIO {
-            missed.push(format!("calls {reader}: {ratio:.2}x the bound (at most {RATIO}x)"));
+        if *reader == "sdk" && ratio > most {
+            missed.push(format!("{title} {reader}: {ratio:.2}x the bound (at most {most}x)"));
         }
     }
     println!();
-    Ok(missed)
+    missed
 }
 
 fn naps(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
     // A responder that blocks would take them one after the other.
     let readers = &READERS[1..];
-    let times = alternate(readers, NAPS, mock, rounds)?;
+    let times = alternate(readers, NAPS, mock, rounds, "measure")?;
     println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", NAP.as_millis());
     println!("reader                    calls    wall ms    most");
     let mut missed = Vec::new();
@@ -163,20 +191,21 @@ fn alternate(
     calls: &str,
     mock: &str,
     rounds: usize,
+    measure: &str,
 ) -> Result<Vec<Vec<Times>>, Failure> {
     let mut times = vec![Vec::new(); readers.len()];
     for _ in 0..rounds {
         for (reader, times) in readers.iter().zip(&mut times) {
-            times.push(session(reader, calls, mock)?);
+            times.push(session(reader, calls, mock, measure)?);
         }
     }
     Ok(times)
 }
 
 #[expect(clippy::disallowed_methods, reason = "each measurement is a process of its own")]
-fn session(reader: &str, calls: &str, mock: &str) -> Result<Times, Failure> {
+fn session(reader: &str, calls: &str, mock: &str, measure: &str) -> Result<Times, Failure> {
     let this = std::env::current_exe()?;
-    let output = Command::new(this).args(["measure", reader, calls, mock]).output()?;
+    let output = Command::new(this).args([measure, reader, calls, mock]).output()?;
     let text = String::from_utf8(output.stdout)?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     Ok(serde_json::from_str(&text).map_err(|_| format!("{reader} failed: {text}{stderr}"))?)

@@ -25,8 +25,8 @@ use crate::state::StateCell;
 use crate::task_watch::TaskCell;
 use crate::told::{InitCheck, Told};
 use crate::{
-    Deadlines, Handlers, Idle, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalls, State,
-    StateFrames, StateWatch, Subscription, Tasks, Turn, TurnHandle,
+    Deadlines, Handlers, Idle, Input, Limits, McpServer, Observer, ProtocolError, StallPolicy,
+    Stalls, State, StateFrames, StateWatch, Subscription, Tasks, Turn, TurnHandle,
 };
 
 mod about;
@@ -55,6 +55,8 @@ pub struct ConnectionOptions {
     pub stall: StallPolicy,
     /// Which of the CLI's frames about its state users see.
     pub state_frames: StateFrames,
+    /// Who looks on; the first connection with these options takes it.
+    pub observer: Option<Observer>,
 }
 
 impl fmt::Debug for ConnectionOptions {
@@ -68,6 +70,7 @@ impl fmt::Debug for ConnectionOptions {
             .field("limits", &self.limits)
             .field("stall", &self.stall)
             .field("state_frames", &self.state_frames)
+            .field("observer", &self.observer)
             .finish_non_exhaustive()
     }
 }
@@ -233,6 +236,7 @@ impl Connection {
                 input: options.input,
                 deadlines: options.deadlines,
                 limits: options.limits,
+                observer: options.observer,
             },
         );
         tokio::spawn(driver.run());

@@ -27,6 +27,7 @@ use crate::heard::Listener;
 use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
 use crate::mcp::McpServers;
+use crate::observer::Looking;
 use crate::outbox::{Kind, Outbox, Outgoing};
 use crate::pending::{Answer, Pending};
 use crate::progress::Reporter;
@@ -38,7 +39,8 @@ use crate::told::{InitCheck, Told};
 use crate::trace::event;
 use crate::turns::Turns;
 use crate::{
-    Deadlines, Handlers, Input, Limits, McpServer, ProtocolError, StallPolicy, Stalled, StateFrames,
+    Deadlines, Handlers, Input, Limits, McpServer, Observer, ProtocolError, StallPolicy, Stalled,
+    StateFrames,
 };
 
 mod dialogs;
@@ -115,6 +117,7 @@ pub(crate) struct Setup {
     pub(crate) input: Input,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
+    pub(crate) observer: Option<Observer>,
 }
 
 /// The owner of a connection.
@@ -135,6 +138,7 @@ pub(crate) struct Driver {
     lifetime: Lifetime,
     watch: watch::Watch,
     turn_end: Vec<oneshot::Sender<bool>>,
+    looking: Looking,
     // The end.
     ladder: Option<Ladder>,
     exit: Option<Exit>,
@@ -180,6 +184,7 @@ impl Driver {
             lifetime,
             watch: watch::Watch::new(setup.stall.clone()),
             turn_end: Vec::new(),
+            looking: Looking::new(setup.observer.take().as_ref()),
             ladder: None,
             exit: None,
             last_chance: None,

@@ -44,6 +44,8 @@ impl Weigh for Item {
     fn rank(&self) -> Rank {
         match self {
             Self::Message(Message::Result(_), _) => Rank::Result,
+            // Decoded in the loop for an observer that wants all.
+            Self::Message(Message::StreamEvent(_), _) => Rank::Delta,
             Self::Message(..) => Rank::Message,
             Self::Run(run) => run.rank(),
         }

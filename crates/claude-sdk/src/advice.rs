@@ -24,6 +24,7 @@ impl Error {
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
             Self::Run(result) => run_kind(result),
+            Self::Budget { .. } => ErrorKind::ResourceExhaustion,
             Self::Timeout { .. } | Self::Unfinished { .. } => ErrorKind::Timeout,
             Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
             Self::Closed { reason: CloseReason::PromptCancelled } => ErrorKind::Cancelled,
@@ -82,6 +83,9 @@ impl Error {
             Self::Limit { .. } => "Add credit, raise the limit, or use another account.",
             Self::Api { .. } => api_hint(self.kind()),
             Self::Run(result) => run_hint(result),
+            Self::Budget { .. } => {
+                "Raise the line by `Options::budget`, and resume the session in a new process."
+            }
             Self::Decode { .. } => "Report this with the version of the CLI.",
             Self::Control { .. } => "Read the message; a newer CLI may know the request.",
             Self::Timeout { evidence, .. }

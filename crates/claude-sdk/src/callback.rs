@@ -107,7 +107,9 @@ impl UserCallbacks {
 impl Options {
     /// Tells whether the CLI may call back.
     pub(crate) fn may_call_back(&self) -> bool {
-        self.permission.is_some()
+        // A budget has to interrupt.
+        self.budget.is_some()
+            || self.permission.is_some()
             || !self.hooks.is_empty()
             || self.mcp.has_in_process()
             || self.user.may_be_asked()

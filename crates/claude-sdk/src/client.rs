@@ -6,7 +6,7 @@ use claude_types::{InitializeResponse, MessageUuid, SessionId};
 use crate::messages::{Messages, UnsolicitedMessages};
 use crate::plugin::Plugins;
 use crate::session::{Session, start};
-use crate::{Interrupt, Options, Prompt, Result, Turn};
+use crate::{Interrupt, Ledger, Options, Prompt, Result, StartTimings, Turn};
 
 /// A session that stays open for many prompts.
 ///
@@ -85,7 +85,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The session is over, or a plugin refuses the prompt.
+    /// The session is over, its budget is used up, or a plugin refuses the prompt.
     ///
     /// # Cancel safety
     ///
@@ -93,9 +93,11 @@ impl Client {
     /// nothing was sent.
     pub async fn send(&self, prompt: impl Into<Prompt>) -> Result<Turn> {
         let (mut prompt, plugins) = (prompt.into(), self.session.plugins());
+        self.session.accounts.admit()?;
         plugins.told(plugins.before(&mut prompt).await)?;
         let sent = self.connection.send(prompt.into_input()).await.map_err(Into::into);
-        Ok(Turn::new(plugins.told(sent)?, plugins.clone()))
+        let turn = Turn::new(plugins.told(sent)?, plugins.clone());
+        Ok(turn.guarded(self.session.accounts.guarded()))
     }
 
     /// Interrupts what is running and tells what became of it, in bounded time.
@@ -162,6 +164,18 @@ impl Client {
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()
+    }
+
+    /// What the session has consumed until now.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.session.accounts.ledger()
+    }
+
+    /// How long the session took to start.
+    #[must_use]
+    pub fn start_timings(&self) -> StartTimings {
+        self.session.accounts.timings()
     }
 
     /// What the CLI told about itself when the session began: commands, models, account, version.

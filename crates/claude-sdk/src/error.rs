@@ -23,6 +23,8 @@ pub use evidence::Evidence;
 pub use exit_cause::ExitCause;
 pub use unmet::Unmet;
 
+use crate::{BudgetItem, BudgetUse};
+
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -115,6 +117,18 @@ pub enum Error {
         /// The result that tells.
         Box<ResultMessage>,
     ),
+    /// The budget is used up ([`Options::budget`](crate::Options::budget)): what ran was stopped.
+    #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
+    Budget {
+        /// What of it.
+        item: BudgetItem,
+        /// The line, in the unit of the item; seconds for time.
+        limit: f64,
+        /// What was used when the line was passed.
+        used: f64,
+        /// The result of the run that was stopped, if it came in time.
+        result: Option<Box<ResultMessage>>,
+    },
     /// What the CLI wrote could not be read, or what is to be sent could not be written.
     #[error("failed to read or write the protocol")]
     Decode {
@@ -248,6 +262,7 @@ impl Error {
                 Some(result)
             }
             Self::Run(result) => Some(result),
+            Self::Budget { result, .. } => result.as_deref(),
             Self::Exited { last_result, .. } => last_result.as_deref(),
             _ => None,
         }

@@ -73,6 +73,8 @@ mod version;
 mod version_check;
 mod tool_name;
 mod plugin;
+mod ledger;
+mod budget;
 mod error;
 mod startup;
 mod outcome;
@@ -81,12 +83,16 @@ mod advice;
 mod trace;
 
 pub use args::SettingSource;
+pub use budget::{Budget, BudgetAction, BudgetEvent, BudgetItem, BudgetUse, Line, Price};
 pub use client::Client;
 pub use context::Context;
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
 pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
 pub use error::{CloseReason, Error, ErrorKind, Evidence, ExitCause, Result, Unmet};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
+pub use ledger::{
+    Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,
+};
 pub use mcp_servers::McpServers;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;

@@ -13,7 +13,7 @@ use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
 use crate::plugin::PluginEntry;
 use crate::session::Session;
-use crate::{McpServers, SettingSource, Skills, SystemPrompt, Tools};
+use crate::{Accounting, Budget, McpServers, SettingSource, Skills, SystemPrompt, Tools};
 
 /// Called with each line that the CLI writes on stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
@@ -67,6 +67,8 @@ pub struct Options {
     pub(crate) limits: Limits,
     pub(crate) stall: StallPolicy,
     pub(crate) include_session_state: bool,
+    pub(crate) accounting: Accounting,
+    pub(crate) budget: Option<Budget>,
     pub(crate) connector: Option<Arc<dyn Connector>>,
     pub(crate) skip_version_check: bool,
 }
@@ -111,6 +113,8 @@ impl Default for Options {
             limits: Limits::default(),
             stall: StallPolicy::default(),
             include_session_state: false,
+            accounting: Accounting::Results,
+            budget: None,
             connector: None,
             skip_version_check: false,
         }

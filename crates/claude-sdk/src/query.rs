@@ -9,11 +9,15 @@ use claude_protocol::{Connection, Input, ProtocolError, Subscription};
 use claude_types::{Message, ModelName, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
+use crate::budget::Guarded;
+use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::plugin::Plugins;
 use crate::prompts::{Feeder, Prompts};
 use crate::session::{Session, start};
-use crate::{Client, Error, Interrupt, Options, Prompt, Result, TurnHandle};
+use crate::{
+    Client, Error, Interrupt, Ledger, Options, Prompt, Result, StartTimings, TurnHandle,
+};
 
 /// Asks one question in a session of its own.
 ///
@@ -139,7 +143,8 @@ impl Ask {
             }
             Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection, plugins)),
         };
-        Ok(Query { messages, asked, client: Client::from_parts(connection, session) })
+        let guarded = session.accounts.guarded();
+        Ok(Query { messages, asked, client: Client::from_parts(connection, session), guarded })
     }
 }
 
@@ -162,6 +167,7 @@ pub struct Query {
     messages: Subscription,
     asked: Asked,
     client: Client,
+    guarded: Guarded,
 }
 
 #[derive(Debug)]
@@ -219,7 +225,8 @@ impl Query {
                 }
             }
         }
-        let text = last.ok_or_else(Error::ended_without_result).and_then(|last| facts.text(*last));
+        let last = last.ok_or_else(Error::ended_without_result);
+        let text = last.and_then(|last| facts.text(self.guarded.judge(*last)?));
         self.client.plugins().told(text)
     }
 
@@ -235,14 +242,19 @@ impl Query {
     ///
     /// Dropping the future ends the CLI.
     pub async fn result(mut self) -> Result<ResultMessage> {
-        let Asked::One(prompt) = &self.asked else {
+        if self.handle().is_none() {
             return self.run_to_end().await;
+        }
+        let Self { messages, asked, guarded, .. } = &mut self;
+        let result = async {
+            let Asked::One(prompt) = asked else { return Err(Error::ended_without_result()) };
+            messages.result_of(prompt.uuid()).await.map_err(|error| match error {
+                // Nobody else can close it: it ended by itself.
+                ProtocolError::Closed => Error::ended_without_result(),
+                error => error.into(),
+            })
         };
-        let result = self.messages.result_of(prompt.uuid()).await.map_err(|error| match error {
-            // Nobody else can close it: it ended by itself.
-            ProtocolError::Closed => Error::ended_without_result(),
-            error => error.into(),
-        });
+        let result = guarded.result(result).await;
         let result = self.client.plugins().result(result)?;
         self.close().await;
         Ok(result)
@@ -308,6 +320,18 @@ impl Query {
         self.client.set_permission_mode(mode).await
     }
 
+    /// What the session has consumed until now.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        self.client.ledger()
+    }
+
+    /// How long the session took to start.
+    #[must_use]
+    pub fn start_timings(&self) -> StartTimings {
+        self.client.start_timings()
+    }
+
     /// The id of the session. `None` if it continues one, until its first message tells.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
@@ -344,14 +368,17 @@ impl Stream for Query {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        while let Some(item) = ready!(Pin::new(&mut self.messages).poll_next(cx)) {
+        loop {
+            let item = Pin::new(&mut self.messages).poll_next(cx);
+            let Some(item) = ready!(self.guarded.next(cx, item)) else {
+                return Poll::Ready(None);
+            };
             if let Ok(message) = &item {
                 self.client.session_mut().observe(message);
             }
-            if let Some(item) = self.client.plugins().item(item.map_err(Into::into)) {
+            if let Some(item) = self.client.plugins().item(item) {
                 return Poll::Ready(Some(item));
             }
         }
-        Poll::Ready(None)
     }
 }

@@ -6,7 +6,10 @@ use std::time::Duration;
 use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
+use tokio::time::Instant;
+use tokio::time::Instant;
 
+use crate::ledger::{Accounts, StartTimings};
 use crate::plugin::Plugins;
 use crate::{
     Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings, startup,
@@ -24,6 +27,8 @@ pub(crate) struct Session {
     /// The id is ours to give, so it goes on the command line.
     given: bool,
     plugins: Plugins,
+    /// What it consumes.
+    pub(crate) accounts: Accounts,
 }
 
 impl Session {
@@ -31,7 +36,7 @@ impl Session {
     pub(crate) fn mint(options: &Options) -> Self {
         let (id, given) = Self::id_of(options);
         let plugins = Plugins::new(&options.sdk_plugins, id.as_ref());
-        Self { id, given, plugins }
+        Self { id, given, plugins, accounts: Accounts::new(options) }
     }
 
     fn id_of(options: &Options) -> (Option<SessionId>, bool) {
@@ -50,7 +55,8 @@ impl Session {
 
     /// A session whose id only the CLI knows.
     pub(crate) fn unknown(options: &Options) -> Self {
-        Self { id: None, given: false, plugins: Plugins::new(&options.sdk_plugins, None) }
+        let plugins = Plugins::new(&options.sdk_plugins, None);
+        Self { id: None, given: false, plugins, accounts: Accounts::new(options) }
     }
 
     /// The CLI has given it this id.
@@ -89,7 +95,9 @@ pub(crate) async fn start(
 ) -> Result<Connection> {
     options.validate()?;
     options.warn();
+    let begun = Instant::now();
     let (transport, launch) = connect(options, session).await?;
+    let spawn = begun.elapsed();
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
     setup.permission_mode = options.permission_mode.clone();
@@ -105,11 +113,16 @@ pub(crate) async fn start(
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
+    let (observer, watch) = session.accounts.observe();
+    setup.observer = Some(observer);
+    let begun = Instant::now();
     let connection = match Connection::open(transport, setup).await {
         Ok(connection) => connection,
         Err(error) => return Err(startup::explain(error, options, &launch).await),
     };
     check.at_start(&connection).await?;
+    session.accounts.started(StartTimings { spawn, initialize: begun.elapsed() });
+    watch.begin(&connection);
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;

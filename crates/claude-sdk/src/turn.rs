@@ -8,6 +8,7 @@ use claude_protocol::Progress;
 use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
+use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::plugin::Plugins;
 use crate::{Error, Prompt, Result, Steered, TurnHandle};
@@ -21,11 +22,17 @@ use crate::{Error, Prompt, Result, Steered, TurnHandle};
 pub struct Turn {
     inner: claude_protocol::Turn,
     plugins: Plugins,
+    guarded: Guarded,
 }
 
 impl Turn {
     pub(crate) fn new(inner: claude_protocol::Turn, plugins: Plugins) -> Self {
-        Self { inner, plugins }
+        Self { inner, plugins, guarded: Guarded::default() }
+    }
+
+    /// Tells when the budget is used up.
+    pub(crate) fn guarded(self, guarded: Guarded) -> Self {
+        Self { guarded, ..self }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
@@ -73,13 +80,14 @@ impl Turn {
     ///
     /// # Errors
     ///
-    /// The session broke or was closed before, or the prompt was cancelled.
+    /// The session broke or was closed before, the prompt was cancelled, or the budget is used up.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future drops the turn's messages; the work goes on.
     pub async fn result(self) -> Result<ResultMessage> {
-        self.plugins.result(self.inner.result().await.map_err(Into::into))
+        let Self { inner, plugins, mut guarded } = self;
+        plugins.result(guarded.result(async { Ok(inner.result().await?) }).await)
     }
 
     /// Waits for the final text.
@@ -97,7 +105,8 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Message::Result(result) = message {
-                return self.plugins.told(facts.text(*result));
+                let judged = self.guarded.judge(*result);
+                return self.plugins.told(judged.and_then(|result| facts.text(result)));
             }
         }
         self.plugins.told(Err(Error::ended_without_result()))
@@ -108,11 +117,14 @@ impl Stream for Turn {
     type Item = Result<Message>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        while let Some(item) = ready!(Pin::new(&mut self.inner).poll_next(cx)) {
-            if let Some(item) = self.plugins.item(item.map_err(Into::into)) {
+        loop {
+            let item = Pin::new(&mut self.inner).poll_next(cx);
+            let Some(item) = ready!(self.guarded.next(cx, item)) else {
+                return Poll::Ready(None);
+            };
+            if let Some(item) = self.plugins.item(item) {
                 return Poll::Ready(Some(item));
             }
         }
-        Poll::Ready(None)
     }
 }

@@ -1,6 +1,6 @@
 //! Contradictions in options, found before anything is started. The order of setters is no matter.
 
-use crate::{Error, Options, Result, Skills};
+use crate::{Budget, Error, Options, Result, Skills};
 
 /// Flags that the SDK speaks through; a caller that changes them breaks the protocol.
 const RESERVED: &[&str] =
@@ -16,6 +16,7 @@ impl Options {
         let skills = || self.skills.as_ref().and_then(Skills::problem);
         let problem = self.session().or_else(|| self.numbers()).or_else(|| self.texts());
         let problem = problem.or_else(skills);
+        let problem = problem.or_else(|| self.budget.as_ref().and_then(Budget::problem));
         problem.map_or(Ok(()), |problem| Err(Error::options(problem)))
     }
 

@@ -11,6 +11,7 @@
 //!
 //! Next: `scenario/` (what a scenario can say), then `engine/` (how it is played).
 
+mod callback_calls;
 pub mod engine;
 pub mod fake_api;
 pub mod flood;

@@ -19,6 +19,7 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use self::client::Client;
+pub(crate) use self::times::Times;
 use crate::engine::{Effect, Engine, Setup};
 use crate::scenario::{Outcome, Scenario, Step};
 
@@ -46,7 +47,7 @@ impl FromStr for McpCalls {
 }
 
 /// The text of the engine's result, which the times take the place of.
-const PLACE: &str = "$times";
+pub(crate) const PLACE: &str = "$times";
 
 /// The server that is called if `initialize` names none.
 const NO_NAME: &str = "bench";
@@ -65,7 +66,7 @@ pub(crate) fn play(
     let expect = Step::ExpectUser { containing: None };
     let result = Step::Result { outcome: Outcome::Success, text: Some(PLACE.to_owned()) };
     let mut engine = Engine::new(Scenario { steps: vec![expect, result] }, setup);
-    let mut wire = Wire { input, output, line: Vec::new() };
+    let mut wire = Wire::new(input, output);
     let mut server = NO_NAME.to_owned();
     loop {
         while let Some(effect) = engine.effect() {
@@ -96,11 +97,11 @@ fn place() -> String {
     format!("\"{PLACE}\"")
 }
 
-fn names_the_place(line: &[u8]) -> bool {
+pub(crate) fn names_the_place(line: &[u8]) -> bool {
     String::from_utf8_lossy(line).contains(&place())
 }
 
-fn filled(line: &[u8], times: &Value) -> Vec<u8> {
+pub(crate) fn filled(line: &[u8], times: &Value) -> Vec<u8> {
     let text = Value::String(times.to_string()).to_string();
     String::from_utf8_lossy(line).replacen(&place(), &text, 1).into_bytes()
 }
@@ -118,20 +119,24 @@ fn without_servers(line: &[u8], server: &mut String) -> String {
 }
 
 /// Lines in and lines out.
-struct Wire<R, W> {
+pub(crate) struct Wire<R, W> {
     input: R,
     output: W,
     line: Vec<u8>,
 }
 
 impl<R: BufRead, W: Write> Wire<R, W> {
-    fn write(&mut self, line: &[u8]) -> Result<(), String> {
+    pub(crate) fn new(input: R, output: W) -> Self {
+        Self { input, output, line: Vec::new() }
+    }
+
+    pub(crate) fn write(&mut self, line: &[u8]) -> Result<(), String> {
         let written = self.output.write_all(line).and_then(|()| self.output.flush());
         written.map_err(|error| format!("cannot write to the host: {error}"))
     }
 
     /// The next line, or `None` at the end.
-    fn read(&mut self) -> Result<Option<&[u8]>, String> {
+    pub(crate) fn read(&mut self) -> Result<Option<&[u8]>, String> {
         self.line.clear();
         match self.input.read_until(b'\n', &mut self.line) {
             Ok(0) => Ok(None),

@@ -27,12 +27,16 @@ impl Driver {
             }
             RawKind::Assistant | RawKind::User => {}
         }
+        if self.looking.wants_all() {
+            return self.message(Message::decode_as(kind.as_str(), line), line.len());
+        }
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver_raw(kind, line, turns, unsolicited, &self.setup.limits);
     }
 
     /// A message that the loop decoded.
     pub(super) fn message(&mut self, message: Message, weight: usize) {
+        self.looking.tell(&message);
         match &message {
             Message::Result(_) => return self.result(message, weight),
             Message::CommandLifecycle(frame) => {

@@ -50,6 +50,9 @@ fn facts(error: &Error) -> Map<String, Value> {
             json!({ "subtype": subtype, "code": code.as_ref().map(|code| code.as_str()) })
         }
         Error::Timeout { waiting_for, after, evidence } => timeout(waiting_for, after, evidence),
+        Error::Budget { item, limit, used, .. } => {
+            json!({ "item": item.to_string(), "limit": limit, "used": used })
+        }
         Error::Unfinished { waiting_for, after } => {
             json!({ "waiting_for": waiting_for, "after_ms": millis(after) })
         }

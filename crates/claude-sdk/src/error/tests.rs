@@ -12,7 +12,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
-use crate::{CliVersion, ErrorKind};
+use crate::{BudgetItem, CliVersion, ErrorKind};
 
 mod classes;
 mod secrets;
@@ -94,6 +94,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::NoResult },
         Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
+        Error::Budget { item: BudgetItem::Usd, limit: 1.0, used: 1.25, result: None },
         Error::Unsupported { subtype: "teleport", version: CliVersion::parse("2.1.329") },
         Unmet::PermissionMode {
             expected: PermissionMode::Default,
@@ -124,8 +125,9 @@ fn variant(error: &Error) -> usize {
         Error::Timeout { .. } => 11,
         Error::Closed { .. } => 12,
         Error::Unfinished { .. } => 13,
-        Error::Unsupported { .. } => 14,
-        Error::Precondition(_) => 15,
+        Error::Budget { .. } => 14,
+        Error::Unsupported { .. } => 15,
+        Error::Precondition(_) => 16,
     }
 }
 
@@ -139,7 +141,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..17));
 }
 
 #[test]
@@ -248,6 +250,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Timeout, retry
             not done after 60s: waiting for the task a1
             Wait longer, interrupt the turn, or stop the tasks that it names.
+        ResourceExhaustion
+            the budget is used up: 1.25 of 1 US dollars
+            Raise the line by `Options::budget`, and resume the session in a new process.
         Config
             the CLI of version 2.1.329 does not know `teleport`
             Update the CLI; 2.1.250 and later are supported.
@@ -454,10 +459,10 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (undecodable(), 9),
         (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
         (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
-        (ProtocolError::PermissionMode { expected, actual }, 15),
-        (ProtocolError::HooksNotApplied, 15),
+        (ProtocolError::PermissionMode { expected, actual }, 16),
+        (ProtocolError::HooksNotApplied, 16),
         (ProtocolError::InputClosed, 12),
-        (ProtocolError::Unsupported { subtype: "x", version: None }, 14),
+        (ProtocolError::Unsupported { subtype: "x", version: None }, 15),
         (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
         (ProtocolError::Cancelled, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),

@@ -26,6 +26,8 @@ mod mcp_running;
 #[cfg(feature = "mcp")]
 mod mcp_says;
 mod no_answer;
+mod pain_30_ledger;
+mod pain_31_budget;
 mod permissions;
 mod plugins;
 mod query;

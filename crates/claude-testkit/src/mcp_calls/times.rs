@@ -5,28 +5,28 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// Round trips, and when the first began and the last ended.
-pub(super) struct Times {
+pub(crate) struct Times {
     trips: Vec<Duration>,
     span: Option<(Instant, Instant)>,
 }
 
 impl Times {
-    pub(super) fn new(count: usize) -> Self {
+    pub(crate) fn new(count: usize) -> Self {
         Self { trips: Vec::with_capacity(count), span: None }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.trips.len()
     }
 
-    pub(super) fn add(&mut self, begun: Instant, answered: Instant) {
+    pub(crate) fn add(&mut self, begun: Instant, answered: Instant) {
         self.trips.push(answered.duration_since(begun));
         let first = self.span.map_or(begun, |(first, _)| first.min(begun));
         self.span = Some((first, answered));
     }
 
     /// Median, 99th percentile and the time of all, in nanoseconds.
-    pub(super) fn told(mut self) -> Value {
+    pub(crate) fn told(mut self) -> Value {
         self.trips.sort_unstable();
         let count = self.trips.len();
         let of = |at: usize| self.trips.get(at).map_or(0, Duration::as_nanos);

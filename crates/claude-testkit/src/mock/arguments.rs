@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use crate::callback_calls::{Asked, CallbackCalls};
 use crate::engine::Setup;
 use crate::flood::Flood;
 use crate::mcp_calls::McpCalls;
@@ -17,6 +18,8 @@ pub(super) enum Task {
     Play(Scenario, Box<Setup>),
     /// Call a tool of the host many times.
     Call(McpCalls, Box<Setup>),
+    /// Ask the host many times.
+    Ask(CallbackCalls, Box<Setup>),
 }
 
 /// Reads the command line, without the program, and the environment.
@@ -29,6 +32,9 @@ pub(super) fn task(arguments: Vec<String>) -> Result<Task, Box<dyn Error>> {
     let variable = |name: &str| std::env::var(name).ok();
     if let Some(calls) = mcp_calls(&arguments, variable)? {
         return Ok(Task::Call(calls, Box::new(Setup::new(without_servers(arguments), variable))));
+    }
+    if let Some(calls) = callback_calls(&arguments, variable)? {
+        return Ok(Task::Ask(calls, Box::new(Setup::new(arguments, variable))));
     }
     let mut scenario = scenario(&arguments, variable)?;
     if let Some(fault) = variable("MOCK_CLAUDE_FAULT") {
@@ -56,6 +62,24 @@ fn mcp_calls(
         None => variable("MOCK_CLAUDE_MCP_CALLS"),
     };
     text.map(|text| text.parse()).transpose()
+}
+
+fn callback_calls(
+    arguments: &[String],
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Option<CallbackCalls>, String> {
+    let places = [
+        ("--hook-calls", "MOCK_CLAUDE_HOOK_CALLS", Asked::Hook),
+        ("--permission-calls", "MOCK_CLAUDE_PERMISSION_CALLS", Asked::Permission),
+    ];
+    for (flag, name, asked) in places {
+        let index = arguments.iter().position(|argument| argument == flag);
+        let given = index.map(|index| arguments.get(index + 1).cloned().unwrap_or_default());
+        if let Some(count) = given.or_else(|| variable(name)) {
+            return CallbackCalls::new(asked, &count).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Leaves the MCP configuration out: whoever makes the calls greets the servers.

@@ -8,9 +8,10 @@ use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
 use super::process::{be_grandchild, signals, spawn_grandchild};
+use crate::callback_calls;
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
-use crate::mcp_calls::{self, McpCalls};
+use crate::mcp_calls;
 use crate::scenario::Scenario;
 
 /// Runs `mock-claude` with the arguments and the environment of this process.
@@ -31,7 +32,12 @@ pub fn run() -> ExitCode {
             signals::install();
             Player::new(scenario, *setup).play()
         }
-        Ok(Task::Call(calls, setup)) => call(&calls, *setup),
+        Ok(Task::Call(calls, setup)) => {
+            calling(|| mcp_calls::play(&calls, *setup, io::stdin().lock(), io::stdout().lock()))
+        }
+        Ok(Task::Ask(calls, setup)) => {
+            calling(|| callback_calls::play(calls, *setup, io::stdin().lock(), io::stdout().lock()))
+        }
         Err(error) => {
             complain(format!("mock-claude: {error}\n").as_bytes());
             64
@@ -44,7 +50,7 @@ pub fn run() -> ExitCode {
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Makes the calls and returns the exit code. It reads stdin itself: another thread between would be measured, too.
-fn call(calls: &McpCalls, setup: Setup) -> i32 {
+fn calling(play: impl FnOnce() -> Result<i32, String>) -> i32 {
     std::thread::spawn(|| {
         let until = Instant::now() + PATIENCE;
         while let Some(left) = until.checked_duration_since(Instant::now()) {
@@ -54,7 +60,7 @@ fn call(calls: &McpCalls, setup: Setup) -> i32 {
         std::process::exit(1);
     });
     // stdout is line-buffered: a line is one write.
-    match mcp_calls::play(calls, setup, io::stdin().lock(), io::stdout().lock()) {
+    match play() {
         Ok(code) => code,
         Err(error) => {
             complain(format!("mock-claude: {}\n", error.trim_end()).as_bytes());

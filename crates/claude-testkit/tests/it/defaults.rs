@@ -69,7 +69,8 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" => {
+        "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
+        | "turns" | "agents" | "answers" => {
             Figure::Count(u128::from(number))
         }
         _ => return None,

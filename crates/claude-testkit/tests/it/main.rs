@@ -11,6 +11,7 @@
 mod contract;
 mod defaults;
 mod fake_api;
+mod callback_calls;
 mod mcp_calls;
 mod message_path;
 mod mock;

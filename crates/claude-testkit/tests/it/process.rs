@@ -14,6 +14,7 @@ mod exit;
 mod family;
 mod faults;
 mod late;
+mod flat;
 mod memory;
 mod mode;
 mod parallel;

@@ -88,7 +88,7 @@ async fn read(flood: &str, every: usize) -> (usize, Vec<Message>) {
 }
 
 /// A figure of this process.
-fn kib(name: &str) -> u64 {
+pub(super) fn kib(name: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
     line.trim().trim_end_matches(" kB").parse().unwrap()

@@ -1,0 +1,188 @@
+//! What is done when a line is passed: warn, interrupt, give up waiting, and close if told to.
+//!
+//! It is a task beside the loop, woken by what the observer counts and by its own clock. So it
+//! works whether or not anybody reads, and whether or not the CLI answers. It does not keep the
+//! session alive, except while it closes it.
+
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use claude_protocol::{State, StateWatch, WeakConnection};
+use claude_types::{InterruptRequest, ResultMessage};
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, timeout_at};
+
+use super::{Budget, BudgetAction, BudgetEvent, BudgetItem, BudgetUse, Line};
+use crate::{Error, Result};
+
+/// What the observer tells the guard.
+#[derive(Debug)]
+pub(crate) enum Signal {
+    /// A line was passed.
+    Event(BudgetEvent),
+    /// A turn begins though the budget is used up: its prompt was sent before.
+    TurnBegins,
+}
+
+/// What everybody sees of a budget.
+#[derive(Debug)]
+pub(crate) struct Gate {
+    exceeded: OnceLock<BudgetUse>,
+    /// Nothing is waited for any more.
+    over: watch::Sender<bool>,
+}
+
+impl Gate {
+    pub(crate) fn new() -> Self {
+        Self { exceeded: OnceLock::new(), over: watch::Sender::new(false) }
+    }
+
+    /// Which hard line was passed.
+    pub(crate) fn exceeded(&self) -> Option<BudgetUse> {
+        self.exceeded.get().copied()
+    }
+
+    /// The first one counts.
+    pub(crate) fn exceed(&self, by: BudgetUse) {
+        // Another line may have been passed at the same moment.
+        let _ = self.exceeded.set(by);
+    }
+
+    /// Refuses what would consume more.
+    pub(crate) fn admit(&self) -> Result<()> {
+        self.exceeded().map_or(Ok(()), |used| Err(used.error(None)))
+    }
+
+    /// The error that a failed result is, if it failed since the budget is used up.
+    pub(crate) fn judge(&self, result: &ResultMessage) -> Option<Error> {
+        let used = self.exceeded().filter(|_| result.is_failure())?;
+        Some(used.error(Some(result.clone())))
+    }
+
+    /// Fires when an interrupt has not stopped the run in time.
+    pub(crate) fn watch(&self) -> watch::Receiver<bool> {
+        self.over.subscribe()
+    }
+}
+
+/// The task that keeps the budget of one session.
+pub(crate) struct Guard {
+    pub(crate) budget: Budget,
+    pub(crate) gate: Arc<Gate>,
+    pub(crate) signals: mpsc::UnboundedReceiver<Signal>,
+    pub(crate) connection: WeakConnection,
+    pub(crate) state: StateWatch,
+    /// How long an interrupt may take.
+    pub(crate) interrupt: Duration,
+}
+
+impl Guard {
+    /// Runs until the connection is over.
+    pub(crate) async fn run(mut self) {
+        let mut clock = Clock::new(self.budget.wall_clock);
+        loop {
+            let signal = match clock.due() {
+                Some(due) => timeout_at(due, self.signals.recv()).await,
+                None => Ok(self.signals.recv().await),
+            };
+            match signal {
+                Ok(Some(Signal::Event(event))) => self.act(event).await,
+                Ok(Some(Signal::TurnBegins)) => self.stop().await,
+                Ok(None) => return,
+                Err(_elapsed) => {
+                    let Some(event) = clock.strike() else { continue };
+                    self.act(event).await;
+                }
+            }
+        }
+    }
+
+    async fn act(&mut self, event: BudgetEvent) {
+        if let BudgetEvent::Exceeded(by) = event {
+            if self.gate.exceeded().is_some_and(|first| first != by) {
+                // It is being stopped already.
+                return;
+            }
+            self.gate.exceed(by);
+        }
+        if let Some(callback) = self.budget.on_event.clone() {
+            // User code: it may panic, or block.
+            tokio::spawn(async move { callback(event) });
+        }
+        if let BudgetEvent::Exceeded(_) = event {
+            self.stop().await;
+        }
+    }
+
+    /// The ladder.
+    async fn stop(&mut self) {
+        let stopped = self.interrupt_in_time().await;
+        if stopped {
+            return;
+        }
+        self.gate.over.send_replace(true);
+        if self.budget.action == BudgetAction::Close
+            && let Some(connection) = self.connection.upgrade()
+        {
+            // How it ends is told to whoever reads.
+            let _ = connection.close().await;
+        }
+    }
+
+    /// Interrupts, and waits until nothing runs, for as long as an interrupt may take.
+    async fn interrupt_in_time(&mut self) -> bool {
+        let works = |state: &State| matches!(state, State::Busy | State::Starting);
+        if !works(&self.state.get()) {
+            return true;
+        }
+        let connection = self.connection.clone();
+        let state = &mut self.state;
+        let stopped = async {
+            // One that is refused, or that meets a closed stdin, stops nothing; the state tells.
+            let _ = connection.tell(&InterruptRequest::new()).await;
+            let _ = state.wait_for(|state| !works(state)).await;
+        };
+        match Instant::now().checked_add(self.interrupt) {
+            Some(until) => timeout_at(until, stopped).await.is_ok(),
+            None => {
+                stopped.await;
+                true
+            }
+        }
+    }
+}
+
+/// The lines on time.
+struct Clock {
+    began: Instant,
+    soft: Option<Duration>,
+    hard: Option<Duration>,
+}
+
+impl Clock {
+    fn new(line: Option<Line<Duration>>) -> Self {
+        let (soft, hard) = line.map_or((None, None), |line| (line.soft, line.hard));
+        Self { began: Instant::now(), soft, hard }
+    }
+
+    /// When the next line is reached.
+    fn due(&self) -> Option<Instant> {
+        let next = self.soft.into_iter().chain(self.hard).min()?;
+        self.began.checked_add(next)
+    }
+
+    /// The line that is reached, which is told once.
+    fn strike(&mut self) -> Option<BudgetEvent> {
+        let used = self.began.elapsed();
+        let of = |limit: Duration| BudgetUse {
+            item: BudgetItem::WallClock,
+            limit: limit.as_secs_f64(),
+            used: used.as_secs_f64(),
+        };
+        if let Some(soft) = self.soft.take_if(|soft| *soft <= used) {
+            return Some(BudgetEvent::Warned(of(soft)));
+        }
+        self.hard.take_if(|hard| *hard <= used).map(|hard| BudgetEvent::Exceeded(of(hard)))
+    }
+}
