@@ -31,6 +31,8 @@ use crate::{
 pub struct ConnectionOptions {
     /// What is sent first; the hooks and the MCP servers are added to it.
     pub initialize: InitializeRequest,
+    /// Marks every prompt as one to be taken word for word.
+    pub verbatim_prompts: bool,
     /// The permission mode that the CLI was started with; not checked if `None`.
     pub permission_mode: Option<PermissionMode>,
     /// What the CLI may call back.
@@ -70,6 +72,7 @@ struct Shared {
     room: Arc<Semaphore>,
     room_size: usize,
     deadlines: Deadlines,
+    verbatim: bool,
     initialized: OnceLock<InitializeResponse>,
     end: EndSwitch,
 }
@@ -189,14 +192,11 @@ impl Connection {
             room: Arc::new(Semaphore::new(room_size)),
             room_size,
             deadlines: options.deadlines.clone(),
+            verbatim: options.verbatim_prompts,
             initialized: OnceLock::new(),
         });
-        let request = crate::initialize::with_hooks(
-            options.initialize,
-            &options.handlers.hooks,
-            options.deadlines.hook,
-        );
-        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
+        let request =
+            crate::initialize::handshake(options.initialize, &options.handlers, &options.deadlines);
         let driver = Driver::new(
             parts,
             Setup {
@@ -262,7 +262,11 @@ impl Connection {
         queue: Option<Arc<ConsumerQueue>>,
     ) -> Result<MessageUuid, ProtocolError> {
         let uuid = prompt.uuid.clone().unwrap_or_else(new_uuid);
-        let json = encode(&prompt.uuid(uuid.clone()))?;
+        let mut prompt = prompt.uuid(uuid.clone());
+        if self.shared.verbatim {
+            prompt.client_composed = Some(true);
+        }
+        let json = encode(&prompt)?;
         let size = json.len().clamp(1, self.shared.room_size);
         let size = u32::try_from(size).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;

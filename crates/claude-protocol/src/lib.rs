@@ -51,6 +51,7 @@ pub use guard::OnFailure;
 pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, Handlers, Hook, PermissionAnswer,
 };
+pub use initialize::handshake;
 pub use lifetime::Input;
 pub use mcp::McpServer;
 pub use state::{State, StateWatch};

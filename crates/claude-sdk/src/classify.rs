@@ -102,6 +102,7 @@ impl Error {
         match self {
             Self::Options { .. }
             | Self::Settings { .. }
+            | Self::ArgumentTooLong { .. }
             | Self::CliTooOld { .. }
             | Self::PermissionMode { .. } => ErrorKind::Config,
             Self::CliNotFound { .. } => ErrorKind::NotFound,
@@ -147,6 +148,9 @@ impl Error {
             Self::Settings { .. } => {
                 "Give a file that can be read, or JSON text, that holds one object; a path is as \
                  seen from `Options::cwd`."
+            }
+            Self::ArgumentTooLong { .. } => {
+                "Give it by an option that takes a text or a file, or make it shorter."
             }
             Self::CliNotFound { .. } => {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \

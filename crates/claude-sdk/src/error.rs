@@ -28,11 +28,11 @@ pub enum Error {
         /// What does not fit.
         problem: String,
     },
-    /// The settings could not be read, so that the sandbox could not join them. Neither this nor
-    /// its source tells what they hold.
+    /// The settings could not be read or handed to the CLI, which would go on without them.
+    /// Neither this nor its source tells what they hold.
     #[error("failed to read the settings")]
     Settings {
-        /// What kept them from being read.
+        /// What was in the way.
         #[source]
         source: Source,
     },
@@ -47,6 +47,16 @@ pub enum Error {
     CliTooOld {
         /// The flag.
         flag: String,
+    },
+    /// One argument or variable is longer than the system allows. The CLI was not started.
+    #[error("the value of `{name}` has {bytes} bytes, and the system takes {limit} at most")]
+    ArgumentTooLong {
+        /// The flag, or the variable.
+        name: String,
+        /// Its length, with the zero at its end.
+        bytes: usize,
+        /// The most that the system takes.
+        limit: usize,
     },
     /// The CLI could not be started.
     #[error("failed to start the CLI: {kind}")]
@@ -204,6 +214,10 @@ pub enum ErrorKind {
 impl Error {
     pub(crate) fn options(problem: impl Into<String>) -> Self {
         Self::Options { problem: problem.into() }
+    }
+
+    pub(crate) fn settings(error: std::io::Error) -> Self {
+        Self::Settings { source: Arc::new(error) }
     }
 
     pub(crate) fn ended_without_result() -> Self {

@@ -32,8 +32,8 @@
 //!
 //! # Reading order
 //!
-//! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs` and
-//! `args.rs` (what the CLI is started with), `locate.rs`, `error.rs`.
+//! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs`, `args.rs` and
+//! `initialize.rs` (what the CLI is told), `locate.rs`, `error.rs`.
 
 mod query;
 mod client;
@@ -41,13 +41,19 @@ mod turn;
 mod prompt;
 mod session;
 mod options;
+mod presets;
 mod system_prompt;
 mod skills;
+mod thinking;
 mod settings;
+mod private_file;
 mod validate;
 mod warning;
 mod args;
+mod argument_length;
+mod initialize;
 mod environment;
+mod env_deadlines;
 mod locate;
 mod permission;
 mod hook;
@@ -69,10 +75,12 @@ pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
+pub use presets::Role;
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query};
 pub use skills::Skills;
-pub use system_prompt::{SystemPrompt, Tools};
+pub use system_prompt::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use thinking::Thinking;
 pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use warning::Warning;

@@ -80,6 +80,7 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::NoResult },
         Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
         Error::Mcp { server: "web".into(), reason: "connection refused".into() },
+        Error::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 },
     ]
 }
 
@@ -102,6 +103,7 @@ fn variant(error: &Error) -> usize {
         Error::Closed { .. } => 13,
         Error::Settings { .. } => 14,
         Error::Mcp { .. } => 15,
+        Error::ArgumentTooLong { .. } => 16,
     }
 }
 
@@ -115,7 +117,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..17));
 }
 
 #[test]
@@ -209,6 +211,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Config
+            `--betas` has 131073 bytes, and the system takes 131072 at most
+            Give it by an option that takes a text or a file, or make it shorter.
     "#]].assert_eq(&table);
 }
 
