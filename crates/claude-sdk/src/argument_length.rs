@@ -78,6 +78,9 @@ mod tests {
         let launch = Launch::new("claude").env(env(131_067));
         assert_eq!(told(&launch), ("NAME".into(), 131_073));
         let shown = check(&launch).unwrap_err().to_string();
-        assert_eq!(shown, "the value of `NAME` has 131073 bytes, and the system takes 131072 at most");
+        assert_eq!(
+            shown,
+            "the value of `NAME` has 131073 bytes, and the system takes 131072 at most"
+        );
     }
 }

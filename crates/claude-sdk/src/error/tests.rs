@@ -212,7 +212,7 @@ fn what_each_one_says_and_what_can_be_done() {
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
         Config
-            `--betas` has 131073 bytes, and the system takes 131072 at most
+            the value of `--betas` has 131073 bytes, and the system takes 131072 at most
             Give it by an option that takes a text or a file, or make it shorter.
     "#]].assert_eq(&table);
 }

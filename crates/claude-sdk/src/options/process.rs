@@ -59,13 +59,14 @@ impl Options {
     /// # Examples
     ///
     /// ```
+    /// use std::ffi::OsStr;
+    ///
     /// use claude_sdk::Options;
     ///
     /// let options = Options::default().env_inherit(["PATH", "HOME"]).env("LANG", "C.UTF-8");
-    /// let host = [("PATH", "/bin"), ("AWS_SECRET_ACCESS_KEY", "x")];
-    /// let env = options.environment(host);
-    /// assert!(env.contains_key("PATH".as_ref()) && env.contains_key("LANG".as_ref()));
-    /// assert!(!env.contains_key("AWS_SECRET_ACCESS_KEY".as_ref()));
+    /// let env = options.environment([("PATH", "/bin"), ("AWS_SECRET_ACCESS_KEY", "x")]);
+    /// assert!(env.contains_key(OsStr::new("PATH")) && env.contains_key(OsStr::new("LANG")));
+    /// assert!(!env.contains_key(OsStr::new("AWS_SECRET_ACCESS_KEY")));
     /// ```
     #[must_use]
     pub fn env_inherit<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {

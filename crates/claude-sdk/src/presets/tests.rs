@@ -53,7 +53,9 @@ fn check(options: &Options, expected: &Expect) {
 
 #[test]
 fn development() {
-    check(&Options::development(), &expect![[r#"
+    check(
+        &Options::development(),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --permission-mode acceptEdits
@@ -63,12 +65,15 @@ fn development() {
         --input-format stream-json
         {"subtype":"initialize"}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn production() {
-    check(&Options::production(), &expect![[r#"
+    check(
+        &Options::production(),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --system-prompt ""
@@ -79,12 +84,15 @@ fn production() {
         --input-format stream-json
         {"subtype":"initialize"}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_manager_and_a_worker() {
-    check(&Options::dual_agent(Role::Manager), &expect![[r#"
+    check(
+        &Options::dual_agent(Role::Manager),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --tools Glob,Grep,Read,WebFetch,WebSearch
@@ -94,8 +102,11 @@ fn a_manager_and_a_worker() {
         --input-format stream-json
         {"subtype":"initialize"}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
-    check(&Options::dual_agent(Role::Worker), &expect![[r#"
+    "#]],
+    );
+    check(
+        &Options::dual_agent(Role::Worker),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --permission-mode acceptEdits
@@ -103,12 +114,15 @@ fn a_manager_and_a_worker() {
         --input-format stream-json
         {"subtype":"initialize"}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn streaming() {
-    check(&Options::streaming(), &expect![[r#"
+    check(
+        &Options::streaming(),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --system-prompt ""
@@ -118,12 +132,15 @@ fn streaming() {
         --input-format stream-json
         {"subtype":"initialize","forwardSubagentText":true,"agentProgressSummaries":true,"promptSuggestions":true,"perTaskStopAffordance":true}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn hermetic() {
-    check(&Options::hermetic(), &expect![[r#"
+    check(
+        &Options::hermetic(),
+        &expect![[r#"
         --output-format stream-json
         --verbose
         --system-prompt ""
@@ -133,7 +150,8 @@ fn hermetic() {
         --input-format stream-json
         {"subtype":"initialize"}
         CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
