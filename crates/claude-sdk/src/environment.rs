@@ -26,16 +26,20 @@ const TRACE: [&str; 2] = ["TRACEPARENT", "TRACESTATE"];
 
 /// What a CLI sets for the commands that it runs. A CLI that finds the first believes to run inside
 /// itself; the others are about that session, and not about the one that is started here.
-pub(crate) const OF_A_SESSION: [&str; 10] = [
+const OF_A_SESSION: [&str; 14] = [
     "CLAUDECODE",
     "CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP",
+    "CLAUDE_CODE_CHILD_NOTES_DIR",
     "CLAUDE_CODE_CHILD_SESSION",
     "CLAUDE_CODE_EXECPATH",
+    "CLAUDE_CODE_MESSAGING_SOCKET",
+    "CLAUDE_CODE_MESSAGING_TOKEN",
     "CLAUDE_CODE_REMOTE_SESSION_ID",
+    "CLAUDE_CODE_SESSION_ATTENDED",
     "CLAUDE_CODE_SESSION_ID",
     "CLAUDE_CODE_SSE_PORT",
-    "CLAUDE_CODE_TMPDIR",
     "CLAUDE_EFFORT",
+    "CLAUDE_PID",
     "CLAUDE_PROJECT_DIR",
 ];
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use claude_sdk::mcp::{NoArgs, Server, Tool, ToolContext, rmcp, schemars};
 use claude_sdk::types::{
-    McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy, SdkMcpServerConfig,
+    AgentDefinition, McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy, SdkMcpServerConfig,
     ToolResultBlock,
 };
 use claude_sdk::{
@@ -242,11 +242,11 @@ fn background() -> [Turn; 5] {
 }
 
 fn late_options(lab: &Lab, server: Server) -> Options {
-    let agents = r#"{"helper": {"description": "helps", "prompt": "You are HELPERPROMPT."}}"#;
+    let helper = AgentDefinition::new("helps", "You are HELPERPROMPT.");
     lab.options()
         .mcp_server("late", server)
         .allow_tools(["Agent", "Task", "mcp__late"])
-        .extra_arg("agents", agents)
+        .agents([("helper", helper)])
 }
 
 #[tokio::test]

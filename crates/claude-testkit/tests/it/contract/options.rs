@@ -89,12 +89,12 @@ async fn pain_10_large_and_secret_texts_arrive_and_are_not_on_the_command_line()
 
 #[tokio::test]
 async fn each_form_of_the_system_prompt_arrives() {
-    const IDENTITY: &str = "You are an interactive";
+    const OWN: &str = "# Harness";
     for (prompt, has, has_not) in [
         (SystemPrompt::Empty, "agent", "MINE"),
-        ("MINE".into(), "MINE", IDENTITY),
+        ("MINE".into(), "MINE", OWN),
         (SystemPrompt::blocks(["MINE", SystemPrompt::DYNAMIC_BOUNDARY, "TOO"]), "TOO", "BOUNDARY"),
-        (SystemPrompt::Preset, IDENTITY, "MINE"),
+        (SystemPrompt::Preset, OWN, "MINE"),
         (SystemPrompt::Append("MINE".into()), "MINE", "OTHER"),
     ] {
         let Some(lab) = Lab::new([Turn::text("ok")]).await else { return };
@@ -107,7 +107,8 @@ async fn each_form_of_the_system_prompt_arrives() {
 #[tokio::test]
 async fn sections_about_the_machine_move_into_the_first_message() {
     let Some(lab) = Lab::new([Turn::text("ok"), Turn::text("ok")]).await else { return };
-    let folder = lab.file("").to_str().unwrap().trim_end_matches('/').to_owned();
+    // The folder of the memory is there.
+    let folder = lab.home().to_str().unwrap().to_owned();
     let preset = || lab.options().system_prompt(SystemPrompt::Preset);
     answer(preset()).await;
     answer(preset().exclude_dynamic_sections()).await;
@@ -206,17 +207,27 @@ async fn instructions_for_planning_arrive() {
 
 #[tokio::test]
 async fn thinking_and_effort_reach_the_api() {
-    for (thinking, kind) in [
-        (Thinking::adaptive().display(ThinkingDisplay::Summarized), "adaptive"),
-        (Thinking::disabled(), "disabled"),
+    // The newest models think as much as they like, whatever they are told.
+    let older = "claude-sonnet-4-5-20250929";
+    for (model, thinking, sent) in [
+        (
+            "opus",
+            Thinking::adaptive().display(ThinkingDisplay::Summarized),
+            json!({ "type": "adaptive" }),
+        ),
+        (older, Thinking::budget(2048), json!({ "type": "enabled", "budget_tokens": 2048 })),
+        (older, Thinking::disabled(), Value::Null),
     ] {
         let Some(lab) = Lab::new([Turn::text("ok")]).await else { return };
-        answer(lab.options().thinking(thinking).effort(EffortLevel::Low)).await;
-        let requests = lab.api.messages();
-        let body = &requests[0].body;
-        let kind_sent = body["thinking"]["type"].as_str().unwrap_or("disabled");
-        assert_eq!(kind_sent, kind, "{}", body["thinking"]);
-        assert_eq!(body["output_config"]["effort"], "low", "{}", body["output_config"]);
+        answer(lab.options().model(model).thinking(thinking).effort(EffortLevel::Low)).await;
+        let body = &lab.api.messages()[0].body;
+        for part in ["type", "budget_tokens"] {
+            assert_eq!(body["thinking"][part], sent[part], "{model}: {}", body["thinking"]);
+        }
+        if model == "opus" {
+            assert_eq!(body["thinking"]["display"], "summarized");
+            assert_eq!(body["output_config"]["effort"], "low", "{}", body["output_config"]);
+        }
     }
 }
 
