@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use claude_sdk::mcp::{NoArgs, Server, Tool, ToolContext, rmcp, schemars};
 use claude_sdk::types::{
-    AgentDefinition, McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy, SdkMcpServerConfig,
-    ToolResultBlock,
+    AgentDefinition, McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy,
+    SdkMcpServerConfig, ToolResultBlock,
 };
 use claude_sdk::{
     Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
