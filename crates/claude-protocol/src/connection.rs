@@ -39,6 +39,8 @@ use about::Handshake;
 pub struct ConnectionOptions {
     /// What is sent first; the hooks and the MCP servers are added to it.
     pub initialize: InitializeRequest,
+    /// Marks every prompt as one to be taken word for word.
+    pub verbatim_prompts: bool,
     /// The permission mode that the CLI was started with; not checked if `None`.
     pub permission_mode: Option<PermissionMode>,
     /// Looks at the first `system/init`, and may end the connection.
@@ -93,6 +95,7 @@ struct Shared {
     deadlines: Deadlines,
     told: Arc<Told>,
     handshake: Handshake,
+    verbatim: bool,
     end: EndSwitch,
 }
 
@@ -185,14 +188,8 @@ impl Connection {
         transport: Box<dyn Transport>,
         options: ConnectionOptions,
     ) -> Result<Self, ProtocolError> {
-        let request = crate::initialize::with_hooks(
-            options.initialize,
-            &options.handlers.hooks,
-            options.deadlines.hook,
-        );
-        let request = crate::initialize::with_mcp(request, &options.handlers.mcp);
-        let dialogs = options.handlers.dialogs.as_ref();
-        let request = crate::initialize::with_dialogs(request, dialogs);
+        let request =
+            crate::initialize::handshake(options.initialize, &options.handlers, &options.deadlines);
         let handshake = Handshake {
             request: Raw::from_serialize(&request).map_err(encode_error)?,
             guards: crate::initialize::guards(&options.handlers.hooks),
@@ -217,6 +214,7 @@ impl Connection {
             deadlines: options.deadlines.clone(),
             told: Arc::clone(&told),
             handshake,
+            verbatim: options.verbatim_prompts,
         });
         let driver = Driver::new(
             parts,
@@ -286,7 +284,11 @@ impl Connection {
         let reporter = Reporter::new(Instant::now());
         let watch = reporter.watch();
         let uuid = prompt.uuid.clone().unwrap_or_else(new_uuid);
-        let json = encode(&prompt.uuid(uuid.clone()))?;
+        let mut prompt = prompt.uuid(uuid.clone());
+        if self.shared.verbatim {
+            prompt.client_composed = Some(true);
+        }
+        let json = encode(&prompt)?;
         let size = json.len().clamp(1, self.shared.room_size);
         let size = u32::try_from(size).unwrap_or(u32::MAX);
         let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;

@@ -9,7 +9,7 @@ use claude_types::{
 
 use crate::guard::is_guard;
 use crate::handlers::{Dialogs, Hook};
-use crate::{McpServer, OnFailure, ProtocolError};
+use crate::{Deadlines, Handlers, McpServer, OnFailure, ProtocolError};
 
 /// How much longer the CLI waits for a hook than we do: ours must come first, and say no.
 const MARGIN: Duration = Duration::from_secs(5);
@@ -17,8 +17,19 @@ const MARGIN: Duration = Duration::from_secs(5);
 /// The longest that is told: timers of JavaScript end at once when they are longer than 2^31 ms.
 const LONGEST: Duration = Duration::from_secs(2_000_000);
 
+/// Adds what the CLI may call back to the first request.
+#[must_use]
+pub fn handshake(
+    request: InitializeRequest,
+    handlers: &Handlers,
+    deadlines: &Deadlines,
+) -> InitializeRequest {
+    let request = with_hooks(request, &handlers.hooks, deadlines.hook);
+    with_dialogs(with_mcp(request, &handlers.mcp), handlers.dialogs.as_ref())
+}
+
 /// Adds the hooks to the request. Hook `n` of the list is called back as `hook-n`.
-pub(crate) fn with_hooks(
+fn with_hooks(
     mut request: InitializeRequest,
     hooks: &[Hook],
     within: Duration,
@@ -45,7 +56,7 @@ pub(crate) fn with_hooks(
 }
 
 /// Names the servers in the request, beside those that the caller names there.
-pub(crate) fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> InitializeRequest {
+fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> InitializeRequest {
     for server in servers {
         let names = request.sdk_mcp_servers.get_or_insert_default();
         if !names.contains(&server.name) {
@@ -63,7 +74,7 @@ pub(crate) fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) ->
 }
 
 /// Names the dialogs that can be shown, beside those that the caller names there.
-pub(crate) fn with_dialogs(
+fn with_dialogs(
     mut request: InitializeRequest,
     dialogs: Option<&Dialogs>,
 ) -> InitializeRequest {

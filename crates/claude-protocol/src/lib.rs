@@ -74,6 +74,7 @@ pub use handlers::{
 pub use idle::Idle;
 pub use interrupt::{Interrupt, InterruptOptions};
 pub use heard::Heard;
+pub use initialize::handshake;
 pub use lifetime::Input;
 pub use mcp::McpServer;
 pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};

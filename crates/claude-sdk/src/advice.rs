@@ -118,7 +118,7 @@ const AUTH: &str = "Log in with `claude /login`, or set ANTHROPIC_API_KEY.";
 fn unmet_kind(unmet: &Unmet) -> ErrorKind {
     match unmet {
         Unmet::Settings { .. } | Unmet::PermissionMode { .. } | Unmet::Hooks => ErrorKind::Config,
-        Unmet::Plugin { .. } => ErrorKind::Config,
+        Unmet::Plugin { .. } | Unmet::ArgumentTooLong { .. } => ErrorKind::Config,
         Unmet::McpServer { .. } => ErrorKind::Process,
     }
 }
@@ -131,6 +131,9 @@ fn unmet_hint(unmet: &Unmet) -> &'static str {
         }
         Unmet::PermissionMode { .. } => {
             "Update the CLI, or use `Options::permission_mode_from_settings`."
+        }
+        Unmet::ArgumentTooLong { .. } => {
+            "Give it by an option that takes a text or a file, or make it shorter."
         }
         Unmet::Hooks => "Update the CLI, or let the hooks continue on failure.",
         Unmet::McpServer { .. } => {

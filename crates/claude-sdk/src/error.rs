@@ -250,6 +250,10 @@ impl Error {
         Self::Options { problem: problem.into() }
     }
 
+    pub(crate) fn settings(error: std::io::Error) -> Self {
+        Unmet::Settings { source: Arc::new(error) }.into()
+    }
+
     pub(crate) fn ended_without_result() -> Self {
         Self::Closed { reason: CloseReason::NoResult }
     }

@@ -42,6 +42,11 @@ impl InProcess {
         };
         Self { serve: Arc::new(serve), config }
     }
+
+    /// Its settings, where there are some.
+    pub(crate) fn config(&self) -> Option<SdkMcpServerConfig> {
+        (self.config != SdkMcpServerConfig::default()).then(|| self.config.clone())
+    }
 }
 
 /// The server of a session as the connection calls it.

@@ -33,8 +33,8 @@
 //!
 //! # Reading order
 //!
-//! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs` and
-//! `args.rs` (what the CLI is started with), `locate.rs`, `error.rs`, `outcome.rs`, `plugin.rs`.
+//! `query.rs` and `client.rs`, then `session.rs` (how a session starts), `options.rs`, `args.rs` and
+//! `initialize.rs` (what the CLI is told), `locate.rs`, `error.rs`, `outcome.rs`, `plugin.rs`.
 
 mod query;
 mod client;
@@ -48,13 +48,19 @@ mod spare;
 mod state;
 mod tasks;
 mod options;
+mod presets;
 mod system_prompt;
 mod skills;
+mod thinking;
 mod settings;
+mod private_file;
 mod validate;
 mod warning;
 mod args;
+mod argument_length;
+mod initialize;
 mod environment;
+mod env_deadlines;
 mod locate;
 mod callback;
 mod permission;
@@ -99,6 +105,7 @@ pub use options::Options;
 pub use outcome::{Outcome, outcome};
 pub use permission::{IntoPermission, Permission, PermissionHandler};
 pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
+pub use presets::Role;
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query, query_stream};
 
@@ -107,8 +114,9 @@ pub use skills::Skills;
 pub use spare::Spare;
 pub use state::{Idle, StateWatch};
 pub use steer::{Steered, TurnHandle};
-pub use system_prompt::{SystemPrompt, Tools};
 pub use tasks::{Join, Tasks};
+pub use system_prompt::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use thinking::Thinking;
 pub use tool_name::ToolName;
 pub use turn::Turn;
 pub use version::{CliSupport, CliVersion};

@@ -1,5 +1,7 @@
 //! How a session starts: options to a running, initialized CLI.
 
+use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,14 +9,14 @@ use claude_protocol::{Connection, ConnectionOptions, Input, ProtocolError};
 use claude_transport::{Connector, Launch, Transport, TransportError};
 use claude_types::{Message, SessionId, SystemMessage};
 use tokio::time::Instant;
-use tokio::time::Instant;
 
 use crate::ledger::{Accounts, StartTimings};
 use crate::plugin::Plugins;
-use crate::{
-    Error, McpServers, Options, Result, args, environment, locate, mcp_control, settings, startup,
-};
 use crate::version_check::VersionCheck;
+use crate::{
+    Error, McpServers, Options, Result, args, argument_length, env_deadlines, environment, locate,
+    mcp_control, settings, startup,
+};
 
 /// How long MCP servers that must be there may take to connect.
 const MCP_READY: Duration = Duration::from_secs(30);
@@ -99,7 +101,8 @@ pub(crate) async fn start(
     let (transport, launch) = connect(options, session).await?;
     let spawn = begun.elapsed();
     let mut setup = ConnectionOptions::default();
-    setup.initialize.skills = options.named_skills();
+    setup.initialize = options.request();
+    setup.verbatim_prompts = options.verbatim_prompts;
     setup.permission_mode = options.permission_mode.clone();
     let check = VersionCheck::of(options);
     setup.on_init = check.on_init();
@@ -109,7 +112,7 @@ pub(crate) async fn start(
     #[cfg(feature = "mcp")]
     setup.handlers.mcp.extend(servers);
     setup.input = input;
-    setup.deadlines = options.deadlines.clone();
+    setup.deadlines = env_deadlines::deadlines(options);
     setup.limits = options.limits.clone();
     setup.stall = options.stall.clone();
     setup.state_frames = environment::state_frames(options);
@@ -123,10 +126,20 @@ pub(crate) async fn start(
     check.at_start(&connection).await?;
     session.accounts.started(StartTimings { spawn, initialize: begun.elapsed() });
     watch.begin(&connection);
+    check_managed(options, &connection)?;
     #[cfg(feature = "mcp")]
     crate::in_process::forward(said, &connection);
     declare_servers(options, &connection).await?;
     Ok(connection)
+}
+
+/// A CLI that did not take the managed settings must not go on without them.
+fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
+    let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
+    if options.managed_settings.is_none() || applied == Some(true) {
+        return Ok(());
+    }
+    Err(Error::settings(std::io::Error::other("the CLI did not take the managed settings")))
 }
 
 /// Declares the MCP servers that the CLI runs itself, and waits for those that must be there.
@@ -145,16 +158,17 @@ async fn declare_servers(options: &Options, connection: &Connection) -> Result<(
 }
 
 async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
-    let settings = settings::settings(options).await?;
+    let file = settings::private_file(options).await?;
+    let path = file.as_ref().map(|file| file.path().as_os_str());
+    let path = path.or(options.settings_path().map(OsStr::new));
+    let args = args::args(options, session.given(), path);
     let program = match &options.connector {
         // A transport of the caller's own needs no CLI on this machine.
         Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
         None => locate::find(options).await?,
     };
-    let mut launch = Launch::new(program)
-        .args(args::args(options, session, settings.as_deref()))
-        .env(environment::environment(options))
-        .max_line(options.max_line);
+    let mut launch = launch(options, program).args(args);
+    launch = launch.env(environment::environment(options)).max_line(options.max_line);
     if let Some(cwd) = &options.cwd {
         launch = launch.cwd(cwd);
     }
@@ -163,8 +177,26 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
         let stderr = launch.stderr.clone().on_line(move |line| callback(line));
         launch = launch.stderr(stderr);
     }
+    if options.connector.is_none() {
+        argument_length::check(&launch)?;
+    }
     let transport = connector(options)?.connect(&launch)?;
+    let transport = match file {
+        Some(file) => file.kept_by(transport),
+        None => transport,
+    };
     Ok((transport, launch))
+}
+
+/// The program, and what stands before the arguments of the CLI.
+fn launch(options: &Options, cli: PathBuf) -> Launch {
+    let mut launch = match &options.js_runtime {
+        Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
+        None => Launch::new(cli),
+    };
+    launch.uid = options.uid;
+    launch.gid = options.gid;
+    launch
 }
 
 fn connector(options: &Options) -> Result<Arc<dyn Connector>> {

@@ -1,6 +1,7 @@
 //! What is allowed but hardly meant: told once per start, and as data.
 //!
-//! Nothing is refused here; that is `validate.rs`. Nothing is told when options are made or
+//! Nothing is refused here; that is `validate.rs`, which takes a permission callback that is passed
+//! over for a contradiction unless it is said to be meant. Nothing is told when options are made or
 //! cloned: `session.rs` tells, at a start.
 
 use std::fmt;
@@ -56,6 +57,8 @@ impl Options {
     /// that name is on.
     ///
     /// It knows these options only, and not the rules of settings files.
+    /// [`Options::validate`] refuses a callback that is passed over, unless
+    /// [`Options::allow_shadowed_permissions`] says that it is meant, or all skills are the reason.
     ///
     /// # Examples
     ///
@@ -64,7 +67,8 @@ impl Options {
     ///
     /// let options = Options::default()
     ///     .allow_tools(["Read", "Bash(git log:*)"])
-    ///     .on_permission(|_| async { Permission::deny("no") });
+    ///     .on_permission(|_| async { Permission::deny("no") })
+    ///     .allow_shadowed_permissions();
     /// let tools = vec!["Read".to_owned()];
     /// assert_eq!(options.warnings(), [Warning::PermissionNotAskedAbout { tools }]);
     /// ```

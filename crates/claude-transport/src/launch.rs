@@ -24,6 +24,10 @@ pub struct Launch {
     pub env: Environment,
     /// The working directory; `None` stands for the host's.
     pub cwd: Option<PathBuf>,
+    /// The user as whom it runs; `None` stands for the host's. Only a privileged host may choose.
+    pub uid: Option<u32>,
+    /// The group as which it runs; as `uid`.
+    pub gid: Option<u32>,
     /// The longest line that is delivered, in bytes; 64 MiB by default.
     pub max_line: usize,
     /// What happens to the standard error.
@@ -40,6 +44,8 @@ impl Launch {
             args: Vec::new(),
             env: Environment::inherit(),
             cwd: None,
+            uid: None,
+            gid: None,
             max_line: LineCodec::DEFAULT_MAX_LINE,
             stderr: StderrOptions::default(),
             drop_grace: Duration::from_secs(2),
@@ -80,6 +86,20 @@ impl Launch {
         self
     }
 
+    /// Sets the user as whom it runs.
+    #[must_use]
+    pub fn uid(mut self, uid: u32) -> Self {
+        self.uid = Some(uid);
+        self
+    }
+
+    /// Sets the group as which it runs.
+    #[must_use]
+    pub fn gid(mut self, gid: u32) -> Self {
+        self.gid = Some(gid);
+        self
+    }
+
     /// Sets the length of the longest line that is delivered.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
@@ -109,6 +129,8 @@ impl fmt::Debug for Launch {
             .field("args", &self.shown_args())
             .field("env", &self.env)
             .field("cwd", &self.cwd)
+            .field("uid", &self.uid)
+            .field("gid", &self.gid)
             .field("max_line", &self.max_line)
             .field("stderr", &self.stderr)
             .field("drop_grace", &self.drop_grace)

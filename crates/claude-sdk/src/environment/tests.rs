@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use super::{EMITS_STATE, READS_STATE, StateFrames, build, frames};
+use super::READS_STATE;
 use crate::Options;
 
 /// The environment on a host with these variables.
 fn resolved(options: &Options, host: &[(&str, &str)]) -> BTreeMap<String, String> {
-    let host = || host.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
-    let names: Vec<_> = host().map(|(name, _)| name).collect();
-    let environment = build(options, &names);
     let text = |text: OsString| text.into_string().unwrap();
-    environment.resolve(host()).into_iter().map(|(n, v)| (text(n), text(v))).collect()
+    let resolved = options.environment(host.iter().copied());
+    resolved.into_iter().map(|(name, value)| (text(name), text(value))).collect()
 }
 
 fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -112,6 +110,51 @@ fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
         ("PATH", "/bin"),
     ];
     assert_eq!(resolved(&own, &host), map(&expected));
+}
+
+#[test]
+fn only_what_is_named_is_inherited() {
+    let host =
+        [("HOME", "/home/me"), ("LC_ALL", "C"), ("LC_TIME", "C"), ("LCX", "x"), ("KEY", "k")];
+    let named = |options: Options| -> Vec<String> {
+        let ours = |name: &String| !name.starts_with("CLAUDE");
+        resolved(&options, &host).into_keys().filter(ours).collect()
+    };
+    let some = || Options::default().env_inherit(["HOME", "LC_*", "NONE"]);
+    assert_eq!(named(some()), ["HOME", "LC_ALL", "LC_TIME"]);
+    // In whatever order it is said.
+    assert_eq!(named(some().env_clear()), ["HOME", "LC_ALL", "LC_TIME"]);
+    assert_eq!(named(Options::default().env_clear().env_inherit(["KEY"])), ["KEY"]);
+    // The caller's own value counts more.
+    assert_eq!(resolved(&some().env("HOME", "/other"), &host)["HOME"], "/other");
+}
+
+#[test]
+fn a_name_of_the_program_counts_more_than_a_variable() {
+    const APP: &str = "CLAUDE_AGENT_SDK_CLIENT_APP";
+    let host = [(APP, "host/1"), ("CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP", "guessed/1")];
+    let app = |options: &Options| resolved(options, &host)[APP].clone();
+    assert_eq!(app(&Options::default()), "host/1");
+    assert_eq!(app(&Options::default().env(APP, "own/1")), "own/1");
+    assert_eq!(app(&Options::default().env(APP, "own/1").client_app("app/1")), "app/1");
+    let plain = resolved(&Options::default(), &host);
+    assert!(!plain.contains_key("CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP"), "{plain:?}");
+}
+
+#[test]
+fn a_trace_takes_the_place_of_an_inherited_one_as_a_whole() {
+    let host = [("TRACEPARENT", "00-old"), ("TRACESTATE", "old=1")];
+    let trace = |options: &Options| {
+        let env = resolved(options, &host);
+        [env.get("TRACEPARENT").cloned(), env.get("TRACESTATE").cloned()]
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(trace(&Options::default()), [text("00-old"), text("old=1")]);
+    let own = Options::default().trace_context("00-new", None);
+    assert_eq!(trace(&own), [text("00-new"), None]);
+    assert_eq!(trace(&own.clone().env("TRACEPARENT", "00-mine")), [text("00-mine"), None]);
+    let both = Options::default().trace_context("00-new", "new=1");
+    assert_eq!(trace(&both), [text("00-new"), text("new=1")]);
 }
 
 #[test]

@@ -100,6 +100,9 @@ fn precondition(unmet: &Unmet) -> Value {
         Unmet::PermissionMode { expected, actual } => json!({
             "unmet": "permission_mode", "expected": expected.as_str(), "actual": actual.as_str(),
         }),
+        Unmet::ArgumentTooLong { name, bytes, limit } => json!({
+            "unmet": "argument_length", "name": name, "bytes": bytes, "limit": limit,
+        }),
         Unmet::Hooks => json!({ "unmet": "hooks" }),
         Unmet::McpServer { server, .. } => json!({ "unmet": "mcp_server", "server": server }),
         Unmet::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),

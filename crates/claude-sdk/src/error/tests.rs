@@ -104,6 +104,7 @@ fn every() -> Vec<Error> {
         Unmet::Hooks.into(),
         Unmet::Settings { source: Arc::new(io::Error::other("no JSON object")) }.into(),
         Unmet::McpServer { server: "web".into(), reason: "connection refused".into() }.into(),
+        Unmet::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }.into(),
         Unmet::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }.into(),
     ]
 }
@@ -268,6 +269,9 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Config
+            the value of `--betas` has 131073 bytes, and the system takes 131072 at most
+            Give it by an option that takes a text or a file, or make it shorter.
         Config
             the plugin `guard` refused the prompt
             Change the prompt as the source says, or remove the plugin.

@@ -8,13 +8,23 @@ use claude_types::PermissionMode;
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unmet {
-    /// The settings could not be read, so that the sandbox could not join them. Neither this nor
-    /// its source tells what they hold.
+    /// The settings could not be read or handed to the CLI, which would go on without them.
+    /// Neither this nor its source tells what they hold.
     #[error("failed to read the settings")]
     Settings {
         /// What kept them from being read.
         #[source]
         source: Arc<dyn std::error::Error + Send + Sync>,
+    },
+    /// One argument or variable is longer than the system allows. The CLI was not started.
+    #[error("the value of `{name}` has {bytes} bytes, and the system takes {limit} at most")]
+    ArgumentTooLong {
+        /// The flag, or the variable.
+        name: String,
+        /// Its length, with the zero at its end.
+        bytes: usize,
+        /// The most that the system takes.
+        limit: usize,
     },
     /// The CLI runs in another permission mode than asked for.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]

@@ -17,11 +17,10 @@ fn sandboxed() -> Options {
 
 fn run(options: &Options) -> crate::Result<Option<String>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let settings = runtime.block_on(super::settings(options));
-    settings.map(|settings| settings.map(Into::into))
+    runtime.block_on(super::text(options))
 }
 
-/// The value of `--settings`.
+/// What is written to the private file.
 #[track_caller]
 fn merged(options: &Options) -> Value {
     serde_json::from_str(&run(options).unwrap().unwrap()).unwrap()
@@ -45,12 +44,40 @@ fn refused(options: &Options) -> String {
 }
 
 #[test]
-fn without_a_sandbox_nobody_looks_into_settings() {
-    for settings in ["/no/such/file", r#"{ "a": 1 }"#, "{", ""] {
-        let options = Options::default().settings(settings);
-        assert_eq!(run(&options).unwrap().as_deref(), Some(settings));
+fn without_a_sandbox_nobody_looks_into_a_file() {
+    for path in ["/no/such/file", "[1]", ""] {
+        let options = Options::default().settings(path);
+        assert_eq!(run(&options).unwrap(), None);
+        assert_eq!(options.settings_path(), Some(path));
     }
     assert_eq!(run(&Options::default()).unwrap(), None);
+    assert_eq!(sandboxed().settings("/file").settings_path(), None);
+}
+
+/// In a file, the CLI would pass over what is no JSON object, and go on without.
+#[test]
+fn text_must_be_an_object_with_or_without_a_sandbox() {
+    let text = |text: &str| Options::default().settings(text);
+    assert_eq!(merged(&text(r#" { "a": 1, "b": [2] } "#)), json!({ "a": 1, "b": [2] }));
+    assert_eq!(refused(&text("{")), "the settings are no JSON (line 1, column 1)");
+    refused(&text(&format!(r#"{{ "KEY": "{SECRET}" "#)));
+}
+
+#[cfg(unix)]
+#[test]
+fn pain_10_settings_are_in_a_file_that_nobody_else_can_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let file = |options: &Options| runtime.block_on(super::private_file(options)).unwrap();
+    let options = Options::default().settings(format!(r#"{{ "KEY": "{SECRET}" }}"#));
+    let written = file(&options).unwrap();
+    let path = written.path().to_owned();
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    let found: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(found, json!({ "KEY": SECRET }));
+    drop(written);
+    assert!(!path.exists());
+    assert!(file(&Options::default().settings("/a/path")).is_none());
 }
 
 #[test]

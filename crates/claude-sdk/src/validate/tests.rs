@@ -1,6 +1,12 @@
 //! What is refused, and with which words.
 
-use crate::{Error, ErrorKind, Options, Permission, SandboxSettings, Skills};
+use claude_types::AgentDefinition;
+use serde_json::json;
+
+use crate::{
+    Error, ErrorKind, Options, Permission, PermissionMode, PermissionPrompts, SandboxSettings,
+    Skills, SystemPrompt, Thinking,
+};
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 
@@ -75,7 +81,7 @@ fn variables_that_cannot_be_set_are_named_without_their_value() {
 
 #[test]
 fn extra_flags() {
-    accepted(&Options::default().extra_arg("debug", None).extra_arg("some_flag-2", "--x"));
+    accepted(&Options::default().extra_arg("brief", None).extra_arg("some_flag-2", "--x"));
     refused(
         &Options::default().extra_arg("--debug", None),
         "`--debug` is no name of a flag; leave the dashes out",
@@ -113,9 +119,10 @@ fn two_who_name_the_settings() {
     let other = Options::default().extra_arg("settings", Some("/etc/claude.json"));
     accepted(&other);
     refused(
-        &other.sandbox(SandboxSettings::new()),
+        &other.clone().sandbox(SandboxSettings::new()),
         "`sandbox` and the flag `settings` exclude each other",
     );
+    refused(&other.settings("/a"), "`settings` and the flag `settings` exclude each other");
 }
 
 #[test]
@@ -167,4 +174,201 @@ fn empty_tool_rules() {
     accepted(&Options::default().allow_tools(["Read", "Bash(git log:*)"]));
     refused(&Options::default().allow_tools(["Read", ""]), "`` is no tool");
     refused(&Options::default().disallow_tools([" "]), "` ` is no tool");
+}
+
+#[test]
+fn parts_of_a_conversation() {
+    let resumed = || Options::default().resume(ID);
+    accepted(&resumed().resume_at(ID).resume_drops_turn(ID));
+    refused(&Options::default().resume_at(ID), "`resume_at` needs `resume`");
+    refused(&Options::default().continue_latest().resume_at(ID), "`resume_at` needs `resume`");
+    refused(&resumed().resume_drops_turn(ID), "`resume_drops_turn` needs `resume_at`");
+    // An empty one would be no guard at all.
+    refused(&resumed().resume_at(ID).resume_drops_turn(""), "`` is no UUID of a message");
+    refused(&resumed().resume_at("last"), "`last` is no UUID of a message");
+    refused(&Options::default().resume(" "), "`resume` names no session");
+    accepted(&Options::default().title("A title").persist_session(false));
+    refused(&resumed().title("A title"), "`title` is for a new session, and this one is resumed");
+}
+
+#[test]
+fn thinking_is_said_once() {
+    let thinking = Options::default().thinking(Thinking::disabled());
+    accepted(&thinking);
+    accepted(&Options::default().max_thinking_tokens(1));
+    let both = "`thinking` and `max_thinking_tokens` exclude each other";
+    refused(&thinking.max_thinking_tokens(1), both);
+    let other_order = Options::default().max_thinking_tokens(1);
+    refused(&other_order.thinking(Thinking::disabled()), both);
+}
+
+#[test]
+fn models_and_prompts() {
+    accepted(&Options::default().model("a").fallback_model("b"));
+    refused(
+        &Options::default().model("a").fallback_model("a"),
+        "`fallback_model` is the model itself",
+    );
+    for preset in [SystemPrompt::Preset, SystemPrompt::Append("x".into())] {
+        accepted(&Options::default().system_prompt(preset).exclude_dynamic_sections());
+    }
+    for other in [SystemPrompt::Empty, "x".into(), SystemPrompt::blocks(["x"])] {
+        refused(
+            &Options::default().exclude_dynamic_sections().system_prompt(other),
+            "`exclude_dynamic_sections` is about Claude Code's own prompt",
+        );
+    }
+    refused(&Options::default().task_budget(0), "a budget of 0 tokens makes no sense");
+    accepted(&Options::default().output_schema(json!({})));
+    for schema in [json!([]), json!("object"), json!(null), json!(true)] {
+        refused(
+            &Options::default().output_schema(schema),
+            "the schema of `output_schema` is no JSON object",
+        );
+    }
+}
+
+#[test]
+fn who_runs_the_cli() {
+    accepted(&Options::default().js_runtime_arg("--inspect").js_runtime("node"));
+    refused(&Options::default().js_runtime_arg("--inspect"), "`js_runtime_arg` needs `js_runtime`");
+    for label in ["app", "app/1.2.3", "@a/b", "@a/b/1.0", "", "a_b.c-d+e", &"a".repeat(128)] {
+        accepted(&Options::default().client_app(label));
+    }
+    let long = "a".repeat(129);
+    for label in
+        ["my app", "größe", "a\n", "a(b)", "/a", "a/", "a/b/c", "../a", "a/..", "@a", "@/b", &long]
+    {
+        refused(
+            &Options::default().client_app(label),
+            &format!("`client_app` is {label:?}, and not as `name` or `name/version`"),
+        );
+    }
+}
+
+#[test]
+fn bypassing_permissions_is_said_twice() {
+    let bypass = || Options::default().permission_mode(PermissionMode::BypassPermissions);
+    accepted(&bypass().allow_bypass());
+    accepted(&Options::default().allow_bypass());
+    refused(&bypass(), "the mode `bypassPermissions` needs `allow_bypass`");
+}
+
+/// A callback that looks like a guard and is none.
+#[test]
+fn pain_22_a_permission_callback_that_is_passed_over_is_refused() {
+    let asked = |options: Options| options.on_permission(|_| async { Permission::deny("no") });
+    let o = Options::default;
+    accepted(&asked(o()));
+    accepted(&asked(o().allow_tools(["Bash(git log:*)"])));
+    accepted(&asked(o().permission_mode(PermissionMode::AcceptEdits)));
+    accepted(&o().allow_tools(["Read"]));
+    let rules = "the permission callback is not asked about Read, mcp__a: `allow_tools` or \
+                 `skills` let them run; a hook is asked in any case; say \
+                 `allow_shadowed_permissions` if this is meant";
+    let tools = ["Read", "Bash(ls:*)", "mcp__a(*)"];
+    refused(&asked(o()).allow_tools(tools), rules);
+    refused(&asked(o().allow_tools(tools)), rules);
+    accepted(&asked(o().allow_tools(tools)).allow_shadowed_permissions());
+    accepted(&asked(o().allow_shadowed_permissions()).allow_tools(tools));
+
+    let bypass = || o().permission_mode(PermissionMode::BypassPermissions).allow_bypass();
+    let mode = "the permission callback is never asked: the mode `bypassPermissions` lets every \
+                tool run; say `allow_shadowed_permissions` if this is meant";
+    refused(&asked(bypass()), mode);
+    accepted(&asked(bypass()).allow_shadowed_permissions());
+
+    // Who wants all skills has chosen so.
+    accepted(&asked(o().skills(Skills::All)));
+}
+
+#[test]
+fn one_who_answers_and_nobody_who_does() {
+    let asked = || Options::default().on_permission(|_| async { Permission::deny("no") });
+    let tool = || Options::default().permission_prompt_tool("mcp__a__ask");
+    accepted(&tool());
+    accepted(&asked().permission_prompts(PermissionPrompts::Host));
+    accepted(&Options::default().permission_prompts(PermissionPrompts::Nobody));
+    refused(
+        &asked().permission_prompt_tool("mcp__a__ask"),
+        "`on_permission` and `permission_prompt_tool` exclude each other",
+    );
+    refused(
+        &asked().permission_prompts(PermissionPrompts::Nobody),
+        "`on_permission` is never asked: `permission_prompts` says nobody is",
+    );
+    refused(
+        &tool().permission_prompts(PermissionPrompts::Nobody),
+        "`permission_prompt_tool` is never asked: `permission_prompts` says nobody is",
+    );
+}
+
+#[test]
+fn flags_that_an_option_sets() {
+    for (flag, option) in [
+        ("system-prompt", "system_prompt"),
+        ("append-system-prompt", "system_prompt"),
+        ("agents", "agents"),
+        ("json-schema", "output_schema"),
+        ("managed-settings", "managed_settings"),
+        ("plan-mode-instructions", "plan_mode_instructions"),
+        ("session-id", "session_id"),
+        ("resume", "resume"),
+        ("r", "resume"),
+        ("continue", "continue_latest"),
+        ("fork-session", "fork_session"),
+        ("permission-mode", "permission_mode"),
+    ] {
+        refused(
+            &Options::default().extra_arg(flag, "secret"),
+            &format!("the flag `{flag}` is set by `Options::{option}`"),
+        );
+    }
+    for (flag, option) in [("settings", "settings"), ("mcp-config", "mcp_servers")] {
+        accepted(&Options::default().extra_arg(flag, "/path.json"));
+        refused(
+            &Options::default().extra_arg(flag, r#" {"a":"secret"}"#),
+            &format!(
+                "the flag `{flag}` would show its text on the command line: use `Options::{option}`"
+            ),
+        );
+    }
+    refused(
+        &Options::default().extra_arg("name", "a\0b"),
+        "the value of the flag `name` holds a zero",
+    );
+}
+
+#[test]
+fn names_paths_and_texts() {
+    let o = Options::default;
+    refused(&o().agents([("", AgentDefinition::new("a", "b"))]), "an agent has no name");
+    refused(&o().main_agent(" "), "an agent has no name");
+    refused(&o().tool_aliases([("Bash", "")]), "an alias of a tool is empty");
+    refused(&o().title(""), "`title` is empty");
+    refused(&o().debug_filter(""), "`debug_filter` is empty");
+    refused(&o().permission_prompt_tool(""), "`permission_prompt_tool` is empty");
+    refused(&o().project_config_root("here"), "`project_config_root` is no absolute path");
+    refused(
+        &o().mcp_config(r#"{"mcpServers":{}}"#),
+        "`mcp_config` is a path; give servers by `mcp_servers`",
+    );
+    refused(&o().add_dir("a\0b"), "a path holds a zero");
+    refused(&o().cwd("a\0b"), "a path holds a zero");
+    accepted(&o().managed_settings("{}"));
+    refused(
+        &o().managed_settings(r#"["secret"]"#),
+        "`managed_settings`: the settings are no JSON object",
+    );
+    refused(&o().plugin_dirs_on_command_line(), "`plugin_dirs_on_command_line` needs `plugin_dir`");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_plugin_whose_path_is_no_text() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt as _;
+    let odd = Options::default().plugin_dir(OsString::from_vec(b"/a/\xff".to_vec()));
+    refused(&odd, "the path of a plugin is no text: it needs `plugin_dirs_on_command_line`");
+    accepted(&odd.plugin_dirs_on_command_line());
 }

@@ -4,7 +4,8 @@ use super::{Warning, whole_tool};
 use crate::{Options, Permission, PermissionMode, Skills};
 
 fn asked() -> Options {
-    Options::default().on_permission(|_| async { Permission::deny("no") })
+    let options = Options::default().on_permission(|_| async { Permission::deny("no") });
+    options.allow_shadowed_permissions()
 }
 
 /// The tools that the callback is not asked about.

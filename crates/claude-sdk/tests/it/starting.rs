@@ -5,6 +5,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
+use claude_sdk::types::{UserApiMessage, UserInput};
 use claude_sdk::{
     Client, CloseReason, Error, ErrorKind, Options, PermissionMode, SandboxSettings, Skills, Unmet,
     query,
@@ -83,18 +84,102 @@ fn the_handshake_names_skills_only_where_there_is_a_list() {
     });
 }
 
+/// The file is there while the CLI is, and not longer.
 #[test]
-fn a_sandbox_reaches_the_cli_among_the_settings() {
+fn pain_10_settings_reach_the_cli_in_a_file_that_goes_with_it() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options =
             options.settings(r#"{"model":"opus"}"#).sandbox(SandboxSettings::new().enabled(true));
-        query("x", options).text().await.unwrap();
+        let client = Client::connect(options).await.unwrap();
+        client.send("x").await.unwrap().text().await.unwrap();
         let args = stage.args();
         let at = args.iter().position(|arg| arg == "--settings").unwrap();
-        let sent: serde_json::Value = serde_json::from_str(&args[at + 1]).unwrap();
+        let path = std::path::PathBuf::from(&args[at + 1]);
+        let sent: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let sandbox = json!({ "enabled": true, "failIfUnavailable": true });
         assert_eq!(sent, json!({ "model": "opus", "sandbox": sandbox }));
+        client.close().await.unwrap();
+        drop(client);
+        stage.done().await;
+        while path.exists() {
+            tokio::task::yield_now().await;
+        }
+    });
+}
+
+#[test]
+fn pain_10_settings_do_not_outlive_a_start_that_fails() {
+    everywhere(async || {
+        let seen = Arc::new(Mutex::new(None));
+        let told = Arc::clone(&seen);
+        let nobody = move |launch: &Launch| -> Result<Box<dyn Transport>, TransportError> {
+            let at = launch.args.iter().position(|arg| arg == "--settings").unwrap();
+            let path = std::path::PathBuf::from(&launch.args[at + 1]);
+            assert!(path.exists());
+            *told.lock().unwrap() = Some(path);
+            let (program, kind) = ("claude".into(), LaunchErrorKind::NotFound);
+            let source = std::io::Error::other("nobody is here");
+            Err(TransportError::Launch { program, kind, source })
+        };
+        let options = Options::default().settings(r#"{"a":1}"#).transport(nobody);
+        Client::connect(options).await.unwrap_err();
+        assert!(!seen.lock().unwrap().take().unwrap().exists());
+    });
+}
+
+#[test]
+fn managed_settings_that_the_cli_did_not_take_end_the_session() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let request = cli.handshake().await;
+            assert_eq!(request["managedSettings"], json!({ "a": 1 }));
+            cli.finish().await;
+        });
+        let error = Client::connect(options.managed_settings(r#"{"a":1}"#)).await.unwrap_err();
+        assert!(matches!(error, Error::Settings { .. }), "{error:?}");
+        let flags = ["--await-initialize", "--managed-settings-in-initialize"];
+        assert!(flags.iter().all(|flag| stage.args().iter().any(|arg| arg == flag)));
+        stage.done().await;
+    });
+}
+
+#[test]
+fn verbatim_prompts_are_marked_whatever_they_say_of_themselves() {
+    everywhere(async || {
+        for verbatim in [true, false] {
+            let (options, stage) = Stage::play(move |mut cli: Cli| async move {
+                cli.handshake().await;
+                for marked in [false, true] {
+                    let line = cli.expect("user").await;
+                    let mark = line.get("client_composed").cloned();
+                    let expected = verbatim || marked;
+                    assert_eq!(mark == Some(json!(true)), expected, "{line}");
+                }
+                cli.finish().await;
+            });
+            let options = if verbatim { options.verbatim_prompts() } else { options };
+            let client = Client::connect(options).await.unwrap();
+            let prompt = |text: &str| UserInput::new(UserApiMessage::new(text));
+            let _first = client.send(prompt("x").client_composed(false)).await.unwrap();
+            let _second = client.send(prompt("y").client_composed(true)).await.unwrap();
+            client.close().await.unwrap();
+            stage.done().await;
+        }
+    });
+}
+
+/// A program that runs the CLI, and not the CLI itself, is what is started.
+#[test]
+fn a_javascript_runtime_runs_the_cli() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(Cli::serve);
+        let options =
+            options.cli_path("/cli.js").js_runtime("node").js_runtime_arg("--no-warnings");
+        query("x", options).text().await.unwrap();
+        assert_eq!(stage.launch().program, std::path::Path::new("node"));
+        assert_eq!(stage.args()[..3], ["--no-warnings", "/cli.js", "--output-format"]);
         stage.done().await;
     });
 }

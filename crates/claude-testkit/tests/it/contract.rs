@@ -13,6 +13,7 @@ mod guards;
 mod lab;
 mod mcp;
 mod one_shot;
+mod options;
 #[cfg(unix)]
 mod record;
 mod state;

@@ -151,6 +151,12 @@ fn start(launch: &Launch) -> io::Result<std::process::Child> {
     if let Some(cwd) = &launch.cwd {
         command.current_dir(cwd);
     }
+    if let Some(gid) = launch.gid {
+        command.gid(gid);
+    }
+    if let Some(uid) = launch.uid {
+        command.uid(uid);
+    }
     if !launch.env.inherits() {
         command.env_clear();
     }

@@ -186,6 +186,20 @@ async fn environment_directory_and_arguments_reach_the_child() {
     assert_eq!(all_lines(&mut *reader).await, [expected]);
 }
 
+/// Another user where that is allowed, and otherwise this one.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn the_child_runs_as_the_user_and_group_it_is_told() {
+    use std::os::unix::fs::MetadataExt as _;
+    let own = std::fs::metadata("/proc/self").unwrap();
+    let (uid, gid) = if own.uid() == 0 { (65534, 65533) } else { (own.uid(), own.gid()) };
+    let Parts { mut reader, mut peer, writer } =
+        started(&sh("id -u; id -g").cwd("/").uid(uid).gid(gid));
+    assert_eq!(all_lines(&mut *reader).await, [uid.to_string(), gid.to_string()]);
+    drop(writer);
+    assert!(exit(&mut *peer).await.is_success());
+}
+
 #[tokio::test]
 async fn the_child_leads_a_group_of_its_own() {
     let process = Process::spawn(&Launch::new("cat")).unwrap();

@@ -206,6 +206,10 @@ pub struct InitializeRequest {
     ///
     /// Wire: `perTaskStopAffordance`. May be absent; declared, not seen. Feature: OPT-61.
     pub per_task_stop_affordance: Option<bool>,
+    /// Settings of the organisation's tier: an object. They are read with `--managed-settings-in-initialize` only.
+    ///
+    /// Wire: `managedSettings`. May be absent; declared, not seen (since CLI 2.1.329). Feature: OPT-45.
+    pub managed_settings: Option<Raw>,
     /// The dialogs that the SDK can show.
     ///
     /// Wire: `supportedDialogKinds`. May be absent; declared, not seen. Feature: EL-02, OPT-69.
@@ -414,6 +418,14 @@ impl InitializeRequest {
         self
     }
 
+    /// Sets [`managed_settings`](Self::managed_settings).
+    #[inline]
+    #[must_use]
+    pub fn managed_settings(mut self, value: impl Into<Raw>) -> Self {
+        self.managed_settings = Some(value.into());
+        self
+    }
+
     /// Sets [`supported_dialog_kinds`](Self::supported_dialog_kinds).
     #[inline]
     #[must_use]
@@ -448,7 +460,8 @@ wire_struct!(#[inline] InitializeRequest {
         19 optional agent_progress_summaries: bool = "agentProgressSummaries",
         20 optional prompt_suggestions: bool = "promptSuggestions",
         21 optional per_task_stop_affordance: bool = "perTaskStopAffordance",
-        22 optional supported_dialog_kinds: Vec<DialogKind> = "supportedDialogKinds",
+        22 optional managed_settings: Raw = "managedSettings",
+        23 optional supported_dialog_kinds: Vec<DialogKind> = "supportedDialogKinds",
     ],
 });
 
@@ -1020,6 +1033,10 @@ pub struct InitializeResponse {
     ///
     /// May be absent; seen 1/196.
     pub mcp_servers_applied: Option<bool>,
+    /// True where the managed settings of the request were taken; absent where it had none. Seen in a contract test.
+    ///
+    /// May be absent; declared, not seen.
+    pub managed_settings_applied: Option<bool>,
     /// True where the plugins of the request were taken; absent where it had none.
     ///
     /// May be absent; seen 1/196.
@@ -1095,17 +1112,18 @@ wire_struct!(#[inline] InitializeResponse {
         14 optional hooks_when_unanswered_kept: u64 = "hooks_when_unanswered_kept",
         15 optional other_hook_ask_outranks_host: bool = "other_hook_ask_outranks_host",
         16 optional mcp_servers_applied: bool = "mcp_servers_applied",
-        17 optional plugins_applied: bool = "plugins_applied",
-        18 optional sdk_mcp_manifests_parked: BTreeMap<String, McpManifestOutcome> = "sdk_mcp_manifests_parked",
-        19 optional fast_mode_state: FastModeState = "fast_mode_state",
-        20 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
-        21 optional feedback_mode: FeedbackMode = "feedback_mode",
-        22 optional analytics_disabled: bool = "analytics_disabled",
-        23 optional remote_control_available: bool = "remote_control_available",
-        24 optional remote_control_auto_enable: bool = "remote_control_auto_enable",
-        25 optional remote_control_auto_connect_default: bool = "remote_control_auto_connect_default",
-        26 optional remote_control_auto_on_by_default: bool = "remote_control_auto_on_by_default",
-        27 optional ide_rc_auto_enable_gate: bool = "ide_rc_auto_enable_gate",
+        17 optional managed_settings_applied: bool = "managed_settings_applied",
+        18 optional plugins_applied: bool = "plugins_applied",
+        19 optional sdk_mcp_manifests_parked: BTreeMap<String, McpManifestOutcome> = "sdk_mcp_manifests_parked",
+        20 optional fast_mode_state: FastModeState = "fast_mode_state",
+        21 optional fast_mode_disabled_reason: FastModeDisabledReason = "fast_mode_disabled_reason",
+        22 optional feedback_mode: FeedbackMode = "feedback_mode",
+        23 optional analytics_disabled: bool = "analytics_disabled",
+        24 optional remote_control_available: bool = "remote_control_available",
+        25 optional remote_control_auto_enable: bool = "remote_control_auto_enable",
+        26 optional remote_control_auto_connect_default: bool = "remote_control_auto_connect_default",
+        27 optional remote_control_auto_on_by_default: bool = "remote_control_auto_on_by_default",
+        28 optional ide_rc_auto_enable_gate: bool = "ide_rc_auto_enable_gate",
     ],
 });
 

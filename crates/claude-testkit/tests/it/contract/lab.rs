@@ -27,11 +27,15 @@ impl Lab {
 
     /// Options for the CLI: nothing of this machine's environment.
     pub(super) fn options(&self) -> Options {
+        self.on(Options::default().env_clear())
+    }
+
+    /// The same on top of other options, with what these inherit.
+    pub(super) fn on(&self, options: Options) -> Options {
         let home = self.home.path().to_str().unwrap();
-        Options::default()
+        options
             .cli_path(&self.cli)
             .cwd(self.work.path())
-            .env_clear()
             .env("HOME", home)
             .env("PATH", "/usr/bin:/bin")
             .env("LANG", "C.UTF-8")
@@ -46,6 +50,11 @@ impl Lab {
     /// The requests for a message. Some CLIs look first whether there is an API at all.
     pub(super) fn asked(&self) -> Vec<Request> {
         self.api.requests().into_iter().filter(Request::is_message).collect()
+    }
+
+    /// The home of the CLI's user.
+    pub(super) fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// A path in the working directory.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use claude_sdk::mcp::{NoArgs, Server, Tool, ToolContext, rmcp, schemars};
 use claude_sdk::types::{
-    McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy, SdkMcpServerConfig,
-    ToolResultBlock,
+    AgentDefinition, McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy,
+    SdkMcpServerConfig, ToolResultBlock,
 };
 use claude_sdk::{
     Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
@@ -245,11 +245,11 @@ fn background() -> [Turn; 5] {
 }
 
 fn late_options(lab: &Lab, server: Server) -> Options {
-    let agents = r#"{"helper": {"description": "helps", "prompt": "You are HELPERPROMPT."}}"#;
+    let helper = AgentDefinition::new("helps", "You are HELPERPROMPT.");
     lab.options()
         .mcp_server("late", server)
         .allow_tools(["Agent", "Task", "mcp__late"])
-        .extra_arg("agents", agents)
+        .agents([("helper", helper)])
 }
 
 #[tokio::test]

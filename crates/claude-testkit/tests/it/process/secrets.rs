@@ -1,6 +1,7 @@
 //! What nobody else may see: values of variables and prompts, in errors and on the command line.
 
-use claude_sdk::{Client, Prompt, query};
+use claude_sdk::transport::LaunchErrorKind;
+use claude_sdk::{Client, Error, ErrorKind, Prompt, query};
 
 use super::stage::{everywhere, options};
 
@@ -59,5 +60,29 @@ fn nothing_that_can_be_printed_shows_them() {
             let causes: Vec<_> = causes.map(|cause| format!("{cause} {cause:?}")).collect();
             assert_silent(&format!("{error} {error:?} {error:#?} {json} {causes:?}"));
         }
+    });
+}
+
+/// One that is too long is named before anything is started, and all together by the system.
+#[test]
+fn pain_10_what_is_too_long_for_the_system_is_said_so() {
+    everywhere(async || {
+        let long = || "x".repeat(200_000);
+        let one = options("exit 0").extra_arg("name", long().as_str());
+        let error = Client::connect(one).await.unwrap_err();
+        let Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) = &error else { panic!("{error:?}") };
+        assert_eq!((name.as_str(), *bytes, *limit), ("--name", 200_001, 131_072));
+        assert_eq!(error.kind(), ErrorKind::Config);
+
+        let variable = Client::connect(options("exit 0").env("KEY", long())).await.unwrap_err();
+        assert_eq!(variable.to_string().split('`').nth(1), Some("KEY"));
+
+        let many = (0..80).fold(options("exit 0"), |options, n| {
+            options.env(format!("KEY{n}"), "x".repeat(100_000))
+        });
+        let error = Client::connect(many).await.unwrap_err();
+        let Error::Launch { kind, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(*kind, LaunchErrorKind::ArgumentsTooLong);
+        assert_silent(&error.to_string());
     });
 }
