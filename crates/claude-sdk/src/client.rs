@@ -8,7 +8,7 @@ use claude_types::{InitializeResponse, Message, PermissionMode, SessionId};
 use futures_core::Stream;
 
 use crate::session::{Session, start};
-use crate::{Interrupt, Options, Prompt, Result, Turn};
+use crate::{Events, Interrupt, Options, Prompt, Result, Turn};
 
 /// A session that stays open for many prompts.
 ///
@@ -166,6 +166,15 @@ impl Client {
     /// Dropping the future does not stop the close.
     pub async fn close(&self) -> Result<()> {
         Ok(self.connection.close().await?)
+    }
+
+    /// Every message from now on, whatever turn it belongs to, as events for a screen.
+    ///
+    /// # Errors
+    ///
+    /// The session is over.
+    pub fn events(&self) -> Result<Events> {
+        Ok(self.subscribe()?.into())
     }
 }
 

@@ -38,6 +38,7 @@
 mod query;
 mod client;
 mod turn;
+pub mod events;
 mod prompt;
 mod session;
 mod options;
@@ -64,6 +65,7 @@ mod trace;
 pub use args::SettingSource;
 pub use client::{Client, Messages};
 pub use context::Context;
+pub use events::{Event, Events};
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use mcp_servers::McpServers;

@@ -10,7 +10,7 @@ use futures_core::Stream;
 
 use crate::classify::Facts;
 use crate::session::{Session, start};
-use crate::{Error, Interrupt, Options, Prompt, Result};
+use crate::{Error, Events, Interrupt, Options, Prompt, Result};
 
 /// Asks one question in a session of its own.
 ///
@@ -226,6 +226,12 @@ impl Query {
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session.id()
+    }
+
+    /// The run as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled. The control over the run is then [`Events::query`].
+    pub fn into_events(self) -> Events {
+        self.into()
     }
 
     fn answers(&self, result: &ResultMessage) -> bool {

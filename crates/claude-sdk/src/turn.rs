@@ -7,7 +7,7 @@ use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
 use crate::classify::Facts;
-use crate::{Error, Result};
+use crate::{Error, Events, Result};
 
 /// The messages of one prompt, up to and with its result.
 ///
@@ -72,6 +72,12 @@ impl Turn {
             }
         }
         Err(Error::ended_without_result())
+    }
+
+    /// The turn as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled.
+    pub fn into_events(self) -> Events {
+        self.into()
     }
 }
 
