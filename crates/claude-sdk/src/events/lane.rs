@@ -7,9 +7,7 @@
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 
-use claude_types::{
-    ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId,
-};
+use claude_types::{ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId};
 
 use super::piece::Whole;
 use super::sink::{Beside, Sink};
@@ -384,7 +382,8 @@ fn with_input(mut block: ContentBlock, json: String) -> ContentBlock {
         _ => return block,
     };
     if !json.is_empty() {
-        *input = Raw::from_text(json.clone()).unwrap_or_else(|_| serde_json::Value::from(json).into());
+        *input =
+            Raw::from_text(json.clone()).unwrap_or_else(|_| serde_json::Value::from(json).into());
     }
     block
 }

@@ -6,7 +6,9 @@ pub(super) fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
     let (mut length, mut end) = (0, 0);
     let words = text.split_whitespace().enumerate();
-    for character in words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars())) {
+    for character in
+        words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()))
+    {
         if length == limit {
             // The sign that something is missing takes the place of the last character.
             line.truncate(end);

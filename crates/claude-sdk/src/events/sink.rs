@@ -3,9 +3,7 @@
 
 use std::collections::VecDeque;
 
-use claude_types::{
-    ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId,
-};
+use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId};
 
 use super::tool::answered;
 use super::{Event, Key, Outcome, Reason, Retracted, ToolResult, ToolUse};

@@ -95,7 +95,9 @@ fn titled(title: Option<String>, text: &str) -> String {
 
 /// How many are done, and which is being worked on.
 fn todos(input: TodoWriteInput) -> String {
-    let is = |status: TodoStatus| move |item: &&claude_types::TodoItem| item.status == Some(status.clone());
+    let is = |status: TodoStatus| {
+        move |item: &&claude_types::TodoItem| item.status == Some(status.clone())
+    };
     let done = input.todos.iter().filter(is(TodoStatus::Completed)).count();
     let now = input.todos.iter().find(is(TodoStatus::InProgress));
     let now = now.map(|item| format!(": {}", item.content)).unwrap_or_default();

@@ -11,6 +11,7 @@ mod bounds;
 mod cli;
 mod control;
 mod conversation;
+mod events;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;
