@@ -177,10 +177,11 @@ impl Engine {
     pub(super) fn echo(&mut self) {
         let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last());
         let prompt = prompt.map(super::prompt::Prompt::text).unwrap_or_default();
-        if prompt.contains("tool") {
+        if prompt.contains("subagent") {
+            self.echo_agents();
+        } else if prompt.contains("tool") {
             let input = json!({"command": "echo hi", "description": "Says hi"});
-            #[expect(clippy::expect_used, reason = "the value is a constant")]
-            let input = serde_json::value::to_raw_value(&input).expect("an object serialises");
+            let input = raw(&input);
             let output = Some("hi".to_owned());
             self.ops.push_front(Op::EchoSummary);
             self.ops.push_front(Op::Step(Step::Tool { name: "Bash".to_owned(), input, output }));
@@ -253,6 +254,12 @@ impl Body {
             Self::Error(error) => error.clone().into(),
         }
     }
+}
+
+/// A value as the input of a call.
+pub(super) fn raw(input: &Value) -> Box<RawValue> {
+    #[expect(clippy::expect_used, reason = "a value has string keys")]
+    serde_json::value::to_raw_value(input).expect("a value serialises")
 }
 
 /// The input as a value, for those who are asked about it.

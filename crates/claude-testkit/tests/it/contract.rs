@@ -6,6 +6,7 @@
 
 mod conversation;
 mod errors;
+mod events;
 mod guards;
 mod lab;
 mod mcp;
