@@ -1,5 +1,7 @@
 //! Events of the real CLI: pieces and whole messages, broken streams, tools, interrupts.
 
+use std::time::Duration;
+
 use claude_sdk::events::{Outcome, Transcript};
 use claude_sdk::{Client, Event, Events, Permission, PermissionRequest, query};
 use claude_testkit::fake_api::Turn;
@@ -60,6 +62,8 @@ async fn pain_33_pieces_join_to_the_text_of_the_result() {
 #[tokio::test]
 async fn a_stream_that_breaks_leaves_no_text_behind() {
     let broken = Turn::text("You will not see all of this.").deltas(6).drop_after(5);
+    // Time for what was sent to be read before the connection is gone.
+    let broken = broken.delay(Duration::from_millis(50));
     let Some(lab) = Lab::new([broken, Turn::text("retry ok").deltas(2)]).await else { return };
     let options = lab.options().include_partial_messages();
     let told = read(expect(query("x", options).await).into_events()).await;
