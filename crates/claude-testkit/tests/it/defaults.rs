@@ -70,6 +70,9 @@ fn figure(text: &str) -> Option<Figure> {
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" => Figure::Count(u128::from(number)),
+        "calls" | "blocks" | "answers" | "subagents" | "characters" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }
