@@ -66,8 +66,8 @@ fn blocks_have_the_same_keys_either_way() {
     let without = keys(both.iter().filter(|line| line["type"] == "assistant").collect());
     assert_eq!(with, without);
     assert_eq!(with.iter().map(|key| key.index()).collect::<Vec<_>>(), [0, 1, 2]);
-    assert!(with.iter().all(|key| key.message() == &"msg_1"));
-    assert!(with.iter().all(|key| key.parent().unwrap() == &"toolu_0"));
+    assert!(with.iter().all(|key| key.message() == "msg_1"));
+    assert!(with.iter().all(|key| key.parent().unwrap() == "toolu_0"));
 }
 
 #[test]

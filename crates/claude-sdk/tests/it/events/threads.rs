@@ -130,7 +130,8 @@ fn tools_of_the_api_are_calls_and_results_too() {
     let found = json!({
         "type": "web_search_tool_result", "tool_use_id": "srvtoolu_1", "content": [hit],
     });
-    let frames = [answer.frame(std::slice::from_ref(&call)), answer.frame(&[found.clone()])];
+    let frames =
+        [answer.frame(std::slice::from_ref(&call)), answer.frame(std::slice::from_ref(&found))];
     let words = [r#"use web_search {"query":"rust"}"#, "Done web_search: Rust"];
     assert_eq!(told(&events(&frames)), words);
     // The same in one message, and with an error in the place of the results.
