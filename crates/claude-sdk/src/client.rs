@@ -6,7 +6,7 @@ use claude_types::{InitializeResponse, MessageUuid, SessionId};
 use crate::messages::{Messages, UnsolicitedMessages};
 use crate::plugin::Plugins;
 use crate::session::{Session, start};
-use crate::{Interrupt, Ledger, Options, Prompt, Result, StartTimings, Turn};
+use crate::{Events, Interrupt, Ledger, Options, Prompt, Result, StartTimings, Turn};
 
 /// A session that stays open for many prompts.
 ///
@@ -196,5 +196,14 @@ impl Client {
     /// Dropping the future does not stop the close.
     pub async fn close(&self) -> Result<()> {
         Ok(self.connection.close().await?)
+    }
+
+    /// Every message from now on, whatever turn it belongs to, as events for a screen.
+    ///
+    /// # Errors
+    ///
+    /// The session is over.
+    pub fn events(&self) -> Result<Events> {
+        Ok(self.messages()?.into())
     }
 }

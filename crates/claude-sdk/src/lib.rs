@@ -41,6 +41,7 @@ mod client;
 mod turn;
 mod steer;
 mod messages;
+pub mod events;
 mod prompt;
 mod prompts;
 mod session;
@@ -95,6 +96,7 @@ pub use context::Context;
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
 pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
 pub use error::{CloseReason, Error, ErrorKind, Evidence, ExitCause, Result, Unmet};
+pub use events::{Event, Events};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use ledger::{
     Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,

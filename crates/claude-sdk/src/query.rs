@@ -10,13 +10,12 @@ use claude_types::{Message, ModelName, PermissionMode, ResultMessage, SessionId}
 use futures_core::Stream;
 
 use crate::budget::Guarded;
-use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::plugin::Plugins;
 use crate::prompts::{Feeder, Prompts};
 use crate::session::{Session, start};
 use crate::{
-    Client, Error, Interrupt, Ledger, Options, Prompt, Result, StartTimings, TurnHandle,
+    Client, Error, Events, Interrupt, Ledger, Options, Prompt, Result, StartTimings, TurnHandle,
 };
 
 /// Asks one question in a session of its own.
@@ -336,6 +335,12 @@ impl Query {
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.client.session_id()
+    }
+
+    /// The run as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled. The control over the run is then [`Events::query`].
+    pub fn into_events(self) -> Events {
+        self.into()
     }
 
     /// A handle to the prompt: how far it is, and what else to say to it. `None` for a stream of

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use crate::budget::Guarded;
 use crate::classify::Facts;
 use crate::plugin::Plugins;
-use crate::{Error, Prompt, Result, Steered, TurnHandle};
+use crate::{Error, Events, Prompt, Result, Steered, TurnHandle};
 
 /// The messages of one prompt, up to and with its result.
 ///
@@ -110,6 +110,12 @@ impl Turn {
             }
         }
         self.plugins.told(Err(Error::ended_without_result()))
+    }
+
+    /// The turn as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled.
+    pub fn into_events(self) -> Events {
+        self.into()
     }
 }
 

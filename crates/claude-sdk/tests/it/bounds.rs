@@ -1,10 +1,10 @@
 //! What can be sent to other tasks and shared between them. That it compiles is the test.
 
 use claude_sdk::{
-    Ask, AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, HookEvent,
-    HookInput, HookMatcher, HookOutput, Interrupt, Limits, Message, Messages, OnFailure, Options,
-    Overflow, Permission, PermissionMode, PermissionRequest, Prompt, Query, ResultMessage,
-    SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
+    Ask, AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, Event,
+    Events, HookEvent, HookInput, HookMatcher, HookOutput, Interrupt, Limits, Message, Messages,
+    OnFailure, Options, Overflow, Permission, PermissionMode, PermissionRequest, Prompt, Query,
+    ResultMessage, SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
 };
 
 fn shared<T: Send + Sync + 'static>() {}
@@ -27,6 +27,8 @@ fn types_are_send_and_sync() {
         Deadlines,
         Error,
         ErrorKind,
+        Event,
+        Events,
         HookEvent,
         HookInput,
         HookMatcher,
@@ -70,6 +72,7 @@ fn streams_are_unpin() {
     unpinned::<Query>();
     unpinned::<Turn>();
     unpinned::<Messages>();
+    unpinned::<Events>();
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod control_table;
 mod conversation;
 mod failures;
 mod exchanges;
+mod events;
 mod hooks;
 #[cfg(feature = "mcp")]
 mod mcp;

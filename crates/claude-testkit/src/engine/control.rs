@@ -54,6 +54,7 @@ impl Engine {
             return;
         }
         self.hooks = Hooks::new(&request["hooks"]);
+        self.agents_text = request["forwardSubagentText"] == true;
         let mode = self.mode();
         let state = if self.turn.is_some() { "running" } else { "idle" };
         let hooks = request["hooks"].is_object();

@@ -5,12 +5,13 @@
 //! [`Scenario`](crate::scenario::Scenario) and does around it what the real CLI does. It reads no file, starts no
 //! process and blocks on nothing; [`mock`](crate::mock) does that for it.
 //!
-//! It is no model of the CLI where no test has needed one: there are no sessions on disk, no subagents, no
-//! compaction, and settings requests are answered with no effect.
+//! It is no model of the CLI where no test has needed one: there are no sessions on disk, no background agents,
+//! no compaction, and settings requests are answered with no effect.
 //!
 //! Next: `play.rs` (the engine and its loop), `input.rs` (what the host says), `turn.rs` (a turn from prompt to
-//! result), `tool.rs`, `permission.rs`, `hook.rs` and `mcp.rs` (what asks back), `control.rs` (what the host asks).
+//! result), `tool.rs`, `agent.rs`, `permission.rs`, `hook.rs` and `mcp.rs` (what asks back), `control.rs` (what the host asks).
 
+mod agent;
 mod control;
 mod effect;
 mod ending;

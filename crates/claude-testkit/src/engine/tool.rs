@@ -178,14 +178,15 @@ impl Engine {
     pub(super) fn echo(&mut self) {
         let prompt = self.turn.as_ref().and_then(|turn| turn.prompts.last());
         let prompt = prompt.map(super::prompt::Prompt::text).unwrap_or_default();
-        if prompt.contains("tool") {
+        if prompt.contains("subagent") {
+            self.echo_agents();
+        } else if prompt.contains("tool") {
             let (name, input, output) = match () {
                 () if prompt.contains("AskUserQuestion") => ("AskUserQuestion", question(), None),
                 () if prompt.contains("ExitPlanMode") => ("ExitPlanMode", plan(), None),
                 () => ("Bash", command(), Some("hi".to_owned())),
             };
-            #[expect(clippy::expect_used, reason = "the value is a constant")]
-            let input = serde_json::value::to_raw_value(&input).expect("an object serialises");
+            let input = raw(&input);
             self.ops.push_front(Op::EchoSummary);
             self.ops.push_front(Op::Step(Step::Tool { name: name.to_owned(), input, output }));
         } else {
@@ -277,6 +278,12 @@ fn question() -> Value {
 
 fn plan() -> Value {
     json!({"plan": "1. Write a test.\n2. Make it pass.", "planFilePath": "/plans/plan.md"})
+}
+
+/// A value as the input of a call.
+pub(super) fn raw(input: &Value) -> Box<RawValue> {
+    #[expect(clippy::expect_used, reason = "a value has string keys")]
+    serde_json::value::to_raw_value(input).expect("a value serialises")
 }
 
 /// The input as a value, for those who are asked about it.

@@ -13,7 +13,7 @@ pub(crate) struct Assistant<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     pub(crate) message: AssistantMessage<'a>,
-    parent_tool_use_id: Option<&'a str>,
+    pub(crate) parent_tool_use_id: Option<&'a str>,
     session_id: &'a str,
     pub(crate) uuid: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,6 +24,8 @@ pub(crate) struct Assistant<'a> {
     pub(crate) user_message_uuid: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) user_message_uuids: Vec<&'a str>,
+    #[serde(flatten)]
+    pub(crate) agent: Option<Agent<'a>>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +75,7 @@ impl<'a> Assistant<'a> {
             request_id: Some(api_id("req")),
             user_message_uuid: None,
             user_message_uuids: Vec::new(),
+            agent: None,
         }
     }
 }
@@ -83,7 +86,7 @@ pub(crate) struct User<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     message: UserMessage<[UserBlock<'a>; 1]>,
-    parent_tool_use_id: Option<&'a str>,
+    pub(crate) parent_tool_use_id: Option<&'a str>,
     session_id: &'a str,
     pub(crate) uuid: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,6 +97,16 @@ pub(crate) struct User<'a> {
     pub(crate) tool_result_meta: Option<[ToolMeta<'a>; 1]>,
     #[serde(rename = "isSynthetic", skip_serializing_if = "std::ops::Not::not")]
     pub(crate) synthetic: bool,
+    #[serde(flatten)]
+    pub(crate) agent: Option<Agent<'a>>,
+}
+
+/// Which subagent a message comes from.
+#[derive(Clone, Copy, Serialize)]
+pub(crate) struct Agent<'a> {
+    pub(crate) agent_id: &'a str,
+    pub(crate) subagent_type: &'a str,
+    pub(crate) task_description: &'a str,
 }
 
 #[derive(Serialize)]
@@ -188,6 +201,7 @@ impl<'a> User<'a> {
             tool_use_result: None,
             tool_result_meta: None,
             synthetic: false,
+            agent: None,
         }
     }
 }

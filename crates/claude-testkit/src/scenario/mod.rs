@@ -19,9 +19,10 @@
 //! | `expect control SUBTYPE` | waits until the host has sent such a request; it is answered as always |
 //! | `text "T"`, `thinking "T"` | an assistant block, with its stream events if partial messages are asked for |
 //! | `tool NAME {INPUT} [=> "OUTPUT"]` | a tool call: hooks, permission, result; `mcp__SERVER__TOOL` runs in the host |
+//! | `agent KIND "PROMPT" [=> "REPORT"]` | a subagent in the foreground: its task, a tool that it runs, its report |
 //! | `hook EVENT [{FIELDS}]` | asks every hook that the host has registered for the event |
 //! | `fold` | takes the queued prompts into the running turn |
-//! | `echo` | answers the prompt in a few words; one that contains `tool` with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names one, else of `Bash` |
+//! | `echo` | answers the prompt in a few words; one that contains `subagent` with two subagents, one that contains `tool` with a tool call: of `AskUserQuestion` or `ExitPlanMode` if it names one, else of `Bash` |
 //! | `result ["T"]`, `result error ["T"]`, `result SUBTYPE ["T"]` | ends the turn |
 //! | `send {LINE}` | a message as it is; `"$session"` and `"$uuid"` in it are filled in |
 //! | `raw "TEXT"`, `raw hex:00ff` | bytes as they are, with no line feed |

@@ -40,6 +40,7 @@ fn step(text: &str) -> Result<Step, String> {
         "text" => Step::Text(parts.string()?),
         "thinking" => Step::Thinking(parts.string()?),
         "tool" => tool(&mut parts)?,
+        "agent" => agent(&mut parts)?,
         "hook" => hook(&mut parts)?,
         "result" => result(&mut parts)?,
         "send" => Step::Send(parts.object()?),
@@ -92,6 +93,13 @@ fn tool(parts: &mut Parts<'_>) -> Result<Step, String> {
     let input = parts.object()?;
     let output = if parts.skip("=>") { Some(parts.string()?) } else { None };
     Ok(Step::Tool { name, input, output })
+}
+
+fn agent(parts: &mut Parts<'_>) -> Result<Step, String> {
+    let name = parts.word().ok_or("expected a kind of agent")?.to_owned();
+    let prompt = parts.string()?;
+    let report = if parts.skip("=>") { Some(parts.string()?) } else { None };
+    Ok(Step::Agent { name, prompt, report })
 }
 
 fn hook(parts: &mut Parts<'_>) -> Result<Step, String> {
@@ -174,6 +182,17 @@ mod tests {
         assert_eq!((name.as_str(), output.as_deref()), ("Bash", Some("ok")));
         assert_eq!(input.get(), r#"{"b": 1, "a": 2}"#, "the order is kept");
         assert!(matches!(one(r"tool Read {}"), Step::Tool { output: None, .. }));
+    }
+
+    #[test]
+    fn an_agent_has_a_kind_a_prompt_and_perhaps_a_report() {
+        let Step::Agent { name, prompt, report } = one(r#"agent Explore "Look." => "Found.""#)
+        else {
+            panic!("no agent")
+        };
+        assert_eq!((&*name, &*prompt, report.as_deref()), ("Explore", "Look.", Some("Found.")));
+        assert!(matches!(one(r#"agent Plan "Plan.""#), Step::Agent { report: None, .. }));
+        assert!(problem("agent Plan").contains("expected a \"text\""));
     }
 
     #[test]

@@ -79,6 +79,15 @@ pub enum Step {
         /// What it puts out; made up if not given.
         output: Option<String>,
     },
+    /// A subagent in the foreground.
+    Agent {
+        /// Which kind of agent.
+        name: String,
+        /// What it is asked.
+        prompt: String,
+        /// What it reports; made up if not given.
+        report: Option<String>,
+    },
     /// Asks the hooks of an event.
     Hook {
         /// The name of the event.

@@ -9,6 +9,7 @@ mod control;
 mod conversation;
 mod errors;
 mod guarded;
+mod events;
 mod guards;
 mod lab;
 mod mcp;

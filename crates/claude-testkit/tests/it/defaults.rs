@@ -70,7 +70,7 @@ fn figure(text: &str) -> Option<Figure> {
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
-        | "turns" | "agents" | "answers" => {
+        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" => {
             Figure::Count(u128::from(number))
         }
         _ => return None,

@@ -483,3 +483,28 @@ fn a_frozen_mock_answers_nothing_and_a_hanging_one_answers_requests() {
     frozen.child.kill().unwrap();
     assert_eq!(frozen.raw_line(), "");
 }
+
+#[test]
+fn a_subagent_has_a_task_and_messages_of_its_own() {
+    let mut mock = Mock::start(
+        &["--include-partial-messages"],
+        &[("MOCK_CLAUDE_STEPS", r#"expect user; agent Plan "Plan it." => "Planned."; result"#)],
+    );
+    let initialize = json!({"subtype": "initialize", "forwardSubagentText": true});
+    mock.request(&initialize);
+    mock.prompt("x");
+    let lines = mock.until("result");
+    let call = lines.iter().find(|line| line["message"]["content"][0]["name"] == "Agent").unwrap();
+    let id = &call["message"]["content"][0]["id"];
+    let mine = lines.iter().filter(|line| line["parent_tool_use_id"] == *id);
+    let mine: Vec<_> = mine.map(|line| (&line["type"], &line["subagent_type"])).collect();
+    let types = ["user", "assistant", "user", "assistant"].map(Value::from);
+    let plan = Value::from("Plan");
+    assert_eq!(mine, types.each_ref().map(|kind| (kind, &plan)));
+    let tasks = lines.iter().filter_map(|line| line["subtype"].as_str());
+    let tasks: Vec<_> = tasks.filter(|subtype| subtype.starts_with("task_")).collect();
+    let expected = ["task_started", "task_progress", "task_updated", "task_notification"];
+    assert_eq!(tasks, expected);
+    let result = &lines[lines.len() - 2]["message"]["content"][0];
+    assert_eq!((&result["tool_use_id"], &result["content"]), (id, &"Planned.".into()));
+}

@@ -10,6 +10,7 @@ mod callbacks;
 mod demo;
 mod drop;
 mod end;
+mod events;
 mod exit;
 mod family;
 mod faults;

@@ -1,0 +1,240 @@
+//! Messages in, events out.
+
+use std::mem::take;
+
+use claude_types::{
+    ApiMessageId, AssistantMessage, Content, ContentBlock, Message, MessageUuid,
+    ModelRefusalFallbackMessage, ResultMessage, SystemMessage, ToolUseId, UserMessage,
+};
+
+use super::lane::{About, Lane};
+use super::seen::Seen;
+use super::sink::{Beside, Sink};
+use super::tool::answered;
+use super::{Event, Failure, Reason, Status};
+
+/// Subagents whose state is remembered at a time.
+const SUBAGENTS: usize = 64;
+
+/// Turns messages into [`Event`]s.
+///
+/// [`Events`](super::Events) has one; take one for messages that come another way. It does no IO,
+/// knows no time, and its memory does not grow with the conversation: of an answer it keeps the
+/// pieces until the whole has come, of a call what is needed until its result has.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::Message;
+/// use claude_sdk::events::Accumulator;
+///
+/// let line = br#"{"type":"assistant","message":{"id":"msg_1","role":"assistant",
+///     "content":[{"type":"text","text":"Hello."}]}}"#;
+/// let mut accumulator = Accumulator::new();
+/// accumulator.push(Message::decode(line));
+/// let event = accumulator.next_event();
+/// assert_eq!(event.unwrap().as_text(), Some("Hello."));
+/// assert!(accumulator.next_event().is_none());
+/// ```
+#[derive(Debug)]
+pub struct Accumulator {
+    main: Lane,
+    /// Subagents; those that spoke last are at the end.
+    subagents: Vec<Lane>,
+    sink: Sink,
+    seen: Seen,
+    /// A request of the main thread has failed in this turn.
+    failed: bool,
+}
+
+impl Default for Accumulator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Accumulator {
+    /// Makes an accumulator that has seen nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            main: Lane::new(None),
+            subagents: Vec::new(),
+            sink: Sink::default(),
+            seen: Seen::new(),
+            failed: false,
+        }
+    }
+
+    /// Takes the next message. What it means is then given by [`Accumulator::next_event`].
+    pub fn push(&mut self, message: Message) {
+        match message {
+            Message::StreamEvent(message) => {
+                if !self.seen.before(message.uuid.as_ref()) {
+                    let parent = message.parent_tool_use_id.clone();
+                    let (lane, sink) = self.lane(parent);
+                    lane.stream(message, sink);
+                }
+            }
+            Message::Assistant(message) => {
+                if !self.seen.before(message.uuid.as_ref()) {
+                    self.assistant(message);
+                }
+            }
+            Message::User(message) => {
+                if !self.seen.before(message.uuid.as_ref()) {
+                    self.user(message);
+                }
+            }
+            Message::Result(result) => self.result(result),
+            message => self.aside(message),
+        }
+    }
+
+    /// The next event of what was pushed; `None` when all were given.
+    pub fn next_event(&mut self) -> Option<Event> {
+        self.sink.pop()
+    }
+
+    /// No more messages come: calls that have no result will get none.
+    pub fn finish(&mut self) {
+        for lane in std::iter::once(&mut self.main).chain(&mut self.subagents) {
+            lane.conclude(&mut self.sink);
+        }
+        self.subagents.clear();
+        self.sink.miss(|_| true);
+    }
+
+    /// The lane of the main thread or of a subagent.
+    fn lane(&mut self, parent: Option<ToolUseId>) -> (&mut Lane, &mut Sink) {
+        if parent.is_none() {
+            return (&mut self.main, &mut self.sink);
+        }
+        match self.subagents.iter().position(|lane| lane.parent == parent) {
+            Some(place) => self.subagents[place..].rotate_left(1),
+            None => {
+                if self.subagents.len() == SUBAGENTS {
+                    self.subagents.remove(0);
+                }
+                self.subagents.push(Lane::new(parent));
+            }
+        }
+        let last = self.subagents.len() - 1;
+        (&mut self.subagents[last], &mut self.sink)
+    }
+
+    fn assistant(&mut self, mut message: Box<AssistantMessage>) {
+        let superseded = message.supersedes.take().unwrap_or_default();
+        self.sink.retract_messages(superseded, Reason::Superseded);
+        let id = message.message.id.clone();
+        let id = id.unwrap_or_else(|| stand_in(message.uuid.as_ref()));
+        let parent = message.parent_tool_use_id.clone();
+        let failed = message.error.is_some() || message.is_api_error_message == Some(true);
+        self.failed |= failed && parent.is_none();
+        let (lane, sink) = self.lane(parent);
+        let answer = lane.answer(Some(&id), sink);
+        if failed {
+            return sink.tell(Event::Error(Box::new(Failure::of_request(*message))));
+        }
+        let about = About {
+            aborted: message.aborted == Some(true),
+            duration_ms: message.thinking_duration_ms,
+            uuid: message.uuid.clone(),
+            timestamp: message.timestamp.clone(),
+        };
+        let blocks = take(&mut message.message.content);
+        let empty = blocks.is_empty();
+        let blocks = blocks.into_iter().filter_map(|block| answer.whole(block, &about, sink));
+        message.message.content = blocks.collect();
+        if empty || !message.message.content.is_empty() {
+            self.sink.tell(Event::Other(Message::Assistant(message)));
+        }
+    }
+
+    fn user(&mut self, mut message: Box<UserMessage>) {
+        let mut results = Vec::new();
+        if message.is_replay != Some(true)
+            && let Content::Blocks(blocks) = &mut message.message.content
+        {
+            let is_result = |block: &ContentBlock| answered(block).is_some();
+            let (mine, rest): (Vec<_>, Vec<_>) = take(blocks).into_iter().partition(is_result);
+            (results, *blocks) = (mine, rest);
+        }
+        if results.is_empty() {
+            return self.sink.tell(Event::Other(Message::User(message)));
+        }
+        let alone = results.len() == 1;
+        for block in results {
+            let id = answered(&block).map(|(id, _)| id);
+            let metas = message.tool_result_meta.as_ref();
+            let meta = metas.and_then(|metas| metas.iter().find(|meta| Some(&meta.id) == id));
+            let beside = Beside {
+                parent: message.parent_tool_use_id.clone(),
+                output: if alone { message.tool_use_result.take() } else { None },
+                meta: meta.cloned(),
+                uuid: message.uuid.clone(),
+                timestamp: message.timestamp.clone(),
+            };
+            self.sink.result(block, beside);
+        }
+        if !message.message.content.blocks().is_empty() {
+            self.sink.tell(Event::Other(Message::User(message)));
+        }
+    }
+
+    fn result(&mut self, result: Box<ResultMessage>) {
+        self.main.end(&mut self.sink);
+        self.miss(None);
+        if !take(&mut self.failed)
+            && let Some(failure) = Failure::of_turn(&result)
+        {
+            self.sink.tell(Event::Error(Box::new(failure)));
+        }
+        self.seen.forget();
+        self.sink.tell(Event::Result(result));
+    }
+
+    /// What is neither said by the model nor the result of a tool.
+    fn aside(&mut self, mut message: Message) {
+        match &mut message {
+            Message::System(SystemMessage::ModelRefusalFallback(fallback)) => {
+                let ModelRefusalFallbackMessage { retracted_message_uuids, .. } = &**fallback;
+                let retracted = retracted_message_uuids.clone().unwrap_or_default();
+                self.sink.retract_messages(retracted, Reason::Refused);
+            }
+            Message::System(SystemMessage::TaskNotification(task)) => {
+                if task.status.as_ref().is_none_or(claude_types::TaskStatus::is_final)
+                    && let Some(id) = task.tool_use_id.clone()
+                {
+                    self.over(id);
+                }
+            }
+            _ => {}
+        }
+        self.sink.tell(match Status::of(message) {
+            Ok(status) => Event::Status(status),
+            Err(message) => Event::Other(message),
+        });
+    }
+
+    /// A subagent is over.
+    fn over(&mut self, id: ToolUseId) {
+        let id = Some(id);
+        if let Some(place) = self.subagents.iter().position(|lane| lane.parent == id) {
+            self.subagents.remove(place).end(&mut self.sink);
+        }
+        self.miss(id);
+    }
+
+    /// Calls of a thread get no result any more, nor do those of the subagents that they started.
+    fn miss(&mut self, thread: Option<ToolUseId>) {
+        for id in self.sink.miss(|call| call.key().parent() == thread.as_ref()) {
+            self.over(id);
+        }
+    }
+}
+
+/// A name for an answer that has none.
+fn stand_in(uuid: Option<&MessageUuid>) -> ApiMessageId {
+    ApiMessageId::new(uuid.map(MessageUuid::as_str).unwrap_or_default())
+}

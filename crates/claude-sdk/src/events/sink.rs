@@ -1,0 +1,129 @@
+//! What is told: events on their way out, calls that have no result yet, and which message holds
+//! which block.
+
+use std::collections::VecDeque;
+
+use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId};
+
+use super::tool::answered;
+use super::{Event, Key, Outcome, Reason, Retracted, ToolResult, ToolUse};
+
+/// How many calls without a result are remembered.
+const CALLS: usize = 1024;
+
+/// How many blocks can be found by the message that held them.
+const BLOCKS: usize = 512;
+
+/// What the message that brings a result tells beside it.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    pub(super) parent: Option<ToolUseId>,
+    pub(super) output: Option<Raw>,
+    pub(super) meta: Option<ToolResultMeta>,
+    pub(super) uuid: Option<MessageUuid>,
+    pub(super) timestamp: Option<Timestamp>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    events: VecDeque<Event>,
+    /// Calls without a result, in their order.
+    calls: VecDeque<ToolUse>,
+    /// The last whole blocks, by their messages.
+    blocks: VecDeque<(MessageUuid, Key)>,
+}
+
+impl Sink {
+    pub(super) fn pop(&mut self) -> Option<Event> {
+        self.events.pop_front()
+    }
+
+    pub(super) fn tell(&mut self, event: Event) {
+        self.events.push_back(event);
+    }
+
+    /// Remembers which message holds a block.
+    pub(super) fn held(&mut self, uuid: Option<&MessageUuid>, key: &Key) {
+        if let Some(uuid) = uuid {
+            if self.blocks.len() == BLOCKS {
+                self.blocks.pop_front();
+            }
+            self.blocks.push_back((uuid.clone(), key.clone()));
+        }
+    }
+
+    pub(super) fn call(&mut self, call: ToolUse) {
+        if self.calls.len() == CALLS {
+            self.calls.pop_front();
+        }
+        self.calls.push_back(call.clone());
+        self.tell(Event::ToolUse(call));
+    }
+
+    /// Tells what came of a call; gives a block back that is no result.
+    pub(super) fn result(&mut self, block: ContentBlock, beside: Beside) -> Option<ContentBlock> {
+        let Some((id, outcome)) = answered(&block) else { return Some(block) };
+        let tool_use_id = id.clone();
+        let place = self.calls.iter().position(|call| *call.id() == tool_use_id);
+        let tool_use = place.and_then(|place| self.calls.remove(place));
+        let Beside { parent, output, meta, uuid, timestamp } = beside;
+        self.tell(Event::ToolResult(Box::new(ToolResult {
+            tool_use_id,
+            tool_use,
+            parent,
+            outcome,
+            block: Some(block),
+            output,
+            meta,
+            uuid,
+            timestamp,
+        })));
+        None
+    }
+
+    /// Tells that no result will come for calls of a thread; returns their ids, because what they
+    /// started is over, too.
+    pub(super) fn miss(&mut self, of: impl Fn(&ToolUse) -> bool) -> Vec<ToolUseId> {
+        let (missing, rest): (VecDeque<_>, _) = self.calls.drain(..).partition(of);
+        self.calls = rest;
+        let ids = missing.iter().map(|call| call.id().clone()).collect();
+        for call in missing {
+            self.tell(Event::ToolResult(Box::new(ToolResult {
+                tool_use_id: call.id().clone(),
+                parent: call.key().parent().cloned(),
+                tool_use: Some(call),
+                outcome: Outcome::Missing,
+                block: None,
+                output: None,
+                meta: None,
+                uuid: None,
+                timestamp: None,
+            })));
+        }
+        ids
+    }
+
+    /// Takes blocks back that were told.
+    pub(super) fn retract(&mut self, keys: Vec<Key>, reason: Reason) {
+        if !keys.is_empty() {
+            self.forget(&keys);
+            self.tell(Event::Retracted(Retracted::new(keys, reason)));
+        }
+    }
+
+    /// Takes back what was told of some messages.
+    pub(super) fn retract_messages(&mut self, messages: Vec<MessageUuid>, reason: Reason) {
+        if messages.is_empty() {
+            return;
+        }
+        let gone = self.blocks.iter().filter(|(uuid, _)| messages.contains(uuid));
+        let keys: Vec<_> = gone.map(|(_, key)| key.clone()).collect();
+        self.forget(&keys);
+        self.tell(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
+    }
+
+    fn forget(&mut self, keys: &[Key]) {
+        self.calls.retain(|call| !keys.contains(call.key()));
+        self.blocks.retain(|(_, key)| !keys.contains(key));
+    }
+}

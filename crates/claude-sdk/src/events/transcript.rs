@@ -1,0 +1,93 @@
+//! The texts of a conversation as they stand, made from events.
+
+use super::{Event, Key, Piece};
+
+/// The texts that a screen shows: each block once, without those that were taken back.
+///
+/// It grows with the conversation; [`Transcript::clear`] begins anew.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::Message;
+/// use claude_sdk::events::{Accumulator, Transcript};
+///
+/// let line = br#"{"type":"assistant","message":{"id":"msg_1","role":"assistant",
+///     "content":[{"type":"text","text":"Hello."}]}}"#;
+/// let (mut accumulator, mut transcript) = (Accumulator::new(), Transcript::new());
+/// accumulator.push(Message::decode(line));
+/// while let Some(event) = accumulator.next_event() {
+///     transcript.apply(&event);
+/// }
+/// assert_eq!(transcript.texts().map(|(_, text)| text).collect::<String>(), "Hello.");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Transcript {
+    blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Block {
+    key: Key,
+    text: String,
+    thinking: bool,
+}
+
+impl Transcript {
+    /// Makes one without texts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next event.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Text(piece) => self.add(piece, false),
+            Event::Thinking(piece) => self.add(piece, true),
+            Event::Retracted(retracted) => {
+                self.blocks.retain(|block| !retracted.keys().contains(&block.key));
+            }
+            _ => {}
+        }
+    }
+
+    /// The texts of the answers, in the order in which they began.
+    pub fn texts(&self) -> impl Iterator<Item = (&Key, &str)> {
+        self.of(false)
+    }
+
+    /// The texts of the thinking, in the order in which they began.
+    pub fn thinking(&self) -> impl Iterator<Item = (&Key, &str)> {
+        self.of(true)
+    }
+
+    /// The text or the thinking of one block.
+    #[must_use]
+    pub fn text(&self, key: &Key) -> Option<&str> {
+        let block = self.blocks.iter().rfind(|block| block.key == *key)?;
+        Some(&block.text)
+    }
+
+    /// Forgets all texts.
+    pub fn clear(&mut self) {
+        self.blocks.clear();
+    }
+
+    fn of(&self, thinking: bool) -> impl Iterator<Item = (&Key, &str)> {
+        let blocks = self.blocks.iter().filter(move |block| block.thinking == thinking);
+        blocks.map(|block| (&block.key, &*block.text))
+    }
+
+    fn add(&mut self, piece: &Piece, thinking: bool) {
+        let known = self.blocks.iter_mut().rfind(|block| block.key == *piece.key());
+        match known {
+            Some(block) => block.text.push_str(piece.as_str()),
+            None => self.blocks.push(Block {
+                key: piece.key().clone(),
+                text: piece.as_str().to_owned(),
+                thinking,
+            }),
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Pieces and whole messages, merged; broken streams and messages that are taken back.
+
+use serde_json::{Value, json};
+
+use super::frames::{Answer, Block, output, result, system, uuid};
+use super::{events, printed, standing, told};
+
+/// The texts of a turn whose answer broke off and was tried again.
+fn retried(broken: Vec<Value>) -> (Vec<String>, Vec<String>) {
+    let retry = Answer::new("msg_2").lines(&[Block::text(&["retry ", "ok"])]);
+    let lines: Vec<_> = broken.into_iter().chain(retry).chain([result("retry ok")]).collect();
+    let events = events(&lines);
+    (told(&events), standing(&events))
+}
+
+#[test]
+fn pain_33_pieces_and_wholes_give_the_same_text_once() {
+    let answer = Answer::new("msg_1");
+    let blocks = [
+        Block::thinking(&["hm", "m"]),
+        Block::text(&["I wil", "l run"]),
+        Block::call("toolu_1", "ls"),
+        Block::text(&["Done."]),
+    ];
+    let both = answer.lines(&blocks);
+    let is = |kind: &'static str| move |line: &&Value| line["type"] == kind;
+    let ways: [Vec<&Value>; 3] = [
+        both.iter().collect(),
+        both.iter().filter(is("assistant")).collect(),
+        both.iter().filter(is("stream_event")).collect(),
+    ];
+    for way in ways {
+        let events = events(way);
+        assert_eq!(printed(&events), "I will runDone.");
+        assert_eq!(standing(&events), ["I will run", "Done."]);
+        let calls = told(&events);
+        assert_eq!(calls.iter().filter(|word| *word == "use Bash ls").count(), 1, "{calls:?}");
+        let missing = calls.iter().filter(|word| *word == "Missing Bash: (no result)").count();
+        assert_eq!(missing, 1, "{calls:?}");
+    }
+}
+
+#[test]
+fn pieces_come_at_once_and_the_last_says_so() {
+    let answer = Answer::new("msg_1");
+    let lines = answer.lines(&[Block::thinking(&["hm"]), Block::text(&["a", "b"])]);
+    let words = ["thinking hm", "thinking .", "text a", "text b", "text ."];
+    assert_eq!(told(&events(&lines)), words);
+    let whole = answer.whole(&Block::text(&["ab"]));
+    assert_eq!(told(&events([&whole])), ["text ab."]);
+}
+
+#[test]
+fn blocks_have_the_same_keys_either_way() {
+    let answer = Answer::of("msg_1", "toolu_0");
+    let both = answer.lines(&[Block::text(&["a"]), Block::call("t", "ls"), Block::text(&["b"])]);
+    let keys = |lines: Vec<&Value>| {
+        let events = events(lines);
+        let mut keys: Vec<_> = events.iter().filter_map(|event| event.key().cloned()).collect();
+        keys.dedup();
+        keys.sort();
+        keys.dedup();
+        keys
+    };
+    let with = keys(both.iter().collect());
+    let without = keys(both.iter().filter(|line| line["type"] == "assistant").collect());
+    assert_eq!(with, without);
+    assert_eq!(with.iter().map(|key| key.index()).collect::<Vec<_>>(), [0, 1, 2]);
+    assert!(with.iter().all(|key| key.message() == "msg_1"));
+    assert!(with.iter().all(|key| key.parent().unwrap() == "toolu_0"));
+}
+
+#[test]
+fn pain_33_an_answer_that_breaks_off_is_taken_back() {
+    let answer = Answer::new("msg_1");
+    let mut broken = vec![answer.start()];
+    broken.extend(answer.pieces(0, &Block::text(&["part", "ial"]), 2));
+    broken.extend([answer.block_stop(0), answer.abandoned(0)]);
+    let (words, texts) = retried(broken);
+    assert_eq!(texts, ["retry ok"]);
+    assert_eq!(words[..3], ["text part", "text ial", "Abandoned [0]"]);
+}
+
+#[test]
+fn what_was_whole_before_an_answer_broke_off_stays() {
+    let answer = Answer::new("msg_1");
+    let mut broken = vec![answer.start()];
+    broken.extend(answer.block(0, &Block::text(&["whole ", "block"])));
+    broken.extend(answer.pieces(1, &Block::call("toolu_1", "ls"), 1));
+    broken.push(answer.abandoned(1));
+    let (words, texts) = retried(broken);
+    assert_eq!(texts, ["whole block", "retry ok"]);
+    // The call was never complete, so nothing is told of it but that it began.
+    let calls: Vec<_> = words.iter().filter(|word| word.contains("Bash")).collect();
+    assert_eq!(calls, ["status calling Bash"]);
+}
+
+/// CLIs up to 2.1.150 do not tell that a stream broke.
+#[test]
+fn an_answer_that_breaks_off_in_silence_ends_with_the_next_message() {
+    let answer = Answer::new("msg_1");
+    let mut broken = vec![answer.start()];
+    broken.extend(answer.block(0, &Block::text(&["whole"])));
+    broken.extend(answer.pieces(1, &Block::text(&["part", "ial"]), 1));
+    let (words, texts) = retried(broken.clone());
+    assert_eq!(texts, ["whole", "retry ok"]);
+    assert!(words.contains(&"Abandoned [1]".to_owned()), "{words:?}");
+
+    // The same where a whole message follows, or only the result.
+    let whole = Answer::new("msg_2").whole(&Block::text(&["in one go"]));
+    let lines: Vec<_> = broken.iter().chain([&whole]).cloned().collect();
+    assert_eq!(standing(&events(&lines)), ["whole", "in one go"]);
+    let lines: Vec<_> = broken.into_iter().chain([result("")]).collect();
+    assert_eq!(standing(&events(&lines)), ["whole"]);
+}
+
+/// Nobody can tell better what the model said last before the CLI died.
+#[test]
+fn what_broke_off_at_the_end_of_the_stream_stays() {
+    let answer = Answer::new("msg_1");
+    let mut lines = vec![answer.start()];
+    lines.extend(answer.pieces(0, &Block::text(&["part"]), 1));
+    lines.extend(answer.pieces(1, &Block::call("toolu_1", "ls"), 1));
+    assert_eq!(told(&events(&lines)), ["text part", "status calling Bash"]);
+}
+
+#[test]
+fn an_interrupted_block_stays_and_says_so() {
+    let answer = Answer::new("msg_1");
+    let mut lines = vec![answer.start()];
+    lines.extend(answer.pieces(0, &Block::text(&["sl", "ow"]), 1));
+    let mut whole = answer.whole(&Block::text(&["sl"]));
+    whole["aborted"] = true.into();
+    lines.extend([whole, answer.block_stop(0), answer.abandoned(1)]);
+    let events = events(&lines);
+    assert_eq!(told(&events), ["text sl", "text ."]);
+    let aborted = events
+        .iter()
+        .filter(|event| matches!(event, claude_sdk::Event::Text(piece) if piece.is_aborted()));
+    assert_eq!(aborted.count(), 1);
+}
+
+#[test]
+fn a_whole_that_differs_takes_the_place_of_its_pieces() {
+    let answer = Answer::new("msg_1");
+    let mut lines = vec![answer.start()];
+    lines.extend(answer.pieces(0, &Block::text(&["Hel", "lo"]), 2));
+    lines.push(answer.whole(&Block::text(&["Goodbye"])));
+    let events = events(&lines);
+    assert_eq!(told(&events), ["text Hel", "text lo", "Replaced [0]", "text Goodbye."]);
+    assert_eq!(standing(&events), ["Goodbye"]);
+}
+
+#[test]
+fn pieces_that_were_lost_come_with_the_whole() {
+    let block = Block::text(&["one ", "two ", "three"]);
+    let answer = Answer::new("msg_1");
+    let lines = answer.lines(std::slice::from_ref(&block));
+    for lost in 0..lines.len() {
+        if lines[lost]["type"] == "assistant" {
+            continue;
+        }
+        let left: Vec<_> = lines.iter().enumerate().filter(|(at, _)| *at != lost).collect();
+        let events = events(left.into_iter().map(|(_, line)| line));
+        assert_eq!(standing(&events), ["one two three"], "without line {lost}");
+    }
+}
+
+#[test]
+fn lines_that_come_twice_are_told_once() {
+    let answer = Answer::new("msg_1");
+    let mut lines = answer.lines(&[Block::text(&["a", "b"]), Block::call("toolu_1", "ls")]);
+    lines.push(output("toolu_1", None, "a.txt"));
+    let once = told(&events(&lines));
+    let twice: Vec<_> = lines.iter().flat_map(|line| [line, line]).collect();
+    assert_eq!(told(&events(twice)), once);
+    let again: Vec<_> = lines.iter().chain(&lines).collect();
+    assert_eq!(told(&events(again)), once);
+}
+
+/// A message that comes late is told late, and pieces after their whole are not told.
+#[test]
+fn lines_out_of_their_order_are_told_once() {
+    let answer = Answer::new("msg_1");
+    let [first, second] = [Block::text(&["a", "b"]), Block::text(&["c"])];
+    let lines = answer.lines(&[first.clone(), second]);
+    for from in 0..lines.len() {
+        for to in 0..lines.len() {
+            let mut moved = lines.clone();
+            let line = moved.remove(from);
+            // Pieces among themselves have an order that nobody could restore.
+            if line["type"] != "assistant" {
+                continue;
+            }
+            moved.insert(to, line);
+            let mut texts = standing(&events(&moved));
+            texts.sort();
+            assert_eq!(texts, ["ab", "c"], "line {from} at {to}");
+        }
+    }
+}
+
+#[test]
+fn superseded_and_refused_messages_are_taken_back() {
+    let gone = Answer::new("msg_1").whole(&Block::text(&["old"]));
+    let call = Answer::new("msg_1").whole(&Block::call("toolu_1", "ls"));
+    let mut new = Answer::new("msg_2").whole(&Block::text(&["new"]));
+    new["supersedes"] = json!([gone["uuid"], call["uuid"], uuid()]);
+    let lines = [gone.clone(), call.clone(), new];
+    let superseded = events(&lines);
+    let words = ["text old.", "use Bash ls", "Superseded [0, 1]", "text new."];
+    assert_eq!(told(&superseded), words);
+    let claude_sdk::Event::Retracted(retracted) = &superseded[2] else { panic!() };
+    assert_eq!(retracted.messages().len(), 3);
+
+    let fallback = json!({
+        "retracted_message_uuids": [gone["uuid"]], "fallback_model": "other", "trigger": "refusal",
+    });
+    let lines = [gone, system("model_refusal_fallback", fallback)];
+    let refused = events(&lines);
+    let words = ["text old.", "Refused [0]", "status refused; other answers now"];
+    assert_eq!(told(&refused), words);
+    assert!(standing(&refused).is_empty());
+}
+
+/// What was told of messages that have come does not pile up.
+#[test]
+fn the_state_does_not_grow() {
+    let mut accumulator = claude_sdk::events::Accumulator::new();
+    let mut size = 0;
+    for turn in 0..2000 {
+        let parent = format!("toolu_agent{turn}");
+        let id = format!("msg_{turn}");
+        let call = format!("toolu_{turn}");
+        let mut lines = Answer::new(&id).lines(&[Block::text(&["a"]), Block::call(&call, "ls")]);
+        lines.push(output(&call, None, "x"));
+        lines.extend(Answer::of(&id, &parent).lines(&[Block::text(&["b"])]));
+        lines.push(result("a"));
+        for line in &lines {
+            let line = line.to_string();
+            accumulator.push(claude_sdk::Message::decode(line.as_bytes()));
+            while accumulator.next_event().is_some() {}
+        }
+        if turn == 1000 {
+            size = format!("{accumulator:?}").len();
+        }
+    }
+    let now = format!("{accumulator:?}").len();
+    assert!(now <= size + size / 10, "{size} bytes have become {now}");
+}

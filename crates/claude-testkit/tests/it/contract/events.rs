@@ -1,0 +1,120 @@
+//! Events of the real CLI: pieces and whole messages, broken streams, tools, interrupts.
+
+use std::time::Duration;
+
+use claude_sdk::events::{Outcome, Transcript};
+use claude_sdk::{Client, Event, Events, Permission, PermissionRequest, query};
+use claude_testkit::fake_api::Turn;
+use serde_json::json;
+
+use super::lab::{Lab, expect};
+
+/// What a run told.
+#[derive(Default)]
+struct Told {
+    printed: String,
+    pieces: usize,
+    retracted: usize,
+    transcript: Transcript,
+    tools: Vec<String>,
+    errors: Vec<String>,
+    result: String,
+}
+
+async fn read(mut events: Events) -> Told {
+    let mut told = Told::default();
+    while let Some(event) = events.next().await {
+        let event = expect(event);
+        told.transcript.apply(&event);
+        match event {
+            Event::Text(piece) => {
+                told.pieces += 1;
+                told.printed += piece.as_str();
+            }
+            Event::ToolUse(tool) => told.tools.push(format!("{} {}", tool.name(), tool.summary())),
+            Event::ToolResult(result) => {
+                told.tools.push(format!("{:?} {}", result.outcome(), result.preview(80)));
+            }
+            Event::Retracted(_) => told.retracted += 1,
+            Event::Error(failure) => told.errors.push(failure.to_string()),
+            Event::Result(result) => told.result = result.text().to_owned(),
+            _ => {}
+        }
+    }
+    told
+}
+
+#[tokio::test]
+async fn pain_33_pieces_join_to_the_text_of_the_result() {
+    let text = "one two three four five é😀";
+    for (partial, pieces) in [(true, 6..9), (false, 1..2)] {
+        let Some(lab) = Lab::new([Turn::text(text).thinking("hm").deltas(6)]).await else { return };
+        let options = lab.options();
+        let options = if partial { options.include_partial_messages() } else { options };
+        let told = read(expect(query("count", options).await).into_events()).await;
+        assert_eq!((&*told.printed, &*told.result), (text, text));
+        assert!(pieces.contains(&told.pieces), "{} pieces", told.pieces);
+        assert_eq!(told.transcript.thinking().map(|(_, text)| text).collect::<String>(), "hm");
+        assert_eq!((told.retracted, told.errors.len()), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_leaves_no_text_behind() {
+    let broken = Turn::text("You will not see all of this.").deltas(6).drop_after(5);
+    // Time for what was sent to be read before the connection is gone.
+    let broken = broken.delay(Duration::from_millis(50));
+    let Some(lab) = Lab::new([broken, Turn::text("retry ok").deltas(2)]).await else { return };
+    let options = lab.options().include_partial_messages();
+    let told = read(expect(query("x", options).await).into_events()).await;
+    let texts: Vec<_> = told.transcript.texts().map(|(_, text)| text).collect();
+    assert_eq!((texts, &*told.result), (vec!["retry ok"], "retry ok"));
+    assert_eq!(told.retracted, 1);
+    assert!(told.printed.starts_with("You"), "{}", told.printed);
+}
+
+#[tokio::test]
+async fn calls_and_their_results_are_told_once() {
+    let call = Turn::tool("Bash", json!({ "command": "echo hi" }));
+    let Some(lab) = Lab::new([call, Turn::text("Done.")]).await else { return };
+    let options = lab
+        .options()
+        .include_partial_messages()
+        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+    let told = read(expect(query("x", options).await).into_events()).await;
+    assert_eq!(told.tools, ["Bash echo hi", "Done hi"]);
+    assert_eq!(told.printed, "Done.");
+}
+
+#[tokio::test]
+async fn a_failed_request_is_told_once_and_is_no_text() {
+    let refused = Turn::error(400, "invalid_request_error", "messages: bad thing").forever();
+    let Some(lab) = Lab::new([refused]).await else { return };
+    let told = read(expect(query("x", lab.options()).await).into_events()).await;
+    assert_eq!(told.errors.len(), 1, "{:?}", told.errors);
+    assert!(told.errors[0].contains("bad thing") && told.printed.is_empty());
+}
+
+#[tokio::test]
+async fn an_interrupt_in_a_call_settles_it() {
+    let call = Turn::tool("Bash", json!({ "command": "sleep 30" }));
+    let Some(lab) = Lab::new([call, Turn::text("next")]).await else { return };
+    let options = lab.options().on_permission(|_: PermissionRequest| async { Permission::allow() });
+    let client = expect(Client::connect(options).await);
+    let mut events = expect(client.send("x").await).into_events();
+    let (mut called, mut settled) = (0, Vec::new());
+    while let Some(event) = events.next().await {
+        match expect(event) {
+            Event::ToolUse(_) => {
+                called += 1;
+                expect(client.interrupt().await);
+            }
+            Event::ToolResult(result) => settled.push(result.outcome()),
+            Event::Error(failure) => panic!("an interrupt is no failure: {failure}"),
+            _ => {}
+        }
+    }
+    assert_eq!(called, 1);
+    assert!(matches!(settled[..], [Outcome::Failed | Outcome::Missing]), "{settled:?}");
+    expect(client.close().await);
+}
