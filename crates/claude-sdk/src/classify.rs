@@ -11,7 +11,7 @@ use claude_types::{
     TerminalReason,
 };
 
-use crate::{CloseReason, Error, ErrorKind, Result};
+use crate::{CloseReason, Error, ErrorKind, JsonFailure, Result};
 
 /// What a turn's messages tell about a failure, beside its result.
 #[derive(Debug, Default)]
@@ -41,7 +41,8 @@ impl Facts {
         }
     }
 
-    fn error(self, result: ResultMessage) -> Error {
+    /// The error that a failed run is.
+    pub(crate) fn error(self, result: ResultMessage) -> Error {
         let status = result.api_error_status.value().copied();
         let result = Box::new(result);
         match self.class(status, &result) {
@@ -117,7 +118,10 @@ impl Error {
             Self::Auth { .. } => ErrorKind::Auth,
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
-            Self::Run(_) => ErrorKind::ResourceExhaustion,
+            Self::Run(_) | Self::Json { failure: JsonFailure::Exhausted, .. } => {
+                ErrorKind::ResourceExhaustion
+            }
+            Self::Json { .. } => ErrorKind::Process,
             Self::Timeout { .. } => ErrorKind::Timeout,
             Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
             Self::Closed { .. } => ErrorKind::Process,
@@ -133,6 +137,8 @@ impl Error {
             }
             Self::Api { status, result } => api_kind(*status, result) == ErrorKind::Network,
             Self::Timeout { .. } => true,
+            // Another answer may be of the type.
+            Self::Json { failure, .. } => *failure != JsonFailure::Exhausted,
             _ => false,
         }
     }
@@ -162,6 +168,10 @@ impl Error {
             Self::Limit { .. } => "Wait until the limit resets, or raise it.",
             Self::Api { .. } => "Try again later; check the model's name and the network.",
             Self::Run(_) => "Read the result: its `subtype` and `terminal_reason` tell.",
+            Self::Json { .. } => {
+                "Say in the prompt what is wanted, or let the type allow more; the failure holds \
+                 what came, and what does not fit."
+            }
             Self::Decode { .. } => "Report this with the version of the CLI.",
             Self::Control { .. } => "Read the message; a newer CLI may know the request.",
             Self::Mcp { .. } => {

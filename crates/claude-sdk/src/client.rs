@@ -55,6 +55,11 @@ impl Client {
         &self.connection
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
     pub(crate) fn from_parts(connection: Connection, session: Session) -> Self {
         Self { connection, session }
     }

@@ -10,6 +10,8 @@ use claude_types::{ErrorCode, PermissionMode, ResultMessage, ResultSubtype};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::JsonFailure;
+
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -95,6 +97,14 @@ pub enum Error {
         /// The result that tells.
         Box<ResultMessage>,
     ),
+    /// The answer is not of the type that was asked for.
+    #[error("the answer is not of the type that was asked for: {failure}")]
+    Json {
+        /// What is wrong with it.
+        failure: JsonFailure,
+        /// The result that it came with.
+        result: Box<ResultMessage>,
+    },
     /// What the CLI wrote could not be read, or what is to be sent could not be written.
     #[error("failed to read or write the protocol")]
     Decode {
@@ -217,7 +227,7 @@ impl Error {
             Self::Auth { result } | Self::Limit { result, .. } | Self::Api { result, .. } => {
                 Some(result)
             }
-            Self::Run(result) => Some(result),
+            Self::Run(result) | Self::Json { result, .. } => Some(result),
             Self::Exited { last_result, .. } => last_result.as_deref(),
             _ => None,
         }

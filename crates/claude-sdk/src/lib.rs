@@ -57,6 +57,7 @@ mod mcp_servers;
 mod in_process;
 mod mcp_control;
 mod tool_name;
+mod json;
 mod error;
 mod classify;
 mod trace;
@@ -66,6 +67,9 @@ pub use client::{Client, Messages};
 pub use context::Context;
 pub use error::{CloseReason, Error, ErrorKind, Result};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
+#[cfg(feature = "json")]
+pub use json::JsonAnswer;
+pub use json::JsonFailure;
 pub use mcp_servers::McpServers;
 pub use options::Options;
 pub use permission::{IntoPermission, Permission, PermissionHandler};
@@ -85,6 +89,10 @@ pub use claude_types::{
     HookInput, HookOutput, Message, MessageUuid, PermissionMode, Raw, ResultMessage,
     SandboxSettings, SessionId, StreamEventMessage, SystemMessage, UserMessage,
 };
+
+/// Schemas of types, for [`Ask::json`] and for arguments of tools.
+#[cfg(any(feature = "json", feature = "mcp"))]
+pub use claude_mcp::schemars;
 
 /// In-process MCP servers.
 #[cfg(feature = "mcp")]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use claude_protocol::{Deadlines, Handlers, Limits};
 use claude_transport::Connector;
-use claude_types::{PermissionMode, SandboxSettings, SessionId};
+use claude_types::{PermissionMode, Raw, SandboxSettings, SessionId};
 
 use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
@@ -59,6 +59,9 @@ pub struct Options {
     pub(crate) hooks: Vec<HookEntry>,
     pub(crate) mcp: McpServers,
     pub(crate) required_mcp: Vec<String>,
+    pub(crate) json_schema: Option<Raw>,
+    #[cfg(feature = "json")]
+    pub(crate) json_repairs: u32,
     pub(crate) deadlines: Deadlines,
     pub(crate) limits: Limits,
     pub(crate) connector: Option<Arc<dyn Connector>>,
@@ -98,6 +101,9 @@ impl Default for Options {
             hooks: Vec::new(),
             mcp: McpServers::new(),
             required_mcp: Vec::new(),
+            json_schema: None,
+            #[cfg(feature = "json")]
+            json_repairs: 1,
             deadlines: Deadlines::default(),
             limits: Limits::default(),
             connector: None,
@@ -294,6 +300,16 @@ impl Options {
         names: impl IntoIterator<Item = T>,
     ) -> Self {
         self.required_mcp.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// The JSON Schema of every answer of the session: the model answers through a tool, and the
+    /// value is [`ResultMessage::structured_output`](crate::ResultMessage::structured_output).
+    ///
+    /// The CLI drops a schema that declares a later draft than 7, and says nothing.
+    #[must_use]
+    pub fn json_schema(mut self, schema: impl Into<Raw>) -> Self {
+        self.json_schema = Some(schema.into());
         self
     }
 

@@ -72,6 +72,11 @@ impl Ask {
         self.await?.result().await
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn into_parts(self) -> (Prompt, Options, Session) {
+        (self.prompt, self.options, self.session)
+    }
+
     async fn stream(self) -> Result<Query> {
         let Self { prompt, options, session } = self;
         let may_call_back = options.may_call_back();

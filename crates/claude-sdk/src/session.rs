@@ -19,22 +19,48 @@ pub(crate) struct Session {
     id: Option<SessionId>,
     /// The id is ours to give, so it goes on the command line.
     given: bool,
+    /// What it knows of typed answers.
+    #[cfg(feature = "json")]
+    answers: Arc<crate::json::Answers>,
 }
 
 impl Session {
     /// The id that a session with these options will have.
     pub(crate) fn mint(options: &Options) -> Self {
+        let (id, given) = Self::mint_id(options);
+        Self {
+            id,
+            given,
+            #[cfg(feature = "json")]
+            answers: crate::json::Answers::of(options),
+        }
+    }
+
+    fn mint_id(options: &Options) -> (Option<SessionId>, bool) {
         if let Some(id) = &options.session_id {
-            return Self { id: Some(id.clone()), given: true };
+            return (Some(id.clone()), true);
         }
         let continued = options.resume.is_some() || options.continue_;
         if !continued || options.fork_session {
             let id = uuid::Uuid::new_v4().to_string();
-            return Self { id: Some(id.into()), given: true };
+            return (Some(id.into()), true);
         }
         // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
         let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
-        Self { id: resumed.map(SessionId::from), given: false }
+        (resumed.map(SessionId::from), false)
+    }
+
+    /// The same session with other options for typed answers.
+    #[cfg(feature = "json")]
+    pub(crate) fn answering(mut self, options: &Options) -> Self {
+        self.answers = crate::json::Answers::of(options);
+        self
+    }
+
+    /// What it knows of typed answers.
+    #[cfg(feature = "json")]
+    pub(crate) fn answers(&self) -> &crate::json::Answers {
+        &self.answers
     }
 
     /// Learns the id from the first message that tells it, where only the CLI knew it.
@@ -65,6 +91,7 @@ pub(crate) async fn start(
     let transport = connect(options, session).await?;
     let mut setup = ConnectionOptions::default();
     setup.initialize.skills = options.named_skills();
+    setup.initialize.json_schema = options.json_schema.clone();
     setup.permission_mode = options.permission_mode.clone();
     setup.handlers = options.handlers(session);
     #[cfg(feature = "mcp")]

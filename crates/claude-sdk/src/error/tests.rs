@@ -12,7 +12,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use super::{CloseReason, Error};
-use crate::ErrorKind;
+use crate::{ErrorKind, JsonFailure};
 
 mod classes;
 mod secrets;
@@ -80,6 +80,8 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::NoResult },
         Error::Settings { source: Arc::new(io::Error::other("no JSON object")) },
         Error::Mcp { server: "web".into(), reason: "connection refused".into() },
+        Error::Json { failure: JsonFailure::Missing, result: failed("no") },
+        Error::Json { failure: JsonFailure::Exhausted, result: failed("no") },
     ]
 }
 
@@ -102,6 +104,7 @@ fn variant(error: &Error) -> usize {
         Error::Closed { .. } => 13,
         Error::Settings { .. } => 14,
         Error::Mcp { .. } => 15,
+        Error::Json { .. } => 16,
     }
 }
 
@@ -115,7 +118,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..16));
+    assert_eq!(seen, Vec::from_iter(0..17));
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod cli;
 mod control;
 mod conversation;
 mod hooks;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod mcp_external;
