@@ -20,12 +20,14 @@ mod coverage;
 mod demo;
 mod deny;
 mod drift;
+mod examples;
 mod layers;
 mod protocol;
 mod record;
 mod test;
 mod tidy;
 
+mod fake_api;
 mod metadata;
 mod pages;
 mod run;
@@ -63,6 +65,7 @@ fn execute(command: Command) -> Outcome {
         Command::Coverage { check } => coverage::run(check),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
+        Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => protocol::run(check),

@@ -212,6 +212,12 @@ fn what_each_one_says_and_what_can_be_done() {
         Process
             the MCP server `web` is not ready: connection refused
             Start the server by hand and look at what it says; `Client::mcp_status` tells more.
+        Process, retry
+            the answer is not of the type that was asked for: it holds no JSON
+            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
+        ResourceExhaustion
+            the answer is not of the type that was asked for: the model tried several times and did not manage
+            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
     "#]].assert_eq(&table);
 }
 

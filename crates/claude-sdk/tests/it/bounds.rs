@@ -2,7 +2,7 @@
 
 use claude_sdk::{
     Ask, AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, HookEvent,
-    HookInput, HookMatcher, HookOutput, Interrupt, Limits, Message, Messages, OnFailure, Options,
+    HookInput, HookMatcher, HookOutput, Interrupt, JsonFailure, Limits, Message, Messages, OnFailure, Options,
     Overflow, Permission, PermissionMode, PermissionRequest, Prompt, Query, ResultMessage,
     SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
 };
@@ -32,6 +32,7 @@ fn types_are_send_and_sync() {
         HookMatcher,
         HookOutput,
         Interrupt,
+        JsonFailure,
         Limits,
         Message,
         Messages,

@@ -7,6 +7,7 @@
 mod conversation;
 mod errors;
 mod guards;
+mod json;
 mod lab;
 mod mcp;
 mod one_shot;
