@@ -1,5 +1,7 @@
 //! From a result to a typed value.
 
+use std::cmp::Reverse;
+
 use claude_types::{Raw, ResultMessage, ResultSubtype, TerminalReason};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -26,7 +28,10 @@ pub(super) fn read<T: DeserializeOwned>(
         match fit(shape, value) {
             Ok(value) => return Ok(value),
             Err(misfit) => {
-                let is_closer = |before: &Misfit| misfit.problems.len() < before.problems.len();
+                let rank = |misfit: &Misfit| {
+                    (Reverse(shape.likeness(&misfit.value)), misfit.problems.len())
+                };
+                let is_closer = |before: &Misfit| rank(&misfit) < rank(before);
                 if closest.as_ref().is_none_or(is_closer) {
                     closest = Some(misfit);
                 }

@@ -36,6 +36,13 @@ impl Shape {
         Raw::from(Value::Object(asked_for.clone()))
     }
 
+    /// How many of the fields of the type a value has: the more, the likelier it is meant.
+    pub(super) fn likeness(&self, value: &Value) -> usize {
+        let wanted = self.inner.get("properties").and_then(Value::as_object);
+        let (Some(wanted), Some(fields)) = (wanted, value.as_object()) else { return 0 };
+        wanted.keys().filter(|name| fields.contains_key(*name)).count()
+    }
+
     /// What of a value does not fit the type.
     pub(super) fn problems(&self, value: &Value) -> Vec<SchemaProblem> {
         schema_problems(&self.inner, value)
