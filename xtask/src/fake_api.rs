@@ -20,8 +20,7 @@ impl FakeApi {
     /// Starts the program, with its script in a folder, and waits until it listens.
     pub(crate) fn start(program: &Path, turns: &str, folder: &Path) -> Outcome<Self> {
         let script = folder.join("turns.json");
-        std::fs::write(&script, turns)
-            .map_err(|error| format!("{}: {error}", script.display()))?;
+        std::fs::write(&script, turns).map_err(|error| format!("{}: {error}", script.display()))?;
         let arguments = ["--script".as_ref(), script.as_os_str()];
         let child = Task::new(program).args(arguments).start()?;
         let mut api = Self { child, address: String::new() };

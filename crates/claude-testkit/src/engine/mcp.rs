@@ -71,7 +71,8 @@ impl Engine {
     /// Takes these for all servers. Those that are not the host's are never started, and count as
     /// connected, without tools.
     pub(super) fn set_servers(&mut self, id: &str, request: &Value) {
-        let mut before: Vec<String> = self.servers.iter().map(|server| server.name.clone()).collect();
+        let mut before: Vec<String> =
+            self.servers.iter().map(|server| server.name.clone()).collect();
         before.append(&mut self.external);
         let servers = request["servers"].as_object().cloned().unwrap_or_default();
         for server in &mut self.servers {
@@ -95,9 +96,7 @@ impl Engine {
     }
 
     pub(super) fn external_servers(&self) -> impl Iterator<Item = Value> {
-        let told = |name: &String| {
-            json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []})
-        };
+        let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
         self.external.iter().map(told)
     }
 
