@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example conversation` (needs the Claude Code CLI and a
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: two answers; the second one knows the name from the first turn.
 
 use claude_sdk::{Client, Message, Options};

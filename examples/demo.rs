@@ -3,6 +3,8 @@
 //! Run: `cargo xtask demo`, `cargo xtask demo --real-cli`, or `cargo xtask demo --live`; by itself,
 //! `cargo run -p claude-examples --example demo`.
 //!
+//! Runs unattended: mock.
+//!
 //! Expected output: the session's id and model, the question `permission: Bash ...`, the tool's
 //! result, the streamed text, and a last line `result: success`.
 

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example interrupt` (needs the Claude Code CLI and a
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock.
+//!
 //! Expected output: what became of the interrupt, such as `interrupt: Stopped`, then the answer
 //! of the next turn.
 

@@ -4,6 +4,8 @@
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI). With `--serve` it is an MCP server
 //! over stdin and stdout instead, for any MCP client.
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: the answer of the model, and how often it has used the calculator.
 
 use std::sync::Arc;

@@ -4,6 +4,8 @@
 //! of an MCP server over stdio (needs the Claude Code CLI and a login; set `CLAUDE_CLI_PATH` to run
 //! it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: one line for each server with its state and its tools, then the answer.
 
 use std::time::Duration;

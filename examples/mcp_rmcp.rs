@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example mcp_rmcp` (needs the Claude Code CLI and a login;
 //! set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: the answer of the model, and the notes that it has taken.
 
 use std::sync::{Arc, Mutex, PoisonError};

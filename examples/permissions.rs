@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example permissions` (needs the Claude Code CLI and a
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: one line for each question, such as `may Bash run? {"command":"ls"}`, then
 //! the final text.
 

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example streaming` (needs the Claude Code CLI and a
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: the text of the answer, piece by piece, then what the run cost.
 
 use std::io::Write as _;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::drift::Plan;
-use crate::flags::{Command, TestPlan};
+use crate::flags::{Command, ExamplesPlan, TestPlan};
 use crate::run::Task;
 
 /// One step: what it is called, and what it does.
@@ -51,6 +51,7 @@ fn steps() -> Vec<Step> {
     let ours = |name, command| Step { name, work: Work::Xtask(command) };
     let lint = |name, args| Step { name, work: Work::Cargo(args, None) };
     let test = TestPlan { strict: true, ..TestPlan::default() };
+    let examples = ExamplesPlan { strict: true, ..ExamplesPlan::default() };
     vec![
         cargo("lock file", &["fetch", "--locked"]),
         cargo("format", &["fmt", "--all", "--check"]),
@@ -66,7 +67,7 @@ fn steps() -> Vec<Step> {
         lint("lints, transport alone", CLIPPY_TRANSPORT),
         lint("lints, facade alone", CLIPPY_SDK),
         ours("tests", Command::Test(test)),
-        cargo("examples", &["build", "--package", "claude-examples", "--examples"]),
+        ours("examples", Command::Examples(examples)),
         Step { name: "documentation", work: Work::Cargo(DOC, Some("-D warnings -D missing_docs")) },
     ]
 }
@@ -105,6 +106,7 @@ impl std::fmt::Display for Work {
                 Command::Coverage { .. } => "cargo xtask coverage --check",
                 Command::Deny => "cargo xtask deny",
                 Command::Drift(_) => "cargo xtask drift --deny",
+                Command::Examples(_) => "CI=true cargo xtask examples",
                 Command::Layers { .. } => "cargo xtask layers",
                 Command::Protocol { .. } => "cargo xtask protocol --check",
                 Command::Test(_) => "CI=true cargo xtask test",

@@ -32,6 +32,8 @@ cargo xtask <command>
                               the schema against recordings, CLI and declarations
   record [--list] [--cli VERSION|PATH] [--out DIR] [--check] [NAME...]
                               the recordings anew, from the real CLI
+  examples [--no-real-cli] [NAME...]
+                              builds the examples, and runs those that need nobody
   cli install | cli path      the pinned real CLI below target/";
 
 /// One command with its options.
@@ -48,6 +50,7 @@ pub(crate) enum Command {
     Demo(DemoMode),
     Deny,
     Drift(drift::Plan),
+    Examples(ExamplesPlan),
     Layers { metadata: Option<PathBuf> },
     Protocol { check: bool },
     Record(record::Plan),
@@ -72,6 +75,17 @@ pub(crate) struct TestPlan {
     pub(crate) strict: bool,
     /// Passed on to `cargo test`.
     pub(crate) rest: Vec<String>,
+}
+
+/// Which examples are run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ExamplesPlan {
+    /// Runs them with the mock only.
+    pub(crate) no_real_cli: bool,
+    /// A missing CLI is a failure, not a skip.
+    pub(crate) strict: bool,
+    /// All, if none is named.
+    pub(crate) names: Vec<String>,
 }
 
 /// Reads the arguments after `cargo xtask`.
@@ -99,6 +113,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["demo", "--live"] => Command::Demo(DemoMode::Live),
         ["deny"] => Command::Deny,
         ["drift", rest @ ..] => Command::Drift(drift_plan(rest)?),
+        ["examples", rest @ ..] => Command::Examples(examples_plan(rest)?),
         ["layers"] => Command::Layers { metadata: None },
         ["layers", "--metadata", file] => Command::Layers { metadata: Some(file.into()) },
         ["protocol"] => Command::Protocol { check: false },
@@ -115,6 +130,16 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         _ => return Err(format!("`{}` is not understood\n\n{HELP}", words.join(" "))),
     };
     Ok(command)
+}
+
+fn examples_plan(words: &[&str]) -> Result<ExamplesPlan, String> {
+    let (flags, names): (Vec<&str>, Vec<&str>) =
+        words.iter().partition(|word| word.starts_with('-'));
+    if let Some(flag) = flags.iter().find(|flag| **flag != "--no-real-cli") {
+        return Err(format!("`examples {flag}` is not understood\n\n{HELP}"));
+    }
+    let names = names.into_iter().map(str::to_owned).collect();
+    Ok(ExamplesPlan { no_real_cli: !flags.is_empty(), strict: false, names })
 }
 
 fn test_plan(words: &[&str]) -> Result<TestPlan, String> {

@@ -21,12 +21,14 @@ mod coverage;
 mod demo;
 mod deny;
 mod drift;
+mod examples;
 mod layers;
 mod protocol;
 mod record;
 mod test;
 mod tidy;
 
+mod fake_api;
 mod metadata;
 mod pages;
 mod run;
@@ -65,6 +67,7 @@ fn execute(command: Command) -> Outcome {
         Command::Coverage { check } => coverage::run(check),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
+        Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
         Command::Protocol { check } => protocol::run(check),

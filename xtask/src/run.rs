@@ -5,9 +5,11 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// The root of the workspace: the folder above this crate.
 pub(crate) fn root() -> PathBuf {
@@ -118,6 +120,28 @@ impl Task {
         command.spawn().map_err(|source| self.not_started(source))
     }
 
+    /// Runs it without stdin and returns what it printed on stdout. It is killed when it takes longer.
+    pub(crate) fn read_within(&self, time: Duration) -> Result<String, RunError> {
+        let mut child = self.start()?;
+        drop(child.stdin.take());
+        let (printed, whole) = mpsc::channel();
+        if let Some(mut stdout) = child.stdout.take() {
+            std::thread::spawn(move || {
+                let mut text = Vec::new();
+                // What came before an error counts.
+                let _ = stdout.read_to_end(&mut text);
+                let _ = printed.send(text);
+            });
+        }
+        let Ok(stdout) = whole.recv_timeout(time) else {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(RunError::Late { task: self.to_string(), time });
+        };
+        let status = child.wait().map_err(|source| self.not_started(source))?;
+        self.finish(Ok(Output { status, stdout, stderr: Vec::new() }))
+    }
+
     fn answer(&self, text: &str) -> Result<String, RunError> {
         let mut command = self.command();
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -182,6 +206,7 @@ impl fmt::Display for Task {
 pub(crate) enum RunError {
     NotFound { program: String },
     NotStarted { program: String, reason: String },
+    Late { task: String, time: Duration },
     Failed { task: String, status: String, stderr: String },
 }
 
@@ -192,6 +217,7 @@ impl fmt::Display for RunError {
             Self::NotStarted { program, reason } => {
                 write!(f, "`{program}` could not be started: {reason}")
             }
+            Self::Late { task, time } => write!(f, "`{task}` did not end within {time:?}"),
             Self::Failed { task, status, stderr } if stderr.is_empty() => {
                 write!(f, "`{task}` failed ({status})")
             }

@@ -28,10 +28,10 @@ pub(crate) fn run(plan: &TestPlan) -> Outcome {
     Ok(tests.run()?)
 }
 
-/// The CLI, or why the tests go on without it. In CI there is no going on.
-fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString, String>> {
+/// The CLI, or why it goes on without it. In CI there is no going on.
+pub(crate) fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString, String>> {
     let found = if left_out {
-        Err("they are left out by --no-real-cli".to_owned())
+        Err("it is left out by --no-real-cli".to_owned())
     } else if let Some(given) = std::env::var_os(CLI).filter(|path| !path.is_empty()) {
         Ok(given)
     } else {
@@ -39,7 +39,7 @@ fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString, String>> {
     };
     match found {
         Err(reason) if strict => {
-            Err(format!("the contract tests must run here, with CI=true, but {reason}"))
+            Err(format!("the real CLI must be there, with CI=true, but {reason}"))
         }
         found => Ok(found),
     }
@@ -59,7 +59,7 @@ fn contract_tests(list: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| name.starts_with("contract::"))
 }
 
-fn is_ci() -> bool {
+pub(crate) fn is_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true" || value == "1")
 }
 

@@ -38,6 +38,7 @@ mod guard;
 mod manifest;
 mod message;
 mod output;
+mod schema;
 mod server;
 mod session;
 #[cfg(feature = "stdio")]
@@ -50,6 +51,7 @@ pub use schemars;
 pub use context::ToolContext;
 pub use manifest::Manifest;
 pub use output::{Json, ToolOutput};
+pub use schema::{SchemaProblem, schema_problems};
 pub use server::{Server, ServerBuilder};
 pub use session::Session;
 #[cfg(feature = "stdio")]

@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::bridge::Bridge;
+use crate::bridge::{Bridge, Outgoing};
 use crate::calls::{Calls, InFlight};
 use crate::defaults::{CLI_SPEAKS, CLOSE};
 use crate::guard::Guarded;
@@ -37,8 +37,7 @@ pub struct Session {
     server: Arc<dyn Serve>,
     state: Mutex<State>,
     calls: Arc<Calls>,
-    outgoing: mpsc::UnboundedSender<Raw>,
-    said: Mutex<Option<mpsc::UnboundedReceiver<Raw>>>,
+    outgoing: Outgoing,
     about: Option<SessionId>,
 }
 
@@ -90,14 +89,12 @@ impl<H: ServerHandler> Serve for Arc<H> {
 impl Session {
     /// A session of a server. Nothing runs before the first message.
     pub fn new(name: &str, handler: impl ServerHandler) -> Self {
-        let (outgoing, said) = mpsc::unbounded_channel();
         Self {
             name: name.into(),
             server: Arc::new(Arc::new(handler)),
             state: Mutex::new(State::New),
             calls: Arc::default(),
-            outgoing,
-            said: Mutex::new(Some(said)),
+            outgoing: Outgoing::new(),
             about: None,
         }
     }
@@ -113,9 +110,10 @@ impl Session {
     }
 
     /// What the server says by itself: notifications such as `tools/list_changed`, and requests.
-    /// Only the first call returns it.
+    /// Only the first call returns it. Of what was said before that call, the last 256 messages are
+    /// there.
     pub fn said(&self) -> Option<mpsc::UnboundedReceiver<Raw>> {
-        lock(&self.said).take()
+        self.outgoing.listen()
     }
 
     /// Answers one message. A notification, or an answer to a request of the server, is
@@ -196,7 +194,7 @@ impl Session {
 
     fn notify(&self, message: ClientJsonRpcMessage) {
         if let Some(id) = taken_back(&message) {
-            return self.calls.take_back(id);
+            self.calls.take_back(id);
         }
         // A server that is gone misses nothing.
         let _ = self.with_server(|running| drop(running.to_server.send(message)));

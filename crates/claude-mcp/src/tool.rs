@@ -13,14 +13,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::output::failed;
-use crate::{ToolContext, ToolOutput};
+use crate::{ToolContext, ToolOutput, schema_problems};
 
 /// The arguments of a tool that takes none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct NoArgs {}
 
-type Run = dyn Fn(JsonObject, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
+type Run = dyn Fn(Value, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
     + Send
     + Sync;
 
@@ -51,8 +51,9 @@ impl Tool {
     /// A tool from a function. The schema of its arguments comes from their type, the descriptions
     /// of the fields from their doc comments.
     ///
-    /// Arguments that do not fit the type do not reach the function: the model is told what is
-    /// wrong. A schema that is no object makes a tool that can be listed and always fails.
+    /// Arguments that do not fit the schema, with its limits of length, size and number, or do not
+    /// fit the type do not reach the function: the model is told what is wrong. See
+    /// [`schema_problems`] for what of a schema counts. A schema that is no object makes a tool that can be listed and always fails.
     pub fn new<A, O, F>(
         name: &str,
         description: &str,
@@ -82,20 +83,19 @@ impl Tool {
         let schema = schema.unwrap_or_default();
         let mut listed = Listed::new(name.to_owned(), description.to_owned(), schema);
         listed.output_schema = O::schema();
-        let run = move |args: JsonObject,
-                        context: ToolContext|
-              -> Pin<Box<dyn Future<Output = _> + Send>> {
-            match serde_json::from_value::<A>(Value::Object(args)) {
-                Ok(args) => {
-                    let output = run(args, context);
-                    Box::pin(async move { output.await.into_result() })
+        let run =
+            move |args: Value, context: ToolContext| -> Pin<Box<dyn Future<Output = _> + Send>> {
+                match serde_json::from_value::<A>(args) {
+                    Ok(args) => {
+                        let output = run(args, context);
+                        Box::pin(async move { output.await.into_result() })
+                    }
+                    Err(error) => {
+                        let failure = misfit(&error.to_string());
+                        Box::pin(std::future::ready(failure))
+                    }
                 }
-                Err(error) => {
-                    let failure = failed(&format!("Input validation error: {error}"));
-                    Box::pin(std::future::ready(failure))
-                }
-            }
-        };
+            };
         Self { listed, run: Arc::new(run), timeout: None, unusable }
     }
 
@@ -187,12 +187,23 @@ impl Tool {
         if let Some(why) = &self.unusable {
             return failed(&format!("the schema of the tool is unusable: {why}"));
         }
+        let args = Value::Object(args);
+        let problems = schema_problems(&self.listed.input_schema, &args);
+        if !problems.is_empty() {
+            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            return misfit(&problems.join("; "));
+        }
         let call = (self.run)(args, context);
         let Some(timeout) = self.timeout else { return call.await };
         tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
             failed(&format!("the tool `{}` took longer than {timeout:?}", self.name()))
         })
     }
+}
+
+/// What the model is told of arguments that do not fit.
+fn misfit(why: &str) -> CallToolResult {
+    failed(&format!("Input validation error: {why}"))
 }
 
 impl fmt::Debug for Tool {

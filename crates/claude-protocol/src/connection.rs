@@ -401,7 +401,26 @@ impl Connection {
     ///
     /// The connection is over.
     pub fn set_mcp_server(&self, server: McpServer) -> Result<(), ProtocolError> {
-        self.command(Command::SetMcpServer(server))
+        self.command(Command::SetMcpServer(server, None))
+    }
+
+    /// As [`Connection::set_mcp_server`], and returns the server in whose place it is: with
+    /// [`Connection::set_mcp_server`] it can be put back.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Once polled, dropping the future does not keep the former server.
+    pub async fn replace_mcp_server(
+        &self,
+        server: McpServer,
+    ) -> Result<Option<McpServer>, ProtocolError> {
+        let (replaced, told) = oneshot::channel();
+        self.command(Command::SetMcpServer(server, Some(replaced)))?;
+        told.await.map_err(|_| self.why_closed())
     }
 
     /// Answers no more messages to an MCP server; those that it has begun to answer, it finishes.

@@ -68,8 +68,8 @@ pub(crate) enum Command {
     Subscribe { queue: Arc<ConsumerQueue>, scope: Scope },
     /// Tell when the running turn ends; `false` at once if none runs.
     TellTurnEnd(oneshot::Sender<bool>),
-    /// Answer messages to a server.
-    SetMcpServer(McpServer),
+    /// Answer messages to a server; tells which one did so under its name.
+    SetMcpServer(McpServer, Option<oneshot::Sender<Option<McpServer>>>),
     /// Answer them no more; tells whether there was such a server.
     RemoveMcpServer { name: String, removed: oneshot::Sender<bool> },
     /// No more prompts will come.
@@ -454,9 +454,13 @@ impl Driver {
                     let _ = told.send(false);
                 }
             }
-            Command::SetMcpServer(server) => {
+            Command::SetMcpServer(server, told) => {
                 self.lifetime.may_call_back();
-                self.mcp.set(server);
+                let replaced = self.mcp.set(server);
+                if let Some(told) = told {
+                    // The caller may have given up.
+                    let _ = told.send(replaced);
+                }
             }
             Command::RemoveMcpServer { name, removed } => {
                 // The caller may have given up.

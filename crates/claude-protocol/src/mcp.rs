@@ -83,9 +83,10 @@ impl McpServers {
         table
     }
 
-    /// Adds a server, in the place of one with the same name.
-    pub(crate) fn set(&mut self, server: McpServer) {
-        self.entries.insert(server.name.clone(), Entry { server, last: None });
+    /// Adds a server, in the place of one with the same name, which is returned.
+    pub(crate) fn set(&mut self, server: McpServer) -> Option<McpServer> {
+        let replaced = self.entries.insert(server.name.clone(), Entry { server, last: None });
+        replaced.map(|entry| entry.server)
     }
 
     /// Takes a server out. What it has begun runs on. `false` if there was none.

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use claude_transport::LaunchErrorKind;
 use claude_types::{ApiErrorType, ResultMessage};
 
-use crate::{CloseReason, Error, ErrorKind, ExitCause, Outcome, Unmet, outcome};
+use crate::{CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Unmet, outcome};
 
 impl Error {
     /// The class of the error.
@@ -24,7 +24,10 @@ impl Error {
             Self::Limit { result, .. } => limit_kind(result),
             Self::Api { status, result } => api_kind(*status, result),
             Self::Run(result) => run_kind(result),
-            Self::Budget { .. } => ErrorKind::ResourceExhaustion,
+            Self::Budget { .. } | Self::Json { failure: JsonFailure::Exhausted, .. } => {
+                ErrorKind::ResourceExhaustion
+            }
+            Self::Json { .. } => ErrorKind::Process,
             Self::Timeout { .. } | Self::Unfinished { .. } => ErrorKind::Timeout,
             Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
             Self::Closed { reason: CloseReason::PromptCancelled } => ErrorKind::Cancelled,
@@ -47,6 +50,8 @@ impl Error {
             }
             Self::Api { .. } => self.kind() == ErrorKind::Network,
             Self::Timeout { .. } | Self::Unfinished { .. } => true,
+            // Another answer may be of the type.
+            Self::Json { failure, .. } => *failure != JsonFailure::Exhausted,
             _ => false,
         }
     }
@@ -83,6 +88,10 @@ impl Error {
             Self::Limit { .. } => "Add credit, raise the limit, or use another account.",
             Self::Api { .. } => api_hint(self.kind()),
             Self::Run(result) => run_hint(result),
+            Self::Json { .. } => {
+                "Say in the prompt what is wanted, or let the type allow more; the failure holds what \
+                 came, and what does not fit."
+            }
             Self::Budget { .. } => {
                 "Raise the line by `Options::budget`, and resume the session in a new process."
             }

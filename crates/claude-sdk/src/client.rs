@@ -70,6 +70,11 @@ impl Client {
         &mut self.session
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
     pub(crate) fn plugins(&self) -> &Plugins {
         self.session.plugins()
     }

@@ -12,7 +12,7 @@ use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage, ResultSubtype};
 use serde::Serialize;
 
-use crate::{CliVersion, Outcome, outcome};
+use crate::{CliVersion, JsonFailure, Outcome, outcome};
 
 mod unmet;
 mod exit_cause;
@@ -24,6 +24,8 @@ pub use exit_cause::ExitCause;
 pub use unmet::Unmet;
 
 use crate::{BudgetItem, BudgetUse};
+
+use crate::JsonFailure;
 
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -117,6 +119,14 @@ pub enum Error {
         /// The result that tells.
         Box<ResultMessage>,
     ),
+    /// The answer is not of the type that was asked for.
+    #[error("the answer is not of the type that was asked for: {failure}")]
+    Json {
+        /// What is wrong with it.
+        failure: JsonFailure,
+        /// The result that it came with.
+        result: Box<ResultMessage>,
+    },
     /// The budget is used up ([`Options::budget`](crate::Options::budget)): what ran was stopped.
     #[error("the budget is used up: {}", over_budget(*item, *limit, *used))]
     Budget {
@@ -265,7 +275,7 @@ impl Error {
             Self::Auth { result } | Self::Limit { result, .. } | Self::Api { result, .. } => {
                 Some(result)
             }
-            Self::Run(result) => Some(result),
+            Self::Run(result) | Self::Json { result, .. } => Some(result),
             Self::Budget { result, .. } => result.as_deref(),
             Self::Exited { last_result, .. } => last_result.as_deref(),
             _ => None,

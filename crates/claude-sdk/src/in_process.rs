@@ -11,9 +11,10 @@ use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
 use claude_types::{
     Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest, SessionId,
 };
+use futures_util::future::join_all;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::McpServers;
+use crate::{McpServers, Result};
 
 /// How long a server may take to tell what the CLI would ask it first. One that takes longer is
 /// asked by the CLI.
@@ -85,18 +86,44 @@ pub(crate) struct Said {
     messages: Option<UnboundedReceiver<Raw>>,
 }
 
-/// Starts the servers of this process.
+/// Starts the servers of this process, all at the same time.
 pub(crate) async fn serve(
     servers: &McpServers,
     about: Option<&SessionId>,
 ) -> (Vec<McpServer>, Vec<Said>) {
-    let mut started = (Vec::new(), Vec::new());
-    for (name, server) in servers.in_process() {
-        let (server, said) = (server.serve)(name, about).await;
-        started.0.push(server);
-        started.1.push(said);
+    let starting = servers.in_process().map(|(name, server)| (server.serve)(name, about));
+    join_all(starting).await.into_iter().unzip()
+}
+
+/// Starts the servers of this process in a session that runs, each in the place of one with its
+/// name. Returns those names, and what was there before.
+pub(crate) async fn replace(
+    servers: &McpServers,
+    connection: &Connection,
+    about: Option<&SessionId>,
+) -> Result<Vec<(String, Option<McpServer>)>> {
+    let (started, said) = serve(servers, about).await;
+    let mut before = Vec::with_capacity(started.len());
+    for server in started {
+        let name = server.name.clone();
+        before.push((name, connection.replace_mcp_server(server).await?));
     }
-    started
+    forward(said, connection);
+    Ok(before)
+}
+
+/// Takes a replacement back.
+pub(crate) async fn restore(
+    before: Vec<(String, Option<McpServer>)>,
+    connection: &Connection,
+) -> Result<()> {
+    for (name, server) in before {
+        match server {
+            Some(server) => connection.set_mcp_server(server)?,
+            None => drop(connection.remove_mcp_server(&name).await?),
+        }
+    }
+    Ok(())
 }
 
 /// Forwards what servers say by themselves, as long as the connection lives.

@@ -82,6 +82,7 @@ mod tool_name;
 mod plugin;
 mod ledger;
 mod budget;
+mod json;
 mod error;
 mod startup;
 mod outcome;
@@ -101,6 +102,9 @@ pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
 pub use ledger::{
     Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,
 };
+#[cfg(feature = "json")]
+pub use json::JsonAnswer;
+pub use json::JsonFailure;
 pub use mcp_servers::McpServers;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;
@@ -137,6 +141,10 @@ pub use claude_types::{
     Raw, ResultMessage, SandboxSettings, SessionId, StreamEventMessage, SystemMessage, Tool,
     UserDialogRequest as DialogRequest, UserMessage,
 };
+
+/// Schemas of types, for [`Ask::json`] and for arguments of tools.
+#[cfg(any(feature = "json", feature = "mcp"))]
+pub use claude_mcp::schemars;
 
 /// In-process MCP servers.
 #[cfg(feature = "mcp")]

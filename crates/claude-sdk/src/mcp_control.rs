@@ -7,7 +7,7 @@ use claude_types::{
     McpReconnectRequest, McpServerState, McpServerStatus, McpSetServersResponse, McpStatusRequest,
     McpToggleRequest, McpTransport,
 };
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::{Client, Error, McpServers, Result, Unmet};
 
@@ -35,7 +35,8 @@ impl Client {
     /// # Errors
     ///
     /// The CLI refused, did not answer in time, or is gone. A server that cannot be connected is
-    /// no error: see [`McpSetServersResponse::errors`].
+    /// no error: see [`McpSetServersResponse::errors`]. After a refusal the servers are as they
+    /// were.
     ///
     /// # Cancel safety
     ///
@@ -43,14 +44,14 @@ impl Client {
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
-        {
-            let (started, said) = crate::in_process::serve(&servers, self.session_id()).await;
-            for server in started {
-                connection.set_mcp_server(server)?;
-            }
-            crate::in_process::forward(said, connection);
+        let before = crate::in_process::replace(&servers, connection, self.session_id()).await?;
+        let told = servers.tell(connection).await;
+        #[cfg(feature = "mcp")]
+        if let Err(Error::Control { .. }) = &told {
+            // After another error the CLI may have taken them, and will call.
+            crate::in_process::restore(before, connection).await?;
         }
-        let told = servers.tell(connection).await?;
+        let told = told?;
         for name in told.removed.iter().flatten() {
             if !servers.names().any(|kept| kept == name) {
                 connection.remove_mcp_server(name).await?;
@@ -109,6 +110,17 @@ impl Client {
     }
 }
 
+/// How the servers are, unless that takes longer than is left of the time.
+async fn status_within(
+    connection: &Connection,
+    left: Option<Duration>,
+) -> Option<Result<Vec<McpServerStatus>>> {
+    match left {
+        Some(left) => timeout(left, status(connection)).await.ok(),
+        None => Some(status(connection).await),
+    }
+}
+
 async fn status(connection: &Connection) -> Result<Vec<McpServerStatus>> {
     Ok(connection.request(&McpStatusRequest::new()).await?.mcp_servers.unwrap_or_default())
 }
@@ -121,16 +133,33 @@ pub(crate) async fn wait(
 ) -> Result<Vec<McpServerStatus>> {
     // A time that no clock can tell never comes.
     let deadline = Instant::now().checked_add(within);
+    let left = || deadline.map(|at| at.saturating_duration_since(Instant::now()));
+    let too_late = |server: Option<String>| match server {
+        Some(server) => {
+            let reason = format!("it was not connected within {within:?}");
+            Unmet::McpServer { server, reason }.into()
+        }
+        None => Error::Timeout {
+            waiting_for: "the MCP servers",
+            after: within,
+            evidence: std::sync::Arc::default(),
+        },
+    };
+    let mut waiting_for = names.first().map(|name| (*name).to_owned());
     let mut pause = LOOK.0;
     loop {
-        let servers = status(connection).await?;
+        // The last look is when the time is over; it has a moment to be answered.
+        let time = left().map(|left| left.max(LOOK.1));
+        let Some(servers) = status_within(connection, time).await else {
+            return Err(too_late(waiting_for));
+        };
+        let servers = servers?;
         let Some(server) = first_not_ready(&servers, names)? else { return Ok(servers) };
-        let left = deadline.map(|at| at.saturating_duration_since(Instant::now()));
+        let left = left();
         if left == Some(Duration::ZERO) {
-            let reason = format!("it was not connected within {within:?}");
-            return Err(Unmet::McpServer { server, reason }.into());
+            return Err(too_late(Some(server)));
         }
-        // The last look is when the time is over.
+        waiting_for = Some(server);
         sleep(left.map_or(pause, |left| pause.min(left))).await;
         pause = (pause * 2).min(LOOK.1);
     }

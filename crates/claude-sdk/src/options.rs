@@ -75,6 +75,8 @@ pub struct Options {
     pub(crate) exclude_dynamic_sections: bool,
     pub(crate) plan_mode_instructions: Option<String>,
     pub(crate) json_schema: Option<Raw>,
+    #[cfg(feature = "json")]
+    pub(crate) json_repairs: u32,
     pub(crate) verbatim_prompts: bool,
     pub(crate) betas: Vec<ApiBeta>,
     pub(crate) thinking: Option<Thinking>,
@@ -164,6 +166,8 @@ impl Default for Options {
             exclude_dynamic_sections: false,
             plan_mode_instructions: None,
             json_schema: None,
+            #[cfg(feature = "json")]
+            json_repairs: 1,
             verbatim_prompts: false,
             betas: Vec::new(),
             thinking: None,

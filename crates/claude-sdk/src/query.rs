@@ -70,7 +70,7 @@ where
 }
 
 #[derive(Debug)]
-enum Question {
+pub(crate) enum Question {
     One(Prompt),
     Many(Prompts),
 }
@@ -116,6 +116,11 @@ impl Ask {
     /// Dropping the future ends the CLI.
     pub async fn result(self) -> Result<ResultMessage> {
         self.await?.result().await
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn into_parts(self) -> (Question, Options, Session) {
+        (self.question, self.options, self.session)
     }
 
     async fn stream(self) -> Result<Query> {

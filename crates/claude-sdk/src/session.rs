@@ -31,6 +31,9 @@ pub(crate) struct Session {
     plugins: Plugins,
     /// What it consumes.
     pub(crate) accounts: Accounts,
+    /// What it knows of typed answers.
+    #[cfg(feature = "json")]
+    answers: Arc<crate::json::Answers>,
 }
 
 impl Session {
@@ -38,7 +41,18 @@ impl Session {
     pub(crate) fn mint(options: &Options) -> Self {
         let (id, given) = Self::id_of(options);
         let plugins = Plugins::new(&options.sdk_plugins, id.as_ref());
-        Self { id, given, plugins, accounts: Accounts::new(options) }
+        Self::with(id, given, plugins, options)
+    }
+
+    fn with(id: Option<SessionId>, given: bool, plugins: Plugins, options: &Options) -> Self {
+        Self {
+            id,
+            given,
+            plugins,
+            accounts: Accounts::new(options),
+            #[cfg(feature = "json")]
+            answers: crate::json::Answers::of(options),
+        }
     }
 
     fn id_of(options: &Options) -> (Option<SessionId>, bool) {
@@ -58,7 +72,7 @@ impl Session {
     /// A session whose id only the CLI knows.
     pub(crate) fn unknown(options: &Options) -> Self {
         let plugins = Plugins::new(&options.sdk_plugins, None);
-        Self { id: None, given: false, plugins, accounts: Accounts::new(options) }
+        Self::with(None, false, plugins, options)
     }
 
     /// The CLI has given it this id.
@@ -73,6 +87,19 @@ impl Session {
             self.id.clone_from(&init.session_id);
             self.plugins.learn(self.id.as_ref());
         }
+    }
+
+    /// The same session with other options for typed answers.
+    #[cfg(feature = "json")]
+    pub(crate) fn answering(mut self, options: &Options) -> Self {
+        self.answers = crate::json::Answers::of(options);
+        self
+    }
+
+    /// What it knows of typed answers.
+    #[cfg(feature = "json")]
+    pub(crate) fn answers(&self) -> &crate::json::Answers {
+        &self.answers
     }
 
     pub(crate) fn plugins(&self) -> &Plugins {

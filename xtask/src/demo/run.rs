@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fake_api::FakeApi;
+use crate::fake_api::FakeApi;
 use crate::flags::DemoMode;
 use crate::metadata::Metadata;
 use crate::run::Task;
 use crate::scratch::Scratch;
 use crate::{Outcome, cli};
+
+/// What the fake model says, turn by turn.
+const TURNS: &str = include_str!("turns.json");
 
 const EXAMPLE: [&str; 4] = ["--package", "claude-examples", "--example", "demo"];
 
@@ -31,16 +34,8 @@ fn with_real_cli() -> Outcome {
     let cli = cli::install()?;
     build("fake-api")?;
     let home = Scratch::new("demo")?;
-    let api = FakeApi::start(&program("fake-api")?, home.path())?;
-    let demo = example(home.path())?
-        .env("CLAUDE_CLI_PATH", cli)
-        .env("ANTHROPIC_BASE_URL", api.address())
-        .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
-        .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
-        .env("DISABLE_AUTOUPDATER", "1")
-        .env("DISABLE_TELEMETRY", "1")
-        .env("DISABLE_ERROR_REPORTING", "1");
-    Ok(demo.run()?)
+    let api = FakeApi::start(&program("fake-api")?, TURNS, home.path())?;
+    Ok(api.behind(example(home.path())?, cli.as_os_str()).run()?)
 }
 
 /// Builds the example and a program of the testkit.

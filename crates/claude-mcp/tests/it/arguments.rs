@@ -50,8 +50,8 @@ async fn arguments_that_do_not_fit_are_told_the_model_and_the_tool_does_not_run(
         (json!({}), "name"),
         (json!({ "name": 5 }), "string"),
         (json!({ "name": null }), "string"),
-        (json!({ "name": "Ada", "times": -1 }), "u8"),
-        (json!({ "name": "Ada", "times": 256 }), "u8"),
+        (json!({ "name": "Ada", "times": -1 }), "/times"),
+        (json!({ "name": "Ada", "times": 256 }), "255"),
         (json!({ "name": ["Ada"] }), "string"),
     ];
     for (arguments, named) in wrong {

@@ -2,6 +2,11 @@
 
 use std::time::Duration;
 
+use claude_mcp::rmcp::ServerHandler;
+use claude_mcp::rmcp::model::{
+    CallToolRequestParams, CallToolResponse, CancelledNotificationParam, ErrorData,
+};
+use claude_mcp::rmcp::service::{NotificationContext, RequestContext, RoleServer};
 use claude_mcp::{NoArgs, Server, Session, Tool, ToolContext};
 use serde_json::json;
 use tokio::sync::mpsc;
@@ -155,6 +160,44 @@ async fn dropping_an_answer_that_came_does_nothing() {
     let next = session.answer(calling(3, "later", &json!({})));
     drop(answered);
     assert_eq!(text(&value(&soon(next).await)["result"]), "later");
+}
+
+/// Has a hook of its own for calls that are taken back.
+struct Hooked(mpsc::UnboundedSender<String>);
+
+impl ServerHandler for Hooked {
+    async fn call_tool(
+        &self,
+        _: CallToolRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<CallToolResponse, ErrorData> {
+        self.0.send("begun".to_owned()).unwrap();
+        std::future::pending().await
+    }
+
+    async fn on_cancelled(
+        &self,
+        taken_back: CancelledNotificationParam,
+        _: NotificationContext<RoleServer>,
+    ) {
+        let id = taken_back.request_id.map(|id| id.to_string()).unwrap_or_default();
+        let why = taken_back.reason.unwrap_or_default();
+        self.0.send(format!("{id}: {why}")).unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_handler_with_a_hook_of_its_own_is_told_what_is_taken_back() {
+    let (to, mut seen) = mpsc::unbounded_channel();
+    let session = Session::new("s", Hooked(to));
+    let taken = session.answer(calling(3, "any", &json!({})));
+    assert_eq!(soon(seen.recv()).await.unwrap(), "begun");
+    take_back(&session, 3).await;
+    assert_eq!(value(&soon(taken).await)["error"]["code"], CANCELLED);
+    assert_eq!(soon(seen.recv()).await.unwrap(), "3: the user pressed escape");
+    // Of what is not in flight, too: the handler may know of it.
+    take_back(&session, 9).await;
+    assert_eq!(soon(seen.recv()).await.unwrap(), "9: the user pressed escape");
 }
 
 /// Hands its work to a task of its own, which stops for nobody.

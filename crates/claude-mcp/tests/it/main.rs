@@ -24,6 +24,7 @@ mod outputs;
 #[cfg(feature = "macros")]
 mod rmcp_server;
 mod said;
+mod schema;
 mod witness;
 
 #[test]

@@ -59,6 +59,35 @@ async fn what_was_said_before_anybody_listened_is_heard() {
     assert_eq!(said["method"], "notifications/tools/list_changed");
 }
 
+/// A server that nobody listens to keeps nothing without bound.
+#[tokio::test(start_paused = true)]
+async fn of_what_nobody_listens_to_the_last_is_kept() {
+    let kept = std::sync::Arc::new(Mutex::new(None));
+    let session = Session::new("s", Keeper(kept.clone()));
+    notify(&session, "notifications/initialized", json!({})).await;
+    ask(&session, 1, "ping", json!({})).await;
+    let peer = kept.lock().await.take().unwrap();
+    for number in 0..1000 {
+        let said = model::ProgressNotificationParam::new(progress(), f64::from(number));
+        peer.notify_progress(said).await.unwrap();
+    }
+    let mut heard = session.said().unwrap();
+    let numbers = std::iter::from_fn(|| heard.try_recv().ok());
+    let numbers: Vec<_> = numbers.map(|said| value(&said)["params"]["progress"].as_f64()).collect();
+    assert_eq!(numbers.len(), 256);
+    assert_eq!((numbers[0], numbers[255]), (Some(744.0), Some(999.0)));
+    // Who listens hears all.
+    for number in 0..1000 {
+        let said = model::ProgressNotificationParam::new(progress(), f64::from(number));
+        peer.notify_progress(said).await.unwrap();
+    }
+    assert_eq!(std::iter::from_fn(|| heard.try_recv().ok()).count(), 1000);
+}
+
+fn progress() -> model::ProgressToken {
+    model::ProgressToken(model::NumberOrString::Number(1))
+}
+
 #[tokio::test(start_paused = true)]
 async fn who_listens_learns_that_the_session_is_gone() {
     let session = Session::new("s", Announcer);

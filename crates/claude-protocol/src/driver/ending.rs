@@ -212,7 +212,7 @@ pub(super) fn refuse(command: super::Command, why: &ProtocolError) {
         Command::Prompt { .. }
         | Command::Ready
         | Command::TellTurnEnd(_)
-        | Command::SetMcpServer(_)
+        | Command::SetMcpServer(..)
         | Command::RemoveMcpServer { .. }
         | Command::EndInput
         | Command::Close

@@ -166,6 +166,31 @@ fn a_server_that_is_replaced_finishes_what_it_has_begun() {
 }
 
 #[test]
+fn a_server_that_was_replaced_can_be_put_back() {
+    everywhere(async || {
+        let script = [
+            "==".into(),
+            ask("m", "calc", "tools/call"),
+            answered("m", "new"),
+            "==".into(),
+            "==".into(),
+            ask("n", "calc", "tools/call"),
+            answered("n", "old"),
+        ];
+        let options = serving([answering("calc", "old")]);
+        let (connection, cli) = session_with(options, &script.join("\n")).await;
+        let none = connection.replace_mcp_server(answering("other", "")).await.unwrap();
+        assert!(none.is_none());
+        let old = connection.replace_mcp_server(answering("calc", "new")).await.unwrap();
+        cli.meet().await;
+        cli.meet().await;
+        connection.set_mcp_server(old.unwrap()).unwrap();
+        cli.meet().await;
+        cli.done().await;
+    });
+}
+
+#[test]
 fn a_server_in_a_dead_connection_is_refused() {
     everywhere(async || {
         let (connection, cli) = session("-> eof\n<- exit 0").await;

@@ -50,6 +50,7 @@ fn facts(error: &Error) -> Map<String, Value> {
             json!({ "subtype": subtype, "code": code.as_ref().map(|code| code.as_str()) })
         }
         Error::Timeout { waiting_for, after, evidence } => timeout(waiting_for, after, evidence),
+        Error::Json { failure, .. } => json!({ "failure": failure.to_string() }),
         Error::Budget { item, limit, used, .. } => {
             json!({ "item": item.to_string(), "limit": limit, "used": used })
         }

@@ -12,7 +12,7 @@ use expect_test::expect;
 use serde_json::{Value, json};
 
 use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
-use crate::{BudgetItem, CliVersion, ErrorKind};
+use crate::{BudgetItem, CliVersion, ErrorKind, JsonFailure};
 
 mod classes;
 mod secrets;
@@ -95,6 +95,8 @@ fn every() -> Vec<Error> {
         Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
         Error::Budget { item: BudgetItem::Usd, limit: 1.0, used: 1.25, result: None },
+        Error::Json { failure: JsonFailure::Missing, result: failed("no") },
+        Error::Json { failure: JsonFailure::Exhausted, result: failed("no") },
         Error::Unsupported { subtype: "teleport", version: CliVersion::parse("2.1.329") },
         Unmet::PermissionMode {
             expected: PermissionMode::Default,
@@ -127,8 +129,9 @@ fn variant(error: &Error) -> usize {
         Error::Closed { .. } => 12,
         Error::Unfinished { .. } => 13,
         Error::Budget { .. } => 14,
-        Error::Unsupported { .. } => 15,
-        Error::Precondition(_) => 16,
+        Error::Json { .. } => 15,
+        Error::Unsupported { .. } => 16,
+        Error::Precondition(_) => 17,
     }
 }
 
@@ -142,7 +145,7 @@ fn causes(error: &Error) -> Vec<String> {
 fn each_variant_is_in_the_table() {
     let mut seen: Vec<_> = every().iter().map(variant).collect();
     seen.dedup();
-    assert_eq!(seen, Vec::from_iter(0..17));
+    assert_eq!(seen, Vec::from_iter(0..18));
 }
 
 #[test]
@@ -254,6 +257,12 @@ fn what_each_one_says_and_what_can_be_done() {
         ResourceExhaustion
             the budget is used up: 1.25 of 1 US dollars
             Raise the line by `Options::budget`, and resume the session in a new process.
+        Process, retry
+            the answer is not of the type that was asked for: it holds no JSON
+            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
+        ResourceExhaustion
+            the answer is not of the type that was asked for: the model tried several times and did not manage
+            Say in the prompt what is wanted, or let the type allow more; the failure holds what came, and what does not fit.
         Config
             the CLI of version 2.1.329 does not know `teleport`
             Update the CLI; 2.1.250 and later are supported.
@@ -390,7 +399,7 @@ fn it_is_small_and_can_go_anywhere() {
 #[test]
 fn those_that_came_with_a_result_give_it() {
     let with: Vec<_> = every().iter().filter(|e| e.result().is_some()).map(variant).collect();
-    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8]);
+    assert_eq!(with, [4, 5, 6, 6, 6, 7, 7, 7, 8, 8, 15, 15]);
     let error = Error::Auth { result: failed("Not logged in") };
     assert_eq!(error.result().unwrap().text(), "Not logged in");
 }
@@ -463,10 +472,10 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (undecodable(), 9),
         (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
         (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
-        (ProtocolError::PermissionMode { expected, actual }, 16),
-        (ProtocolError::HooksNotApplied, 16),
+        (ProtocolError::PermissionMode { expected, actual }, 17),
+        (ProtocolError::HooksNotApplied, 17),
         (ProtocolError::InputClosed, 12),
-        (ProtocolError::Unsupported { subtype: "x", version: None }, 15),
+        (ProtocolError::Unsupported { subtype: "x", version: None }, 16),
         (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
         (ProtocolError::Cancelled, 12),
         (ProtocolError::Overflow { bytes: 1 }, 12),

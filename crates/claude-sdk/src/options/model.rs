@@ -49,7 +49,10 @@ impl Options {
         self
     }
 
-    /// The JSON Schema of a structured output: an object.
+    /// The JSON Schema of every answer of the session, an object: the model answers through a tool, and
+    /// the value is [`ResultMessage::structured_output`](crate::ResultMessage::structured_output).
+    ///
+    /// The CLI drops a schema that declares a later draft than 7, and says nothing.
     #[must_use]
     pub fn output_schema(mut self, schema: impl Into<Raw>) -> Self {
         self.json_schema = Some(schema.into());

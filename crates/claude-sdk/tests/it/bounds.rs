@@ -34,6 +34,7 @@ fn types_are_send_and_sync() {
         HookMatcher,
         HookOutput,
         Interrupt,
+        JsonFailure,
         Limits,
         Message,
         Messages,

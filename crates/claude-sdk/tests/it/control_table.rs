@@ -121,7 +121,7 @@ fn each_method_gives_up_on_a_cli_that_never_answers_and_names_the_request() {
         for exchange in one_of_each() {
             let before = Instant::now();
             let error = call(&client, &exchange.request).await.unwrap_err();
-            let Error::Timeout { waiting_for, after } = &error else { panic!("{error:?}") };
+            let Error::Timeout { waiting_for, after, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*waiting_for, exchange.subtype());
             // The clock of a runtime is a millisecond coarse.
             assert!(before.elapsed().abs_diff(*after) < Duration::from_millis(10));

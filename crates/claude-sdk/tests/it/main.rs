@@ -18,6 +18,8 @@ mod failures;
 mod exchanges;
 mod events;
 mod hooks;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "mcp")]
 mod mcp;
 mod mcp_external;

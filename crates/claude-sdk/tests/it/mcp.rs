@@ -151,6 +151,25 @@ fn a_server_that_does_not_tell_its_tools_in_time_holds_up_nobody() {
 }
 
 #[test]
+fn servers_tell_of_themselves_side_by_side() {
+    paused(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let request = cli.handshake().await;
+            assert_eq!(request["sdkMcpServers"].as_array().unwrap().len(), 5);
+            cli.finish().await;
+        });
+        let begun = Instant::now();
+        let options = ["a", "b", "c", "d", "e"]
+            .into_iter()
+            .fold(options, |options, name| options.mcp_server(name, Silent));
+        let client = Client::connect(options).await.unwrap();
+        assert_eq!(begun.elapsed().as_secs(), 2, "{:?}", begun.elapsed());
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[test]
 fn a_query_answers_calls_before_and_after_its_first_result() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {

@@ -261,6 +261,36 @@ fn one_may_wait_for_ever_or_not_at_all() {
     });
 }
 
+/// A CLI that does not answer must not take more time than there is.
+#[test]
+fn pain_24_a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
+    paused(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            for status in ["pending", "pending"] {
+                let (id, _) = cli.request("mcp_status").await;
+                let servers = json!([server("a", status)]);
+                cli.succeed(&id, json!({ "mcpServers": servers })).await;
+            }
+            // From here on it is silent.
+            while cli.line().await.is_some() {}
+            cli.exit(0, "");
+        });
+        let client = Client::connect(options).await.unwrap();
+        for (names, expected) in [(&[][..], "a"), (&["a"][..], "a")] {
+            let begun = Instant::now();
+            let error = client.wait_for_mcp(names, 5 * SECOND).await.unwrap_err();
+            assert!(matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == expected), "{error:?}");
+            assert!(begun.elapsed() >= 5 * SECOND, "{:?}", begun.elapsed());
+            assert!(begun.elapsed() <= 6 * SECOND, "{:?}", begun.elapsed());
+        }
+        let error = client.wait_for_mcp(&[], SECOND).await.unwrap_err();
+        assert!(matches!(error, Error::Timeout { .. }), "{error:?}");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
 #[test]
 fn how_servers_are_is_told_as_the_cli_tells_it() {
     everywhere(async || {

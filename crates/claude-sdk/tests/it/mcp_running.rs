@@ -1,5 +1,6 @@
 //! MCP servers of this process that come and go while the session runs.
 
+use claude_sdk::mcp::{NoArgs, Server};
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{Client, McpServers};
 use serde_json::{Value, json};
@@ -113,6 +114,34 @@ fn a_server_that_cannot_be_connected_is_told_and_no_error() {
             "{error:?}"
         );
         assert_eq!(client.send("a").await.unwrap().text().await.unwrap(), "echo: a");
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+/// Says something else than the calculator.
+fn other() -> Server {
+    Server::builder("other", "1").tool("add", "Lies.", |_: NoArgs| async { "a lie" }).build()
+}
+
+#[test]
+fn a_refusal_leaves_the_servers_as_they_were() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            cli.handshake().await;
+            let (id, _) = cli.request("mcp_set_servers").await;
+            // Meanwhile the new one answers.
+            assert_eq!(text(&add(&mut cli, "meanwhile", "calc").await), "a lie");
+            cli.refuse(&id, "not now").await;
+            prompt_for_add(&mut cli).await;
+            let gone = add(&mut cli, "gone", "new").await;
+            assert_eq!(gone["error"]["code"].to_string(), NOT_THERE, "{gone}");
+            cli.finish().await;
+        });
+        let client = Client::connect(options.mcp_server("calc", calculator())).await.unwrap();
+        let servers = McpServers::new().server("calc", other()).server("new", other());
+        client.set_mcp_servers(servers).await.unwrap_err();
+        assert_eq!(answer(&client).await, "3");
         client.close().await.unwrap();
         stage.done().await;
     });

@@ -138,7 +138,7 @@ fn managed_settings_that_the_cli_did_not_take_end_the_session() {
             cli.finish().await;
         });
         let error = Client::connect(options.managed_settings(r#"{"a":1}"#)).await.unwrap_err();
-        assert!(matches!(error, Error::Settings { .. }), "{error:?}");
+        assert!(matches!(error, Error::Precondition(Unmet::Settings { .. })), "{error:?}");
         let flags = ["--await-initialize", "--managed-settings-in-initialize"];
         assert!(flags.iter().all(|flag| stage.args().iter().any(|arg| arg == flag)));
         stage.done().await;

@@ -151,7 +151,7 @@ fn pain_05_a_run_that_was_ended_over_a_stall_timed_out() {
         });
         let policy = StallPolicy::default().model(Duration::from_secs(9)).recovery(Recovery::End);
         let error = query("go", options.on_stall(policy)).text().await.unwrap_err();
-        let Error::Timeout { waiting_for: "a sign of life", after } = &error else {
+        let Error::Timeout { waiting_for: "a sign of life", after, .. } = &error else {
             panic!("{error:?}")
         };
         assert_eq!((after.as_secs(), error.kind()), (19, ErrorKind::Timeout));

@@ -22,6 +22,7 @@ impl Engine {
                 self.done(id);
                 self.exit(0);
             }
+            "mcp_set_servers" => self.set_servers(id, request),
             "mcp_status" => self.mcp_status(id),
             "cancel_async_message" => self.cancel_prompt(id, request),
             "get_binary_version" => self.succeed(id, Some(&json!({"version": VERSION}))),
@@ -87,7 +88,8 @@ impl Engine {
 
     fn mcp_status(&mut self, id: &str) {
         let server = |server: &super::mcp::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
-        let servers: Vec<Value> = self.servers.iter().map(server).collect();
+        let mut servers: Vec<Value> = self.servers.iter().map(server).collect();
+        servers.extend(self.external_servers());
         self.succeed(id, Some(&json!({"mcpServers": servers})));
     }
 

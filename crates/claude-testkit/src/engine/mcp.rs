@@ -68,6 +68,38 @@ impl Engine {
         }
     }
 
+    /// Takes these for all servers. Those that are not the host's are never started, and count as
+    /// connected, without tools.
+    pub(super) fn set_servers(&mut self, id: &str, request: &Value) {
+        let mut before: Vec<String> =
+            self.servers.iter().map(|server| server.name.clone()).collect();
+        before.append(&mut self.external);
+        let servers = request["servers"].as_object().cloned().unwrap_or_default();
+        for server in &mut self.servers {
+            let (is_set, has_failed) =
+                (servers.contains_key(&server.name), matches!(server.tools, Tools::Failed));
+            if !is_set {
+                server.tools = Tools::Failed;
+            } else if has_failed {
+                server.tools = Tools::Unknown;
+            }
+        }
+        let of_the_host = |config: &Value| config["type"] == "sdk";
+        let host = servers.iter().filter(|(_, config)| of_the_host(config)).map(|(name, _)| name);
+        self.greet_servers(&host.cloned().collect());
+        let external = servers.iter().filter(|(_, config)| !of_the_host(config));
+        self.external = external.map(|(name, _)| name.clone()).collect();
+        let added: Vec<_> = servers.keys().filter(|name| !before.contains(name)).collect();
+        let removed: Vec<_> = before.iter().filter(|name| !servers.contains_key(*name)).collect();
+        let answer = json!({"added": added, "removed": removed, "errors": {}});
+        self.succeed(id, Some(&answer));
+    }
+
+    pub(super) fn external_servers(&self) -> impl Iterator<Item = Value> {
+        let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
+        self.external.iter().map(told)
+    }
+
     /// Asks every new server for its tools, before the first turn begins.
     pub(super) fn list_host_tools(&mut self) {
         for index in 0..self.servers.len() {

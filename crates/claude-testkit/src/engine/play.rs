@@ -46,6 +46,8 @@ pub struct Engine {
     pub(super) asked: Vec<Asked>,
     pub(super) hooks: Hooks,
     pub(super) servers: Vec<Server>,
+    /// The MCP servers that the real CLI would run itself.
+    pub(super) external: Vec<String>,
     /// Control requests of the host that no step has waited for.
     pub(super) seen: Vec<String>,
     /// The results so far, and the calls of the API.
@@ -123,6 +125,7 @@ impl Engine {
             asked: Vec::new(),
             hooks: Hooks::default(),
             servers,
+            external: Vec::new(),
             seen: Vec::new(),
             results: 0,
             calls: 0,

@@ -11,6 +11,7 @@ mod errors;
 mod guarded;
 mod events;
 mod guards;
+mod json;
 mod lab;
 mod mcp;
 mod one_shot;

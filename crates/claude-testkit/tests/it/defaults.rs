@@ -70,7 +70,8 @@ fn figure(text: &str) -> Option<Figure> {
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
-        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" => {
+        | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
+        | "places" | "steps" => {
             Figure::Count(u128::from(number))
         }
         _ => return None,

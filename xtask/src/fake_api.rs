@@ -1,6 +1,7 @@
-//! The fake Messages API as a child: it serves the turns of the demo on
-//! loopback until its stdin closes.
+//! The fake Messages API as a child: it serves scripted turns on loopback
+//! until its stdin closes.
 
+use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::Child;
@@ -8,22 +9,18 @@ use std::process::Child;
 use crate::Outcome;
 use crate::run::Task;
 
-/// What the fake model says, turn by turn.
-const SCRIPT: &str = include_str!("turns.json");
-
 /// The running program; ends with this value.
 #[derive(Debug)]
-pub(super) struct FakeApi {
+pub(crate) struct FakeApi {
     child: Child,
     address: String,
 }
 
 impl FakeApi {
     /// Starts the program, with its script in a folder, and waits until it listens.
-    pub(super) fn start(program: &Path, folder: &Path) -> Outcome<Self> {
+    pub(crate) fn start(program: &Path, turns: &str, folder: &Path) -> Outcome<Self> {
         let script = folder.join("turns.json");
-        std::fs::write(&script, SCRIPT)
-            .map_err(|error| format!("{}: {error}", script.display()))?;
+        std::fs::write(&script, turns).map_err(|error| format!("{}: {error}", script.display()))?;
         let arguments = ["--script".as_ref(), script.as_os_str()];
         let child = Task::new(program).args(arguments).start()?;
         let mut api = Self { child, address: String::new() };
@@ -38,8 +35,15 @@ impl FakeApi {
         Ok(api)
     }
 
-    pub(super) fn address(&self) -> &str {
-        &self.address
+    /// Lets a task run a CLI that talks to nobody but this.
+    pub(crate) fn behind(&self, task: Task, cli: &OsStr) -> Task {
+        task.env("CLAUDE_CLI_PATH", cli)
+            .env("ANTHROPIC_BASE_URL", &self.address)
+            .env("ANTHROPIC_API_KEY", "sk-ant-fake-000")
+            .env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1")
+            .env("DISABLE_AUTOUPDATER", "1")
+            .env("DISABLE_TELEMETRY", "1")
+            .env("DISABLE_ERROR_REPORTING", "1")
     }
 }
 

@@ -1,0 +1,123 @@
+//! Whether a JSON value fits a JSON Schema, and what is wrong with it if it does not.
+//!
+//! For schemas of arguments and answers, as they are derived from Rust types or written by hand for
+//! a model. It knows the keywords that say something about a value; what only describes (`title`,
+//! `format`, `default`) is passed over, and so are keywords that it does not know. References are
+//! followed within the schema, never beyond it. A whole validator is some thirty crates more; see
+//! `docs/design.md`. The single keywords are in `schema/keywords.rs`.
+
+mod keywords;
+
+use std::fmt;
+
+use rmcp::model::JsonObject;
+use serde_json::Value;
+
+/// The most problems that are told of one value.
+const MOST: usize = 20;
+
+/// How deep schemas and references are followed. What lies deeper is passed over.
+const DEEPEST: usize = 128;
+
+/// How many schemas are looked at in all: alternatives that refer to themselves are endless.
+const STEPS: usize = 100_000;
+
+/// A place in a value that does not fit the schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SchemaProblem {
+    /// The place, as a JSON pointer; empty for the whole value.
+    pub at: String,
+    /// What is wrong there. It names what the schema wants, never what the value holds.
+    pub what: String,
+}
+
+/// `/name: must be a string`.
+impl fmt::Display for SchemaProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = if self.at.is_empty() { "the value" } else { &self.at };
+        write!(f, "{at}: {}", self.what)
+    }
+}
+
+/// What of a value does not fit a schema; nothing if all does. At most twenty problems are told.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::schema_problems;
+/// use serde_json::json;
+///
+/// let schema = json!({ "type": "object", "properties": { "age": { "minimum": 0 } } });
+/// let problems = schema_problems(schema.as_object().unwrap(), &json!({ "age": -1 }));
+/// assert_eq!(problems[0].to_string(), "/age: must be at least 0");
+/// ```
+#[must_use]
+pub fn schema_problems(schema: &JsonObject, value: &Value) -> Vec<SchemaProblem> {
+    let mut check =
+        Check { root: schema, at: String::new(), depth: 0, steps: 0, problems: Vec::new() };
+    check.object(schema, value);
+    check.problems
+}
+
+/// A walk along a schema and a value.
+struct Check<'s> {
+    root: &'s JsonObject,
+    at: String,
+    depth: usize,
+    steps: usize,
+    problems: Vec<SchemaProblem>,
+}
+
+impl<'s> Check<'s> {
+    fn schema(&mut self, schema: &'s Value, value: &Value) {
+        match schema {
+            Value::Bool(false) => self.problem("must not be there"),
+            Value::Object(schema) => self.object(schema, value),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, schema: &'s JsonObject, value: &Value) {
+        if self.depth == DEEPEST || self.steps == STEPS || self.problems.len() >= MOST {
+            return;
+        }
+        self.steps += 1;
+        self.depth += 1;
+        for (keyword, rule) in schema {
+            self.keyword(keyword, rule, schema, value);
+        }
+        self.depth -= 1;
+    }
+
+    /// The same one step deeper in the value.
+    fn below(&mut self, step: impl fmt::Display, schema: &'s Value, value: &Value) {
+        let length = self.at.len();
+        let step = step.to_string().replace('~', "~0").replace('/', "~1");
+        self.at.push('/');
+        self.at.push_str(&step);
+        self.schema(schema, value);
+        self.at.truncate(length);
+    }
+
+    /// What is wrong with a value by another schema, without telling it.
+    fn apart(&mut self, schema: &'s Value, value: &Value) -> Vec<SchemaProblem> {
+        let Self { root, depth, steps, .. } = *self;
+        let mut check = Check { root, at: self.at.clone(), depth, steps, problems: Vec::new() };
+        check.schema(schema, value);
+        self.steps = check.steps;
+        check.problems
+    }
+
+    fn problem(&mut self, what: impl Into<String>) {
+        if self.problems.len() < MOST {
+            self.problems.push(SchemaProblem { at: self.at.clone(), what: what.into() });
+        }
+    }
+
+    fn require(&mut self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.problem(what());
+        }
+    }
+}

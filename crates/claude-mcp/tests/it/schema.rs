@@ -1,0 +1,227 @@
+//! Values against schemas: what each keyword says, and arguments of tools that break one.
+
+use claude_mcp::schemars::{self, JsonSchema};
+use claude_mcp::{Server, Session, Tool, schema_problems};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::client::{call, failure, text};
+use crate::witness::Witness;
+
+fn problems(schema: &Value, value: &Value) -> Vec<String> {
+    let problems = schema_problems(schema.as_object().unwrap(), value);
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// Each schema with a value that fits, one that does not, and what is said of that.
+#[test]
+fn every_keyword_takes_what_fits_and_tells_what_does_not() {
+    let table = [
+        (json!({ "type": "string" }), json!("a"), json!(1), "the value: must be of type string"),
+        (json!({ "type": ["string", "null"] }), json!(null), json!(1), "of type string or null"),
+        (json!({ "type": "integer" }), json!(2.0), json!(2.5), "of type integer"),
+        (json!({ "type": "number" }), json!(2), json!("2"), "of type number"),
+        (json!({ "enum": ["a", 1] }), json!(1.0), json!("b"), "one of [\"a\",1]"),
+        (json!({ "const": "a" }), json!("a"), json!("b"), "must be \"a\""),
+        (json!({ "minimum": 0 }), json!(0), json!(-1), "at least 0"),
+        (json!({ "maximum": 255 }), json!(255), json!(256), "at most 255"),
+        (json!({ "exclusiveMinimum": 0 }), json!(0.1), json!(0), "more than 0"),
+        (json!({ "exclusiveMaximum": 1 }), json!(0.9), json!(1), "less than 1"),
+        (json!({ "multipleOf": 0.1 }), json!(0.3), json!(0.35), "a multiple of 0.1"),
+        (json!({ "minLength": 2 }), json!("äö"), json!("ä"), "at least 2 characters"),
+        (json!({ "maxLength": 2 }), json!("äö"), json!("äöü"), "at most 2 characters"),
+        (json!({ "pattern": "^[a-z]+$" }), json!("ab"), json!("a1"), "the pattern \"^[a-z]+$\""),
+        (json!({ "minItems": 1 }), json!([0]), json!([]), "at least 1 items"),
+        (json!({ "maxItems": 1 }), json!([0]), json!([0, 1]), "at most 1 items"),
+        (json!({ "uniqueItems": true }), json!([1, 2]), json!([1, 1.0]), "no item twice"),
+        (json!({ "contains": { "const": 1 } }), json!([0, 1]), json!([0]), "an item that fits"),
+        (json!({ "items": { "type": "null" } }), json!([null]), json!([null, 1]), "/1: must be"),
+        (json!({ "items": [{ "type": "null" }] }), json!([null, 1]), json!([1]), "/0: must be"),
+        (
+            json!({ "items": [{}], "additionalItems": false }),
+            json!([1]),
+            json!([1, 2]),
+            "/1: must not be there",
+        ),
+        (
+            json!({ "prefixItems": [{}], "items": { "type": "null" } }),
+            json!([1, null]),
+            json!([1, 2]),
+            "/1: must be of type null",
+        ),
+        (json!({ "required": ["a"] }), json!({ "a": null }), json!({}), "`a` is missing"),
+        (
+            json!({ "properties": { "a/b": { "minimum": 0 } } }),
+            json!({ "a/b": 0, "c": -1 }),
+            json!({ "a/b": -1 }),
+            "/a~1b: must be at least 0",
+        ),
+        (
+            json!({ "properties": { "a": {} }, "additionalProperties": false }),
+            json!({ "a": 1 }),
+            json!({ "b": 1 }),
+            "/b: must not be there",
+        ),
+        (
+            json!({ "patternProperties": { "^x": { "minimum": 0 } }, "additionalProperties": false }),
+            json!({ "x1": 1 }),
+            json!({ "x1": -1 }),
+            "/x1: must be at least 0",
+        ),
+        (
+            json!({ "propertyNames": { "maxLength": 1 } }),
+            json!({ "a": 1 }),
+            json!({ "ab": 1 }),
+            "/ab: must have at most 1",
+        ),
+        (json!({ "minProperties": 1 }), json!({ "a": 1 }), json!({}), "at least 1 fields"),
+        (json!({ "maxProperties": 0 }), json!({}), json!({ "a": 1 }), "at most 0 fields"),
+        (
+            json!({ "dependentRequired": { "a": ["b"] } }),
+            json!({ "b": 1 }),
+            json!({ "a": 1 }),
+            "`b` is missing, which `a` needs",
+        ),
+        (json!({ "allOf": [{ "minimum": 0 }, { "maximum": 1 }] }), json!(1), json!(2), "at most 1"),
+        (
+            json!({ "anyOf": [{ "type": "null" }, { "type": "string" }] }),
+            json!("a"),
+            json!(1),
+            "must fit one of",
+        ),
+        (
+            json!({ "anyOf": [{ "type": "null" }, { "properties": { "a": { "minimum": 0 } } }] }),
+            json!({ "a": 0 }),
+            json!({ "a": -1 }),
+            "/a: must be at least 0",
+        ),
+        (
+            json!({ "oneOf": [{ "minimum": 0 }, { "maximum": 9 }] }),
+            json!(10),
+            json!(5),
+            "more than one",
+        ),
+        (json!({ "not": { "const": 1 } }), json!(2), json!(1), "must not fit"),
+        (
+            json!({ "if": { "minimum": 5 }, "then": { "maximum": 9 }, "else": { "minimum": 1 } }),
+            json!(7),
+            json!(10),
+            "at most 9",
+        ),
+        (
+            json!({ "if": { "minimum": 5 }, "then": { "maximum": 9 }, "else": { "minimum": 1 } }),
+            json!(1),
+            json!(0),
+            "at least 1",
+        ),
+        (
+            json!({ "properties": { "a": { "$ref": "#/$defs/x" } }, "$defs": { "x": { "minimum": 0 } } }),
+            json!({ "a": 0 }),
+            json!({ "a": -1 }),
+            "/a: must be at least 0",
+        ),
+        (
+            json!({ "properties": { "next": { "$ref": "#" } }, "required": ["id"] }),
+            json!({ "id": 1, "next": { "id": 2 } }),
+            json!({ "id": 1, "next": {} }),
+            "/next: `id` is missing",
+        ),
+    ];
+    for (schema, fits, misfits, said) in table {
+        assert_eq!(problems(&schema, &fits), [""; 0], "{schema} against {fits}");
+        let told = problems(&schema, &misfits);
+        assert_eq!(told.len(), 1, "{schema} against {misfits}: {told:?}");
+        assert!(told[0].contains(said), "{schema} against {misfits}: {told:?}");
+    }
+}
+
+#[test]
+fn what_says_nothing_of_a_value_is_passed_over() {
+    for schema in [
+        json!({}),
+        json!({ "title": "T", "format": "uuid", "default": 1, "unknown": false }),
+        json!({ "$ref": "https://example.com/schema.json" }),
+        json!({ "$ref": "#/definitions/none" }),
+        json!({ "pattern": "(?=lookahead)", "minimum": "x", "properties": 5, "required": "a" }),
+        json!({ "minLength": 2, "minItems": 2, "minProperties": 2, "minimum": 2 }),
+    ] {
+        assert_eq!(problems(&schema, &json!(true)), [""; 0], "{schema}");
+        assert_eq!(problems(&schema, &json!("text")), [""; 0], "{schema}");
+    }
+}
+
+#[test]
+fn a_schema_without_an_end_ends() {
+    let endless = json!({ "$ref": "#/$defs/a", "$defs": { "a": { "$ref": "#/$defs/a" } } });
+    assert_eq!(problems(&endless, &json!(1)), [""; 0]);
+    let itself = json!({ "allOf": [{ "$ref": "#" }], "minimum": 1 });
+    assert!(problems(&itself, &json!(0)).len() <= 20);
+    let twice = json!({ "anyOf": [{ "$ref": "#" }, { "$ref": "#" }] });
+    let _ = problems(&twice, &json!(0));
+}
+
+#[test]
+fn a_problem_does_not_tell_what_the_value_holds() {
+    let schema = json!({ "properties": { "key": { "type": "integer" } }, "enum": [1] });
+    let told = problems(&schema, &json!({ "key": "sk-secret" })).join("\n");
+    assert!(!told.is_empty() && !told.contains("sk-secret"), "{told}");
+}
+
+#[derive(Deserialize, JsonSchema)]
+struct Order {
+    #[schemars(length(min = 1, max = 5))]
+    item: String,
+    #[schemars(range(min = 1, max = 10))]
+    count: u32,
+    #[schemars(regex(pattern = r"^[A-Z]{2}$"))]
+    country: Option<String>,
+}
+
+fn session(witness: &Witness) -> Session {
+    let (ordering, free) = (witness.clone(), witness.clone());
+    let order = move |order: Order| {
+        let _inside = ordering.enter();
+        async move { format!("{} {} {:?}", order.count, order.item, order.country) }
+    };
+    let schema = json!({ "type": "object", "properties": { "n": { "multipleOf": 2 } } });
+    let by_hand = Tool::new("even", "Takes anything.", move |any: Value| {
+        let _inside = free.enter();
+        async move { any.to_string() }
+    })
+    .input_schema(schema.as_object().unwrap().clone());
+    let server = Server::builder("s", "1").tool("order", "Orders.", order).add(by_hand).build();
+    Session::new("s", server)
+}
+
+/// B334: constraints of JSON Schema are enforced.
+#[tokio::test(start_paused = true)]
+async fn limits_in_the_schema_of_a_tool_hold() {
+    let witness = Witness::default();
+    let session = session(&witness);
+    let wrong = [
+        ("order", json!({ "item": "", "count": 1 }), "/item: must have at least 1 characters"),
+        ("order", json!({ "item": "sixsix", "count": 1 }), "/item: must have at most 5"),
+        ("order", json!({ "item": "a", "count": 0 }), "/count: must be at least 1"),
+        ("order", json!({ "item": "a", "count": 11 }), "/count: must be at most 10"),
+        ("order", json!({ "item": "a", "count": 1, "country": "de" }), "/country: must match"),
+        ("even", json!({ "n": 3 }), "/n: must be a multiple of 2"),
+    ];
+    for (tool, arguments, named) in wrong {
+        let result = call(&session, 1, tool, arguments).await;
+        let why = failure(&result);
+        assert!(why.starts_with("Input validation error:"), "{why}");
+        assert!(why.contains(named), "{why}");
+    }
+    assert_eq!(witness.entered(), 0, "the tool ran");
+    let fits = json!({ "item": "five5", "count": 10, "country": "DE" });
+    assert_eq!(text(&call(&session, 1, "order", fits).await), "10 five5 Some(\"DE\")");
+    assert_eq!(text(&call(&session, 1, "even", json!({ "n": 4 })).await), "{\"n\":4}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_that_is_wrong_is_told_at_once() {
+    let session = session(&Witness::default());
+    let result = call(&session, 1, "order", json!({ "item": "", "count": 0 })).await;
+    let why = failure(&result);
+    assert!(why.contains("/item") && why.contains("/count"), "{why}");
+}

@@ -1,0 +1,97 @@
+//! Where a value may be in what a model gave: in a wrapper, in a text, between fences.
+
+use serde_json::Value;
+
+/// Fields in which models put an answer though nobody asked for that.
+const WRAPPERS: [&str; 11] = [
+    "answer",
+    "arguments",
+    "data",
+    "input",
+    "json",
+    "output",
+    "parameters",
+    "properties",
+    "response",
+    "result",
+    "value",
+];
+
+/// How many wrappers are taken off.
+const DEEPEST: usize = 4;
+
+/// How many places of a text are tried.
+const MOST: usize = 64;
+
+/// What a value may stand for: itself first, then what it wraps.
+pub(super) fn of_value(value: Value) -> Vec<Value> {
+    let mut all = vec![value];
+    for _ in 0..DEEPEST {
+        let Some(inner) = all.last().and_then(unwrapped) else { break };
+        all.push(inner);
+    }
+    all
+}
+
+/// The values that a text holds, likeliest first: the whole text, what stands between fences, what
+/// stands anywhere.
+pub(super) fn of_text(text: &str) -> Vec<Value> {
+    let text = text.trim();
+    if let Ok(value) = serde_json::from_str(text) {
+        return of_value(value);
+    }
+    let (fenced, anywhere): (Vec<_>, _) = (fenced(text).collect(), anywhere(text));
+    // The last is the answer; what stands before it is how the model came there.
+    let found = fenced.into_iter().rev().chain(anywhere.into_iter().rev());
+    found.flat_map(of_value).collect()
+}
+
+fn unwrapped(value: &Value) -> Option<Value> {
+    match value {
+        Value::Object(fields) if fields.len() == 1 => {
+            let (name, inner) = fields.iter().next()?;
+            WRAPPERS.contains(&name.as_str()).then(|| inner.clone())
+        }
+        Value::String(text) => {
+            let text = text.trim();
+            let inner = serde_json::from_str(text).ok();
+            inner.or_else(|| fenced(text).last())
+        }
+        _ => None,
+    }
+}
+
+/// What stands between fences, where it is JSON.
+fn fenced(text: &str) -> impl Iterator<Item = Value> {
+    let mut parts = text.split("```");
+    // Before the first fence.
+    parts.next();
+    parts.step_by(2).filter_map(|part| {
+        // The word behind the fence is the name of the language.
+        let start = part.find(['{', '[', '"', '\n'])?;
+        serde_json::from_str(part[start..].trim()).ok()
+    })
+}
+
+/// Objects and lists between words.
+fn anywhere(text: &str) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    for _ in 0..MOST {
+        let Some(start) = rest.find(['{', '[']) else { break };
+        rest = &rest[start..];
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+        match values.next() {
+            Some(Ok(value)) => {
+                let end = values.byte_offset();
+                found.push(value);
+                rest = &rest[end..];
+            }
+            _ => rest = &rest[1..],
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! The schema of a type, in the form that the CLI takes.
+//!
+//! The CLI checks by draft 7 and silently drops a schema that declares a later draft. The schema is
+//! also that of the arguments of a tool, and those are an object: any other type is put into one.
+
+use claude_mcp::schemars::generate::SchemaSettings;
+use claude_mcp::schemars::{JsonSchema, Schema};
+use claude_mcp::{SchemaProblem, schema_problems};
+use claude_types::Raw;
+use serde_json::{Map, Value, json};
+
+/// The field that holds a value that is no object.
+const FIELD: &str = "output";
+
+/// What the answer must look like.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// The schema of the type itself, with the definitions that it refers to.
+    inner: Map<String, Value>,
+    /// What the model is asked for, if it differs.
+    wrapped: Option<Map<String, Value>>,
+}
+
+impl Shape {
+    pub(super) fn of<T: JsonSchema>() -> Self {
+        let settings = SchemaSettings::draft07().with(|settings| settings.meta_schema = None);
+        let schema = settings.into_generator().into_root_schema_for::<T>();
+        let inner = object(schema);
+        let wrapped = (!is_plain_object(&inner)).then(|| wrap(inner.clone()));
+        Self { inner, wrapped }
+    }
+
+    /// The schema for the CLI, and for the model.
+    pub(super) fn raw(&self) -> Raw {
+        let asked_for = self.wrapped.as_ref().unwrap_or(&self.inner);
+        Raw::from(Value::Object(asked_for.clone()))
+    }
+
+    /// How many of the fields of the type a value has: the more, the likelier it is meant.
+    pub(super) fn likeness(&self, value: &Value) -> usize {
+        let wanted = self.inner.get("properties").and_then(Value::as_object);
+        let (Some(wanted), Some(fields)) = (wanted, value.as_object()) else { return 0 };
+        wanted.keys().filter(|name| fields.contains_key(*name)).count()
+    }
+
+    /// What of a value does not fit the type.
+    pub(super) fn problems(&self, value: &Value) -> Vec<SchemaProblem> {
+        schema_problems(&self.inner, value)
+    }
+}
+
+fn object(schema: Schema) -> Map<String, Value> {
+    match schema.to_value() {
+        Value::Object(schema) => schema,
+        // The schema of a type that says nothing of itself.
+        _ => Map::new(),
+    }
+}
+
+/// The API takes no alternatives at the top of what a tool is given.
+fn is_plain_object(schema: &Map<String, Value>) -> bool {
+    let has = |keyword| schema.contains_key(keyword);
+    schema.get("type").is_some_and(|kind| kind == "object")
+        && !has("oneOf")
+        && !has("anyOf")
+        && !has("allOf")
+        && !has("$ref")
+}
+
+fn wrap(mut inner: Map<String, Value>) -> Map<String, Value> {
+    let definitions = inner.remove("definitions");
+    let mut inner = Value::Object(inner);
+    redirect(&mut inner);
+    let mut outer = Map::new();
+    outer.insert("type".into(), "object".into());
+    outer.insert("properties".into(), json!({ FIELD: inner }));
+    outer.insert("required".into(), json!([FIELD]));
+    outer.insert("additionalProperties".into(), false.into());
+    if let Some(mut definitions) = definitions {
+        redirect(&mut definitions);
+        outer.insert("definitions".into(), definitions);
+    }
+    outer
+}
+
+/// Lets references to the whole schema follow it into the wrapper.
+fn redirect(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.get("$ref").is_some_and(|target| target == "#") {
+                fields.insert("$ref".into(), format!("#/properties/{FIELD}").into());
+            }
+            fields.values_mut().for_each(redirect);
+        }
+        Value::Array(items) => items.iter_mut().for_each(redirect),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! What an example declares: with which CLI it ends by itself.
+//!
+//! A line of its header: `Runs unattended: mock, real CLI.`, with one of the
+//! two or both, or `Runs unattended: no, it asks for a key.`.
+
+/// The words before the declaration.
+const WORDS: &str = "Runs unattended:";
+
+/// With what an example runs by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unattended {
+    pub(super) mock: bool,
+    pub(super) real_cli: bool,
+}
+
+/// Reads the declaration in the header of an example.
+pub(super) fn read(source: &str) -> Result<Unattended, String> {
+    let header = source.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim);
+    let mut declared = header.filter_map(|line| line.strip_prefix(WORDS));
+    let (Some(words), None) = (declared.next(), declared.next()) else {
+        return Err(format!("the header must have one line `{WORDS} mock, real CLI.`"));
+    };
+    let words = words.trim().trim_end_matches('.');
+    match words.split_once(',') {
+        Some(("no", reason)) if !reason.trim().is_empty() => return Ok(Unattended::default()),
+        None if words == "no" => return Err(format!("`{WORDS} no` needs a reason")),
+        _ => {}
+    }
+    let mut unattended = Unattended::default();
+    for word in words.split(',') {
+        match word.trim() {
+            "mock" => unattended.mock = true,
+            "real CLI" => unattended.real_cli = true,
+            other => return Err(format!("`{WORDS}` knows `mock` and `real CLI`, not `{other}`")),
+        }
+    }
+    Ok(unattended)
+}
