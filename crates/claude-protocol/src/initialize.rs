@@ -74,10 +74,7 @@ fn with_mcp(mut request: InitializeRequest, servers: &[McpServer]) -> Initialize
 }
 
 /// Names the dialogs that can be shown, beside those that the caller names there.
-fn with_dialogs(
-    mut request: InitializeRequest,
-    dialogs: Option<&Dialogs>,
-) -> InitializeRequest {
+fn with_dialogs(mut request: InitializeRequest, dialogs: Option<&Dialogs>) -> InitializeRequest {
     for kind in dialogs.into_iter().flat_map(|dialogs| &dialogs.kinds) {
         let kinds = request.supported_dialog_kinds.get_or_insert_default();
         if !kinds.contains(kind) {

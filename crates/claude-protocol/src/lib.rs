@@ -71,12 +71,13 @@ pub use handlers::{
     Callback, CallbackError, CallbackFuture, Context, DialogAnswer, Dialogs, ElicitationAnswer,
     Handlers, Hook, PermissionAnswer, UserAnswer,
 };
-pub use idle::Idle;
-pub use interrupt::{Interrupt, InterruptOptions};
 pub use heard::Heard;
+pub use idle::Idle;
 pub use initialize::handshake;
+pub use interrupt::{Interrupt, InterruptOptions};
 pub use lifetime::Input;
 pub use mcp::McpServer;
+pub use observer::{Observe, Observer};
 pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};
 pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
 pub use state::{Phase, State, StateWatch};
@@ -85,5 +86,4 @@ pub use steer::{Steered, TurnHandle};
 pub use task_watch::{Join, Tasks};
 pub use tasks::{Task, TaskTree};
 pub use told::InitCheck;
-pub use observer::{Observe, Observer};
 pub use turn::{Subscription, Turn, answers};

@@ -12,7 +12,9 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Options { .. } | Self::CliTooOld { .. } | Self::Unsupported { .. } => ErrorKind::Config,
+            Self::Options { .. } | Self::CliTooOld { .. } | Self::Unsupported { .. } => {
+                ErrorKind::Config
+            }
             Self::Precondition(unmet) => unmet_kind(unmet),
             Self::CliNotFound { .. } => ErrorKind::NotFound,
             Self::Launch { kind, .. } => launch_kind(*kind),
@@ -75,7 +77,9 @@ impl Error {
                 "Install it with `npm install -g @anthropic-ai/claude-code`, or name it by \
                  `Options::cli_path` or CLAUDE_CLI_PATH."
             }
-            Self::CliTooOld { .. } | Self::Unsupported { .. } => "Update the CLI; 2.1.250 and later are supported.",
+            Self::CliTooOld { .. } | Self::Unsupported { .. } => {
+                "Update the CLI; 2.1.250 and later are supported."
+            }
             Self::Launch { kind, .. } => launch_hint(*kind),
             Self::Exited { cause, last_result, .. } => exit_hint(*cause, last_result.as_deref()),
             Self::Auth { .. } => AUTH,

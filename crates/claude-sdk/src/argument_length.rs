@@ -56,7 +56,7 @@ mod tests {
 
     fn told(launch: &Launch) -> (String, usize) {
         match check(launch).unwrap_err() {
-            Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) => {
+            crate::Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) => {
                 assert_eq!(limit, 131_072);
                 (name, bytes)
             }

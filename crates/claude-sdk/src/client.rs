@@ -1,7 +1,7 @@
 //! A conversation: one process, many turns, shared by tasks.
 
 use claude_protocol::{Connection, Input, InterruptOptions};
-use claude_types::{InitializeResponse, MessageUuid, SessionId};
+use claude_types::{Capability, InitializeResponse, MessageUuid, SessionId};
 
 use crate::messages::{Messages, UnsolicitedMessages};
 use crate::plugin::Plugins;
@@ -124,11 +124,17 @@ impl Client {
     /// # Errors
     ///
     /// As there. With [`InterruptOptions::or_kill`], a CLI that does not answer is no error.
+    /// [`Error::Unsupported`](crate::Error::Unsupported), and nothing is sent, where the prompts that
+    /// wait were to be taken back and the CLI would run them all the same: up to 2.1.200, or of
+    /// unknown version before the first turn.
     ///
     /// # Cancel safety
     ///
     /// As there; dropped before the deadline, it kills nothing.
     pub async fn interrupt_with(&self, options: InterruptOptions) -> Result<Interrupt> {
+        if options.cancel_queued {
+            self.must_have(&Capability::InterruptCancelQueuedV1, "interrupt")?;
+        }
         Ok(self.connection.interrupt_with(options).await?)
     }
 

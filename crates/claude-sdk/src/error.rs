@@ -12,7 +12,7 @@ use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage, ResultSubtype};
 use serde::Serialize;
 
-use crate::{CliVersion, JsonFailure, Outcome, outcome};
+use crate::{BudgetItem, BudgetUse, CliVersion, JsonFailure, Outcome, outcome};
 
 mod unmet;
 mod exit_cause;
@@ -22,10 +22,6 @@ mod serialize;
 pub use evidence::Evidence;
 pub use exit_cause::ExitCause;
 pub use unmet::Unmet;
-
-use crate::{BudgetItem, BudgetUse};
-
-use crate::JsonFailure;
 
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -332,6 +328,10 @@ impl From<ProtocolError> for Error {
             _ => Self::Closed { reason: CloseReason::ByUser },
         }
     }
+}
+
+fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
+    BudgetUse { item, limit, used }
 }
 
 fn transport(error: Arc<TransportError>) -> Error {

@@ -92,6 +92,7 @@ mod trace;
 
 pub use args::SettingSource;
 pub use budget::{Budget, BudgetAction, BudgetEvent, BudgetItem, BudgetUse, Line, Price};
+pub use classify::Facts;
 pub use client::Client;
 pub use context::Context;
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};
@@ -99,17 +100,18 @@ pub use elicitation::{ElicitationHandler, Elicited, IntoElicited};
 pub use error::{CloseReason, Error, ErrorKind, Evidence, ExitCause, Result, Unmet};
 pub use events::{Event, Events};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
-pub use ledger::{
-    Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,
-};
 #[cfg(feature = "json")]
 pub use json::JsonAnswer;
 pub use json::JsonFailure;
+pub use ledger::{
+    Accounting, Drift, Ledger, Spent, StartTimings, SubagentSpend, Tokens, TurnSpend,
+};
 pub use mcp_servers::McpServers;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use options::Options;
 pub use outcome::{Outcome, outcome};
 pub use permission::{IntoPermission, Permission, PermissionHandler};
+pub use plan::{IntoPlanDecision, Plan, PlanDecision, PlanHandler};
 pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
 pub use presets::Role;
 pub use prompt::Prompt;
@@ -120,8 +122,8 @@ pub use skills::Skills;
 pub use spare::Spare;
 pub use state::{Idle, StateWatch};
 pub use steer::{Steered, TurnHandle};
-pub use tasks::{Join, Tasks};
 pub use system_prompt::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use tasks::{Join, Tasks};
 pub use thinking::Thinking;
 pub use tool_name::ToolName;
 pub use turn::Turn;
@@ -129,9 +131,9 @@ pub use version::{CliSupport, CliVersion};
 pub use warning::Warning;
 
 pub use claude_protocol::{
-    Capabilities, Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase, Progress,
-    ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State, Task, TaskTree,
-    Timings,
+    Capabilities, Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase,
+    Progress, ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State, Task,
+    TaskTree, Timings,
 };
 pub use claude_transport as transport;
 pub use claude_types as types;

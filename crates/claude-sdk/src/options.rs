@@ -28,8 +28,8 @@ use crate::hook::HookEntry;
 use crate::permission::PermissionEntry;
 use crate::plugin::PluginEntry;
 use crate::{
-    Accounting, Budget, McpServers, PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking,
-    Tools,
+    Accounting, Budget, McpServers, PermissionPrompts, QuestionPreview, SettingSource, Skills,
+    SystemPrompt, Thinking, Tools,
 };
 
 /// Called with each line that the CLI writes on stderr.

@@ -132,7 +132,7 @@ impl Guard {
 
     /// Interrupts, and waits until nothing runs, for as long as an interrupt may take.
     async fn interrupt_in_time(&mut self) -> bool {
-        let works = |state: &State| matches!(state, State::Busy | State::Starting);
+        let works = |state: &State| state.is_busy() || matches!(state, State::Starting);
         if !works(&self.state.get()) {
             return true;
         }

@@ -13,7 +13,6 @@ mod usage;
 mod files;
 mod plugins;
 mod tasks;
-mod queue;
 mod session;
 mod conversation;
 mod mcp;

@@ -5,7 +5,7 @@ use claude_types::{
     SetMcpPermissionModeOverrideRequest, SetPermissionModeRequest,
 };
 
-use crate::{Client, Error, Result};
+use crate::{Client, Result, Unmet};
 
 impl Client {
     /// Changes the permission mode.
@@ -21,7 +21,9 @@ impl Client {
     pub async fn set_permission_mode(&self, mode: PermissionMode) -> Result<()> {
         let told = self.request(&SetPermissionModeRequest::new(mode.clone())).await?.mode;
         match told {
-            Some(actual) if actual != mode => Err(Error::PermissionMode { expected: mode, actual }),
+            Some(actual) if actual != mode => {
+                Err(Unmet::PermissionMode { expected: mode, actual }.into())
+            }
             _ => Ok(()),
         }
     }

@@ -89,7 +89,7 @@ impl Client {
 
     /// Refuses to ask for what the CLI would pass over without a word. Its full list of
     /// capabilities comes with the first turn; before that the version decides.
-    pub(super) fn must_have(&self, capability: &Capability, subtype: &'static str) -> Result<()> {
+    pub(crate) fn must_have(&self, capability: &Capability, subtype: &'static str) -> Result<()> {
         let version = self.cli_version();
         let by_version = || {
             let first = since(capability.as_str());

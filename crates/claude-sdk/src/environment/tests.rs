@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use super::READS_STATE;
+use claude_protocol::StateFrames;
+
+use super::{EMITS_STATE, READS_STATE, frames};
 use crate::Options;
 
 /// The environment on a host with these variables.
@@ -73,7 +75,7 @@ fn who_names_the_state_variable_in_any_case_decides_about_it() {
 fn frames_that_only_the_sdk_asked_for_are_hidden() {
     let plain = Options::default();
     let seen = |options: &Options, host: &[&str]| {
-        let host: Vec<_> = host.iter().map(OsString::from).collect();
+        let host: Vec<_> = host.iter().map(|name| (OsString::from(name), "1".into())).collect();
         frames(options, &host)
     };
     assert_eq!(resolved(&plain, &[])[EMITS_STATE], "1");

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::{LocalPlugin, McpCallRequest, ReloadPluginsRequest};
-use claude_sdk::{CliVersion, Client, CloseReason, Error, Permission, query};
+use claude_sdk::{
+    CliVersion, Client, CloseReason, Error, Interrupt, InterruptOptions, Permission, Unmet, query,
+};
 use serde_json::{Value, json};
 use tokio::sync::{Notify, Semaphore};
 
@@ -256,7 +258,7 @@ fn what_an_old_cli_would_pass_over_is_not_sent() {
         let call = McpCallRequest::new("mcp__a__b");
         let reload = ReloadPluginsRequest::new().refuse_if_busy(true);
         for error in [
-            client.cancel_queued().await.unwrap_err(),
+            client.interrupt_with(InterruptOptions::new().cancel_queued()).await.unwrap_err(),
             client.call_mcp_tool(call.clone().check_permissions(true)).await.unwrap_err(),
             client.reload_plugins(reload).await.unwrap_err(),
         ] {
@@ -284,9 +286,10 @@ fn the_capabilities_of_the_first_turn_decide() {
             cli.finish().await;
         });
         let client = Client::connect(options).await.unwrap();
-        client.cancel_queued().await.unwrap();
+        let all = InterruptOptions::new().cancel_queued();
+        assert_eq!(client.interrupt_with(all).await.unwrap(), Interrupt::NothingRunning);
         client.send("a").await.unwrap().text().await.unwrap();
-        let error = client.cancel_queued().await.unwrap_err();
+        let error = client.interrupt_with(all).await.unwrap_err();
         assert!(matches!(error, Error::Unsupported { subtype: "interrupt", .. }), "{error:?}");
         client.close().await.unwrap();
         stage.done().await;
@@ -317,7 +320,7 @@ fn another_mode_than_asked_for_is_an_error() {
         });
         let client = Client::connect(options).await.unwrap();
         let error = client.set_permission_mode(claude_sdk::PermissionMode::Plan).await.unwrap_err();
-        assert!(matches!(error, Error::PermissionMode { .. }), "{error:?}");
+        assert!(matches!(error, Error::Precondition(Unmet::PermissionMode { .. })), "{error:?}");
         client.close().await.unwrap();
         stage.done().await;
     });

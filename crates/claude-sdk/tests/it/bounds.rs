@@ -2,9 +2,9 @@
 
 use claude_sdk::{
     Ask, AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, Event,
-    Events, HookEvent, HookInput, HookMatcher, HookOutput, Interrupt, Limits, Message, Messages,
-    OnFailure, Options, Overflow, Permission, PermissionMode, PermissionRequest, Prompt, Query,
-    ResultMessage, SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
+    Events, HookEvent, HookInput, HookMatcher, HookOutput, Interrupt, JsonFailure, Limits, Message,
+    Messages, OnFailure, Options, Overflow, Permission, PermissionMode, PermissionRequest, Prompt,
+    Query, ResultMessage, SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
 };
 
 fn shared<T: Send + Sync + 'static>() {}

@@ -57,7 +57,9 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
             let tool_use = maybe("tool_use_id").map(Into::into);
             shown(client.background_tasks(tool_use.as_ref()).await?)
         }
-        "cancel_async_message" => shown(client.cancel_prompt(&text("message_uuid").into()).await?),
+        "cancel_async_message" => {
+            json!({ "cancelled": client.cancel_queued(&text("message_uuid").into()).await? })
+        }
         "channel_enable" => shown(client.enable_mcp_channel(text("serverName")).await?),
         "claim_session" => {
             shown(client.claim_session(whole::<ClaimSessionRequest>(request)).await?)
@@ -81,7 +83,7 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
         "get_task_output" => shown(client.task_output(&text("task_id").into()).await?),
         "get_usage" => shown(client.plan_usage(whole::<GetUsageRequest>(request)).await?),
         "get_workspace_diff" => shown(client.workspace_diff().await?),
-        "interrupt" => shown(client.cancel_queued().await?),
+        "interrupt" => json!(format!("{:?}", client.interrupt().await?)),
         "list_models" => shown(client.list_models().await?),
         "list_permission_rules" => shown(client.list_permission_rules().await?),
         "mcp_authenticate" => shown(client.authenticate_mcp_server(text("serverName")).await?),

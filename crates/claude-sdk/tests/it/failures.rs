@@ -19,7 +19,7 @@ const REFUSED: &str = include_str!("../recorded/startup.jsonl");
 /// The variant, the class, and whether it may work later.
 fn shown(error: &Error) -> String {
     let variant = match error {
-        Error::CliTooOld { flag } => format!("CliTooOld {flag}"),
+        Error::CliTooOld { flag: Some(flag), .. } => format!("CliTooOld {flag}"),
         Error::Exited { cause, .. } => format!("Exited {cause:?}"),
         Error::Auth { .. } => "Auth".into(),
         Error::Limit { .. } => "Limit".into(),

@@ -280,7 +280,10 @@ fn pain_24_a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
         for (names, expected) in [(&[][..], "a"), (&["a"][..], "a")] {
             let begun = Instant::now();
             let error = client.wait_for_mcp(names, 5 * SECOND).await.unwrap_err();
-            assert!(matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == expected), "{error:?}");
+            assert!(
+                matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == expected),
+                "{error:?}"
+            );
             assert!(begun.elapsed() >= 5 * SECOND, "{:?}", begun.elapsed());
             assert!(begun.elapsed() <= 6 * SECOND, "{:?}", begun.elapsed());
         }

@@ -54,7 +54,7 @@ async fn ledger(lines: Vec<Value>, set: impl Fn(Options) -> Options) -> Ledger {
         }
     });
     let client = Client::connect(set(options.permission_mode_from_settings())).await.unwrap();
-    let mut messages = client.subscribe().unwrap();
+    let mut messages = client.messages().unwrap();
     drop(client.send("go").await.unwrap());
     while let Some(Ok(_)) = messages.next().await {}
     stage.done().await;

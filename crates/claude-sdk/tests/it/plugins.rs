@@ -322,7 +322,7 @@ fn messages_are_changed_and_dropped_and_results_are_not() {
         let mut run = query("x", options.clone()).await.unwrap();
         assert_eq!(seen(async || run.next().await).await, ["hidden", "echo: x"]);
         let client = Client::connect(options).await.unwrap();
-        let mut all = client.subscribe().unwrap();
+        let mut all = client.messages().unwrap();
         let mut turn = client.send("x").await.unwrap();
         assert_eq!(seen(async || turn.next().await).await, ["hidden", "echo: x"]);
         client.close().await.unwrap();

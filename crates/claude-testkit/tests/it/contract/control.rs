@@ -4,7 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::{ContextUsageDetail, ReadFileRequest, RegisterRepoRootRequest};
-use claude_sdk::{CliVersion, Client, Error, HookEvent, HookMatcher, Permission, proceed};
+use claude_sdk::{
+    CliVersion, Client, Error, HookEvent, HookMatcher, Interrupt, InterruptOptions, Permission,
+    proceed,
+};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 use tokio::sync::{Notify, Semaphore};
@@ -41,7 +44,7 @@ async fn what_every_supported_cli_answers() {
     assert!(!expect(client.session_cost().await).is_empty());
     assert!(expect(client.mcp_status().await).is_empty());
     expect(client.stop_task(&"nothing".into()).await);
-    assert!(!expect(client.cancel_prompt(&"00000000-0000-4000-8000-000000000000".into()).await));
+    assert!(!expect(client.cancel_queued(&"00000000-0000-4000-8000-000000000000".into()).await));
     std::fs::create_dir(lab.file("sub")).unwrap();
     let sub = lab.file("sub").to_str().unwrap().to_owned();
     expect(client.register_repo_root(RegisterRepoRootRequest::new(sub)).await);
@@ -52,8 +55,8 @@ async fn what_every_supported_cli_answers() {
     assert!(client.capabilities().has("msg_lifecycle_v1"));
     assert_eq!(init.model.as_ref().map(|model| model.as_str()), Some("claude-haiku-test"));
     assert_eq!(client.warnings(), []);
-    let answer = expect(client.cancel_queued().await);
-    assert!(answer.still_queued.is_some_and(|queued| queued.is_empty()));
+    let all = InterruptOptions::new().cancel_queued();
+    assert_eq!(expect(client.interrupt_with(all).await), Interrupt::NothingRunning);
     expect(client.close().await);
 }
 

@@ -57,7 +57,7 @@ async fn work(task: usize, operations: usize, client: Client, answered: Answered
             0..=2 => ask(&client, &format!("{task}-{number}"), &answered, &mut count).await,
             3 => drop(bounded(client.send("nobody reads this")).await.unwrap()),
             4 => drop(bounded(client.interrupt()).await.unwrap() == Interrupt::Stopped),
-            5 => bounded(client.set_model("other")).await.unwrap(),
+            5 => drop(bounded(client.set_model("other")).await.unwrap()),
             6 => bounded(client.set_permission_mode(PermissionMode::Default)).await.unwrap(),
             7 => read(&client, task).await,
             8 => assert!(!client.state().get().is_dead()),
