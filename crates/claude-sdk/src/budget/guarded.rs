@@ -32,7 +32,7 @@ impl Guarded {
             Box::pin(async move {
                 if over.wait_for(|over| *over).await.is_err() {
                     // The gate is held here, too: it cannot be gone.
-                    std::future::pending().await
+                    std::future::pending::<()>().await;
                 }
             })
         });
