@@ -4,9 +4,8 @@
 //! never ends, or cannot read its question gets an explicit no where it guards something.
 
 use claude_types::{
-    ElicitationOutput, ElicitationResponse, ElicitationResultOutput, HookEvent, HookOutput,
-    PermissionRequestOutput, PermissionResult, PreModelSwitchOutput, PreToolUseOutput, Raw,
-    UserDialogResult,
+    ElicitationResponse, HookEvent, HookOutput, PermissionRequestOutput, PermissionResult,
+    PreModelSwitchOutput, PreToolUseOutput, Raw, UserDialogResult,
 };
 use serde::Serialize;
 
@@ -18,10 +17,10 @@ use crate::mcp;
 pub enum OnFailure {
     /// What was asked about does not happen, where a hook of the event can say so: `PreToolUse`,
     /// `PermissionRequest` and `PreModelSwitch` deny, `UserPromptSubmit`, `UserPromptExpansion`,
-    /// `PreCompact`, `ConfigChange` and `TaskCreated` block, `Elicitation` and `ElicitationResult`
-    /// decline. The others report an error, and the CLI goes on: what they are told of has
-    /// happened, or a block would make the model go on without end (`Stop`, `SubagentStop`,
-    /// `TaskCompleted`, `TeammateIdle`).
+    /// `PreCompact`, `ConfigChange`, `TaskCreated`, `Elicitation` and `ElicitationResult` block,
+    /// which declines the last two. The others report an error, and the CLI goes on: what they are
+    /// told of has happened, or a block would make the model go on without end (`Stop`,
+    /// `SubagentStop`, `TaskCompleted`, `TeammateIdle`).
     #[default]
     Block,
     /// The CLI goes on as if the hook had not been there.
@@ -93,13 +92,14 @@ fn no(event: &HookEvent, why: &str) -> Option<HookOutput> {
         HookEvent::PreToolUse => PreToolUseOutput::deny(why).into(),
         HookEvent::PermissionRequest => PermissionRequestOutput::deny(why).into(),
         HookEvent::PreModelSwitch => PreModelSwitchOutput::deny(why).into(),
-        HookEvent::Elicitation => ElicitationOutput::decline().into(),
-        HookEvent::ElicitationResult => ElicitationResultOutput::decline().into(),
         HookEvent::UserPromptSubmit
         | HookEvent::UserPromptExpansion
         | HookEvent::PreCompact
         | HookEvent::ConfigChange
-        | HookEvent::TaskCreated => HookOutput::block(why),
+        | HookEvent::TaskCreated
+        // Of these, an `action` is passed over; a block declines.
+        | HookEvent::Elicitation
+        | HookEvent::ElicitationResult => HookOutput::block(why),
         _ => return None,
     })
 }

@@ -53,7 +53,6 @@ impl QuestionSet {
     ///     set.answer_each(|question| Some(question.options.as_ref()?.first()?.label.clone()))
     /// });
     /// ```
-    #[must_use]
     pub fn answer_each(&self, mut answer: impl FnMut(&UserQuestion) -> Option<String>) -> Answers {
         let answers = self
             .questions

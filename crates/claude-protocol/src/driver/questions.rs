@@ -153,14 +153,12 @@ impl Driver {
             request_id: RequestId,
             request: Option<Raw>,
         }
+        // Any of them may be what cannot be read.
         #[derive(Deserialize, Default)]
         struct Body {
-            #[serde(default)]
-            subtype: String,
-            #[serde(default)]
-            callback_id: String,
-            #[serde(default)]
-            dialog_kind: String,
+            subtype: Option<Raw>,
+            callback_id: Option<Raw>,
+            dialog_kind: Option<Raw>,
             input: Option<Raw>,
         }
         // Without an id there is nothing to answer to.
@@ -168,17 +166,17 @@ impl Driver {
             return;
         };
         let body = question.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
-        let asked = match body.subtype.as_str() {
+        let asked = match text(body.subtype).as_str() {
             "can_use_tool" => Asked::Permission,
             "hook_callback" => {
-                let number = hook_number(&body.callback_id);
+                let number = hook_number(&text(body.callback_id));
                 match number.and_then(|number| self.setup.handlers.hooks.get(number)) {
                     Some(hook) => Asked::Hook(hook.event.clone(), hook.on_failure),
                     None => unknown_hook(event_name(body.input.as_ref())),
                 }
             }
             "elicitation" => Asked::Elicitation,
-            "request_user_dialog" if self.shows(&body.dialog_kind) => Asked::Dialog,
+            "request_user_dialog" if self.shows(&text(body.dialog_kind)) => Asked::Dialog,
             // It is for another client.
             "request_user_dialog" => return,
             _ => Asked::Other,
@@ -213,6 +211,10 @@ fn check_output(output: &HookOutput, event: &HookEvent) -> Result<(), CallbackEr
 
 fn unknown_hook(event: HookEvent) -> Asked {
     Asked::Hook(event, OnFailure::Block)
+}
+
+fn text(raw: Option<Raw>) -> String {
+    raw.and_then(|raw| raw.parse().ok()).unwrap_or_default()
 }
 
 fn event_name(input: Option<&Raw>) -> HookEvent {

@@ -125,7 +125,7 @@ fn a_callback_that_fails_declines_or_closes() {
 #[test]
 fn users_may_take_all_day() {
     paused(async || {
-        let day = Duration::from_secs(20 * 3600);
+        let day = Duration::from_secs(10 * 3600);
         let form = forms(callback(move |_, _| async move {
             tokio::time::sleep(day).await;
             Ok(ElicitationResponse::cancel().into())

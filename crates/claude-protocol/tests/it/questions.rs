@@ -95,6 +95,19 @@ fn a_hook_that_is_not_ours_is_denied_by_the_event_that_it_names() {
     });
 }
 
+/// Which hook it is cannot be read, and what it is about can.
+#[test]
+fn a_hook_with_an_odd_id_is_denied_by_the_event_that_it_names() {
+    everywhere(async || {
+        asked(
+            agreeable(OnFailure::Continue),
+            r#"<- ask r {"subtype":"hook_callback","callback_id":["hook-0"],"input":{"hook_event_name":"PreToolUse"}}
+               -> {"response":{"request_id":"r","response":{"hookSpecificOutput":{"permissionDecision":"deny"}}}}"#,
+        )
+        .await;
+    });
+}
+
 #[test]
 fn what_this_client_does_not_serve_is_an_error() {
     everywhere(async || {

@@ -88,8 +88,8 @@ events! {
     TeammateIdle: TeammateIdleInput, "A teammate has nothing to do.";
     TaskCreated: TaskCreatedInput, "A task is about to be put on the list. The hook may block it.";
     TaskCompleted: TaskCompletedInput, "A task of the list is about to be done. A block leaves it open.";
-    Elicitation: ElicitationInput, "An MCP server wants something of the user. The hook may answer.";
-    ElicitationResult: ElicitationResultInput, "An elicitation has its answer. The hook may change it.";
+    Elicitation: ElicitationInput, "An MCP server wants something of the user. A block declines it.";
+    ElicitationResult: ElicitationResultInput, "An elicitation has its answer. A block keeps it back, and declines.";
     ConfigChange: ConfigChangeInput, "A settings file has changed. The hook may block the change.";
     WorktreeCreate: WorktreeCreateInput, "A worktree is wanted. The hook must make it and tell its path.";
     WorktreeRemove: WorktreeRemoveInput, "A worktree is to be removed.";

@@ -196,12 +196,15 @@ fn pain_22_a_guard_of_any_event_says_no_when_it_fails() {
             assert_eq!(specific(event)["permissionDecisionReason"], "down", "{event}");
         }
         assert_eq!(specific("PermissionRequest")["decision"]["behavior"], "deny");
-        for event in ["Elicitation", "ElicitationResult"] {
-            assert_eq!(specific(event)["action"], "decline", "{event}");
-        }
-        for event in
-            ["UserPromptSubmit", "UserPromptExpansion", "PreCompact", "ConfigChange", "TaskCreated"]
-        {
+        for event in [
+            "UserPromptSubmit",
+            "UserPromptExpansion",
+            "PreCompact",
+            "ConfigChange",
+            "TaskCreated",
+            "Elicitation",
+            "ElicitationResult",
+        ] {
             assert_eq!(told[event], json!({ "decision": "block", "reason": "down" }), "{event}");
         }
         // A block would make the model go on, or there is nothing left to keep from happening.

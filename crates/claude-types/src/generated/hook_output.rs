@@ -1104,7 +1104,7 @@ wire_struct!(#[inline] MessageDisplayOutput {
     ],
 });
 
-/// The answer of an Elicitation hook, in place of the user's. Without an action the user is asked.
+/// The answer of an Elicitation hook, in place of the user's. Without an action the user is asked. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
 ///
 /// Wire: `hookEventName: Elicitation`. Declared, not seen. Feature: HK-24.
 ///
@@ -1164,7 +1164,7 @@ wire_struct!(#[inline] ElicitationOutput {
     ],
 });
 
-/// What an ElicitationResult hook puts in the place of the user's answer.
+/// What an ElicitationResult hook puts in the place of the user's answer. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
 ///
 /// Wire: `hookEventName: ElicitationResult`. Declared, not seen. Feature: HK-25.
 ///
