@@ -118,7 +118,8 @@ impl Tasks {
         self.connection.tell(&StopTaskRequest::new(task.clone())).await
     }
 
-    /// Waits for tasks to end: for all that live, unless [`Join`] is told otherwise.
+    /// Waits for tasks to end: for all that live now and that begin meanwhile, unless [`Join`] is told
+    /// otherwise.
     ///
     /// # Examples
     ///
@@ -132,7 +133,8 @@ impl Tasks {
     /// # }
     /// ```
     pub fn join(&self) -> Join {
-        Join { tasks: self.clone(), only: None, any: false, within: None }
+        let live = self.get().live().map(|task| task.id.to_string()).collect();
+        Join { tasks: self.clone(), ids: live, all: true, any: false, within: None }
     }
 }
 
@@ -150,7 +152,8 @@ impl Tasks {
 #[must_use = "nothing waits before this is awaited"]
 pub struct Join {
     tasks: Tasks,
-    only: Option<Vec<TaskId>>,
+    ids: BTreeSet<String>,
+    all: bool,
     any: bool,
     within: Option<Duration>,
 }
@@ -158,13 +161,14 @@ pub struct Join {
 impl Join {
     /// Waits for these tasks only. One that is not known counts as ended: it was forgotten.
     pub fn only<T: Into<TaskId>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
-        self.only = Some(ids.into_iter().map(Into::into).collect());
+        self.ids = ids.into_iter().map(|id| id.into().to_string()).collect();
+        self.all = false;
         self
     }
 
     /// Is content when one of them has ended.
     pub fn any(mut self) -> Self {
-        self.any = true;
+        (self.all, self.any) = (false, true);
         self
     }
 
@@ -175,9 +179,9 @@ impl Join {
     }
 
     async fn run(self) -> Result<Vec<Task>, ProtocolError> {
-        let Self { mut tasks, only, any, within } = self;
+        let Self { mut tasks, ids, all, any, within } = self;
         let (cell, deadline) = (Arc::clone(&tasks.cell), within.unwrap_or(Duration::MAX));
-        let mut wanted = Wanted::new(only, any, &tasks.get());
+        let mut wanted = Wanted { ids, all, any };
         match timeout(deadline, wanted.wait(&mut tasks)).await {
             Ok(ended) => ended,
             Err(_) => {
@@ -206,15 +210,6 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(only: Option<Vec<TaskId>>, any: bool, tree: &TaskTree) -> Self {
-        let all = only.is_none() && !any;
-        let ids = match only {
-            Some(ids) => ids.iter().map(ToString::to_string).collect(),
-            None => tree.live().map(|task| task.id.to_string()).collect(),
-        };
-        Self { ids, all, any }
-    }
-
     async fn wait(&mut self, tasks: &mut Tasks) -> Result<Vec<Task>, ProtocolError> {
         loop {
             let over = tasks.cell.over.load(Ordering::SeqCst);
