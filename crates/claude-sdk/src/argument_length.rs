@@ -48,7 +48,8 @@ fn flag_of(arg: &OsString) -> Option<&OsStr> {
     flag.starts_with("--").then_some(OsStr::new(flag))
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests {
     use claude_transport::Environment;
 

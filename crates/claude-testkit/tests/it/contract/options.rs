@@ -216,7 +216,7 @@ async fn thinking_and_effort_reach_the_api() {
             json!({ "type": "adaptive" }),
         ),
         (older, Thinking::budget(2048), json!({ "type": "enabled", "budget_tokens": 2048 })),
-        (older, Thinking::disabled(), Value::Null),
+        (older, Thinking::disabled(), json!({ "type": "disabled" })),
     ] {
         let Some(lab) = Lab::new([Turn::text("ok")]).await else { return };
         answer(lab.options().model(model).thinking(thinking).effort(EffortLevel::Low)).await;
