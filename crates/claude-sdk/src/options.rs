@@ -308,7 +308,7 @@ impl Options {
     ///
     /// The CLI drops a schema that declares a later draft than 7, and says nothing.
     #[must_use]
-    pub fn json_schema(mut self, schema: impl Into<Raw>) -> Self {
+    pub fn output_schema(mut self, schema: impl Into<Raw>) -> Self {
         self.json_schema = Some(schema.into());
         self
     }

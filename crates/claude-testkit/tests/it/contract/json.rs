@@ -128,7 +128,7 @@ async fn a_schema_of_a_later_draft_is_dropped_without_a_word() {
     });
     let turns = [gives(json!({ "name": "Ada" })), Turn::text("There is no such tool.")];
     let Some(lab) = Lab::new(turns).await else { return };
-    let options = lab.options().json_schema(Raw::from(schema));
+    let options = lab.options().output_schema(Raw::from(schema));
     let result = expect(query("who", options).result().await);
     assert_eq!(result.structured_output, None);
     assert_eq!(result.text(), "There is no such tool.");
