@@ -110,7 +110,7 @@ impl Client {
     /// Sends a prompt and waits for an answer of a type, see [`Ask::json`].
     ///
     /// The CLI takes a schema at its start only. A session that began without the schema of this
-    /// type ([`Options::json_schema_of`]) gets it in words, at the
+    /// type ([`Options::output_schema_of`]) gets it in words, at the
     /// end of the prompt, and the answer is taken from the text.
     ///
     /// # Errors

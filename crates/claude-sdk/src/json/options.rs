@@ -13,7 +13,7 @@ impl Options {
     /// [`Client::ask_json`](crate::Client::ask_json). [`Ask::json`](crate::Ask::json) does this by
     /// itself.
     #[must_use]
-    pub fn json_schema_of<T: JsonSchema>(mut self) -> Self {
+    pub fn output_schema_of<T: JsonSchema>(mut self) -> Self {
         self.json_schema = Some(Shape::of::<T>().raw());
         self
     }

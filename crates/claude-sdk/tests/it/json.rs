@@ -279,7 +279,7 @@ fn a_session_that_began_with_the_schema_is_not_told_again() {
             assert_eq!(prompt.text, "Review it.");
             cli.finish().await;
         });
-        let client = Client::connect(options.json_schema_of::<Review>()).await.unwrap();
+        let client = Client::connect(options.output_schema_of::<Review>()).await.unwrap();
         assert_eq!(client.ask_json::<Review>("Review it.").await.unwrap(), good());
         client.close().await.unwrap();
         stage.done().await;
