@@ -69,7 +69,9 @@ fn figure(text: &str) -> Option<Figure> {
         "ms" => Figure::Time(Duration::from_millis(number)),
         "KiB" => Figure::Count(u128::from(number) << 10),
         "MiB" => Figure::Count(u128::from(number) << 20),
-        "bytes" | "messages" | "buffers" | "levels" => Figure::Count(u128::from(number)),
+        "bytes" | "messages" | "buffers" | "levels" | "lines" | "characters" => {
+            Figure::Count(u128::from(number))
+        }
         _ => return None,
     })
 }
@@ -204,7 +206,7 @@ fn each_option_and_its_default_is_listed() {
     assert_eq!(listed, defaults);
     for setter in rows.iter().flat_map(|cells| cells[0].split(", ")) {
         let setter = setter.trim_matches('`');
-        let written = ["options.rs", "permission.rs", "hook.rs"].iter().any(|file| {
+        let written = ["options.rs", "permission.rs", "hook.rs", "plugin.rs"].iter().any(|file| {
             read(&format!("crates/claude-sdk/src/{file}")).contains(&format!("pub fn {setter}"))
         });
         assert!(written, "there is no setter `{setter}`");
