@@ -63,7 +63,7 @@ pub use key::{Key, Reason, Retracted};
 pub use piece::Piece;
 pub use status::{Status, StatusKind};
 pub use stream::Events;
-pub use tool::{Outcome, ToolResult, ToolUse};
+pub use tool::{ToolOutcome, ToolResult, ToolUse};
 pub use transcript::Transcript;
 
 /// Something that happened in a run.

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId};
 
 use super::tool::answered;
-use super::{Event, Key, Outcome, Reason, Retracted, ToolResult, ToolUse};
+use super::{Event, Key, Reason, Retracted, ToolOutcome, ToolResult, ToolUse};
 
 /// How many calls without a result are remembered.
 const CALLS: usize = 1024;
@@ -92,7 +92,7 @@ impl Sink {
                 tool_use_id: call.id().clone(),
                 parent: call.key().parent().cloned(),
                 tool_use: Some(call),
-                outcome: Outcome::Missing,
+                outcome: ToolOutcome::Missing,
                 block: None,
                 output: None,
                 meta: None,

@@ -124,7 +124,7 @@ pub struct ToolResult {
     pub(super) tool_use_id: ToolUseId,
     pub(super) tool_use: Option<ToolUse>,
     pub(super) parent: Option<ToolUseId>,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: ToolOutcome,
     /// `None` if there is no result.
     pub(super) block: Option<ContentBlock>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +141,7 @@ pub struct ToolResult {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Outcome {
+pub enum ToolOutcome {
     /// The tool gave a result.
     Done,
     /// The tool failed, or did not run.
@@ -171,14 +171,14 @@ impl ToolResult {
 
     /// How the call ended.
     #[must_use]
-    pub fn outcome(&self) -> Outcome {
+    pub fn outcome(&self) -> ToolOutcome {
         self.outcome
     }
 
     /// Tells whether the call failed, was refused, or has no result.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        self.outcome != Outcome::Done
+        self.outcome != ToolOutcome::Done
     }
 
     /// The result as the model sees it; `None` if there is none. For a tool of the API it is a
@@ -234,7 +234,7 @@ impl ToolResult {
         let line = one_line(&self.text(), limit);
         match line.is_empty() {
             false => line,
-            true if self.outcome == Outcome::Missing => one_line("(no result)", limit),
+            true if self.outcome == ToolOutcome::Missing => one_line("(no result)", limit),
             true => one_line("(no output)", limit),
         }
     }
@@ -258,7 +258,7 @@ fn content(content: Option<&Content>) -> String {
 }
 
 /// The call that a block is the result of; `None` if it is no result.
-pub(super) fn answered(block: &ContentBlock) -> Option<(&ToolUseId, Outcome)> {
+pub(super) fn answered(block: &ContentBlock) -> Option<(&ToolUseId, ToolOutcome)> {
     let (id, failed) = match block {
         ContentBlock::ToolResult(block) => (&block.tool_use_id, block.failed()),
         ContentBlock::McpToolResult(block) => (&block.tool_use_id, block.is_error == Some(true)),
@@ -283,5 +283,5 @@ pub(super) fn answered(block: &ContentBlock) -> Option<(&ToolUseId, Outcome)> {
         }
         _ => return None,
     };
-    Some((id, if failed { Outcome::Failed } else { Outcome::Done }))
+    Some((id, if failed { ToolOutcome::Failed } else { ToolOutcome::Done }))
 }

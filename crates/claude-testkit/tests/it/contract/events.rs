@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_sdk::events::{Outcome, Transcript};
+use claude_sdk::events::{ToolOutcome, Transcript};
 use claude_sdk::{Client, Event, Events, Permission, PermissionRequest, query};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
@@ -115,6 +115,6 @@ async fn an_interrupt_in_a_call_settles_it() {
         }
     }
     assert_eq!(called, 1);
-    assert!(matches!(settled[..], [Outcome::Failed | Outcome::Missing]), "{settled:?}");
+    assert!(matches!(settled[..], [ToolOutcome::Failed | ToolOutcome::Missing]), "{settled:?}");
     expect(client.close().await);
 }
