@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn versions_are_ordered_by_number_and_not_by_text() {
-        let [old, middle, new] = ["2.1.99", "2.1.113", "2.2.0"].map(|v| CliVersion::parse(v));
+        let [old, middle, new] = ["2.1.99", "2.1.113", "2.2.0"].map(CliVersion::parse);
         assert!(old < middle && middle < new);
     }
 

@@ -160,8 +160,10 @@ fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
 async fn play(mut far: Far, announces: bool) -> Value {
     let hello = line(&mut far).await;
     assert_eq!(hello["request"]["subtype"], "initialize");
+    // One that does not tell its version is asked for it.
+    let told = json!({ "claude_code_version": "2.1.329" });
     let response =
-        json!({ "subtype": "success", "request_id": hello["request_id"], "response": {} });
+        json!({ "subtype": "success", "request_id": hello["request_id"], "response": told });
     far.send(&json!({ "type": "control_response", "response": response }).to_string()).await;
     let prompt = line(&mut far).await;
     if announces {
