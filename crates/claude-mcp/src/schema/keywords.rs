@@ -25,7 +25,9 @@ impl<'s> Check<'s> {
                 self.require(same(rule, value), || format!("must be {}", shown(rule)));
             }
             "allOf" => {
-                rule.as_array().into_iter().flatten().for_each(|all| self.schema(all, value))
+                for all in rule.as_array().into_iter().flatten() {
+                    self.schema(all, value);
+                }
             }
             "anyOf" => self.alternatives(rule, value, false),
             "oneOf" => self.alternatives(rule, value, true),
@@ -165,10 +167,11 @@ impl<'s> Check<'s> {
                 }
             }
             ("items", _) => self.from(length_of("prefixItems"), rule, items),
-            ("additionalItems", _) => match schema.get("items") {
-                Some(Value::Array(places)) => self.from(places.len(), rule, items),
-                _ => {}
-            },
+            ("additionalItems", _) => {
+                if let Some(Value::Array(places)) = schema.get("items") {
+                    self.from(places.len(), rule, items);
+                }
+            }
             _ => {}
         }
     }
