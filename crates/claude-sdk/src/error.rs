@@ -108,7 +108,7 @@ pub enum Error {
         /// The result that tells.
         result: Box<ResultMessage>,
     },
-    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome`] tells
+    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome()`] tells
     /// which, and [`Error::is_cancelled`] whether it is a failure at all.
     #[error("{}", run(.0))]
     Run(
