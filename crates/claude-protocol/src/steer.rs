@@ -82,7 +82,9 @@ impl TurnHandle {
             taken = theirs.wait_for(running) => taken,
             _ = mine.wait_for(Progress::is_over) => theirs.get(),
         };
-        if taken.phase == PromptPhase::Unanswered {
+        let over =
+            self.progress().phase == PromptPhase::Unanswered && connection.state().get().is_dead();
+        if taken.phase == PromptPhase::Unanswered || over {
             return Err(connection.why_unanswered());
         }
         let host = taken.folded_into.as_ref();

@@ -133,7 +133,7 @@ fn everything_at_once() {
             --allowedTools "Read,Bash(git:*),Grep,Skill(pdf)"
             --max-turns "7"
             --max-budget-usd "1.5"
-            --disallowedTools "WebFetch,WebSearch"
+            --disallowedTools "WebFetch,WebSearch,AskUserQuestion,EnterPlanMode,ExitPlanMode"
             --model "sonnet"
             --fallback-model "haiku,opus"
             --permission-prompt-tool "stdio"

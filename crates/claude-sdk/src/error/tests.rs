@@ -344,6 +344,7 @@ fn the_facts_of_each_variant() {
         {}
         {"tried":["/a/claude","/b/claude"]}
         {"flag":"--new"}
+        {"found":"2.0.76","needed":"2.1.113"}
         {"launch":"program not found"}
         {"launch":"working directory missing"}
         {"launch":"permission denied"}
@@ -369,10 +370,17 @@ fn the_facts_of_each_variant() {
         {}
         {"unread":10}
         {}
+        {}
+        {"after_ms":60000,"waiting_for":"the task a1"}
+        {"item":"US dollars","limit":1.0,"used":1.25}
+        {"failure":"it holds no JSON","session_id":"s"}
+        {"failure":"the model tried several times and did not manage","session_id":"s"}
+        {"subtype":"teleport","version":"2.1.329"}
         {"actual":"bypassPermissions","expected":"default","unmet":"permission_mode"}
         {"unmet":"hooks"}
         {"unmet":"settings"}
         {"server":"web","unmet":"mcp_server"}
+        {"bytes":131073,"limit":131072,"name":"--betas","unmet":"argument_length"}
         {"plugin":"guard","unmet":"plugin"}
     "#]]
     .assert_eq(&table);

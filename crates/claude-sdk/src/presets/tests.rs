@@ -56,16 +56,17 @@ fn development() {
     check(
         &Options::development(),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --permission-mode acceptEdits
-        --include-partial-messages
-        --include-hook-events
-        --replay-user-messages
-        --input-format stream-json
-        {"subtype":"initialize"}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode acceptEdits
+            --include-partial-messages
+            --include-hook-events
+            --replay-user-messages
+            --input-format stream-json
+            {"subtype":"initialize"}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
 }
 
@@ -74,17 +75,18 @@ fn production() {
     check(
         &Options::production(),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --system-prompt ""
-        --max-turns 100
-        --permission-mode default
-        --strict-mcp-config
-        --setting-sources=project
-        --input-format stream-json
-        {"subtype":"initialize"}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --system-prompt ""
+            --max-turns 100
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode default
+            --strict-mcp-config
+            --setting-sources=project
+            --input-format stream-json
+            {"subtype":"initialize"}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
 }
 
@@ -93,28 +95,30 @@ fn a_manager_and_a_worker() {
     check(
         &Options::dual_agent(Role::Manager),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --tools Glob,Grep,Read,WebFetch,WebSearch
-        --allowedTools Glob,Grep,Read,WebFetch,WebSearch
-        --permission-mode default
-        --setting-sources=project
-        --input-format stream-json
-        {"subtype":"initialize"}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --tools Glob,Grep,Read,WebFetch,WebSearch
+            --allowedTools Glob,Grep,Read,WebFetch,WebSearch
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode default
+            --setting-sources=project
+            --input-format stream-json
+            {"subtype":"initialize"}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
     check(
         &Options::dual_agent(Role::Worker),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --permission-mode acceptEdits
-        --setting-sources=project
-        --input-format stream-json
-        {"subtype":"initialize"}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode acceptEdits
+            --setting-sources=project
+            --input-format stream-json
+            {"subtype":"initialize"}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
 }
 
@@ -123,16 +127,17 @@ fn streaming() {
     check(
         &Options::streaming(),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --system-prompt ""
-        --permission-mode default
-        --include-partial-messages
-        --include-hook-events
-        --input-format stream-json
-        {"subtype":"initialize","forwardSubagentText":true,"agentProgressSummaries":true,"promptSuggestions":true,"perTaskStopAffordance":true}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --system-prompt ""
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode default
+            --include-partial-messages
+            --include-hook-events
+            --input-format stream-json
+            {"subtype":"initialize","forwardSubagentText":true,"agentProgressSummaries":true,"promptSuggestions":true,"perTaskStopAffordance":true}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
 }
 
@@ -141,16 +146,17 @@ fn hermetic() {
     check(
         &Options::hermetic(),
         &expect![[r#"
-        --output-format stream-json
-        --verbose
-        --system-prompt ""
-        --permission-mode default
-        --strict-mcp-config
-        --setting-sources=
-        --input-format stream-json
-        {"subtype":"initialize"}
-        CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
-    "#]],
+            --output-format stream-json
+            --verbose
+            --system-prompt ""
+            --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
+            --permission-mode default
+            --strict-mcp-config
+            --setting-sources=
+            --input-format stream-json
+            {"subtype":"initialize"}
+            CLAUDE_AGENT_SDK_VERSION CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS CLAUDE_CODE_ENTRYPOINT CLAUDE_CODE_SDK_READS_SESSION_STATE PATH
+        "#]],
     );
 }
 
@@ -173,6 +179,7 @@ fn a_preset_takes_a_permission_callback() {
 fn pain_26_pain_27_a_hermetic_session_inherits_a_short_list_only() {
     let expected = expect![[r#"
         CLAUDE_AGENT_SDK_VERSION=VERSION
+        CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
         CLAUDE_CODE_ENTRYPOINT=sdk-rust
         CLAUDE_CODE_SDK_READS_SESSION_STATE=1
         HOME=/home/me
@@ -205,6 +212,7 @@ fn pain_27_no_session_inherits_that_of_another() {
         ANTHROPIC_MODEL=other
         AWS_SECRET_ACCESS_KEY=s
         CLAUDE_AGENT_SDK_VERSION=VERSION
+        CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
         CLAUDE_CODE_ENTRYPOINT=sdk-rust
         CLAUDE_CODE_MAX_OUTPUT_TOKENS=1
         CLAUDE_CODE_SDK_READS_SESSION_STATE=1

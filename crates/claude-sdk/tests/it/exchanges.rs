@@ -7,7 +7,7 @@ use claude_sdk::types::{
     McpCallRequest, MessageRatedRequest, Raw, ReadFileRequest, RegisterRepoRootRequest,
     ReloadPluginsRequest, RenameSessionRequest, SettingsSource, ThinkingDisplay,
 };
-use claude_sdk::{Client, Error, PermissionMode};
+use claude_sdk::{Client, Error, InterruptOptions, PermissionMode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
             shown(client.background_tasks(tool_use.as_ref()).await?)
         }
         "cancel_async_message" => {
-            json!({ "cancelled": client.cancel_queued(&text("message_uuid").into()).await? })
+            json!(client.cancel_queued(&text("message_uuid").into()).await?)
         }
         "channel_enable" => shown(client.enable_mcp_channel(text("serverName")).await?),
         "claim_session" => {
@@ -83,7 +83,10 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
         "get_task_output" => shown(client.task_output(&text("task_id").into()).await?),
         "get_usage" => shown(client.plan_usage(whole::<GetUsageRequest>(request)).await?),
         "get_workspace_diff" => shown(client.workspace_diff().await?),
-        "interrupt" => json!(format!("{:?}", client.interrupt().await?)),
+        "interrupt" => {
+            let all = InterruptOptions::new().cancel_queued();
+            json!(format!("{:?}", client.interrupt_with(all).await?))
+        }
         "list_models" => shown(client.list_models().await?),
         "list_permission_rules" => shown(client.list_permission_rules().await?),
         "mcp_authenticate" => shown(client.authenticate_mcp_server(text("serverName")).await?),
@@ -172,6 +175,8 @@ pub(crate) async fn call(client: &Client, request: &Value) -> Result<Value, Erro
 pub(crate) fn expected(exchange: &Exchange) -> Value {
     let answer = exchange.answer.clone().unwrap_or(Value::Null);
     let field = match exchange.subtype() {
+        // Its answer is told in words of ours.
+        "interrupt" => return Value::Null,
         "background_tasks" => return json!(answer["backgrounded"].as_bool().unwrap_or(true)),
         "cancel_async_message" => "cancelled",
         "generate_session_title" => "title",

@@ -311,7 +311,10 @@ fn a_query_has_a_ledger_too_and_the_start_is_timed() {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let (id, _) = cli.request("initialize").await;
             tokio::time::sleep(std::time::Duration::from_secs(3)).await;
-            cli.succeed(&id, serde_json::json!({ "current_permission_mode": "default" })).await;
+            let answer = serde_json::json!({
+                "current_permission_mode": "default", "claude_code_version": "2.1.329",
+            });
+            cli.succeed(&id, answer).await;
             cli.prompt().await;
             for line in named("multi_turn").into_iter().take_while(|line| line["result_index"] != 1)
             {

@@ -387,17 +387,24 @@ fn a_soft_line_warns_once_and_stops_nothing() {
 #[test]
 fn a_guard_keeps_no_session_alive() {
     everywhere(async || {
-        let (options, stage) = Stage::play(async |mut cli: Cli| {
-            consume(&mut cli, None).await;
-            cli.request("interrupt").await;
-            // Nothing is answered; the client goes away meanwhile.
-            cli.eof().await;
+        let asked = std::sync::Arc::new(tokio::sync::Notify::new());
+        let heard = std::sync::Arc::clone(&asked);
+        let (options, stage) = Stage::play(move |mut cli: Cli| {
+            let heard = std::sync::Arc::clone(&heard);
+            async move {
+                consume(&mut cli, None).await;
+                cli.request("interrupt").await;
+                heard.notify_one();
+                // Nothing is answered; the client goes away meanwhile.
+                cli.eof().await;
+            }
         });
         let events = Events::default();
         let budget = events.of(Budget::new().tokens(450));
         let client = Client::connect(with(options, budget)).await.unwrap();
         drop(client.send("go").await.unwrap());
         events.next().await;
+        asked.notified().await;
         drop(client);
         stage.done().await;
     });
