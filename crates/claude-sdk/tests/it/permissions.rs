@@ -71,7 +71,7 @@ fn an_allowance_may_change_the_input_and_the_rules() {
                 let mut input: Value = ask.input.parse().unwrap();
                 input["command"] = "ls -l".into();
                 let rules: Vec<PermissionUpdate> = ask.permission_suggestions.unwrap();
-                Permission::allow_with(&input).and_update(rules)
+                Permission::allow_with(input).and_update(rules)
             })
         })
         .await;
@@ -127,7 +127,7 @@ fn an_input_without_a_json_form_is_a_denial() {
         let answer = told(|options| {
             options.on_permission(async |_| {
                 // Keys of JSON objects are texts.
-                Permission::allow_with(&std::collections::BTreeMap::from([(vec![1], 1)]))
+                Permission::allow_with(std::collections::BTreeMap::from([(vec![1], 1)]))
             })
         })
         .await;

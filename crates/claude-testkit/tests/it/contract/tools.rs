@@ -69,7 +69,7 @@ async fn a_denied_tool_does_not_run_and_the_model_is_told_why() {
 async fn a_changed_input_is_what_runs() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().on_permission(|_: PermissionRequest| async {
-        Permission::allow_with(&json!({ "command": "touch other" }))
+        Permission::allow_with(json!({ "command": "touch other" }))
     });
     run(options).await;
     assert!(!lab.left_trace("trace"));

@@ -91,7 +91,7 @@ fn many_permissions_in_one_turn() {
             let n = number(Some(&ask.input));
             match decision(n) {
                 Decision::Deny => Permission::deny(format!("no {n}")),
-                Decision::Change => Permission::allow_with(&json!({ "changed": n })),
+                Decision::Change => Permission::allow_with(json!({ "changed": n })),
                 Decision::Allow => Permission::allow(),
             }
         });
