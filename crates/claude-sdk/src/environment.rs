@@ -164,10 +164,13 @@ fn traced(env: Environment, options: &Options) -> Environment {
 }
 
 /// The caller decides about a variable by naming it, in any case: some systems know no difference.
+/// Within another session it is that session's variable, and not the caller's.
 fn names(options: &Options, host: &[(OsString, OsString)], variable: &str) -> bool {
     let is_it = |name: &OsStr| name.eq_ignore_ascii_case(variable);
     options.env.iter().any(|(name, _)| is_it(name.as_ref()))
-        || (!options.env_clear && host.iter().any(|(name, _)| is_it(name)))
+        || (!options.env_clear
+            && !host.iter().any(|(name, _)| name == OF_A_SESSION[0])
+            && host.iter().any(|(name, _)| is_it(name)))
 }
 
 #[cfg(test)]

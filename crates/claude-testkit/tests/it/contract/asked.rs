@@ -53,7 +53,7 @@ fn in_mode(lab: &Lab, mode: PermissionMode) -> Options {
     let options = lab.options().env("IS_SANDBOX", "1");
     let bypass = mode == PermissionMode::BypassPermissions;
     let options = options.permission_mode(mode);
-    if bypass { options.extra_arg("allow-dangerously-skip-permissions", None) } else { options }
+    if bypass { options.allow_bypass().allow_shadowed_permissions() } else { options }
 }
 
 const MODES: [PermissionMode; 5] = [
@@ -175,7 +175,8 @@ async fn a_form_of_an_mcp_server_is_answered() {
             .options()
             .mcp_servers(McpServers::new().external("ext", server))
             .require_mcp_servers(["ext"])
-            .allow_tools([ToolName::server("ext")]);
+            .allow_tools([ToolName::server("ext")])
+            .allow_shadowed_permissions();
         let options = match answer {
             Some(answer) => options.on_elicitation(move |ask, _| {
                 assert_eq!((&*ask.mcp_server_name, &*ask.message), ("ext", "Your name?"));

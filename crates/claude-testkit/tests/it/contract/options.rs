@@ -270,6 +270,7 @@ async fn pain_27_nothing_that_a_session_tells_its_commands_is_inherited() {
     let ours = [
         "CLAUDE_AGENT_SDK_VERSION",
         "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
+        "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS",
         "CLAUDE_CODE_ENTRYPOINT",
         "CLAUDE_CODE_SDK_READS_SESSION_STATE",
     ];

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use claude_sdk::types::{TaskStatus, TaskType};
+use claude_sdk::types::{AgentDefinition, TaskStatus, TaskType};
 use claude_sdk::{Client, Message, Options, Permission, PermissionRequest, State, SystemMessage};
 use claude_testkit::fake_api::Turn;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::timeout;
 
 use super::lab::{Lab, expect};
@@ -75,9 +75,8 @@ fn background(takes: Duration) -> [Turn; 5] {
 }
 
 fn with_helper(options: Options) -> Options {
-    let agents: Value = json!({ "helper": {
-        "description": "helps", "prompt": "You are HELPERPROMPT.", "tools": ["Bash"] } });
-    options.allow_tools(["Agent", "Task", "Bash"]).extra_arg("agents", &*agents.to_string())
+    let helper = AgentDefinition::new("helps", "You are HELPERPROMPT.").tools(vec!["Bash".into()]);
+    options.allow_tools(["Agent", "Task", "Bash"]).agents([("helper", helper)])
 }
 
 #[tokio::test]

@@ -104,7 +104,7 @@ async fn an_interrupt_takes_back_the_prompts_that_wait() {
     let Some(lab) = Lab::new([slow, Turn::text("after")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
     let first = expect(client.send("one").await);
-    running(&first).await;
+    lab.api.wait_for_messages(1).await;
     let second = expect(client.send("two").await);
     let options = InterruptOptions::new().cancel_queued();
     assert_eq!(expect(client.interrupt_with(options).await), Interrupt::Stopped);
