@@ -6,6 +6,8 @@
 //! Run: `cargo run -p claude-examples --example budget` (needs the Claude Code CLI and a login; set
 //! `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock.
+//!
 //! Expected output: an answer or two, a warning, what the budget was used up by, and the ledger.
 
 use std::time::Duration;

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example events` (needs the Claude Code CLI and a login; set
 //! `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: for the first prompt the text of the answer; for the second a line such as
 //! `[Bash] echo hi`, its result behind `->`, and the text. Status lines go to stderr.
 

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example hooks` (needs the Claude Code CLI and a login; set
 //! `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: a line for the prompt, one before and one after each tool call, the number of
 //! calls, and the final text.
 

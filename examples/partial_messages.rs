@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example partial_messages` (needs the Claude Code CLI and a
 //! login; set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: the answer, each piece followed by `|`, then a line for each block of text, and
 //! `the pieces add up`.
 

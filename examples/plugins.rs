@@ -4,6 +4,8 @@
 //! Run: `cargo run -p claude-examples --example plugins` (needs the Claude Code CLI and a login;
 //! set `CLAUDE_CLI_PATH` to run it against another CLI, such as the `mock-claude` of this project).
 //!
+//! Runs unattended: mock.
+//!
 //! Expected output: the journal of one answer, and a refusal.
 
 use std::sync::Mutex;

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example questions` (needs the Claude Code CLI and a login;
 //! set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock, real CLI.
+//!
 //! Expected output: the questions of the model with their choices, the answers that are given here
 //! in the place of a user, and the final text; then the plan, and the final text.
 

@@ -3,6 +3,8 @@
 //! Run: `cargo run -p claude-examples --example subagents` (needs the Claude Code CLI and a login;
 //! set `CLAUDE_CLI_PATH` to run it against another CLI).
 //!
+//! Runs unattended: mock.
+//!
 //! Expected output: a line for each call of the main thread, such as `[Agent] Explore: Look around.`;
 //! below it, with the number of the agent in front, what the agent calls and reports; then the text.
 
