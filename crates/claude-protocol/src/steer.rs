@@ -23,7 +23,7 @@ pub enum Steered {
     /// The turn took it up: the model has read it before it went on. It has no result of its own.
     Delivered,
     /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
-    QueuedAfter(Turn),
+    QueuedAfter(Box<Turn>),
     /// The turn was over already. Nothing was sent.
     TooLate,
 }
@@ -93,7 +93,7 @@ impl TurnHandle {
             *host == self.uuid || self.progress().folded_into.as_ref() == Some(host)
         });
         let with_us = with_us || taken.shared_with.contains(&self.uuid);
-        Ok(if with_us { Steered::Delivered } else { Steered::QueuedAfter(turn) })
+        Ok(if with_us { Steered::Delivered } else { Steered::QueuedAfter(Box::new(turn)) })
     }
 
     /// Takes the prompt back if the CLI has not taken it up yet. `false` if it was too late: then

@@ -70,6 +70,7 @@ where
 }
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it for a whole run")]
 pub(crate) enum Question {
     One(Prompt),
     Many(Prompts),

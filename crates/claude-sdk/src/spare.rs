@@ -20,7 +20,7 @@ use crate::{Client, Error, Options, Result};
 /// # async fn run() -> Result<(), claude_sdk::Error> {
 /// let spare = Spare::start(Options::default()).await?;
 /// // Later, when it is known where the work is.
-/// let client = spare.claim(ClaimSessionRequest::new("/home/ada/project")).await?;
+/// let client = spare.claim(ClaimSessionRequest::new("/srv/project")).await?;
 /// let answer = client.send("What is this project?").await?.text().await?;
 /// # Ok(())
 /// # }

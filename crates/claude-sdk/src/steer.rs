@@ -21,7 +21,7 @@ pub enum Steered {
     /// The turn took it up: the model has read it before it went on. It has no result of its own.
     Delivered,
     /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
-    QueuedAfter(Turn),
+    QueuedAfter(Box<Turn>),
     /// The turn was over already. Nothing was sent.
     TooLate,
 }
@@ -69,7 +69,7 @@ impl TurnHandle {
         Ok(match self.plugins.told(steered)? {
             claude_protocol::Steered::Delivered => Steered::Delivered,
             claude_protocol::Steered::QueuedAfter(turn) => {
-                Steered::QueuedAfter(Turn::new(turn, self.plugins.clone()))
+                Steered::QueuedAfter(Box::new(Turn::new(*turn, self.plugins.clone())))
             }
             _ => Steered::TooLate,
         })
