@@ -12,7 +12,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; and [`Error::PermissionMode`] where the CLI says that it runs in
+    /// As [`Client::request`]; and [`Unmet::PermissionMode`] where the CLI says that it runs in
     /// another mode now.
     ///
     /// # Cancel safety
