@@ -252,7 +252,8 @@ impl Driver {
         ];
         // Without any deadline, one in an hour does no harm.
         let due = due.into_iter().flatten().min().unwrap_or(now + Duration::from_secs(3600));
-        if self.timer.deadline() != due {
+        // One that ticks too early ticks for nothing, once; to set it anew for each line costs more.
+        if due < self.timer.deadline() || self.timer.is_elapsed() {
             self.timer.as_mut().reset(due);
         }
     }

@@ -148,12 +148,14 @@ fn dropping_the_query_drops_the_prompts_and_ends_the_cli() {
 
 #[test]
 fn pain_01_without_state_frames_prompts_that_wait_keep_stdin_open() {
-    everywhere(async || {
+    paused(async || {
         // An old CLI: no states, no announcements, no uuids; a hook between the two results.
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
             let [_one, _two] = [cli.prompt().await, cli.prompt().await];
             for (text, id) in [("first", "h1"), ("second", "h2")] {
+                // Long enough to close stdin between the turns.
+                tokio::time::sleep(Duration::from_secs(1)).await;
                 cli.init().await;
                 let hook = json!({ "subtype": "hook_callback", "callback_id": "hook_0",
                     "input": { "hook_event_name": "PreToolUse", "session_id": "s",
