@@ -5,8 +5,7 @@
 //! parse, and answers the same every time. SDK: a query whose closure says yes at once.
 
 use std::borrow::Cow;
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::io::{BufRead, Write};
 
 use claude_sdk::{HookEvent, HookMatcher, Options, Permission, proceed, query};
 use serde::Deserialize;
@@ -14,6 +13,8 @@ use serde_json::value::RawValue;
 use tokio::runtime::Builder;
 
 use claude_benches::Failure;
+
+use crate::responder;
 
 /// At most this much time for a round trip, as a multiple of the bound.
 pub(crate) const RATIO: f64 = 1.25;
@@ -65,24 +66,8 @@ const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"requ
 
 /// Answers a whole session without the SDK, and returns what its result says.
 pub(crate) fn raw(mock: &str, kind: Kind) -> Result<String, Failure> {
-    #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
-    let mut child = Command::new(mock)
-        .args(["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"])
-        .args(["--permission-prompt-tool", "stdio"])
-        .env_clear()
-        .env(kind.variable(), COUNT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
-    let mut stdin = child.stdin.take().ok_or("no stdin")?;
-    let mut stdout = BufReader::new(child.stdout.take().ok_or("no stdout")?);
-    stdin.write_all(BEGIN)?;
-    let times = serve(&mut stdout, &mut stdin)?;
-    drop(stdin);
-    if !child.wait()?.success() {
-        return Err("the mock failed".into());
-    }
-    times.ok_or_else(|| "the mock told no times".into())
+    let (args, variable) = (["--permission-prompt-tool", "stdio"], (kind.variable(), COUNT));
+    responder::session(mock, &args, variable, BEGIN, serve)
 }
 
 fn serve(stdout: &mut impl BufRead, stdin: &mut impl Write) -> Result<Option<String>, Failure> {

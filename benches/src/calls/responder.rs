@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -21,17 +21,29 @@ const SAID: &str = r#"{"content":[{"type":"text","text":"The quick brown fox jum
 
 /// Answers a whole session, and returns what its result says.
 pub(crate) fn answer(mock: &str, calls: &str) -> Result<String, Failure> {
+    session(mock, &[], (crate::VARIABLE, calls), BEGIN, serve)
+}
+
+/// Runs a session of the mock without the SDK: what is written first, and who answers.
+pub(crate) fn session(
+    mock: &str,
+    args: &[&str],
+    (variable, value): (&str, &str),
+    begin: &[u8],
+    serve: impl FnOnce(&mut BufReader<ChildStdout>, &mut ChildStdin) -> Result<Option<String>, Failure>,
+) -> Result<String, Failure> {
     #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
     let mut child = Command::new(mock)
         .args(["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"])
+        .args(args)
         .env_clear()
-        .env(crate::VARIABLE, calls)
+        .env(variable, value)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;
     let mut stdin = child.stdin.take().ok_or("no stdin")?;
     let mut stdout = BufReader::new(child.stdout.take().ok_or("no stdout")?);
-    stdin.write_all(BEGIN)?;
+    stdin.write_all(begin)?;
     let times = serve(&mut stdout, &mut stdin)?;
     drop(stdin);
     if !child.wait()?.success() {

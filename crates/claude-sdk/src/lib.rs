@@ -116,7 +116,6 @@ pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
 pub use presets::Role;
 pub use prompt::Prompt;
 pub use query::{Ask, Query, query, query_stream};
-
 pub use question::{Answers, IntoAnswers, QuestionHandler, QuestionSet};
 pub use skills::Skills;
 pub use spare::Spare;
