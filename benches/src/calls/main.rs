@@ -6,8 +6,9 @@
 //! blocks, too, and answers with the same text every time ([`responder`]). SDK: one query with an
 //! in-process server ([`sdk`]).
 //!
-//! Between two processes most of a round trip is waking the other one up, twice; where both happen
-//! to share a core, it is a fraction of that. CPU per call tells what the reader itself does.
+//! Between two processes most of a round trip is waking the other one up, twice, unless both share a
+//! core. So both are placed ([`placement`]): each on a core of its own, to which the gates apply, and
+//! then on one. CPU per call tells what the reader itself does.
 //!
 //! A program of its own: what an MCP server adds to a program would count as memory of the flood.
 //!
@@ -15,6 +16,7 @@
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
 mod mcp_server;
+mod placement;
 mod questions;
 mod responder;
 mod sdk;
@@ -29,6 +31,7 @@ use claude_benches::times::{cpu, middle};
 use claude_benches::{Failure, READERS};
 
 use crate::mcp_server::NAP;
+use crate::placement::Placement;
 
 /// The variable by which the mock is told what to call.
 const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
@@ -61,20 +64,34 @@ impl Times {
     }
 }
 
+/// What is measured: a session of some kind, with the CLI on some core.
+#[derive(Debug, Clone, Copy)]
+struct Measurement<'m> {
+    /// Calls of a tool, as the mock is told, or the name of a question.
+    what: &'m str,
+    placement: Placement,
+    mock: &'m str,
+}
+
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
-        ["measure", reader, calls, mock] => one(reader, calls, mock),
-        ["measure-questions", reader, kind, mock] => one_of_questions(reader, kind, mock),
-        _ => run(&words),
-    };
-    match outcome {
+    match placement::become_the_mock().and_then(|()| bench()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("error: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn bench() -> Result<(), Failure> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["measure", what, placement, reader, mock] => {
+            let placement = Placement::named(placement).ok_or("no such placement")?;
+            one(reader, Measurement { what, placement, mock })
+        }
+        _ => run(&words),
     }
 }
 
@@ -95,34 +112,50 @@ fn run(args: &[&str]) -> Result<(), Failure> {
 
 /// Measures, prints the tables, and returns the gates that are missed.
 fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
-    let rounds = if quick { 3 } else { 21 };
-    let mut missed = trips(mock, rounds)?;
-    missed.extend(naps(mock, if quick { 3 } else { 7 })?);
-    for (name, _) in questions::KINDS {
-        let times = alternate(&READERS, name, mock, rounds, "measure-questions")?;
-        let title = format!("round trips of a {name} callback");
-        missed.extend(table(&title, &times, questions::RATIO));
+    let (rounds, fewer) = if quick { (3, 3) } else { (21, 7) };
+    let mut missed = Vec::new();
+    for placement in Placement::ALL {
+        let is_gate = placement == Placement::Apart;
+        if !placement.is_possible()? {
+            missed.push(format!("{}: not measured, there is only one core", placement.name()));
+            continue;
+        }
+        let rounds = if is_gate { rounds } else { fewer };
+        let round_trips = |title: &str, what, most| -> Result<Vec<String>, Failure> {
+            let measurement = Measurement { what, placement, mock };
+            let times = alternate(&READERS, measurement, rounds)?;
+            let title = format!("round trips of {title}, {}", placement.name());
+            Ok(table(&title, &times, is_gate.then_some(most)))
+        };
+        missed.extend(round_trips("tools/call", TRIPS, RATIO)?);
+        for (name, _) in questions::KINDS {
+            let title = format!("a {name} callback");
+            missed.extend(round_trips(&title, name, questions::RATIO)?);
+        }
+        if is_gate {
+            missed.extend(naps(Measurement { what: NAPS, placement, mock }, fewer)?);
+        }
     }
     Ok(missed)
 }
 
 /// Runs one reader and prints its times as JSON.
-fn one(reader: &str, calls: &str, mock: &str) -> Result<(), Failure> {
-    costs(|| match reader {
-        "raw" => responder::answer(mock, calls),
-        "sdk" => sdk::answer(mock, calls, Builder::new_multi_thread()),
-        _ => sdk::answer(mock, calls, Builder::new_current_thread()),
+fn one(
+    reader: &str,
+    Measurement { what, placement, mock }: Measurement<'_>,
+) -> Result<(), Failure> {
+    let mock = &placement.take(mock)?;
+    let question = questions::Kind::named(what);
+    costs(|| match (reader, question) {
+        ("raw", None) => responder::answer(mock, what),
+        ("raw", Some(kind)) => questions::raw(mock, kind),
+        (_, None) => sdk::answer(mock, what, runtime(reader)),
+        (_, Some(kind)) => questions::sdk(mock, kind, runtime(reader)),
     })
 }
 
-/// The same for questions.
-fn one_of_questions(reader: &str, kind: &str, mock: &str) -> Result<(), Failure> {
-    let kind = questions::Kind::named(kind).ok_or("no such question")?;
-    costs(|| match reader {
-        "raw" => questions::raw(mock, kind),
-        "sdk" => questions::sdk(mock, kind, Builder::new_multi_thread()),
-        _ => questions::sdk(mock, kind, Builder::new_current_thread()),
-    })
+fn runtime(reader: &str) -> Builder {
+    if reader == "sdk" { Builder::new_multi_thread() } else { Builder::new_current_thread() }
 }
 
 /// Runs a session, and prints its times with the CPU that it took.
@@ -135,13 +168,8 @@ fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failur
     Ok(())
 }
 
-fn trips(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
-    let times = alternate(&READERS, TRIPS, mock, rounds, "measure")?;
-    Ok(table("round trips of tools/call", &times, RATIO))
-}
-
 /// Prints what one round trip takes each reader, and returns the gate if it is missed.
-fn table(title: &str, times: &[Vec<Times>], most: f64) -> Vec<String> {
+fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
     println!("{title}, one at a time, median of {}", times[0].len());
     println!("reader                    calls  median us   p99 us  CPU us/call  median x   CPU x");
     let mut missed = Vec::new();
@@ -158,7 +186,7 @@ fn table(title: &str, times: &[Vec<Times>], most: f64) -> Vec<String> {
         println!(
             "{reader:<20} {calls:>10} {median:>10.1} {p99:>8.1} {per_call:>12.1} {ratio:>9.2} {cpu:>7.2}"
         );
-        if *reader == "sdk" && ratio > most {
+        if let Some(most) = most.filter(|most| *reader == "sdk" && ratio > *most) {
             missed.push(format!("{title} {reader}: {ratio:.2}x the bound (at most {most}x)"));
         }
     }
@@ -166,10 +194,10 @@ fn table(title: &str, times: &[Vec<Times>], most: f64) -> Vec<String> {
     missed
 }
 
-fn naps(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
+fn naps(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
     // A responder that blocks would take them one after the other.
     let readers = &READERS[1..];
-    let times = alternate(readers, NAPS, mock, rounds, "measure")?;
+    let times = alternate(readers, measurement, rounds)?;
     println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", NAP.as_millis());
     println!("reader                    calls    wall ms    most");
     let mut missed = Vec::new();
@@ -188,24 +216,26 @@ fn naps(mock: &str, rounds: usize) -> Result<Vec<String>, Failure> {
 /// The times of each reader, in rounds in which each has its turn.
 fn alternate(
     readers: &[&str],
-    calls: &str,
-    mock: &str,
+    measurement: Measurement<'_>,
     rounds: usize,
-    measure: &str,
 ) -> Result<Vec<Vec<Times>>, Failure> {
     let mut times = vec![Vec::new(); readers.len()];
     for _ in 0..rounds {
         for (reader, times) in readers.iter().zip(&mut times) {
-            times.push(session(reader, calls, mock, measure)?);
+            times.push(session(reader, measurement)?);
         }
     }
     Ok(times)
 }
 
 #[expect(clippy::disallowed_methods, reason = "each measurement is a process of its own")]
-fn session(reader: &str, calls: &str, mock: &str, measure: &str) -> Result<Times, Failure> {
+fn session(
+    reader: &str,
+    Measurement { what, placement, mock }: Measurement<'_>,
+) -> Result<Times, Failure> {
     let this = std::env::current_exe()?;
-    let output = Command::new(this).args([measure, reader, calls, mock]).output()?;
+    let output =
+        Command::new(this).args(["measure", what, placement.name(), reader, mock]).output()?;
     let text = String::from_utf8(output.stdout)?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     Ok(serde_json::from_str(&text).map_err(|_| format!("{reader} failed: {text}{stderr}"))?)

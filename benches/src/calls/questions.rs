@@ -7,13 +7,14 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Write};
 
-use claude_sdk::{HookEvent, HookMatcher, Options, Permission, proceed, query};
+use claude_sdk::{HookEvent, HookMatcher, Permission, proceed, query};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::runtime::Builder;
 
 use claude_benches::Failure;
 
+use crate::placement::Mock;
 use crate::responder;
 
 /// At most this much time for a round trip, as a multiple of the bound.
@@ -49,8 +50,8 @@ impl Kind {
 }
 
 /// Answers a whole session with the SDK, and returns what its result says.
-pub(crate) fn sdk(mock: &str, kind: Kind, mut runtime: Builder) -> Result<String, Failure> {
-    let options = Options::default().cli_path(mock).env_clear().env(kind.variable(), COUNT);
+pub(crate) fn sdk(mock: &Mock, kind: Kind, mut runtime: Builder) -> Result<String, Failure> {
+    let options = mock.options().env(kind.variable(), COUNT);
     let options = match kind {
         Kind::Hook => {
             let matcher = HookMatcher::new(HookEvent::PreToolUse);
@@ -65,7 +66,7 @@ const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"requ
     {\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"go\"}}\n";
 
 /// Answers a whole session without the SDK, and returns what its result says.
-pub(crate) fn raw(mock: &str, kind: Kind) -> Result<String, Failure> {
+pub(crate) fn raw(mock: &Mock, kind: Kind) -> Result<String, Failure> {
     let (args, variable) = (["--permission-prompt-tool", "stdio"], (kind.variable(), COUNT));
     responder::session(mock, &args, variable, BEGIN, serve)
 }

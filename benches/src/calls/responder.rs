@@ -11,6 +11,8 @@ use serde_json::value::RawValue;
 
 use claude_benches::Failure;
 
+use crate::placement::Mock;
+
 const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"request\":{\"subtype\":\"initialize\",\"sdkMcpServers\":[\"bench\"]}}\n\
     {\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"go\"}}\n";
 
@@ -20,23 +22,24 @@ const TOOLS: &str = r#"{"tools":[{"name":"echo","inputSchema":{"type":"object"}}
 const SAID: &str = r#"{"content":[{"type":"text","text":"The quick brown fox jumps over the lazy dog."}],"isError":false}"#;
 
 /// Answers a whole session, and returns what its result says.
-pub(crate) fn answer(mock: &str, calls: &str) -> Result<String, Failure> {
+pub(crate) fn answer(mock: &Mock, calls: &str) -> Result<String, Failure> {
     session(mock, &[], (crate::VARIABLE, calls), BEGIN, serve)
 }
 
 /// Runs a session of the mock without the SDK: what is written first, and who answers.
 pub(crate) fn session(
-    mock: &str,
+    mock: &Mock,
     args: &[&str],
     (variable, value): (&str, &str),
     begin: &[u8],
     serve: impl FnOnce(&mut BufReader<ChildStdout>, &mut ChildStdin) -> Result<Option<String>, Failure>,
 ) -> Result<String, Failure> {
     #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
-    let mut child = Command::new(mock)
+    let mut child = Command::new(&mock.path)
         .args(["--output-format", "stream-json", "--verbose", "--input-format", "stream-json"])
         .args(args)
         .env_clear()
+        .envs(mock.env.clone())
         .env(variable, value)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -9,40 +9,119 @@
 //! written for it then; it is remembered until it is taken back, so that whoever answers hears of
 //! that, and so that it is not asked twice.
 
-use std::collections::HashMap;
-use std::task::{Context, Poll};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use claude_types::RequestId;
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::guard::{Asked, Reply, failed};
 use crate::handlers::{CallbackError, CallbackFuture};
+use crate::taken_back::TakenBack;
 use crate::trace::warning;
 
 #[derive(Debug)]
 struct Running {
     asked: Asked,
-    task: AbortHandle,
-    cancelled: CancellationToken,
+    /// Tells it from an earlier question with the same id.
+    number: u64,
+    task: JoinHandle<()>,
+    taken_back: TakenBack,
     due: Option<(Instant, Duration)>,
 }
 
-/// `None`: somebody else answers.
-type Outcome = Result<Option<Reply>, CallbackError>;
+/// What came of a callback.
+#[derive(Debug)]
+enum Outcome {
+    Reply(Reply),
+    /// Somebody else answers.
+    Elsewhere,
+    Failed(CallbackError),
+    /// The task is gone without a word.
+    Panicked,
+}
+
+impl From<Result<Option<Reply>, CallbackError>> for Outcome {
+    fn from(answer: Result<Option<Reply>, CallbackError>) -> Self {
+        match answer {
+            Ok(Some(reply)) => Self::Reply(reply),
+            Ok(None) => Self::Elsewhere,
+            Err(error) => Self::Failed(error),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Done {
+    id: RequestId,
+    number: u64,
+    outcome: Outcome,
+}
+
+/// Tells what came of a callback, even if its task is dropped or panics.
+struct Teller {
+    done: Option<Done>,
+    to: Arc<Finished>,
+}
+
+impl Teller {
+    fn tell(mut self, outcome: Outcome) {
+        if let Some(done) = &mut self.done {
+            done.outcome = outcome;
+        }
+    }
+}
+
+impl Drop for Teller {
+    fn drop(&mut self) {
+        if let Some(done) = self.done.take() {
+            self.to.push(done);
+        }
+    }
+}
+
+/// What came of callbacks, until the loop takes it.
+#[derive(Debug, Default)]
+struct Finished(Mutex<(VecDeque<Done>, Option<Waker>)>);
+
+impl Finished {
+    fn push(&self, done: Done) {
+        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.0.push_back(done);
+        let waker = inner.1.take();
+        drop(inner);
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    fn poll_take(&self, cx: &mut Context<'_>) -> Poll<Done> {
+        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(done) = inner.0.pop_front() {
+            return Poll::Ready(done);
+        }
+        if !inner.1.as_ref().is_some_and(|waker| waker.will_wake(cx.waker())) {
+            inner.1 = Some(cx.waker().clone());
+        }
+        Poll::Pending
+    }
+}
 
 /// The questions that are being answered.
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
     /// Left to somebody else. Whether they were answered is not told on this connection.
-    elsewhere: HashMap<RequestId, CancellationToken>,
-    tasks: JoinSet<Outcome>,
+    elsewhere: HashMap<RequestId, TakenBack>,
+    started: u64,
+    finished: Arc<Finished>,
     /// Cancelled with the connection: what runs beside it and was answered already.
     beside: CancellationToken,
-    ids: HashMap<tokio::task::Id, RequestId>,
 }
 
 impl Callbacks {
@@ -51,18 +130,26 @@ impl Callbacks {
         &mut self,
         id: RequestId,
         asked: Asked,
-        within: Option<Duration>,
-        cancelled: CancellationToken,
+        due: Option<(Instant, Duration)>,
+        taken_back: TakenBack,
         make: impl FnOnce() -> CallbackFuture<Option<Reply>> + Send + 'static,
     ) {
-        if self.has(&id) {
+        if self.elsewhere.contains_key(&id) {
             return;
         }
+        let Entry::Vacant(place) = self.running.entry(id) else {
+            return;
+        };
+        self.started += 1;
+        let (id, number) = (place.key().clone(), self.started);
+        let done = Some(Done { id, number, outcome: Outcome::Panicked });
+        let teller = Teller { done, to: Arc::clone(&self.finished) };
         // What makes the future is user code, too: it may panic or block.
-        let task = self.tasks.spawn(async move { make().await });
-        self.ids.insert(task.id(), id.clone());
-        let due = within.and_then(|within| Some((Instant::now().checked_add(within)?, within)));
-        self.running.insert(id, Running { asked, task, cancelled, due });
+        let task = tokio::spawn(async move {
+            let outcome = make().await.into();
+            teller.tell(outcome);
+        });
+        place.insert(Running { asked, number, task, taken_back, due });
     }
 
     /// Runs what was answered already: with its deadline, safe from its panics, and dropped with the
@@ -70,26 +157,25 @@ impl Callbacks {
     pub(crate) fn start_beside<O: Send + 'static>(
         &mut self,
         within: Duration,
-        cancelled: CancellationToken,
+        taken_back: TakenBack,
         make: impl FnOnce() -> CallbackFuture<O> + Send + 'static,
     ) {
         let ended = self.beside.clone();
-        self.tasks.spawn(async move {
-            // Fires when this is dropped: done, overdue, or the end of the connection.
-            let _cancelled = cancelled.drop_guard();
+        tokio::spawn(async move {
+            // Done, overdue, or the end of the connection.
+            let _fires = taken_back.fires_when_dropped();
             let made = async move { make().await };
             let outcome = tokio::select! {
                 biased;
-                () = ended.cancelled() => return Ok(None),
+                () = ended.cancelled() => return,
                 outcome = tokio::time::timeout(within, made) => outcome,
             };
             let why = match outcome {
-                Ok(Ok(_)) => return Ok(None),
+                Ok(Ok(_)) => return,
                 Ok(Err(error)) => error.to_string(),
                 Err(elapsed) => elapsed.to_string(),
             };
             warning!(reason = %why, "a hook in the background failed");
-            Ok(None)
         });
     }
 
@@ -112,34 +198,31 @@ impl Callbacks {
     /// The CLI takes a question back: its future is dropped and nothing is answered.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
         self.stop(id);
-        if let Some(cancelled) = self.elsewhere.remove(id) {
-            cancelled.cancel();
+        if let Some(taken_back) = self.elsewhere.remove(id) {
+            taken_back.fire();
         }
     }
 
     /// The next callback that is done, with its answer; `None` if somebody else answers.
     pub(crate) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<(RequestId, Option<Reply>)> {
         loop {
-            let (task, finished) = match self.tasks.poll_join_next_with_id(cx) {
-                Poll::Ready(Some(Ok((task, finished)))) => (task, Ok(finished)),
-                Poll::Ready(Some(Err(error))) => (error.id(), Err(error.is_panic())),
-                Poll::Ready(None) | Poll::Pending => return Poll::Pending,
-            };
-            // Cancelled, overdue or beside: answered already, or not to be answered.
-            let Some(id) = self.ids.remove(&task) else {
+            let done = ready!(self.finished.poll_take(cx));
+            // Taken back or overdue: answered already, or not to be answered.
+            let Entry::Occupied(entry) = self.running.entry(done.id) else {
                 continue;
             };
-            let Some(running) = self.running.remove(&id) else {
+            if entry.get().number != done.number {
                 continue;
-            };
-            let reply = match finished {
-                Ok(Ok(Some(reply))) => reply,
-                Ok(Ok(None)) => {
-                    self.elsewhere.insert(id.clone(), running.cancelled);
+            }
+            let (id, running) = entry.remove_entry();
+            let reply = match done.outcome {
+                Outcome::Reply(reply) => reply,
+                Outcome::Elsewhere => {
+                    self.elsewhere.insert(id.clone(), running.taken_back);
                     return Poll::Ready((id, None));
                 }
-                Ok(Err(error)) => failed(&running.asked, &error.to_string()),
-                Err(_panicked) => failed(&running.asked, "the callback panicked"),
+                Outcome::Failed(error) => failed(&running.asked, &error.to_string()),
+                Outcome::Panicked => failed(&running.asked, "the callback panicked"),
             };
             return Poll::Ready((id, Some(reply)));
         }
@@ -155,12 +238,10 @@ impl Callbacks {
         Some((id, failed(&running.asked, &why)))
     }
 
-    /// Takes a question out and ends its task. The end of the task is nobody's: the id may be
-    /// asked again before it comes.
+    /// Takes a question out and ends its task. The id may be asked again before the task is gone.
     fn stop(&mut self, id: &RequestId) -> Option<Running> {
         let running = self.running.remove(id)?;
-        self.ids.remove(&running.task.id());
-        running.cancelled.cancel();
+        running.taken_back.fire();
         running.task.abort();
         Some(running)
     }
@@ -180,9 +261,10 @@ impl Callbacks {
 impl Drop for Callbacks {
     fn drop(&mut self) {
         self.beside.cancel();
-        let running = self.running.values().map(|running| &running.cancelled);
-        for cancelled in running.chain(self.elsewhere.values()) {
-            cancelled.cancel();
+        for running in self.running.values() {
+            running.taken_back.fire();
+            running.task.abort();
         }
+        self.elsewhere.values().for_each(TakenBack::fire);
     }
 }

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::inbox::{ConsumerQueue, Item};
 use crate::pace::{Verdict, judge};
-use crate::queue::Weigh;
+use crate::queue::{Level, Weigh};
 use crate::run::{Buffers, RawKind, Run};
 use crate::turns::ConsumerId;
 use crate::{Limits, ProtocolError};
@@ -36,6 +36,8 @@ struct Consumer {
     scope: Scope,
     queue: Arc<ConsumerQueue>,
     staged: Vec<Item>,
+    /// When it was looked at last.
+    level: Level<Instant>,
     nap_began: Option<Instant>,
 }
 
@@ -59,7 +61,12 @@ pub(crate) enum Pace {
 
 impl Consumers {
     /// Adds a consumer. The first one for the unsolicited gets what was kept.
-    pub(crate) fn add(&mut self, queue: Arc<ConsumerQueue>, scope: Scope) -> ConsumerId {
+    pub(crate) fn add(
+        &mut self,
+        queue: Arc<ConsumerQueue>,
+        scope: Scope,
+        now: Instant,
+    ) -> ConsumerId {
         self.issued += 1;
         let mut staged = Vec::new();
         if scope == Scope::Unsolicited {
@@ -67,8 +74,8 @@ impl Consumers {
             self.unsolicited_bytes = 0;
             queue.push(&mut staged);
         }
-        let id = self.issued;
-        self.list.push(Consumer { id, scope, queue, staged, nap_began: None });
+        let (id, level) = (self.issued, queue.level(now));
+        self.list.push(Consumer { id, scope, queue, staged, level, nap_began: None });
         id
     }
 
@@ -173,12 +180,16 @@ impl Consumers {
     /// Tells whether the next block may be read. `released`: something waits that only reading
     /// can release.
     pub(crate) fn pace(&mut self, limits: &Limits, released: bool, now: Instant) -> Pace {
-        self.list.retain(|consumer| !consumer.queue.level(now).abandoned);
-        let parked = self.list.iter().any(|consumer| consumer.queue.level(now).parked);
+        let mut parked = false;
+        self.list.retain_mut(|consumer| {
+            consumer.level = consumer.queue.level(now);
+            parked |= consumer.level.parked;
+            !consumer.level.abandoned
+        });
         let mut pace = Pace::Read;
         let mut failed = Vec::new();
         for consumer in &mut self.list {
-            let level = consumer.queue.level(now);
+            let level = consumer.level;
             match judge(limits, level, consumer.nap_began, released || parked, now) {
                 Verdict::Read => {}
                 Verdict::Evict(down_to) => consumer.queue.evict(down_to),

@@ -1,18 +1,17 @@
 //! The one loop: [`Driver::next_event`], [`Driver::handle`], nothing else waits.
 //!
 //! One task owns a connection. It never awaits user code, a user's queue, or a write: those are
-//! sources of events. What a message means for turns, state and stdin is in `observe.rs`; how a
+//! sources of events (`sources.rs`). What a message means for turns, state and stdin is in `observe.rs`; how a
 //! connection ends is in `ending.rs`.
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use claude_transport::{Exit, Frame, Ladder, Parts, Peer, Read, ReadLines};
+use claude_transport::{Exit, Frame, Ladder, Parts, Peer, ReadLines};
 use claude_types::{
     ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, MessageUuid, Noise,
-    Oversized, PermissionMode, Raw, RequestId, ResultMessage,
+    Oversized, PermissionMode, Raw, ResultMessage,
 };
 use tokio::io::AsyncWrite;
 use tokio::sync::futures::OwnedNotified;
@@ -22,7 +21,6 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use crate::callbacks::Callbacks;
 use crate::connection::WeakConnection;
 use crate::consumers::{Consumers, Pace, Scope};
-use crate::guard::Reply;
 use crate::heard::Listener;
 use crate::inbox::ConsumerQueue;
 use crate::lifetime::{Lifetime, Waiting};
@@ -47,7 +45,10 @@ mod dialogs;
 mod ending;
 mod observe;
 mod questions;
+mod sources;
 mod watch;
+
+use sources::{Event, Sources};
 
 /// What a handle asks of the driver.
 #[derive(Debug)]
@@ -78,25 +79,6 @@ pub(crate) enum Command {
     Close,
     /// End the CLI without asking it.
     Kill,
-}
-
-/// Everything that can happen to a connection.
-#[derive(Debug)]
-enum Event {
-    /// A block was read; its frames are in `frames`.
-    Frames,
-    /// stdout ended, in order or with an error.
-    EndOfInput(Option<std::io::Error>),
-    /// A line is written, or stdin is gone.
-    Written(std::io::Result<Kind>),
-    /// A handle asks something. `None`: all handles are gone.
-    Command(Option<Command>),
-    /// A callback is done. `None`: somebody else answers.
-    Answer(RequestId, Option<Reply>),
-    /// The CLI is gone.
-    Exited(Exit),
-    /// A deadline passed, or a consumer has room again.
-    Tick,
 }
 
 /// What a driver needs beside its transport.
@@ -152,12 +134,14 @@ pub(crate) struct Driver {
     last_result: Option<Box<ResultMessage>>,
     /// Empty once the handshake is done.
     listener: Listener,
+    /// When the event came that is being handled.
+    now: Instant,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
     drained: Pin<Box<OwnedNotified>>,
     pace: Pace,
-    first_source: usize,
+    sources: Sources,
     ready: bool,
     mode_checked: bool,
     setup: Setup,
@@ -195,10 +179,11 @@ impl Driver {
             failed_result: None,
             last_result: None,
             listener: Listener::default(),
+            now: Instant::now(),
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
-            first_source: 0,
+            sources: Sources::default(),
             ready: false,
             mode_checked: setup.permission_mode.is_none(),
             setup,
@@ -224,7 +209,7 @@ impl Driver {
 
     /// Decides what the next wait is for: whether to read, and the nearest deadline.
     fn prepare(&mut self) {
-        let now = Instant::now();
+        let now = self.now;
         let released = self.pending.is_waiting()
             || self.closing
             || self.exit.is_some()
@@ -255,70 +240,17 @@ impl Driver {
         // One that ticks too early ticks for nothing, once; to set it anew for each line costs more.
         if due < self.timer.deadline() || self.timer.is_elapsed() {
             self.timer.as_mut().reset(due);
+            self.sources.ask_all();
         }
-    }
-
-    /// Polls every source once, beginning with another one each time, so that none starves.
-    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        const SOURCES: usize = 6;
-        let first = self.first_source;
-        self.first_source = (first + 1) % SOURCES;
-        for source in 0..SOURCES {
-            let polled = match (first + source) % SOURCES {
-                0 => self.setup.commands.poll_recv(cx).map(Event::Command),
-                1 => self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply)),
-                2 => self.poll_write(cx),
-                3 => self.poll_read(cx),
-                4 => self.poll_exit(cx),
-                _ => self.poll_tick(cx),
-            };
-            if polled.is_ready() {
-                return polled;
-            }
-        }
-        Poll::Pending
-    }
-
-    fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        match &mut self.writer {
-            Some(writer) => self.outbox.poll_write(cx, writer).map(Event::Written),
-            None => Poll::Pending,
-        }
-    }
-
-    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        match (&mut self.reader, self.pace) {
-            (Some(reader), Pace::Read) => {
-                reader.poll_read(cx, &mut self.frames).map(|read| match read {
-                    Ok(Read::Eof) => Event::EndOfInput(None),
-                    Ok(_) => Event::Frames,
-                    Err(error) => Event::EndOfInput(Some(error)),
-                })
-            }
-            _ => Poll::Pending,
-        }
-    }
-
-    fn poll_exit(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        if self.exit.is_some() {
-            return Poll::Pending;
-        }
-        self.peer.poll_exit(cx).map(Event::Exited)
-    }
-
-    fn poll_tick(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        if self.drained.as_mut().poll(cx).is_ready() {
-            self.drained.set(Arc::clone(&self.setup.drained).notified_owned());
-            return Poll::Ready(Event::Tick);
-        }
-        self.timer.as_mut().poll(cx).map(|()| Event::Tick)
     }
 
     fn handle(&mut self, event: Event) -> std::ops::ControlFlow<()> {
+        self.now = Instant::now();
+        let is_observed = matches!(event, Event::Frames);
         match event {
             Event::Frames => self.frames(),
             Event::EndOfInput(error) => self.end_of_input(error),
-            Event::Written(Ok(Kind::Request(id))) => self.pending.written(&id, Instant::now()),
+            Event::Written(Ok(Kind::Request(id))) => self.pending.written(&id, self.now),
             // The room of a prompt is given back by dropping its permit here.
             Event::Written(Ok(Kind::Answer | Kind::Prompt(_))) => {}
             Event::Written(Err(_)) => self.stdin_gone(),
@@ -327,6 +259,9 @@ impl Driver {
             Event::Answer(id, reply) => self.answered(id, reply),
             Event::Exited(exit) => self.exited(exit),
             Event::Tick => self.tick(),
+        }
+        if !is_observed {
+            self.observe();
         }
         self.settle();
         std::ops::ControlFlow::Continue(())
@@ -425,7 +360,7 @@ impl Driver {
                 ending::refuse(command, &why);
             }
             Command::Request { subtype, body, within, answer } => {
-                let id = self.pending.enter(subtype, within, answer, Instant::now());
+                let id = self.pending.enter(subtype, within, answer, self.now);
                 if subtype == "initialize" {
                     self.redelivery.begin(id.clone());
                 }
@@ -438,14 +373,14 @@ impl Driver {
                 }
             }
             Command::Prompt { uuid, json, queue, permit, reporter } => {
-                let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn));
+                let consumer = queue.map(|queue| self.consumers.add(queue, Scope::Turn, self.now));
                 self.turns.add(uuid, consumer, reporter);
                 self.lifetime.prompted();
                 self.setup.state.prompt_seen();
                 self.outbox.push(Outgoing::new(json, Kind::Prompt(permit)));
             }
             Command::Subscribe { queue, scope } => {
-                self.consumers.add(queue, scope);
+                self.consumers.add(queue, scope, self.now);
             }
             Command::TellTurnEnd(told) => {
                 if self.is_running() {
@@ -473,15 +408,14 @@ impl Driver {
         }
     }
 
-    /// What follows from whatever happened: the state, and the end of stdin.
+    /// What follows from whatever happened: the end of stdin.
     fn settle(&mut self) {
-        self.observe();
         let waiting = Waiting {
             lines: !self.outbox.is_empty(),
             prompts: self.turns.is_waiting(),
             questions: self.callbacks.is_open(),
         };
-        if self.lifetime.may_close(waiting, Instant::now()) || (self.closing && !waiting.lines) {
+        if self.lifetime.may_close(waiting, self.now) || (self.closing && !waiting.lines) {
             self.writer = None;
             if !self.closing {
                 self.setup.told.input_ended();
@@ -496,7 +430,7 @@ impl Driver {
     }
 
     fn tick(&mut self) {
-        let now = Instant::now();
+        let now = self.now;
         let (listener, peer) = (&self.listener, &self.peer);
         self.pending.expire(now, || listener.heard(peer.stderr_tail()));
         while let Some((id, reply)) = self.callbacks.overdue(now) {

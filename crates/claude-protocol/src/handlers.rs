@@ -16,6 +16,7 @@ use claude_types::{
 use tokio_util::sync::CancellationToken;
 
 use crate::connection::WeakConnection;
+use crate::taken_back::TakenBack;
 use crate::{Connection, McpServer, OnFailure};
 
 /// Why a callback failed. The text is what the model is told.
@@ -68,7 +69,7 @@ pub struct Context {
     /// to an MCP server, which names the call itself.
     pub tool_use_id: Option<ToolUseId>,
     pub(crate) connection: WeakConnection,
-    pub(crate) cancelled: CancellationToken,
+    pub(crate) taken_back: TakenBack,
 }
 
 impl Context {
@@ -82,7 +83,7 @@ impl Context {
     /// dropped then, too; this is for work that was handed to others.
     #[must_use]
     pub fn cancelled(&self) -> CancellationToken {
-        self.cancelled.clone()
+        self.taken_back.token()
     }
 }
 

@@ -10,6 +10,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use claude_types::RequestId;
+use memchr::memchr;
 use tokio::io::AsyncWrite;
 use tokio::sync::OwnedSemaphorePermit;
 
@@ -38,7 +39,9 @@ impl Outgoing {
     /// Takes one JSON document and makes it one line: raw JSON of the user's may hold line feeds,
     /// which can only stand between its tokens.
     pub(crate) fn new(mut json: Vec<u8>, kind: Kind) -> Self {
-        json.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+        if let Some(first) = memchr(b'\n', &json) {
+            json[first..].iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+        }
         json.push(b'\n');
         Self { bytes: json, kind }
     }

@@ -175,8 +175,9 @@ impl StateCell {
     }
 
     /// The driver says what it sees. A prompt that it has not seen keeps the state busy. Nobody is
-    /// told if nothing changed.
-    pub(crate) fn observe(&self, doing: Doing<'_>, now: Instant) {
+    /// told if nothing changed. Returns in which way the CLI's silence counts.
+    pub(crate) fn observe(&self, doing: Doing<'_>, now: Instant) -> Watched {
+        let mut watched = Watched::Nothing;
         // Read under the watch's lock, so that it cannot overtake `prompt_sent`.
         self.sender.send_if_modified(|state| {
             let unseen = self.unseen.load(Ordering::SeqCst) > 0;
@@ -184,12 +185,14 @@ impl StateCell {
                 Doing::Nothing | Doing::Background(_) if unseen => Doing::Model(Phase::Working),
                 doing => doing,
             };
-            if matches!(state, State::Closing | State::Dead(_)) || doing.is(state) {
-                return false;
+            let stays = matches!(state, State::Closing | State::Dead(_)) || doing.is(state);
+            if !stays {
+                *state = doing.state(now);
             }
-            *state = doing.state(now);
-            true
+            watched = Watched::from(&*state);
+            !stays
         });
+        watched
     }
 
     /// Sets a state that does not depend on what the CLI does. Nothing follows death.

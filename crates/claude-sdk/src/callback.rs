@@ -34,9 +34,9 @@ impl<I, O> Entry<I, O> {
     {
         let call = Arc::new(call);
         let bind = move |session: Session| -> Callback<I, O> {
-            let call = Arc::clone(&call);
+            let (call, session) = (Arc::clone(&call), Arc::new(session));
             Arc::new(move |input, context| {
-                Box::pin(call(input, Context::new(context, session.clone())))
+                Box::pin(call(input, Context::new(context, Arc::clone(&session))))
             })
         };
         Self { bind: Arc::new(bind) }

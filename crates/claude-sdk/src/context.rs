@@ -1,5 +1,7 @@
 //! What a callback knows beside its question.
 
+use std::sync::Arc;
+
 use claude_types::{RequestId, ToolUseId};
 
 use crate::Client;
@@ -11,11 +13,11 @@ use crate::session::Session;
 #[derive(Debug, Clone)]
 pub struct Context {
     inner: claude_protocol::Context,
-    session: Session,
+    session: Arc<Session>,
 }
 
 impl Context {
-    pub(crate) fn new(inner: claude_protocol::Context, session: Session) -> Self {
+    pub(crate) fn new(inner: claude_protocol::Context, session: Arc<Session>) -> Self {
         Self { inner, session }
     }
 
@@ -23,7 +25,7 @@ impl Context {
     #[must_use]
     pub fn client(&self) -> Option<Client> {
         let connection = self.inner.connection()?;
-        Some(Client::from_parts(connection, self.session.clone()))
+        Some(Client::from_parts(connection, Session::clone(&self.session)))
     }
 
     /// The id of the question.

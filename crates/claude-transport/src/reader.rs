@@ -19,6 +19,9 @@ use crate::transport::{Read, ReadLines};
 
 /// What is asked for when the buffer runs low, and the most that one poll reads.
 const BLOCK: usize = 256 * 1024;
+/// What is asked for first: more than a block, so that later the begin of an unfinished line can be
+/// moved to the front instead of making a new one.
+const FIRST: usize = BLOCK + BLOCK / 2;
 /// The spare room below which the next block is asked for.
 const LOW: usize = 64 * 1024;
 /// A line above this length takes its buffer with it.
@@ -38,12 +41,15 @@ impl<R> LineReader<R> {
         Self { io, codec: LineCodec::new(max_line), buffer: BytesMut::new(), ended: false }
     }
 
-    /// Makes room for a block. The first allocation is larger than one, so that later the begin of
-    /// an unfinished line can be moved to its front instead of making a new one.
+    /// Makes room for a block.
     fn make_room(&mut self) {
-        if self.buffer.capacity() == 0 {
-            self.buffer.reserve(BLOCK + BLOCK / 2);
-        } else if self.buffer.capacity() - self.buffer.len() < LOW {
+        if self.buffer.is_empty() {
+            // From its front again: what was read last is still in the processor's cache.
+            if !self.buffer.try_reclaim(FIRST) && self.buffer.capacity() == 0 {
+                self.buffer.reserve(FIRST);
+            }
+        }
+        if self.buffer.capacity() - self.buffer.len() < LOW {
             self.buffer.reserve(BLOCK);
         }
     }

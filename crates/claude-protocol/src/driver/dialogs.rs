@@ -40,8 +40,8 @@ impl Driver {
         request: I,
         context: Context,
     ) {
-        let cancelled = context.cancelled.clone();
-        self.callbacks.start(id, asked, None, cancelled, move || {
+        let taken_back = context.taken_back.clone();
+        self.callbacks.start(id, asked, None, taken_back, move || {
             let answer = callback(request, context);
             Box::pin(async move {
                 Ok(match answer.await? {

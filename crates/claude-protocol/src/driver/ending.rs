@@ -26,7 +26,7 @@ impl Driver {
     pub(super) fn kill(&mut self) {
         let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
         let mut ladder = Ladder::new(grace);
-        ladder.start(Instant::now().into_std());
+        ladder.start(self.now.into_std());
         self.ladder = Some(ladder);
         self.setup.state.change(State::Closing);
     }
@@ -56,7 +56,7 @@ impl Driver {
     pub(super) fn exited(&mut self, exit: Exit) {
         self.exit = Some(exit);
         self.writer = None;
-        self.last_chance = Some(Instant::now() + LAST_WORDS);
+        self.last_chance = Some(self.now + LAST_WORDS);
     }
 
     /// Ends a CLI that does not even end by itself: TERM now, then KILL.
@@ -64,7 +64,7 @@ impl Driver {
         self.ended_by.get_or_insert(why);
         self.writer = None;
         let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
-        let now = Instant::now();
+        let now = self.now;
         let mut ladder = Ladder::new(grace);
         ladder.start(now.into_std());
         self.ladder = Some(ladder);
@@ -74,7 +74,7 @@ impl Driver {
     fn start_ladder(&mut self) {
         if self.ladder.is_none() {
             let mut ladder = Ladder::new(self.setup.deadlines.close);
-            ladder.start(Instant::now().into_std());
+            ladder.start(self.now.into_std());
             self.ladder = Some(ladder);
         }
     }
@@ -86,7 +86,7 @@ impl Driver {
         if !over || self.writer.is_some() || self.is_ending() {
             self.lingers_until = None;
         } else if self.lingers_until.is_none() {
-            self.lingers_until = Instant::now().checked_add(self.setup.deadlines.run_end);
+            self.lingers_until = self.now.checked_add(self.setup.deadlines.run_end);
         }
     }
 
@@ -118,7 +118,7 @@ impl Driver {
     /// Tells whether nothing more can come.
     pub(super) fn is_over(&self) -> bool {
         let drained = self.reader.is_none() && self.exit.is_some();
-        let out_of_time = self.last_chance.is_some_and(|due| due <= Instant::now());
+        let out_of_time = self.last_chance.is_some_and(|due| due <= self.now);
         drained || out_of_time || self.fatal.is_some()
     }
 
@@ -148,7 +148,7 @@ impl Driver {
             match command {
                 // It came in time for what is kept, and for the end.
                 super::Command::Subscribe { queue, scope } => {
-                    self.consumers.add(queue, scope);
+                    self.consumers.add(queue, scope, self.now);
                 }
                 command => refuse(command, &unanswered),
             }

@@ -41,12 +41,12 @@ impl Driver {
             Message::Result(_) => return self.result(message, weight),
             Message::CommandLifecycle(frame) => {
                 let consumer = self.turns.consumer_of(&frame.command_uuid);
-                let cancelled = self.turns.lifecycle(frame, Instant::now());
+                let cancelled = self.turns.lifecycle(frame, self.now);
                 // A prompt caused it, even if its turn is over.
                 let whose = consumer.into_iter();
                 self.consumers.deliver(message, weight, whose, false, &self.setup.limits);
                 if cancelled.is_some() {
-                    self.lifetime.cancelled(Instant::now());
+                    self.lifetime.cancelled(self.now);
                 }
                 if let Some(id) = cancelled.and_then(|prompt| prompt.consumer) {
                     self.consumers.finish(id, Some(ProtocolError::Cancelled));
@@ -71,7 +71,7 @@ impl Driver {
         let Message::Result(result) = &message else {
             return;
         };
-        let now = Instant::now();
+        let now = self.now;
         let answered = self.turns.result(result, now);
         self.failed_result = failed(result);
         self.last_result = (!self.turns.is_announced()).then(|| result.clone());
@@ -95,7 +95,7 @@ impl Driver {
             RawKind::StreamEvent => memmem::find(line, b"content_block_delta").is_some(),
             RawKind::User => return,
         };
-        self.turns.spoke(token, Instant::now());
+        self.turns.spoke(token, self.now);
     }
 
     /// A CLI that stays idle has no answer left for the prompts that it took.
@@ -134,7 +134,7 @@ impl Driver {
     }
 
     fn system(&mut self, system: &SystemMessage) -> Visible {
-        let now = Instant::now();
+        let now = self.now;
         self.track(system, now);
         match system {
             SystemMessage::Init(init) => {
@@ -188,7 +188,7 @@ impl Driver {
             matches!(status.as_str(), "completed" | "failed" | "stopped" | "killed")
         });
         if ended {
-            self.lifetime.task_ended(id, Instant::now());
+            self.lifetime.task_ended(id, self.now);
         }
     }
 }

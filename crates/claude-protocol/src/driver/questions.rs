@@ -1,5 +1,6 @@
 //! Questions of the CLI: who answers them, and the lines that go back.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use claude_types::{
@@ -8,7 +9,6 @@ use claude_types::{
     Raw, RequestId,
 };
 use serde::{Deserialize, Serialize};
-use tokio_util::sync::CancellationToken;
 
 use super::Driver;
 use crate::callbacks::Callbacks;
@@ -17,6 +17,7 @@ use crate::handlers::{CallbackError, CallbackFuture, Context, PermissionAnswer};
 use crate::initialize::hook_number;
 use crate::mcp;
 use crate::outbox::{Kind, Outgoing};
+use crate::taken_back::TakenBack;
 use crate::trace::event;
 use crate::updates;
 
@@ -53,7 +54,7 @@ impl Driver {
             return self.answer(id, reply);
         };
         let context = self.context(&id, request.tool_use_id.clone());
-        let cancelled = context.cancelled.clone();
+        let taken_back = context.taken_back.clone();
         let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
         let make = move || -> CallbackFuture<Option<Reply>> {
             let answer = callback(request, context);
@@ -66,7 +67,7 @@ impl Driver {
                 })
             })
         };
-        self.callbacks.start(id, Asked::Permission, None, cancelled, make);
+        self.callbacks.start(id, Asked::Permission, None, taken_back, make);
     }
 
     fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
@@ -83,11 +84,11 @@ impl Driver {
         let (callback, event) = (Arc::clone(&hook.callback), hook.event.clone());
         let background = hook.background;
         let context = self.context(&id, request.tool_use_id);
-        let cancelled = context.cancelled.clone();
+        let taken_back = context.taken_back.clone();
         if background {
             self.answer(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
             let make = move || callback(request.input, context);
-            return self.callbacks.start_beside(within, cancelled, make);
+            return self.callbacks.start_beside(within, taken_back, make);
         }
         let make = move || -> CallbackFuture<Option<Reply>> {
             let suggested = updates::suggested(&request.input);
@@ -99,7 +100,8 @@ impl Driver {
                 Ok(Some(Reply::from_serialize(&output)))
             })
         };
-        self.callbacks.start(id, asked, Some(within), cancelled, make);
+        let due = self.now.checked_add(within).map(|due| (due, within));
+        self.callbacks.start(id, asked, due, taken_back, make);
     }
 
     fn call_mcp(&mut self, id: RequestId, request: McpMessageRequest) {
@@ -109,10 +111,10 @@ impl Driver {
         let McpMessageRequest { server_name, message, .. } = request;
         let wanted = mcp::id_of(&message);
         let context = self.context(&id, None);
-        let cancelled = context.cancelled.clone();
+        let taken_back = context.taken_back.clone();
         match self.mcp.call(&server_name, message, wanted.as_ref(), context) {
             Some(answer) => {
-                self.callbacks.start(id, Asked::Mcp(wanted), None, cancelled, || answer);
+                self.callbacks.start(id, Asked::Mcp(wanted), None, taken_back, || answer);
             }
             None => self.answer(id, mcp::no_server(&server_name, wanted.as_ref())),
         }
@@ -127,7 +129,7 @@ impl Driver {
             request_id: id.clone(),
             tool_use_id,
             connection: self.setup.connection.clone(),
-            cancelled: CancellationToken::new(),
+            taken_back: TakenBack::default(),
         }
     }
 
@@ -249,23 +251,28 @@ pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
     line(&Line { r#type: "control_request", request_id: id, request: body })
 }
 
+/// Put together by hand: all but the id and the body is the same each time.
 fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct Line<'l> {
-        r#type: &'static str,
-        response: Body<'l>,
-    }
-    #[derive(Serialize)]
-    #[serde(tag = "subtype", rename_all = "snake_case")]
-    enum Body<'l> {
-        Success { request_id: &'l RequestId, response: &'l Raw },
-        Error { request_id: &'l RequestId, error: &'l str },
-    }
-    let response = match reply {
-        Reply::Success(response) => Body::Success { request_id: id, response },
-        Reply::Error(error) => Body::Error { request_id: id, error },
+    let id = line(id);
+    let (subtype, name, body): (&[u8], &[u8], _) = match reply {
+        Reply::Success(body) => (b"success", b"response", Cow::Borrowed(body.get().as_bytes())),
+        Reply::Error(why) => (b"error", b"error", Cow::Owned(line(why))),
     };
-    line(&Line { r#type: "control_response", response })
+    let parts: [&[u8]; 9] = [
+        br#"{"type":"control_response","response":{"subtype":""#,
+        subtype,
+        br#"","request_id":"#,
+        &id,
+        br#",""#,
+        name,
+        br#"":"#,
+        &body,
+        b"}}",
+    ];
+    let length = parts.iter().map(|part| part.len()).sum::<usize>();
+    let mut answer = Vec::with_capacity(length + 1);
+    parts.iter().for_each(|part| answer.extend_from_slice(part));
+    answer
 }
 
 fn line<T: Serialize>(value: &T) -> Vec<u8> {

@@ -89,7 +89,7 @@ impl Driver {
             let Some(calls) = scan::calls(line) else {
                 return;
             };
-            let now = now_of(Instant::now());
+            let now = now_of(self.now);
             match &calls.parent {
                 None if calls.tools.is_empty() => activity.says(calls.message.as_deref()),
                 None => activity.calls(calls, now),
@@ -106,7 +106,7 @@ impl Driver {
         } else if self.watch.knows_tasks
             && let Some(by) = scan::parent(line)
         {
-            let now = now_of(Instant::now());
+            let now = now_of(self.now);
             self.setup.tasks.with(|table| table.heard(by, now));
         }
     }
@@ -128,7 +128,7 @@ impl Driver {
     }
 
     fn task_returned(&mut self, call: &str) {
-        let now = Instant::now();
+        let now = self.now;
         let ended = self.setup.tasks.with(|table| table.returned(call, now_of(now)));
         if let Some(id) = ended {
             self.setup.tasks.change(|_| ());
@@ -138,7 +138,7 @@ impl Driver {
 
     /// A tool that runs for long says so.
     pub(super) fn tool_progress(&mut self, progress: &ToolProgressMessage) {
-        let now = now_of(Instant::now());
+        let now = now_of(self.now);
         for call in progress.parent_tool_use_id.iter().chain(&progress.tool_use_id) {
             self.setup.tasks.with(|table| table.heard(call.as_str(), now));
         }
@@ -182,7 +182,7 @@ impl Driver {
             IncomingRequest::Elicitation(_) | IncomingRequest::RequestUserDialog(_) => None,
             _ => return,
         };
-        let now = now_of(Instant::now());
+        let now = now_of(self.now);
         self.watch.activity.asks(frame.request_id.clone(), tool, now);
     }
 
@@ -194,19 +194,19 @@ impl Driver {
             callbacks.answers(&human.request)
                 || (callbacks.has(&human.request) && lifetime.requires_action())
         });
-        let now = now_of(Instant::now());
-        if self.ready {
+        let now = now_of(self.now);
+        let watched = if self.ready {
             let around = Around {
                 prompts: self.turns.is_waiting(),
                 running: lifetime.is_running().unwrap_or(false),
                 agents: lifetime.agents(),
             };
-            self.setup.state.observe(self.watch.activity.doing(around), now);
-        }
-        let watched = match self.is_ending() || self.callbacks.holds_up() {
-            true => Watched::Nothing,
-            false => self.setup.state.watched(),
+            self.setup.state.observe(self.watch.activity.doing(around), now)
+        } else {
+            self.setup.state.watched()
         };
+        let excused = self.is_ending() || self.callbacks.holds_up();
+        let watched = if excused { Watched::Nothing } else { watched };
         self.watch.dog.watch(watched, now);
         if let Some(excused) = self.watch.heard.take() {
             self.watch.dog.heard(now.checked_add(excused).unwrap_or(now));

@@ -22,8 +22,8 @@ enum Key<'t> {
     Unknown(Cow<'t, str>),
 }
 
-/// A key and the raw text of its value, met before the tag was known.
-type Held<'t> = (Cow<'t, str>, &'t RawValue);
+/// A key and the text of its value, met before the tag was known.
+type Held<'t> = (Cow<'t, str>, &'t str);
 
 /// Held entries, first in, first out. One needs no allocation: in tool results the id stands
 /// before the tag.
@@ -66,7 +66,7 @@ pub(crate) struct Entries<'r, 't> {
     /// All entries have been read; some may be held.
     ended: bool,
     /// The value of the last key, if that was a held one.
-    current: Option<&'t RawValue>,
+    current: Option<&'t str>,
     /// One after the field that was found last.
     cursor: usize,
     /// The fields that were found, as a set of bits.
@@ -97,17 +97,21 @@ impl<'r, 't> Entries<'r, 't> {
     ) -> Result<Option<usize>, Odd> {
         loop {
             let key = match self.held.pop() {
-                Some((key, raw)) => {
-                    self.current = Some(raw);
+                Some((key, value)) => {
+                    self.current = Some(value);
                     key
                 }
-                None => match self.next_key()? {
-                    Some(key) => key,
-                    None if fields.required & !self.seen == 0 => return Ok(None),
-                    None => return Err(Odd),
-                },
+                None if self.more()? => {
+                    // The schema lists fields in the order of the wire: nearly always this is the one.
+                    let next = fields.names.get(self.cursor);
+                    if next.is_some_and(|name| self.reader.skip_key(name)) {
+                        return self.found(self.cursor);
+                    }
+                    self.reader.key()?
+                }
+                None if fields.required & !self.seen == 0 => return Ok(None),
+                None => return Err(Odd),
             };
-            // The schema lists fields in the order of the wire: nearly always this is the one.
             if fields.names.get(self.cursor).is_some_and(|name| *name == key) {
                 return self.found(self.cursor);
             }
@@ -115,17 +119,20 @@ impl<'r, 't> Entries<'r, 't> {
                 Key::Field(at) => return self.found(at),
                 Key::Tag(at) if self.text()? == fields.tags[at].1 => {}
                 Key::Tag(_) => return Err(Odd),
-                Key::Unknown(key) => extra.keep(super::unmark(&key), self.raw()?),
+                Key::Unknown(key) => extra.keep(super::unmark(&key), raw(self.value()?)?),
             }
         }
     }
 
+    /// Goes to the next key that is still to be read, unless there is none.
+    #[inline]
+    fn more(&mut self) -> Result<bool, Odd> {
+        self.ended = self.ended || !self.reader.more(std::mem::take(&mut self.first), b'}')?;
+        Ok(!self.ended)
+    }
+
     fn next_key(&mut self) -> Result<Option<Cow<'t, str>>, Odd> {
-        if self.ended || !self.reader.more(std::mem::take(&mut self.first), b'}')? {
-            self.ended = true;
-            return Ok(None);
-        }
-        self.reader.key().map(Some)
+        if self.more()? { self.reader.key().map(Some) } else { Ok(None) }
     }
 
     #[inline]
@@ -172,8 +179,8 @@ impl<'r, 't> Entries<'r, 't> {
         &mut self,
         fill: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Odd>,
     ) -> Result<(), Odd> {
-        let raw = self.current.take().ok_or(Odd)?;
-        fill(&mut self.reader.inner(raw))
+        let value = self.current.take().ok_or(Odd)?;
+        fill(&mut self.reader.inner(value))
     }
 
     /// Fills an optional place.
@@ -206,24 +213,24 @@ impl<'r, 't> Entries<'r, 't> {
     fn null(&mut self) -> bool {
         match self.current {
             None => self.reader.null(),
-            Some(raw) => {
-                let is_null = raw.get() == "null";
+            Some(value) => {
+                let is_null = value == "null";
                 self.current.take_if(|_| is_null);
                 is_null
             }
         }
     }
 
-    fn raw(&mut self) -> Result<&'t RawValue, Odd> {
+    fn value(&mut self) -> Result<&'t str, Odd> {
         match self.current.take() {
-            Some(raw) => Ok(raw),
-            None => self.reader.raw(),
+            Some(value) => Ok(value),
+            None => self.reader.skip(),
         }
     }
 
     fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
         match self.current.take() {
-            Some(raw) => self.reader.inner(raw).text(),
+            Some(value) => self.reader.inner(value).text(),
             None => self.reader.text(),
         }
     }
@@ -232,16 +239,20 @@ impl<'r, 't> Entries<'r, 't> {
     /// is the default of the union, or empty.
     #[inline(never)]
     pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
-        if let Some((key, raw)) = self.held.remove(of.tag) {
-            self.current = Some(raw);
+        if let Some((key, value)) = self.held.remove(of.tag) {
+            self.current = Some(value);
             return self.tag(of, key);
         }
-        while let Some(key) = self.next_key()? {
+        while self.more()? {
+            if self.reader.skip_key(of.tag) {
+                return self.tag(of, Cow::Borrowed(of.tag));
+            }
+            let key = self.reader.key()?;
             if key == of.tag {
                 return self.tag(of, key);
             }
-            let raw = self.reader.raw()?;
-            self.held.push((key, raw));
+            let value = self.reader.skip()?;
+            self.held.push((key, value));
         }
         let stray = self.held.first.as_ref().is_some_and(|(key, _)| mark::is_stray(key));
         Ok(Cow::Borrowed(if stray { "" } else { of.default.unwrap_or_default() }))
@@ -252,11 +263,11 @@ impl<'r, 't> Entries<'r, 't> {
         if of.default.is_none() {
             return self.text();
         }
-        let raw = self.raw()?;
-        self.current = Some(raw);
+        let value = self.value()?;
+        self.current = Some(value);
         let tag = self.text()?;
         if of.default == Some(&*tag) {
-            self.held.push((key, raw));
+            self.held.push((key, value));
         }
         Ok(tag)
     }
@@ -266,13 +277,18 @@ impl<'r, 't> Entries<'r, 't> {
     #[inline(never)]
     pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
         let mut stray = None;
-        while let Some((key, raw)) = self.held.pop() {
-            stray = stray.or_else(|| mark::stray(&key, raw));
+        while let Some((key, value)) = self.held.pop() {
+            stray = stray.or_else(|| mark::stray(&key, raw(value).ok()?));
         }
         while let Some(key) = self.next_key()? {
-            let raw = self.reader.raw()?;
-            stray = stray.or_else(|| mark::stray(&key, raw));
+            let value = self.reader.raw()?;
+            stray = stray.or_else(|| mark::stray(&key, value));
         }
         stray.ok_or(Odd)
     }
+}
+
+/// A value that was gone over, to be kept.
+fn raw(value: &str) -> Result<&RawValue, Odd> {
+    serde_json::from_str(value).map_err(|_| Odd)
 }

@@ -11,10 +11,14 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 /// How deep values may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;
+
+/// A one in each byte.
+const EACH: u64 = u64::from_le_bytes([1; 8]);
 
 /// Something is not as the type has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +37,8 @@ impl<'t> Reader<'t> {
     }
 
     /// A reader of a value that was taken from this text.
-    pub(crate) fn inner(&self, raw: &'t RawValue) -> Self {
-        Self { text: raw.get(), at: 0, depth: self.depth }
+    pub(crate) fn inner(&self, value: &'t str) -> Self {
+        Self { text: value, at: 0, depth: self.depth }
     }
 
     /// The next byte that is no white space; 0 at the end.
@@ -104,22 +108,41 @@ impl<'t> Reader<'t> {
         Ok(key)
     }
 
-    /// A string, borrowed where it has no escapes: then many bytes are looked at in one step, which
-    /// pays for images and other long texts.
+    /// Goes over a key and its colon, if this one comes, written as the CLI writes it.
+    #[inline]
+    pub(crate) fn skip_key(&mut self, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let behind = rest.get(name.len() + 1..name.len() + 3);
+        let found = behind == Some(b"\":")
+            && rest.first() == Some(&b'"')
+            && rest.get(1..=name.len()) == Some(name.as_bytes());
+        if found {
+            self.at += name.len() + 3;
+        }
+        found
+    }
+
+    /// A string, borrowed where it has no escapes.
     #[inline]
     pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
+        match self.plain()? {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.leaf().map(Cow::Owned),
+        }
+    }
+
+    /// Goes over a string that says what it looks like; stays where it is if there are escapes.
+    #[inline]
+    fn plain(&mut self) -> Result<Option<&'t str>, Odd> {
         if self.peek() != b'"' {
             return Err(Odd);
         }
         let begin = self.at + 1;
-        let rest = &self.text.as_bytes()[begin..];
-        match memchr::memchr2(b'"', b'\\', rest) {
-            Some(length) if rest[length] == b'"' && !has_control(&rest[..length]) => {
-                self.at = begin + length + 1;
-                self.text.get(begin..begin + length).map(Cow::Borrowed).ok_or(Odd)
-            }
-            _ => self.leaf().map(Cow::Owned),
-        }
+        let Some(length) = plain_length(&self.text.as_bytes()[begin..]) else {
+            return Ok(None);
+        };
+        self.at = begin + length + 1;
+        self.text.get(begin..begin + length).ok_or(Odd).map(Some)
     }
 
     /// A value that `serde_json` reads.
@@ -141,6 +164,16 @@ impl<'t> Reader<'t> {
         self.leaf()
     }
 
+    /// Goes over a value, and returns its text.
+    pub(crate) fn skip(&mut self) -> Result<&'t str, Odd> {
+        let is_text = self.peek() == b'"';
+        let begin = self.at;
+        if !is_text || self.plain()?.is_none() {
+            self.leaf::<IgnoredAny>()?;
+        }
+        self.text.get(begin..self.at).ok_or(Odd)
+    }
+
     /// Goes over `null`, if that is what comes.
     #[inline]
     pub(crate) fn null(&mut self) -> bool {
@@ -150,6 +183,45 @@ impl<'t> Reader<'t> {
         }
         is_null
     }
+}
+
+/// How many bytes a string has, from behind its quote, that holds neither escapes nor control
+/// characters.
+///
+/// Most strings are short: those are searched here, eight bytes in a step. In long ones, images for
+/// instance, many more are looked at in one.
+#[inline]
+fn plain_length(rest: &[u8]) -> Option<usize> {
+    const SHORT: usize = 64;
+    let (words, _) = rest[..rest.len().min(SHORT)].as_chunks::<8>();
+    let mut at = 0;
+    for word in words {
+        let ends = ends(u64::from_le_bytes(*word));
+        if ends != 0 {
+            at += ends.trailing_zeros() as usize / 8;
+            return (rest[at] == b'"').then_some(at);
+        }
+        at += word.len();
+    }
+    let rest = &rest[at..];
+    let length = memchr::memchr2(b'"', b'\\', rest)?;
+    (rest[length] == b'"' && !has_control(&rest[..length])).then_some(at + length)
+}
+
+/// Marks, by its highest bit, the first byte of eight at which a plain string ends: a quote, a
+/// backslash, a control character. What is marked behind it means nothing.
+#[inline]
+const fn ends(word: u64) -> u64 {
+    const HIGHEST: u64 = EACH << 7;
+    let quote = word ^ (EACH * b'"' as u64);
+    let backslash = word ^ (EACH * b'\\' as u64);
+    (below(quote, 1) | below(backslash, 1) | below(word, b' ' as u64)) & HIGHEST
+}
+
+/// As `ends`, for bytes below a limit.
+#[inline]
+const fn below(word: u64, limit: u64) -> u64 {
+    word.wrapping_sub(EACH * limit) & !word
 }
 
 /// Tells whether there are control characters, which strings may not hold as they are. Looks at
