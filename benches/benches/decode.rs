@@ -1,6 +1,6 @@
 //! What decoding one line of each kind costs, reader by reader, measured by criterion.
 //!
-//! For curves and comparisons over time; the gates are in `flood decode`, where the readers take
+//! For curves and comparisons over time; the gates are in the program `decode`, where the readers take
 //! turns. Run: `cargo bench -p claude-benches`, or one with `-- "result/typed"`.
 
 use claude_benches::kinds::kinds;

@@ -7,10 +7,9 @@
 //! decoded and dropped ([`sdk`]).
 //!
 //! Usage: `flood --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed. What
-//! decoding alone costs: `flood decode` ([`decode`]).
+//! decoding alone costs tells the program `decode`.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
 
-mod decode;
 mod measure;
 mod raw;
 mod report;
@@ -37,8 +36,6 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["decode"] => decode::run(false),
-        ["decode", "--check"] => decode::run(true),
         ["measure", reader, flood, mock] => measure::one(reader, flood, mock),
         _ => report::run(&words),
     };
