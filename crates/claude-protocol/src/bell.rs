@@ -2,11 +2,14 @@
 //!
 //! The loop has sources that seldom have anything to say. They get a bell in place of the task's
 //! own waker, and are polled only when it has rung: a line that is answered wakes the loop three
-//! times, and each time all sources would be polled for nothing.
+//! times, and each time all sources would be polled for nothing. Model-checked with loom
+//! (`tests/it/loom.rs`).
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 use std::task::{Wake, Waker};
+
+use super::sync::{AtomicBool, Mutex};
 
 /// Wakes a task, and tells it afterwards that it was this one that did.
 #[derive(Debug)]
@@ -17,8 +20,8 @@ pub(crate) struct Bell {
 
 impl Bell {
     /// A bell that has rung, since nothing was polled yet.
-    pub(crate) fn new() -> Arc<Self> {
-        Arc::new(Self { rung: AtomicBool::new(true), task: Mutex::new(Waker::noop().clone()) })
+    pub(crate) fn new() -> Self {
+        Self { rung: AtomicBool::new(true), task: Mutex::new(Waker::noop().clone()) }
     }
 
     /// Makes the next [`Bell::has_rung`] say so. The task is awake.
@@ -42,30 +45,5 @@ impl Wake for Bell {
     fn wake_by_ref(self: &Arc<Self>) {
         self.ring();
         self.task.lock().unwrap_or_else(PoisonError::into_inner).wake_by_ref();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn it_rings_once_for_many_strokes_and_wakes_whoever_listens() {
-        let bell = Bell::new();
-        let (first, second) = (Bell::new(), Bell::new());
-        let [of_first, of_second] = [&first, &second].map(|task| Waker::from(Arc::clone(task)));
-        first.has_rung(Waker::noop());
-        second.has_rung(Waker::noop());
-        assert!(bell.has_rung(&of_first), "nothing was polled yet");
-        assert!(!bell.has_rung(&of_first));
-        let waker = Waker::from(Arc::clone(&bell));
-        waker.wake_by_ref();
-        waker.wake();
-        assert!(first.has_rung(Waker::noop()));
-        assert!(bell.has_rung(&of_second));
-        assert!(!bell.has_rung(&of_second));
-        Waker::from(Arc::clone(&bell)).wake();
-        assert!(second.has_rung(Waker::noop()), "the task has moved");
-        assert!(!first.has_rung(Waker::noop()));
     }
 }

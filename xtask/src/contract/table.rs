@@ -29,9 +29,54 @@ pub(super) const TABLE: &[Needs] = &[
         reason: "results have no index",
     },
     Needs {
+        test: "guarded::a_form_is_declined",
+        first: "2.1.300",
+        reason: "it has no hooks for forms",
+    },
+    Needs {
+        test: "guarded::the_model_stays_as_it_is",
+        first: "2.1.300",
+        reason: "it has no hooks for a change of the model",
+    },
+    Needs {
         test: "mcp::settings_of_a_server_forbid_a_tool_and_cut_a_slow_one",
         first: "2.1.329",
         reason: "it passes over the policy of a server in the SDK's process, and runs the tool",
+    },
+    Needs {
+        test: "options::managed_settings_over_the_pipe_forbid",
+        first: "2.1.329",
+        reason: "it takes them on the command line only",
+    },
+    Needs {
+        test: "options::plugins_over_the_pipe_and_on_the_command_line",
+        first: "2.1.300",
+        reason: "it takes them on the command line only",
+    },
+    Needs {
+        test: "options::where_nobody_answers_what_would_be_asked_is_denied",
+        first: "2.1.300",
+        reason: "it cannot be told that nobody answers",
+    },
+    Needs {
+        test: "turns::a_spare_process_becomes_a_session",
+        first: "2.1.300",
+        reason: "it cannot be started before its session",
+    },
+    Needs {
+        test: "turns::a_spare_process_that_refuses_says_why",
+        first: "2.1.300",
+        reason: "it cannot be started before its session",
+    },
+    Needs {
+        test: "turns::a_stream_of_prompts_is_answered_to_its_end",
+        first: "2.1.300",
+        reason: "results do not name the prompts that they answer",
+    },
+    Needs {
+        test: "turns::an_interrupt_right_after_a_prompt_stops_it",
+        first: "2.1.300",
+        reason: "a prompt that was not taken up yet stays queued, and the interrupt says so",
     },
 ];
 

@@ -44,7 +44,7 @@ pub(super) struct Sources {
 
 impl Default for Sources {
     fn default() -> Self {
-        let bell = Bell::new();
+        let bell = Arc::new(Bell::new());
         Self { first: 0, waker: Arc::clone(&bell).into(), bell }
     }
 }

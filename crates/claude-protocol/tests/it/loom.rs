@@ -1,4 +1,4 @@
-//! The queue and its waker, model-checked: every order of what two threads do.
+//! The queue and its waker, and the bell, model-checked: every order of what two threads do.
 //!
 //! A lost wake-up shows as a deadlock, which the model reports.
 
@@ -6,8 +6,12 @@ use std::collections::VecDeque;
 use std::sync::Arc as StdArc;
 use std::task::{Context, Poll, Wake, Waker};
 
+use loom::sync::atomic::{AtomicBool, Ordering};
 use loom::sync::{Arc, Notify};
 use loom::thread;
+
+#[path = "../../src/bell.rs"]
+pub(crate) mod bell;
 
 #[path = "../../src/queue.rs"]
 pub(crate) mod queue;
@@ -17,6 +21,7 @@ mod sync {
     pub(crate) use loom::sync::atomic::AtomicBool;
 }
 
+use bell::Bell;
 use queue::{Queue, Rank, Taken, Weigh};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,5 +228,69 @@ fn a_second_waker_takes_the_place_of_the_first() {
         queue.push(&mut vec![item(1)]);
         queue.finish(None);
         assert_eq!(reading.join().unwrap().0, [1]);
+    });
+}
+
+/// Waits as the loop does, until a source has something to say; it is asked only when it rang.
+fn wait_for(source: &AtomicBool, bell: &Bell) {
+    let parked = StdArc::new(Parked(Notify::new()));
+    let task = Waker::from(StdArc::clone(&parked));
+    loop {
+        if bell.has_rung(&task) && source.load(Ordering::Acquire) {
+            return;
+        }
+        parked.0.wait();
+    }
+}
+
+#[test]
+fn a_source_that_rings_is_asked() {
+    loom::model(|| {
+        let source = Arc::new(AtomicBool::new(false));
+        let bell = StdArc::new(Bell::new());
+        let ringing = thread::spawn({
+            let (source, waker) = (Arc::clone(&source), Waker::from(StdArc::clone(&bell)));
+            move || {
+                source.store(true, Ordering::Release);
+                waker.wake();
+            }
+        });
+        wait_for(&source, &bell);
+        ringing.join().unwrap();
+    });
+}
+
+#[test]
+fn two_sources_that_ring_at_once_are_both_asked() {
+    loom::model(|| {
+        let sources = [(), ()].map(|()| Arc::new(AtomicBool::new(false)));
+        let bell = StdArc::new(Bell::new());
+        let ringing = sources.clone().map(|source| {
+            let waker = Waker::from(StdArc::clone(&bell));
+            thread::spawn(move || {
+                source.store(true, Ordering::Release);
+                waker.wake_by_ref();
+            })
+        });
+        for source in &sources {
+            // As in the loop: while one has something to say, the others are asked again.
+            bell.ring();
+            wait_for(source, &bell);
+        }
+        for ringing in ringing {
+            ringing.join().unwrap();
+        }
+    });
+}
+
+#[test]
+fn a_bell_that_has_not_rung_says_so() {
+    loom::model(|| {
+        let bell = Bell::new();
+        assert!(bell.has_rung(Waker::noop()), "nothing was asked yet");
+        assert!(!bell.has_rung(Waker::noop()));
+        bell.ring();
+        assert!(bell.has_rung(Waker::noop()));
+        assert!(!bell.has_rung(Waker::noop()));
     });
 }

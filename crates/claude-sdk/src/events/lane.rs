@@ -29,6 +29,18 @@ pub(super) struct Answer {
     id: ApiMessageId,
     parent: Option<ToolUseId>,
     pub(super) blocks: Vec<Block>,
+    pub(super) end: End,
+}
+
+/// How an answer ends, as far as its pieces tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Not yet, or nobody told.
+    Open,
+    /// It was told why the model stopped, or what of the answer counts.
+    Reason,
+    /// The CLI ended it without one: the stream broke, or the turn was interrupted.
+    NoReason,
 }
 
 /// A block of an answer, as far as it is known.
@@ -106,14 +118,19 @@ impl Lane {
         }
     }
 
-    /// Begins an answer: what another left open has broken off.
+    /// Begins an answer: what another left open has broken off. Up to 2.1.250 the CLI ends a stream
+    /// that broke as any other, without the whole blocks; then this answer is in its place.
     pub(super) fn begin(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> usize {
+        if let Some(answer) = self.answers.back_mut().filter(|last| last.end == End::NoReason) {
+            answer.abandon(|block| block.stage == Stage::Stopped, sink);
+        }
         self.break_off(sink);
         if self.answers.len() == ANSWERS {
             self.answers.pop_front();
         }
         let id = id.cloned().unwrap_or_else(|| ApiMessageId::new(""));
-        self.answers.push_back(Answer { id, parent: self.parent.clone(), blocks: Vec::new() });
+        let (parent, blocks) = (self.parent.clone(), Vec::new());
+        self.answers.push_back(Answer { id, parent, blocks, end: End::Open });
         self.answers.len() - 1
     }
 

@@ -5,7 +5,7 @@ use claude_types::{
     StreamEventMessage, TextBlock,
 };
 
-use super::lane::{Block, Body, Lane, Stage};
+use super::lane::{Block, Body, End, Lane, Stage};
 use super::sink::Sink;
 use super::{Event, Failure, Piece, Status};
 
@@ -38,16 +38,25 @@ impl Lane {
                     block.stage = Stage::Stopped;
                 }
             }
+            StreamEvent::MessageDelta(delta) => {
+                let answer = self.known(id.as_ref());
+                if let Some(answer) = answer.filter(|_| delta.delta.stop_reason.is_some()) {
+                    answer.end = End::Reason;
+                }
+            }
             StreamEvent::MessageStop(_) => {
                 if let Some(abandoned) = message.abandoned_blocks {
                     let from = abandoned.from_block_index.unwrap_or(0);
                     let id = abandoned.api_message_id.as_ref().or(id.as_ref());
                     if let Some(answer) = self.known(id) {
                         answer.abandon(|block| block.index >= from, sink);
+                        answer.end = End::Reason;
                     }
                 }
-                if let Some(answer) = self.known(id.as_ref()) {
-                    answer.conclude(sink);
+                match self.known(id.as_ref()) {
+                    Some(answer) if answer.end == End::Open => answer.end = End::NoReason,
+                    Some(answer) => answer.conclude(sink),
+                    None => {}
                 }
             }
             StreamEvent::Error(error) => {

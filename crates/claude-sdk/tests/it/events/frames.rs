@@ -113,6 +113,12 @@ impl Answer {
         self.event(json!({ "type": "message_stop" }))
     }
 
+    /// The model tells why it stops, and does.
+    pub(super) fn end(&self) -> [Value; 2] {
+        let delta = json!({ "stop_reason": "end_turn", "stop_sequence": null });
+        [self.event(json!({ "type": "message_delta", "delta": delta })), self.stop()]
+    }
+
     /// The answer broke off: blocks from here on do not count.
     pub(super) fn abandoned(&self, from: usize) -> Value {
         let mut line = self.stop();
@@ -148,7 +154,7 @@ impl Answer {
         for (index, block) in blocks.iter().enumerate() {
             lines.extend(self.block(index, block));
         }
-        lines.push(self.stop());
+        lines.extend(self.end());
         lines
     }
 }

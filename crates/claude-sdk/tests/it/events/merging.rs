@@ -114,6 +114,26 @@ fn an_answer_that_breaks_off_in_silence_ends_with_the_next_message() {
     assert_eq!(standing(&events(&lines)), ["whole"]);
 }
 
+/// CLIs up to 2.1.250 end a stream that broke, and tell neither that nor the whole of its blocks.
+#[test]
+fn an_answer_that_ends_without_a_reason_and_is_tried_again_is_taken_back() {
+    let answer = Answer::new("msg_1");
+    let mut broken = vec![answer.start()];
+    broken.extend(answer.block(0, &Block::text(&["whole"])));
+    broken.extend(answer.pieces(1, &Block::text(&["part", "ial"]), 1));
+    broken.push(answer.block_stop(1));
+    broken.extend(answer.pieces(2, &Block::call("toolu_1", "ls"), 1));
+    broken.extend([answer.block_stop(2), answer.stop()]);
+    let (words, texts) = retried(broken.clone());
+    assert_eq!(texts, ["whole", "retry ok"]);
+    assert!(words.contains(&"Abandoned [1]".to_owned()), "{words:?}");
+    assert!(!words.iter().any(|word| word.starts_with("use Bash")), "{words:?}");
+
+    // Interrupted, and nothing takes its place: it is what the user has seen.
+    let lines: Vec<_> = broken.into_iter().chain([result("")]).collect();
+    assert_eq!(standing(&events(&lines)), ["whole", "part"]);
+}
+
 /// Nobody can tell better what the model said last before the CLI died.
 #[test]
 fn what_broke_off_at_the_end_of_the_stream_stays() {

@@ -34,7 +34,7 @@ async fn a_slash_command_is_not_carried_out() {
         let on_failure = if lenient { OnFailure::Continue } else { OnFailure::Block };
         let matcher = hook::UserPromptExpansion::any().on_failure(on_failure);
         said("/init", lab.options().on(matcher, |_, _| down())).await;
-        assert_eq!(lab.api.requests().is_empty(), !lenient);
+        assert_eq!(lab.api.messages().is_empty(), !lenient);
     }
 }
 

@@ -190,7 +190,7 @@ async fn pain_24_a_required_server_that_fails_stops_the_start_and_tells_why() {
         matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "broken"),
         "{error:?}"
     );
-    assert!(lab.api.requests().is_empty(), "nothing is asked without the server");
+    assert!(lab.api.messages().is_empty(), "nothing is asked without the server");
 }
 
 #[tokio::test]
