@@ -100,6 +100,12 @@ impl Client {
         let (mut prompt, plugins) = (prompt.into(), self.session.plugins());
         self.session.accounts.admit()?;
         plugins.told(plugins.before(&mut prompt).await)?;
+        self.send_shown(prompt).await
+    }
+
+    /// Sends a prompt that the plugins have seen.
+    pub(crate) async fn send_shown(&self, prompt: Prompt) -> Result<Turn> {
+        let plugins = self.session.plugins();
         let sent = self.connection.send(prompt.into_input()).await.map_err(Into::into);
         let turn = Turn::new(plugins.told(sent)?, plugins.clone());
         Ok(turn.guarded(self.session.accounts.guarded()))

@@ -167,10 +167,13 @@ fn traced(env: Environment, options: &Options) -> Environment {
 /// Within another session it is that session's variable, and not the caller's.
 fn names(options: &Options, host: &[(OsString, OsString)], variable: &str) -> bool {
     let is_it = |name: &OsStr| name.eq_ignore_ascii_case(variable);
+    let of_a_session = || host.iter().any(|(name, _)| name == OF_A_SESSION[0]);
+    let reaches_it = |name: &OsStr| match options.env_clear {
+        true => options.env_inherit.iter().any(|pattern| matches(pattern, name)),
+        false => !of_a_session(),
+    };
     options.env.iter().any(|(name, _)| is_it(name.as_ref()))
-        || (!options.env_clear
-            && !host.iter().any(|(name, _)| name == OF_A_SESSION[0])
-            && host.iter().any(|(name, _)| is_it(name)))
+        || host.iter().any(|(name, _)| is_it(name) && reaches_it(name))
 }
 
 #[cfg(test)]

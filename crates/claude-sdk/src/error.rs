@@ -202,7 +202,8 @@ pub enum CloseReason {
     /// It ended in order, and without a result.
     NoResult,
     /// stdin of the CLI is closed, so that nothing can be asked of it any more; what runs goes on.
-    /// A [`Query`](crate::Query) without callbacks closes it right behind its prompt.
+    /// A [`Query`](crate::Query) without callbacks, MCP servers in this process and a budget closes it
+    /// right behind its prompt.
     InputEnded,
 }
 

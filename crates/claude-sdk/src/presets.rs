@@ -48,7 +48,7 @@ const TURNS: u32 = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {
-    /// Looks around and says what is to be done; it cannot change anything.
+    /// Looks around and says what is to be done; no built-in tool of it changes anything.
     Manager,
     /// Does what it is told.
     Worker,
@@ -85,8 +85,9 @@ impl Options {
     /// For one of two sessions that work together on the same project, with Claude Code's own
     /// prompt and the settings of the project.
     ///
-    /// A manager has tools that look, which run without a question, and no others. A worker edits
-    /// files without a question, and asks about everything else.
+    /// A manager has built-in tools that look, which run without a question, and no others; of MCP
+    /// servers it has those of these options only. A worker edits files without a question, and asks
+    /// about everything else.
     #[must_use]
     pub fn dual_agent(role: Role) -> Self {
         let options = Self::default()
@@ -95,7 +96,7 @@ impl Options {
         match role {
             Role::Manager => {
                 let tools = LOOKING.map(str::to_owned).to_vec();
-                options.tools(Tools::Only(tools)).allow_tools(LOOKING)
+                options.tools(Tools::Only(tools)).allow_tools(LOOKING).strict_mcp_config()
             }
             Role::Worker => options.permission_mode(PermissionMode::AcceptEdits),
         }

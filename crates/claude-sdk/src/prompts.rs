@@ -11,6 +11,7 @@ use futures_core::Stream;
 use tokio::task::JoinHandle;
 
 use crate::Prompt;
+use crate::ledger::Accounts;
 use crate::plugin::Plugins;
 
 /// Prompts that come one after another. The lock is never held: it makes a stream that only moves
@@ -53,9 +54,22 @@ where
 pub(crate) struct Feeder(JoinHandle<()>);
 
 impl Feeder {
-    pub(crate) fn start(prompts: Prompts, connection: &Connection, plugins: &Plugins) -> Self {
+    pub(crate) fn start(
+        prompts: Prompts,
+        connection: &Connection,
+        plugins: &Plugins,
+        accounts: &Accounts,
+    ) -> Self {
+        let (plugins, accounts) = (plugins.clone(), accounts.clone());
         let end = EndOfInput(connection.downgrade());
-        Self(tokio::spawn(feed(prompts, plugins.clone(), end)))
+        Self(tokio::spawn(async move {
+            tokio::select! {
+                biased;
+                // No further prompt is sent. What was sent is the guard's.
+                () = accounts.used_up() => drop(end),
+                () = feed(prompts, &plugins, &end) => {}
+            }
+        }))
     }
 }
 
@@ -66,7 +80,7 @@ impl Drop for Feeder {
 }
 
 /// A prompt that a plugin refuses is left out, and the plugins are told.
-async fn feed(prompts: Prompts, plugins: Plugins, end: EndOfInput) {
+async fn feed(prompts: Prompts, plugins: &Plugins, end: &EndOfInput) {
     let mut prompts = prompts.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     while let Some(mut prompt) = poll_fn(|cx| prompts.as_mut().poll_next(cx)).await {
         if plugins.told(plugins.before(&mut prompt).await).is_err() {

@@ -120,6 +120,11 @@ impl Ask {
     }
 
     #[cfg(feature = "json")]
+    pub(crate) fn plugins(&self) -> &Plugins {
+        self.session.plugins()
+    }
+
+    #[cfg(feature = "json")]
     pub(crate) fn into_parts(self) -> (Question, Options, Session) {
         (self.question, self.options, self.session)
     }
@@ -144,9 +149,11 @@ impl Ask {
                 // A CLI that is gone by now has left its last messages, and the stream ends by
                 // telling why.
                 let _ = connection.end_input();
-                Asked::One(TurnHandle::new(prompt, plugins.clone()))
+                Asked::One(TurnHandle::new(prompt, plugins.clone(), session.accounts.gate()))
             }
-            Question::Many(prompts) => Asked::Many(Feeder::start(prompts, &connection, plugins)),
+            Question::Many(prompts) => {
+                Asked::Many(Feeder::start(prompts, &connection, plugins, &session.accounts))
+            }
         };
         let guarded = session.accounts.guarded();
         Ok(Query { messages, asked, client: Client::from_parts(connection, session), guarded })
@@ -186,10 +193,10 @@ enum Asked {
 impl Query {
     /// The session that answers, for everything that can be asked of a [`Client`].
     ///
-    /// A clone keeps the session alive when the query is dropped. Without callbacks and MCP servers
-    /// stdin is closed right behind the prompt, and nothing can be asked of the CLI any more:
-    /// [`CloseReason::InputEnded`](crate::CloseReason::InputEnded). With them it is closed when the
-    /// run is over.
+    /// A clone keeps the session alive when the query is dropped. Without callbacks, MCP servers in
+    /// this process and a budget, stdin is closed right behind the prompt, and nothing can be asked
+    /// of the CLI any more: [`CloseReason::InputEnded`](crate::CloseReason::InputEnded). With any of
+    /// them it is closed when the run is over.
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client

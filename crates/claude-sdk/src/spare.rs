@@ -57,13 +57,15 @@ impl Spare {
     /// # Errors
     ///
     /// [`Error::Control`](crate::Error::Control) if the CLI refuses; its message begins with a word
-    /// such as `cwd_not_found` or `env_key_not_claimable`. The process is ended then.
+    /// such as `cwd_not_found` or `env_key_not_claimable`.
+    /// [`Error::Timeout`](crate::Error::Timeout) if it does not answer within the deadline of slow
+    /// requests. The process is ended then.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future ends the CLI.
     pub async fn claim(self, request: ClaimSessionRequest) -> Result<Client> {
-        let claimed = self.client.connection().request(&request).await?;
+        let claimed = self.client.claim_session(request).await?;
         Ok(self.client.claimed(claimed.session_id))
     }
 

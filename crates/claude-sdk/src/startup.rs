@@ -29,8 +29,9 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
         }
         Error::Timeout { evidence, .. } => {
             let evidence = Arc::make_mut(evidence);
-            evidence.version = version(launch.program.clone()).await;
-            evidence.program = Some(launch.program.clone());
+            let program = program(options, launch);
+            evidence.version = version(program.clone()).await;
+            evidence.program = Some(program);
             evidence.args = launch.shown_args();
         }
         _ => {}
@@ -38,11 +39,21 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
     error
 }
 
+/// The CLI, which may stand behind what runs it.
+fn program(options: &Options, launch: &Launch) -> PathBuf {
+    let script = launch.args.get(options.js_runtime_args.len());
+    match script.filter(|_| options.js_runtime.is_some()) {
+        Some(script) => script.into(),
+        None => launch.program.clone(),
+    }
+}
+
 /// A CLI that ends at once over a flag that it does not know is too old for the options.
 fn unknown_flag(stderr: &str) -> Option<String> {
     let (_, rest) = stderr.split_once("error: unknown option '")?;
     let (flag, _) = rest.split_once('\'')?;
-    Some(flag.into())
+    // It may be glued to its value, which is not told.
+    Some(flag.split_once('=').map_or(flag, |(flag, _)| flag).into())
 }
 
 /// The version of a CLI that does not tell it, off the runtime's thread.

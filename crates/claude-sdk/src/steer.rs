@@ -1,8 +1,11 @@
 //! A word with a turn that runs: [`TurnHandle`].
 
+use std::sync::Arc;
+
 use claude_protocol::{Progress, ProgressWatch};
 use claude_types::MessageUuid;
 
+use crate::budget::{Gate, Guarded};
 use crate::plugin::Plugins;
 use crate::{Prompt, Result, Turn};
 
@@ -12,6 +15,7 @@ use crate::{Prompt, Result, Turn};
 pub struct TurnHandle {
     inner: claude_protocol::TurnHandle,
     plugins: Plugins,
+    gate: Option<Arc<Gate>>,
 }
 
 /// What became of a message to a running turn.
@@ -27,8 +31,12 @@ pub enum Steered {
 }
 
 impl TurnHandle {
-    pub(crate) fn new(inner: claude_protocol::TurnHandle, plugins: Plugins) -> Self {
-        Self { inner, plugins }
+    pub(crate) fn new(
+        inner: claude_protocol::TurnHandle,
+        plugins: Plugins,
+        gate: Option<Arc<Gate>>,
+    ) -> Self {
+        Self { inner, plugins, gate }
     }
 
     /// The id of the prompt, which the CLI names in its result and on disk.
@@ -57,19 +65,21 @@ impl TurnHandle {
     ///
     /// # Errors
     ///
-    /// The session is over, or a plugin refuses the message.
+    /// The session is over, its budget is used up, or a plugin refuses the message.
     ///
     /// # Cancel safety
     ///
     /// Dropping the future does not take the message back, once it is sent.
     pub async fn steer(&self, message: impl Into<Prompt>) -> Result<Steered> {
         let mut message = message.into();
+        self.gate.as_ref().map_or(Ok(()), |gate| gate.admit())?;
         self.plugins.told(self.plugins.before(&mut message).await)?;
         let steered = self.inner.steer(message.into_input()).await.map_err(Into::into);
         Ok(match self.plugins.told(steered)? {
             claude_protocol::Steered::Delivered => Steered::Delivered,
             claude_protocol::Steered::QueuedAfter(turn) => {
-                Steered::QueuedAfter(Box::new(Turn::new(*turn, self.plugins.clone())))
+                let turn = Turn::new(*turn, self.plugins.clone());
+                Steered::QueuedAfter(Box::new(turn.guarded(Guarded::new(self.gate.clone()))))
             }
             _ => Steered::TooLate,
         })

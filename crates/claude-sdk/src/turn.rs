@@ -44,7 +44,8 @@ impl Turn {
     /// A handle to the prompt, to watch it and to talk to it while the turn is read.
     #[must_use]
     pub fn handle(&self) -> TurnHandle {
-        TurnHandle::new(self.inner.handle().clone(), self.plugins.clone())
+        let (inner, plugins) = (self.inner.handle().clone(), self.plugins.clone());
+        TurnHandle::new(inner, plugins, self.guarded.gate())
     }
 
     /// How far the prompt has come, when what happened, and with whom it shares its result: the
@@ -58,7 +59,7 @@ impl Turn {
     ///
     /// # Errors
     ///
-    /// The session is over.
+    /// As there.
     ///
     /// # Cancel safety
     ///
@@ -110,6 +111,12 @@ impl Turn {
             }
         }
         self.plugins.told(Err(Error::ended_without_result()))
+    }
+
+    /// The result, unless it failed since the budget is used up.
+    #[cfg(feature = "json")]
+    pub(crate) fn judge(&self, result: ResultMessage) -> Result<ResultMessage> {
+        self.guarded.judge(result)
     }
 
     /// The turn as events for a screen: pieces and whole messages merged, so that nothing is

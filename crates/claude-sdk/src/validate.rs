@@ -69,7 +69,7 @@ impl Options {
 
     fn number_problem(&self) -> Problem {
         match self.max_budget_usd {
-            Some(budget) if !budget.is_finite() || budget < 0.0 => {
+            Some(budget) if !budget.is_finite() || budget <= 0.0 => {
                 Some(format!("a budget of {budget} dollars makes no sense"))
             }
             _ if self.task_budget == Some(0) => problem("a budget of 0 tokens makes no sense"),

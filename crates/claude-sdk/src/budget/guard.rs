@@ -29,13 +29,15 @@ pub(crate) enum Signal {
 #[derive(Debug)]
 pub(crate) struct Gate {
     exceeded: OnceLock<BudgetUse>,
+    used_up: watch::Sender<bool>,
     /// Nothing is waited for any more.
     over: watch::Sender<bool>,
 }
 
 impl Gate {
     pub(crate) fn new() -> Self {
-        Self { exceeded: OnceLock::new(), over: watch::Sender::new(false) }
+        let (used_up, over) = (watch::Sender::new(false), watch::Sender::new(false));
+        Self { exceeded: OnceLock::new(), used_up, over }
     }
 
     /// Which hard line was passed.
@@ -47,6 +49,13 @@ impl Gate {
     pub(crate) fn exceed(&self, by: BudgetUse) {
         // Another line may have been passed at the same moment.
         let _ = self.exceeded.set(by);
+        self.used_up.send_replace(true);
+    }
+
+    /// Waits until a hard line is passed.
+    pub(crate) async fn used_up(&self) {
+        // The sender lives as long as this is borrowed.
+        let _ = self.used_up.subscribe().wait_for(|used_up| *used_up).await;
     }
 
     /// Refuses what would consume more.
@@ -86,32 +95,17 @@ impl Guard {
                 Some(due) => timeout_at(due, self.signals.recv()).await,
                 None => Ok(self.signals.recv().await),
             };
-            match signal {
-                Ok(Some(Signal::Event(event))) => self.act(event).await,
-                Ok(Some(Signal::TurnBegins)) => self.stop().await,
+            let signal = match signal {
+                Ok(Some(signal)) => signal,
                 Ok(None) => return,
-                Err(_elapsed) => {
-                    let Some(event) = clock.strike() else { continue };
-                    self.act(event).await;
-                }
+                Err(_elapsed) => match clock.strike() {
+                    Some(event) => Signal::Event(event),
+                    None => continue,
+                },
+            };
+            if heed(&self.budget, &self.gate, signal) {
+                self.stop().await;
             }
-        }
-    }
-
-    async fn act(&mut self, event: BudgetEvent) {
-        if let BudgetEvent::Exceeded(by) = event {
-            if self.gate.exceeded().is_some_and(|first| first != by) {
-                // It is being stopped already.
-                return;
-            }
-            self.gate.exceed(by);
-        }
-        if let Some(callback) = self.budget.on_event.clone() {
-            // User code: it may panic, or block.
-            tokio::spawn(async move { callback(event) });
-        }
-        if let BudgetEvent::Exceeded(_) = event {
-            self.stop().await;
         }
     }
 
@@ -136,12 +130,25 @@ impl Guard {
         if !works(&self.state.get()) {
             return true;
         }
-        let connection = self.connection.clone();
-        let state = &mut self.state;
+        let mut interrupt = InterruptRequest::new();
+        // What waits would run next. CLIs that do not know it go on with that, and say so.
+        interrupt.cancel_queued = Some(true);
+        let Self { connection, state, signals, budget, gate, .. } = self;
         let stopped = async {
-            // One that is refused, or that meets a closed stdin, stops nothing; the state tells.
-            let _ = connection.tell(&InterruptRequest::new()).await;
-            let _ = state.wait_for(|state| !works(state)).await;
+            while works(&state.get()) {
+                // One that is refused, or that meets a closed stdin, stops nothing; the state tells.
+                let _ = connection.tell(&interrupt).await;
+                loop {
+                    tokio::select! {
+                        _ = state.wait_for(|state| !works(state)) => return,
+                        Some(signal) = signals.recv() => {
+                            if heed(budget, gate, signal) {
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
         };
         match Instant::now().checked_add(self.interrupt) {
             Some(until) => timeout_at(until, stopped).await.is_ok(),
@@ -151,6 +158,23 @@ impl Guard {
             }
         }
     }
+}
+
+/// Takes note of a signal, and tells whether what runs must be stopped.
+fn heed(budget: &Budget, gate: &Gate, signal: Signal) -> bool {
+    let Signal::Event(event) = signal else { return true };
+    if let BudgetEvent::Exceeded(by) = event {
+        if gate.exceeded().is_some_and(|first| first != by) {
+            // It is being stopped already.
+            return false;
+        }
+        gate.exceed(by);
+    }
+    if let Some(callback) = budget.on_event.clone() {
+        // User code: it may panic, or block.
+        tokio::spawn(async move { callback(event) });
+    }
+    matches!(event, BudgetEvent::Exceeded(_))
 }
 
 /// The lines on time.

@@ -86,6 +86,10 @@ impl Guarded {
         }
     }
 
+    pub(crate) fn gate(&self) -> Option<Arc<Gate>> {
+        self.gate.clone()
+    }
+
     /// The result, unless it failed since the budget is used up.
     pub(crate) fn judge(&self, result: ResultMessage) -> Result<ResultMessage> {
         let error = self.gate.as_ref().and_then(|gate| gate.judge(&result));

@@ -88,6 +88,11 @@ impl Price {
         Self { input, output, cache_read: input * 0.1, cache_creation: input * 1.25 }
     }
 
+    fn is_odd(&self) -> bool {
+        let parts = [self.input, self.output, self.cache_read, self.cache_creation];
+        parts.iter().any(|part| !part.is_finite() || *part < 0.0)
+    }
+
     pub(crate) fn of(&self, tokens: Tokens) -> f64 {
         let parts = [
             (tokens.input, self.input),
@@ -249,7 +254,8 @@ impl Budget {
                 ));
             }
         }
-        None
+        let odd = self.prices.iter().any(|(_, price)| price.is_odd());
+        odd.then(|| "a price is a number of dollars, and not below zero".to_owned())
     }
 }
 

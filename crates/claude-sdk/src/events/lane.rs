@@ -235,7 +235,8 @@ impl Answer {
             _ => find(&|_| true),
         };
         known.unwrap_or_else(|| {
-            let index = self.blocks.iter().map(|block| block.index + 1).max().unwrap_or(0);
+            let index =
+                self.blocks.iter().map(|block| block.index.saturating_add(1)).max().unwrap_or(0);
             self.blocks.push(Block::begin(index, whole, None));
             self.blocks.len() - 1
         })

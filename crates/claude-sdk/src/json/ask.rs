@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::schema::Shape;
 use super::{JsonFailure, read, words};
 use crate::classify::Facts;
+use crate::plugin::Plugins;
 use crate::query::Question;
 use crate::session::start;
 use crate::{Ask, Client, Error, Options, Prompt, Result, Turn};
@@ -74,7 +75,9 @@ impl Ask {
     /// # }
     /// ```
     pub async fn json<T: DeserializeOwned + JsonSchema>(self) -> Result<T> {
-        self.json_answer().await?.value()
+        let plugins = self.plugins().clone();
+        let answer = self.json_answer().await?;
+        plugins.told(answer.value())
     }
 
     /// As [`Ask::json`], with the result beside the answer. An answer that is not of the type is no
@@ -89,16 +92,19 @@ impl Ask {
     /// Dropping the future ends the CLI.
     pub async fn json_answer<T: DeserializeOwned + JsonSchema>(self) -> Result<JsonAnswer<T>> {
         let (question, mut options, session) = self.into_parts();
-        let Question::One(prompt) = question else {
-            return Err(Error::options("one answer is asked for by one prompt, not by a stream"));
+        let plugins = session.plugins().clone();
+        let Question::One(mut prompt) = question else {
+            let why = "one answer is asked for by one prompt, not by a stream";
+            return plugins.told(Err(Error::options(why)));
         };
+        plugins.told(plugins.before(&mut prompt).await)?;
         let shape = Shape::of::<T>();
         options.json_schema = Some(shape.raw());
         let session = session.answering(&options);
         // Open, because a repair is one more prompt.
-        let connection = start(&options, &session, Input::Open).await?;
+        let connection = plugins.told(start(&options, &session, Input::Open).await)?;
         let client = Client::from_parts(connection, session);
-        let answer = ask(&client, prompt, &shape).await;
+        let answer = answer(&client, client.send_shown(prompt).await, &shape).await;
         // How the CLI ends does not change the answer that is in hand.
         let _ = client.close().await;
         answer
@@ -124,7 +130,8 @@ impl Client {
         &self,
         prompt: impl Into<Prompt>,
     ) -> Result<T> {
-        self.ask_json_answer(prompt).await?.value()
+        let answer = self.ask_json_answer(prompt).await?;
+        self.plugins().told(answer.value())
     }
 
     /// As [`Client::ask_json`], with the result beside the answer. An answer that is not of the
@@ -147,23 +154,24 @@ impl Client {
         } else {
             words::with_schema(prompt.into().into_input(), &shape).into()
         };
-        ask(self, prompt, &shape).await
+        answer(self, self.send(prompt).await, &shape).await
     }
 }
 
-async fn ask<T: DeserializeOwned>(
+/// The answer of a turn, asked for again if need be.
+async fn answer<T: DeserializeOwned>(
     client: &Client,
-    mut prompt: Prompt,
+    mut turn: Result<Turn>,
     shape: &Shape,
 ) -> Result<JsonAnswer<T>> {
     let most = client.session().answers().repairs;
     let mut repairs = 0;
     loop {
-        let result = result_of(client.send(prompt).await?).await?;
+        let result = result_of(turn?, client.plugins()).await?;
         let outcome = read::read(shape, &result);
         match &outcome {
             Err(failure) if *failure != JsonFailure::Exhausted && repairs < most => {
-                prompt = words::repair(failure, shape).into();
+                turn = client.send(words::repair(failure, shape)).await;
                 repairs += 1;
             }
             _ => return Ok(JsonAnswer { outcome, result, repairs }),
@@ -172,17 +180,21 @@ async fn ask<T: DeserializeOwned>(
 }
 
 /// The result of a turn. One that failed for another reason than its answer is an error.
-async fn result_of(mut turn: Turn) -> Result<ResultMessage> {
+async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
     let mut facts = Facts::default();
     while let Some(message) = turn.next().await {
         let message = message?;
         facts.observe(&message);
         if let Message::Result(result) = message {
             let failed = result.is_failure() && !read::is_exhausted(&result);
-            return if failed { Err(facts.into_error(*result)) } else { Ok(*result) };
+            let judged = turn.judge(*result);
+            return plugins.told(match judged {
+                Ok(result) if failed => Err(facts.into_error(result)),
+                judged => judged,
+            });
         }
     }
-    Err(Error::ended_without_result())
+    plugins.told(Err(Error::ended_without_result()))
 }
 
 /// What a session knows of typed answers.

@@ -100,7 +100,15 @@ impl Accounts {
         (Observer::new(bookkeeper), Watch { accounts: self.clone(), received })
     }
 
-    fn gate(&self) -> Option<Arc<Gate>> {
+    /// Waits until the budget is used up; for ever without one.
+    pub(crate) async fn used_up(&self) {
+        match &self.shared.budget {
+            Some((_, gate)) => gate.used_up().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    pub(crate) fn gate(&self) -> Option<Arc<Gate>> {
         self.shared.budget.as_ref().map(|(_, gate)| Arc::clone(gate))
     }
 

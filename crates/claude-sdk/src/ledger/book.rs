@@ -89,7 +89,7 @@ impl Book {
 
     /// How often the model was asked in the main thread, as far as is known.
     pub(crate) fn model_turns(&self) -> u64 {
-        self.sums.model_turns + self.live.model_turns
+        self.sums.model_turns.saturating_add(self.live.model_turns)
     }
 
     pub(crate) fn tool_calls(&self) -> u64 {
@@ -129,8 +129,13 @@ impl Book {
             None => Spent { tokens: drift.counted.tokens, cost_usd: cumulative_cost },
         };
 
-        self.cumulative = cumulative;
-        self.cumulative_cost = cumulative_cost;
+        // One that tells no totals says nothing of those before it.
+        if result.model_usage.is_some() {
+            self.cumulative = cumulative;
+        }
+        if result.total_cost_usd.is_some() {
+            self.cumulative_cost = cumulative_cost;
+        }
         self.live.settle();
         self.add(
             result,
@@ -184,7 +189,7 @@ impl Book {
             failed: result.is_failure(),
             ..turn
         };
-        sums.model_turns += turn.model_turns;
+        sums.model_turns = sums.model_turns.saturating_add(turn.model_turns);
         sums.turn_count += 1;
         push(&mut sums.turns, turn, TURNS);
     }

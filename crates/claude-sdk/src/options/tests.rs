@@ -99,7 +99,7 @@ fn table() -> Vec<(&'static str, Options)> {
         ("permission", o().on_permission(|_| async { Permission::allow() })),
         ("max_turns", o().max_turns(7)),
         ("max_turns", o().max_turns(0)),
-        ("max_budget_usd", o().max_budget_usd(0.0)),
+        ("max_budget_usd", o().max_budget_usd(0.5)),
         ("resume", o().resume(OTHER)),
         ("continue_", o().continue_latest()),
         ("fork_session", o().resume(OTHER).fork_session()),

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::Poll;
 
-use claude_types::{Message, ResultMessage, SessionId};
+use claude_types::{Message, ResultMessage, SessionId, SystemMessage};
 
 use super::{Filter, PluginContext, PluginEntry, Refusal};
 use crate::{Prompt, Result, Unmet, trace};
@@ -105,6 +105,12 @@ impl List {
     }
 
     fn filter(&self, mut message: Message) -> Option<Message> {
+        if let Message::System(SystemMessage::Init(init)) = &message
+            && let Some(id) = &init.session_id
+        {
+            // Once known it does not change.
+            let _ = self.context.session.set(id.clone());
+        }
         for entry in self.entries.iter().rev() {
             let shown = AssertUnwindSafe(|| entry.plugin.on_message(&mut message, &self.context));
             match catch_unwind(shown) {

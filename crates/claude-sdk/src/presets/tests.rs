@@ -101,6 +101,7 @@ fn a_manager_and_a_worker() {
             --allowedTools Glob,Grep,Read,WebFetch,WebSearch
             --disallowedTools AskUserQuestion,EnterPlanMode,ExitPlanMode
             --permission-mode default
+            --strict-mcp-config
             --setting-sources=project
             --input-format stream-json
             {"subtype":"initialize"}

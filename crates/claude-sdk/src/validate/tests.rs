@@ -57,7 +57,7 @@ fn combinations_of_session_options() {
 
 #[test]
 fn budgets() {
-    accepted(&Options::default().max_budget_usd(0.0));
+    refused(&Options::default().max_budget_usd(0.0), "a budget of 0 dollars makes no sense");
     accepted(&Options::default().max_budget_usd(2.5));
     refused(&Options::default().max_budget_usd(-1.0), "a budget of -1 dollars makes no sense");
     refused(&Options::default().max_budget_usd(f64::NAN), "a budget of NaN dollars makes no sense");

@@ -1,12 +1,14 @@
 //! A budget holds, whatever the CLI does, and whoever waits is told in bounded time.
 
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use claude_sdk::transport::Signal;
 use claude_sdk::{
     Budget, BudgetAction, BudgetEvent, BudgetItem, Client, Error, ErrorKind, Message, Options,
-    Price, Result, query,
+    Price, Result, query, query_stream,
 };
 use serde_json::{Value, json};
 use tokio::sync::Notify;
@@ -84,7 +86,8 @@ async fn consume(cli: &mut Cli, parent: Option<&str>) -> Prompt {
 
 /// Takes the interrupt, and ends the turn.
 async fn stop(cli: &mut Cli, prompts: &[&Prompt]) {
-    let (id, _) = cli.request("interrupt").await;
+    let (id, request) = cli.request("interrupt").await;
+    assert_eq!(request["cancel_queued"], true, "what waits would run next: {request}");
     cli.succeed(&id, json!({})).await;
     cli.end(prompts, interrupted()).await;
 }
@@ -259,12 +262,65 @@ fn pain_31_prompts_that_wait_do_not_run_on() {
         // What the first turn consumes passes the line when the second prompt is on its way.
         let budget = Budget::new().wall_clock(seconds(30));
         let client = Client::connect(with(options, budget)).await.unwrap();
+        let began = Instant::now();
         let first = client.send("one").await.unwrap();
         let second = client.send("two").await.unwrap();
         assert_budget(first.result().await, BudgetItem::WallClock);
         assert_budget(second.result().await, BudgetItem::WallClock);
         client.state().wait_for(claude_sdk::State::is_idle).await.unwrap();
+        assert!(began.elapsed() < seconds(31), "the second at once: {:?}", began.elapsed());
         client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+/// One prompt, and then nobody knows.
+struct Open(Option<&'static str>);
+
+impl futures_core::Stream for Open {
+    type Item = &'static str;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<&'static str>> {
+        self.0.take().map_or(Poll::Pending, |prompt| Poll::Ready(Some(prompt)))
+    }
+}
+
+#[test]
+fn pain_31_a_stream_of_prompts_ends_with_the_budget() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(costly);
+        let prompts = Open(Some("go"));
+        let run = query_stream(prompts, with(options, Budget::new().usd(1.0))).await.unwrap();
+        assert_eq!(run.text().await.unwrap(), "answer", "it ends, and the answer is there");
+        stage.done().await;
+    });
+}
+
+#[test]
+fn pain_31_a_word_with_a_turn_is_refused_too() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(costly);
+        let client = Client::connect(with(options, Budget::new().usd(1.0))).await.unwrap();
+        let turn = client.send("go").await.unwrap();
+        let handle = turn.handle();
+        assert_eq!(turn.text().await.unwrap(), "answer");
+        assert_budget(handle.steer("more").await, BudgetItem::Usd);
+        client.close().await.unwrap();
+        stage.done().await;
+    });
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn pain_31_a_typed_answer_is_told() {
+    everywhere(async || {
+        let (options, stage) = Stage::play(async |mut cli: Cli| {
+            let prompt = consume(&mut cli, None).await;
+            stop(&mut cli, &[&prompt]).await;
+            cli.finish().await;
+        });
+        let options = with(options, Budget::new().tool_calls(4));
+        assert_budget(query("go", options).json::<Vec<u32>>().await, BudgetItem::ToolCalls);
         stage.done().await;
     });
 }
@@ -421,5 +477,9 @@ fn odd_budgets_are_refused() {
     assert!(refused(Budget::new().usd(-1.0)).contains("-1 US dollars"));
     assert!(refused(Budget::new().tokens((20, 10))).contains("warns at 20, behind its end 10"));
     assert!(refused(Budget::new().wall_clock((seconds(2), seconds(1)))).contains("seconds"));
+    let free = Budget::new().usd(1.0).price("m", Price::per_million(0.0, 0.0));
+    Options::default().budget(free).validate().unwrap();
+    let odd = Budget::new().usd(1.0).price("m", Price::per_million(f64::NAN, 1.0));
+    assert!(refused(odd).contains("a price is a number of dollars"));
     Options::default().budget(Budget::new().usd((0.0, 0.0)).turns(1)).validate().unwrap();
 }
