@@ -11,8 +11,10 @@ use std::time::Duration;
 use claude_protocol::{State, StateWatch, WeakConnection};
 use claude_types::{InterruptRequest, ResultMessage};
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
+use super::lines::OnEvent;
 use super::{Budget, BudgetAction, BudgetEvent, BudgetItem, BudgetUse, Line};
 use crate::{Error, Result};
 
@@ -78,6 +80,7 @@ impl Gate {
 /// The task that keeps the budget of one session.
 pub(crate) struct Guard {
     pub(crate) budget: Budget,
+    pub(crate) herald: Herald,
     pub(crate) gate: Arc<Gate>,
     pub(crate) signals: mpsc::UnboundedReceiver<Signal>,
     pub(crate) connection: WeakConnection,
@@ -103,7 +106,7 @@ impl Guard {
                     None => continue,
                 },
             };
-            if heed(&self.budget, &self.gate, signal) {
+            if self.herald.heed(&self.gate, signal) {
                 self.stop().await;
             }
         }
@@ -133,7 +136,7 @@ impl Guard {
         let mut interrupt = InterruptRequest::new();
         // What waits would run next. CLIs that do not know it go on with that, and say so.
         interrupt.cancel_queued = Some(true);
-        let Self { connection, state, signals, budget, gate, .. } = self;
+        let Self { connection, state, signals, herald, gate, .. } = self;
         let stopped = async {
             while works(&state.get()) {
                 // One that is refused, or that meets a closed stdin, stops nothing; the state tells.
@@ -142,7 +145,7 @@ impl Guard {
                     tokio::select! {
                         _ = state.wait_for(|state| !works(state)) => return,
                         Some(signal) = signals.recv() => {
-                            if heed(budget, gate, signal) {
+                            if herald.heed(gate, signal) {
                                 break;
                             }
                         }
@@ -160,21 +163,40 @@ impl Guard {
     }
 }
 
-/// Takes note of a signal, and tells whether what runs must be stopped.
-fn heed(budget: &Budget, gate: &Gate, signal: Signal) -> bool {
-    let Signal::Event(event) = signal else { return true };
-    if let BudgetEvent::Exceeded(by) = event {
-        if gate.exceeded().is_some_and(|first| first != by) {
-            // It is being stopped already.
-            return false;
+/// Tells the user what happens, one event after another.
+pub(crate) struct Herald {
+    callback: Option<OnEvent>,
+    /// The event before.
+    last: Option<JoinHandle<()>>,
+}
+
+impl Herald {
+    pub(crate) fn new(budget: &Budget) -> Self {
+        Self { callback: budget.on_event.clone(), last: None }
+    }
+
+    /// Takes note of a signal, and returns whether what runs must be stopped.
+    fn heed(&mut self, gate: &Gate, signal: Signal) -> bool {
+        let Signal::Event(event) = signal else { return true };
+        if let BudgetEvent::Exceeded(by) = event {
+            if gate.exceeded().is_some_and(|first| first != by) {
+                // It is being stopped already.
+                return false;
+            }
+            gate.exceed(by);
         }
-        gate.exceed(by);
+        if let Some(callback) = self.callback.clone() {
+            let before = self.last.take();
+            // User code: it may panic, or block.
+            self.last = Some(tokio::spawn(async move {
+                if let Some(before) = before {
+                    let _ = before.await;
+                }
+                callback(event);
+            }));
+        }
+        matches!(event, BudgetEvent::Exceeded(_))
     }
-    if let Some(callback) = budget.on_event.clone() {
-        // User code: it may panic, or block.
-        tokio::spawn(async move { callback(event) });
-    }
-    matches!(event, BudgetEvent::Exceeded(_))
 }
 
 /// The lines on time.

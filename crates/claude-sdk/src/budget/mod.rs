@@ -14,7 +14,7 @@ mod lines;
 mod meter;
 
 pub use breach::{BudgetEvent, BudgetItem, BudgetUse};
-pub(crate) use guard::{Gate, Guard, Signal};
+pub(crate) use guard::{Gate, Guard, Herald, Signal};
 pub(crate) use guarded::Guarded;
 pub use lines::{Budget, BudgetAction, Line, Price};
 pub(crate) use meter::Meter;

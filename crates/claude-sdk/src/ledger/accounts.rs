@@ -9,7 +9,7 @@ use claude_types::{Message, SystemMessage};
 use tokio::sync::mpsc;
 
 use super::{Book, Ledger, StartTimings};
-use crate::budget::{BudgetEvent, Gate, Guard, Guarded, Meter, Signal};
+use crate::budget::{BudgetEvent, Gate, Guard, Guarded, Herald, Meter, Signal};
 use crate::{Budget, Options, Result};
 
 /// How closely consumption is followed.
@@ -136,6 +136,7 @@ impl Watch {
             return;
         };
         let guard = Guard {
+            herald: Herald::new(budget),
             budget: budget.clone(),
             gate: Arc::clone(gate),
             signals: self.received,
