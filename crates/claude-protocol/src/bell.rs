@@ -26,7 +26,8 @@ impl Bell {
 
     /// Makes the next [`Bell::has_rung`] say so. The task is awake.
     pub(crate) fn ring(&self) {
-        self.rung.store(true, Ordering::Release);
+        // A swap, as in `has_rung`: of the two, one comes after the other for all threads.
+        self.rung.swap(true, Ordering::AcqRel);
     }
 
     /// Tells whether it has rung since this was asked last. From now on it wakes this task.
@@ -44,6 +45,7 @@ impl Wake for Bell {
 
     fn wake_by_ref(self: &Arc<Self>) {
         self.ring();
-        self.task.lock().unwrap_or_else(PoisonError::into_inner).wake_by_ref();
+        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        task.wake();
     }
 }

@@ -120,8 +120,8 @@ pub(crate) struct Callbacks {
     elsewhere: HashMap<RequestId, TakenBack>,
     started: u64,
     finished: Arc<Finished>,
-    /// Cancelled with the connection: what runs beside it and was answered already.
-    beside: CancellationToken,
+    /// Cancelled with the connection: all that was handed to others.
+    over: CancellationToken,
 }
 
 impl Callbacks {
@@ -160,7 +160,7 @@ impl Callbacks {
         taken_back: TakenBack,
         make: impl FnOnce() -> CallbackFuture<O> + Send + 'static,
     ) {
-        let ended = self.beside.clone();
+        let ended = self.over.clone();
         tokio::spawn(async move {
             // Done, overdue, or the end of the connection.
             let _fires = taken_back.fires_when_dropped();
@@ -177,6 +177,11 @@ impl Callbacks {
             };
             warning!(reason = %why, "a hook in the background failed");
         });
+    }
+
+    /// The sign for a question that is about to be answered.
+    pub(crate) fn taken_back(&self) -> TakenBack {
+        TakenBack::new(&self.over)
     }
 
     /// Tells whether a question is being answered, here or elsewhere.
@@ -260,11 +265,7 @@ impl Callbacks {
 
 impl Drop for Callbacks {
     fn drop(&mut self) {
-        self.beside.cancel();
-        for running in self.running.values() {
-            running.taken_back.fire();
-            running.task.abort();
-        }
-        self.elsewhere.values().for_each(TakenBack::fire);
+        self.over.cancel();
+        self.running.values().for_each(|running| running.task.abort());
     }
 }

@@ -563,7 +563,8 @@ impl Connection {
     pub(crate) fn why_unanswered(&self) -> ProtocolError {
         match self.shared.state.get() {
             State::Dead(Some(why)) => why,
-            State::Dead(None) => ProtocolError::Closed,
+            State::Dead(None) | State::Closing => ProtocolError::Closed,
+            _ if self.shared.told.has_input_ended() => ProtocolError::InputClosed,
             _ => ProtocolError::Cancelled,
         }
     }

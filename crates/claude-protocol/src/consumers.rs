@@ -96,9 +96,9 @@ impl Consumers {
         let mut wanting = wanting(&mut self.list, turns, unsolicited);
         if let Some(first) = wanting.next() {
             for other in wanting {
-                other.staged.push(item.clone());
+                other.stage(item.clone());
             }
-            first.staged.push(item);
+            first.stage(item);
         }
     }
 
@@ -110,7 +110,7 @@ impl Consumers {
     ) {
         let is_theirs = |consumer: &&mut Consumer| whose.clone().any(|id| id == consumer.id);
         for consumer in self.list.iter_mut().filter(is_theirs) {
-            consumer.staged.push(Item::Message(message.clone(), 0));
+            consumer.stage(Item::Message(message.clone(), 0));
         }
     }
 
@@ -153,7 +153,7 @@ impl Consumers {
     pub(crate) fn finish(&mut self, id: ConsumerId, error: Option<ProtocolError>) {
         if let Some(at) = self.list.iter().position(|consumer| consumer.id == id) {
             let mut consumer = self.list.swap_remove(at);
-            consumer.queue.push(&mut consumer.staged);
+            consumer.hand_over();
             consumer.queue.finish(error);
         }
     }
@@ -161,7 +161,7 @@ impl Consumers {
     /// Ends all streams.
     pub(crate) fn finish_all(&mut self, error: Option<&ProtocolError>) {
         for mut consumer in self.list.drain(..) {
-            consumer.queue.push(&mut consumer.staged);
+            consumer.hand_over();
             consumer.queue.finish(error.cloned());
         }
     }
@@ -169,10 +169,7 @@ impl Consumers {
     /// Hands over what is staged: one lock and one wake-up for each consumer.
     pub(crate) fn flush(&mut self) {
         for consumer in &mut self.list {
-            if let Some(last) = consumer.staged.last_mut() {
-                last.fit();
-                consumer.queue.push(&mut consumer.staged);
-            }
+            consumer.hand_over();
             consumer.nap_began = None;
         }
     }
@@ -219,6 +216,22 @@ fn wanting(
 }
 
 impl Consumer {
+    /// Stages a message, behind which a run goes no further.
+    fn stage(&mut self, item: Item) {
+        if let Some(last) = self.staged.last_mut() {
+            last.fit();
+        }
+        self.staged.push(item);
+    }
+
+    /// Hands over what is staged: one lock and one wake-up.
+    fn hand_over(&mut self) {
+        if let Some(last) = self.staged.last_mut() {
+            last.fit();
+            self.queue.push(&mut self.staged);
+        }
+    }
+
     /// Appends a raw line to the run that is being staged.
     fn stage_raw(&mut self, kind: RawKind, line: &[u8], buffers: &Arc<Buffers>) {
         match self.staged.last_mut() {
@@ -229,7 +242,7 @@ impl Consumer {
 
     /// Joins this consumer's wait to that of the others: the longest counts.
     fn wait(&mut self, limits: &Limits, pace: Pace, until: Option<Instant>, now: Instant) -> Pace {
-        if !self.queue.watch_for(limits.soft / 2) {
+        if !self.queue.watch_for(limits.soft.min(limits.hard) / 2) {
             return pace;
         }
         self.nap_began.get_or_insert(now);

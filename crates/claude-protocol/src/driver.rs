@@ -129,6 +129,7 @@ pub(crate) struct Driver {
     fatal: Option<ProtocolError>,
     ended_by: Option<ProtocolError>,
     closing: bool,
+    killed: bool,
     failed_result: Option<Arc<ResultMessage>>,
     /// Of a CLI that does not announce prompts: the result that prompts may have been merged into.
     last_result: Option<Box<ResultMessage>>,
@@ -176,6 +177,7 @@ impl Driver {
             fatal: None,
             ended_by: None,
             closing: false,
+            killed: false,
             failed_result: None,
             last_result: None,
             listener: Listener::default(),
@@ -229,8 +231,7 @@ impl Driver {
             self.lingers_until,
             self.pending.due(),
             self.callbacks.due(),
-            // A question that is open means that it is not idle, whatever it says.
-            self.turns.due().filter(|_| !self.callbacks.is_open()),
+            self.turns.due().filter(|_| self.is_up_to_date()),
             // Once stdin is closed, or while a line waits, it would be due for ever.
             self.lifetime.due().filter(|_| self.writer.is_some() && self.outbox.is_empty()),
             self.watch.due(self.pace == Pace::Read, now),
@@ -424,6 +425,12 @@ impl Driver {
         self.linger();
     }
 
+    /// Tells whether the CLI, when it says that it is idle, knows all that was sent, and we all that
+    /// it wrote. A question that is open means that it is not idle, whatever it says.
+    fn is_up_to_date(&self) -> bool {
+        self.pace == Pace::Read && self.outbox.is_empty() && !self.callbacks.is_open()
+    }
+
     /// Tells whether a turn runs or a prompt waits for one.
     fn is_running(&self) -> bool {
         self.turns.is_waiting() || self.lifetime.is_running().unwrap_or(false)
@@ -433,6 +440,7 @@ impl Driver {
         let now = self.now;
         let (listener, peer) = (&self.listener, &self.peer);
         self.pending.expire(now, || listener.heard(peer.stderr_tail()));
+        self.redelivery.keep_if(|handshake| self.pending.has(handshake));
         while let Some((id, reply)) = self.callbacks.overdue(now) {
             event!(%id, "a callback did not answer in time");
             self.answer(id, reply);

@@ -79,8 +79,9 @@ impl Context {
         self.connection.upgrade()
     }
 
-    /// Fires when the CLI takes the question back, or when the connection ends. The future is
-    /// dropped then, too; this is for work that was handed to others.
+    /// Fires when the CLI takes the question back, when the deadline of the callback passes, or when
+    /// the connection ends, also long after the answer. The future is dropped then, too; this is
+    /// for work that was handed to others.
     #[must_use]
     pub fn cancelled(&self) -> CancellationToken {
         self.taken_back.token()

@@ -83,9 +83,12 @@ impl Inbox {
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Message, ProtocolError>>> {
+        // A flood must not keep the task from what else it waits for.
+        let coop = ready!(tokio::task::coop::poll_proceed(cx));
         loop {
             if let Some(message) = self.next_of_batch() {
                 self.queue.touch();
+                coop.made_progress();
                 return Poll::Ready(Some(Ok(message)));
             }
             if self.ended {

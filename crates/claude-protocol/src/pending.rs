@@ -104,6 +104,11 @@ impl Pending {
         }
     }
 
+    /// Tells whether a request still waits.
+    pub(crate) fn has(&self, id: &RequestId) -> bool {
+        self.entries.contains_key(id)
+    }
+
     /// When the next deadline is.
     pub(crate) fn due(&self) -> Option<Instant> {
         self.entries.values().filter_map(|entry| entry.due).min()

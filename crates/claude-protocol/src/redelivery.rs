@@ -22,6 +22,13 @@ impl Redelivery {
         self.handshake = Some(handshake);
     }
 
+    /// Forgets a handshake that is over without an answer.
+    pub(crate) fn keep_if(&mut self, is_open: impl FnOnce(&RequestId) -> bool) {
+        if !self.handshake.as_ref().is_none_or(is_open) {
+            *self = Self::default();
+        }
+    }
+
     /// A question is answered.
     pub(crate) fn answered(&mut self, question: &RequestId) {
         if self.handshake.is_some() {

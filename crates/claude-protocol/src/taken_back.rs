@@ -5,17 +5,26 @@ use std::sync::{Arc, OnceLock};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// Whoever answers a question may ask for a token that fires when the answer is not wanted any
-/// more. Few do, so it is made when somebody asks, or when it fires.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct TakenBack(Arc<OnceLock<CancellationToken>>);
+/// more: then, or when the connection ends, though it was answered long ago. Few ask, so it is made
+/// when somebody does, or when it fires.
+#[derive(Debug, Clone)]
+pub(crate) struct TakenBack {
+    connection: CancellationToken,
+    token: Arc<OnceLock<CancellationToken>>,
+}
 
 impl TakenBack {
+    /// Of a question that this connection asks.
+    pub(crate) fn new(connection: &CancellationToken) -> Self {
+        Self { connection: connection.clone(), token: Arc::default() }
+    }
+
     pub(crate) fn token(&self) -> CancellationToken {
-        self.0.get_or_init(CancellationToken::new).clone()
+        self.token.get_or_init(|| self.connection.child_token()).clone()
     }
 
     pub(crate) fn fire(&self) {
-        self.0.get_or_init(CancellationToken::new).cancel();
+        self.token().cancel();
     }
 
     /// Fires when it is dropped.

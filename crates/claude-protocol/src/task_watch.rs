@@ -212,9 +212,10 @@ struct Wanted {
 impl Wanted {
     async fn wait(&mut self, tasks: &mut Tasks) -> Result<Vec<Task>, ProtocolError> {
         loop {
-            let over = tasks.cell.over.load(Ordering::SeqCst);
             tasks.version.mark_unchanged();
             let tree = tasks.get();
+            // Later than the tree, which changes after it when the session dies.
+            let over = tasks.cell.over.load(Ordering::SeqCst);
             if self.all {
                 self.ids.extend(tree.live().map(|task| task.id.to_string()));
             }

@@ -118,6 +118,10 @@ impl Subscription {
     /// of other prompts included. Prompts that were merged into one turn share its result: ask for
     /// each.
     ///
+    /// Goes by the names in results. For a prompt that was cancelled, and for one of many merged
+    /// prompts that its result does not name (CLI 2.1.250 names the last, later ones up to 64), it
+    /// waits until the connection ends; [`Turn::result`] knows better.
+    ///
     /// # Errors
     ///
     /// The connection ended before.

@@ -93,10 +93,10 @@ impl Turns {
     }
 
     /// A message of the main thread came: without announcements it opens the oldest prompt's turn.
-    pub(crate) fn frame(&mut self) {
+    pub(crate) fn frame(&mut self, now: Instant) {
         self.idle_since = None;
         if !self.announced && !self.is_open() && !self.prompts.is_empty() {
-            self.start(0, Instant::now());
+            self.start(0, now);
         }
         self.at_work = self.is_open();
     }
@@ -271,7 +271,7 @@ mod tests {
         let mut turns = Turns::default();
         add(&mut turns, "a", 1);
         tell(&mut turns, "a", CommandState::Queued);
-        turns.frame();
+        turns.frame(Instant::now());
         assert!(turns.result(&ResultMessage::default(), Instant::now()).is_empty());
         assert!(turns.is_waiting());
     }
@@ -281,9 +281,9 @@ mod tests {
         let mut turns = Turns::default();
         add(&mut turns, "a", 1);
         add(&mut turns, "b", 2);
-        turns.frame();
+        turns.frame(Instant::now());
         assert_eq!(ids(&turns.result(&ResultMessage::default(), Instant::now())), ["a"]);
-        turns.frame();
+        turns.frame(Instant::now());
         assert_eq!(turns.open_consumers().collect::<Vec<_>>(), [2]);
     }
 

@@ -107,7 +107,8 @@ impl Connection {
         let handshake = &self.shared.handshake;
         let within = self.shared.deadlines.initialize;
         let answer = self.request_raw("initialize", &handshake.request, within).await?;
-        let response: InitializeResponse = parse("initialize", &answer.unwrap_or_default())?;
+        let response: InitializeResponse =
+            parse("initialize", &answer.unwrap_or_else(|| serde_json::json!({}).into()))?;
         crate::initialize::check_hooks(&response, handshake.guards)?;
         let response = Arc::new(response);
         self.shared.told.handshake(Arc::clone(&response));

@@ -24,11 +24,18 @@ impl Driver {
 
     /// As [`Driver::close`], without the time to finish.
     pub(super) fn kill(&mut self) {
-        let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
-        let mut ladder = Ladder::new(grace);
-        ladder.start(self.now.into_std());
-        self.ladder = Some(ladder);
         self.setup.state.change(State::Closing);
+        self.without_grace();
+    }
+
+    /// TERM now, then KILL. A second call does not put that off.
+    fn without_grace(&mut self) {
+        if !std::mem::replace(&mut self.killed, true) {
+            let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
+            let mut ladder = Ladder::new(grace);
+            ladder.start(self.now.into_std());
+            self.ladder = Some(ladder);
+        }
     }
 
     /// Ends the session for a reason of our own.
@@ -63,12 +70,8 @@ impl Driver {
     pub(super) fn end_now(&mut self, why: ProtocolError) {
         self.ended_by.get_or_insert(why);
         self.writer = None;
-        let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
-        let now = self.now;
-        let mut ladder = Ladder::new(grace);
-        ladder.start(now.into_std());
-        self.ladder = Some(ladder);
-        self.climb(now);
+        self.without_grace();
+        self.climb(self.now);
     }
 
     fn start_ladder(&mut self) {
@@ -122,10 +125,10 @@ impl Driver {
         drained || out_of_time || self.fatal.is_some()
     }
 
-    /// The rest of stdout cannot come while a consumer is waited for. Unless we close, that time
+    /// The rest of stdout cannot come while a consumer is waited for. Unless we end it, that time
     /// does not count.
     pub(super) fn grant_last_words(&mut self, now: Instant) {
-        if self.exit.is_none() || self.closing {
+        if self.exit.is_none() || self.closing || self.killed {
             return;
         }
         self.last_chance = match self.pace {
@@ -207,10 +210,14 @@ pub(super) fn refuse(command: super::Command, why: &ProtocolError) {
         Command::Request { answer, .. } => {
             let _ = answer.send(Err(why.clone()));
         }
-        Command::Prompt { queue: Some(queue), .. } => queue.finish(Some(why.clone())),
+        Command::Prompt { queue, reporter, .. } => {
+            reporter.unanswered();
+            if let Some(queue) = queue {
+                queue.finish(Some(why.clone()));
+            }
+        }
         Command::Subscribe { queue, .. } => queue.finish(Some(why.clone())),
-        Command::Prompt { .. }
-        | Command::Ready
+        Command::Ready
         | Command::TellTurnEnd(_)
         | Command::SetMcpServer(..)
         | Command::RemoveMcpServer { .. }

@@ -63,7 +63,7 @@ impl Driver {
 
     /// The main thread is at work: a turn is open, and the run is not over.
     fn works(&mut self) {
-        self.turns.frame();
+        self.turns.frame(self.now);
         self.lifetime.works();
     }
 
@@ -100,7 +100,7 @@ impl Driver {
 
     /// A CLI that stays idle has no answer left for the prompts that it took.
     pub(super) fn settle_left(&mut self, now: Instant) {
-        if self.callbacks.is_open() {
+        if !self.is_up_to_date() {
             return;
         }
         let left = self.turns.take_left(now);
@@ -138,7 +138,7 @@ impl Driver {
         self.track(system, now);
         match system {
             SystemMessage::Init(init) => {
-                self.turns.frame();
+                self.turns.frame(now);
                 self.failed_result = None;
                 self.setup.told.init(init);
                 if let Some(Err(error)) = self.setup.on_init.take().map(|on| on.check(init)) {

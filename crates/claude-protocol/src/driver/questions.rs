@@ -17,7 +17,6 @@ use crate::handlers::{CallbackError, CallbackFuture, Context, PermissionAnswer};
 use crate::initialize::hook_number;
 use crate::mcp;
 use crate::outbox::{Kind, Outgoing};
-use crate::taken_back::TakenBack;
 use crate::trace::event;
 use crate::updates;
 
@@ -129,7 +128,7 @@ impl Driver {
             request_id: id.clone(),
             tool_use_id,
             connection: self.setup.connection.clone(),
-            taken_back: TakenBack::default(),
+            taken_back: self.callbacks.taken_back(),
         }
     }
 

@@ -261,29 +261,6 @@ fn a_source_that_rings_is_asked() {
 }
 
 #[test]
-fn two_sources_that_ring_at_once_are_both_asked() {
-    loom::model(|| {
-        let sources = [(), ()].map(|()| Arc::new(AtomicBool::new(false)));
-        let bell = StdArc::new(Bell::new());
-        let ringing = sources.clone().map(|source| {
-            let waker = Waker::from(StdArc::clone(&bell));
-            thread::spawn(move || {
-                source.store(true, Ordering::Release);
-                waker.wake_by_ref();
-            })
-        });
-        for source in &sources {
-            // As in the loop: while one has something to say, the others are asked again.
-            bell.ring();
-            wait_for(source, &bell);
-        }
-        for ringing in ringing {
-            ringing.join().unwrap();
-        }
-    });
-}
-
-#[test]
 fn a_bell_that_has_not_rung_says_so() {
     loom::model(|| {
         let bell = Bell::new();
