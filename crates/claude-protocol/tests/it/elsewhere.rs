@@ -44,6 +44,25 @@ fn nothing_is_written_and_other_questions_are_answered() {
     });
 }
 
+/// What a callback handed to others ends with the connection, though it has answered long ago.
+#[test]
+fn the_end_is_told_also_after_an_answer() {
+    paused(async || {
+        let (options, mut questions) = left();
+        let script = r#"<- ask p2 {"subtype":"can_use_tool","tool_name":"Read","input":{},"tool_use_id":"t2"}
+            -> answer p2 {"behavior":"allow","updatedInput":{}}
+            .. 60s
+            <- exit 0"#;
+        let (connection, cli) = session_with(options, script).await;
+        let cancelled = questions.recv().await.unwrap().cancelled();
+        tokio::time::sleep(std::time::Duration::from_secs(30)).await;
+        assert!(!cancelled.is_cancelled(), "it was answered, and not taken back");
+        cancelled.cancelled().await;
+        cli.done().await;
+        drop(connection);
+    });
+}
+
 #[test]
 fn a_question_that_comes_again_is_not_asked_again() {
     everywhere(async || {

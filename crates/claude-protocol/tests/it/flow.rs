@@ -172,6 +172,51 @@ fn with_pause_a_close_still_ends() {
 }
 
 #[test]
+fn with_pause_a_kill_still_ends() {
+    paused(async || {
+        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let messages = connection.unsolicited().unwrap();
+        let writing = tokio::spawn(async move {
+            write(&mut far, 1000).await;
+            far.signals()
+        });
+        sleep(Duration::from_secs(60)).await;
+        let begun = tokio::time::Instant::now();
+        // A second one does not put off the end.
+        for _ in 0..2 {
+            let _ = timeout(Duration::from_secs(1), connection.kill()).await;
+        }
+        connection.kill().await;
+        assert!(begun.elapsed() <= Duration::from_secs(5), "{:?}", begun.elapsed());
+        drop(messages);
+        assert_eq!(writing.await.unwrap().len(), 2);
+    });
+}
+
+/// A task that reads a flood gets to what else it waits for.
+#[test]
+fn a_flood_does_not_hold_up_its_reader() {
+    paused(async || {
+        let (connection, mut far) = by_hand(ConnectionOptions::default(), 256).await;
+        let mut messages = connection.unsolicited().unwrap();
+        write(&mut far, 1000).await;
+        far.exit(0, "");
+        let mut read = 0;
+        let reading = async {
+            while next(&mut messages).await.is_some() {
+                read += 1;
+            }
+        };
+        assert!(timeout(Duration::ZERO, reading).await.is_err());
+        assert!((1..1000).contains(&read), "{read} at once");
+        while next(&mut messages).await.is_some() {
+            read += 1;
+        }
+        assert_eq!(read, 1000, "none is lost");
+    });
+}
+
+#[test]
 fn with_fail_one_stream_ends_and_the_others_go_on() {
     paused(async || {
         let (connection, mut far) = by_hand(small(Overflow::Fail), 256).await;

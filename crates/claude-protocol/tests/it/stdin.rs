@@ -64,7 +64,9 @@ fn what_comes_after_the_end_of_stdin_is_refused_at_once() {
             session_with(input(Input::EndsWithPrompt), "-> eof\n ==\n <- exit 0").await;
         connection.end_input().unwrap();
         let turn = connection.send(prompt("too late")).await.unwrap();
+        let handle = turn.handle().clone();
         assert!(matches!(turn.result().await, Err(ProtocolError::InputClosed)));
+        assert!(handle.progress().is_over(), "nothing waits for it any more");
         assert!(matches!(connection.set_model(None).await, Err(ProtocolError::InputClosed)));
         assert!(matches!(connection.interrupt().await, Err(ProtocolError::InputClosed)));
         connection.state().wait_for(|state| state.is_idle()).await.unwrap();
