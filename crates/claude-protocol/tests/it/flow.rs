@@ -201,6 +201,7 @@ fn a_flood_does_not_hold_up_its_reader() {
         let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         far.exit(0, "");
+        connection.state().wait_for(claude_protocol::State::is_dead).await.unwrap();
         let mut read = 0;
         let reading = async {
             while next(&mut messages).await.is_some() {
@@ -208,7 +209,7 @@ fn a_flood_does_not_hold_up_its_reader() {
             }
         };
         assert!(timeout(Duration::ZERO, reading).await.is_err());
-        assert!((1..1000).contains(&read), "{read} at once");
+        assert!((1..500).contains(&read), "{read} at once");
         while next(&mut messages).await.is_some() {
             read += 1;
         }
