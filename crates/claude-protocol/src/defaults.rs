@@ -19,7 +19,8 @@ pub struct Deadlines {
     pub interrupt: Duration,
     /// A hook callback that names no deadline of its own. 60 s.
     pub hook: Duration,
-    /// The end of the run after the last result, before stdin is closed anyway. 600 s.
+    /// The end of the run after the last result, before stdin is closed anyway; and after that, the
+    /// end of a CLI that stays and says nothing, before it is ended. 600 s.
     pub run_end: Duration,
     /// The steps of a close. 7 s for the end after stdin is closed, then 2 s after TERM.
     pub close: Grace,
