@@ -1,8 +1,8 @@
 //! The one loop: [`Driver::next_event`], [`Driver::handle`], nothing else waits.
 //!
 //! One task owns a connection. It never awaits user code, a user's queue, or a write: those are
-//! sources of events (`sources.rs`). What a message means for turns, state and stdin is in `observe.rs`; how a
-//! connection ends is in `ending.rs`.
+//! sources of events (`sources.rs`). What a message means for turns, state and stdin is in
+//! `observe.rs`; how a connection ends is in `ending.rs`.
 
 use std::pin::Pin;
 use std::sync::Arc;
