@@ -21,7 +21,7 @@ use crate::transport::{Read, ReadLines};
 const BLOCK: usize = 256 * 1024;
 /// What is asked for first: more than a block, so that later the begin of an unfinished line can be
 /// moved to the front instead of making a new one.
-const FIRST: usize = BLOCK + BLOCK / 2;
+const FIRST: usize = 384 * 1024;
 /// The spare room below which the next block is asked for.
 const LOW: usize = 64 * 1024;
 /// A line above this length takes its buffer with it.

@@ -328,6 +328,25 @@ mod tests {
     }
 
     #[test]
+    fn strings_of_every_length_end_where_they_end() {
+        for length in 0..100 {
+            for at in 0..=length {
+                for odd in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
+                    let text = format!("\"{}{odd}{}\"", "x".repeat(at), "~".repeat(length - at));
+                    let expected = serde_json::from_str::<String>(&text).ok();
+                    let mut from = Reader::new(&text);
+                    let read = from.text().map(Cow::into_owned);
+                    let read = read.ok().filter(|_| from.end().is_ok());
+                    assert_eq!(read, expected, "{text}");
+                    let mut from = Reader::new(&text);
+                    let skipped = from.skip().ok().filter(|_| from.end().is_ok());
+                    assert_eq!(skipped, expected.as_ref().map(|_| &*text), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn deep_nesting_ends_and_does_not_overflow() {
         let deep = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(is_read(&deep(usize::from(DEPTH))));
