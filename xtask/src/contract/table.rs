@@ -46,12 +46,12 @@ pub(super) const TABLE: &[Needs] = &[
     Needs {
         test: "options::managed_settings_over_the_pipe_forbid",
         first: "2.1.329",
-        reason: "it takes them on the command line only",
+        reason: "it does not know --managed-settings-in-initialize",
     },
     Needs {
         test: "options::plugins_over_the_pipe_and_on_the_command_line",
         first: "2.1.300",
-        reason: "it takes them on the command line only",
+        reason: "it does not know --await-initialize",
     },
     Needs {
         test: "options::where_nobody_answers_what_would_be_asked_is_denied",
