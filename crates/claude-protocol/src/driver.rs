@@ -4,8 +4,10 @@
 //! sources of events (`sources.rs`). What a message means for turns, state and stdin is in
 //! `observe.rs`; how a connection ends is in `ending.rs`.
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use claude_transport::{Exit, Frame, Ladder, Parts, Peer, ReadLines};
@@ -137,6 +139,8 @@ pub(crate) struct Driver {
     listener: Listener,
     /// When the event came that is being handled.
     now: Instant,
+    /// The last event was the answer to a question: what follows from it waits for its write.
+    answered: bool,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
@@ -182,6 +186,7 @@ impl Driver {
             last_result: None,
             listener: Listener::default(),
             now: Instant::now(),
+            answered: false,
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
@@ -205,8 +210,17 @@ impl Driver {
 
     /// The only place that waits.
     async fn next_event(&mut self) -> Event {
+        if std::mem::take(&mut self.answered) {
+            // The CLI waits for it: it leaves before anything else is looked at.
+            let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
+            if let Poll::Ready(written) = written {
+                return written;
+            }
+            self.observe();
+            self.settle();
+        }
         self.prepare();
-        std::future::poll_fn(|cx| self.poll_event(cx)).await
+        poll_fn(|cx| self.poll_event(cx)).await
     }
 
     /// Decides what the next wait is for: whether to read, and the nearest deadline.
@@ -257,14 +271,19 @@ impl Driver {
             Event::Written(Err(_)) => self.stdin_gone(),
             Event::Command(None) => return std::ops::ControlFlow::Break(()),
             Event::Command(Some(command)) => self.command(command),
-            Event::Answer(id, reply) => self.answered(id, reply),
+            Event::Answer(id, reply) => {
+                self.answered(id, reply);
+                self.answered = true;
+            }
             Event::Exited(exit) => self.exited(exit),
             Event::Tick => self.tick(),
         }
-        if !is_observed {
-            self.observe();
+        if !self.answered {
+            if !is_observed {
+                self.observe();
+            }
+            self.settle();
         }
-        self.settle();
         std::ops::ControlFlow::Continue(())
     }
 

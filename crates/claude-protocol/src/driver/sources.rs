@@ -86,7 +86,7 @@ impl Driver {
         Poll::Pending
     }
 
-    fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+    pub(super) fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         match &mut self.writer {
             Some(writer) => self.outbox.poll_write(cx, writer).map(Event::Written),
             None => Poll::Pending,
