@@ -1,5 +1,5 @@
-//! What the benches of `cargo bench` and the programs `flood` and `calls` share: one line of each
-//! kind, and who reads it ([`kinds`]); clocks and medians ([`times`]).
+//! What the benches of `cargo bench` and the programs `flood`, `calls` and `decode` share: one line
+//! of each kind, and who reads it ([`kinds`]); clocks and medians ([`times`]).
 
 mod twin;
 pub mod kinds;

@@ -6,9 +6,9 @@
 //! blocks, too, and answers with the same text every time ([`responder`]). SDK: one query with an
 //! in-process server ([`sdk`]).
 //!
-//! Between two processes most of a round trip is waking the other one up, twice, unless both share a
-//! core. So both are placed ([`placement`]): each on a core of its own, to which the gates apply, and
-//! then on one. CPU per call tells what the reader itself does.
+//! Between two processes most of a round trip is waking the other one up, twice, unless both share
+//! a core. So both are placed ([`placement`]): each on a core of its own, to which the gates apply,
+//! and then on one. CPU per call tells what the reader itself does.
 //!
 //! A program of its own: what an MCP server adds to a program would count as memory of the flood.
 //!
