@@ -139,8 +139,8 @@ pub(crate) struct Driver {
     listener: Listener,
     /// When the event came that is being handled.
     now: Instant,
-    /// The last event was the answer to a question: what follows from it waits for its write.
-    answered: bool,
+    /// What the CLI waits for goes first; what else follows from the last event waits for it.
+    first: First,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
@@ -186,7 +186,7 @@ impl Driver {
             last_result: None,
             listener: Listener::default(),
             now: Instant::now(),
-            answered: false,
+            first: First::Nothing,
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
@@ -210,14 +210,24 @@ impl Driver {
 
     /// The only place that waits.
     async fn next_event(&mut self) -> Event {
-        if std::mem::take(&mut self.answered) {
-            // The CLI waits for it: it leaves before anything else is looked at.
-            let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
-            if let Poll::Ready(written) = written {
-                return written;
+        match std::mem::take(&mut self.first) {
+            First::Nothing => {}
+            First::Callback => {
+                give_way().await;
+                let answer = poll_fn(|cx| Poll::Ready(self.poll_answer(cx))).await;
+                if let Poll::Ready(answer) = answer {
+                    return answer;
+                }
+                self.settle();
             }
-            self.observe();
-            self.settle();
+            First::Write => {
+                let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
+                if let Poll::Ready(written) = written {
+                    return written;
+                }
+                self.observe();
+                self.settle();
+            }
         }
         self.prepare();
         poll_fn(|cx| self.poll_event(cx)).await
@@ -273,12 +283,12 @@ impl Driver {
             Event::Command(Some(command)) => self.command(command),
             Event::Answer(id, reply) => {
                 self.answered(id, reply);
-                self.answered = true;
+                self.first = First::Write;
             }
             Event::Exited(exit) => self.exited(exit),
             Event::Tick => self.tick(),
         }
-        if !self.answered {
+        if self.first == First::Nothing {
             if !is_observed {
                 self.observe();
             }
@@ -295,6 +305,7 @@ impl Driver {
                 self.command(command);
             }
         }
+        let asked_before = self.callbacks.started();
         let mut frames = std::mem::take(&mut self.frames);
         for frame in frames.drain(..) {
             // What comes behind a line that ended the session is nobody's.
@@ -314,6 +325,9 @@ impl Driver {
         // Whoever reads a message finds a state that knows of it.
         self.observe();
         self.consumers.flush();
+        if self.callbacks.started() > asked_before {
+            self.first = First::Callback;
+        }
     }
 
     fn line(&mut self, line: &[u8]) {
@@ -473,6 +487,30 @@ impl Driver {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
     }
+}
+
+/// What is done before anything else, because the CLI waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum First {
+    #[default]
+    Nothing,
+    /// Callbacks were started: they run, and those that answer at once are heard.
+    Callback,
+    /// A callback has answered: the answer is written.
+    Write,
+}
+
+/// Lets all other tasks that are ready run once.
+async fn give_way() {
+    let mut gave_way = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut gave_way, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 impl Drop for Driver {

@@ -67,7 +67,7 @@ impl Driver {
         let seldom = &mut Context::from_waker(&waker);
         for source in 0..SOURCES {
             let polled = match (first + source) % SOURCES {
-                0 => self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply)),
+                0 => self.poll_answer(cx),
                 1 => self.poll_write(cx),
                 2 => self.poll_read(cx),
                 _ if !asks_all => continue,
@@ -84,6 +84,10 @@ impl Driver {
             }
         }
         Poll::Pending
+    }
+
+    pub(super) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply))
     }
 
     pub(super) fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
