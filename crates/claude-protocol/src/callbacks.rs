@@ -1,7 +1,7 @@
 //! Questions of the CLI that are being answered.
 //!
-//! Each runs as a task: concurrent, isolated when it panics, with a deadline that holds even if
-//! the task blocks, since the answer leaves from here. A question is answered at most once: its
+//! Each runs in a task (`hands.rs`): concurrent, isolated when it panics, with a deadline that holds
+//! even if the task blocks, since the answer leaves from here. A question is answered at most once: its
 //! entry is removed before the answer goes out. One that is taken back is not answered, and one
 //! that is asked again while it runs joins what runs.
 //!
@@ -9,19 +9,20 @@
 //! written for it then; it is remembered until it is taken back, so that whoever answers hears of
 //! that, and so that it is not asked twice.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, Waker, ready};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use claude_types::RequestId;
-use tokio::task::JoinHandle;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::guard::{Asked, Reply, failed};
 use crate::handlers::{CallbackError, CallbackFuture};
+use crate::hands::{Hand, Hands};
+use crate::mailbox::Mailbox;
 use crate::taken_back::TakenBack;
 use crate::trace::warning;
 
@@ -30,7 +31,7 @@ struct Running {
     asked: Asked,
     /// Tells it from an earlier question with the same id.
     number: u64,
-    task: JoinHandle<()>,
+    hand: Hand,
     taken_back: TakenBack,
     due: Option<(Instant, Duration)>,
 }
@@ -66,7 +67,7 @@ struct Done {
 /// Tells what came of a callback, even if its task is dropped or panics.
 struct Teller {
     done: Option<Done>,
-    to: Arc<Finished>,
+    to: Arc<Mailbox<Done>>,
 }
 
 impl Teller {
@@ -85,33 +86,6 @@ impl Drop for Teller {
     }
 }
 
-/// What came of callbacks, until the loop takes it.
-#[derive(Debug, Default)]
-struct Finished(Mutex<(VecDeque<Done>, Option<Waker>)>);
-
-impl Finished {
-    fn push(&self, done: Done) {
-        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.0.push_back(done);
-        let waker = inner.1.take();
-        drop(inner);
-        if let Some(waker) = waker {
-            waker.wake();
-        }
-    }
-
-    fn poll_take(&self, cx: &mut Context<'_>) -> Poll<Done> {
-        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(done) = inner.0.pop_front() {
-            return Poll::Ready(done);
-        }
-        if !inner.1.as_ref().is_some_and(|waker| waker.will_wake(cx.waker())) {
-            inner.1 = Some(cx.waker().clone());
-        }
-        Poll::Pending
-    }
-}
-
 /// The questions that are being answered.
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
@@ -119,7 +93,8 @@ pub(crate) struct Callbacks {
     /// Left to somebody else. Whether they were answered is not told on this connection.
     elsewhere: HashMap<RequestId, TakenBack>,
     started: u64,
-    finished: Arc<Finished>,
+    finished: Arc<Mailbox<Done>>,
+    hands: Hands,
     /// Cancelled with the connection: all that was handed to others.
     over: CancellationToken,
 }
@@ -145,11 +120,11 @@ impl Callbacks {
         let done = Some(Done { id, number, outcome: Outcome::Panicked });
         let teller = Teller { done, to: Arc::clone(&self.finished) };
         // What makes the future is user code, too: it may panic or block.
-        let task = tokio::spawn(async move {
+        let hand = self.hands.set_to(Box::pin(async move {
             let outcome = make().await.into();
             teller.tell(outcome);
-        });
-        place.insert(Running { asked, number, task, taken_back, due });
+        }));
+        place.insert(Running { asked, number, hand, taken_back, due });
     }
 
     /// How many questions were started, ever.
@@ -225,6 +200,10 @@ impl Callbacks {
                 continue;
             }
             let (id, running) = entry.remove_entry();
+            // One that has panicked is gone.
+            if !matches!(done.outcome, Outcome::Panicked) {
+                self.hands.take_back(running.hand);
+            }
             let reply = match done.outcome {
                 Outcome::Reply(reply) => reply,
                 Outcome::Elsewhere => {
@@ -248,11 +227,10 @@ impl Callbacks {
         Some((id, failed(&running.asked, &why)))
     }
 
-    /// Takes a question out and ends its task. The id may be asked again before the task is gone.
+    /// Takes a question out; its task ends when it is dropped. The id may be asked again before the task is gone.
     fn stop(&mut self, id: &RequestId) -> Option<Running> {
         let running = self.running.remove(id)?;
         running.taken_back.fire();
-        running.task.abort();
         Some(running)
     }
 
@@ -271,6 +249,5 @@ impl Callbacks {
 impl Drop for Callbacks {
     fn drop(&mut self) {
         self.over.cancel();
-        self.running.values().for_each(|running| running.task.abort());
     }
 }

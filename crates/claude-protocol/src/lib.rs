@@ -40,6 +40,8 @@ mod pending;
 mod request_name;
 mod bell;
 mod callbacks;
+mod hands;
+mod mailbox;
 mod redelivery;
 mod handlers;
 mod guard;

@@ -1,13 +1,10 @@
 //! The entries of one object on their way into a struct.
 //!
 //! Keys come in the order of the wire, and nearly always in the same order, so the search for a
-//! name begins where the last one was found. Entries that were met before the tag are held as
-//! raw slices of the text and handed out first.
+//! name begins where the last one was found. A tag that is not the first entry is looked for ahead;
+//! then the entries are read from where the reader stands, and the tag is met again.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
-
-use serde_json::value::RawValue;
 
 use super::{Fields, Odd, Reader, Stray, Variants, Wire, mark, put};
 use crate::{Extra, Maybe};
@@ -22,51 +19,11 @@ enum Key<'t> {
     Unknown(Cow<'t, str>),
 }
 
-/// A key and the text of its value, met before the tag was known.
-type Held<'t> = (Cow<'t, str>, &'t str);
-
-/// Held entries, first in, first out. One needs no allocation: in tool results the id stands
-/// before the tag.
-#[derive(Default)]
-struct Waiting<'t> {
-    first: Option<Held<'t>>,
-    more: Option<VecDeque<Held<'t>>>,
-}
-
-impl<'t> Waiting<'t> {
-    fn push(&mut self, entry: Held<'t>) {
-        if self.first.is_none() && self.more.is_none() {
-            self.first = Some(entry);
-        } else {
-            self.more.get_or_insert_default().push_back(entry);
-        }
-    }
-
-    #[inline]
-    fn pop(&mut self) -> Option<Held<'t>> {
-        self.first.take().or_else(|| self.more.as_mut()?.pop_front())
-    }
-
-    fn remove(&mut self, key: &str) -> Option<Held<'t>> {
-        if let Some(first) = self.first.take_if(|(name, _)| name == key) {
-            return Some(first);
-        }
-        let more = self.more.as_mut()?;
-        let at = more.iter().position(|(name, _)| name == key)?;
-        more.remove(at)
-    }
-}
-
-/// The entries of an object: the held ones, then what is still to be read.
+/// The entries of an object that are still to be read.
 pub(crate) struct Entries<'r, 't> {
     reader: &'r mut Reader<'t>,
-    held: Waiting<'t>,
     /// No entry has been read yet.
     first: bool,
-    /// All entries have been read; some may be held.
-    ended: bool,
-    /// The value of the last key, if that was a held one.
-    current: Option<&'t str>,
     /// One after the field that was found last.
     cursor: usize,
     /// The fields that were found, as a set of bits.
@@ -76,15 +33,7 @@ pub(crate) struct Entries<'r, 't> {
 impl<'r, 't> Entries<'r, 't> {
     /// The entries of the object that the reader has gone into.
     pub(crate) fn new(reader: &'r mut Reader<'t>) -> Self {
-        Self {
-            reader,
-            held: Waiting::default(),
-            first: true,
-            ended: false,
-            current: None,
-            cursor: 0,
-            seen: 0,
-        }
+        Self { reader, first: true, cursor: 0, seen: 0 }
     }
 
     /// The index of the next field in the struct's table, or nothing at the end; what is no field
@@ -95,44 +44,21 @@ impl<'r, 't> Entries<'r, 't> {
         fields: &Fields,
         extra: &mut Extra,
     ) -> Result<Option<usize>, Odd> {
-        loop {
-            let key = match self.held.pop() {
-                Some((key, value)) => {
-                    self.current = Some(value);
-                    key
-                }
-                None if self.more()? => {
-                    // The schema lists fields in the order of the wire: nearly always this is the one.
-                    let next = fields.names.get(self.cursor);
-                    if next.is_some_and(|name| self.reader.skip_key(name)) {
-                        return self.found(self.cursor);
-                    }
-                    self.reader.key()?
-                }
-                None if fields.required & !self.seen == 0 => return Ok(None),
-                None => return Err(Odd),
-            };
-            if fields.names.get(self.cursor).is_some_and(|name| *name == key) {
+        while self.reader.more(std::mem::take(&mut self.first), b'}')? {
+            // The schema lists fields in the order of the wire: nearly always this is the one.
+            let next = fields.names.get(self.cursor);
+            if next.is_some_and(|name| self.reader.skip_key(name)) {
                 return self.found(self.cursor);
             }
+            let key = self.reader.key()?;
             match self.search(fields, key) {
                 Key::Field(at) => return self.found(at),
-                Key::Tag(at) if self.text()? == fields.tags[at].1 => {}
+                Key::Tag(at) if self.reader.text()? == fields.tags[at].1 => {}
                 Key::Tag(_) => return Err(Odd),
-                Key::Unknown(key) => extra.keep(super::unmark(&key), raw(self.value()?)?),
+                Key::Unknown(key) => extra.keep(super::unmark(&key), self.reader.raw()?),
             }
         }
-    }
-
-    /// Goes to the next key that is still to be read, unless there is none.
-    #[inline]
-    fn more(&mut self) -> Result<bool, Odd> {
-        self.ended = self.ended || !self.reader.more(std::mem::take(&mut self.first), b'}')?;
-        Ok(!self.ended)
-    }
-
-    fn next_key(&mut self) -> Result<Option<Cow<'t, str>>, Odd> {
-        if self.more()? { self.reader.key().map(Some) } else { Ok(None) }
+        if fields.required & !self.seen == 0 { Ok(None) } else { Err(Odd) }
     }
 
     #[inline]
@@ -162,114 +88,60 @@ impl<'r, 't> Entries<'r, 't> {
     /// Fills a place with the value of the last key.
     #[inline(never)]
     pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
-        self.fill(place)
-    }
-
-    #[inline]
-    fn fill<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
-        if self.current.is_none() {
-            return place.fill(self.reader);
-        }
-        self.held(&mut |from| place.fill(from))
-    }
-
-    /// Fills a place with the held value of the last key.
-    #[cold]
-    fn held(
-        &mut self,
-        fill: &mut dyn FnMut(&mut Reader<'_>) -> Result<(), Odd>,
-    ) -> Result<(), Odd> {
-        let value = self.current.take().ok_or(Odd)?;
-        fill(&mut self.reader.inner(value))
+        place.fill(self.reader)
     }
 
     /// Fills an optional place.
     #[inline(never)]
     pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
         put(place, Some(T::vacant()));
-        place.as_mut().map_or(Ok(()), |place| self.fill(place))
+        place.as_mut().map_or(Ok(()), |place| place.fill(self.reader))
     }
 
     /// Fills a place that may be null.
     #[inline(never)]
     pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
-        if self.null() { Ok(()) } else { self.optional(place) }
+        if self.reader.null() { Ok(()) } else { self.optional(place) }
     }
 
     /// Fills a place that may be null or absent.
     #[inline(never)]
     pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Odd> {
-        if self.null() {
+        if self.reader.null() {
             put(place, Maybe::Null);
             return Ok(());
         }
         put(place, Maybe::Value(T::vacant()));
         match place {
-            Maybe::Value(place) => self.fill(place),
+            Maybe::Value(place) => place.fill(self.reader),
             Maybe::Null | Maybe::Absent => Ok(()),
         }
     }
 
-    fn null(&mut self) -> bool {
-        match self.current {
-            None => self.reader.null(),
-            Some(value) => {
-                let is_null = value == "null";
-                self.current.take_if(|_| is_null);
-                is_null
-            }
-        }
-    }
-
-    fn value(&mut self) -> Result<&'t str, Odd> {
-        match self.current.take() {
-            Some(value) => Ok(value),
-            None => self.reader.skip(),
-        }
-    }
-
-    fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
-        match self.current.take() {
-            Some(value) => self.reader.inner(value).text(),
-            None => self.reader.text(),
-        }
-    }
-
-    /// Reads up to the tag and returns its value; everything before it is held. Without a tag it
-    /// is the default of the union, or empty.
+    /// The value of the tag, wherever it stands. Without one it is the default of the union, or
+    /// empty.
     #[inline(never)]
     pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
-        if let Some((key, value)) = self.held.remove(of.tag) {
-            self.current = Some(value);
-            return self.tag(of, key);
-        }
-        while self.more()? {
-            if self.reader.skip_key(of.tag) {
-                return self.tag(of, Cow::Borrowed(of.tag));
+        let (mut ahead, mut first) = (self.reader.clone(), self.first);
+        let (mut is_next, mut is_stray) = (true, false);
+        while ahead.more(std::mem::take(&mut first), b'}')? {
+            let found = ahead.skip_key(of.tag) || {
+                let key = ahead.key()?;
+                is_stray |= mark::is_stray(&key);
+                key == of.tag
+            };
+            if found {
+                let tag = ahead.text()?;
+                // A struct that may come without the tag has it as a field.
+                if is_next && of.default.is_none() {
+                    (*self.reader, self.first) = (ahead, false);
+                }
+                return Ok(tag);
             }
-            let key = self.reader.key()?;
-            if key == of.tag {
-                return self.tag(of, key);
-            }
-            let value = self.reader.skip()?;
-            self.held.push((key, value));
+            ahead.skip()?;
+            is_next = false;
         }
-        let stray = self.held.first.as_ref().is_some_and(|(key, _)| mark::is_stray(key));
-        Ok(Cow::Borrowed(if stray { "" } else { of.default.unwrap_or_default() }))
-    }
-
-    /// The value of the tag. A struct that may come without it holds it as a field.
-    fn tag(&mut self, of: &Variants, key: Cow<'t, str>) -> Result<Cow<'t, str>, Odd> {
-        if of.default.is_none() {
-            return self.text();
-        }
-        let value = self.value()?;
-        self.current = Some(value);
-        let tag = self.text()?;
-        if of.default == Some(&*tag) {
-            self.held.push((key, value));
-        }
-        Ok(tag)
+        Ok(Cow::Borrowed(if is_stray { "" } else { of.default.unwrap_or_default() }))
     }
 
     /// The object of a union that is not typed, if this is a mended one.
@@ -277,18 +149,10 @@ impl<'r, 't> Entries<'r, 't> {
     #[inline(never)]
     pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
         let mut stray = None;
-        while let Some((key, value)) = self.held.pop() {
-            stray = stray.or_else(|| mark::stray(&key, raw(value).ok()?));
-        }
-        while let Some(key) = self.next_key()? {
-            let value = self.reader.raw()?;
+        while self.reader.more(std::mem::take(&mut self.first), b'}')? {
+            let (key, value) = (self.reader.key()?, self.reader.raw()?);
             stray = stray.or_else(|| mark::stray(&key, value));
         }
         stray.ok_or(Odd)
     }
-}
-
-/// A value that was gone over, to be kept.
-fn raw(value: &str) -> Result<&RawValue, Odd> {
-    serde_json::from_str(value).map_err(|_| Odd)
 }

@@ -42,7 +42,8 @@ pub(crate) fn key_of_stray(tag: &str, error: Option<&str>) -> String {
 
 /// Tells whether a whole object is kept under this key.
 pub(crate) fn is_stray(key: &str) -> bool {
-    key.strip_prefix(&**MARK).is_some_and(|name| name.starts_with(['?', '!']))
+    key.starts_with('\0')
+        && key.strip_prefix(&**MARK).is_some_and(|name| name.starts_with(['?', '!']))
 }
 
 /// Takes the object from under its key; `None` if that is no such key.
