@@ -4,18 +4,15 @@
 //! responder that blocks, finds the id (and the input, which an allowance repeats) by a borrowed
 //! parse, and answers the same every time. SDK: a query whose closure says yes at once.
 
-use std::borrow::Cow;
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use claude_sdk::{HookEvent, HookMatcher, Permission, proceed, query};
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use tokio::runtime::Builder;
 
 use claude_benches::Failure;
 
 use crate::placement::Mock;
-use crate::responder;
+use crate::responder::{self, Request};
 
 /// At most this much time for a round trip, as a multiple of the bound.
 pub(crate) const RATIO: f64 = 1.25;
@@ -68,58 +65,14 @@ const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"requ
 /// Answers a whole session without the SDK, and returns what its result says.
 pub(crate) fn raw(mock: &Mock, kind: Kind) -> Result<String, Failure> {
     let (args, variable) = (["--permission-prompt-tool", "stdio"], (kind.variable(), COUNT));
-    responder::session(mock, &args, variable, BEGIN, serve)
+    responder::session(mock, &args, variable, BEGIN, write)
 }
 
-fn serve(stdout: &mut impl BufRead, stdin: &mut impl Write) -> Result<Option<String>, Failure> {
-    let (mut line, mut answer) = (Vec::new(), Vec::new());
-    while stdout.read_until(b'\n', &mut line)? > 0 {
-        let frame: Frame<'_> = serde_json::from_slice(&line)?;
-        match (&*frame.kind, frame.request) {
-            ("control_request", Some(request)) => {
-                answer.clear();
-                write(&mut answer, &frame.request_id, &request)?;
-                stdin.write_all(&answer)?;
-            }
-            ("result", _) => return Ok(frame.result.map(Cow::into_owned)),
-            _ => {}
-        }
-        line.clear();
-    }
-    Ok(None)
-}
-
-fn write(answer: &mut Vec<u8>, request_id: &str, request: &Request<'_>) -> std::io::Result<()> {
-    write!(
-        answer,
-        "{{\"type\":\"control_response\",\"response\":{{\"subtype\":\"success\",\"request_id\":\"{request_id}\",\"response\":"
-    )?;
+fn write(answer: &mut Vec<u8>, request: &Request<'_>) -> std::io::Result<()> {
     match (&*request.subtype, request.input) {
         ("can_use_tool", Some(input)) => {
-            write!(answer, "{{\"behavior\":\"allow\",\"updatedInput\":{}}}", input.get())?;
+            write!(answer, "{{\"behavior\":\"allow\",\"updatedInput\":{}}}", input.get())
         }
-        _ => answer.extend_from_slice(b"{}"),
+        _ => answer.write_all(b"{}"),
     }
-    answer.extend_from_slice(b"}}\n");
-    Ok(())
-}
-
-#[derive(Deserialize)]
-struct Frame<'l> {
-    #[serde(borrow, rename = "type")]
-    kind: Cow<'l, str>,
-    #[serde(borrow, default)]
-    request_id: Cow<'l, str>,
-    #[serde(borrow)]
-    request: Option<Request<'l>>,
-    #[serde(borrow)]
-    result: Option<Cow<'l, str>>,
-}
-
-#[derive(Deserialize)]
-struct Request<'l> {
-    #[serde(borrow)]
-    subtype: Cow<'l, str>,
-    #[serde(borrow)]
-    input: Option<&'l RawValue>,
 }

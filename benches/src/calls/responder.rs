@@ -1,10 +1,11 @@
-//! The bound: blocking reads of lines, two ids found by a borrowed parse, a fixed answer.
+//! The bound: blocking reads of lines, what the answer repeats found by a borrowed parse, a fixed
+//! answer.
 //!
 //! It checks no arguments, has no tools, no state, no tasks, and answers one request after another.
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -23,16 +24,20 @@ const SAID: &str = r#"{"content":[{"type":"text","text":"The quick brown fox jum
 
 /// Answers a whole session, and returns what its result says.
 pub(crate) fn answer(mock: &Mock, calls: &str) -> Result<String, Failure> {
-    session(mock, &[], (crate::VARIABLE, calls), BEGIN, serve)
+    session(mock, &[], (crate::VARIABLE, calls), BEGIN, write)
 }
 
-/// Runs a session of the mock without the SDK: what is written first, and who answers.
+/// Writes the body of an answer.
+pub(crate) type WriteBody = fn(&mut Vec<u8>, &Request<'_>) -> std::io::Result<()>;
+
+/// Runs a session of the mock without the SDK: what is written first, and what is answered.
+/// Returns what its result says.
 pub(crate) fn session(
     mock: &Mock,
     args: &[&str],
     (variable, value): (&str, &str),
     begin: &[u8],
-    serve: impl FnOnce(&mut BufReader<ChildStdout>, &mut ChildStdin) -> Result<Option<String>, Failure>,
+    write: WriteBody,
 ) -> Result<String, Failure> {
     #[expect(clippy::disallowed_methods, reason = "the bound uses nothing of the SDK")]
     let mut child = Command::new(&mock.path)
@@ -47,7 +52,7 @@ pub(crate) fn session(
     let mut stdin = child.stdin.take().ok_or("no stdin")?;
     let mut stdout = BufReader::new(child.stdout.take().ok_or("no stdout")?);
     stdin.write_all(begin)?;
-    let times = serve(&mut stdout, &mut stdin)?;
+    let times = serve(&mut stdout, &mut stdin, write)?;
     drop(stdin);
     if !child.wait()?.success() {
         return Err("the mock failed".into());
@@ -55,14 +60,24 @@ pub(crate) fn session(
     times.ok_or_else(|| "the mock told no times".into())
 }
 
-fn serve(stdout: &mut impl BufRead, stdin: &mut impl Write) -> Result<Option<String>, Failure> {
+fn serve(
+    stdout: &mut impl BufRead,
+    stdin: &mut impl Write,
+    write_body: WriteBody,
+) -> Result<Option<String>, Failure> {
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     while stdout.read_until(b'\n', &mut line)? > 0 {
         let frame: Frame<'_> = serde_json::from_slice(&line)?;
         match (&*frame.kind, frame.request) {
             ("control_request", Some(request)) => {
                 answer.clear();
-                write(&mut answer, &frame.request_id, &request.message)?;
+                write!(
+                    answer,
+                    "{{\"type\":\"control_response\",\"response\":{{\"subtype\":\"success\",\"request_id\":\"{}\",\"response\":",
+                    frame.request_id
+                )?;
+                write_body(&mut answer, &request)?;
+                answer.extend_from_slice(b"}}\n");
                 stdin.write_all(&answer)?;
             }
             ("result", _) => return Ok(frame.result.map(Cow::into_owned)),
@@ -73,21 +88,19 @@ fn serve(stdout: &mut impl BufRead, stdin: &mut impl Write) -> Result<Option<Str
     Ok(None)
 }
 
-fn write(answer: &mut Vec<u8>, request_id: &str, message: &Message<'_>) -> std::io::Result<()> {
-    let result = match &*message.method {
+fn write(answer: &mut Vec<u8>, request: &Request<'_>) -> std::io::Result<()> {
+    let message = request.message.as_ref();
+    let result = match message.map_or("", |message| &message.method) {
         "initialize" => GREETING,
         "tools/list" => TOOLS,
         "tools/call" => SAID,
         _ => "{}",
     };
-    write!(
-        answer,
-        "{{\"type\":\"control_response\",\"response\":{{\"subtype\":\"success\",\"request_id\":\"{request_id}\",\"response\":{{\"mcp_response\":{{\"jsonrpc\":\"2.0\""
-    )?;
-    if let Some(id) = message.id {
+    answer.extend_from_slice(b"{\"mcp_response\":{\"jsonrpc\":\"2.0\"");
+    if let Some(id) = message.and_then(|message| message.id) {
         write!(answer, ",\"id\":{id}")?;
     }
-    writeln!(answer, ",\"result\":{result}}}}}}}}}")
+    write!(answer, ",\"result\":{result}}}}}")
 }
 
 #[derive(Deserialize)]
@@ -102,10 +115,15 @@ struct Frame<'l> {
     result: Option<Cow<'l, str>>,
 }
 
+/// What the CLI asks, as far as an answer depends on it.
 #[derive(Deserialize)]
-struct Request<'l> {
+pub(crate) struct Request<'l> {
     #[serde(borrow)]
-    message: Message<'l>,
+    pub(crate) subtype: Cow<'l, str>,
+    #[serde(borrow)]
+    pub(crate) input: Option<&'l RawValue>,
+    #[serde(borrow)]
+    message: Option<Message<'l>>,
 }
 
 #[derive(Deserialize)]

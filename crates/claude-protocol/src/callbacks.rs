@@ -9,8 +9,8 @@
 //! written for it then; it is remembered until it is taken back, so that whoever answers hears of
 //! that, and so that it is not asked twice.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -86,12 +86,37 @@ impl Drop for Teller {
     }
 }
 
+/// How many questions that somebody else answers are remembered.
+const ELSEWHERE: usize = 1024;
+
+/// Questions that were left to somebody else. Whether they were answered is not told on this
+/// connection.
+#[derive(Debug, Default)]
+struct Elsewhere(VecDeque<(RequestId, TakenBack)>);
+
+impl Elsewhere {
+    fn has(&self, id: &RequestId) -> bool {
+        self.0.iter().any(|(known, _)| known == id)
+    }
+
+    fn put(&mut self, id: RequestId, taken_back: TakenBack) {
+        if self.0.len() == ELSEWHERE {
+            self.0.pop_front();
+        }
+        self.0.push_back((id, taken_back));
+    }
+
+    fn take(&mut self, id: &RequestId) -> Option<TakenBack> {
+        let at = self.0.iter().position(|(known, _)| known == id)?;
+        self.0.remove(at).map(|(_, taken_back)| taken_back)
+    }
+}
+
 /// The questions that are being answered.
 #[derive(Debug, Default)]
 pub(crate) struct Callbacks {
     running: HashMap<RequestId, Running>,
-    /// Left to somebody else. Whether they were answered is not told on this connection.
-    elsewhere: HashMap<RequestId, TakenBack>,
+    elsewhere: Elsewhere,
     started: u64,
     finished: Arc<Mailbox<Done>>,
     hands: Hands,
@@ -109,7 +134,7 @@ impl Callbacks {
         taken_back: TakenBack,
         make: impl FnOnce() -> CallbackFuture<Option<Reply>> + Send + 'static,
     ) {
-        if self.elsewhere.contains_key(&id) {
+        if self.elsewhere.has(&id) {
             return;
         }
         let Entry::Vacant(place) = self.running.entry(id) else {
@@ -166,7 +191,7 @@ impl Callbacks {
 
     /// Tells whether a question is being answered, here or elsewhere.
     pub(crate) fn has(&self, id: &RequestId) -> bool {
-        self.running.contains_key(id) || self.elsewhere.contains_key(id)
+        self.running.contains_key(id) || self.elsewhere.has(id)
     }
 
     /// Tells whether a question is being answered here.
@@ -183,7 +208,7 @@ impl Callbacks {
     /// The CLI takes a question back: its future is dropped and nothing is answered.
     pub(crate) fn cancel(&mut self, id: &RequestId) {
         self.stop(id);
-        if let Some(taken_back) = self.elsewhere.remove(id) {
+        if let Some(taken_back) = self.elsewhere.take(id) {
             taken_back.fire();
         }
     }
@@ -207,7 +232,7 @@ impl Callbacks {
             let reply = match done.outcome {
                 Outcome::Reply(reply) => reply,
                 Outcome::Elsewhere => {
-                    self.elsewhere.insert(id.clone(), running.taken_back);
+                    self.elsewhere.put(id.clone(), running.taken_back);
                     return Poll::Ready((id, None));
                 }
                 Outcome::Failed(error) => failed(&running.asked, &error.to_string()),
@@ -249,5 +274,22 @@ impl Callbacks {
 impl Drop for Callbacks {
     fn drop(&mut self) {
         self.over.cancel();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_questions_that_are_left_to_others_the_oldest_are_forgotten() {
+        let (mut elsewhere, over) = (Elsewhere::default(), CancellationToken::new());
+        let id = |number: usize| RequestId::from(number.to_string());
+        for number in 0..=ELSEWHERE {
+            elsewhere.put(id(number), TakenBack::new(&over));
+        }
+        assert!(!elsewhere.has(&id(0)) && elsewhere.has(&id(1)) && elsewhere.has(&id(ELSEWHERE)));
+        assert!(elsewhere.take(&id(1)).is_some() && !elsewhere.has(&id(1)));
+        assert_eq!(elsewhere.0.len(), ELSEWHERE - 1);
     }
 }
