@@ -121,7 +121,7 @@ pub(crate) struct Callbacks {
     finished: Arc<Mailbox<Done>>,
     hands: Hands,
     /// Cancelled with the connection: all that was handed to others.
-    over: CancellationToken,
+    over: Arc<CancellationToken>,
 }
 
 impl Callbacks {
@@ -165,7 +165,7 @@ impl Callbacks {
         taken_back: TakenBack,
         make: impl FnOnce() -> CallbackFuture<O> + Send + 'static,
     ) {
-        let ended = self.over.clone();
+        let ended = Arc::clone(&self.over);
         tokio::spawn(async move {
             // Done, overdue, or the end of the connection.
             let _fires = taken_back.fires_when_dropped();
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn of_questions_that_are_left_to_others_the_oldest_are_forgotten() {
-        let (mut elsewhere, over) = (Elsewhere::default(), CancellationToken::new());
+        let (mut elsewhere, over) = (Elsewhere::default(), Arc::default());
         let id = |number: usize| RequestId::from(number.to_string());
         for number in 0..=ELSEWHERE {
             elsewhere.put(id(number), TakenBack::new(&over));

@@ -9,14 +9,14 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 /// when somebody does, or when it fires.
 #[derive(Debug, Clone)]
 pub(crate) struct TakenBack {
-    connection: CancellationToken,
+    connection: Arc<CancellationToken>,
     token: Arc<OnceLock<CancellationToken>>,
 }
 
 impl TakenBack {
     /// Of a question that this connection asks.
-    pub(crate) fn new(connection: &CancellationToken) -> Self {
-        Self { connection: connection.clone(), token: Arc::default() }
+    pub(crate) fn new(connection: &Arc<CancellationToken>) -> Self {
+        Self { connection: Arc::clone(connection), token: Arc::default() }
     }
 
     pub(crate) fn token(&self) -> CancellationToken {

@@ -252,25 +252,27 @@ pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
 
 /// Put together by hand: all but the id and the body is the same each time.
 fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
-    let id = line(id);
-    let (subtype, name, body): (&[u8], &[u8], _) = match reply {
-        Reply::Success(body) => (b"success", b"response", Cow::Borrowed(body.get().as_bytes())),
-        Reply::Error(why) => (b"error", b"error", Cow::Owned(line(why))),
+    let (begin, name, body): (&[u8], &[u8], _) = match reply {
+        Reply::Success(body) => (
+            br#"{"type":"control_response","response":{"subtype":"success","request_id":"#,
+            br#","response":"#,
+            Cow::Borrowed(body),
+        ),
+        Reply::Error(why) => (
+            br#"{"type":"control_response","response":{"subtype":"error","request_id":"#,
+            br#","error":"#,
+            Cow::Owned(line(why)),
+        ),
     };
-    let parts: [&[u8]; 9] = [
-        br#"{"type":"control_response","response":{"subtype":""#,
-        subtype,
-        br#"","request_id":"#,
-        &id,
-        br#",""#,
-        name,
-        br#"":"#,
-        &body,
-        b"}}",
-    ];
-    let length = parts.iter().map(|part| part.len()).sum::<usize>();
-    let mut answer = Vec::with_capacity(length + 1);
-    parts.iter().for_each(|part| answer.extend_from_slice(part));
+    // With room for the quotes of the id, the braces and the line feed.
+    let length = begin.len() + id.as_str().len() + name.len() + body.len() + 8;
+    let mut answer = Vec::with_capacity(length);
+    answer.extend_from_slice(begin);
+    // An id always renders.
+    let _ = serde_json::to_writer(&mut answer, id);
+    answer.extend_from_slice(name);
+    answer.extend_from_slice(&body);
+    answer.extend_from_slice(b"}}");
     answer
 }
 
