@@ -36,7 +36,7 @@ use crate::placement::Placement;
 /// The variable by which the mock is told what to call.
 const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
 /// Round trips, one at a time.
-const TRIPS: &str = "5000 1 echo";
+const TRIPS: &str = "2000 1 echo";
 /// Calls that take their time, all at once.
 const NAPS: &str = "100 100 sleep";
 /// At most this much time for a round trip, as a multiple of the bound.
@@ -112,7 +112,7 @@ fn run(args: &[&str]) -> Result<(), Failure> {
 
 /// Measures, prints the tables, and returns the gates that are missed.
 fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
-    let (rounds, fewer) = if quick { (3, 3) } else { (21, 7) };
+    let (rounds, fewer) = if quick { (3, 3) } else { (51, 7) };
     let mut missed = Vec::new();
     for placement in Placement::ALL {
         let is_gate = placement == Placement::Apart;

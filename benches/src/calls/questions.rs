@@ -17,7 +17,7 @@ use crate::responder::{self, Request};
 /// At most this much time for a round trip, as a multiple of the bound.
 pub(crate) const RATIO: f64 = 1.25;
 /// How many questions a session asks.
-pub(crate) const COUNT: &str = "5000";
+pub(crate) const COUNT: &str = "2000";
 
 /// What the mock asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
