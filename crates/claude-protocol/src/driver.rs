@@ -50,7 +50,7 @@ mod questions;
 mod sources;
 mod watch;
 
-use sources::{Event, Sources};
+use sources::{Event, First, Sources, give_way};
 
 /// What a handle asks of the driver.
 #[derive(Debug)]
@@ -487,30 +487,6 @@ impl Driver {
         let (turns, unsolicited) = (self.turns.open_consumers(), !self.turns.is_open());
         self.consumers.deliver(message, weight, turns, unsolicited, &self.setup.limits);
     }
-}
-
-/// What is done before anything else, because the CLI waits for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum First {
-    #[default]
-    Nothing,
-    /// Callbacks were started: they run, and those that answer at once are heard.
-    Callback,
-    /// A callback has answered: the answer is written.
-    Write,
-}
-
-/// Lets all other tasks that are ready run once.
-async fn give_way() {
-    let mut gave_way = false;
-    poll_fn(|cx| {
-        if std::mem::replace(&mut gave_way, true) {
-            return Poll::Ready(());
-        }
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 impl Drop for Driver {

@@ -1,7 +1,9 @@
 //! Where events come from.
 //!
-//! Pipes and callbacks are polled each time, all other sources only when their bell has rung.
+//! Pipes and callbacks are polled each time, all other sources only when their bell has rung. What
+//! the CLI waits for goes before all of them.
 
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
@@ -31,6 +33,30 @@ pub(super) enum Event {
     Exited(Exit),
     /// A deadline passed, or a consumer has room again.
     Tick,
+}
+
+/// What is done before anything else, because the CLI waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum First {
+    #[default]
+    Nothing,
+    /// Callbacks were started: they run, and those that answer at once are heard.
+    Callback,
+    /// A callback has answered: the answer is written.
+    Write,
+}
+
+/// Lets all other tasks that are ready run once.
+pub(super) async fn give_way() {
+    let mut gave_way = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut gave_way, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 /// Whose turn it is.
