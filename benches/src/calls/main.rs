@@ -154,8 +154,15 @@ fn one(
     })
 }
 
+/// With several workers, as a runtime has that is not kept on one core: a task that makes work for
+/// another one may wake a worker.
 fn runtime(reader: &str) -> Builder {
-    if reader == "sdk" { Builder::new_multi_thread() } else { Builder::new_current_thread() }
+    if reader != "sdk" {
+        return Builder::new_current_thread();
+    }
+    let mut workers = Builder::new_multi_thread();
+    workers.worker_threads(4);
+    workers
 }
 
 /// Runs a session, and prints its times with the CPU that it took.

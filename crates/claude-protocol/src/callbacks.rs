@@ -152,11 +152,6 @@ impl Callbacks {
         place.insert(Running { asked, number, hand, taken_back, due });
     }
 
-    /// How many questions were started, ever.
-    pub(crate) fn started(&self) -> u64 {
-        self.started
-    }
-
     /// Runs what was answered already: with its deadline, safe from its panics, and dropped with the
     /// connection. What comes of it is nobody's.
     pub(crate) fn start_beside<O: Send + 'static>(

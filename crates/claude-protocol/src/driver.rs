@@ -50,7 +50,7 @@ mod questions;
 mod sources;
 mod watch;
 
-use sources::{Event, First, Sources, give_way};
+use sources::{Event, Sources};
 
 /// What a handle asks of the driver.
 #[derive(Debug)]
@@ -139,8 +139,8 @@ pub(crate) struct Driver {
     listener: Listener,
     /// When the event came that is being handled.
     now: Instant,
-    /// What the CLI waits for goes first; what else follows from the last event waits for it.
-    first: First,
+    /// The last event was the answer to a question: what follows from it waits for its write.
+    answered: bool,
     // What happens next.
     timer: Pin<Box<Sleep>>,
     /// Kept between polls: a dropped one would not wake the loop.
@@ -186,7 +186,7 @@ impl Driver {
             last_result: None,
             listener: Listener::default(),
             now: Instant::now(),
-            first: First::Nothing,
+            answered: false,
             timer: Box::pin(sleep_until(Instant::now())),
             drained: Box::pin(Arc::clone(&setup.drained).notified_owned()),
             pace: Pace::Read,
@@ -210,24 +210,14 @@ impl Driver {
 
     /// The only place that waits.
     async fn next_event(&mut self) -> Event {
-        match std::mem::take(&mut self.first) {
-            First::Nothing => {}
-            First::Callback => {
-                give_way().await;
-                let answer = poll_fn(|cx| Poll::Ready(self.poll_answer(cx))).await;
-                if let Poll::Ready(answer) = answer {
-                    return answer;
-                }
-                self.settle();
+        if std::mem::take(&mut self.answered) {
+            // The CLI waits for it: it leaves before anything else is looked at.
+            let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
+            if let Poll::Ready(written) = written {
+                return written;
             }
-            First::Write => {
-                let written = poll_fn(|cx| Poll::Ready(self.poll_write(cx))).await;
-                if let Poll::Ready(written) = written {
-                    return written;
-                }
-                self.observe();
-                self.settle();
-            }
+            self.observe();
+            self.settle();
         }
         self.prepare();
         poll_fn(|cx| self.poll_event(cx)).await
@@ -283,12 +273,12 @@ impl Driver {
             Event::Command(Some(command)) => self.command(command),
             Event::Answer(id, reply) => {
                 self.answered(id, reply);
-                self.first = First::Write;
+                self.answered = true;
             }
             Event::Exited(exit) => self.exited(exit),
             Event::Tick => self.tick(),
         }
-        if self.first == First::Nothing {
+        if !self.answered {
             if !is_observed {
                 self.observe();
             }
@@ -305,7 +295,6 @@ impl Driver {
                 self.command(command);
             }
         }
-        let asked_before = self.callbacks.started();
         let mut frames = std::mem::take(&mut self.frames);
         for frame in frames.drain(..) {
             // What comes behind a line that ended the session is nobody's.
@@ -325,9 +314,6 @@ impl Driver {
         // Whoever reads a message finds a state that knows of it.
         self.observe();
         self.consumers.flush();
-        if self.callbacks.started() > asked_before {
-            self.first = First::Callback;
-        }
     }
 
     fn line(&mut self, line: &[u8]) {

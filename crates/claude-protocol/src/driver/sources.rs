@@ -1,9 +1,7 @@
 //! Where events come from.
 //!
-//! Pipes and callbacks are polled each time, all other sources only when their bell has rung. What
-//! the CLI waits for goes before all of them.
+//! Pipes and callbacks are polled each time, all other sources only when their bell has rung.
 
-use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
@@ -33,30 +31,6 @@ pub(super) enum Event {
     Exited(Exit),
     /// A deadline passed, or a consumer has room again.
     Tick,
-}
-
-/// What is done before anything else, because the CLI waits for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum First {
-    #[default]
-    Nothing,
-    /// Callbacks were started: they run, and those that answer at once are heard.
-    Callback,
-    /// A callback has answered: the answer is written.
-    Write,
-}
-
-/// Lets all other tasks that are ready run once.
-pub(super) async fn give_way() {
-    let mut gave_way = false;
-    poll_fn(|cx| {
-        if std::mem::replace(&mut gave_way, true) {
-            return Poll::Ready(());
-        }
-        cx.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 /// Whose turn it is.
@@ -93,7 +67,7 @@ impl Driver {
         let seldom = &mut Context::from_waker(&waker);
         for source in 0..SOURCES {
             let polled = match (first + source) % SOURCES {
-                0 => self.poll_answer(cx),
+                0 => self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply)),
                 1 => self.poll_write(cx),
                 2 => self.poll_read(cx),
                 _ if !asks_all => continue,
@@ -110,10 +84,6 @@ impl Driver {
             }
         }
         Poll::Pending
-    }
-
-    pub(super) fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        self.callbacks.poll_answer(cx).map(|(id, reply)| Event::Answer(id, reply))
     }
 
     pub(super) fn poll_write(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
