@@ -1,13 +1,13 @@
 //! Questions of the CLI that are being answered.
 //!
 //! Each runs in a task (`hands.rs`): concurrent, isolated when it panics, with a deadline that holds
-//! even if the task blocks, since the answer leaves from here. A question is answered at most once: its
-//! entry is removed before the answer goes out. One that is taken back is not answered, and one
+//! even if the task blocks, since the answer leaves from here. A question is answered at most once:
+//! its entry is removed before the answer goes out. One that is taken back is not answered, and one
 //! that is asked again while it runs joins what runs.
 //!
 //! A question may also be left to somebody else, who answers it past this connection. Nothing is
-//! written for it then; it is remembered until it is taken back, so that whoever answers hears of
-//! that, and so that it is not asked twice.
+//! written for it then; it is remembered until it is taken back (or too many came after it), so that
+//! whoever answers hears of that, and so that it is not asked twice.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
@@ -247,7 +247,8 @@ impl Callbacks {
         Some((id, failed(&running.asked, &why)))
     }
 
-    /// Takes a question out; its task ends when it is dropped. The id may be asked again before the task is gone.
+    /// Takes a question out; its task ends when it is dropped. The id may be asked again before the
+    /// task is gone.
     fn stop(&mut self, id: &RequestId) -> Option<Running> {
         let running = self.running.remove(id)?;
         running.taken_back.fire();

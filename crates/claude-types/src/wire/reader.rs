@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn strings_of_every_length_end_where_they_end() {
-        for length in 0..100 {
+        for length in (0..72).chain(250..262) {
             for at in 0..=length {
                 for odd in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
                     let text = format!("\"{}{odd}{}\"", "x".repeat(at), "~".repeat(length - at));
