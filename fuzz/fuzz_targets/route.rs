@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use libfuzzer_sys::fuzz_target;
 
 #[allow(dead_code, reason = "the driver uses all of it")]
-#[path = "../../crates/claude-protocol/src/route.rs"]
+#[path = "../../crates/claude-protocol/src/tables/route.rs"]
 mod route;
 
 mod run {

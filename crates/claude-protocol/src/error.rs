@@ -1,12 +1,11 @@
 //! The one error of this crate. It is `Clone`, because one death settles many waiters.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use claude_transport::{Exit, TransportError};
 use claude_types::{DecodeError, ErrorCode, PermissionMode, ResultMessage};
-
-use crate::{Heard, Stalled};
 
 /// Why a connection, a turn or a request failed.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -28,7 +27,7 @@ pub enum ProtocolError {
     #[error("the CLI refused `{subtype}`: {message}")]
     Refused {
         /// Which request.
-        subtype: &'static str,
+        subtype: Cow<'static, str>,
         /// What the CLI said.
         message: String,
         /// Its machine-readable reason, from CLI 2.1.329 on.
@@ -38,7 +37,7 @@ pub enum ProtocolError {
     #[error("the CLI does not know `{subtype}`")]
     Unsupported {
         /// Which request.
-        subtype: &'static str,
+        subtype: Cow<'static, str>,
         /// The version of the CLI, where it has told.
         version: Option<Arc<str>>,
     },
@@ -60,7 +59,7 @@ pub enum ProtocolError {
     #[error("timed out after {after:?} waiting for {waiting_for}")]
     Timeout {
         /// What was waited for.
-        waiting_for: &'static str,
+        waiting_for: Cow<'static, str>,
         /// For how long.
         after: Duration,
         /// What the CLI had said by then.
@@ -75,8 +74,15 @@ pub enum ProtocolError {
         after: Duration,
     },
     /// The CLI was silent for too long, and was ended by [`Recovery::End`](crate::Recovery::End).
-    #[error("ended after {:?} of silence, waiting for {}", .0.silent_for, .0.state)]
-    Stalled(Arc<Stalled>),
+    #[error("ended after {silent_for:?} of silence, waiting for {waiting_for}")]
+    Stalled {
+        /// What the CLI was at, as a text for people, such as ``the tool `Bash` ``.
+        waiting_for: String,
+        /// How long the CLI had been silent.
+        silent_for: Duration,
+        /// The type of the last frame that was a sign of life, such as `system/init`, if any.
+        last_frame: Option<String>,
+    },
     /// The CLI runs in another permission mode than asked for, so it might not ask at all.
     #[error("the CLI runs in permission mode `{actual}` instead of `{expected}`")]
     PermissionMode {
@@ -112,4 +118,17 @@ impl From<TransportError> for ProtocolError {
     fn from(error: TransportError) -> Self {
         Self::Transport(Arc::new(error))
     }
+}
+
+/// What a CLI said before something was waited for in vain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Heard {
+    /// The last part of what it wrote on stderr.
+    pub stderr: String,
+    /// The types of its last frames before the handshake was done, such as `system init`.
+    pub frames: Vec<String>,
+    /// Its last lines before the handshake was done that were no frames, such as the banner of an
+    /// update.
+    pub noise: Vec<String>,
 }

@@ -22,72 +22,27 @@
 //! for what the session is doing.
 
 mod connection;
-mod driver;
-mod route;
-mod turns;
-mod progress;
-mod consumers;
-mod run;
-mod queue;
-mod sync;
-mod inbox;
 mod turn;
-mod steer;
-mod interrupt;
-mod pace;
-mod outbox;
-mod pending;
-mod request_name;
-mod bell;
+mod driver;
+mod tables;
 mod callbacks;
-mod hands;
-mod mailbox;
-mod redelivery;
-mod handlers;
-mod guard;
-mod updates;
-mod mcp;
-mod initialize;
-mod observer;
-mod lifetime;
+mod delivery;
 mod state;
-mod activity;
-mod scan;
-mod idle;
-mod tasks;
-mod taken_back;
-mod task_watch;
-mod stall;
-mod state_frames;
-mod told;
-mod capabilities;
-mod defaults;
-mod heard;
+mod limits;
 mod error;
 mod trace;
 
-pub use capabilities::Capabilities;
-pub use connection::{Connection, ConnectionOptions, WeakConnection};
-pub use defaults::{Deadlines, Limits, Overflow};
-pub use error::ProtocolError;
-pub use guard::OnFailure;
-pub use handlers::{
-    Callback, CallbackError, CallbackFuture, Context, DialogAnswer, Dialogs, ElicitationAnswer,
-    Handlers, Hook, PermissionAnswer, UserAnswer,
+pub use connection::{
+    Callback, CallbackError, CallbackFuture, Capabilities, Connection, Context, DialogAnswer,
+    Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, Join, McpServer, OnFailure,
+    PermissionAnswer, Tasks, UserAnswer, WeakConnection,
 };
-pub use heard::Heard;
-pub use idle::Idle;
-pub use initialize::handshake;
-pub use interrupt::{Interrupt, InterruptOptions};
-pub use lifetime::Input;
-pub use mcp::McpServer;
-pub use observer::{Observe, Observer};
-pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};
-pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
-pub use state::{Phase, State, StateWatch};
-pub use state_frames::StateFrames;
-pub use steer::{Steered, TurnHandle};
-pub use task_watch::{Join, Tasks};
-pub use tasks::{Task, TaskTree};
-pub use told::InitCheck;
-pub use turn::{Subscription, Turn, answers};
+pub use driver::{ConnectionOptions, handshake};
+pub use error::{Heard, ProtocolError};
+pub use limits::{Deadlines, Input, Limits, Overflow};
+pub use state::{
+    Phase, Progress, ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State,
+    StateFrames, StateWatch, Task, TaskTree, Timings,
+};
+pub use tables::{Observe, Observer};
+pub use turn::{Interrupt, InterruptOptions, Steered, Subscription, Turn, TurnHandle, answers};

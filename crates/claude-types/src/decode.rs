@@ -20,7 +20,7 @@ use crate::{DecodeError, Message, Noise};
 ///
 /// The line is no JSON, or a field that the frame cannot do without is missing or unusable.
 pub fn decode<T: WireType>(expected: &'static str, line: &[u8]) -> Result<T, DecodeError> {
-    T::from_json(&text(line)).map_err(|error| failure(expected, line, error))
+    T::from_json(&text(line)).map_err(|error| failure(expected.into(), line, error))
 }
 
 /// As [`decode`], for a type that is not of this crate.
@@ -29,13 +29,13 @@ pub fn decode<T: WireType>(expected: &'static str, line: &[u8]) -> Result<T, Dec
 ///
 /// The line is no JSON, or has another shape.
 pub fn decode_as<T: DeserializeOwned>(
-    expected: &'static str,
+    expected: impl Into<Cow<'static, str>>,
     line: &[u8],
 ) -> Result<T, DecodeError> {
-    serde_json::from_str(&text(line)).map_err(|error| failure(expected, line, error))
+    serde_json::from_str(&text(line)).map_err(|error| failure(expected.into(), line, error))
 }
 
-fn failure(expected: &'static str, line: &[u8], error: serde_json::Error) -> DecodeError {
+fn failure(expected: Cow<'static, str>, line: &[u8], error: serde_json::Error) -> DecodeError {
     DecodeError { expected, length: line.len(), source: Arc::new(error) }
 }
 

@@ -6,7 +6,7 @@
 #[error("failed to decode `{expected}` from {length} bytes")]
 pub struct DecodeError {
     /// What the line was decoded as.
-    pub expected: &'static str,
+    pub expected: std::borrow::Cow<'static, str>,
     /// How long the line is, in bytes. The line itself may hold a prompt and is not shown.
     pub length: usize,
     /// Where in the line, and why.

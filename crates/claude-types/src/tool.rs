@@ -150,7 +150,7 @@ fn or_null(raw: Option<&Raw>) -> &Raw {
 
 fn read<T: DeserializeOwned>(raw: &Raw, expected: &'static str) -> Result<T, DecodeError> {
     raw.parse().map_err(|error| DecodeError {
-        expected,
+        expected: expected.into(),
         length: raw.get().len(),
         source: Arc::new(error),
     })

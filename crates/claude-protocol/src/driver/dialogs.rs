@@ -6,42 +6,42 @@
 use claude_types::{ElicitationRequest, ElicitationResponse, RequestId, UserDialogRequest};
 use serde::Serialize;
 
-use super::Driver;
-use crate::guard::{Asked, Reply};
-use crate::handlers::{Callback, Context, UserAnswer};
+use super::event_loop::Driver;
+use crate::callbacks::{Reply, RequestKind};
+use crate::connection::{Callback, Context, UserAnswer};
 use crate::trace::event;
 
 impl Driver {
     pub(super) fn elicit(&mut self, id: RequestId, request: ElicitationRequest) {
-        let Some(callback) = self.setup.handlers.elicitation.clone() else {
-            return self.answer(id, Reply::from_serialize(&ElicitationResponse::decline()));
+        let Some(callback) = self.config.handlers.elicitation.clone() else {
+            return self.send_reply(id, Reply::from_serialize(&ElicitationResponse::decline()));
         };
         let context = self.context(&id, None);
-        self.ask_user(id, Asked::Elicitation, callback, request, context);
+        self.ask_user(id, RequestKind::Elicitation, callback, request, context);
     }
 
     pub(super) fn show_dialog(&mut self, id: RequestId, request: UserDialogRequest) {
-        let dialogs = self.setup.handlers.dialogs.as_ref();
+        let dialogs = self.config.handlers.dialogs.as_ref();
         let shown = dialogs.filter(|_| self.shows(request.dialog_kind.as_str()));
         let Some(callback) = shown.map(|dialogs| dialogs.callback.clone()) else {
             event!(%id, "a dialog is left to somebody else");
             return;
         };
         let context = self.context(&id, request.tool_use_id.clone());
-        self.ask_user(id, Asked::Dialog, callback, request, context);
+        self.ask_user(id, RequestKind::Dialog, callback, request, context);
     }
 
     /// Asks without a deadline: people take their time.
     fn ask_user<I: Send + 'static, T: Serialize + Send + 'static>(
         &mut self,
         id: RequestId,
-        asked: Asked,
+        kind: RequestKind,
         callback: Callback<I, UserAnswer<T>>,
         request: I,
         context: Context,
     ) {
-        let taken_back = context.taken_back.clone();
-        self.callbacks.start(id, asked, None, taken_back, move || {
+        let cancel_signal = context.cancel_signal.clone();
+        self.callbacks.start(id, kind, None, cancel_signal, move || {
             let answer = callback(request, context);
             Box::pin(async move {
                 Ok(match answer.await? {
@@ -54,7 +54,7 @@ impl Driver {
 
     /// Tells whether a dialog of this kind is shown here.
     pub(super) fn shows(&self, kind: &str) -> bool {
-        let dialogs = self.setup.handlers.dialogs.as_ref();
+        let dialogs = self.config.handlers.dialogs.as_ref();
         dialogs.is_some_and(|dialogs| dialogs.kinds.iter().any(|known| known.as_str() == kind))
     }
 }

@@ -166,7 +166,7 @@ fn no_answer_is_an_error_after_a_minute() {
         let script = "-> request $r initialize {}\n -> eof\n -> TERM";
         match refused(script, ConnectionOptions::default()).await {
             ProtocolError::Timeout { waiting_for, after, .. } => {
-                assert_eq!((waiting_for, after), ("initialize", Duration::from_secs(60)));
+                assert_eq!((&*waiting_for, after), ("initialize", Duration::from_secs(60)));
             }
             other => panic!("{other}"),
         }
@@ -215,7 +215,9 @@ fn a_cli_that_does_not_even_read_is_given_up_too() {
     paused(async || {
         let (near, mut far) = claude_transport::memory::pair_with_capacity(16);
         let opened = Connection::open(Box::new(near), ConnectionOptions::default()).await;
-        assert!(matches!(opened, Err(ProtocolError::Timeout { waiting_for: "initialize", .. })));
+        assert!(
+            matches!(opened, Err(ProtocolError::Timeout { waiting_for, .. }) if waiting_for == "initialize")
+        );
         assert_eq!(far.next_signal().await, Some(claude_transport::Signal::Terminate));
     });
 }
@@ -254,7 +256,7 @@ fn a_refusal_and_a_senseless_answer_are_told() {
     everywhere(async || {
         let script = "-> request $r initialize {}\n <- error $r bad_hooks no such event";
         let error = refused(script, ConnectionOptions::default()).await;
-        assert!(matches!(error, ProtocolError::Refused { subtype: "initialize", .. }));
+        assert!(matches!(error, ProtocolError::Refused { subtype, .. } if subtype == "initialize"));
         let script = "-> request $r initialize {}\n <- success $r [1]";
         let error = refused(script, ConnectionOptions::default()).await;
         assert!(matches!(error, ProtocolError::Decode(_)), "{error:?}");

@@ -10,10 +10,10 @@ use loom::sync::atomic::{AtomicBool, Ordering};
 use loom::sync::{Arc, Notify};
 use loom::thread;
 
-#[path = "../../src/bell.rs"]
-pub(crate) mod bell;
+#[path = "../../src/delivery/wake_flag.rs"]
+pub(crate) mod wake_flag;
 
-#[path = "../../src/queue.rs"]
+#[path = "../../src/delivery/queue.rs"]
 pub(crate) mod queue;
 
 mod sync {
@@ -21,13 +21,13 @@ mod sync {
     pub(crate) use loom::sync::atomic::AtomicBool;
 }
 
-use bell::Bell;
-use queue::{Queue, Rank, Taken, Weigh};
+use queue::{Batch, Queue, Rank, Weigh};
+use wake_flag::WakeFlag;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Item(Rank, usize);
+struct QueueItem(Rank, usize);
 
-impl Weigh for Item {
+impl Weigh for QueueItem {
     fn weight(&self) -> usize {
         10
     }
@@ -37,11 +37,11 @@ impl Weigh for Item {
     }
 }
 
-fn item(number: usize) -> Item {
-    Item(Rank::Message, number)
+fn item(number: usize) -> QueueItem {
+    QueueItem(Rank::Message, number)
 }
 
-type TestQueue = Queue<Item, &'static str, u32>;
+type TestQueue = Queue<QueueItem, &'static str, u32>;
 
 /// A parked thread.
 struct Parked(Notify);
@@ -56,7 +56,7 @@ impl Wake for Parked {
 struct Consumer {
     queue: Arc<TestQueue>,
     parked: StdArc<Parked>,
-    read: VecDeque<Item>,
+    read: VecDeque<QueueItem>,
     lost: u64,
     /// The producer asked to be told, and was.
     told: bool,
@@ -73,7 +73,7 @@ impl Consumer {
         }
     }
 
-    fn poll(&mut self) -> Poll<Taken<&'static str>> {
+    fn poll(&mut self) -> Poll<Batch<&'static str>> {
         let waker = Waker::from(StdArc::clone(&self.parked));
         let mut batch = VecDeque::new();
         let (taken, told) = self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
@@ -83,7 +83,7 @@ impl Consumer {
     }
 
     /// Waits for a batch or the end.
-    fn take(&mut self) -> Taken<&'static str> {
+    fn take(&mut self) -> Batch<&'static str> {
         loop {
             match self.poll() {
                 Poll::Ready(taken) => return taken,
@@ -96,8 +96,8 @@ impl Consumer {
     fn finish(mut self) -> (Vec<usize>, u64, Option<&'static str>) {
         loop {
             match self.take() {
-                Taken::Batch { lost, .. } => self.lost += lost,
-                Taken::End(error) => {
+                Batch::Batch { lost, .. } => self.lost += lost,
+                Batch::End(error) => {
                     return (self.read.iter().map(|item| item.1).collect(), self.lost, error);
                 }
             }
@@ -190,7 +190,7 @@ fn a_producer_that_waits_is_always_told() {
 fn what_is_evicted_is_told_exactly() {
     loom::model(|| {
         let queue = queue();
-        queue.push(&mut vec![Item(Rank::Delta, 1), Item(Rank::Result, 2), item(3)]);
+        queue.push(&mut vec![QueueItem(Rank::Delta, 1), QueueItem(Rank::Result, 2), item(3)]);
         let consumer = Consumer::new(&queue);
         let reading = thread::spawn(move || consumer.finish());
         queue.evict(10);
@@ -211,7 +211,7 @@ fn results_only_keeps_every_result() {
             narrowed.keep_results_only();
             consumer.finish()
         });
-        queue.push(&mut vec![item(1), Item(Rank::Result, 2)]);
+        queue.push(&mut vec![item(1), QueueItem(Rank::Result, 2)]);
         queue.finish(None);
         assert_eq!(reading.join().unwrap(), (vec![2], 0, None));
     });
@@ -232,11 +232,11 @@ fn a_second_waker_takes_the_place_of_the_first() {
 }
 
 /// Waits as the loop does, until a source has something to say; it is asked only when it rang.
-fn wait_for(source: &AtomicBool, bell: &Bell) {
+fn wait_for(source: &AtomicBool, wake_flag: &WakeFlag) {
     let parked = StdArc::new(Parked(Notify::new()));
     let task = Waker::from(StdArc::clone(&parked));
     loop {
-        if bell.has_rung(&task) && source.load(Ordering::Acquire) {
+        if wake_flag.take(&task) && source.load(Ordering::Acquire) {
             return;
         }
         parked.0.wait();
@@ -247,15 +247,15 @@ fn wait_for(source: &AtomicBool, bell: &Bell) {
 fn a_source_that_rings_is_asked() {
     loom::model(|| {
         let source = Arc::new(AtomicBool::new(false));
-        let bell = StdArc::new(Bell::new());
+        let wake_flag = StdArc::new(WakeFlag::new());
         let ringing = thread::spawn({
-            let (source, waker) = (Arc::clone(&source), Waker::from(StdArc::clone(&bell)));
+            let (source, waker) = (Arc::clone(&source), Waker::from(StdArc::clone(&wake_flag)));
             move || {
                 source.store(true, Ordering::Release);
                 waker.wake();
             }
         });
-        wait_for(&source, &bell);
+        wait_for(&source, &wake_flag);
         ringing.join().unwrap();
     });
 }
@@ -263,11 +263,11 @@ fn a_source_that_rings_is_asked() {
 #[test]
 fn a_bell_that_has_not_rung_says_so() {
     loom::model(|| {
-        let bell = Bell::new();
-        assert!(bell.has_rung(Waker::noop()), "nothing was asked yet");
-        assert!(!bell.has_rung(Waker::noop()));
-        bell.ring();
-        assert!(bell.has_rung(Waker::noop()));
-        assert!(!bell.has_rung(Waker::noop()));
+        let wake_flag = WakeFlag::new();
+        assert!(wake_flag.take(Waker::noop()), "nothing was asked yet");
+        assert!(!wake_flag.take(Waker::noop()));
+        wake_flag.set();
+        assert!(wake_flag.take(Waker::noop()));
+        assert!(!wake_flag.take(Waker::noop()));
     });
 }

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 use std::task::{Context, Poll, Waker};
 
-use crate::loom::queue::{Queue, Rank, Taken, Weigh};
+use crate::loom::queue::{Batch, Queue, Rank, Weigh};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Item(Rank, u8);
@@ -22,7 +22,7 @@ impl Weigh for Item {
 
 type TestQueue = Queue<Item, &'static str, u32>;
 
-fn poll(queue: &TestQueue, now: u32) -> (Poll<Taken<&'static str>>, Vec<u8>, bool) {
+fn poll(queue: &TestQueue, now: u32) -> (Poll<Batch<&'static str>>, Vec<u8>, bool) {
     let mut batch = VecDeque::new();
     let (taken, told) = queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
     (taken, batch.iter().map(|item| item.1).collect(), told)
@@ -35,8 +35,8 @@ fn filled() -> TestQueue {
     queue
 }
 
-fn batch(lost: u64) -> Poll<Taken<&'static str>> {
-    Poll::Ready(Taken::Batch { lost, lost_bytes: lost * 10 })
+fn batch(lost: u64) -> Poll<Batch<&'static str>> {
+    Poll::Ready(Batch::Batch { lost, lost_bytes: lost * 10 })
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_loss_is_told_even_if_nothing_is_left() {
         queue.evict(0);
         queue.finish(None);
         assert_eq!(poll(&queue, 0).0, batch(1));
-        assert_eq!(poll(&queue, 0).0, Poll::Ready(Taken::End(None)));
+        assert_eq!(poll(&queue, 0).0, Poll::Ready(Batch::End(None)));
     });
 }
 
@@ -71,7 +71,7 @@ fn who_reads_in_what_it_took_counts_as_reading() {
         let queue = filled();
         assert!(poll(&queue, 5).0.is_ready());
         assert_eq!(queue.level(8).read_at, 5);
-        queue.touch();
+        queue.note_read();
         assert_eq!(queue.level(9).read_at, 9);
         assert_eq!(queue.level(10).read_at, 9);
     });

@@ -127,7 +127,7 @@ fn no_answer_is_an_error_after_a_minute_and_a_late_one_is_passed_over() {
         .await;
         let begun = tokio::time::Instant::now();
         match connection.set_model(None).await.unwrap_err() {
-            ProtocolError::Timeout { waiting_for: "set_model", after, .. } => {
+            ProtocolError::Timeout { waiting_for, after, .. } if waiting_for == "set_model" => {
                 assert_eq!(after, Duration::from_secs(60));
             }
             other => panic!("{other:?}"),

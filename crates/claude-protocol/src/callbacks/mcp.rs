@@ -1,0 +1,160 @@
+//! MCP calls: hands JSON-RPC messages of the CLI to the servers in this process.
+//!
+//! Of JSON-RPC it knows what is needed to answer in place of a server that fails or does not
+//! exist. Next: `driver/requests.rs`.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use claude_types::Raw;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use tokio::sync::oneshot;
+
+use super::reply::Reply;
+use crate::connection::{CallbackFuture, Context, McpServer};
+
+/// JSON-RPC's code for a method that nobody serves.
+const METHOD_NOT_FOUND: i32 = -32601;
+
+/// JSON-RPC's code for a failure inside the server.
+const INTERNAL_ERROR: i32 = -32603;
+
+#[derive(Debug)]
+struct Entry {
+    server: McpServer,
+    /// Closed when the last message has been handed over.
+    last: Option<oneshot::Receiver<()>>,
+}
+
+/// The servers whose messages are answered.
+#[derive(Debug, Default)]
+pub(crate) struct McpServers {
+    entries: HashMap<String, Entry>,
+}
+
+impl McpServers {
+    pub(crate) fn new(servers: Vec<McpServer>) -> Self {
+        let mut table = Self::default();
+        for server in servers {
+            table.set(server);
+        }
+        table
+    }
+
+    /// Adds a server, in the place of one with the same name, which is returned.
+    pub(crate) fn set(&mut self, server: McpServer) -> Option<McpServer> {
+        let replaced = self.entries.insert(server.name.clone(), Entry { server, last: None });
+        replaced.map(|entry| entry.server)
+    }
+
+    /// Takes a server out. What it has begun runs on. `false` if there was none.
+    pub(crate) fn remove(&mut self, name: &str) -> bool {
+        self.entries.remove(name).is_some()
+    }
+
+    /// What answers a message; no code of the server runs before it is polled. `None` if there is
+    /// no such server.
+    pub(crate) fn call(
+        &mut self,
+        name: &str,
+        message: Raw,
+        id: Option<&Raw>,
+        context: Context,
+    ) -> Option<CallbackFuture<Option<Reply>>> {
+        let entry = self.entries.get_mut(name)?;
+        let callback = Arc::clone(&entry.server.answer);
+        let (handed_over, last) = oneshot::channel::<()>();
+        let before = entry.last.replace(last);
+        let is_request = id.is_some();
+        Some(Box::pin(async move {
+            // Tasks start in any order, and a server must see a call before its cancellation.
+            if let Some(before) = before {
+                let _ = before.await;
+            }
+            let answer = callback(message, context);
+            drop(handed_over);
+            let answer = answer.await?;
+            Ok(Some(if is_request { reply(&answer) } else { acknowledged() }))
+        }))
+    }
+}
+
+/// The id that a message wants an answer for. `None` for a notification, and for what answers a
+/// request of the server: ids of those are the server's own.
+pub(crate) fn id_of(message: &Raw) -> Option<Raw> {
+    #[derive(Deserialize)]
+    struct Call {
+        id: Option<Raw>,
+        method: Option<IgnoredAny>,
+    }
+    let call = message.parse::<Call>().ok()?;
+    call.method.and(call.id)
+}
+
+/// The answer in place of a server that is not there.
+pub(crate) fn no_server(name: &str, id: Option<&Raw>) -> Reply {
+    error(id, METHOD_NOT_FOUND, &format!("there is no MCP server `{name}`"))
+}
+
+/// The answer in place of a server that failed.
+pub(crate) fn failed(id: Option<&Raw>, why: &str) -> Reply {
+    error(id, INTERNAL_ERROR, why)
+}
+
+fn error(id: Option<&Raw>, code: i32, message: &str) -> Reply {
+    #[derive(Serialize)]
+    struct Refusal<'r> {
+        jsonrpc: &'static str,
+        id: &'r Raw,
+        error: Body<'r>,
+    }
+    #[derive(Serialize)]
+    struct Body<'r> {
+        code: i32,
+        message: &'r str,
+    }
+    match id {
+        Some(id) => reply(&Refusal { jsonrpc: "2.0", id, error: Body { code, message } }),
+        None => acknowledged(),
+    }
+}
+
+/// The CLI wants an answer to what has none, too.
+fn acknowledged() -> Reply {
+    reply(&serde_json::json!({ "jsonrpc": "2.0", "result": {} }))
+}
+
+/// JSON-RPC travels inside a success, errors as well.
+fn reply(mcp_response: &impl Serialize) -> Reply {
+    #[derive(Serialize)]
+    struct Wrapped<'w, T> {
+        mcp_response: &'w T,
+    }
+    Reply::from_serialize(&Wrapped { mcp_response })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(message: &str) -> Option<String> {
+        id_of(&Raw::from_text(message).unwrap()).map(|id| id.get().to_owned())
+    }
+
+    #[test]
+    fn only_a_request_wants_an_answer() {
+        assert_eq!(id(r#"{"id":7,"method":"ping"}"#).as_deref(), Some("7"));
+        assert_eq!(id(r#"{"id":"a\u0062","method":"ping"}"#).as_deref(), Some(r#""a\u0062""#));
+        for none in [
+            r#"{"method":"notifications/initialized"}"#,
+            r#"{"id":null,"method":"ping"}"#,
+            r#"{"id":7,"result":{}}"#,
+            r#"{"id":7,"error":{"code":1,"message":""}}"#,
+            r#"[{"id":7,"method":"ping"}]"#,
+            "7",
+        ] {
+            assert_eq!(id(none), None, "{none}");
+        }
+    }
+}

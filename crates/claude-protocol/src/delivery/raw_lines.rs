@@ -1,0 +1,221 @@
+//! Lines that travel raw, one after another in one buffer.
+//!
+//! The loop needs nothing of the body of most lines: text, tool results and deltas in a running
+//! turn. They are decoded where they are read. Decoding them in the loop was measured, too: the
+//! parts of a message are then allocated on one thread and freed on another, and with the
+//! system's allocator the lock that this takes cost more than the decoding. A run is an exact
+//! copy, so nothing pins the block that was read.
+
+use std::ops::Range;
+use std::sync::{Arc, Mutex};
+
+use claude_types::Message;
+
+use super::queue::{Rank, Weigh};
+
+/// How much one run holds at most, unless a single line is longer.
+const FULL: usize = 64 << 10;
+
+/// What a raw line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RawKind {
+    Assistant,
+    User,
+    StreamEvent,
+}
+
+impl RawKind {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Assistant => "assistant",
+            Self::User => "user",
+            Self::StreamEvent => "stream_event",
+        }
+    }
+
+    fn rank(self) -> Rank {
+        match self {
+            Self::StreamEvent => Rank::Delta,
+            Self::Assistant | Self::User => Rank::Message,
+        }
+    }
+}
+
+/// How many buffers are kept for reuse, and how large they may be.
+const KEPT: (usize, usize) = (8, 256 << 10);
+
+/// Buffers of runs that have been read. Buffers of this size are made of fresh pages each time
+/// they are allocated, which costs more than what is copied into them.
+#[derive(Debug, Default)]
+pub(crate) struct BufferPool(Mutex<Vec<Vec<u8>>>);
+
+impl BufferPool {
+    fn take(&self, room: usize) -> Vec<u8> {
+        let kept = self.with(|kept| {
+            let at = kept.iter().position(|buffer| buffer.capacity() >= room)?;
+            Some(kept.swap_remove(at))
+        });
+        kept.unwrap_or_else(|| Vec::with_capacity(room))
+    }
+
+    fn give(&self, mut buffer: Vec<u8>) {
+        if (FULL..=KEPT.1).contains(&buffer.capacity()) {
+            buffer.clear();
+            self.with(|kept| {
+                // A larger one serves more lines.
+                if kept.len() >= KEPT.0 {
+                    kept.remove(0);
+                }
+                kept.push(buffer);
+            });
+        }
+    }
+
+    fn with<R>(&self, act: impl FnOnce(&mut Vec<Vec<u8>>) -> R) -> R {
+        // Nothing under this lock panics, so it is never poisoned.
+        act(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+/// Raw lines in the order they came.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RawLines {
+    bytes: Vec<u8>,
+    lines: Vec<(RawKind, usize)>,
+    /// How many lines have been taken, and where the next one begins.
+    taken: (usize, usize),
+    buffers: Arc<BufferPool>,
+}
+
+impl Drop for RawLines {
+    fn drop(&mut self) {
+        self.buffers.give(std::mem::take(&mut self.bytes));
+    }
+}
+
+impl RawLines {
+    /// Begins a run with its first line. Its buffer is allocated once and never grows.
+    pub(crate) fn with(kind: RawKind, line: &[u8], buffers: &Arc<BufferPool>) -> Self {
+        let mut run = Self {
+            bytes: buffers.take(FULL.max(line.len())),
+            lines: Vec::new(),
+            taken: (0, 0),
+            buffers: Arc::clone(buffers),
+        };
+        run.push(kind, line);
+        run
+    }
+
+    /// Tells whether a line of this length fits in.
+    pub(crate) fn has_room(&self, length: usize) -> bool {
+        self.bytes.len() + length <= FULL
+    }
+
+    /// Appends a line.
+    pub(crate) fn push(&mut self, kind: RawKind, line: &[u8]) {
+        self.bytes.extend_from_slice(line);
+        self.lines.push((kind, self.bytes.len()));
+    }
+
+    /// Gives a buffer back that is mostly empty and keeps an exact copy: a run that waits must not
+    /// hold much more than it counts.
+    pub(crate) fn fit(&mut self) {
+        if self.bytes.len() < self.bytes.capacity() / 4 {
+            let exact = self.bytes.as_slice().to_vec();
+            self.buffers.give(std::mem::replace(&mut self.bytes, exact));
+        }
+    }
+
+    /// Takes and decodes the next line.
+    pub(crate) fn next(&mut self) -> Option<Message> {
+        let (number, begin) = self.taken;
+        let (kind, end) = *self.lines.get(number)?;
+        self.taken = (number + 1, end);
+        Some(Message::decode_as(kind.as_str(), &self.bytes[begin..end]))
+    }
+
+    /// The lines that are left, with their places.
+    fn left(&self) -> impl Iterator<Item = (RawKind, Range<usize>)> {
+        let (number, mut begin) = self.taken;
+        self.lines[number..].iter().map(move |&(kind, end)| {
+            let place = begin..end;
+            begin = end;
+            (kind, place)
+        })
+    }
+}
+
+impl Weigh for RawLines {
+    fn weight(&self) -> usize {
+        self.bytes.len() - self.taken.1
+    }
+
+    fn rank(&self) -> Rank {
+        self.left().map(|(kind, _)| kind.rank()).max().unwrap_or(Rank::Delta)
+    }
+
+    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+        let mut kept = Self::default();
+        kept.buffers = Arc::clone(&self.buffers);
+        let (mut parts, mut shed) = (0, 0);
+        for (kind, place) in self.left() {
+            if shed < bytes && kind.rank() == rank {
+                parts += 1;
+                shed += place.len();
+            } else {
+                kept.push(kind, &self.bytes[place]);
+            }
+        }
+        if parts > 0 {
+            *self = kept;
+        }
+        (parts, shed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mixed() -> RawLines {
+        let mut run = RawLines::default();
+        run.push(
+            RawKind::StreamEvent,
+            br#"{"type":"stream_event","event":{"type":"message_stop"}}"#,
+        );
+        run.push(RawKind::Assistant, br#"{"type":"assistant","message":{"content":[]}}"#);
+        run.push(RawKind::User, br#"{"type":"user","message":{"content":"x"}}"#);
+        run
+    }
+
+    #[test]
+    fn gives_its_lines_in_order() {
+        let mut run = mixed();
+        assert!(matches!(run.next(), Some(Message::StreamEvent(_))));
+        assert!(matches!(run.next(), Some(Message::Assistant(_))));
+        assert!(matches!(run.next(), Some(Message::User(_))));
+        assert_eq!(run.weight(), 0);
+        assert!(run.next().is_none());
+    }
+
+    #[test]
+    fn a_short_run_holds_no_long_buffer() {
+        let buffers = Arc::default();
+        let mut run = RawLines::with(RawKind::User, br#"{"type":"user","message":{}}"#, &buffers);
+        run.fit();
+        assert_eq!(run.bytes.capacity(), run.weight());
+        assert_eq!(buffers.with(|kept| kept.len()), 1, "the buffer serves the next run");
+        assert!(run.next().is_some());
+    }
+
+    #[test]
+    fn sheds_the_oldest_of_a_rank_and_no_more_than_needed() {
+        let mut run = mixed();
+        let before = run.weight();
+        let (parts, bytes) = run.shed(Rank::Message, 1);
+        assert_eq!((parts, before - bytes), (1, run.weight()));
+        assert!(matches!(run.next(), Some(Message::StreamEvent(_))));
+        assert!(matches!(run.next(), Some(Message::User(_))));
+        assert_eq!(run.shed(Rank::Result, usize::MAX), (0, 0));
+    }
+}

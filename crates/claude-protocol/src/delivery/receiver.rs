@@ -1,0 +1,141 @@
+//! The consumer's end of a queue: batches in, one message at a time out.
+//!
+//! Most lines arrive here raw ([`crate::run`]) and are decoded when they are asked for. The
+//! half-read batch lives here, so that dropping a future loses nothing.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use claude_types::{Lagged, Message};
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use super::queue::{Batch, Queue, Rank, Weigh};
+use super::raw_lines::RawLines;
+use crate::error::ProtocolError;
+
+/// What waits for a consumer.
+#[derive(Debug, Clone)]
+pub(crate) enum QueueItem {
+    /// A message that the loop decoded, and the length of its line.
+    Message(Message, usize),
+    /// Lines that nobody has decoded.
+    RawLines(RawLines),
+}
+
+impl QueueItem {
+    /// Holds no more than it counts, by and large.
+    pub(crate) fn fit(&mut self) {
+        if let Self::RawLines(run) = self {
+            run.fit();
+        }
+    }
+}
+
+impl Weigh for QueueItem {
+    fn weight(&self) -> usize {
+        match self {
+            Self::Message(_, weight) => *weight,
+            Self::RawLines(run) => run.weight(),
+        }
+    }
+
+    fn rank(&self) -> Rank {
+        match self {
+            Self::Message(Message::Result(_), _) => Rank::Result,
+            // Decoded in the loop for an observer that wants all.
+            Self::Message(Message::StreamEvent(_), _) => Rank::Delta,
+            Self::Message(..) => Rank::Message,
+            Self::RawLines(run) => run.rank(),
+        }
+    }
+
+    fn shed(&mut self, rank: Rank, bytes: usize) -> (u64, usize) {
+        let self_rank = self.rank();
+        match self {
+            Self::RawLines(run) => run.shed(rank, bytes),
+            Self::Message(_, weight) if self_rank == rank && bytes > 0 => (1, *weight),
+            Self::Message(..) => (0, 0),
+        }
+    }
+}
+
+/// The queue of one consumer.
+pub(crate) type ConsumerQueue = Queue<QueueItem, ProtocolError, Instant>;
+
+/// Reads one consumer's queue.
+#[derive(Debug)]
+pub(crate) struct Receiver {
+    queue: Arc<ConsumerQueue>,
+    batch: VecDeque<QueueItem>,
+    drained: Arc<Notify>,
+    ended: bool,
+}
+
+impl Receiver {
+    pub(crate) fn new(queue: Arc<ConsumerQueue>, drained: Arc<Notify>) -> Self {
+        Self { queue, batch: VecDeque::new(), drained, ended: false }
+    }
+
+    /// The next message. After the end, or after an error, `None` for ever.
+    pub(crate) fn poll_next(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Message, ProtocolError>>> {
+        // A flood must not keep the task from what else it waits for.
+        let coop = ready!(tokio::task::coop::poll_proceed(cx));
+        loop {
+            if let Some(message) = self.next_of_batch() {
+                self.queue.note_read();
+                coop.made_progress();
+                return Poll::Ready(Some(Ok(message)));
+            }
+            if self.ended {
+                return Poll::Ready(None);
+            }
+            let (taken, notify) = self.queue.poll_take(cx, &mut self.batch, Instant::now());
+            if notify {
+                self.drained.notify_one();
+            }
+            match ready!(taken) {
+                Batch::Batch { lost: 0, .. } => {}
+                Batch::Batch { lost, lost_bytes } => {
+                    let lagged = Message::Lagged(Lagged::new(lost, lost_bytes));
+                    return Poll::Ready(Some(Ok(lagged)));
+                }
+                Batch::End(error) => {
+                    self.ended = true;
+                    return Poll::Ready(error.map(Err));
+                }
+            }
+        }
+    }
+
+    fn next_of_batch(&mut self) -> Option<Message> {
+        loop {
+            if let QueueItem::RawLines(run) = self.batch.front_mut()? {
+                match run.next() {
+                    Some(message) => return Some(message),
+                    None => drop(self.batch.pop_front()),
+                }
+            } else if let Some(QueueItem::Message(message, _)) = self.batch.pop_front() {
+                return Some(message);
+            }
+        }
+    }
+
+    /// From now on only results come.
+    pub(crate) fn keep_results_only(&mut self) {
+        self.queue.keep_results_only();
+        self.batch.retain(|item| item.rank() == Rank::Result);
+        self.drained.notify_one();
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        self.queue.abandon();
+        self.drained.notify_one();
+    }
+}

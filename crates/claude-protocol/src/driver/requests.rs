@@ -1,0 +1,289 @@
+//! Questions of the CLI: who answers them, and the lines that go back.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use claude_types::{
+    CanUseToolRequest, ControlRequestFrame, HookCallbackRequest, HookEvent, HookInput, HookOutput,
+    HookSpecificOutput, IncomingRequest, McpMessageRequest, PermissionResult, PermissionUpdate,
+    Raw, RequestId,
+};
+use serde::{Deserialize, Serialize};
+
+use super::event_loop::Driver;
+use super::handshake::hook_number;
+use crate::callbacks::{Callbacks, Reply, RequestKind, failed, mcp, permission_updates};
+use crate::connection::{CallbackError, CallbackFuture, Context, OnFailure, PermissionAnswer};
+use crate::tables::{Kind, Outgoing};
+use crate::trace::event;
+
+impl Driver {
+    /// A control request came.
+    pub(super) fn on_control_request(&mut self, line: &[u8]) {
+        match claude_types::decode::<ControlRequestFrame>("control_request", line) {
+            Ok(frame) if self.replay_filter.has_answered(&frame.request_id) => {}
+            Ok(frame) => {
+                self.note_user_request(&frame);
+                let id = frame.request_id;
+                match frame.request {
+                    IncomingRequest::CanUseTool(request) => self.ask_permission(id, *request),
+                    IncomingRequest::HookCallback(request) => self.call_hook(id, *request),
+                    IncomingRequest::McpMessage(request) => self.call_mcp(id, *request),
+                    IncomingRequest::Elicitation(request) => self.elicit(id, *request),
+                    IncomingRequest::RequestUserDialog(request) => self.show_dialog(id, *request),
+                    IncomingRequest::Undecoded(undecoded) => {
+                        self.reply_unreadable(line, &undecoded.error)
+                    }
+                    _ => self.send_reply(id, Reply::Error("this client does not serve it".into())),
+                }
+            }
+            Err(_) => self.reply_unreadable(line, "it could not be read"),
+        }
+    }
+
+    /// A question came again, with the answer to a handshake.
+    pub(super) fn replay_request(&mut self, question: &ControlRequestFrame) {
+        self.on_control_request(&line(question));
+    }
+
+    fn ask_permission(&mut self, id: RequestId, request: CanUseToolRequest) {
+        let Some(callback) = self.config.handlers.permission.clone() else {
+            let reply = failed(&RequestKind::Permission, "there is nobody to ask for permission");
+            return self.send_reply(id, reply);
+        };
+        let context = self.context(&id, request.tool_use_id.clone());
+        let cancel_signal = context.cancel_signal.clone();
+        let (input, suggested) = (request.input.clone(), request.permission_suggestions.clone());
+        let start = move || -> CallbackFuture<Option<Reply>> {
+            let answer = callback(request, context);
+            Box::pin(async move {
+                Ok(match answer.await? {
+                    PermissionAnswer::Given(decision) => {
+                        Some(permission_reply(decision, input, suggested.as_deref()))
+                    }
+                    PermissionAnswer::Elsewhere => None,
+                })
+            })
+        };
+        self.callbacks.start(id, RequestKind::Permission, None, cancel_signal, start);
+    }
+
+    fn call_hook(&mut self, id: RequestId, request: HookCallbackRequest) {
+        let number = hook_number(request.callback_id.as_str());
+        let Some(hook) = number.and_then(|number| self.config.handlers.hooks.get(number)) else {
+            let reply = failed(&unknown_hook(request.input.event()), "no such hook");
+            return self.send_reply(id, reply);
+        };
+        let kind = RequestKind::Hook(hook.event.clone(), hook.on_failure);
+        if let Err(why) = fits(&request.input, &hook.event) {
+            return self.send_reply(id, failed(&kind, &why));
+        }
+        let within = hook.timeout.unwrap_or(self.config.deadlines.hook);
+        let (callback, event) = (Arc::clone(&hook.callback), hook.event.clone());
+        let background = hook.background;
+        let context = self.context(&id, request.tool_use_id);
+        let cancel_signal = context.cancel_signal.clone();
+        if background {
+            self.send_reply(id, Reply::from_serialize(&HookOutput::asynchronous(within)));
+            let start = move || callback(request.input, context);
+            return self.callbacks.start_beside(within, cancel_signal, start);
+        }
+        let start = move || -> CallbackFuture<Option<Reply>> {
+            let suggested = permission_updates::suggested(&request.input);
+            let output = callback(request.input, context);
+            Box::pin(async move {
+                let mut output = output.await?;
+                check_output(&output, &event)?;
+                permission_updates::keep_valid_in(&mut output, suggested.as_deref());
+                Ok(Some(Reply::from_serialize(&output)))
+            })
+        };
+        let due = self.now.checked_add(within).map(|due| (due, within));
+        self.callbacks.start(id, kind, due, cancel_signal, start);
+    }
+
+    fn call_mcp(&mut self, id: RequestId, request: McpMessageRequest) {
+        if self.callbacks.has(&id) {
+            return;
+        }
+        let McpMessageRequest { server_name, message, .. } = request;
+        let reply_id = mcp::id_of(&message);
+        let context = self.context(&id, None);
+        let cancel_signal = context.cancel_signal.clone();
+        match self.mcp.call(&server_name, message, reply_id.as_ref(), context) {
+            Some(answer) => {
+                self.callbacks
+                    .start(id, RequestKind::Mcp(reply_id), None, cancel_signal, || answer);
+            }
+            None => self.send_reply(id, mcp::no_server(&server_name, reply_id.as_ref())),
+        }
+    }
+
+    pub(super) fn context(
+        &self,
+        id: &RequestId,
+        tool_use_id: Option<claude_types::ToolUseId>,
+    ) -> Context {
+        Context {
+            request_id: id.clone(),
+            tool_use_id,
+            connection: self.links.connection.clone(),
+            cancel_signal: self.callbacks.cancel_signal(),
+        }
+    }
+
+    /// A callback is done.
+    pub(super) fn on_callback_done(&mut self, id: RequestId, reply: Option<Reply>) {
+        let Some(reply) = reply else {
+            event!(%id, "a question is left to somebody else");
+            return;
+        };
+        self.send_reply(id, reply);
+    }
+
+    /// Sends an answer.
+    pub(super) fn send_reply(&mut self, id: RequestId, reply: Reply) {
+        self.replay_filter.answered(&id);
+        self.outbox.push(Outgoing::new(answer_line(&id, &reply), Kind::Answer));
+    }
+
+    /// Answers a question that cannot be read: no, if it asked a guard.
+    fn reply_unreadable(&mut self, line: &[u8], why: &str) {
+        #[derive(Deserialize)]
+        struct Question {
+            request_id: RequestId,
+            request: Option<Raw>,
+        }
+        // Any of them may be what cannot be read.
+        #[derive(Deserialize, Default)]
+        struct Body {
+            subtype: Option<Raw>,
+            callback_id: Option<Raw>,
+            dialog_kind: Option<Raw>,
+            input: Option<Raw>,
+        }
+        // Without an id there is nothing to answer to.
+        let Ok(question) = claude_types::decode_as::<Question>("control_request", line) else {
+            return;
+        };
+        let body = question.request.and_then(|body| body.parse::<Body>().ok()).unwrap_or_default();
+        let kind = match text(body.subtype).as_str() {
+            "can_use_tool" => RequestKind::Permission,
+            "hook_callback" => {
+                let number = hook_number(&text(body.callback_id));
+                match number.and_then(|number| self.config.handlers.hooks.get(number)) {
+                    Some(hook) => RequestKind::Hook(hook.event.clone(), hook.on_failure),
+                    None => unknown_hook(event_name(body.input.as_ref())),
+                }
+            }
+            "elicitation" => RequestKind::Elicitation,
+            "request_user_dialog" if self.shows(&text(body.dialog_kind)) => RequestKind::Dialog,
+            // It is for another client.
+            "request_user_dialog" => return,
+            _ => RequestKind::Other,
+        };
+        let why = format!("the question could not be read: {why}");
+        self.send_reply(question.request_id, failed(&kind, &why));
+    }
+}
+
+/// A hook sees nothing but the event that it was registered for, and that in full: one that passes
+/// over what it cannot read would let through what it was to guard.
+fn fits(input: &HookInput, event: &HookEvent) -> Result<(), String> {
+    if let HookInput::Undecoded(undecoded) = input {
+        return Err(format!("the question could not be read: {}", undecoded.error));
+    }
+    let about = input.event();
+    if about == *event {
+        return Ok(());
+    }
+    Err(format!("the question is about `{about}`, and the hook is for `{event}`"))
+}
+
+/// The CLI refuses what another event understands, and then takes it for nothing said.
+fn check_output(output: &HookOutput, event: &HookEvent) -> Result<(), CallbackError> {
+    match output.hook_specific_output.as_ref().map(HookSpecificOutput::event) {
+        Some(other) if other != *event => {
+            Err(format!("the answer is for `{other}`, and the hook is for `{event}`").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unknown_hook(event: HookEvent) -> RequestKind {
+    RequestKind::Hook(event, OnFailure::Block)
+}
+
+fn text(raw: Option<Raw>) -> String {
+    raw.and_then(|raw| raw.parse().ok()).unwrap_or_default()
+}
+
+fn event_name(input: Option<&Raw>) -> HookEvent {
+    let input = input.and_then(|input| input.parse::<HookInput>().ok());
+    input.map_or_else(|| HookEvent::from(""), |input| input.event())
+}
+
+/// An allow always carries an input: CLIs up to 2.1.200 fail without one.
+fn permission_reply(
+    decision: PermissionResult,
+    input: Raw,
+    suggested: Option<&[PermissionUpdate]>,
+) -> Reply {
+    match decision {
+        PermissionResult::Allow(mut allow) => {
+            allow.updated_input.get_or_insert(input);
+            permission_updates::keep_valid(&mut allow, suggested);
+            Reply::from_serialize(&allow)
+        }
+        other => Reply::from_serialize(&other),
+    }
+}
+
+/// The line of a request of ours.
+pub(super) fn request_line(id: &RequestId, body: &Raw) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Line<'l> {
+        r#type: &'static str,
+        request_id: &'l RequestId,
+        request: &'l Raw,
+    }
+    line(&Line { r#type: "control_request", request_id: id, request: body })
+}
+
+/// Put together by hand: all but the id and the body is the same each time.
+fn answer_line(id: &RequestId, reply: &Reply) -> Vec<u8> {
+    let (begin, name, body): (&[u8], &[u8], _) = match reply {
+        Reply::Success(body) => (
+            br#"{"type":"control_response","response":{"subtype":"success","request_id":"#,
+            br#","response":"#,
+            Cow::Borrowed(body),
+        ),
+        Reply::Error(why) => (
+            br#"{"type":"control_response","response":{"subtype":"error","request_id":"#,
+            br#","error":"#,
+            Cow::Owned(line(why)),
+        ),
+    };
+    // With room for the quotes of the id, the braces and the line feed.
+    let length = begin.len() + id.as_str().len() + name.len() + body.len() + 8;
+    let mut answer = Vec::with_capacity(length);
+    answer.extend_from_slice(begin);
+    // An id always renders.
+    let _ = serde_json::to_writer(&mut answer, id);
+    answer.extend_from_slice(name);
+    answer.extend_from_slice(&body);
+    answer.extend_from_slice(b"}}");
+    answer
+}
+
+fn line<T: Serialize>(value: &T) -> Vec<u8> {
+    // Ids, texts and raw JSON always render.
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// Keeps the compiler honest: the loop must stay able to move between threads.
+const _: fn() = || {
+    fn is_send<T: Send>() {}
+    is_send::<Callbacks>();
+    is_send::<Driver>();
+};

@@ -1,0 +1,137 @@
+//! Setup: what a driver is made of, and how it is put together.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use claude_transport::{Exit, Frame, Ladder, Parts, Peer, ReadLines};
+use claude_types::{PermissionMode, ResultMessage};
+use tokio::io::AsyncWrite;
+use tokio::sync::futures::OwnedNotified;
+use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::{Instant, Sleep, sleep_until};
+
+use super::activity::ActivityTracker;
+use super::event_loop::Driver;
+use super::event_source::EventSources;
+use super::open::ConnectionOptions;
+use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
+use crate::connection::{CliInfo, Command, Handlers, InitCheck, WeakConnection};
+use crate::delivery::{Consumers, ReadGate};
+use crate::error::ProtocolError;
+use crate::limits::{Deadlines, Limits};
+use crate::state::{Stalled, StateCell, StateFrames, TaskCell};
+use crate::tables::{Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns};
+
+/// What the driver shares with the handles of its connection.
+#[derive(Debug)]
+pub(super) struct Links {
+    pub(super) commands: mpsc::UnboundedReceiver<Command>,
+    pub(super) state: Arc<StateCell>,
+    pub(super) tasks: Arc<TaskCell>,
+    pub(super) stalls: watch::Sender<Option<Stalled>>,
+    /// Signalled when a consumer has taken what the loop waits for.
+    pub(super) drained: Arc<Notify>,
+    pub(super) cli_info: Arc<CliInfo>,
+    pub(super) connection: WeakConnection,
+}
+
+/// The part of [`ConnectionOptions`] that is needed while the connection runs.
+#[derive(Debug)]
+pub(super) struct Config {
+    pub(super) handlers: Handlers,
+    pub(super) permission_mode: Option<PermissionMode>,
+    pub(super) on_init: Option<InitCheck>,
+    pub(super) deadlines: Deadlines,
+    pub(super) limits: Limits,
+    pub(super) state_frames: StateFrames,
+}
+
+/// The transport. A side that is `None` is closed.
+pub(super) struct Io {
+    pub(super) reader: Option<Box<dyn ReadLines>>,
+    pub(super) writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
+    pub(super) peer: Box<dyn Peer>,
+    /// The frames of the block that was read last.
+    pub(super) frames: Vec<Frame>,
+}
+
+/// How far the end of the connection has come, and why it ends.
+#[derive(Debug, Default)]
+pub(super) struct Ending {
+    pub(super) shutdown: Option<Ladder>,
+    pub(super) exit: Option<Exit>,
+    /// Until when the rest of stdout is read after the exit.
+    pub(super) drain_deadline: Option<Instant>,
+    /// Until when a CLI may stay although its stdin is closed and its run is over.
+    pub(super) idle_deadline: Option<Instant>,
+    /// A failure on our side: the connection ends at once.
+    pub(super) fatal: Option<ProtocolError>,
+    /// Why we ended the CLI, if it was not a close.
+    pub(super) ended_by: Option<ProtocolError>,
+    pub(super) closing: bool,
+    pub(super) killed: bool,
+    /// The last result, if it was a failure: it often tells why the CLI exits.
+    pub(super) failed_result: Option<Arc<ResultMessage>>,
+    /// The last result of a CLI that does not announce prompts: other prompts may have been merged
+    /// into it.
+    pub(super) last_result: Option<Box<ResultMessage>>,
+}
+
+/// What wakes the loop, besides the pipes.
+pub(super) struct Wakeups {
+    pub(super) timer: Pin<Box<Sleep>>,
+    /// Kept between polls: a dropped future would not wake the loop.
+    pub(super) drained: Pin<Box<OwnedNotified>>,
+    pub(super) event_sources: EventSources,
+    /// Whether the next block may be read.
+    pub(super) gate: ReadGate,
+}
+
+impl Driver {
+    pub(super) fn new(parts: Parts, links: Links, mut options: ConnectionOptions) -> Self {
+        let mut stdin = StdinTracker::new(options.input, options.deadlines.run_end);
+        if !options.handlers.is_empty() {
+            stdin.may_call_back();
+        }
+        Self {
+            io: Io {
+                reader: Some(parts.reader),
+                writer: Some(parts.writer),
+                peer: parts.peer,
+                frames: Vec::new(),
+            },
+            outbox: Outbox::default(),
+            pending: PendingRequests::default(),
+            callbacks: Callbacks::default(),
+            replay_filter: ReplayFilter::default(),
+            mcp: McpServers::new(std::mem::take(&mut options.handlers.mcp)),
+            turns: Turns::default(),
+            consumers: Consumers::default(),
+            stdin,
+            activity: ActivityTracker::new(options.stall),
+            turn_end: Vec::new(),
+            observers: Observers::new(options.observer.as_ref()),
+            startup_log: StartupLog::default(),
+            ending: Ending::default(),
+            wakeups: Wakeups {
+                timer: Box::pin(sleep_until(Instant::now())),
+                drained: Box::pin(Arc::clone(&links.drained).notified_owned()),
+                event_sources: EventSources::default(),
+                gate: ReadGate::Read,
+            },
+            now: Instant::now(),
+            reply_to_flush: false,
+            ready: false,
+            mode_checked: options.permission_mode.is_none(),
+            config: Config {
+                handlers: options.handlers,
+                permission_mode: options.permission_mode,
+                on_init: options.on_init,
+                deadlines: options.deadlines,
+                limits: options.limits,
+                state_frames: options.state_frames,
+            },
+            links,
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! What the main thread is at: the model, tools, or a question to a person. Pure: facts in, a
+//! picture out.
+//!
+//! Subagents have tools and messages, too; they are in `tasks.rs` and change nothing here. Next:
+//! `scan.rs`, which finds tools in lines that nobody decodes, and `driver/watch.rs`, which brings
+//! the facts.
+
+use std::time::Instant;
+
+use claude_types::{RequestId, ToolUseId};
+
+use super::tool_scan::Calls;
+use super::value::{Phase, State};
+
+/// How many tools are known as running side by side; the oldest are forgotten.
+const TOOLS: usize = 256;
+
+/// A tool that the main thread waits for.
+#[derive(Debug)]
+pub(crate) struct RunningTool {
+    id: ToolUseId,
+    name: String,
+    since: Instant,
+}
+
+/// A question that a person may have to answer.
+#[derive(Debug)]
+pub(crate) struct PendingUser {
+    pub(crate) request: RequestId,
+    tool: Option<String>,
+    since: Instant,
+}
+
+/// What is known about the main thread.
+#[derive(Debug, Default)]
+pub(crate) struct MainThread {
+    /// A turn is open: its first frame came, and its result did not.
+    turn: bool,
+    tools: Vec<RunningTool>,
+    /// The message of the model that called the tools.
+    called_by: Option<Box<str>>,
+    users: Vec<PendingUser>,
+    phase: Phase,
+}
+
+/// What else decides about the state.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct StateInputs {
+    /// A prompt has no result yet.
+    pub(crate) prompts: bool,
+    /// The CLI says that it is not idle.
+    pub(crate) running: bool,
+    /// Agents that live.
+    pub(crate) agents: usize,
+}
+
+impl MainThread {
+    /// The first frame of a turn, or of a message of the model.
+    pub(crate) fn turn_began(&mut self) {
+        self.turn = true;
+        self.api_answered();
+    }
+
+    /// A request to the API was answered: whatever tools there were have returned.
+    pub(crate) fn api_answered(&mut self) {
+        self.tools.clear();
+        self.phase = Phase::Working;
+    }
+
+    /// The turn is over.
+    pub(crate) fn turn_ended(&mut self) {
+        self.turn = false;
+        self.api_answered();
+    }
+
+    /// The model called tools.
+    pub(crate) fn tools_called(&mut self, calls: Calls, now: Instant) {
+        if self.called_by.as_deref() != calls.message.as_deref() {
+            self.tools.clear();
+            self.called_by = calls.message.map(Into::into);
+        }
+        (self.turn, self.phase) = (true, Phase::Working);
+        for (id, name) in calls.tools {
+            let id = ToolUseId::new(&id);
+            if !self.tools.iter().any(|tool| tool.id == id) {
+                self.tools.push(RunningTool { id, name: name.into_owned(), since: now });
+            }
+        }
+        let surplus = self.tools.len().saturating_sub(TOOLS);
+        self.tools.drain(..surplus);
+    }
+
+    /// The model said something that is no call.
+    pub(crate) fn message(&mut self, message: Option<&str>) {
+        self.phase = Phase::Working;
+        // Tools run while the message that calls them is still being written.
+        if self.called_by.as_deref() != message {
+            self.tools.clear();
+        }
+    }
+
+    /// A tool has returned.
+    pub(crate) fn tool_returned(&mut self, call: &str) {
+        self.tools.retain(|tool| tool.id != *call);
+    }
+
+    pub(crate) fn has_tools(&self) -> bool {
+        !self.tools.is_empty()
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.turn
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    pub(crate) fn delayed_by(&mut self, phase: Phase) {
+        self.phase = phase;
+    }
+
+    /// Somebody is asked. A question that is asked again is the same question.
+    pub(crate) fn user_asked(&mut self, request: RequestId, tool: Option<&str>, now: Instant) {
+        if !self.users.iter().any(|user| user.request == request) {
+            self.users.push(PendingUser { request, tool: tool.map(Into::into), since: now });
+        }
+    }
+
+    /// Forgets questions that are not open any more.
+    pub(crate) fn retain_requests(&mut self, is_open: impl Fn(&PendingUser) -> bool) {
+        if !self.users.is_empty() {
+            self.users.retain(is_open);
+        }
+    }
+
+    /// The picture.
+    pub(crate) fn activity(&self, inputs: StateInputs) -> Activity<'_> {
+        // While agents live the CLI says that it runs, though nothing is in the foreground.
+        let foreground = self.turn || inputs.prompts || (inputs.running && inputs.agents == 0);
+        match (self.users.first(), self.tools.first()) {
+            (Some(user), _) => Activity::PendingUser(user),
+            (None, Some(tool)) if foreground => Activity::Tool(tool, self.tools.len()),
+            _ if foreground => Activity::Model(self.phase),
+            _ if inputs.agents > 0 => Activity::Background(inputs.agents),
+            _ => Activity::Nothing,
+        }
+    }
+}
+
+/// A state that borrows: most of the time it is the one that is known already.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Activity<'a> {
+    Nothing,
+    Model(Phase),
+    /// With how many there are.
+    Tool(&'a RunningTool, usize),
+    PendingUser(&'a PendingUser),
+    Background(usize),
+}
+
+impl Activity<'_> {
+    /// Tells whether a state says the same.
+    pub(crate) fn is(&self, state: &State) -> bool {
+        match (self, state) {
+            (Self::Nothing, State::Idle) => true,
+            (Self::Model(now), State::Model { phase, .. }) => now == phase,
+            (Self::Tool(tool, count), State::Tool { id, running, .. }) => {
+                tool.id == *id && count == running
+            }
+            (Self::PendingUser(user), State::WaitingForHuman { request, .. }) => {
+                user.request == *request
+            }
+            (Self::Background(count), State::Background { agents, .. }) => count == agents,
+            _ => false,
+        }
+    }
+
+    /// The state that begins now.
+    pub(crate) fn state(&self, now: Instant) -> State {
+        match *self {
+            Self::Nothing => State::Idle,
+            Self::Model(phase) => State::Model { since: now, phase },
+            Self::Tool(tool, running) => State::Tool {
+                name: tool.name.clone(),
+                id: tool.id.clone(),
+                since: tool.since,
+                running,
+            },
+            Self::PendingUser(user) => State::WaitingForHuman {
+                request: user.request.clone(),
+                tool: user.tool.clone(),
+                since: user.since,
+            },
+            Self::Background(agents) => State::Background { agents, since: now },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    const QUIET: StateInputs = StateInputs { prompts: false, running: false, agents: 0 };
+
+    fn calls(message: &'static str, ids: &[&'static str]) -> Calls<'static> {
+        let tools = ids.iter().map(|id| (Cow::Borrowed(*id), Cow::Borrowed("Bash"))).collect();
+        Calls { parent: None, message: Some(message.into()), tools }
+    }
+
+    fn shown(activity: &MainThread, inputs: StateInputs) -> String {
+        activity.activity(inputs).state(Instant::now()).to_string()
+    }
+
+    #[test]
+    fn the_oldest_of_the_tools_is_shown_until_each_has_returned() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        activity.turn_began();
+        activity.tools_called(calls("m", &["a"]), now);
+        activity.tools_called(calls("m", &["b", "a"]), now);
+        assert_eq!(shown(&activity, QUIET), "the tool `Bash` and 1 others");
+        activity.tool_returned("a");
+        assert_eq!(shown(&activity, QUIET), "the tool `Bash`");
+        activity.tool_returned("unknown");
+        activity.tool_returned("b");
+        assert_eq!(shown(&activity, QUIET), "the model");
+        activity.turn_ended();
+        assert_eq!(shown(&activity, QUIET), "nothing");
+    }
+
+    #[test]
+    fn a_newer_message_closes_tools_and_the_same_does_not() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        activity.turn_began();
+        activity.tools_called(calls("m", &["a"]), now);
+        activity.message(Some("m"));
+        assert!(activity.has_tools());
+        activity.message(Some("n"));
+        assert!(!activity.has_tools());
+        activity.tools_called(calls("o", &["b"]), now);
+        activity.tools_called(calls("p", &["c"]), now);
+        assert_eq!(shown(&activity, QUIET), "the tool `Bash`", "b has returned unseen");
+    }
+
+    #[test]
+    fn a_question_comes_before_tools_and_outlives_the_turn() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        activity.tools_called(calls("m", &["a"]), now);
+        activity.user_asked("1".into(), Some("Bash"), now);
+        activity.user_asked("1".into(), Some("Bash"), now);
+        activity.user_asked("2".into(), None, now);
+        activity.turn_ended();
+        assert_eq!(shown(&activity, QUIET), "an answer about the tool `Bash`");
+        activity.retain_requests(|user| user.request == "2");
+        assert_eq!(shown(&activity, QUIET), "an answer to a question");
+        activity.retain_requests(|_| false);
+        assert_eq!(shown(&activity, QUIET), "nothing");
+    }
+
+    #[test]
+    fn agents_are_the_background_only_when_nothing_is_in_front() {
+        let mut activity = MainThread::default();
+        let agents = StateInputs { agents: 2, running: true, ..QUIET };
+        assert_eq!(shown(&activity, agents), "2 background agents");
+        assert_eq!(shown(&activity, StateInputs { prompts: true, ..agents }), "the model");
+        assert_eq!(shown(&activity, StateInputs { running: true, ..QUIET }), "the model");
+        activity.turn_began();
+        assert_eq!(shown(&activity, agents), "the model");
+    }
+
+    #[test]
+    fn what_holds_the_model_up_is_over_when_it_speaks() {
+        let mut activity = MainThread::default();
+        activity.turn_began();
+        activity.delayed_by(Phase::Retrying { attempt: 3 });
+        assert_eq!(shown(&activity, QUIET), "the model, after 3 failed attempts");
+        activity.message(Some("m"));
+        assert_eq!(shown(&activity, QUIET), "the model");
+    }
+
+    #[test]
+    fn tools_without_end_are_forgotten() {
+        let (mut activity, now) = (MainThread::default(), Instant::now());
+        for n in 0..TOOLS + 10 {
+            let tools = vec![(Cow::Owned(n.to_string()), Cow::Borrowed("Bash"))];
+            activity.tools_called(Calls { parent: None, message: Some("m".into()), tools }, now);
+        }
+        assert_eq!(activity.tools.len(), TOOLS);
+        assert_eq!(activity.tools[0].id, "10");
+    }
+}

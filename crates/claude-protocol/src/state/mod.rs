@@ -1,0 +1,27 @@
+//! State: what the session is doing, as values that can be watched and awaited.
+//!
+//! The values are computed from facts that are passed in, together with the time: no file here
+//! performs IO or reads a clock.
+
+mod value;
+mod cell;
+mod main_thread;
+pub(crate) mod tool_scan;
+mod stall;
+mod state_frames;
+mod progress;
+mod task_table;
+mod task_cell;
+
+pub(crate) use cell::StateCell;
+pub use cell::StateWatch;
+pub(crate) use main_thread::{MainThread, StateInputs};
+pub(crate) use progress::Reporter;
+pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};
+pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
+pub(crate) use stall::{SilenceKind, Watchdog};
+pub use state_frames::StateFrames;
+pub(crate) use task_cell::TaskCell;
+pub(crate) use task_table::names;
+pub use task_table::{Task, TaskTree};
+pub use value::{Phase, State};

@@ -1,0 +1,148 @@
+//! Finds tools in lines that travel raw, without decoding them.
+//!
+//! One search per line, for a key with its quotes: a text that holds the same letters has its
+//! quotes escaped and does not match. Only a line that calls a tool is read, and only as far as its
+//! ids and names.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem;
+use memchr::memmem::Finder;
+use serde::Deserialize;
+
+static CALL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""type":"tool_use""#));
+
+/// The quote in front tells it from `parent_tool_use_id`.
+static RESULT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(br#""tool_use_id":""#));
+
+/// How the line begins that opens a message of the model.
+const MESSAGE_START: &[u8] = br#"{"type":"stream_event","event":{"type":"message_start""#;
+
+/// How far from the end of a line its `parent_tool_use_id` is looked for.
+const TAIL: usize = 1024;
+
+/// The tools that a line calls.
+#[derive(Debug, Default)]
+pub(crate) struct Calls<'l> {
+    /// The call that the subagent serves; `None` for the main thread.
+    pub(crate) parent: Option<Cow<'l, str>>,
+    /// The message of the model.
+    pub(crate) message: Option<Cow<'l, str>>,
+    /// Ids and names.
+    pub(crate) tools: Vec<(Cow<'l, str>, Cow<'l, str>)>,
+}
+
+/// Tells whether an `assistant` line may call a tool.
+pub(crate) fn may_call(line: &[u8]) -> bool {
+    CALL.find(line).is_some()
+}
+
+/// Whom an `assistant` line is of, and which tools it calls. `None` if it cannot be read.
+pub(crate) fn calls(line: &[u8]) -> Option<Calls<'_>> {
+    #[derive(Deserialize)]
+    struct Line<'l> {
+        #[serde(borrow)]
+        message: Message<'l>,
+        #[serde(borrow, default)]
+        parent_tool_use_id: Option<Cow<'l, str>>,
+    }
+    #[derive(Deserialize)]
+    struct Message<'l> {
+        #[serde(borrow, default)]
+        id: Option<Cow<'l, str>>,
+        #[serde(borrow, default)]
+        content: Vec<Block<'l>>,
+    }
+    #[derive(Deserialize)]
+    struct Block<'l> {
+        #[serde(borrow, rename = "type", default)]
+        kind: Cow<'l, str>,
+        #[serde(borrow, default)]
+        id: Cow<'l, str>,
+        #[serde(borrow, default)]
+        name: Cow<'l, str>,
+    }
+    let line: Line<'_> = serde_json::from_slice(line).ok()?;
+    let tools = line.message.content.into_iter().filter(|block| block.kind == "tool_use");
+    Some(Calls {
+        parent: line.parent_tool_use_id,
+        message: line.message.id,
+        tools: tools.map(|block| (block.id, block.name)).collect(),
+    })
+}
+
+/// The calls whose results a `user` line holds. What looks like one may be in the result of
+/// another tool, so only known ids count.
+pub(crate) fn results(line: &[u8]) -> impl Iterator<Item = &str> {
+    RESULT.find_iter(line).filter_map(|at| {
+        let rest = &line[at + RESULT.needle().len()..];
+        let end = memchr::memchr(b'"', rest)?;
+        std::str::from_utf8(&rest[..end]).ok()
+    })
+}
+
+/// Tells whether a `stream_event` line opens a message of the model.
+pub(crate) fn opens_message(line: &[u8]) -> bool {
+    line.starts_with(MESSAGE_START)
+}
+
+/// The call that a subagent serves whose line this is, if it stands where the CLI writes it.
+pub(crate) fn parent(line: &[u8]) -> Option<&str> {
+    const KEY: &[u8] = br#""parent_tool_use_id":""#;
+    let tail = &line[line.len().saturating_sub(TAIL)..];
+    let rest = &tail[memmem::rfind(tail, KEY)? + KEY.len()..];
+    let end = memchr::memchr(b'"', rest)?;
+    std::str::from_utf8(&rest[..end]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CALLS: &[u8] = br#"{"type":"assistant","message":{"id":"msg_1","content":[{"type":"text","text":"\"type\":\"tool_use\""},{"type":"tool_use","id":"toolu_1","name":"Bash","input":{"type":"tool_use","id":"x"}},{"type":"tool_use","id":"toolu_2","name":"Read","input":{}}]},"parent_tool_use_id":null}"#;
+
+    #[test]
+    fn a_call_is_found_and_read() {
+        assert!(may_call(CALLS));
+        let calls = calls(CALLS).unwrap();
+        assert_eq!((calls.parent, calls.message.as_deref()), (None, Some("msg_1")));
+        let tools: Vec<_> = calls.tools.iter().map(|(id, name)| (&**id, &**name)).collect();
+        assert_eq!(tools, [("toolu_1", "Bash"), ("toolu_2", "Read")]);
+    }
+
+    #[test]
+    fn a_text_about_calls_is_none() {
+        let line = br#"{"type":"assistant","message":{"content":[{"type":"text","text":"{\"type\":\"tool_use\"}"}]}}"#;
+        assert!(!may_call(line));
+        let server = br#"{"content":[{"type":"server_tool_use","id":"x"}]}"#;
+        assert!(!may_call(server));
+    }
+
+    #[test]
+    fn odd_lines_are_none_and_half_an_emoji_is_no_matter() {
+        for line in [&b"{}"[..], b"[]", br#"{"message":{"content":"text"}}"#, b"\xff"] {
+            assert!(calls(line).is_none());
+        }
+        let half = br#"{"message":{"content":[{"type":"tool_use","id":"a","name":"B","input":{"x":"\ud83d"}}]}}"#;
+        assert_eq!(calls(half).unwrap().tools.len(), 1);
+    }
+
+    #[test]
+    fn results_are_those_of_calls_and_not_of_parents() {
+        let line = br#"{"type":"user","message":{"content":[{"tool_use_id":"a","type":"tool_result","content":"\"tool_use_id\":\"no\""},{"type":"tool_result","tool_use_id":"b"}]},"parent_tool_use_id":"p"}"#;
+        assert_eq!(results(line).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(parent(line), Some("p"));
+        let cut = br#"{"tool_use_id":"a"#;
+        assert_eq!(results(cut).count(), 0);
+        assert_eq!(parent(CALLS), None);
+    }
+
+    #[test]
+    fn a_message_is_opened_by_its_first_event_only() {
+        assert!(opens_message(
+            br#"{"type":"stream_event","event":{"type":"message_start","message":{}}}"#
+        ));
+        assert!(!opens_message(br#"{"type":"stream_event","event":{"type":"message_stop"}}"#));
+    }
+}

@@ -1,0 +1,75 @@
+//! What a line is for: a pure function of the line.
+//!
+//! Nothing is decoded here beyond the type. Next: [`crate::driver`], which acts on it.
+
+use std::borrow::Cow;
+
+use claude_types::frame_type;
+
+use crate::delivery::RawKind;
+
+/// Where a line goes.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Route<'l> {
+    /// A message whose body the loop needs, with its type.
+    Message(Cow<'l, str>),
+    /// A message whose body the loop seldom needs: it is decoded where it is read.
+    Raw(RawKind),
+    /// The CLI asks something.
+    Request,
+    /// The CLI answers a request.
+    Response,
+    /// The CLI takes a request back.
+    Cancel,
+    /// A sign of life.
+    KeepAlive,
+    /// Not a JSON object with a type.
+    Noise,
+}
+
+/// Tells where a line goes.
+pub(crate) fn route(line: &[u8]) -> Route<'_> {
+    match frame_type(line) {
+        None => Route::Noise,
+        Some(kind) => match &*kind {
+            "assistant" => Route::Raw(RawKind::Assistant),
+            "user" => Route::Raw(RawKind::User),
+            "stream_event" => Route::Raw(RawKind::StreamEvent),
+            "control_request" => Route::Request,
+            "control_response" => Route::Response,
+            "control_cancel_request" => Route::Cancel,
+            "keep_alive" => Route::KeepAlive,
+            _ => Route::Message(kind),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goes_by_the_type_wherever_it_stands() {
+        let cases: [(&str, Route<'_>); 9] = [
+            (r#"{"type":"assistant","message":{}}"#, Route::Raw(RawKind::Assistant)),
+            (r#"{"type":"stream_event","event":{}}"#, Route::Raw(RawKind::StreamEvent)),
+            (r#"{"type":"control_request","request_id":"1"}"#, Route::Request),
+            (r#"{"request_id":"1","type":"control_request"}"#, Route::Request),
+            (r#"{ "type" : "control_response" }"#, Route::Response),
+            (r#"{"type":"control_cancel_request"}"#, Route::Cancel),
+            (r#"{"type":"keep_alive"}"#, Route::KeepAlive),
+            (r#"{"is_error":false,"type":"result"}"#, Route::Message("result".into())),
+            (r#"{"type":"brand_new"}"#, Route::Message("brand_new".into())),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(route(line.as_bytes()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_noise() {
+        for line in ["", "hello", "[1]", "{}", r#"{"type":1}"#, r#"{"nested":{"type":"result"}}"#] {
+            assert_eq!(route(line.as_bytes()), Route::Noise, "{line}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Turns: sending a prompt, reading its messages, and stopping it.
+
+mod stream;
+mod subscription;
+mod send;
+mod handle;
+mod interrupt;
+
+pub use handle::{Steered, TurnHandle};
+pub use interrupt::{Interrupt, InterruptOptions};
+pub use stream::Turn;
+pub use subscription::{Subscription, answers};

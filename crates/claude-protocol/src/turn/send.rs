@@ -1,0 +1,114 @@
+//! Sending: prompts, and subscriptions to what comes back.
+
+use std::sync::Arc;
+
+use claude_types::{MessageUuid, UserInput};
+use serde::Serialize;
+use tokio::time::Instant;
+
+use super::handle::TurnHandle;
+use super::stream::Turn;
+use super::subscription::Subscription;
+use crate::connection::{Command, Connection, encode_error};
+use crate::delivery::{ConsumerQueue, Receiver, Scope};
+use crate::error::ProtocolError;
+use crate::state::Reporter;
+
+fn new_uuid() -> MessageUuid {
+    uuid::Uuid::new_v4().to_string().into()
+}
+
+fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, ProtocolError> {
+    serde_json::to_vec(value).map_err(encode_error)
+}
+
+impl Connection {
+    /// Sends a prompt; its messages come in the returned turn.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    pub async fn send(&self, prompt: UserInput) -> Result<Turn, ProtocolError> {
+        let queue = Arc::new(ConsumerQueue::new(Instant::now()));
+        let inbox = Receiver::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
+        let handle = self.send_to(prompt, Some(queue)).await?;
+        Ok(Turn::new(handle, inbox, self.clone()))
+    }
+
+    /// Sends a prompt whose messages are read from a [`Subscription`].
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    ///
+    /// # Cancel safety
+    ///
+    /// Waits for room before anything is sent: dropped before it returns, nothing was sent.
+    pub async fn post(&self, prompt: UserInput) -> Result<TurnHandle, ProtocolError> {
+        self.send_to(prompt, None).await
+    }
+
+    async fn send_to(
+        &self,
+        prompt: UserInput,
+        queue: Option<Arc<ConsumerQueue>>,
+    ) -> Result<TurnHandle, ProtocolError> {
+        let reporter = Reporter::new(Instant::now());
+        let watch = reporter.watch();
+        let uuid = prompt.uuid.clone().unwrap_or_else(new_uuid);
+        let mut prompt = prompt.uuid(uuid.clone());
+        if self.shared.verbatim {
+            prompt.client_composed = Some(true);
+        }
+        let json = encode(&prompt)?;
+        let size = json.len().clamp(1, self.shared.room_size);
+        let size = u32::try_from(size).unwrap_or(u32::MAX);
+        let room = Arc::clone(&self.shared.room).acquire_many_owned(size).await;
+        let permit = room.map_err(|_| self.why_closed())?;
+        self.shared.state.prompt_sent(Instant::now().into_std());
+        let prompt = Command::Prompt { uuid: uuid.clone(), json, queue, permit, reporter };
+        if let Err(error) = self.command(prompt) {
+            self.shared.state.prompt_seen();
+            return Err(error);
+        }
+        Ok(TurnHandle::new(uuid, watch, self.downgrade()))
+    }
+
+    /// Says that no more prompts will come, so that stdin may close when the run is over.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn end_input(&self) -> Result<(), ProtocolError> {
+        self.command(Command::EndInput)
+    }
+
+    /// Every message from now on.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn subscribe(&self) -> Result<Subscription, ProtocolError> {
+        self.subscribe_to(Scope::Everything)
+    }
+
+    /// Messages that no prompt caused, from now on; the first call also gets the last ones before.
+    ///
+    /// # Errors
+    ///
+    /// The connection is over.
+    pub fn unsolicited(&self) -> Result<Subscription, ProtocolError> {
+        self.subscribe_to(Scope::Unsolicited)
+    }
+
+    fn subscribe_to(&self, scope: Scope) -> Result<Subscription, ProtocolError> {
+        let queue = Arc::new(ConsumerQueue::new(Instant::now()));
+        let inbox = Receiver::new(Arc::clone(&queue), Arc::clone(&self.shared.drained));
+        self.command(Command::Subscribe { queue, scope })?;
+        Ok(Subscription::new(inbox))
+    }
+}
