@@ -3,24 +3,23 @@
 //! [`frame_type`](crate::frame_type()) tells what a line is without decoding it,
 //! [`Message::decode_as`] decodes a message and cannot fail, [`decode`] decodes any other frame.
 
-use std::borrow::Cow;
-use std::sync::Arc;
-
 use serde::de::DeserializeOwned;
 
+use crate::error::DecodeError;
 use crate::frame_type::frame_type;
-use crate::wire::{Entries, Odd, Reader, Wire, WireType, read_odd};
-use crate::{DecodeError, Message, Noise};
+use crate::generated::Message;
+use crate::values::Noise;
+use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, read_with_repair, utf8_lossy};
 
 /// Decodes a frame that is no message: a control request, a response, a cancellation.
 ///
-/// Odd optional fields are tolerated, as everywhere.
+/// Mismatch optional fields are tolerated, as everywhere.
 ///
 /// # Errors
 ///
 /// The line is no JSON, or a field that the frame cannot do without is missing or unusable.
 pub fn decode<T: WireType>(expected: &'static str, line: &[u8]) -> Result<T, DecodeError> {
-    T::from_json(&text(line)).map_err(|error| failure(expected, line, error))
+    T::from_json(&utf8_lossy(line)).map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
 /// As [`decode`], for a type that is not of this crate.
@@ -32,11 +31,8 @@ pub fn decode_as<T: DeserializeOwned>(
     expected: &'static str,
     line: &[u8],
 ) -> Result<T, DecodeError> {
-    serde_json::from_str(&text(line)).map_err(|error| failure(expected, line, error))
-}
-
-fn failure(expected: &'static str, line: &[u8], error: serde_json::Error) -> DecodeError {
-    DecodeError { expected, length: line.len(), source: Arc::new(error) }
+    serde_json::from_str(&utf8_lossy(line))
+        .map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
 impl Message {
@@ -61,27 +57,18 @@ impl Message {
     #[inline]
     #[must_use]
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
-        let text = text(line);
+        let text = utf8_lossy(line);
         let mut message = Self::VACANT;
         if message.fill_text(kind, &text).is_ok() {
             return message;
         }
-        read_odd(&text).unwrap_or_else(|_| Self::Noise(Noise::new(line)))
+        read_with_repair(&text).unwrap_or_else(|_| Self::Noise(Noise::new(line)))
     }
 
-    fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Odd> {
+    fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Mismatch> {
         let mut from = Reader::new(text);
         from.open(b'{')?;
         self.fill_tagged(kind, &mut Entries::new(&mut from))?;
         from.end()
-    }
-}
-
-/// The text of a line; bytes that are no UTF-8 are replaced.
-pub(crate) fn text(line: &[u8]) -> Cow<'_, str> {
-    // Checking first is several times as quick as `from_utf8_lossy`, and nearly always enough.
-    match std::str::from_utf8(line) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(line),
     }
 }

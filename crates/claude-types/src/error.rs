@@ -1,5 +1,7 @@
 //! The one error of this crate.
 
+use std::sync::Arc;
+
 /// A line that is not what it was decoded as.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
@@ -11,5 +13,11 @@ pub struct DecodeError {
     pub length: usize,
     /// Where in the line, and why.
     #[source]
-    pub source: std::sync::Arc<serde_json::Error>,
+    pub source: Arc<serde_json::Error>,
+}
+
+impl DecodeError {
+    pub(crate) fn new(expected: &'static str, length: usize, error: serde_json::Error) -> Self {
+        Self { expected, length, source: Arc::new(error) }
+    }
 }

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::decode::text;
-use crate::wire::{Odd, Reader, mend_text};
+use crate::wire::{Mismatch, Reader, repair_surrogates, utf8_lossy};
 
 /// The `type` of a line; `None` if the line is no JSON object that has one.
 ///
@@ -25,27 +24,27 @@ pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
     if let Some(rest) = line.strip_prefix(b"{\"type\":\"") {
         let end = memchr::memchr2(b'"', b'\\', rest)?;
         if rest[end] == b'"' {
-            return Some(text(&rest[..end]));
+            return Some(utf8_lossy(&rest[..end]));
         }
     }
     if let Some(found) = skim(line) {
-        return found.map(|place| text(place));
+        return found.map(|place| utf8_lossy(place));
     }
-    match text(line) {
+    match utf8_lossy(line) {
         Cow::Borrowed(text) => scan_type(text).map(Cow::Owned),
         Cow::Owned(text) => scan_type(&text).map(Cow::Owned),
     }
 }
 
 fn scan_type(text: &str) -> Option<String> {
-    last_type(text).unwrap_or_else(|Odd| {
+    last_type(text).unwrap_or_else(|Mismatch| {
         // Half an emoji in a key hides nothing but itself.
-        last_type(&mend_text(text)?).ok()?
+        last_type(&repair_surrogates(text)?).ok()?
     })
 }
 
 /// Looks at all entries of an object: of a key that comes twice, the last one counts.
-fn last_type(text: &str) -> Result<Option<String>, Odd> {
+fn last_type(text: &str) -> Result<Option<String>, Mismatch> {
     let mut from = Reader::new(text);
     let (mut first, mut found) = (true, None);
     from.open(b'{')?;

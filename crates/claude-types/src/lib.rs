@@ -32,49 +32,18 @@
 
 mod decode;
 mod frame_type;
-mod message;
-mod becomes;
-mod mcp;
-mod usage;
-mod user;
-mod task;
-mod web_search;
-mod hook;
-mod permission;
-mod permission_update;
-mod tool;
-mod tool_call;
-mod elicitation;
-mod transcript;
-mod request;
-mod content;
-mod generated;
-mod unknown;
-mod stray;
-mod extra;
-mod hidden;
-mod maybe;
-mod text_or;
-mod raw;
-mod id;
-mod short_text;
 mod error;
+mod methods;
+mod generated;
+mod values;
 mod wire;
 
-pub use content::Content;
 pub use decode::{decode, decode_as};
 pub use error::DecodeError;
-pub use extra::Extra;
 pub use frame_type::frame_type;
 pub use generated::*;
-pub(crate) use hidden::Hidden;
-pub use maybe::Maybe;
-pub use permission_update::InvalidUpdate;
-pub use raw::Raw;
-pub use request::ControlRequest;
-pub use stray::{Lagged, Noise, Oversized};
-pub use text_or::TextOr;
-pub use tool::{ToolInput, ToolOutput};
-pub use tool_call::Tool;
-pub use unknown::{Undecoded, Unknown};
-pub use wire::WireType;
+pub use methods::{InvalidUpdate, Tool};
+pub use values::{
+    Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
+};
+pub use wire::{ControlRequest, ToolInput, ToolOutput, WireType};

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::{Extra, Maybe};
+use crate::values::{Extra, Maybe};
 
 /// An object that is being written. The first error is kept for the end: one look instead of one
 /// for each field.

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::{Fields, Odd, Reader, Stray, Variants, Wire, mark, put};
-use crate::{Extra, Maybe};
+use super::{Fields, Mismatch, Reader, Untyped, Variants, Wire, put, repair_mark};
+use crate::values::{Extra, Maybe};
 
 /// What a key is to the struct that reads it.
 enum Key<'t> {
@@ -43,7 +43,7 @@ impl<'r, 't> Entries<'r, 't> {
         &mut self,
         fields: &Fields,
         extra: &mut Extra,
-    ) -> Result<Option<usize>, Odd> {
+    ) -> Result<Option<usize>, Mismatch> {
         while self.reader.more(std::mem::take(&mut self.first), b'}')? {
             // The schema lists fields in the order of the wire: nearly always this is the one.
             let next = fields.names.get(self.cursor);
@@ -54,20 +54,20 @@ impl<'r, 't> Entries<'r, 't> {
             match self.search(fields, key) {
                 Key::Field(at) => return self.found(at),
                 Key::Tag(at) if self.reader.text()? == fields.tags[at].1 => {}
-                Key::Tag(_) => return Err(Odd),
+                Key::Tag(_) => return Err(Mismatch),
                 Key::Unknown(key) => extra.keep(super::unmark(&key), self.reader.raw()?),
             }
         }
-        if fields.required & !self.seen == 0 { Ok(None) } else { Err(Odd) }
+        if fields.required & !self.seen == 0 { Ok(None) } else { Err(Mismatch) }
     }
 
     #[inline]
-    fn found(&mut self, at: usize) -> Result<Option<usize>, Odd> {
+    fn found(&mut self, at: usize) -> Result<Option<usize>, Mismatch> {
         self.cursor = at + 1;
         let bit = 1 << at;
-        // Of a key that comes twice the last one counts; mending finds it.
+        // Of a key that comes twice the last one counts; repair finds it.
         if self.seen & bit != 0 {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.seen |= bit;
         Ok(Some(at))
@@ -87,26 +87,26 @@ impl<'r, 't> Entries<'r, 't> {
 
     /// Fills a place with the value of the last key.
     #[inline(never)]
-    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
+    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Mismatch> {
         place.fill(self.reader)
     }
 
     /// Fills an optional place.
     #[inline(never)]
-    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Mismatch> {
         put(place, Some(T::vacant()));
         place.as_mut().map_or(Ok(()), |place| place.fill(self.reader))
     }
 
     /// Fills a place that may be null.
     #[inline(never)]
-    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Mismatch> {
         if self.reader.null() { Ok(()) } else { self.optional(place) }
     }
 
     /// Fills a place that may be null or absent.
     #[inline(never)]
-    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Odd> {
+    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Mismatch> {
         if self.reader.null() {
             put(place, Maybe::Null);
             return Ok(());
@@ -121,13 +121,13 @@ impl<'r, 't> Entries<'r, 't> {
     /// The value of the tag, wherever it stands. Without one it is the default of the union, or
     /// empty.
     #[inline(never)]
-    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Mismatch> {
         let (mut ahead, mut first) = (self.reader.clone(), self.first);
-        let (mut is_next, mut is_stray) = (true, false);
+        let (mut is_next, mut is_untyped) = (true, false);
         while ahead.more(std::mem::take(&mut first), b'}')? {
             let found = ahead.skip_key(of.tag) || {
                 let key = ahead.key()?;
-                is_stray |= mark::is_stray(&key);
+                is_untyped |= repair_mark::is_untyped(&key);
                 key == of.tag
             };
             if found {
@@ -141,18 +141,18 @@ impl<'r, 't> Entries<'r, 't> {
             ahead.skip()?;
             is_next = false;
         }
-        Ok(Cow::Borrowed(if is_stray { "" } else { of.default.unwrap_or_default() }))
+        Ok(Cow::Borrowed(if is_untyped { "" } else { of.default.unwrap_or_default() }))
     }
 
-    /// The object of a union that is not typed, if this is a mended one.
+    /// The object of a union that is not typed, if this is a repaired one.
     #[cold]
     #[inline(never)]
-    pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
-        let mut stray = None;
+    pub(crate) fn untyped(&mut self) -> Result<Untyped, Mismatch> {
+        let mut untyped = None;
         while self.reader.more(std::mem::take(&mut self.first), b'}')? {
             let (key, value) = (self.reader.key()?, self.reader.raw()?);
-            stray = stray.or_else(|| mark::stray(&key, value));
+            untyped = untyped.or_else(|| repair_mark::untyped(&key, value));
         }
-        stray.ok_or(Odd)
+        untyped.ok_or(Mismatch)
     }
 }

@@ -1,7 +1,7 @@
 //! Structs: one generated table each, one way to read.
 //!
 //! `wire_struct!` turns a table of fields into a vacant value, the code that fills its fields
-//! while the entries stream by, the data that mending needs, and the writing counterpart (see
+//! while the entries stream by, the data that repair needs, and the writing counterpart (see
 //! [`encode`](super::encode)). The need tells how a field may be missing: `required`, `optional`
 //! (may be absent), `nullable` (may be null), `maybe` (both).
 
@@ -26,7 +26,7 @@ macro_rules! wire_struct {
         impl $crate::wire::Wire for $name {
             const VACANT: Self = Self {
                 $($field: $crate::wire::vacant!($need $type),)*
-                extra: $crate::Extra::NONE,
+                extra: $crate::values::Extra::NONE,
             };
 
             #[inline]
@@ -38,7 +38,7 @@ macro_rules! wire_struct {
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 while let Some(field) = from.field(Self::FIELDS, &mut self.extra)? {
                     match field {
                         $($at => from.$need(&mut self.$field),)*
@@ -66,10 +66,10 @@ pub(crate) use wire_struct;
 /// The public ways to read an object.
 macro_rules! object {
     ($name:ident) => {
-        impl $crate::WireType for $name {
+        impl $crate::wire::WireType for $name {
             #[inline]
             fn from_json(text: &str) -> Result<Self, serde_json::Error> {
-                $crate::wire::read_or_mend(text)
+                $crate::wire::read_or_repair(text)
             }
         }
 
@@ -88,7 +88,7 @@ macro_rules! vacant {
         <$type as $crate::wire::Wire>::VACANT
     };
     (maybe $type:ty) => {
-        $crate::Maybe::Absent
+        $crate::values::Maybe::Absent
     };
     ($need:ident $type:ty) => {
         None

@@ -6,7 +6,7 @@
 //! not for every combination of visitors that a generic deserializer takes.
 //!
 //! It is strict: text that is no JSON is odd, too. Why something is odd is not told here, because
-//! whoever meets it asks [`mend`](super::mend()) next.
+//! whoever meets it asks [`repair`](super::repair()) next.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ const EACH: u64 = u64::from_le_bytes([1; 8]);
 
 /// Something is not as the type has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Odd;
+pub(crate) struct Mismatch;
 
 /// A place in JSON text.
 #[derive(Clone)]
@@ -57,26 +57,26 @@ impl<'t> Reader<'t> {
     }
 
     #[inline]
-    fn expect(&mut self, byte: u8) -> Result<(), Odd> {
+    fn expect(&mut self, byte: u8) -> Result<(), Mismatch> {
         if self.peek() != byte {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.at += 1;
         Ok(())
     }
 
     /// Checks that nothing follows.
-    pub(crate) fn end(&mut self) -> Result<(), Odd> {
+    pub(crate) fn end(&mut self) -> Result<(), Mismatch> {
         self.peek();
-        if self.at == self.text.len() { Ok(()) } else { Err(Odd) }
+        if self.at == self.text.len() { Ok(()) } else { Err(Mismatch) }
     }
 
     /// Goes into an object or a list.
     #[inline]
-    pub(crate) fn open(&mut self, brace: u8) -> Result<(), Odd> {
+    pub(crate) fn open(&mut self, brace: u8) -> Result<(), Mismatch> {
         self.expect(brace)?;
         if self.depth == DEPTH {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.depth += 1;
         Ok(())
@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
 
     /// Goes to the next item, or behind the closing brace: then it tells that there is none.
     #[inline]
-    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Odd> {
+    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Mismatch> {
         let next = self.peek();
         if next == close {
             self.at += 1;
@@ -95,16 +95,16 @@ impl<'t> Reader<'t> {
             return Ok(true);
         }
         if next != b',' {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.at += 1;
         // A comma before the brace is no JSON.
-        if self.peek() == close { Err(Odd) } else { Ok(true) }
+        if self.peek() == close { Err(Mismatch) } else { Ok(true) }
     }
 
     /// The key of the next entry, with its colon.
     #[inline]
-    pub(crate) fn key(&mut self) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn key(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         let key = self.text()?;
         self.expect(b':')?;
         Ok(key)
@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
 
     /// A string, borrowed where it has no escapes.
     #[inline(never)]
-    pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         match self.plain()? {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.escaped(),
@@ -134,45 +134,45 @@ impl<'t> Reader<'t> {
     }
 
     #[inline(never)]
-    fn escaped(&mut self) -> Result<Cow<'t, str>, Odd> {
+    fn escaped(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         self.leaf().map(Cow::Owned)
     }
 
     /// Goes over a string that says what it looks like; stays where it is if there are escapes.
     #[inline(never)]
-    fn plain(&mut self) -> Result<Option<&'t str>, Odd> {
+    fn plain(&mut self) -> Result<Option<&'t str>, Mismatch> {
         if self.peek() != b'"' {
-            return Err(Odd);
+            return Err(Mismatch);
         }
-        let rest = self.text.get(self.at + 1..).ok_or(Odd)?;
+        let rest = self.text.get(self.at + 1..).ok_or(Mismatch)?;
         let Some(length) = plain_length(rest.as_bytes()) else {
             return Ok(None);
         };
         self.at += length + 2;
-        rest.get(..length).ok_or(Odd).map(Some)
+        rest.get(..length).ok_or(Mismatch).map(Some)
     }
 
     /// A value that `serde_json` reads.
     #[inline]
-    pub(crate) fn leaf<T: Deserialize<'t>>(&mut self) -> Result<T, Odd> {
-        let rest = self.text.get(self.at..).ok_or(Odd)?;
+    pub(crate) fn leaf<T: Deserialize<'t>>(&mut self) -> Result<T, Mismatch> {
+        let rest = self.text.get(self.at..).ok_or(Mismatch)?;
         let mut values = serde_json::Deserializer::from_str(rest).into_iter();
         match values.next() {
             Some(Ok(value)) => {
                 self.at += values.byte_offset();
                 Ok(value)
             }
-            _ => Err(Odd),
+            _ => Err(Mismatch),
         }
     }
 
     /// A whole value as text.
-    pub(crate) fn raw(&mut self) -> Result<&'t RawValue, Odd> {
+    pub(crate) fn raw(&mut self) -> Result<&'t RawValue, Mismatch> {
         self.leaf()
     }
 
     /// Goes over a value.
-    pub(crate) fn skip(&mut self) -> Result<(), Odd> {
+    pub(crate) fn skip(&mut self) -> Result<(), Mismatch> {
         let is_text = self.peek() == b'"';
         if !is_text || self.plain()?.is_none() {
             self.leaf::<IgnoredAny>()?;
@@ -240,7 +240,7 @@ mod tests {
     use super::*;
 
     /// Reads any value along its structure.
-    fn walk(from: &mut Reader<'_>) -> Result<(), Odd> {
+    fn walk(from: &mut Reader<'_>) -> Result<(), Mismatch> {
         let mut first = true;
         match from.peek() {
             b'{' => {
@@ -336,8 +336,8 @@ mod tests {
     fn strings_of_every_length_end_where_they_end() {
         for length in (0..72).chain(250..262) {
             for at in 0..=length {
-                for odd in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
-                    let text = format!("\"{}{odd}{}\"", "x".repeat(at), "~".repeat(length - at));
+                for middle in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
+                    let text = format!("\"{}{middle}{}\"", "x".repeat(at), "~".repeat(length - at));
                     let expected = serde_json::from_str::<String>(&text).ok();
                     let mut from = Reader::new(&text);
                     let read = from.text().map(Cow::into_owned);

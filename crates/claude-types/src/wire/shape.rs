@@ -1,4 +1,4 @@
-//! What the JSON of a type looks like, as data: for mending, without code for each type.
+//! What the JSON of a type looks like, as data: for repair, without code for each type.
 
 /// Tells the shape of a type. A function, so that types may hold themselves.
 pub(crate) type ShapeOf = fn() -> Shape;

@@ -4,9 +4,9 @@
 //! writes the lone half as `\ud83d`, which is no character and which strict parsers refuse.
 
 /// Replaces each lone surrogate escape by `\ufffd`. `None` if there is none.
-pub(crate) fn mend(text: &str) -> Option<String> {
+pub(crate) fn repair(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let mut mended: Option<String> = None;
+    let mut repaired: Option<String> = None;
     let mut copied = 0;
     let mut at = 0;
     while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
@@ -16,7 +16,7 @@ pub(crate) fn mend(text: &str) -> Option<String> {
                 escape + 12
             }
             Some(0xD800..=0xDFFF) => {
-                let out = mended.get_or_insert_with(|| String::with_capacity(text.len()));
+                let out = repaired.get_or_insert_with(|| String::with_capacity(text.len()));
                 out.push_str(&text[copied..escape]);
                 out.push_str("\\ufffd");
                 copied = escape + 6;
@@ -27,10 +27,10 @@ pub(crate) fn mend(text: &str) -> Option<String> {
             None => (escape + 2).min(bytes.len()),
         };
     }
-    if let Some(out) = &mut mended {
+    if let Some(out) = &mut repaired {
         out.push_str(&text[copied..]);
     }
-    mended
+    repaired
 }
 
 /// The UTF-16 unit of a `\uXXXX` escape at this place.
@@ -45,17 +45,17 @@ fn unit(bytes: &[u8], at: usize) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::mend;
+    use super::repair;
 
     #[test]
     fn replaces_lone_halves_only() {
-        assert_eq!(mend(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
-        assert_eq!(mend(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
-        assert_eq!(mend(r#""\ud83d\ud83d\ude00""#).as_deref(), Some(r#""\ufffd\ud83d\ude00""#));
-        assert_eq!(mend(r#""\ud83d\ude00""#), None);
-        assert_eq!(mend(r#""\\ud83d""#), None);
-        assert_eq!(mend(r#""\u00e9 é \n""#), None);
-        assert_eq!(mend(r#""\ud8"#), None);
-        assert_eq!(mend("\"\\"), None);
+        assert_eq!(repair(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
+        assert_eq!(repair(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
+        assert_eq!(repair(r#""\ud83d\ud83d\ude00""#).as_deref(), Some(r#""\ufffd\ud83d\ude00""#));
+        assert_eq!(repair(r#""\ud83d\ude00""#), None);
+        assert_eq!(repair(r#""\\ud83d""#), None);
+        assert_eq!(repair(r#""\u00e9 é \n""#), None);
+        assert_eq!(repair(r#""\ud8"#), None);
+        assert_eq!(repair("\"\\"), None);
     }
 }

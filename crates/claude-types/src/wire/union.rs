@@ -1,6 +1,6 @@
 //! Tagged unions: the tag chooses the struct, an unknown tag keeps the raw object.
 //!
-//! The strict pass gives up on an unknown tag, because only mending has the text of the whole
+//! The strict pass gives up on an unknown tag, because only repair has the text of the whole
 //! object and can keep it byte for byte.
 
 /// Implements a tagged union from its table. `local` variants never come from the wire.
@@ -25,7 +25,7 @@ macro_rules! wire_union {
                 &mut self,
                 tag: &str,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 use $crate::wire::Wire as _;
                 match tag {
                     $($wire => {
@@ -37,9 +37,9 @@ macro_rules! wire_union {
                         }
                     })*
                     _ => {
-                        $crate::wire::put(self, match from.stray()? {
-                            $crate::wire::Stray::Unknown(unknown) => Self::Unknown(unknown),
-                            $crate::wire::Stray::Undecoded(undecoded) => Self::Undecoded(undecoded),
+                        $crate::wire::put(self, match from.untyped()? {
+                            $crate::wire::Untyped::Unknown(unknown) => Self::Unknown(unknown),
+                            $crate::wire::Untyped::Undecoded(undecoded) => Self::Undecoded(undecoded),
                         });
                         Ok(())
                     }
@@ -48,7 +48,7 @@ macro_rules! wire_union {
         }
 
         impl $crate::wire::Wire for $name {
-            const VACANT: Self = Self::Unknown($crate::Unknown::NONE);
+            const VACANT: Self = Self::Unknown($crate::values::Unknown::NONE);
 
             #[inline]
             fn shape() -> $crate::wire::Shape {
@@ -59,7 +59,7 @@ macro_rules! wire_union {
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 let tag = from.find_tag(Self::VARIANTS)?;
                 self.fill_tagged(&tag, from)
             }
