@@ -1,7 +1,8 @@
-//! From a line to a type: the entry points of this crate.
+//! Decoding: the functions that turn a line into a value.
 //!
-//! [`frame_type`](crate::frame_type()) tells what a line is without decoding it,
-//! [`Message::decode_as`] decodes a message and cannot fail, [`decode`] decodes any other frame.
+//! - [`frame_type`](crate::frame_type()) returns the type of a line without decoding the line.
+//! - [`Message::decode_as`] decodes a message, and cannot fail.
+//! - [`decode`] decodes any other frame.
 
 use serde::de::DeserializeOwned;
 
@@ -11,22 +12,23 @@ use crate::generated::Message;
 use crate::values::Noise;
 use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, read_with_repair, utf8_lossy};
 
-/// Decodes a frame that is no message: a control request, a response, a cancellation.
+/// Decodes a frame that is not a message: a control request, a response or a cancellation.
 ///
-/// Mismatch optional fields are tolerated, as everywhere.
+/// An optional field with a value of an unexpected type is kept in `extra`.
 ///
 /// # Errors
 ///
-/// The line is no JSON, or a field that the frame cannot do without is missing or unusable.
+/// [`DecodeError`] if the line is not JSON, or if a required field is missing or has a value of
+/// another type.
 pub fn decode<T: WireType>(expected: &'static str, line: &[u8]) -> Result<T, DecodeError> {
     T::from_json(&utf8_lossy(line)).map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
-/// As [`decode`], for a type that is not of this crate.
+/// Decodes a line as a type of another crate, with the `Deserialize` of that type.
 ///
 /// # Errors
 ///
-/// The line is no JSON, or has another shape.
+/// [`DecodeError`] if the line is not JSON, or does not fit the type.
 pub fn decode_as<T: DeserializeOwned>(
     expected: &'static str,
     line: &[u8],
@@ -36,7 +38,7 @@ pub fn decode_as<T: DeserializeOwned>(
 }
 
 impl Message {
-    /// Decodes a line that holds a message. Never fails: what cannot be typed is kept.
+    /// Decodes a message. Never fails: a line that cannot be typed is kept as it is.
     #[inline]
     #[must_use]
     pub fn decode(line: &[u8]) -> Self {
@@ -46,14 +48,17 @@ impl Message {
         }
     }
 
-    /// Decodes a line whose type is known from [`frame_type`].
+    /// Decodes a message whose type is known from [`frame_type`].
     ///
-    /// First strictly and in one pass; if that fails, with tolerance: lone surrogates become
-    /// U+FFFD, optional fields of an odd shape go to `extra`, and only if a field that the message
-    /// cannot do without is unusable, the message is [`Message::Undecoded`]. A line that is no
-    /// JSON is [`Message::Noise`].
-    // Compiled where it is used, for there messages are dropped too: the code that drops them is
-    // a third of all code of this crate.
+    /// The first pass is strict. If it fails, a tolerant pass follows:
+    ///
+    /// - Lone surrogates become U+FFFD.
+    /// - Optional fields with a value of an unexpected type are kept in `extra`.
+    /// - If a required field is missing or invalid, the result is [`Message::Undecoded`].
+    ///
+    /// A line that is not JSON is [`Message::Noise`].
+    // `inline`, so that this function is compiled in the crate that calls it. That crate also
+    // drops messages, and the code that drops them is a third of the code of this crate.
     #[inline]
     #[must_use]
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {

@@ -1,17 +1,17 @@
-//! The one error of this crate.
+//! Decode error: the only error type for decoding in this crate.
 
 use std::sync::Arc;
 
-/// A line that is not what it was decoded as.
+/// An error from decoding JSON as a type that it does not fit.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 #[error("failed to decode `{expected}` from {length} bytes")]
 pub struct DecodeError {
-    /// What the line was decoded as.
+    /// The name of the expected type.
     pub expected: &'static str,
-    /// How long the line is, in bytes. The line itself may hold a prompt and is not shown.
+    /// The length of the JSON in bytes. The JSON is not kept, because it may contain a prompt.
     pub length: usize,
-    /// Where in the line, and why.
+    /// The position in the JSON, and the cause.
     #[source]
     pub source: Arc<serde_json::Error>,
 }

@@ -1,24 +1,28 @@
-//! The wire protocol of the Claude Code CLI as types.
+//! Wire types: the messages, content blocks, control frames, permissions and hooks of the Claude
+//! Code CLI.
 //!
-//! Messages, content blocks, control frames, permissions and hooks, generated from the readable
-//! schema in `schema/`. This crate does no IO, is not async and knows no tokio; it turns lines
-//! into values and values into JSON, and loses nothing on the way:
+//! The types are generated from the files in `schema/`. This crate decodes lines into values and
+//! encodes values as JSON. It does no IO, and is neither async nor tied to a runtime.
 //!
-//! - an unknown message, subtype or block is kept byte for byte ([`Unknown`]);
-//! - an unknown field, or an optional one of an unexpected shape, goes to `extra` ([`Extra`]);
-//! - an unknown value of a set is kept (`Other`);
-//! - absent and `null` are told apart where the CLI does ([`Maybe`]).
+//! Decoding keeps everything that the CLI sends:
+//!
+//! - A message, subtype or block of an unknown type is kept byte for byte ([`Unknown`]).
+//! - An unknown field, or an optional field with a value of an unexpected type, is kept in `extra`
+//!   ([`Extra`]).
+//! - An unknown value of an enum is kept in its `Other` variant.
+//! - Absent and `null` are distinguished where the CLI distinguishes them ([`Maybe`]).
 //!
 //! # Reading order
 //!
-//! [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()), then `wire/`, which holds all
-//! logic behind the generated tables in `generated/`.
+//! Start with [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()). `wire/` holds
+//! the logic behind the tables in `generated/`, `values/` the types that are written by hand, and
+//! `methods/` the methods that are added to generated types.
 //!
 //! # Deserializing
 //!
-//! All types implement `Deserialize` for JSON text and for [`serde_json::Value`]. They cannot
-//! stand inside a `#[serde(flatten)]`, `untagged` or internally tagged type of yours: serde
-//! buffers such objects in a form that raw JSON cannot be read from.
+//! All types implement `Deserialize` for JSON text and for [`serde_json::Value`]. They cannot be
+//! used inside a type with `#[serde(flatten)]`, `#[serde(untagged)]` or an internal tag: serde
+//! buffers such objects in a form from which raw JSON cannot be read.
 //!
 //! # Examples
 //!

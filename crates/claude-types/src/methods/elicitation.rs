@@ -1,6 +1,6 @@
-//! The usual answers to elicitations and dialogs.
+//! Elicitation: constructors of the usual replies to elicitations and dialogs.
 //!
-//! The fields are generated. It does not check whether a form fits its schema: the MCP server does.
+//! The MCP server, not this crate, checks that a form fits its schema.
 
 use crate::generated::{
     DialogCancelled, DialogCompleted, ElicitationAction, ElicitationResponse, UserDialogResult,
@@ -8,25 +8,25 @@ use crate::generated::{
 use crate::values::Raw;
 
 impl ElicitationResponse {
-    /// The form is filled in like this, an object.
+    /// Accepts with the content of a form, which must be an object.
     #[must_use]
     pub fn accept(content: impl Into<Raw>) -> Self {
         Self::accepted().content(content)
     }
 
-    /// The user did what was asked, and there is no form: the answer to an address to be opened.
+    /// Accepts without a form: the reply to a URL that the user should open.
     #[must_use]
     pub fn accepted() -> Self {
         Self::new(ElicitationAction::Accept)
     }
 
-    /// The user refused.
+    /// Declines.
     #[must_use]
     pub fn decline() -> Self {
         Self::new(ElicitationAction::Decline)
     }
 
-    /// The user closed the dialog without an answer.
+    /// Cancels: the user closed the dialog without an answer.
     #[must_use]
     pub fn cancel() -> Self {
         Self::new(ElicitationAction::Cancel)
@@ -34,13 +34,13 @@ impl ElicitationResponse {
 }
 
 impl UserDialogResult {
-    /// The user answered; the shape depends on the kind of dialog.
+    /// Completes the dialog with a result, whose fields depend on the kind of dialog.
     #[must_use]
     pub fn completed(result: impl Into<Raw>) -> Self {
         Self::Completed(DialogCompleted::new(result))
     }
 
-    /// There is no answer.
+    /// Cancels the dialog without a result.
     #[must_use]
     pub fn cancelled() -> Self {
         Self::Cancelled(DialogCancelled::new())

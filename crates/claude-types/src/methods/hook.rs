@@ -1,7 +1,6 @@
-//! What hooks are asked and what they answer, in the words of who writes them.
+//! Hooks: constructors of the usual hook outputs, and the events of inputs and outputs.
 //!
-//! The fields are generated; here is how the usual answers are made. Every event has its own
-//! struct for an answer, and each of them becomes a whole [`HookOutput`] by `into()`:
+//! Each event has its own output struct, and `into()` converts each of them to a [`HookOutput`]:
 //!
 //! ```
 //! use claude_types::{HookOutput, PreToolUseOutput};
@@ -12,8 +11,8 @@
 //! # Ok::<_, serde_json::Error>(())
 //! ```
 //!
-//! It does not check whether an answer fits its event: the CLI does. Decisions about permissions
-//! are made in `permission.rs`.
+//! The CLI, not this crate, checks that an output fits the event. Permission decisions are in
+//! `permission.rs`.
 
 use std::time::Duration;
 
@@ -29,28 +28,28 @@ use crate::generated::{
 use crate::values::Raw;
 
 impl HookOutput {
-    /// Blocks what the hook was asked about: the tool call, the prompt, the command, or the stop of
-    /// the model, which then goes on. The reason is for the model; for a prompt, for the user.
+    /// Blocks the tool call, the prompt or the command. For a stop event, the model continues.
     ///
-    /// For tool calls [`PreToolUseOutput::deny`] says the same in the newer form.
+    /// The model gets the reason. For a prompt, the user gets it. For tool calls,
+    /// [`PreToolUseOutput::deny`] has the same effect in the newer form.
     #[must_use]
     pub fn block(reason: impl Into<String>) -> Self {
         Self::new().decision(HookDecision::Block).reason(reason)
     }
 
-    /// Ends the turn. A tool that the hook was asked about still runs: deny it, too, if it must not.
+    /// Ends the turn. The tool call of the event still runs: to prevent it, deny it as well.
     #[must_use]
     pub fn stop(reason: impl Into<String>) -> Self {
         Self::new().continue_(false).stop_reason(reason)
     }
 
-    /// Lets the CLI go on at once, with so many milliseconds for whatever the hook still does.
+    /// Lets the CLI continue at once. The hook may run for this time in milliseconds.
     #[must_use]
     pub fn async_(timeout_ms: u64) -> Self {
         Self::new().is_async(true).async_timeout(timeout_ms)
     }
 
-    /// Lets the CLI go on at once, with this much time for whatever the hook still does.
+    /// Lets the CLI continue at once. The hook may run for this time.
     #[must_use]
     pub fn asynchronous(timeout: Duration) -> Self {
         Self::async_(u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX))
@@ -58,31 +57,31 @@ impl HookOutput {
 }
 
 impl PreToolUseOutput {
-    /// The tool may run, and nobody is asked.
+    /// Allows the tool call without a permission request.
     #[must_use]
     pub fn allow() -> Self {
         Self::new().permission_decision(PermissionDecision::Allow)
     }
 
-    /// The tool may run with this input, an object, in place of the model's.
+    /// Allows the tool call with another input, which must be an object.
     #[must_use]
     pub fn allow_with(input: impl Into<Raw>) -> Self {
         Self::allow().updated_input(input)
     }
 
-    /// The tool may not run; the model is told why.
+    /// Denies the tool call. The model gets the reason.
     #[must_use]
     pub fn deny(reason: impl Into<String>) -> Self {
         Self::new().permission_decision(PermissionDecision::Deny).permission_decision_reason(reason)
     }
 
-    /// The permission callback is asked, even where a rule allows the call.
+    /// Requests a permission from the callback, even if a rule allows the call.
     #[must_use]
     pub fn ask(reason: impl Into<String>) -> Self {
         Self::new().permission_decision(PermissionDecision::Ask).permission_decision_reason(reason)
     }
 
-    /// The turn ends here; a tool result that is sent later as a user message answers the call.
+    /// Ends the turn. Send the tool result later, as a user message.
     #[must_use]
     pub fn defer() -> Self {
         Self::new().permission_decision(PermissionDecision::Defer)
@@ -90,7 +89,7 @@ impl PreToolUseOutput {
 }
 
 impl PostToolUseOutput {
-    /// The model gets this in place of the tool's output.
+    /// Replaces the output of the tool for the model.
     #[must_use]
     pub fn replace(output: impl Into<Raw>) -> Self {
         Self::new().updated_tool_output(output)
@@ -98,25 +97,25 @@ impl PostToolUseOutput {
 }
 
 impl PermissionRequestOutput {
-    /// The tool may run.
+    /// Allows the tool call.
     #[must_use]
     pub fn allow() -> Self {
         Self::new(PermissionRequestDecision::allow())
     }
 
-    /// The tool may run with this input, an object, in place of the model's.
+    /// Allows the tool call with another input, which must be an object.
     #[must_use]
     pub fn allow_with(input: impl Into<Raw>) -> Self {
         Self::new(PermissionRequestDecision::allow_with(input))
     }
 
-    /// The tool may not run; the model is told why.
+    /// Denies the tool call. The model gets the reason.
     #[must_use]
     pub fn deny(message: impl Into<String>) -> Self {
         Self::new(PermissionRequestDecision::deny(message))
     }
 
-    /// The tool may not run, and the turn ends.
+    /// Denies the tool call and ends the turn.
     #[must_use]
     pub fn deny_and_interrupt(message: impl Into<String>) -> Self {
         Self::new(PermissionRequestDecision::deny_and_interrupt(message))
@@ -124,42 +123,42 @@ impl PermissionRequestOutput {
 }
 
 impl PreModelSwitchOutput {
-    /// The model may change.
+    /// Allows the change of the model.
     #[must_use]
     pub fn allow() -> Self {
         Self::new().permission_decision(PermissionDecision::Allow)
     }
 
-    /// The model stays as it is.
+    /// Denies the change of the model.
     #[must_use]
     pub fn deny(reason: impl Into<String>) -> Self {
         Self::new().permission_decision(PermissionDecision::Deny).permission_decision_reason(reason)
     }
 
-    /// The user is to confirm the change. Where there is no screen, it is refused.
+    /// Asks the user to confirm the change. Without a terminal UI, the change is denied.
     #[must_use]
     pub fn ask(reason: impl Into<String>) -> Self {
         Self::new().permission_decision(PermissionDecision::Ask).permission_decision_reason(reason)
     }
 }
 
-/// The two events around an elicitation take the same answers.
+/// Implements the outputs of the two elicitation events, which are the same.
 macro_rules! elicitation {
     ($($output:ident)*) => {$(
         impl $output {
-            /// The user is taken to have filled in the form like this, an object.
+            /// Answers for the user: accepts the form with this content, which must be an object.
             #[must_use]
             pub fn accept(content: impl Into<Raw>) -> Self {
                 Self::new().action(ElicitationAction::Accept).content(content)
             }
 
-            /// The user is taken to have refused.
+            /// Answers for the user: declines.
             #[must_use]
             pub fn decline() -> Self {
                 Self::new().action(ElicitationAction::Decline)
             }
 
-            /// The user is taken to have closed the dialog.
+            /// Answers for the user: cancels.
             #[must_use]
             pub fn cancel() -> Self {
                 Self::new().action(ElicitationAction::Cancel)
@@ -169,11 +168,11 @@ macro_rules! elicitation {
 }
 elicitation!(ElicitationOutput ElicitationResultOutput);
 
-/// Answers that may hold something more to read.
+/// Implements `context` for the outputs that have additional context.
 macro_rules! context {
     ($($output:ident)*) => {$(
         impl $output {
-            /// Gives the model something more to read, and says nothing else.
+            /// Adds context for the model, and has no other effect.
             #[must_use]
             pub fn context(text: impl Into<String>) -> Self {
                 Self::new().additional_context(text)
@@ -193,11 +192,11 @@ impl From<HookSpecificOutput> for HookOutput {
     }
 }
 
-/// What is specific to an event is a whole answer, too.
+/// Implements conversions from the output of each event, and the event of an output.
 macro_rules! specific {
     ($($output:ident => $variant:ident,)*) => {
         impl HookSpecificOutput {
-            /// The event whose hooks may answer so. The CLI refuses an answer of another event.
+            /// Returns the event of this output. The CLI rejects the output of another event.
             #[must_use]
             pub fn event(&self) -> HookEvent {
                 match self {
@@ -248,12 +247,12 @@ specific! {
     MessageDisplayOutput => MessageDisplay,
 }
 
-/// One list of all events, for both ways to name them.
+/// Implements the event of an input, and the list of all events.
 macro_rules! events {
     ($($event:ident)*) => {
         impl HookInput {
-            /// What has happened. For an input that could not be read it is what the input says of
-            /// itself, and empty if it says nothing.
+            /// Returns the event of this input. If the input could not be typed, the event is made
+            /// from its tag, which is empty if there is none.
             #[must_use]
             pub fn event(&self) -> HookEvent {
                 match self {
@@ -265,7 +264,7 @@ macro_rules! events {
         }
 
         impl HookEvent {
-            /// All events that this version knows.
+            /// The events that this version knows.
             pub const ALL: &'static [Self] = &[$(Self::$event),*];
         }
     };

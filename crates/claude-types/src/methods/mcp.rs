@@ -1,7 +1,6 @@
-//! How MCP servers are declared, in the words of who declares them.
+//! MCP servers: constructors of their configurations.
 //!
-//! Names, addresses and commands only: what is secret goes into `env` and `headers`, which do not
-//! show in debug output.
+//! Put secrets into `env` and `headers` only: debug output does not show these fields.
 
 use super::variant_from::variant_from;
 use crate::generated::{
@@ -9,7 +8,7 @@ use crate::generated::{
 };
 
 impl McpServerConfig {
-    /// A command that the CLI starts, with its arguments.
+    /// Creates a server that the CLI starts with a command and arguments.
     ///
     /// # Examples
     ///
@@ -36,19 +35,19 @@ impl McpServerConfig {
         McpStdioServer::new(command).args(args).into()
     }
 
-    /// A server at an address.
+    /// Creates a server at a URL.
     #[must_use]
     pub fn http(url: impl Into<String>) -> Self {
         McpHttpServer::new(url).into()
     }
 
-    /// A server at an address, with the older transport of MCP.
+    /// Creates a server at a URL, with the older SSE transport of MCP.
     #[must_use]
     pub fn sse(url: impl Into<String>) -> Self {
         McpSseServer::new(url).into()
     }
 
-    /// A server in the SDK's own process, by its name.
+    /// Creates a server that runs in the process of the SDK.
     #[must_use]
     pub fn sdk(name: impl Into<String>) -> Self {
         McpSdkServer::new(name).into()

@@ -1,7 +1,7 @@
-//! What one asks of messages and blocks most often, whatever kind they are.
+//! Messages: accessors for the text, tool calls and errors of messages and blocks.
 //!
-//! Nothing here is on the wire: these are ways to read the generated types. Building what a user
-//! writes is in `user.rs`, adding up tokens in `usage.rs`, the inputs of tools in `tool.rs`.
+//! User input is built in `user.rs`, tokens are added up in `usage.rs`, and the inputs of tools are
+//! decoded in `tool/`.
 
 use std::borrow::Cow;
 
@@ -15,8 +15,9 @@ use crate::generated::{
 use crate::values::Raw;
 
 impl Message {
-    /// What the message says in words: the text blocks of the model or of a user, the final text
-    /// of a result. `None` for other messages, and where there is no text.
+    /// Returns the text of an assistant or user message, or the final text of a result.
+    ///
+    /// Returns `None` for other messages, and if the text is empty.
     ///
     /// # Examples
     ///
@@ -37,7 +38,7 @@ impl Message {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The tools that the model wants to use; none in a message that is not the model's.
+    /// Returns the tool calls of an assistant message. Other messages have none.
     pub fn tool_uses(&self) -> impl Iterator<Item = &ToolUseBlock> {
         let blocks = match self {
             Self::Assistant(message) => &*message.message.content,
@@ -46,7 +47,7 @@ impl Message {
         tool_uses(blocks)
     }
 
-    /// The results of tools that the message brings.
+    /// Returns the tool results of a user message. Other messages have none.
     pub fn tool_results(&self) -> impl Iterator<Item = &ToolResultBlock> {
         let blocks = match self {
             Self::User(message) => message.message.content.blocks(),
@@ -55,8 +56,10 @@ impl Message {
         blocks.iter().filter_map(ContentBlock::as_tool_result)
     }
 
-    /// Tells whether something failed: the run of a result, or the request behind the model's
-    /// message. Failed tools are no failure of the message; see [`ToolResultBlock::is_error`].
+    /// Returns whether the message reports a failure: a result of a run that failed, or an
+    /// assistant message with an API error.
+    ///
+    /// A failed tool call does not count. See [`ToolResultBlock::is_error`].
     #[must_use]
     pub fn is_error(&self) -> bool {
         match self {
@@ -66,12 +69,14 @@ impl Message {
         }
     }
 
-    /// Reads a message that this version does not know as a type of the caller's own: by its type,
-    /// or by the subtype of a system message. `None` for every other message.
+    /// Decodes a message that this version does not know as a type of the caller.
+    ///
+    /// `tag` is the type of the message, or the subtype of a system message. Returns `None` for any
+    /// other message.
     ///
     /// # Errors
     ///
-    /// The message does not have the shape of `T`.
+    /// [`DecodeError`] if the message does not fit the type `T`.
     ///
     /// # Examples
     ///
@@ -99,23 +104,25 @@ impl Message {
         }
     }
 
-    /// The message as JSON: what came, but that the order of fields and the way numbers and
-    /// escapes are written may differ. What could not be typed is there byte for byte.
-    // Inline, so that only those who call it compile the writing of all messages.
+    /// Returns the message as JSON.
+    ///
+    /// The order of fields and the form of numbers and escapes may differ from the line of the CLI.
+    /// A message that could not be typed is returned byte for byte.
+    // `inline`, so that the code that writes messages is compiled only in crates that call this.
     #[inline]
     #[must_use]
     pub fn raw(&self) -> Raw {
         match self {
             Self::Unknown(unknown) => unknown.raw().clone(),
             Self::Undecoded(undecoded) => undecoded.raw.clone(),
-            // Wire types have string keys only, so that they always render.
+            // Serializing does not fail, because wire types have string keys only.
             _ => Raw::from_serialize(self).unwrap_or_default(),
         }
     }
 }
 
 impl ContentBlock {
-    /// The text, if this is a text block.
+    /// Returns the text of a text block, or `None`.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -124,7 +131,7 @@ impl ContentBlock {
         }
     }
 
-    /// The thinking, if this is a thinking block.
+    /// Returns the thinking of a thinking block, or `None`.
     #[must_use]
     pub fn as_thinking(&self) -> Option<&str> {
         match self {
@@ -133,7 +140,7 @@ impl ContentBlock {
         }
     }
 
-    /// The call of a tool, if this is one.
+    /// Returns the tool call, or `None` if the block is not one.
     #[must_use]
     pub fn as_tool_use(&self) -> Option<&ToolUseBlock> {
         match self {
@@ -142,7 +149,7 @@ impl ContentBlock {
         }
     }
 
-    /// The result of a tool, if this is one.
+    /// Returns the tool result, or `None` if the block is not one.
     #[must_use]
     pub fn as_tool_result(&self) -> Option<&ToolResultBlock> {
         match self {
@@ -153,19 +160,19 @@ impl ContentBlock {
 }
 
 impl AssistantMessage {
-    /// All text of the message, joined as it comes.
+    /// Returns all text of the message, joined without separators.
     #[must_use]
     pub fn text(&self) -> String {
         self.message.content.iter().filter_map(ContentBlock::as_text).collect()
     }
 
-    /// All thinking of the message, joined as it comes; empty where the CLI shows none.
+    /// Returns all thinking of the message, joined without separators. Empty if the CLI sends none.
     #[must_use]
     pub fn thinking(&self) -> String {
         self.message.content.iter().filter_map(ContentBlock::as_thinking).collect()
     }
 
-    /// The tools that the model wants to use.
+    /// Returns the tool calls of the message.
     pub fn tool_uses(&self) -> impl Iterator<Item = &ToolUseBlock> {
         tool_uses(&self.message.content)
     }
@@ -176,7 +183,7 @@ fn tool_uses(blocks: &[ContentBlock]) -> impl Iterator<Item = &ToolUseBlock> {
 }
 
 impl UserMessage {
-    /// The text of the message. The results of tools are not part of it.
+    /// Returns the text of the message, without tool results.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         self.message.content.text()
@@ -184,13 +191,13 @@ impl UserMessage {
 }
 
 impl ToolResultBlock {
-    /// The text of the result, joined as it comes; empty for a tool that returned none.
+    /// Returns all text of the result, joined without separators. Empty if there is none.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         self.content.value().map_or(Cow::Borrowed(""), |content| content.text())
     }
 
-    /// Tells whether the call failed or was refused.
+    /// Returns whether the call failed or was denied.
     #[must_use]
     pub fn failed(&self) -> bool {
         self.is_error == Some(true)
@@ -198,17 +205,17 @@ impl ToolResultBlock {
 }
 
 impl ResultMessage {
-    /// Tells whether the run failed. A result that does not say counts as failed.
+    /// Returns whether the run failed. A result without `is_error` counts as failed.
     ///
-    /// An API error is a result with the subtype `success` and `is_error`; CLIs before 2.1.113
-    /// leave `is_error` false in the `error_` subtypes. Both are failures here.
+    /// A run that ended with an API error has the subtype `success` and `is_error`. CLIs before
+    /// 2.1.113 set `is_error` to false in results with an `error_` subtype. Both count as failed.
     #[must_use]
     pub fn is_failure(&self) -> bool {
         let subtype = self.subtype.as_ref().map(|subtype| subtype.as_str());
         self.is_error != Some(false) || subtype.is_some_and(|subtype| subtype.starts_with("error"))
     }
 
-    /// The final text of the run; empty if there is none.
+    /// Returns the final text of the run, or an empty string if there is none.
     #[must_use]
     pub fn text(&self) -> &str {
         self.result.as_deref().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Methods: what is written by hand on generated types, to read them and to make them.
+//! Methods: hand-written constructors and accessors of generated types.
 
 mod message;
 mod usage;

@@ -1,7 +1,6 @@
-//! Decisions about tool calls, and changes to the rules.
+//! Permissions: constructors of permission decisions and permission updates.
 //!
-//! The fields are generated; here is how the usual answers are made. It does not decide anything
-//! and does not check rules: `git *` is for the CLI to read.
+//! Rules such as `git *` are interpreted by the CLI only. They are not checked here.
 
 use crate::generated::{
     AddDirectories, AddRules, PermissionAllow, PermissionBehavior, PermissionDeny, PermissionMode,
@@ -10,29 +9,29 @@ use crate::generated::{
 };
 use crate::values::Raw;
 
-/// The permission callback and the hook give the same answers.
+/// Implements the decisions of the permission callback and of the hook, which are the same.
 macro_rules! decision {
     ($($decision:ident)*) => {$(
         impl $decision {
-            /// The tool may run.
+            /// Allows the tool call.
             #[must_use]
             pub fn allow() -> Self {
                 Self::Allow(PermissionAllow::new())
             }
 
-            /// The tool may run with this input, an object, in place of the model's.
+            /// Allows the tool call with another input, which must be an object.
             #[must_use]
             pub fn allow_with(input: impl Into<Raw>) -> Self {
                 Self::Allow(PermissionAllow::new().updated_input(input))
             }
 
-            /// The tool may not run; the model is told why.
+            /// Denies the tool call. The model gets the message.
             #[must_use]
             pub fn deny(message: impl Into<String>) -> Self {
                 Self::Deny(PermissionDeny::new(message))
             }
 
-            /// The tool may not run, and the turn ends.
+            /// Denies the tool call and ends the turn.
             #[must_use]
             pub fn deny_and_interrupt(message: impl Into<String>) -> Self {
                 Self::Deny(PermissionDeny::new(message).interrupt(true))
@@ -54,16 +53,16 @@ macro_rules! decision {
 }
 decision!(PermissionResult PermissionRequestDecision);
 
-/// A tool without more is a rule about all its calls.
+/// The name of a tool is a rule for all its calls.
 impl From<&str> for PermissionRule {
     fn from(tool: &str) -> Self {
         Self::new(tool)
     }
 }
 
-/// Changes are for the running session unless [`PermissionUpdate::to`] names another place.
+/// Updates apply to the running session. To write them to settings, use [`PermissionUpdate::to`].
 impl PermissionUpdate {
-    /// Calls that fit these rules may run from now on.
+    /// Adds rules that allow calls.
     ///
     /// # Examples
     ///
@@ -85,13 +84,13 @@ impl PermissionUpdate {
         Self::add(PermissionBehavior::Allow, rules)
     }
 
-    /// Calls that fit these rules may not run from now on.
+    /// Adds rules that deny calls.
     #[must_use]
     pub fn deny<R: Into<PermissionRule>>(rules: impl IntoIterator<Item = R>) -> Self {
         Self::add(PermissionBehavior::Deny, rules)
     }
 
-    /// Calls that fit these rules are asked about from now on.
+    /// Adds rules that require a permission request for calls.
     #[must_use]
     pub fn ask<R: Into<PermissionRule>>(rules: impl IntoIterator<Item = R>) -> Self {
         Self::add(PermissionBehavior::Ask, rules)
@@ -104,7 +103,7 @@ impl PermissionUpdate {
         AddRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
     }
 
-    /// These rules take the place of all that say the same.
+    /// Replaces all rules with this behavior.
     #[must_use]
     pub fn replace<R: Into<PermissionRule>>(
         behavior: PermissionBehavior,
@@ -113,7 +112,7 @@ impl PermissionUpdate {
         ReplaceRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
     }
 
-    /// These rules go.
+    /// Removes these rules.
     #[must_use]
     pub fn remove<R: Into<PermissionRule>>(
         behavior: PermissionBehavior,
@@ -122,26 +121,27 @@ impl PermissionUpdate {
         RemoveRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
     }
 
-    /// Another permission mode.
+    /// Changes the permission mode.
     #[must_use]
     pub fn mode(mode: PermissionMode) -> Self {
         SetMode::new(mode, PermissionUpdateDestination::Session).into()
     }
 
-    /// Tools may work in these directories, too.
+    /// Allows tools to work in these directories.
     #[must_use]
     pub fn add_directories<D: Into<String>>(directories: impl IntoIterator<Item = D>) -> Self {
         AddDirectories::new(collect(directories), PermissionUpdateDestination::Session).into()
     }
 
-    /// Tools may no longer work in these directories.
+    /// Removes directories in which tools may work.
     #[must_use]
     pub fn remove_directories<D: Into<String>>(directories: impl IntoIterator<Item = D>) -> Self {
         RemoveDirectories::new(collect(directories), PermissionUpdateDestination::Session).into()
     }
 
-    /// Where the change is written: in a settings file, or nowhere but in the session. One that this
-    /// version could not read stays as it came.
+    /// Sets the destination of the update: a settings file, or the session only.
+    ///
+    /// An update that this version could not decode does not change.
     #[must_use]
     pub fn to(mut self, destination: PermissionUpdateDestination) -> Self {
         match &mut self {

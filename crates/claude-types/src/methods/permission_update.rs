@@ -1,7 +1,7 @@
-//! Whether the CLI will take a change to the permissions.
+//! Permission update check: whether the CLI accepts an update.
 //!
-//! One change that it cannot read makes it ignore all changes of the same answer, in silence. So
-//! they are looked at here first. It does not judge what a rule means: `git *` is for the CLI.
+//! If one update is invalid, the CLI ignores all updates of the same reply without an error. Check
+//! them before sending. The content of a rule, such as `git *`, is not checked.
 
 use crate::generated::{
     PermissionBehavior, PermissionMode, PermissionRule, PermissionUpdate,
@@ -9,12 +9,12 @@ use crate::generated::{
 };
 use crate::values::Extra;
 
-/// A change to the permissions that the CLI would not take, and why.
+/// An error for a permission update that the CLI does not accept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}")]
 #[non_exhaustive]
 pub struct InvalidUpdate {
-    /// What is wrong with it.
+    /// The cause.
     pub reason: String,
 }
 
@@ -25,15 +25,15 @@ impl InvalidUpdate {
 }
 
 impl PermissionUpdate {
-    /// Checks that the CLI can read this change.
+    /// Checks that the CLI accepts this update.
     ///
-    /// A change that the CLI suggested itself may be sent back whatever this says: a newer CLI
-    /// knows more than this version.
+    /// An update that the CLI itself suggested may be sent back without this check: a newer CLI may
+    /// use values that this version does not know.
     ///
     /// # Errors
     ///
-    /// What is wrong with it: a type, behavior, destination or mode that is not known, or a field
-    /// of another shape.
+    /// [`InvalidUpdate`] if the type, behavior, destination or mode is unknown, or if a field has a
+    /// value of an unexpected type.
     ///
     /// # Examples
     ///
@@ -87,7 +87,7 @@ fn rules(
     destination(to)
 }
 
-/// An optional field of another shape, null too, is kept among the unknown ones and written back.
+/// Returns whether the content of a rule is invalid: then it is in `extra`, and would be written.
 fn has_invalid_content(is_set: bool, extra: &Extra) -> bool {
     !is_set && extra.get("ruleContent").is_some()
 }

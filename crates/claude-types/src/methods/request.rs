@@ -1,8 +1,8 @@
-//! What a control request is to those who send it.
+//! Control requests: conversions from a text.
 
 use crate::generated::{GenerateSessionTitleRequest, ReadFileRequest, RenameSessionRequest};
 
-/// Requests that often need nothing but one text.
+/// Implements `From` for requests that need only one text.
 macro_rules! from_text {
     ($($request:ident)*) => {
         $(

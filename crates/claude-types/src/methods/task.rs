@@ -1,12 +1,12 @@
-//! Which states of tasks and prompts are final.
+//! Task states: which states of tasks and prompts are final.
 
 use crate::generated::{CommandState, TaskStatus};
 
 impl TaskStatus {
-    /// Tells whether the task is over: completed, failed, stopped or killed.
+    /// Returns whether the task has ended: completed, failed, stopped or killed.
     ///
-    /// A task may end with a `task_notification` or with a `task_updated` alone, so whoever counts
-    /// live tasks looks at both. A state that this version does not know counts as not final.
+    /// A task may end with a `task_notification` or with a `task_updated` only. To count running
+    /// tasks, check both. A state that this version does not know counts as not final.
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Completed | Self::Failed | Self::Stopped | Self::Killed)
@@ -14,7 +14,7 @@ impl TaskStatus {
 }
 
 impl CommandState {
-    /// Tells whether nothing more will become of the prompt: completed or cancelled.
+    /// Returns whether the state of the prompt can no longer change: completed or cancelled.
     ///
     /// A state that this version does not know counts as not final.
     #[must_use]
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ends_are_final_and_nothing_else() {
+    fn only_end_states_are_final() {
         let states = ["pending", "running", "paused", "completed", "failed", "stopped", "killed"];
         let ends = states.map(|state| TaskStatus::from(state).is_final());
         assert_eq!(ends, [false, false, false, true, true, true, true]);

@@ -1,8 +1,9 @@
-//! Lines of session files, one by one.
+//! Transcripts: decodes single lines of session files.
 //!
-//! The CLI keeps each session in a file with one JSON object on a line; mirroring sends the same
-//! lines over stdout. This decodes a line; it opens no file, lists no sessions and puts no
-//! conversation together. Which lines there are is in the generated `transcript*` modules.
+//! The CLI keeps each session in a file with one JSON object per line. With mirroring enabled, it
+//! also sends these lines on stdout. This module decodes a line. It does not open files, list
+//! sessions or rebuild conversations. The types of lines are in the generated `transcript*`
+//! modules.
 //!
 //! # Examples
 //!
@@ -22,14 +23,14 @@ use crate::generated::{TranscriptLine, TranscriptMirrorMessage};
 impl TranscriptLine {
     /// Decodes one line of a session file.
     ///
-    /// A line of a type that is not known is kept ([`TranscriptLine::Unknown`]), and so is one
-    /// that misses what it cannot do without ([`TranscriptLine::Undecoded`]). Zero bytes in front,
-    /// which a crash while writing leaves behind, are passed over.
+    /// A line of an unknown type is kept ([`TranscriptLine::Unknown`]), and so is a line without a
+    /// valid value for a required field ([`TranscriptLine::Undecoded`]). Zero bytes at the start of
+    /// the line are skipped: a crash during a write can leave them in the file.
     ///
     /// # Errors
     ///
-    /// The line is no JSON object; the last line of a file may be cut off.
-    // Inline, so that only those who call it compile the reading of session files.
+    /// [`DecodeError`] if the line is not a JSON object. The last line of a file may be incomplete.
+    // `inline`, so that the code that reads session files is compiled only in crates that call it.
     #[inline]
     pub fn decode(line: &[u8]) -> Result<Self, DecodeError> {
         let start = line.iter().position(|byte| *byte != 0).unwrap_or(line.len());
@@ -38,7 +39,7 @@ impl TranscriptLine {
 }
 
 impl TranscriptMirrorMessage {
-    /// The lines that were written, decoded.
+    /// Decodes the lines that were written.
     #[inline]
     pub fn lines(&self) -> impl Iterator<Item = Result<TranscriptLine, DecodeError>> {
         self.entries.iter().map(|entry| TranscriptLine::decode(entry.get().as_bytes()))

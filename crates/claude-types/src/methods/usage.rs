@@ -1,8 +1,12 @@
-//! Adding up what answers, turns and models consumed.
+//! Usage: sums of the tokens and costs of answers, turns and models.
 //!
-//! A sum is only as good as what is added: frames of one answer share its `message.id` and carry
-//! its usage each, the numbers of `modelUsage` count from the start of the session, and those of a
-//! streamed assistant message stand at its start. Each field says what it counts.
+//! Make sure that the values may be added:
+//!
+//! - Frames of one answer have the same `message.id`, and each of them contains the usage.
+//! - The numbers in `modelUsage` are totals since the start of the session.
+//! - The usage of a streamed assistant message is that of its start.
+//!
+//! The documentation of each field says what it counts.
 
 use std::iter::Sum;
 use std::ops::AddAssign;
@@ -11,7 +15,7 @@ use crate::generated::{CacheCreation, ModelUsage, OutputTokensDetails, ServerToo
 use crate::values::Maybe;
 
 impl Usage {
-    /// All tokens that went in: new ones, those written to the prompt cache, those read from it.
+    /// Returns all input tokens: new ones, and those written to and read from the prompt cache.
     #[must_use]
     pub fn total_input_tokens(&self) -> u64 {
         let parts =
@@ -19,7 +23,7 @@ impl Usage {
         parts.into_iter().filter_map(Maybe::value).sum()
     }
 
-    /// All tokens, in and out.
+    /// Returns all input and output tokens.
     #[must_use]
     pub fn total_tokens(&self) -> u64 {
         self.total_input_tokens() + self.output_tokens.unwrap_or_default()
@@ -27,8 +31,9 @@ impl Usage {
 }
 
 impl AddAssign<&Usage> for Usage {
-    /// Adds the counts. What is no count (tier, region, speed, credit) stays as it is, and the
-    /// iterations of the other come behind.
+    /// Adds the counts, and appends the iterations.
+    ///
+    /// Fields that are not counts (tier, region, speed, credit) do not change.
     fn add_assign(&mut self, other: &Self) {
         add_maybe(&mut self.input_tokens, &other.input_tokens);
         add(&mut self.output_tokens, other.output_tokens);
@@ -71,7 +76,7 @@ impl<'u> Sum<&'u Usage> for Usage {
 }
 
 impl ModelUsage {
-    /// All tokens that went in: new ones, those written to the prompt cache, those read from it.
+    /// Returns all input tokens: new ones, and those written to and read from the prompt cache.
     #[must_use]
     pub fn total_input_tokens(&self) -> u64 {
         let parts =
@@ -79,7 +84,7 @@ impl ModelUsage {
         parts.into_iter().flatten().sum()
     }
 
-    /// All tokens, in and out.
+    /// Returns all input and output tokens.
     #[must_use]
     pub fn total_tokens(&self) -> u64 {
         self.total_input_tokens() + self.output_tokens.unwrap_or_default()
@@ -87,7 +92,7 @@ impl ModelUsage {
 }
 
 impl AddAssign<&ModelUsage> for ModelUsage {
-    /// Adds the counts and the cost. What is no count (window, provider, names) stays as it is.
+    /// Adds the counts and the cost. Other fields (window, provider, names) do not change.
     fn add_assign(&mut self, other: &Self) {
         add(&mut self.input_tokens, other.input_tokens);
         add(&mut self.output_tokens, other.output_tokens);
@@ -148,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_are_added_and_the_rest_stays() {
+    fn counts_are_added_and_other_fields_do_not_change() {
         let parts = [
             usage(
                 r#"{"input_tokens":3,"output_tokens":5,"cache_read_input_tokens":100,"speed":"fast"}"#,

@@ -1,6 +1,6 @@
-//! What a user writes: prompts with text, images and documents, and the results of tools.
+//! User input: constructors of prompts with text, images and documents, and of tool results.
 //!
-//! Bytes come as base64 text: this crate does no encoding and reads no files.
+//! Bytes are passed as base64 text. This crate neither encodes bytes nor reads files.
 
 use super::variant_from::variant_from;
 use crate::generated::{
@@ -11,7 +11,7 @@ use crate::generated::{
 use crate::values::Content;
 
 impl UserInput {
-    /// A prompt for the main conversation: a text, or blocks.
+    /// Creates a prompt for the main conversation, from a text or from blocks.
     ///
     /// # Examples
     ///
@@ -33,13 +33,13 @@ impl UserInput {
 }
 
 impl ImageBlock {
-    /// An image in the message: its media type, as in `image/png`, and its bytes in base64.
+    /// Creates an image from its media type, such as `image/png`, and its bytes in base64.
     #[must_use]
     pub fn base64(media_type: impl Into<String>, data: impl Into<String>) -> Self {
         Self::new(Base64Source::new(media_type, data))
     }
 
-    /// An image at an address that the API fetches.
+    /// Creates an image from a URL. The API fetches it.
     #[must_use]
     pub fn url(url: impl Into<String>) -> Self {
         Self::new(UrlSource::new(url))
@@ -47,19 +47,19 @@ impl ImageBlock {
 }
 
 impl DocumentBlock {
-    /// A PDF file in the message: its bytes in base64.
+    /// Creates a PDF document from its bytes in base64.
     #[must_use]
     pub fn pdf(data: impl Into<String>) -> Self {
         Self::new(Base64Source::new("application/pdf", data))
     }
 
-    /// A document of plain text.
+    /// Creates a document from plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(TextSource::new(text).media_type("text/plain"))
     }
 
-    /// A PDF file at an address that the API fetches.
+    /// Creates a PDF document from a URL. The API fetches it.
     #[must_use]
     pub fn url(url: impl Into<String>) -> Self {
         Self::new(UrlSource::new(url))
@@ -67,13 +67,13 @@ impl DocumentBlock {
 }
 
 impl ToolResultBlock {
-    /// The result of a tool call: a text, or blocks.
+    /// Creates the result of a tool call, from a text or from blocks.
     #[must_use]
     pub fn success(call: impl Into<ToolUseId>, content: impl Into<Content>) -> Self {
         Self::new(call).content(content.into())
     }
 
-    /// The failure of a tool call, in words for the model.
+    /// Creates the result of a failed tool call, with an error text for the model.
     #[must_use]
     pub fn failure(call: impl Into<ToolUseId>, content: impl Into<Content>) -> Self {
         Self::success(call, content).is_error(true)

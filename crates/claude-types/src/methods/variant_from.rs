@@ -1,6 +1,6 @@
-//! Conversions from a struct into the union that it is a variant of.
+//! Variant conversions: `From` for unions, from the structs of their variants.
 
-/// Implements `From` for each struct; the word in brackets puts it into its variant.
+/// Implements `From` for each struct. The function in parentheses converts it to the variant body.
 macro_rules! variant_from {
     ($($from:ident => $union:ident::$variant:ident($into:expr);)*) => {$(
         impl From<$from> for $union {

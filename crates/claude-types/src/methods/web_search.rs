@@ -1,17 +1,17 @@
-//! What a web search of the API found: a list, or an error in its place.
+//! Web search: decodes the content of a search result, which is a list of hits or an error.
 
 use crate::generated::{ServerToolError, WebSearchResult, WebSearchToolResultBlock};
 
 impl WebSearchToolResultBlock {
-    /// The hits of the search; `None` if it failed, or if there is nothing.
+    /// Returns the hits of the search, or `None` if the search failed or there is no content.
     ///
-    /// The content is parsed anew at each call.
+    /// The content is parsed at each call.
     #[must_use]
     pub fn results(&self) -> Option<Vec<WebSearchResult>> {
         self.content.as_ref()?.parse().ok()
     }
 
-    /// Why the search failed; `None` if it did not.
+    /// Returns the error of the search, or `None` if it did not fail.
     #[must_use]
     pub fn error(&self) -> Option<ServerToolError> {
         self.content.as_ref()?.parse().ok()

@@ -1,4 +1,4 @@
-//! Content that is either one text or a list of blocks.
+//! Content: the text or the blocks of a user message or a tool result.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::generated::ContentBlock;
 use crate::wire::{self, Mismatch, Reader, Shape, Wire};
 
-/// The content of a user message or of a tool result: a text, or blocks.
+/// The content of a user message or of a tool result: one text, or a list of blocks.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Content {
@@ -18,7 +18,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// The blocks; none if the content is a text.
+    /// Returns the blocks, or an empty slice if the content is one text.
     #[must_use]
     pub fn blocks(&self) -> &[ContentBlock] {
         match self {
@@ -27,7 +27,7 @@ impl Content {
         }
     }
 
-    /// All text of the content, joined as it comes.
+    /// Returns all text of the content, joined without separators.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         match self {

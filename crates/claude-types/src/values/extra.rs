@@ -1,6 +1,6 @@
-//! Fields that a newer CLI sends and this version does not know.
+//! Extra fields: the fields of an object that its type does not have.
 //!
-//! They cost one pointer in each object and nothing else until there are some.
+//! If there are none, they take one pointer in each object, and no allocation.
 
 use std::fmt;
 
@@ -8,10 +8,11 @@ use serde_json::value::RawValue;
 
 use crate::values::Raw;
 
-/// The fields of an object that have no place in its type, in the order they came.
+/// The fields of an object that its type does not have, in the order of the JSON.
 ///
-/// Holds unknown fields, and known optional fields whose value had an unexpected shape. They are
-/// written back when the object is encoded, unless the typed field of that name has been set.
+/// These are unknown fields, such as those of a newer CLI, and known optional fields with a value
+/// of an unexpected type. They are written when the object is encoded, unless the typed field of
+/// the same name is set.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Extra(Option<Box<Entries>>);
 
@@ -21,33 +22,33 @@ struct Entries {
 }
 
 impl Extra {
-    /// None.
+    /// No fields.
     pub(crate) const NONE: Self = Self(None);
 
-    /// The value of a field; of the last one where a name comes twice.
+    /// Returns the value of a field. If the name occurs twice, returns the last value.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Raw> {
         self.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
-    /// All fields in the order they came.
+    /// Returns all fields in the order of the JSON.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Raw)> {
         self.0.iter().flat_map(|entries| &entries.list).map(|(key, value)| (&**key, value))
     }
 
-    /// How many there are.
+    /// Returns the number of fields.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |entries| entries.list.len())
     }
 
-    /// Tells whether there are none, which is the rule.
+    /// Returns whether there are no fields, as is usual.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// Adds a field, in place of an earlier one of that name.
+    /// Adds a field. Replaces an existing field of the same name.
     pub fn insert(&mut self, name: impl Into<Box<str>>, value: Raw) {
         let name = name.into();
         let list = &mut self.0.get_or_insert_default().list;
@@ -55,7 +56,7 @@ impl Extra {
         list.push((name, value));
     }
 
-    /// Keeps a field as it came, duplicates too.
+    /// Adds a field, and keeps existing fields of the same name.
     pub(crate) fn keep(&mut self, name: &str, value: &RawValue) {
         self.0.get_or_insert_default().list.push((name.into(), Raw::copy_of(value)));
     }

@@ -1,6 +1,6 @@
-//! Newtypes over short text: ids, timestamps, model names.
+//! ID types: newtypes over short text for IDs, timestamps and model names.
 
-/// Defines a newtype over short text. The documentation comes from the schema.
+/// Defines a newtype over short text. Its documentation comes from the schema.
 macro_rules! id_type {
     ($(#[doc = $doc:literal])* $name:ident) => {
         $(#[doc = $doc])*
@@ -8,13 +8,13 @@ macro_rules! id_type {
         pub struct $name($crate::values::ShortText);
 
         impl $name {
-            /// Takes the text as it stands on the wire.
+            /// Creates a value from its text in the JSON.
             #[must_use]
             pub fn new(text: &str) -> Self {
                 Self(text.into())
             }
 
-            /// The text as it stands on the wire.
+            /// Returns its text in the JSON.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()

@@ -1,11 +1,11 @@
-//! A field that can be absent, null, or there.
+//! Optional and nullable values: absent, `null`, or a value.
 //!
-//! The CLI tells the three apart in some fields (`api_error_status` of a result, for one), and
-//! what was decoded must encode to the same JSON.
+//! The CLI distinguishes the three in some fields, such as `api_error_status` of a result. A
+//! decoded object must encode to the same JSON, so the difference is kept.
 
-/// A value that is absent, `null`, or given.
+/// A value that is absent, `null`, or present.
 ///
-/// Has the methods of `Option` that reading needs; [`Maybe::value`] turns it into one.
+/// [`Maybe::value`] converts it to an [`Option`].
 ///
 /// # Examples
 ///
@@ -19,17 +19,17 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::exhaustive_enums, reason = "JSON has no fourth case")]
 pub enum Maybe<T> {
-    /// The key is not there.
+    /// The key is absent.
     #[default]
     Absent,
-    /// The key is there with `null`.
+    /// The key is present, and its value is `null`.
     Null,
-    /// The key is there with a value.
+    /// The key is present, and has a value.
     Value(T),
 }
 
 impl<T> Maybe<T> {
-    /// Borrows the value, if there is one.
+    /// Returns a reference to the value, or `None` if it is absent or `null`.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -38,7 +38,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// Takes the value, if there is one.
+    /// Returns the value, or `None` if it is absent or `null`.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -47,13 +47,13 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// Tells whether there is a value.
+    /// Returns whether there is a value.
     #[must_use]
     pub fn is_value(&self) -> bool {
         matches!(self, Self::Value(_))
     }
 
-    /// Tells whether the key is missing.
+    /// Returns whether the key is absent.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

@@ -1,4 +1,4 @@
-//! Values: the types that generated structs are made of, and that the schema does not describe.
+//! Values: the hand-written types that generated structs are made of.
 
 mod raw;
 mod maybe;

@@ -1,7 +1,7 @@
-//! JSON that is kept as the text it came in.
+//! Raw JSON: a value that is kept as text.
 //!
-//! Tool inputs, unknown fields and unknown messages are held this way: byte for byte, parsed only
-//! when somebody looks. It does no validation beyond "this is one JSON value".
+//! Tool inputs, unknown fields and unknown messages are kept in this form. The text is the same
+//! byte for byte, and is parsed only on request. It is valid JSON, and nothing else is checked.
 
 use std::fmt;
 
@@ -13,7 +13,8 @@ use crate::error::DecodeError;
 
 /// One JSON value, kept as text.
 ///
-/// Two values are equal when their texts are. Owns an exact copy: keeping it keeps no buffer alive.
+/// Two values are equal if their texts are equal. A `Raw` owns a copy of its text, so it does not
+/// keep the line that it was read from.
 ///
 /// # Examples
 ///
@@ -33,35 +34,36 @@ impl Raw {
     /// The value `null`.
     pub const NULL: Self = Self(None);
 
-    /// Takes JSON text.
+    /// Creates a value from JSON text.
     ///
     /// # Errors
     ///
-    /// The text is not exactly one JSON value.
+    /// An error if the text is not exactly one JSON value.
     pub fn from_text(text: impl Into<String>) -> Result<Self, serde_json::Error> {
         RawValue::from_string(text.into()).map(Self::from)
     }
 
-    /// Renders a value as JSON.
+    /// Serializes a value as JSON.
     ///
     /// # Errors
     ///
-    /// The value has no JSON form, for instance a map whose keys are no strings.
+    /// An error if the value cannot be serialized as JSON, for example a map whose keys are
+    /// structs.
     pub fn from_serialize<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
         serde_json::value::to_raw_value(value).map(Self::from)
     }
 
-    /// The JSON text, as it came.
+    /// Returns the JSON text, unchanged.
     #[must_use]
     pub fn get(&self) -> &str {
         self.as_raw_value().get()
     }
 
-    /// Parses the text into a type of the caller's.
+    /// Parses the JSON as a type.
     ///
     /// # Errors
     ///
-    /// The JSON does not have the shape of `T`.
+    /// An error if the JSON does not fit the type `T`.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.get())
     }
@@ -91,13 +93,13 @@ impl From<Box<RawValue>> for Raw {
 
 impl From<serde_json::Value> for Raw {
     fn from(value: serde_json::Value) -> Self {
-        // A `Value` always renders; `null` stands in for the case that cannot happen.
+        // Serializing a `Value` does not fail, so `null` is never used.
         Self::from_serialize(&value).unwrap_or_default()
     }
 }
 
 impl Default for Raw {
-    /// `null`.
+    /// Returns `null`.
     fn default() -> Self {
         Self::NULL
     }

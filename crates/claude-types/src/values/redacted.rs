@@ -1,8 +1,8 @@
-//! What stands for a secret in debug output.
+//! Redacted value: replaces a secret in debug output.
 
 use std::fmt;
 
-/// Shows that there is a value, and not which.
+/// Prints `[hidden]` instead of a value.
 pub(crate) struct Redacted;
 
 impl fmt::Debug for Redacted {
@@ -18,7 +18,7 @@ mod tests {
     use crate::generated::{McpHttpServer, McpStdioServer};
 
     #[test]
-    fn secrets_of_servers_do_not_show() {
+    fn debug_output_hides_secrets_of_servers() {
         let secret = |name: &str| BTreeMap::from([(name.to_owned(), "sk-ant-secret".to_owned())]);
         let debug = format!("{:?}", McpStdioServer::new("serve").env(secret("TOKEN")));
         assert!(debug.contains("env: Some([hidden])") && debug.contains("serve"), "{debug}");

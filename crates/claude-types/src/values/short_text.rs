@@ -1,30 +1,31 @@
-//! Short text stored inline: what every id, timestamp and model name is made of.
+//! Short text: stores text of up to 38 bytes without an allocation.
 //!
-//! A message carries five or more ids of 24 to 36 bytes. Kept as `String` they are most of its
-//! allocations, made on one thread and freed on another. Here they live inside the message.
-//! Nothing outside this crate sees this type; it sees the newtypes of [`id_type`](super::id_type).
+//! IDs, timestamps and model names are made of it. A message has five or more IDs of 24 to 36
+//! bytes. As `String`s, they would be most of its allocations, made on one thread and freed on
+//! another. Only the newtypes of [`id_type`](super::id_type) are public.
 
 use std::fmt;
 
 use crate::wire::{Mismatch, Reader, Shape, Wire};
 
-/// The longest text that is stored inline: a UUID has 36 bytes, the whole value then has 40.
+/// The longest text that is stored inline, in bytes. A UUID has 36 bytes. With this limit the whole
+/// value has 40.
 const INLINE: usize = 38;
 
-/// Text that is usually short.
+/// A text that is usually short.
 #[derive(Clone)]
 pub(crate) enum ShortText {
-    /// The first `len` bytes are UTF-8.
+    /// The text is the first `len` bytes.
     Inline { len: u8, bytes: [u8; INLINE] },
-    /// Longer than [`INLINE`].
+    /// A text longer than [`INLINE`].
     Heap(Box<str>),
 }
 
 impl ShortText {
-    /// No text.
+    /// The empty text.
     pub(crate) const EMPTY: Self = Self::Inline { len: 0, bytes: [0; INLINE] };
 
-    /// Takes a text in the place where it stays.
+    /// Replaces the text in place.
     pub(crate) fn set(&mut self, text: &str) {
         match (self, u8::try_from(text.len())) {
             (Self::Inline { len, bytes }, Ok(length)) if text.len() <= INLINE => {
@@ -35,7 +36,7 @@ impl ShortText {
         }
     }
 
-    /// Borrows the bytes of the text.
+    /// Returns the bytes of the text.
     fn as_bytes(&self) -> &[u8] {
         match self {
             Self::Inline { len, bytes } => &bytes[..usize::from(*len)],
@@ -43,10 +44,10 @@ impl ShortText {
         }
     }
 
-    /// Borrows the text.
+    /// Returns the text.
     pub(crate) fn as_str(&self) -> &str {
         match self {
-            // The bytes were copied from a `str`, so the fallback is never taken.
+            // The bytes were copied from a `str`, so they are valid UTF-8.
             Self::Inline { len, bytes } => {
                 std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default()
             }
@@ -63,8 +64,10 @@ impl From<&str> for ShortText {
     }
 }
 
-/// Copies into the front. Of the lengths that ids have (UUIDs, `toolu_`, `msg_`, timestamps) the
-/// compiler makes a few moves; any other length is a call.
+/// Copies bytes to the front of a buffer.
+///
+/// For the usual lengths of IDs (UUIDs, `toolu_`, `msg_`, timestamps) the compiler generates a few
+/// moves. Any other length costs a call of `memcpy`.
 #[inline]
 fn copy(from: &[u8], to: &mut [u8; INLINE]) {
     fn fixed<const N: usize>(from: &[u8], to: &mut [u8; INLINE]) {

@@ -1,23 +1,23 @@
-//! Items of a message stream that are not messages of the CLI.
+//! Stream items: items of a message stream that are not messages of the CLI.
 //!
-//! They stand in the stream so that nothing gets lost in silence, and so that `message?` does not
-//! end a good session.
+//! They report what would be lost otherwise. They are items, not errors, so that `message?` does
+//! not leave a loop while the session is usable.
 
 use std::fmt;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// A line on stdout that is not a JSON object.
+/// A line on stdout that is not a JSON object with a `type`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Noise {
-    /// The line; bytes that are no UTF-8 are replaced.
+    /// The line. Bytes that are not valid UTF-8 are replaced by U+FFFD.
     pub text: Box<str>,
 }
 
 impl Noise {
-    /// Keeps a line.
+    /// Creates an item for a line.
     #[must_use]
     pub fn new(line: &[u8]) -> Self {
         Self { text: String::from_utf8_lossy(line).into() }
@@ -39,18 +39,18 @@ impl Serialize for Noise {
     }
 }
 
-/// A line longer than the limit. It was skipped; the session goes on.
+/// A line longer than the limit. The line was skipped, and the session continues.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Oversized {
-    /// How long the line was, in bytes.
+    /// The length of the line in bytes.
     pub length: u64,
-    /// Its first bytes, enough to tell what it was; bytes that are no UTF-8 are replaced.
+    /// The first bytes of the line. Bytes that are not valid UTF-8 are replaced by U+FFFD.
     pub head: Box<str>,
 }
 
 impl Oversized {
-    /// Describes a skipped line.
+    /// Creates an item for a skipped line.
     #[must_use]
     pub fn new(length: u64, head: &[u8]) -> Self {
         Self { length, head: String::from_utf8_lossy(head).into() }
@@ -73,20 +73,20 @@ impl Serialize for Oversized {
     }
 }
 
-/// What a consumer lost because it did not read: the oldest messages, deltas first.
+/// The number of messages that were dropped because the consumer did not read them.
 ///
-/// Results are never lost.
+/// The oldest messages are dropped, and deltas before others. Results are never dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Lagged {
-    /// How many messages.
+    /// The number of dropped messages.
     pub messages: u64,
-    /// How many bytes they had on the wire.
+    /// The length of their lines in bytes.
     pub bytes: u64,
 }
 
 impl Lagged {
-    /// Counts a loss.
+    /// Creates an item for dropped messages.
     #[must_use]
     pub fn new(messages: u64, bytes: u64) -> Self {
         Self { messages, bytes }

@@ -1,10 +1,10 @@
-//! A value that is a string or something else.
+//! Text or another type: a value for which the CLI accepts a string as well.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::wire::{self, Mismatch, Reader, Shape, Wire};
 
-/// A string, or else a `T`: an effort is `"high"` or a number, skills are `"all"` or a list.
+/// A string or a `T`. For example, an effort is `"high"` or a number, skills are `"all"` or a list.
 ///
 /// # Examples
 ///
@@ -17,16 +17,16 @@ use crate::wire::{self, Mismatch, Reader, Shape, Wire};
 /// # Ok::<_, serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::exhaustive_enums, reason = "there is no third case")]
+#[expect(clippy::exhaustive_enums, reason = "there are exactly two cases")]
 pub enum TextOr<T> {
     /// A string.
     Text(String),
-    /// Anything but a string.
+    /// A value that is not a string.
     Other(T),
 }
 
 impl<T> TextOr<T> {
-    /// The string, if it is one.
+    /// Returns the string, or `None` if the value is not a string.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -35,7 +35,7 @@ impl<T> TextOr<T> {
         }
     }
 
-    /// The other value, if it is no string.
+    /// Returns the other value, or `None` if the value is a string.
     #[must_use]
     pub fn other(&self) -> Option<&T> {
         match self {

@@ -1,4 +1,4 @@
-//! What is kept of objects that this version cannot type.
+//! Untyped objects: objects with an unknown tag, and objects that cannot be decoded.
 
 use std::fmt;
 
@@ -7,36 +7,37 @@ use serde::de::DeserializeOwned;
 use crate::error::DecodeError;
 use crate::values::Raw;
 
-/// An object with a tag that this version does not know, byte for byte.
+/// An object with a tag that this version does not know. It is kept byte for byte.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unknown(Option<Box<(Box<str>, Raw)>>);
 
 impl Unknown {
-    /// Nothing.
+    /// An empty tag and `null`.
     pub(crate) const NONE: Self = Self(None);
 
     pub(crate) fn new(tag: &str, raw: Raw) -> Self {
         Self(Some(Box::new((tag.into(), raw))))
     }
 
-    /// The value of the tag; empty if the object has none.
+    /// Returns the value of the tag, or an empty string if the object has no tag.
     #[must_use]
     pub fn tag(&self) -> &str {
         self.0.as_ref().map_or("", |kept| &kept.0)
     }
 
-    /// The whole value.
+    /// Returns the whole object.
     #[must_use]
     pub fn raw(&self) -> &Raw {
         self.0.as_ref().map_or(&Raw::NULL, |kept| &kept.1)
     }
 
-    /// Reads it as a type of the caller's own, if it has this tag. The type sees the whole object,
-    /// tag included.
+    /// Decodes the object as a type of the caller, or returns `None` if it has another tag.
+    ///
+    /// The type is decoded from the whole object, including the tag.
     ///
     /// # Errors
     ///
-    /// The object does not have the shape of `T`.
+    /// [`DecodeError`] if the object does not fit the type `T`.
     #[must_use]
     pub fn decode_as<T: DeserializeOwned>(
         &self,
@@ -52,17 +53,17 @@ impl fmt::Debug for Unknown {
     }
 }
 
-/// An object with a known tag and a body that cannot be used.
+/// An object with a known tag that cannot be decoded.
 ///
-/// This means that a field without which the object makes no sense is missing or has another
-/// shape. Mismatch optional fields never lead here; they are found in the object's `extra`.
+/// A required field is missing or has a value of an unexpected type. Invalid optional fields do not
+/// have this effect: they are kept in the `extra` of the typed object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undecoded {
     /// The value of the tag.
     pub tag: Box<str>,
-    /// Which field, and what is wrong with it.
+    /// The field that is missing or invalid, and the cause.
     pub error: Box<str>,
-    /// The whole value, byte for byte.
+    /// The whole object, byte for byte.
     pub raw: Raw,
 }

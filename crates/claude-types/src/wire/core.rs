@@ -1,4 +1,4 @@
-//! Reading one value: the strict pass, then the tolerant one if that fails.
+//! Decoder: the trait of wire types, and the two passes that read a value.
 
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde_json::Error;
@@ -6,67 +6,75 @@ use serde_json::value::RawValue;
 
 use super::{Entries, Mismatch, Reader, Shape, repair, repair_surrogates};
 
-/// What fills a place with entries. No trait object of the place itself: the table of that would
-/// hold the code that drops it, for each type.
+/// A closure that fills a value with entries.
+///
+/// Not a trait object of the value itself: its vtable would contain the code that drops the value,
+/// for each type.
 type FillEntries<'f> = &'f mut dyn FnMut(&mut Entries<'_, '_>) -> Result<(), Mismatch>;
 
-/// Goes into an object. Compiled once, for all of them.
-fn fill_object(place: FillEntries<'_>, from: &mut Reader<'_>) -> Result<(), Mismatch> {
+/// Enters an object and fills a value with its entries. Compiled once for all types.
+fn fill_object(fill: FillEntries<'_>, from: &mut Reader<'_>) -> Result<(), Mismatch> {
     from.open(b'{')?;
-    place(&mut Entries::new(from))
+    fill(&mut Entries::new(from))
 }
 
-/// A type of the wire.
+/// A type that is read from JSON text.
 pub(crate) trait Wire: Sized {
-    /// A value to be filled; it holds nothing that must be dropped.
+    /// The vacant value: a value to be filled. It owns nothing that must be dropped.
     ///
-    /// As a constant it is copied to where it is needed; the result of a function would be built
-    /// on the stack first. A box has none: to use it does not compile.
+    /// It is a constant, so it is copied to its destination. The result of a function would be
+    /// built on the stack first. A box has no vacant constant: using it is a compile error.
     const VACANT: Self;
 
-    /// A value to be filled, on the heap if need be.
+    /// Returns a vacant value. Allocates if the type is a box.
     #[inline]
     fn vacant() -> Self {
         Self::VACANT
     }
 
-    /// What the JSON must look like.
+    /// Returns the JSON that the type expects.
     fn shape() -> Shape;
 
-    /// Reads strictly, in one pass, into a vacant place. Any surprise is odd; the caller then
-    /// forgets the place, repairs the text and reads again.
+    /// Reads a value into a vacant one, strictly and in one pass.
+    ///
+    /// Returns [`Mismatch`] for any JSON that does not fit the type. The caller then discards the
+    /// value, repairs the text and reads again.
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
         fill_object(&mut |entries| self.fill_entries(entries), from)
     }
 
-    /// Reads on in an object of which another reader took some entries. Structs and unions
-    /// implement this, all other types `fill`.
+    /// Reads the remaining entries of an object, after a union has read its tag.
+    ///
+    /// Structs and unions implement this method, all other types implement `fill`.
     fn fill_entries(&mut self, _: &mut Entries<'_, '_>) -> Result<(), Mismatch> {
         Err(Mismatch)
     }
 }
 
-/// A type of the wire that can be read from JSON text: every struct and union of this crate.
+/// A struct or union of this crate, which can be read from JSON text.
 ///
-/// Implemented here only. `Deserialize` does the same from any source of `serde_json`; this is
-/// the shorter way where the text is at hand.
+/// It is implemented in this crate only. `Deserialize` reads the same types from any source of
+/// `serde_json`. If the text is available, this trait is more direct.
 pub trait WireType: DeserializeOwned {
-    /// Reads one JSON text: strictly, and with tolerance if that fails.
+    /// Reads one JSON text. Uses the tolerant pass if the strict pass fails.
     ///
     /// # Errors
     ///
-    /// The text is no JSON, or a field that the type cannot do without is missing or unusable.
+    /// An error if the text is not JSON, or if a required field is missing or has a value of
+    /// another type.
     fn from_json(text: &str) -> Result<Self, Error>;
 }
 
-/// Puts a value in a vacant place. An assignment would be compiled with code that drops the old
-/// value, though a vacant one holds nothing: for the types of this crate that is half of all code.
+/// Replaces a vacant value without dropping it.
+///
+/// An assignment is compiled with code that drops the old value, although a vacant value owns
+/// nothing. For the types of this crate, that would be half of the code.
 #[inline]
 pub(crate) fn put<T>(vacant: &mut T, value: T) {
     std::mem::forget(std::mem::replace(vacant, value));
 }
 
-/// Reads one JSON text: strictly, and with tolerance if that fails.
+/// Reads one JSON text. Uses the tolerant pass if the strict pass fails.
 #[inline(never)]
 pub(crate) fn read_or_repair<T: Wire>(text: &str) -> Result<T, Error> {
     let mut value = T::vacant();
@@ -76,7 +84,7 @@ pub(crate) fn read_or_repair<T: Wire>(text: &str) -> Result<T, Error> {
     read_with_repair(text)
 }
 
-/// Reads one JSON text that is odd, with tolerance.
+/// Reads one JSON text with the tolerant pass, after the strict pass has failed.
 #[cold]
 pub(crate) fn read_with_repair<T: Wire>(text: &str) -> Result<T, Error> {
     let mut value = T::vacant();
@@ -84,32 +92,32 @@ pub(crate) fn read_with_repair<T: Wire>(text: &str) -> Result<T, Error> {
     Ok(value)
 }
 
-/// What fills a place.
-type Place<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Mismatch>;
+/// A closure that fills a value.
+type Fill<'p> = &'p mut dyn FnMut(&mut Reader<'_>) -> Result<(), Mismatch>;
 
-/// [`read_text`] and [`read_repaired`], behind pointers: for each type the compiler would walk through
-/// all that they call, in search of cycles.
-static STRICTLY: fn(Place<'_>, &str) -> Result<(), Mismatch> = read_text;
-static WITH_TOLERANCE: fn(Place<'_>, Shape, &str) -> Result<(), Error> = read_repaired;
+/// [`read_text`] and [`read_repaired`] as function pointers. With direct calls, the compiler would
+/// search all functions that they call for cycles, for each type.
+static STRICTLY: fn(Fill<'_>, &str) -> Result<(), Mismatch> = read_text;
+static WITH_TOLERANCE: fn(Fill<'_>, Shape, &str) -> Result<(), Error> = read_repaired;
 
-/// Reads one JSON text strictly.
-fn read_text(place: Place<'_>, text: &str) -> Result<(), Mismatch> {
+/// Reads one JSON text with the strict pass.
+fn read_text(fill: Fill<'_>, text: &str) -> Result<(), Mismatch> {
     let mut from = Reader::new(text);
-    place(&mut from)?;
+    fill(&mut from)?;
     from.end()
 }
 
-fn read_repaired(place: Place<'_>, shape: Shape, text: &str) -> Result<(), Error> {
-    read_text(place, &repaired(shape, text)?)
+fn read_repaired(fill: Fill<'_>, shape: Shape, text: &str) -> Result<(), Error> {
+    read_text(fill, &repaired(shape, text)?)
         .map_err(|Mismatch| Error::custom("the JSON does not fit the type, and cannot be repaired"))
 }
 
-/// A text of this shape that says what the given one says.
+/// Returns a repaired text that fits the shape.
 fn repaired(shape: Shape, text: &str) -> Result<String, Error> {
     let raw: &RawValue = serde_json::from_str(text)?;
     match repair(shape, raw) {
         Ok(repaired) => Ok(repaired),
-        // A lone surrogate in a key, or in the tag: only the whole text can be repaired.
+        // `repair` cannot read keys and tags with lone surrogates. Replace them in the whole text.
         Err(error) => match repair_surrogates(text) {
             Some(text) => repair(shape, serde_json::from_str(&text)?),
             None => Err(error),
@@ -117,7 +125,7 @@ fn repaired(shape: Shape, text: &str) -> Result<String, Error> {
     }
 }
 
-/// Implements `Deserialize` for users, who may read from text or from a `Value`.
+/// Implements `Deserialize`, from text or from a `serde_json::Value`.
 #[inline(never)]
 pub(crate) fn deserialize<'de, T: Wire, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let raw = <Box<RawValue> as serde::Deserialize>::deserialize(from)?;

@@ -1,17 +1,20 @@
-//! How wire types are read and written: the logic behind the generated tables.
+//! Codec: reads and writes the types that are described by the generated tables.
 //!
-//! Generated code holds data only: structs, and one table each (`wire_struct!`, `wire_union!`,
-//! `wire_enum!`). The control flow is here. Reading has two passes:
+//! Generated code contains data only: structs, and one table for each (`wire_struct!`,
+//! `wire_union!`, `wire_enum!`). The control flow is in this folder. Reading has two passes:
 //!
-//! 1. [`Wire::fill`]: strict, streaming, one pass over the text. Values are filled in the place
-//!    where they stay, so that a large message is never built on the stack and moved.
-//! 2. [`repair()`]: taken only when the first fails. It compares the text with the [`Shape`] of the
-//!    type, level by level, and writes a text that the first pass takes: one odd field costs that
-//!    field and nothing else.
+//! 1. Strict ([`Wire::fill`]): one streaming pass over the text. Values are filled in place, so a
+//!    large message is not built on the stack and then moved.
+//! 2. Tolerant ([`repair()`]): runs only if the strict pass fails. It compares the text with the
+//!    [`Shape`] of the type and writes a text that the strict pass accepts. A field with a value of
+//!    an unexpected type becomes an extra field, and the other fields are typed.
 //!
-//! Nothing of it is generic over a deserializer: types are read from JSON text only, so that each
-//! is compiled once. serde's `flatten`, `untagged` and internally tagged derives are not used:
-//! they buffer whole objects. Next: [`reader`] for the text, [`object`](mod@object) for structs, [`union`] for tagged unions, [`primitives`] for the rest.
+//! The code is not generic over a deserializer: types are read from JSON text only, so each type is
+//! compiled once. The `flatten`, `untagged` and internally tagged derives of serde are not used,
+//! because they buffer whole objects.
+//!
+//! Next: [`reader`] for the text, [`object`](mod@object) for structs, [`union`] for tagged unions,
+//! [`primitives`] for other types.
 
 mod core;
 mod reader;

@@ -1,10 +1,10 @@
-//! Open sets of strings: known values as variants, any other value kept as it came.
+//! Open enums: known strings as variants, and any other string in `Other`.
 
-/// Implements reading, writing and conversion for an open enum.
+/// Implements reading, writing and conversions of an open enum.
 macro_rules! wire_enum {
     ($(#[$inline:ident])? $name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
-            /// The value as it stands on the wire.
+            /// Returns the value in the JSON.
             $(#[$inline])?
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -62,7 +62,7 @@ macro_rules! wire_enum {
 }
 pub(crate) use wire_enum;
 
-/// The first of the known values.
+/// Returns the first known value.
 macro_rules! first {
     ($first:ident $($rest:ident)*) => {
         Self::$first

@@ -1,4 +1,4 @@
-//! Wire types without names of their own: strings, numbers, lists, maps, boxes.
+//! Primitives: strings, numbers, booleans, raw JSON, lists, maps and boxes.
 
 use std::collections::BTreeMap;
 
@@ -73,11 +73,12 @@ impl<T: Wire> Wire for Vec<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), Mismatch> {
         from.open(b'[')?;
         while from.more(self.is_empty(), b']')? {
-            // Most lists of the wire have one item; four is Vec's first step.
+            // Most lists have one item. `Vec` would allocate room for four.
             if self.is_empty() {
                 self.reserve_exact(1);
             }
-            // Not `push`: it would be compiled with code that drops the value if growing panics.
+            // Not `push`, which is compiled with code that drops the value if the allocation
+            // panics.
             self.extend(std::iter::once_with(T::vacant));
             let Some(place) = self.last_mut() else { return Err(Mismatch) };
             place.fill(from)?;

@@ -1,9 +1,14 @@
-//! The tolerant pass: turns an odd text into one that the strict pass takes.
+//! Repair: the tolerant pass, which turns a text into one that the strict pass accepts.
 //!
-//! Walks the text along the shape of the type. What fits is copied; strings that hold half a
-//! surrogate pair are repaired; an optional field of another shape goes under a marked name, and an
-//! object of an unknown tag, or with an unusable required field, is wrapped whole under a marked
-//! key (see [`repair_mark`]). There is no code for a single type here.
+//! It compares the text with the shape of the type:
+//!
+//! - Values that fit are copied.
+//! - In strings, lone surrogates are replaced.
+//! - An optional field with a value of an unexpected type gets a marked name.
+//! - An object with an unknown tag, or without a valid value for a required field, is wrapped in an
+//!   object with a marked key.
+//!
+//! Marks are described in [`repair_mark`]. The code is the same for all types.
 
 use std::borrow::Cow;
 
@@ -15,14 +20,14 @@ use serde_json::value::RawValue;
 use super::shape::{Fields, Need, Shape, Variants};
 use super::{Mismatch, Reader, repair_mark, surrogates};
 
-/// How deep typed values may be nested. The strict pass ends at 128.
+/// How deeply typed values may be nested. The limit of the strict pass is 127.
 const DEPTH: usize = 100;
 
-/// Writes a text of this shape.
+/// Returns a repaired text that fits the shape.
 ///
 /// # Errors
 ///
-/// The value has another shape, and nothing around it can do without it.
+/// An error if the value has another shape, and no union or optional field contains it.
 pub(crate) fn repair(shape: Shape, raw: &RawValue) -> Result<String, Error> {
     let mut repairer = Repairer { out: String::with_capacity(raw.get().len() + 32), depth: 0 };
     repairer.value(shape, raw)?;
@@ -35,7 +40,7 @@ struct Repairer {
 }
 
 impl Repairer {
-    /// Writes one value. Where it fails, what it has written is taken back.
+    /// Writes one value. If this fails, removes what was written of it.
     fn value(&mut self, shape: Shape, raw: &RawValue) -> Result<(), Error> {
         if self.depth == DEPTH {
             return Err(Error::custom("nested too deeply"));
@@ -68,7 +73,7 @@ impl Repairer {
         Ok(())
     }
 
-    /// Copies a plain value, if it is one.
+    /// Copies a value if it has the type `T`.
     fn fits<'r, T: serde::Deserialize<'r>>(&mut self, raw: &'r RawValue) -> Result<(), Error> {
         serde_json::from_str::<T>(raw.get())?;
         self.out.push_str(raw.get());
@@ -103,7 +108,7 @@ impl Repairer {
         let mut known = vec![None; fields.names.len()];
         let mut tags = vec![None; fields.tags.len()];
         for (key, raw) in raw_entries(raw)? {
-            // Of a key that comes twice the last one counts.
+            // If a key occurs twice, the last one counts.
             if let Some(at) = fields.names.iter().position(|name| *name == key) {
                 known[at] = Some(raw);
             } else if let Some(at) = fields.tags.iter().position(|(name, _)| *name == key) {
@@ -127,7 +132,7 @@ impl Repairer {
         Ok(())
     }
 
-    /// Writes one field; under a marked name if its value is odd and the object can do without.
+    /// Writes one field. If its value does not fit and it is not required, writes a marked name.
     fn field(
         &mut self,
         object: &mut Object,
@@ -164,7 +169,7 @@ impl Repairer {
     }
 
     fn union(&mut self, variants: &Variants, raw: &RawValue) -> Result<(), Error> {
-        // Where the tag comes twice, the last one counts, as in JavaScript.
+        // If the tag occurs twice, the last one counts, as in JavaScript.
         let is_object = raw.get().starts_with('{');
         let entries = if is_object { raw_entries(raw)? } else { Vec::new() };
         let found = entries.iter().rev().find(|(key, _)| key == variants.tag);
@@ -188,9 +193,9 @@ impl Repairer {
         self.put_tag_first(length, variants.tag, tag)
     }
 
-    /// A struct leaves its constant fields out; the tag of the union goes before the rest.
+    /// Inserts the tag of the union in front of the fields. Structs do not write constant fields.
     fn put_tag_first(&mut self, at: usize, name: &str, tag: &str) -> Result<(), Error> {
-        // A union inside a union has written another object, or a untyped: both begin with a brace.
+        // A nested union has written an object or a wrapped object. Both begin with a brace.
         let rest = self.out.split_off(at + 1);
         let mut object = Object { first: true };
         self.key(&mut object, name)?;
@@ -223,7 +228,7 @@ impl Repairer {
     }
 }
 
-/// The entries of an object, with the keys as they are meant.
+/// Returns the entries of an object, with unescaped keys.
 fn raw_entries(raw: &RawValue) -> Result<Vec<(Cow<'_, str>, &RawValue)>, Error> {
     let mut from = Reader::new(raw.get());
     read_entries(&mut from).map_err(|Mismatch| Error::custom("expected an object"))
@@ -252,7 +257,7 @@ fn key_text(out: &mut String, key: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The text of a string. One cut inside a surrogate pair gets U+FFFD in the place of the lone half.
+/// Returns the JSON of a string. Lone surrogates are replaced by U+FFFD.
 fn text(raw: &RawValue) -> Result<Cow<'_, str>, Error> {
     match serde_json::from_str::<String>(raw.get()) {
         Ok(_) => Ok(Cow::Borrowed(raw.get())),

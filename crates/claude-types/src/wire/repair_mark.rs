@@ -1,8 +1,8 @@
-//! The mark that repair puts on keys, for the strict pass to tell what was repaired.
+//! Repair mark: a prefix of keys by which the strict pass recognizes what was repaired.
 //!
-//! A field whose value has an odd shape gets a marked name and so lands in `extra`; an object that
-//! cannot be typed is wrapped into one with a marked key. The mark is made of a random number, so
-//! that no line of a CLI can hold it.
+//! A field with a value of an unexpected type gets a marked name, so it is read as an extra field.
+//! An object that cannot be typed is wrapped in an object with one marked key. The mark contains a
+//! random number, so that a line of the CLI cannot contain it by accident or on purpose.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::LazyLock;
@@ -14,25 +14,25 @@ use crate::values::{Raw, Undecoded, Unknown};
 static MARK: LazyLock<String> =
     LazyLock::new(|| format!("\0{:016x}", RandomState::new().hash_one(0)));
 
-/// An object of a union that stays raw.
+/// An object of a union that is kept as raw JSON.
 pub(crate) enum Untyped {
-    /// Its tag is not known.
+    /// The tag is unknown.
     Unknown(Unknown),
-    /// Its body cannot be used.
+    /// The tag is known, but the object cannot be decoded.
     Undecoded(Box<Undecoded>),
 }
 
-/// The name of an odd field, to be kept.
+/// Adds the mark to a name.
 pub(crate) fn marked(name: &str) -> String {
     format!("{}{name}", *MARK)
 }
 
-/// The name without the mark.
+/// Removes the mark from a name.
 pub(crate) fn unmark(name: &str) -> &str {
     if name.starts_with('\0') { name.strip_prefix(&**MARK).unwrap_or(name) } else { name }
 }
 
-/// The key under which a whole object is kept.
+/// Returns the key of a wrapped object: with its tag, and the error if the tag is known.
 pub(crate) fn key_of_untyped(tag: &str, error: Option<&str>) -> String {
     match error {
         None => marked(&format!("?{tag}")),
@@ -40,13 +40,13 @@ pub(crate) fn key_of_untyped(tag: &str, error: Option<&str>) -> String {
     }
 }
 
-/// Tells whether a whole object is kept under this key.
+/// Returns whether the key is that of a wrapped object.
 pub(crate) fn is_untyped(key: &str) -> bool {
     key.starts_with('\0')
         && key.strip_prefix(&**MARK).is_some_and(|name| name.starts_with(['?', '!']))
 }
 
-/// Takes the object from under its key; `None` if that is no such key.
+/// Returns the wrapped object, or `None` if the key is not that of a wrapped object.
 pub(crate) fn untyped(key: &str, raw: &RawValue) -> Option<Untyped> {
     let name = key.strip_prefix(&**MARK)?;
     if let Some(tag) = name.strip_prefix('?') {

@@ -1,35 +1,36 @@
-//! Roles: what a generated struct is to the CLI, a control request or the input or output of a tool.
+//! Roles: traits of structs that are control requests, or inputs or outputs of tools.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// The body of a control request, with the type of its answer.
+/// The body of a control request, with the type of its response.
 ///
-/// Implemented for every request that the CLI takes; a request that this version does not know
-/// can be sent as a type of one's own.
+/// It is implemented for all requests that the CLI accepts. Implement it for a type of your own to
+/// send a request that this version does not know.
 pub trait ControlRequest: Serialize {
-    /// The `subtype` of the request, which the body also writes.
+    /// The `subtype` of the request. The body must contain it, too.
     const SUBTYPE: &'static str;
-    /// What the CLI answers when it has done it.
+    /// The response of the CLI if the request succeeds.
     type Response: DeserializeOwned;
 }
 
-/// What a tool is called with.
+/// The input of a tool.
 ///
-/// Implemented for the tools of the CLI; a type of one's own may implement it for others.
+/// It is implemented for the tools of the CLI. Implement it for a type of your own to read the
+/// input of another tool.
 pub trait ToolInput: DeserializeOwned {
-    /// The tool's name.
+    /// The name of the tool.
     const TOOL: &'static str;
-    /// Names that the tool had in older CLIs, or has in rules.
+    /// Other names of the tool: in older CLIs, or in permission rules.
     const ALIASES: &'static [&'static str];
 }
 
-/// What a tool gives back when it succeeds.
+/// The output of a tool that succeeds.
 ///
-/// A call that failed or was refused has a text in the place of this.
+/// A call that failed or was denied has a text instead.
 pub trait ToolOutput: DeserializeOwned {
-    /// The tool's name.
+    /// The name of the tool.
     const TOOL: &'static str;
-    /// Names that the tool had in older CLIs, or has in rules.
+    /// Other names of the tool: in older CLIs, or in permission rules.
     const ALIASES: &'static [&'static str];
 }

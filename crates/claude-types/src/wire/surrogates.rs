@@ -1,9 +1,10 @@
-//! Mends JSON text that holds half a surrogate pair.
+//! Surrogates: replaces lone surrogates in JSON text.
 //!
-//! JavaScript counts UTF-16 units. When the CLI cuts a string inside an emoji, `JSON.stringify`
-//! writes the lone half as `\ud83d`, which is no character and which strict parsers refuse.
+//! JavaScript strings consist of UTF-16 units. If the CLI cuts a string inside an emoji,
+//! `JSON.stringify` writes the lone surrogate as an escape such as `\ud83d`. It is not a character,
+//! and strict parsers reject it.
 
-/// Replaces each lone surrogate escape by `\ufffd`. `None` if there is none.
+/// Replaces each escape of a lone surrogate by `\ufffd`. Returns `None` if there is none.
 pub(crate) fn repair(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut repaired: Option<String> = None;
@@ -23,7 +24,7 @@ pub(crate) fn repair(text: &str) -> Option<String> {
                 copied
             }
             Some(_) => escape + 6,
-            // Any other escape is two bytes: the backslash and what it escapes.
+            // Any other escape has two bytes: the backslash and one character.
             None => (escape + 2).min(bytes.len()),
         };
     }
@@ -33,7 +34,7 @@ pub(crate) fn repair(text: &str) -> Option<String> {
     repaired
 }
 
-/// The UTF-16 unit of a `\uXXXX` escape at this place.
+/// Returns the UTF-16 unit if there is a `\uXXXX` escape at this position.
 fn unit(bytes: &[u8], at: usize) -> Option<u16> {
     let escape = bytes.get(at..at + 6)?;
     let digits = escape.strip_prefix(b"\\u")?;
@@ -48,7 +49,7 @@ mod tests {
     use super::repair;
 
     #[test]
-    fn replaces_lone_halves_only() {
+    fn replaces_lone_surrogates_only() {
         assert_eq!(repair(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
         assert_eq!(repair(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
         assert_eq!(repair(r#""\ud83d\ud83d\ude00""#).as_deref(), Some(r#""\ufffd\ud83d\ude00""#));

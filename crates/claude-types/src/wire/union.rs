@@ -1,9 +1,9 @@
-//! Tagged unions: the tag chooses the struct, an unknown tag keeps the raw object.
+//! Tagged unions: the tag selects the struct. An object with an unknown tag is kept as raw JSON.
 //!
-//! The strict pass gives up on an unknown tag, because only repair has the text of the whole
-//! object and can keep it byte for byte.
+//! The strict pass fails for an unknown tag. Only the tolerant pass has the text of the whole
+//! object, and can keep it byte for byte.
 
-/// Implements a tagged union from its table. `local` variants never come from the wire.
+/// Implements a tagged union from its table. The CLI does not send `local` variants.
 macro_rules! wire_union {
     (
         $(#[$inline:ident])? $name:ident by $tag:literal $(default $default:literal)? {
@@ -19,7 +19,7 @@ macro_rules! wire_union {
                 known: &[$(($wire, <$type as $crate::wire::Wire>::shape)),*],
             };
 
-            /// Reads on, now that the tag is known.
+            /// Reads the remaining entries of the object into the variant of the tag.
             $(#[$inline])?
             pub(crate) fn fill_tagged(
                 &mut self,
@@ -81,7 +81,7 @@ macro_rules! wire_union {
 }
 pub(crate) use wire_union;
 
-/// The default of a union, if it has one.
+/// Returns the default of a union, or `None`.
 macro_rules! default {
     () => {
         None

@@ -1,4 +1,4 @@
-//! What the builders of hook answers write, as JSON.
+//! Tests of hook outputs: the JSON that the constructors produce.
 
 use serde_json::{Value, json};
 
@@ -16,12 +16,12 @@ fn specific(output: impl Into<HookOutput>) -> Value {
 }
 
 #[test]
-fn an_answer_that_says_nothing_is_empty() {
+fn an_output_without_fields_is_empty() {
     assert_eq!(written(HookOutput::new()), json!({}));
 }
 
 #[test]
-fn what_any_event_understands() {
+fn outputs_for_any_event() {
     assert_eq!(written(HookOutput::block("no")), json!({ "decision": "block", "reason": "no" }));
     assert_eq!(
         written(HookOutput::stop("enough")),
@@ -31,7 +31,7 @@ fn what_any_event_understands() {
 }
 
 #[test]
-fn decisions_about_a_tool() {
+fn decisions_about_a_tool_call() {
     let event = "PreToolUse";
     assert_eq!(
         specific(PreToolUseOutput::allow()),
@@ -82,7 +82,7 @@ fn decisions_about_the_model() {
 }
 
 #[test]
-fn answers_in_place_of_others() {
+fn outputs_that_replace_a_value() {
     assert_eq!(
         specific(PostToolUseOutput::replace(json!({ "stdout": "***" }))),
         json!({ "hookEventName": "PostToolUse", "updatedToolOutput": { "stdout": "***" } })
@@ -103,7 +103,7 @@ fn answers_in_place_of_others() {
 }
 
 #[test]
-fn more_to_read() {
+fn additional_context() {
     assert_eq!(
         specific(StopOutput::context("the tests fail")),
         json!({ "hookEventName": "Stop", "additionalContext": "the tests fail" })
@@ -112,7 +112,7 @@ fn more_to_read() {
 }
 
 #[test]
-fn what_is_specific_and_what_is_not_go_together() {
+fn specific_and_general_fields_can_be_combined() {
     let quiet = UserPromptSubmitOutput::new().suppress_original_prompt(true);
     assert_eq!(
         written(HookOutput::block("secrets").hook_specific_output(quiet)),
@@ -126,7 +126,7 @@ fn what_is_specific_and_what_is_not_go_together() {
 }
 
 #[test]
-fn an_input_that_cannot_be_read_still_tells_its_event() {
+fn an_untyped_input_has_an_event() {
     let event = |json: Value| serde_json::from_value::<HookInput>(json).unwrap().event();
     assert_eq!(event(json!({ "hook_event_name": "Stop" })), HookEvent::Stop);
     assert_eq!(event(json!({ "hook_event_name": "PreToolUse" })), HookEvent::PreToolUse);

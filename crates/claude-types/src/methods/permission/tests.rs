@@ -1,4 +1,4 @@
-//! What the builders of permission answers write, as JSON.
+//! Tests of permissions: the JSON that the constructors produce.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn written<T: Serialize>(value: T) -> Value {
 }
 
 #[test]
-fn decisions() {
+fn decisions_have_the_form_of_the_cli() {
     assert_eq!(written(PermissionResult::allow()), json!({ "behavior": "allow" }));
     assert_eq!(
         written(PermissionResult::allow_with(json!({ "command": "ls" }))),
@@ -26,9 +26,9 @@ fn decisions() {
     );
 }
 
-/// The CLI refuses a null there, and with it all updates of the answer.
+/// The CLI rejects `null` as the content, and then ignores all updates of the reply.
 #[test]
-fn a_rule_about_a_whole_tool_has_no_content_and_an_empty_one_has() {
+fn a_rule_for_a_whole_tool_has_no_content() {
     assert_eq!(written(PermissionRule::new("Read")), json!({ "toolName": "Read" }));
     assert_eq!(
         written(PermissionRule::new("Read").content("")),
@@ -37,7 +37,7 @@ fn a_rule_about_a_whole_tool_has_no_content_and_an_empty_one_has() {
 }
 
 #[test]
-fn changes_are_for_the_session_unless_told_otherwise() {
+fn updates_apply_to_the_session_by_default() {
     let session = "session";
     let changes = [
         (
@@ -96,7 +96,7 @@ fn changes_are_for_the_session_unless_told_otherwise() {
 }
 
 #[test]
-fn a_suggestion_that_nobody_knows_goes_back_as_it_came() {
+fn an_unknown_suggestion_is_sent_back_unchanged() {
     for text in [
         r#"{"type":"grantMoon","phase":1,"destination":"session"}"#,
         r#"{"type":"setMode","destination":"session"}"#,

@@ -1,5 +1,5 @@
-//! Which changes the CLI takes, as seen with CLI 2.1.329: each of the bad ones made it ignore a
-//! good one beside it.
+//! Tests of the permission update check: the updates that CLI 2.1.329 accepts. Each of the invalid
+//! updates made the CLI ignore a valid one in the same reply.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn rule(rule: Value) -> Value {
 }
 
 #[test]
-fn what_the_cli_takes_is_valid() {
+fn updates_that_the_cli_accepts_are_valid() {
     for update in [
         rule(json!({ "toolName": "Bash", "ruleContent": "git *" })),
         rule(json!({ "toolName": "Read" })),
@@ -32,7 +32,7 @@ fn what_the_cli_takes_is_valid() {
 }
 
 #[test]
-fn what_makes_the_cli_ignore_the_rest_is_not() {
+fn updates_that_the_cli_rejects_are_invalid() {
     for update in [
         rule(json!({ "toolName": "Read", "ruleContent": null })),
         rule(json!({ "toolName": "Read", "ruleContent": 3 })),

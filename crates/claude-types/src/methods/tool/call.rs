@@ -1,7 +1,7 @@
-//! A tool call by its tool: one variant for each tool of the CLI.
+//! Tool: an enum of tool calls, with one variant for each tool of the CLI.
 //!
-//! This is for who wants to match over several tools. For one tool, `input_as` and `try_input` in
-//! `tool.rs` are shorter, and compile less.
+//! Use it to match on several tools. For one tool, `input_as` and `try_input` in `typed.rs` are
+//! shorter and compile less code.
 
 use serde::{Serialize, Serializer};
 
@@ -21,12 +21,12 @@ use crate::generated::{
 use crate::values::Raw;
 use crate::wire::ToolInput;
 
-/// The tools, in one list: those that are asked about most come first.
+/// Implements [`Tool`] from one list, in which the most frequent tools come first.
 macro_rules! tools {
     ($($variant:ident: $input:ident,)*) => {
-        /// What a tool is to be called with, by its tool.
+        /// The input of a tool call, by tool.
         ///
-        /// It is written as the input alone, so a changed one can be handed back.
+        /// It is serialized as the input only, so it can be returned as an updated input.
         ///
         /// # Examples
         ///
@@ -47,18 +47,18 @@ macro_rules! tools {
                 #[doc = concat!("A call of the tool of [`", stringify!($input), "`].")]
                 $variant(Box<$input>),
             )*
-            /// A tool of an MCP server, one that this version does not know, or a call that the
-            /// model got wrong: a known tool whose input cannot be read.
+            /// A call of an MCP tool or of an unknown tool, or a call of a known tool whose input
+            /// cannot be decoded.
             Other {
-                /// The tool.
+                /// The name of the tool.
                 name: String,
-                /// Its input, as it came.
+                /// The input, unchanged.
                 input: Raw,
             },
         }
 
         impl Tool {
-            /// Reads the input of a call by the name of its tool.
+            /// Decodes the input of a call by the name of its tool.
             #[inline]
             #[must_use]
             pub fn read(name: &str, input: &Raw) -> Self {
@@ -137,7 +137,7 @@ tools! {
 macro_rules! calls {
     ($($call:ident { $name:ident, $input:ident })*) => {$(
         impl $call {
-            /// The call by its tool. An input that cannot be read is [`Tool::Other`].
+            /// Decodes the input by the tool. An input that cannot be decoded is [`Tool::Other`].
             #[inline]
             #[must_use]
             pub fn tool(&self) -> Tool {
@@ -175,9 +175,9 @@ mod tests {
         assert!(matches!(read("Agent", input), Tool::Agent(_)));
     }
 
-    /// A guard must not take an unreadable call of a known tool for a readable one.
+    /// A guard must not mistake an input that cannot be decoded for a valid call of a known tool.
     #[test]
-    fn what_cannot_be_read_is_no_call_of_a_known_tool() {
+    fn a_call_that_cannot_be_decoded_is_other() {
         for (name, input) in [
             ("Bash", json!({ "command": ["ls"] })),
             ("Bash", json!({})),

@@ -1,4 +1,4 @@
-//! Tools: typed inputs and outputs of the tools of the CLI.
+//! Tools: typed inputs and outputs of tool calls.
 
 mod typed;
 mod call;

@@ -1,10 +1,10 @@
-//! Typed inputs and outputs of the tools that come with the CLI.
+//! Typed tool calls: decodes the input or output of a tool of the CLI as its type.
 //!
-//! Messages keep the input of a tool call as it came ([`Raw`]): the set of tools is open, and most
-//! calls are never looked into. This module turns an input, or an output, into its type when asked.
-//! Which tool has which fields is in the generated `tool_*` modules.
+//! Messages keep the input of a tool call as raw JSON ([`Raw`]), because the set of tools is open
+//! and most inputs are not read. The types of inputs and outputs are in the generated `tool_*`
+//! modules.
 //!
-//! Tools of MCP servers have inputs of their own: read them with [`Raw::parse`].
+//! The inputs of MCP tools have other types. Read them with [`Raw::parse`].
 //!
 //! # Examples
 //!
@@ -28,32 +28,32 @@ use crate::generated::{
 use crate::values::Raw;
 use crate::wire::{ToolInput, ToolOutput};
 
-/// Gives each type that holds a tool call the methods to read its input.
+/// Implements the methods that read the input of a tool call, for each type that contains one.
 macro_rules! tool_calls {
     ($($name:ident { $call:ident: $tool:expr, $input:expr })*) => {$(
         impl $name {
-            /// Tells whether the call is one of the tool with this input, under any of its names.
+            /// Returns whether this is a call of the tool of `T`, under any of its names.
             #[must_use]
             pub fn is<T: ToolInput>(&self) -> bool {
                 let $call = self;
                 names::<T>($tool)
             }
 
-            /// Reads the input as that of a tool, without a look at the tool's name.
+            /// Decodes the input as a type, without checking the name of the tool.
             ///
-            /// Fields that the type does not know go to its `extra`, and so do optional ones of an
-            /// odd shape.
+            /// Unknown fields, and optional fields with a value of an unexpected type, are kept in
+            /// `extra`.
             ///
             /// # Errors
             ///
-            /// A field that the input cannot do without is missing or has another shape; this is
-            /// how a call that the model got wrong looks, too.
+            /// [`DecodeError`] if a required field is missing or has a value of another type. An
+            /// invalid call of the model is an example.
             pub fn input_as<T: ToolInput>(&self) -> Result<T, DecodeError> {
                 let $call = self;
                 $input.parse_as(T::TOOL)
             }
 
-            /// Reads the input if the call is one of this tool; `None` if it is another's.
+            /// Decodes the input, or returns `None` if this is a call of another tool.
             #[must_use]
             pub fn try_input<T: ToolInput>(&self) -> Option<Result<T, DecodeError>> {
                 self.is::<T>().then(|| self.input_as())
@@ -77,18 +77,16 @@ tool_calls! {
     PermissionDeniedInput { call: &call.tool_name, or_null(call.tool_input.as_ref()) }
 }
 
-/// Gives each type that holds what a tool gave back the method to read it.
+/// Implements the method that reads the output of a tool, for each type that contains one.
 macro_rules! tool_outputs {
     ($($name:ident: $output:ident)*) => {$(
         impl $name {
-            /// Reads what the tool gave back.
-            ///
-            /// The tool's name is not looked at.
+            /// Decodes the output as a type, without checking the name of the tool.
             ///
             /// # Errors
             ///
-            /// There is no output, or it is no output of this tool. The output of a call that
-            /// failed is a text.
+            /// [`DecodeError`] if there is no output, or if it does not fit the type `T`. The
+            /// output of a failed call is a text.
             pub fn tool_output_as<T: ToolOutput>(&self) -> Result<T, DecodeError> {
                 or_null(self.$output.as_ref()).parse_as(T::TOOL)
             }
@@ -102,7 +100,8 @@ tool_outputs! {
     PostToolUseInput: tool_response
 }
 
-/// Outputs that are no structs, for which the schema has no place to say whose they are.
+/// Implements `ToolOutput` for outputs that are not structs. The schema names tools of structs
+/// only.
 macro_rules! outputs_of {
     ($($output:ty: $tool:literal, $aliases:expr;)*) => {$(
         impl ToolOutput for $output {
