@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../crates/claude-protocol/src/tables/route.rs"]
 mod route;
 
-mod run {
+mod delivery {
     /// As in the file of this name.
     #[derive(Debug, PartialEq, Eq)]
     pub(crate) enum RawKind {
@@ -23,7 +23,7 @@ mod run {
 }
 
 use route::{Route, route};
-use run::RawKind;
+use delivery::RawKind;
 
 fuzz_target!(|line: &[u8]| {
     let found = route(line);

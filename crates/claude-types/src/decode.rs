@@ -1,46 +1,46 @@
-//! From a line to a type: the entry points of this crate.
+//! Decoding: the functions that turn a line into a value.
 //!
-//! [`frame_type`](crate::frame_type()) tells what a line is without decoding it,
-//! [`Message::decode_as`] decodes a message and cannot fail, [`decode`] decodes any other frame.
+//! - [`frame_type`](crate::frame_type()) returns the type of a line without decoding the line.
+//! - [`Message::decode_as`] decodes a message, and cannot fail.
+//! - [`decode`] decodes any other frame.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use crate::error::DecodeError;
 use crate::frame_type::frame_type;
-use crate::wire::{Entries, Odd, Reader, Wire, WireType, read_odd};
-use crate::{DecodeError, Message, Noise};
+use crate::generated::Message;
+use crate::values::Noise;
+use crate::wire::{Entries, Mismatch, Reader, Wire, WireType, read_with_repair, utf8_lossy};
 
-/// Decodes a frame that is no message: a control request, a response, a cancellation.
+/// Decodes a frame that is not a message: a control request, a response or a cancellation.
 ///
-/// Odd optional fields are tolerated, as everywhere.
+/// An optional field with a value of an unexpected type is kept in `extra`.
 ///
 /// # Errors
 ///
-/// The line is no JSON, or a field that the frame cannot do without is missing or unusable.
+/// [`DecodeError`] if the line is not JSON, or if a required field is missing or has a value of
+/// another type.
 pub fn decode<T: WireType>(expected: &'static str, line: &[u8]) -> Result<T, DecodeError> {
-    T::from_json(&text(line)).map_err(|error| failure(expected.into(), line, error))
+    T::from_json(&utf8_lossy(line)).map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
-/// As [`decode`], for a type that is not of this crate.
+/// Decodes a line as a type of another crate, with the `Deserialize` of that type.
 ///
 /// # Errors
 ///
-/// The line is no JSON, or has another shape.
+/// [`DecodeError`] if the line is not JSON, or does not fit the type.
 pub fn decode_as<T: DeserializeOwned>(
     expected: impl Into<Cow<'static, str>>,
     line: &[u8],
 ) -> Result<T, DecodeError> {
-    serde_json::from_str(&text(line)).map_err(|error| failure(expected.into(), line, error))
-}
-
-fn failure(expected: Cow<'static, str>, line: &[u8], error: serde_json::Error) -> DecodeError {
-    DecodeError { expected, length: line.len(), source: Arc::new(error) }
+    serde_json::from_str(&utf8_lossy(line))
+        .map_err(|error| DecodeError::new(expected, line.len(), error))
 }
 
 impl Message {
-    /// Decodes a line that holds a message. Never fails: what cannot be typed is kept.
+    /// Decodes a message. Never fails: a line that cannot be typed is kept as it is.
     #[inline]
     #[must_use]
     pub fn decode(line: &[u8]) -> Self {
@@ -50,38 +50,32 @@ impl Message {
         }
     }
 
-    /// Decodes a line whose type is known from [`frame_type`].
+    /// Decodes a message whose type is known from [`frame_type`].
     ///
-    /// First strictly and in one pass; if that fails, with tolerance: lone surrogates become
-    /// U+FFFD, optional fields of an odd shape go to `extra`, and only if a field that the message
-    /// cannot do without is unusable, the message is [`Message::Undecoded`]. A line that is no
-    /// JSON is [`Message::Noise`].
-    // Compiled where it is used, for there messages are dropped too: the code that drops them is
-    // a third of all code of this crate.
+    /// The first pass is strict. If it fails, a tolerant pass follows:
+    ///
+    /// - Lone surrogates become U+FFFD.
+    /// - Optional fields with a value of an unexpected type are kept in `extra`.
+    /// - If a required field is missing or invalid, the result is [`Message::Undecoded`].
+    ///
+    /// A line that is not JSON is [`Message::Noise`].
+    // `inline`, so that this function is compiled in the crate that calls it. That crate also
+    // drops messages, and the code that drops them is a third of the code of this crate.
     #[inline]
     #[must_use]
     pub fn decode_as(kind: &str, line: &[u8]) -> Self {
-        let text = text(line);
+        let text = utf8_lossy(line);
         let mut message = Self::VACANT;
         if message.fill_text(kind, &text).is_ok() {
             return message;
         }
-        read_odd(&text).unwrap_or_else(|_| Self::Noise(Noise::new(line)))
+        read_with_repair(&text).unwrap_or_else(|_| Self::Noise(Noise::new(line)))
     }
 
-    fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Odd> {
+    fn fill_text(&mut self, kind: &str, text: &str) -> Result<(), Mismatch> {
         let mut from = Reader::new(text);
         from.open(b'{')?;
         self.fill_tagged(kind, &mut Entries::new(&mut from))?;
         from.end()
-    }
-}
-
-/// The text of a line; bytes that are no UTF-8 are replaced.
-pub(crate) fn text(line: &[u8]) -> Cow<'_, str> {
-    // Checking first is several times as quick as `from_utf8_lossy`, and nearly always enough.
-    match std::str::from_utf8(line) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(line),
     }
 }

@@ -1,15 +1,28 @@
-//! The one error of this crate.
+//! Decode error: the only error type for decoding in this crate.
 
-/// A line that is not what it was decoded as.
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// An error from decoding JSON as a type that it does not fit.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 #[error("failed to decode `{expected}` from {length} bytes")]
 pub struct DecodeError {
-    /// What the line was decoded as.
-    pub expected: std::borrow::Cow<'static, str>,
-    /// How long the line is, in bytes. The line itself may hold a prompt and is not shown.
+    /// The name of the expected type.
+    pub expected: Cow<'static, str>,
+    /// The length of the JSON in bytes. The JSON is not kept, because it may contain a prompt.
     pub length: usize,
-    /// Where in the line, and why.
+    /// The position in the JSON, and the cause.
     #[source]
-    pub source: std::sync::Arc<serde_json::Error>,
+    pub source: Arc<serde_json::Error>,
+}
+
+impl DecodeError {
+    pub(crate) fn new(
+        expected: impl Into<Cow<'static, str>>,
+        length: usize,
+        error: serde_json::Error,
+    ) -> Self {
+        Self { expected: expected.into(), length, source: Arc::new(error) }
+    }
 }

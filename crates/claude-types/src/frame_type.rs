@@ -1,15 +1,14 @@
-//! What a line is, told without decoding it.
+//! Frame type: finds the `type` of a line without decoding the line.
 
 use std::borrow::Cow;
 
-use crate::decode::text;
-use crate::wire::{Odd, Reader, mend_text};
+use crate::wire::{Mismatch, Reader, repair_surrogates, utf8_lossy};
 
-/// The `type` of a line; `None` if the line is no JSON object that has one.
+/// Returns the `type` of a line, or `None` if the line is not a JSON object with a `type`.
 ///
-/// The CLI writes `type` first in nearly all lines, and then only its value is looked at: a line
-/// that begins well and ends badly still has a type. Otherwise the whole object is scanned; where
-/// the key comes twice, the last one counts.
+/// The CLI writes `type` first in nearly all lines. In such a line only this value is read, so an
+/// incomplete line still has a type. In other lines the whole object is scanned. If the key occurs
+/// twice, the last one counts.
 ///
 /// # Examples
 ///
@@ -25,27 +24,27 @@ pub fn frame_type(line: &[u8]) -> Option<Cow<'_, str>> {
     if let Some(rest) = line.strip_prefix(b"{\"type\":\"") {
         let end = memchr::memchr2(b'"', b'\\', rest)?;
         if rest[end] == b'"' {
-            return Some(text(&rest[..end]));
+            return Some(utf8_lossy(&rest[..end]));
         }
     }
-    if let Some(found) = skim(line) {
-        return found.map(|place| text(place));
+    if let Some(found) = scan_keys(line) {
+        return found.map(|place| utf8_lossy(place));
     }
-    match text(line) {
+    match utf8_lossy(line) {
         Cow::Borrowed(text) => scan_type(text).map(Cow::Owned),
         Cow::Owned(text) => scan_type(&text).map(Cow::Owned),
     }
 }
 
 fn scan_type(text: &str) -> Option<String> {
-    last_type(text).unwrap_or_else(|Odd| {
-        // Half an emoji in a key hides nothing but itself.
-        last_type(&mend_text(text)?).ok()?
+    last_type(text).unwrap_or_else(|Mismatch| {
+        // A key with a lone surrogate cannot be read. Replace the surrogate, and read again.
+        last_type(&repair_surrogates(text)?).ok()?
     })
 }
 
-/// Looks at all entries of an object: of a key that comes twice, the last one counts.
-fn last_type(text: &str) -> Result<Option<String>, Odd> {
+/// Reads all entries of an object. If the key `type` occurs twice, the last one counts.
+fn last_type(text: &str) -> Result<Option<String>, Mismatch> {
     let mut from = Reader::new(text);
     let (mut first, mut found) = (true, None);
     from.open(b'{')?;
@@ -59,10 +58,13 @@ fn last_type(text: &str) -> Result<Option<String>, Odd> {
     Ok(found.and_then(|raw| serde_json::from_str(raw.get()).ok()))
 }
 
-/// Looks at the keys of the outer object without judging what stands between them: the bytes of
-/// the last type that is a string. `None` if only a reader can tell, because of escapes.
-#[expect(clippy::option_option, reason = "not known and not there are two things")]
-fn skim(line: &[u8]) -> Option<Option<&[u8]>> {
+/// Scans the keys of the outer object without validating the JSON between them.
+///
+/// Returns the bytes of the last `type` that is a string, or `Some(None)` if there is none.
+/// Returns `None` if only reading can find the type: a key or the type contains escapes, a string
+/// has no end, or the line does not begin with `{`.
+#[expect(clippy::option_option, reason = "unknown and absent are two cases")]
+fn scan_keys(line: &[u8]) -> Option<Option<&[u8]>> {
     let (mut at, mut depth, mut found) = (0, 0_usize, None);
     // The last string of the outer object: a key, if a colon follows.
     let (mut last, mut is_type) = (&line[..0], false);
@@ -89,7 +91,7 @@ fn skim(line: &[u8]) -> Option<Option<&[u8]>> {
                     if is_type {
                         found = Some(last);
                     }
-                    // A key with escapes, or a value that goes on behind one.
+                    // A key or a type with escapes: its bytes are not its text.
                     let is_key = line[at..].trim_ascii_start().first() == Some(&b':');
                     if escaped && (is_key || is_type) {
                         return None;
@@ -107,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn skimming_finds_what_reading_finds() {
+    fn scanning_finds_the_same_type_as_reading() {
         let lines = [
             r#"{"a":1,"type":"x"}"#,
             r#"{"a":{"type":"inner"},"type":"x","b":["type",{"type":"y"}]}"#,
@@ -122,21 +124,21 @@ mod tests {
         ];
         for line in lines {
             let read = last_type(line).unwrap();
-            let skimmed = skim(line.as_bytes()).unwrap();
-            assert_eq!(skimmed, read.as_deref().map(str::as_bytes), "{line}");
+            let scanned = scan_keys(line.as_bytes()).unwrap();
+            assert_eq!(scanned, read.as_deref().map(str::as_bytes), "{line}");
         }
     }
 
     #[test]
-    fn skimming_leaves_escapes_to_the_reader() {
-        assert_eq!(skim(br#"{"\u0074ype":"x"}"#), None);
-        assert_eq!(skim(br#"{"a":1,"type":"\u0078"}"#), None);
-        assert_eq!(skim(br#"{"a":"\u0078","type":"x"}"#), Some(Some(&b"x"[..])));
+    fn scanning_returns_none_for_escapes() {
+        assert_eq!(scan_keys(br#"{"\u0074ype":"x"}"#), None);
+        assert_eq!(scan_keys(br#"{"a":1,"type":"\u0078"}"#), None);
+        assert_eq!(scan_keys(br#"{"a":"\u0078","type":"x"}"#), Some(Some(&b"x"[..])));
         assert_eq!(frame_type(br#"{"\u0074ype":"\u0078"}"#).as_deref(), Some("x"));
     }
 
     #[test]
-    fn what_is_cut_off_or_no_object_has_no_type() {
+    fn incomplete_lines_and_other_values_have_no_type() {
         for line in
             ["", "{", "[]", "\"type\"", "{\"a\":\"", "{\"a\":1,\"type\":\"res", "x{\"type\":\"y\"}"]
         {

@@ -1,24 +1,28 @@
-//! The wire protocol of the Claude Code CLI as types.
+//! Wire types: the messages, content blocks, control frames, permissions and hooks of the Claude
+//! Code CLI.
 //!
-//! Messages, content blocks, control frames, permissions and hooks, generated from the readable
-//! schema in `schema/`. This crate does no IO, is not async and knows no tokio; it turns lines
-//! into values and values into JSON, and loses nothing on the way:
+//! The types are generated from the files in `schema/`. This crate decodes lines into values and
+//! encodes values as JSON. It does no IO, and is neither async nor tied to a runtime.
 //!
-//! - an unknown message, subtype or block is kept byte for byte ([`Unknown`]);
-//! - an unknown field, or an optional one of an unexpected shape, goes to `extra` ([`Extra`]);
-//! - an unknown value of a set is kept (`Other`);
-//! - absent and `null` are told apart where the CLI does ([`Maybe`]).
+//! Decoding keeps everything that the CLI sends:
+//!
+//! - A message, subtype or block of an unknown type is kept byte for byte ([`Unknown`]).
+//! - An unknown field, or an optional field with a value of an unexpected type, is kept in `extra`
+//!   ([`Extra`]).
+//! - An unknown value of an enum is kept in its `Other` variant.
+//! - Absent and `null` are distinguished where the CLI distinguishes them ([`Maybe`]).
 //!
 //! # Reading order
 //!
-//! [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()), then `wire/`, which holds all
-//! logic behind the generated tables in `generated/`.
+//! Start with [`decode`](crate::decode()) and [`frame_type`](crate::frame_type()). `wire/` holds
+//! the logic behind the tables in `generated/`, `values/` the types that are written by hand, and
+//! `methods/` the methods that are added to generated types.
 //!
 //! # Deserializing
 //!
-//! All types implement `Deserialize` for JSON text and for [`serde_json::Value`]. They cannot
-//! stand inside a `#[serde(flatten)]`, `untagged` or internally tagged type of yours: serde
-//! buffers such objects in a form that raw JSON cannot be read from.
+//! All types implement `Deserialize` for JSON text and for [`serde_json::Value`]. They cannot be
+//! used inside a type with `#[serde(flatten)]`, `#[serde(untagged)]` or an internal tag: serde
+//! buffers such objects in a form from which raw JSON cannot be read.
 //!
 //! # Examples
 //!
@@ -32,49 +36,18 @@
 
 mod decode;
 mod frame_type;
-mod message;
-mod becomes;
-mod mcp;
-mod usage;
-mod user;
-mod task;
-mod web_search;
-mod hook;
-mod permission;
-mod permission_update;
-mod tool;
-mod tool_call;
-mod elicitation;
-mod transcript;
-mod request;
-mod content;
-mod generated;
-mod unknown;
-mod stray;
-mod extra;
-mod hidden;
-mod maybe;
-mod text_or;
-mod raw;
-mod id;
-mod short_text;
 mod error;
+mod methods;
+mod generated;
+mod values;
 mod wire;
 
-pub use content::Content;
 pub use decode::{decode, decode_as};
 pub use error::DecodeError;
-pub use extra::Extra;
 pub use frame_type::frame_type;
 pub use generated::*;
-pub(crate) use hidden::Hidden;
-pub use maybe::Maybe;
-pub use permission_update::InvalidUpdate;
-pub use raw::Raw;
-pub use request::ControlRequest;
-pub use stray::{Lagged, Noise, Oversized};
-pub use text_or::TextOr;
-pub use tool::{ToolInput, ToolOutput};
-pub use tool_call::Tool;
-pub use unknown::{Undecoded, Unknown};
-pub use wire::WireType;
+pub use methods::{InvalidUpdate, Tool};
+pub use values::{
+    Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
+};
+pub use wire::{ControlRequest, ToolInput, ToolOutput, WireType};

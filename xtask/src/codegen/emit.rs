@@ -45,9 +45,8 @@ pub(crate) fn root(modules: &[Module]) -> String {
     out.push_str(
         "\n/// What every module of generated types may name.\nmod all {\n    \
          pub(super) use super::*;\n    \
-         pub(super) use crate::id::id_type;\n    \
          pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};\n    \
-         pub(super) use crate::{Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown};\n    \
+         pub(super) use crate::values::{Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown, id_type};\n    \
          pub(super) use std::collections::BTreeMap;\n}\n",
     );
     out
@@ -155,10 +154,10 @@ fn hiding(out: &mut String, name: &str, body: &Struct) {
         let name = field_name(wire, field);
         let value = match field.need {
             _ if !field.secret => format!("&self.{name}"),
-            Need::Required => "&crate::Hidden".into(),
-            Need::Maybe => format!("&self.{name}.value().map(|_| crate::Hidden)"),
+            Need::Required => "&crate::values::Redacted".into(),
+            Need::Maybe => format!("&self.{name}.value().map(|_| crate::values::Redacted)"),
             Need::Optional | Need::Nullable => {
-                format!("&self.{name}.as_ref().map(|_| crate::Hidden)")
+                format!("&self.{name}.as_ref().map(|_| crate::values::Redacted)")
             }
         };
         let _ = writeln!(out, ".field({name:?}, {value})");
@@ -172,7 +171,7 @@ fn roles(out: &mut String, name: &str, body: &Struct) {
     if let (Some(answer), Some((_, subtype))) = (&body.answer, subtype) {
         let _ = writeln!(
             out,
-            "\nimpl crate::ControlRequest for {name} {{\nconst SUBTYPE: &'static str = {subtype:?};\n\
+            "\nimpl crate::wire::ControlRequest for {name} {{\nconst SUBTYPE: &'static str = {subtype:?};\n\
              type Response = {answer};\n}}"
         );
     }
@@ -180,7 +179,7 @@ fn roles(out: &mut String, name: &str, body: &Struct) {
         if let Some(tool) = tool {
             let _ = writeln!(
                 out,
-                "\nimpl crate::{role} for {name} {{\nconst TOOL: &'static str = {tool:?};\n\
+                "\nimpl crate::wire::{role} for {name} {{\nconst TOOL: &'static str = {tool:?};\n\
                  const ALIASES: &'static [&'static str] = &{:?};\n}}",
                 body.aliases
             );

@@ -161,7 +161,7 @@ wire_struct!(#[inline] ElicitationRequest {
     ],
 });
 
-impl crate::ControlRequest for ElicitationRequest {
+impl crate::wire::ControlRequest for ElicitationRequest {
     const SUBTYPE: &'static str = "elicitation";
     type Response = ElicitationResponse;
 }
@@ -242,7 +242,7 @@ wire_struct!(#[inline] UserDialogRequest {
     ],
 });
 
-impl crate::ControlRequest for UserDialogRequest {
+impl crate::wire::ControlRequest for UserDialogRequest {
     const SUBTYPE: &'static str = "request_user_dialog";
     type Response = UserDialogResult;
 }

@@ -112,7 +112,7 @@ wire_struct!(#[inline] ReadFileRequest {
     ],
 });
 
-impl crate::ControlRequest for ReadFileRequest {
+impl crate::wire::ControlRequest for ReadFileRequest {
     const SUBTYPE: &'static str = "read_file";
     type Response = ReadFileResponse;
 }
@@ -200,7 +200,7 @@ wire_struct!(#[inline] SeedReadStateRequest {
     ],
 });
 
-impl crate::ControlRequest for SeedReadStateRequest {
+impl crate::wire::ControlRequest for SeedReadStateRequest {
     const SUBTYPE: &'static str = "seed_read_state";
     type Response = Acknowledged;
 }
@@ -237,7 +237,7 @@ wire_struct!(#[inline] FileSuggestionsRequest {
     ],
 });
 
-impl crate::ControlRequest for FileSuggestionsRequest {
+impl crate::wire::ControlRequest for FileSuggestionsRequest {
     const SUBTYPE: &'static str = "file_suggestions";
     type Response = FileSuggestionsResponse;
 }
@@ -341,7 +341,7 @@ wire_struct!(#[inline] RewindFilesRequest {
     ],
 });
 
-impl crate::ControlRequest for RewindFilesRequest {
+impl crate::wire::ControlRequest for RewindFilesRequest {
     const SUBTYPE: &'static str = "rewind_files";
     type Response = RewindFilesResponse;
 }
@@ -476,7 +476,7 @@ wire_struct!(#[inline] RegisterRepoRootRequest {
     ],
 });
 
-impl crate::ControlRequest for RegisterRepoRootRequest {
+impl crate::wire::ControlRequest for RegisterRepoRootRequest {
     const SUBTYPE: &'static str = "register_repo_root";
     type Response = RegisterRepoRootResponse;
 }
@@ -541,7 +541,7 @@ wire_struct!(#[inline] SetCwdRequest {
     ],
 });
 
-impl crate::ControlRequest for SetCwdRequest {
+impl crate::wire::ControlRequest for SetCwdRequest {
     const SUBTYPE: &'static str = "set_cwd";
     type Response = SetCwdResponse;
 }
@@ -637,7 +637,7 @@ wire_struct!(
     GetWorkspaceDiffRequest { tags: ["subtype" = "get_workspace_diff"], fields: [] }
 );
 
-impl crate::ControlRequest for GetWorkspaceDiffRequest {
+impl crate::wire::ControlRequest for GetWorkspaceDiffRequest {
     const SUBTYPE: &'static str = "get_workspace_diff";
     type Response = GetWorkspaceDiffResponse;
 }

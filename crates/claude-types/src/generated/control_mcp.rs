@@ -88,7 +88,7 @@ wire_struct!(#[inline] McpStatusRequest {
     ],
 });
 
-impl crate::ControlRequest for McpStatusRequest {
+impl crate::wire::ControlRequest for McpStatusRequest {
     const SUBTYPE: &'static str = "mcp_status";
     type Response = McpStatusResponse;
 }
@@ -153,7 +153,7 @@ wire_struct!(#[inline] McpReconnectRequest {
     ],
 });
 
-impl crate::ControlRequest for McpReconnectRequest {
+impl crate::wire::ControlRequest for McpReconnectRequest {
     const SUBTYPE: &'static str = "mcp_reconnect";
     type Response = Acknowledged;
 }
@@ -195,7 +195,7 @@ wire_struct!(#[inline] McpToggleRequest {
     ],
 });
 
-impl crate::ControlRequest for McpToggleRequest {
+impl crate::wire::ControlRequest for McpToggleRequest {
     const SUBTYPE: &'static str = "mcp_toggle";
     type Response = Acknowledged;
 }
@@ -232,7 +232,7 @@ wire_struct!(#[inline] McpSetServersRequest {
     ],
 });
 
-impl crate::ControlRequest for McpSetServersRequest {
+impl crate::wire::ControlRequest for McpSetServersRequest {
     const SUBTYPE: &'static str = "mcp_set_servers";
     type Response = McpSetServersResponse;
 }
@@ -320,7 +320,7 @@ wire_struct!(#[inline] SetMcpPermissionModeOverrideRequest {
     ],
 });
 
-impl crate::ControlRequest for SetMcpPermissionModeOverrideRequest {
+impl crate::wire::ControlRequest for SetMcpPermissionModeOverrideRequest {
     const SUBTYPE: &'static str = "set_mcp_permission_mode_override";
     type Response = SetMcpPermissionModeOverrideResponse;
 }
@@ -390,7 +390,7 @@ wire_struct!(#[inline] SendMcpMessageRequest {
     ],
 });
 
-impl crate::ControlRequest for SendMcpMessageRequest {
+impl crate::wire::ControlRequest for SendMcpMessageRequest {
     const SUBTYPE: &'static str = "mcp_message";
     type Response = Acknowledged;
 }
@@ -427,7 +427,7 @@ wire_struct!(#[inline] ChannelEnableRequest {
     ],
 });
 
-impl crate::ControlRequest for ChannelEnableRequest {
+impl crate::wire::ControlRequest for ChannelEnableRequest {
     const SUBTYPE: &'static str = "channel_enable";
     type Response = Acknowledged;
 }
@@ -464,7 +464,7 @@ wire_struct!(#[inline] McpAuthenticateRequest {
     ],
 });
 
-impl crate::ControlRequest for McpAuthenticateRequest {
+impl crate::wire::ControlRequest for McpAuthenticateRequest {
     const SUBTYPE: &'static str = "mcp_authenticate";
     type Response = McpAuthenticateResponse;
 }
@@ -546,7 +546,7 @@ impl std::fmt::Debug for McpOauthCallbackUrlRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("McpOauthCallbackUrlRequest")
             .field("server_name", &self.server_name)
-            .field("callback_url", &crate::Hidden)
+            .field("callback_url", &crate::values::Redacted)
             .field("extra", &self.extra)
             .finish()
     }
@@ -573,7 +573,7 @@ wire_struct!(#[inline] McpOauthCallbackUrlRequest {
     ],
 });
 
-impl crate::ControlRequest for McpOauthCallbackUrlRequest {
+impl crate::wire::ControlRequest for McpOauthCallbackUrlRequest {
     const SUBTYPE: &'static str = "mcp_oauth_callback_url";
     type Response = Acknowledged;
 }
@@ -610,7 +610,7 @@ wire_struct!(#[inline] McpClearAuthRequest {
     ],
 });
 
-impl crate::ControlRequest for McpClearAuthRequest {
+impl crate::wire::ControlRequest for McpClearAuthRequest {
     const SUBTYPE: &'static str = "mcp_clear_auth";
     type Response = Acknowledged;
 }
@@ -748,7 +748,7 @@ wire_struct!(#[inline] McpCallRequest {
     ],
 });
 
-impl crate::ControlRequest for McpCallRequest {
+impl crate::wire::ControlRequest for McpCallRequest {
     const SUBTYPE: &'static str = "mcp_call";
     type Response = McpCallResponse;
 }
@@ -969,7 +969,7 @@ wire_struct!(#[inline] McpReadResourceRequest {
     ],
 });
 
-impl crate::ControlRequest for McpReadResourceRequest {
+impl crate::wire::ControlRequest for McpReadResourceRequest {
     const SUBTYPE: &'static str = "mcp_read_resource";
     type Response = McpReadResourceResponse;
 }

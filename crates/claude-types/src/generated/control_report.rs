@@ -209,7 +209,7 @@ wire_struct!(#[inline] GetContextUsageRequest {
     ],
 });
 
-impl crate::ControlRequest for GetContextUsageRequest {
+impl crate::wire::ControlRequest for GetContextUsageRequest {
     const SUBTYPE: &'static str = "get_context_usage";
     type Response = ContextUsage;
 }
@@ -819,7 +819,7 @@ wire_struct!(
     GetSessionCostRequest { tags: ["subtype" = "get_session_cost"], fields: [] }
 );
 
-impl crate::ControlRequest for GetSessionCostRequest {
+impl crate::wire::ControlRequest for GetSessionCostRequest {
     const SUBTYPE: &'static str = "get_session_cost";
     type Response = GetSessionCostResponse;
 }
@@ -899,7 +899,7 @@ wire_struct!(#[inline] GetUsageRequest {
     ],
 });
 
-impl crate::ControlRequest for GetUsageRequest {
+impl crate::wire::ControlRequest for GetUsageRequest {
     const SUBTYPE: &'static str = "get_usage";
     type Response = PlanUsage;
 }

@@ -119,7 +119,7 @@ wire_struct!(#[inline] InterruptRequest {
     ],
 });
 
-impl crate::ControlRequest for InterruptRequest {
+impl crate::wire::ControlRequest for InterruptRequest {
     const SUBTYPE: &'static str = "interrupt";
     type Response = InterruptResponse;
 }
@@ -189,7 +189,7 @@ wire_struct!(#[inline] CancelAsyncMessageRequest {
     ],
 });
 
-impl crate::ControlRequest for CancelAsyncMessageRequest {
+impl crate::wire::ControlRequest for CancelAsyncMessageRequest {
     const SUBTYPE: &'static str = "cancel_async_message";
     type Response = CancelAsyncMessageResponse;
 }
@@ -259,7 +259,7 @@ wire_struct!(#[inline] SideQuestionRequest {
     ],
 });
 
-impl crate::ControlRequest for SideQuestionRequest {
+impl crate::wire::ControlRequest for SideQuestionRequest {
     const SUBTYPE: &'static str = "side_question";
     type Response = SideQuestionResponse;
 }
@@ -330,7 +330,7 @@ wire_struct!(
     EndSessionRequest { tags: ["subtype" = "end_session"], fields: [] }
 );
 
-impl crate::ControlRequest for EndSessionRequest {
+impl crate::wire::ControlRequest for EndSessionRequest {
     const SUBTYPE: &'static str = "end_session";
     type Response = Acknowledged;
 }
@@ -382,7 +382,7 @@ wire_struct!(#[inline] SetModelRequest {
     ],
 });
 
-impl crate::ControlRequest for SetModelRequest {
+impl crate::wire::ControlRequest for SetModelRequest {
     const SUBTYPE: &'static str = "set_model";
     type Response = SetModelResponse;
 }
@@ -447,7 +447,7 @@ wire_struct!(#[inline] SetPermissionModeRequest {
     ],
 });
 
-impl crate::ControlRequest for SetPermissionModeRequest {
+impl crate::wire::ControlRequest for SetPermissionModeRequest {
     const SUBTYPE: &'static str = "set_permission_mode";
     type Response = SetPermissionModeResponse;
 }
@@ -540,7 +540,7 @@ wire_struct!(#[inline] SetMaxThinkingTokensRequest {
     ],
 });
 
-impl crate::ControlRequest for SetMaxThinkingTokensRequest {
+impl crate::wire::ControlRequest for SetMaxThinkingTokensRequest {
     const SUBTYPE: &'static str = "set_max_thinking_tokens";
     type Response = Acknowledged;
 }
@@ -603,7 +603,7 @@ wire_struct!(#[inline] RenameSessionRequest {
     ],
 });
 
-impl crate::ControlRequest for RenameSessionRequest {
+impl crate::wire::ControlRequest for RenameSessionRequest {
     const SUBTYPE: &'static str = "rename_session";
     type Response = Acknowledged;
 }
@@ -653,7 +653,7 @@ wire_struct!(#[inline] GenerateSessionTitleRequest {
     ],
 });
 
-impl crate::ControlRequest for GenerateSessionTitleRequest {
+impl crate::wire::ControlRequest for GenerateSessionTitleRequest {
     const SUBTYPE: &'static str = "generate_session_title";
     type Response = GenerateSessionTitleResponse;
 }
@@ -718,7 +718,7 @@ wire_struct!(#[inline] SetColorRequest {
     ],
 });
 
-impl crate::ControlRequest for SetColorRequest {
+impl crate::wire::ControlRequest for SetColorRequest {
     const SUBTYPE: &'static str = "set_color";
     type Response = Acknowledged;
 }
@@ -770,7 +770,7 @@ wire_struct!(#[inline] SetHasSubscribersRequest {
     ],
 });
 
-impl crate::ControlRequest for SetHasSubscribersRequest {
+impl crate::wire::ControlRequest for SetHasSubscribersRequest {
     const SUBTYPE: &'static str = "set_has_subscribers";
     type Response = Acknowledged;
 }
@@ -807,7 +807,7 @@ wire_struct!(#[inline] RemoteControlRequest {
     ],
 });
 
-impl crate::ControlRequest for RemoteControlRequest {
+impl crate::wire::ControlRequest for RemoteControlRequest {
     const SUBTYPE: &'static str = "remote_control";
     type Response = Acknowledged;
 }
@@ -844,7 +844,7 @@ wire_struct!(#[inline] RewindConversationRequest {
     ],
 });
 
-impl crate::ControlRequest for RewindConversationRequest {
+impl crate::wire::ControlRequest for RewindConversationRequest {
     const SUBTYPE: &'static str = "rewind_conversation";
     type Response = RewindConversationResponse;
 }
@@ -960,7 +960,7 @@ wire_struct!(#[inline] MessageRatedRequest {
     ],
 });
 
-impl crate::ControlRequest for MessageRatedRequest {
+impl crate::wire::ControlRequest for MessageRatedRequest {
     const SUBTYPE: &'static str = "message_rated";
     type Response = Acknowledged;
 }
@@ -998,7 +998,7 @@ wire_struct!(
     GetPlanRequest { tags: ["subtype" = "get_plan"], fields: [] }
 );
 
-impl crate::ControlRequest for GetPlanRequest {
+impl crate::wire::ControlRequest for GetPlanRequest {
     const SUBTYPE: &'static str = "get_plan";
     type Response = GetPlanResponse;
 }
@@ -1063,7 +1063,7 @@ wire_struct!(#[inline] StopTaskRequest {
     ],
 });
 
-impl crate::ControlRequest for StopTaskRequest {
+impl crate::wire::ControlRequest for StopTaskRequest {
     const SUBTYPE: &'static str = "stop_task";
     type Response = Acknowledged;
 }
@@ -1115,7 +1115,7 @@ wire_struct!(#[inline] BackgroundTasksRequest {
     ],
 });
 
-impl crate::ControlRequest for BackgroundTasksRequest {
+impl crate::wire::ControlRequest for BackgroundTasksRequest {
     const SUBTYPE: &'static str = "background_tasks";
     type Response = BackgroundTasksResponse;
 }
@@ -1180,7 +1180,7 @@ wire_struct!(#[inline] GetTaskOutputRequest {
     ],
 });
 
-impl crate::ControlRequest for GetTaskOutputRequest {
+impl crate::wire::ControlRequest for GetTaskOutputRequest {
     const SUBTYPE: &'static str = "get_task_output";
     type Response = GetTaskOutputResponse;
 }
@@ -1267,7 +1267,7 @@ impl std::fmt::Debug for ClaimSessionRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ClaimSessionRequest")
             .field("cwd", &self.cwd)
-            .field("env", &self.env.as_ref().map(|_| crate::Hidden))
+            .field("env", &self.env.as_ref().map(|_| crate::values::Redacted))
             .field("permission_mode", &self.permission_mode)
             .field("additional_directories", &self.additional_directories)
             .field("append_system_prompt", &self.append_system_prompt)
@@ -1357,7 +1357,7 @@ wire_struct!(#[inline] ClaimSessionRequest {
     ],
 });
 
-impl crate::ControlRequest for ClaimSessionRequest {
+impl crate::wire::ControlRequest for ClaimSessionRequest {
     const SUBTYPE: &'static str = "claim_session";
     type Response = ClaimSessionResponse;
 }

@@ -121,7 +121,7 @@ pub struct ApplyFlagSettingsRequest {
 impl std::fmt::Debug for ApplyFlagSettingsRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ApplyFlagSettingsRequest")
-            .field("settings", &crate::Hidden)
+            .field("settings", &crate::values::Redacted)
             .field("extra", &self.extra)
             .finish()
     }
@@ -143,7 +143,7 @@ wire_struct!(#[inline] ApplyFlagSettingsRequest {
     ],
 });
 
-impl crate::ControlRequest for ApplyFlagSettingsRequest {
+impl crate::wire::ControlRequest for ApplyFlagSettingsRequest {
     const SUBTYPE: &'static str = "apply_flag_settings";
     type Response = Acknowledged;
 }
@@ -172,7 +172,7 @@ impl std::fmt::Debug for UpdateSettingsRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("UpdateSettingsRequest")
             .field("source", &self.source)
-            .field("settings", &crate::Hidden)
+            .field("settings", &crate::values::Redacted)
             .field("extra", &self.extra)
             .finish()
     }
@@ -195,7 +195,7 @@ wire_struct!(#[inline] UpdateSettingsRequest {
     ],
 });
 
-impl crate::ControlRequest for UpdateSettingsRequest {
+impl crate::wire::ControlRequest for UpdateSettingsRequest {
     const SUBTYPE: &'static str = "update_settings";
     type Response = Acknowledged;
 }
@@ -233,7 +233,7 @@ wire_struct!(
     GetSettingsRequest { tags: ["subtype" = "get_settings"], fields: [] }
 );
 
-impl crate::ControlRequest for GetSettingsRequest {
+impl crate::wire::ControlRequest for GetSettingsRequest {
     const SUBTYPE: &'static str = "get_settings";
     type Response = GetSettingsResponse;
 }
@@ -271,7 +271,7 @@ pub struct GetSettingsResponse {
 impl std::fmt::Debug for GetSettingsResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("GetSettingsResponse")
-            .field("effective", &self.effective.as_ref().map(|_| crate::Hidden))
+            .field("effective", &self.effective.as_ref().map(|_| crate::values::Redacted))
             .field("sources", &self.sources)
             .field("errors", &self.errors)
             .field("served_settings_state", &self.served_settings_state)
@@ -321,7 +321,7 @@ impl std::fmt::Debug for SettingsLayer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SettingsLayer")
             .field("source", &self.source)
-            .field("settings", &self.settings.as_ref().map(|_| crate::Hidden))
+            .field("settings", &self.settings.as_ref().map(|_| crate::values::Redacted))
             .field("extra", &self.extra)
             .finish()
     }
@@ -484,7 +484,7 @@ wire_struct!(
     ListPermissionRulesRequest { tags: ["subtype" = "list_permission_rules"], fields: [] }
 );
 
-impl crate::ControlRequest for ListPermissionRulesRequest {
+impl crate::wire::ControlRequest for ListPermissionRulesRequest {
     const SUBTYPE: &'static str = "list_permission_rules";
     type Response = ListPermissionRulesResponse;
 }
@@ -706,7 +706,7 @@ wire_struct!(
     GetHooksListingRequest { tags: ["subtype" = "get_hooks_listing"], fields: [] }
 );
 
-impl crate::ControlRequest for GetHooksListingRequest {
+impl crate::wire::ControlRequest for GetHooksListingRequest {
     const SUBTYPE: &'static str = "get_hooks_listing";
     type Response = GetHooksListingResponse;
 }
@@ -987,7 +987,7 @@ wire_struct!(
     ListModelsRequest { tags: ["subtype" = "list_models"], fields: [] }
 );
 
-impl crate::ControlRequest for ListModelsRequest {
+impl crate::wire::ControlRequest for ListModelsRequest {
     const SUBTYPE: &'static str = "list_models";
     type Response = ListModelsResponse;
 }
@@ -1053,7 +1053,7 @@ wire_struct!(
     GetBinaryVersionRequest { tags: ["subtype" = "get_binary_version"], fields: [] }
 );
 
-impl crate::ControlRequest for GetBinaryVersionRequest {
+impl crate::wire::ControlRequest for GetBinaryVersionRequest {
     const SUBTYPE: &'static str = "get_binary_version";
     type Response = GetBinaryVersionResponse;
 }
@@ -1129,7 +1129,7 @@ wire_struct!(
     GetStatusRequest { tags: ["subtype" = "get_status"], fields: [] }
 );
 
-impl crate::ControlRequest for GetStatusRequest {
+impl crate::wire::ControlRequest for GetStatusRequest {
     const SUBTYPE: &'static str = "get_status";
     type Response = GetStatusResponse;
 }
@@ -1301,7 +1301,7 @@ wire_struct!(#[inline] ReloadPluginsRequest {
     ],
 });
 
-impl crate::ControlRequest for ReloadPluginsRequest {
+impl crate::wire::ControlRequest for ReloadPluginsRequest {
     const SUBTYPE: &'static str = "reload_plugins";
     type Response = ReloadPluginsResponse;
 }
@@ -1435,7 +1435,7 @@ wire_struct!(
     ReloadSkillsRequest { tags: ["subtype" = "reload_skills"], fields: [] }
 );
 
-impl crate::ControlRequest for ReloadSkillsRequest {
+impl crate::wire::ControlRequest for ReloadSkillsRequest {
     const SUBTYPE: &'static str = "reload_skills";
     type Response = ReloadSkillsResponse;
 }
@@ -1501,7 +1501,7 @@ wire_struct!(
     ReloadOutputStylesRequest { tags: ["subtype" = "reload_output_styles"], fields: [] }
 );
 
-impl crate::ControlRequest for ReloadOutputStylesRequest {
+impl crate::wire::ControlRequest for ReloadOutputStylesRequest {
     const SUBTYPE: &'static str = "reload_output_styles";
     type Response = ReloadOutputStylesResponse;
 }

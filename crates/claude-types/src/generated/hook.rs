@@ -744,7 +744,7 @@ wire_struct!(#[inline] HookCallbackRequest {
     ],
 });
 
-impl crate::ControlRequest for HookCallbackRequest {
+impl crate::wire::ControlRequest for HookCallbackRequest {
     const SUBTYPE: &'static str = "hook_callback";
     type Response = HookOutput;
 }

@@ -465,7 +465,7 @@ wire_struct!(#[inline] InitializeRequest {
     ],
 });
 
-impl crate::ControlRequest for InitializeRequest {
+impl crate::wire::ControlRequest for InitializeRequest {
     const SUBTYPE: &'static str = "initialize";
     type Response = InitializeResponse;
 }

@@ -167,7 +167,7 @@ impl std::fmt::Debug for McpStdioServer {
             .field("kind", &self.kind)
             .field("command", &self.command)
             .field("args", &self.args)
-            .field("env", &self.env.as_ref().map(|_| crate::Hidden))
+            .field("env", &self.env.as_ref().map(|_| crate::values::Redacted))
             .field("timeout", &self.timeout)
             .field("always_load", &self.always_load)
             .field("extra", &self.extra)
@@ -278,7 +278,7 @@ impl std::fmt::Debug for McpSseServer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("McpSseServer")
             .field("url", &self.url)
-            .field("headers", &self.headers.as_ref().map(|_| crate::Hidden))
+            .field("headers", &self.headers.as_ref().map(|_| crate::values::Redacted))
             .field("tools", &self.tools)
             .field("timeout", &self.timeout)
             .field("always_load", &self.always_load)
@@ -380,7 +380,7 @@ impl std::fmt::Debug for McpHttpServer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("McpHttpServer")
             .field("url", &self.url)
-            .field("headers", &self.headers.as_ref().map(|_| crate::Hidden))
+            .field("headers", &self.headers.as_ref().map(|_| crate::values::Redacted))
             .field("tools", &self.tools)
             .field("timeout", &self.timeout)
             .field("always_load", &self.always_load)
@@ -822,7 +822,7 @@ wire_struct!(#[inline] McpMessageRequest {
     ],
 });
 
-impl crate::ControlRequest for McpMessageRequest {
+impl crate::wire::ControlRequest for McpMessageRequest {
     const SUBTYPE: &'static str = "mcp_message";
     type Response = McpMessageResponse;
 }

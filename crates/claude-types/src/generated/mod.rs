@@ -102,10 +102,9 @@ pub use usage::*;
 /// What every module of generated types may name.
 mod all {
     pub(super) use super::*;
-    pub(super) use crate::id::id_type;
-    pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};
-    pub(super) use crate::{
-        Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown,
+    pub(super) use crate::values::{
+        Content, Extra, Lagged, Maybe, Noise, Oversized, Raw, TextOr, Undecoded, Unknown, id_type,
     };
+    pub(super) use crate::wire::{wire_enum, wire_struct, wire_union};
     pub(super) use std::collections::BTreeMap;
 }

@@ -390,7 +390,7 @@ wire_struct!(#[inline] CanUseToolRequest {
     ],
 });
 
-impl crate::ControlRequest for CanUseToolRequest {
+impl crate::wire::ControlRequest for CanUseToolRequest {
     const SUBTYPE: &'static str = "can_use_tool";
     type Response = PermissionResult;
 }

@@ -338,7 +338,7 @@ wire_struct!(#[inline] AgentInput {
     ],
 });
 
-impl crate::ToolInput for AgentInput {
+impl crate::wire::ToolInput for AgentInput {
     const TOOL: &'static str = "Agent";
     const ALIASES: &'static [&'static str] = &["Task"];
 }
@@ -753,7 +753,7 @@ wire_struct!(#[inline] WorkflowInput {
     ],
 });
 
-impl crate::ToolInput for WorkflowInput {
+impl crate::wire::ToolInput for WorkflowInput {
     const TOOL: &'static str = "Workflow";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -838,7 +838,7 @@ wire_struct!(#[inline] WorkflowOutput {
     ],
 });
 
-impl crate::ToolOutput for WorkflowOutput {
+impl crate::wire::ToolOutput for WorkflowOutput {
     const TOOL: &'static str = "Workflow";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -888,7 +888,7 @@ wire_struct!(#[inline] SkillInput {
     ],
 });
 
-impl crate::ToolInput for SkillInput {
+impl crate::wire::ToolInput for SkillInput {
     const TOOL: &'static str = "Skill";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -928,7 +928,7 @@ wire_struct!(#[inline] SkillOutput {
     ],
 });
 
-impl crate::ToolOutput for SkillOutput {
+impl crate::wire::ToolOutput for SkillOutput {
     const TOOL: &'static str = "Skill";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1052,7 +1052,7 @@ wire_struct!(#[inline] SendMessageInput {
     ],
 });
 
-impl crate::ToolInput for SendMessageInput {
+impl crate::wire::ToolInput for SendMessageInput {
     const TOOL: &'static str = "SendMessage";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1102,7 +1102,7 @@ wire_struct!(#[inline] ToolSearchInput {
     ],
 });
 
-impl crate::ToolInput for ToolSearchInput {
+impl crate::wire::ToolInput for ToolSearchInput {
     const TOOL: &'static str = "ToolSearch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1147,7 +1147,7 @@ wire_struct!(#[inline] ToolSearchOutput {
     ],
 });
 
-impl crate::ToolOutput for ToolSearchOutput {
+impl crate::wire::ToolOutput for ToolSearchOutput {
     const TOOL: &'static str = "ToolSearch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1184,7 +1184,7 @@ wire_struct!(#[inline] TodoWriteInput {
     ],
 });
 
-impl crate::ToolInput for TodoWriteInput {
+impl crate::wire::ToolInput for TodoWriteInput {
     const TOOL: &'static str = "TodoWrite";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1280,7 +1280,7 @@ wire_struct!(#[inline] TodoWriteOutput {
     ],
 });
 
-impl crate::ToolOutput for TodoWriteOutput {
+impl crate::wire::ToolOutput for TodoWriteOutput {
     const TOOL: &'static str = "TodoWrite";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1362,7 +1362,7 @@ wire_struct!(#[inline] TaskCreateInput {
     ],
 });
 
-impl crate::ToolInput for TaskCreateInput {
+impl crate::wire::ToolInput for TaskCreateInput {
     const TOOL: &'static str = "TaskCreate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1390,7 +1390,7 @@ wire_struct!(#[inline] TaskCreateOutput {
     ],
 });
 
-impl crate::ToolOutput for TaskCreateOutput {
+impl crate::wire::ToolOutput for TaskCreateOutput {
     const TOOL: &'static str = "TaskCreate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1488,7 +1488,7 @@ wire_struct!(#[inline] TaskGetInput {
     ],
 });
 
-impl crate::ToolInput for TaskGetInput {
+impl crate::wire::ToolInput for TaskGetInput {
     const TOOL: &'static str = "TaskGet";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1523,7 +1523,7 @@ wire_struct!(#[inline] TaskGetOutput {
     ],
 });
 
-impl crate::ToolOutput for TaskGetOutput {
+impl crate::wire::ToolOutput for TaskGetOutput {
     const TOOL: &'static str = "TaskGet";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1675,7 +1675,7 @@ wire_struct!(#[inline] TaskUpdateInput {
     ],
 });
 
-impl crate::ToolInput for TaskUpdateInput {
+impl crate::wire::ToolInput for TaskUpdateInput {
     const TOOL: &'static str = "TaskUpdate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1730,7 +1730,7 @@ wire_struct!(#[inline] TaskUpdateOutput {
     ],
 });
 
-impl crate::ToolOutput for TaskUpdateOutput {
+impl crate::wire::ToolOutput for TaskUpdateOutput {
     const TOOL: &'static str = "TaskUpdate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1801,7 +1801,7 @@ wire_struct!(
     TaskListInput { tags: [], fields: [] }
 );
 
-impl crate::ToolInput for TaskListInput {
+impl crate::wire::ToolInput for TaskListInput {
     const TOOL: &'static str = "TaskList";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1836,7 +1836,7 @@ wire_struct!(#[inline] TaskListOutput {
     ],
 });
 
-impl crate::ToolOutput for TaskListOutput {
+impl crate::wire::ToolOutput for TaskListOutput {
     const TOOL: &'static str = "TaskList";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1886,7 +1886,7 @@ wire_struct!(#[inline] ReportFindingsInput {
     ],
 });
 
-impl crate::ToolInput for ReportFindingsInput {
+impl crate::wire::ToolInput for ReportFindingsInput {
     const TOOL: &'static str = "ReportFindings";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1931,7 +1931,7 @@ wire_struct!(#[inline] ReportFindingsOutput {
     ],
 });
 
-impl crate::ToolOutput for ReportFindingsOutput {
+impl crate::wire::ToolOutput for ReportFindingsOutput {
     const TOOL: &'static str = "ReportFindings";
     const ALIASES: &'static [&'static str] = &[];
 }

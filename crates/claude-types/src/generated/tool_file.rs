@@ -249,7 +249,7 @@ wire_struct!(#[inline] ReadInput {
     ],
 });
 
-impl crate::ToolInput for ReadInput {
+impl crate::wire::ToolInput for ReadInput {
     const TOOL: &'static str = "Read";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -664,7 +664,7 @@ wire_struct!(#[inline] WriteInput {
     ],
 });
 
-impl crate::ToolInput for WriteInput {
+impl crate::wire::ToolInput for WriteInput {
     const TOOL: &'static str = "Write";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -734,7 +734,7 @@ wire_struct!(#[inline] WriteOutput {
     ],
 });
 
-impl crate::ToolOutput for WriteOutput {
+impl crate::wire::ToolOutput for WriteOutput {
     const TOOL: &'static str = "Write";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -804,7 +804,7 @@ wire_struct!(#[inline] EditInput {
     ],
 });
 
-impl crate::ToolInput for EditInput {
+impl crate::wire::ToolInput for EditInput {
     const TOOL: &'static str = "Edit";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -879,7 +879,7 @@ wire_struct!(#[inline] EditOutput {
     ],
 });
 
-impl crate::ToolOutput for EditOutput {
+impl crate::wire::ToolOutput for EditOutput {
     const TOOL: &'static str = "Edit";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1073,7 +1073,7 @@ wire_struct!(#[inline] NotebookEditInput {
     ],
 });
 
-impl crate::ToolInput for NotebookEditInput {
+impl crate::wire::ToolInput for NotebookEditInput {
     const TOOL: &'static str = "NotebookEdit";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1153,7 +1153,7 @@ wire_struct!(#[inline] NotebookEditOutput {
     ],
 });
 
-impl crate::ToolOutput for NotebookEditOutput {
+impl crate::wire::ToolOutput for NotebookEditOutput {
     const TOOL: &'static str = "NotebookEdit";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1203,7 +1203,7 @@ wire_struct!(#[inline] GlobInput {
     ],
 });
 
-impl crate::ToolInput for GlobInput {
+impl crate::wire::ToolInput for GlobInput {
     const TOOL: &'static str = "Glob";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1268,7 +1268,7 @@ wire_struct!(#[inline] GlobOutput {
     ],
 });
 
-impl crate::ToolOutput for GlobOutput {
+impl crate::wire::ToolOutput for GlobOutput {
     const TOOL: &'static str = "Glob";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1504,7 +1504,7 @@ wire_struct!(#[inline] GrepInput {
     ],
 });
 
-impl crate::ToolInput for GrepInput {
+impl crate::wire::ToolInput for GrepInput {
     const TOOL: &'static str = "Grep";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1589,7 +1589,7 @@ wire_struct!(#[inline] GrepOutput {
     ],
 });
 
-impl crate::ToolOutput for GrepOutput {
+impl crate::wire::ToolOutput for GrepOutput {
     const TOOL: &'static str = "Grep";
     const ALIASES: &'static [&'static str] = &[];
 }

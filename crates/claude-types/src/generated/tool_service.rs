@@ -757,7 +757,7 @@ wire_struct!(#[inline] ArtifactInput {
     ],
 });
 
-impl crate::ToolInput for ArtifactInput {
+impl crate::wire::ToolInput for ArtifactInput {
     const TOOL: &'static str = "Artifact";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -881,7 +881,7 @@ wire_struct!(#[inline] ProjectsInput {
     ],
 });
 
-impl crate::ToolInput for ProjectsInput {
+impl crate::wire::ToolInput for ProjectsInput {
     const TOOL: &'static str = "Projects";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -931,7 +931,7 @@ wire_struct!(#[inline] ClaudeDesignInput {
     ],
 });
 
-impl crate::ToolInput for ClaudeDesignInput {
+impl crate::wire::ToolInput for ClaudeDesignInput {
     const TOOL: &'static str = "ClaudeDesign";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -976,7 +976,7 @@ wire_struct!(#[inline] ClaudeDesignOutput {
     ],
 });
 
-impl crate::ToolOutput for ClaudeDesignOutput {
+impl crate::wire::ToolOutput for ClaudeDesignOutput {
     const TOOL: &'static str = "ClaudeDesign";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1072,7 +1072,7 @@ wire_struct!(#[inline] RemoteTriggerInput {
     ],
 });
 
-impl crate::ToolInput for RemoteTriggerInput {
+impl crate::wire::ToolInput for RemoteTriggerInput {
     const TOOL: &'static str = "RemoteTrigger";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1117,7 +1117,7 @@ wire_struct!(#[inline] RemoteTriggerOutput {
     ],
 });
 
-impl crate::ToolOutput for RemoteTriggerOutput {
+impl crate::wire::ToolOutput for RemoteTriggerOutput {
     const TOOL: &'static str = "RemoteTrigger";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1167,7 +1167,7 @@ wire_struct!(#[inline] PushNotificationInput {
     ],
 });
 
-impl crate::ToolInput for PushNotificationInput {
+impl crate::wire::ToolInput for PushNotificationInput {
     const TOOL: &'static str = "PushNotification";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1222,7 +1222,7 @@ wire_struct!(#[inline] PushNotificationOutput {
     ],
 });
 
-impl crate::ToolOutput for PushNotificationOutput {
+impl crate::wire::ToolOutput for PushNotificationOutput {
     const TOOL: &'static str = "PushNotification";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1260,7 +1260,7 @@ wire_struct!(
     ReadNotificationsInput { tags: [], fields: [] }
 );
 
-impl crate::ToolInput for ReadNotificationsInput {
+impl crate::wire::ToolInput for ReadNotificationsInput {
     const TOOL: &'static str = "ReadNotifications";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1305,7 +1305,7 @@ wire_struct!(#[inline] ReadNotificationsOutput {
     ],
 });
 
-impl crate::ToolOutput for ReadNotificationsOutput {
+impl crate::wire::ToolOutput for ReadNotificationsOutput {
     const TOOL: &'static str = "ReadNotifications";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1448,7 +1448,7 @@ wire_struct!(#[inline] SendFeedbackInput {
     ],
 });
 
-impl crate::ToolInput for SendFeedbackInput {
+impl crate::wire::ToolInput for SendFeedbackInput {
     const TOOL: &'static str = "SendFeedback";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1488,7 +1488,7 @@ wire_struct!(#[inline] SendFeedbackOutput {
     ],
 });
 
-impl crate::ToolOutput for SendFeedbackOutput {
+impl crate::wire::ToolOutput for SendFeedbackOutput {
     const TOOL: &'static str = "SendFeedback";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1525,7 +1525,7 @@ wire_struct!(#[inline] ProposeSkillsInput {
     ],
 });
 
-impl crate::ToolInput for ProposeSkillsInput {
+impl crate::wire::ToolInput for ProposeSkillsInput {
     const TOOL: &'static str = "propose_skills";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1716,7 +1716,7 @@ wire_struct!(#[inline] ProposeSkillsOutput {
     ],
 });
 
-impl crate::ToolOutput for ProposeSkillsOutput {
+impl crate::wire::ToolOutput for ProposeSkillsOutput {
     const TOOL: &'static str = "propose_skills";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1754,7 +1754,7 @@ wire_struct!(
     ShowOnboardingRolePickerInput { tags: [], fields: [] }
 );
 
-impl crate::ToolInput for ShowOnboardingRolePickerInput {
+impl crate::wire::ToolInput for ShowOnboardingRolePickerInput {
     const TOOL: &'static str = "ShowOnboardingRolePicker";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1794,7 +1794,7 @@ wire_struct!(#[inline] ShowOnboardingRolePickerOutput {
     ],
 });
 
-impl crate::ToolOutput for ShowOnboardingRolePickerOutput {
+impl crate::wire::ToolOutput for ShowOnboardingRolePickerOutput {
     const TOOL: &'static str = "ShowOnboardingRolePicker";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1846,7 +1846,7 @@ wire_struct!(#[inline] OfferChromeSetupInput {
     ],
 });
 
-impl crate::ToolInput for OfferChromeSetupInput {
+impl crate::wire::ToolInput for OfferChromeSetupInput {
     const TOOL: &'static str = "OfferChromeSetup";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1881,7 +1881,7 @@ wire_struct!(#[inline] OfferChromeSetupOutput {
     ],
 });
 
-impl crate::ToolOutput for OfferChromeSetupOutput {
+impl crate::wire::ToolOutput for OfferChromeSetupOutput {
     const TOOL: &'static str = "OfferChromeSetup";
     const ALIASES: &'static [&'static str] = &[];
 }

@@ -131,7 +131,7 @@ wire_struct!(#[inline] AskUserQuestionInput {
     ],
 });
 
-impl crate::ToolInput for AskUserQuestionInput {
+impl crate::wire::ToolInput for AskUserQuestionInput {
     const TOOL: &'static str = "AskUserQuestion";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -388,7 +388,7 @@ wire_struct!(#[inline] AskUserQuestionOutput {
     ],
 });
 
-impl crate::ToolOutput for AskUserQuestionOutput {
+impl crate::wire::ToolOutput for AskUserQuestionOutput {
     const TOOL: &'static str = "AskUserQuestion";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -426,7 +426,7 @@ wire_struct!(
     EnterPlanModeInput { tags: [], fields: [] }
 );
 
-impl crate::ToolInput for EnterPlanModeInput {
+impl crate::wire::ToolInput for EnterPlanModeInput {
     const TOOL: &'static str = "EnterPlanMode";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -461,7 +461,7 @@ wire_struct!(#[inline] EnterPlanModeOutput {
     ],
 });
 
-impl crate::ToolOutput for EnterPlanModeOutput {
+impl crate::wire::ToolOutput for EnterPlanModeOutput {
     const TOOL: &'static str = "EnterPlanMode";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -539,7 +539,7 @@ wire_struct!(#[inline] ExitPlanModeInput {
     ],
 });
 
-impl crate::ToolInput for ExitPlanModeInput {
+impl crate::wire::ToolInput for ExitPlanModeInput {
     const TOOL: &'static str = "ExitPlanMode";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -604,7 +604,7 @@ wire_struct!(#[inline] ExitPlanModeOutput {
     ],
 });
 
-impl crate::ToolOutput for ExitPlanModeOutput {
+impl crate::wire::ToolOutput for ExitPlanModeOutput {
     const TOOL: &'static str = "ExitPlanMode";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -654,7 +654,7 @@ wire_struct!(#[inline] ProposeGoalInput {
     ],
 });
 
-impl crate::ToolInput for ProposeGoalInput {
+impl crate::wire::ToolInput for ProposeGoalInput {
     const TOOL: &'static str = "SetGoal";
     const ALIASES: &'static [&'static str] = &["ProposeGoal"];
 }
@@ -694,7 +694,7 @@ wire_struct!(#[inline] ProposeGoalOutput {
     ],
 });
 
-impl crate::ToolOutput for ProposeGoalOutput {
+impl crate::wire::ToolOutput for ProposeGoalOutput {
     const TOOL: &'static str = "SetGoal";
     const ALIASES: &'static [&'static str] = &["ProposeGoal"];
 }
@@ -759,7 +759,7 @@ wire_struct!(#[inline] EnterWorktreeInput {
     ],
 });
 
-impl crate::ToolInput for EnterWorktreeInput {
+impl crate::wire::ToolInput for EnterWorktreeInput {
     const TOOL: &'static str = "EnterWorktree";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -804,7 +804,7 @@ wire_struct!(#[inline] EnterWorktreeOutput {
     ],
 });
 
-impl crate::ToolOutput for EnterWorktreeOutput {
+impl crate::wire::ToolOutput for EnterWorktreeOutput {
     const TOOL: &'static str = "EnterWorktree";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -854,7 +854,7 @@ wire_struct!(#[inline] ExitWorktreeInput {
     ],
 });
 
-impl crate::ToolInput for ExitWorktreeInput {
+impl crate::wire::ToolInput for ExitWorktreeInput {
     const TOOL: &'static str = "ExitWorktree";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -934,7 +934,7 @@ wire_struct!(#[inline] ExitWorktreeOutput {
     ],
 });
 
-impl crate::ToolOutput for ExitWorktreeOutput {
+impl crate::wire::ToolOutput for ExitWorktreeOutput {
     const TOOL: &'static str = "ExitWorktree";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1008,7 +1008,7 @@ wire_struct!(#[inline] CronCreateInput {
     ],
 });
 
-impl crate::ToolInput for CronCreateInput {
+impl crate::wire::ToolInput for CronCreateInput {
     const TOOL: &'static str = "CronCreate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1068,7 +1068,7 @@ wire_struct!(#[inline] CronCreateOutput {
     ],
 });
 
-impl crate::ToolOutput for CronCreateOutput {
+impl crate::wire::ToolOutput for CronCreateOutput {
     const TOOL: &'static str = "CronCreate";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1105,7 +1105,7 @@ wire_struct!(#[inline] CronDeleteInput {
     ],
 });
 
-impl crate::ToolInput for CronDeleteInput {
+impl crate::wire::ToolInput for CronDeleteInput {
     const TOOL: &'static str = "CronDelete";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1145,7 +1145,7 @@ wire_struct!(#[inline] CronDeleteOutput {
     ],
 });
 
-impl crate::ToolOutput for CronDeleteOutput {
+impl crate::wire::ToolOutput for CronDeleteOutput {
     const TOOL: &'static str = "CronDelete";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1183,7 +1183,7 @@ wire_struct!(
     CronListInput { tags: [], fields: [] }
 );
 
-impl crate::ToolInput for CronListInput {
+impl crate::wire::ToolInput for CronListInput {
     const TOOL: &'static str = "CronList";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1218,7 +1218,7 @@ wire_struct!(#[inline] CronListOutput {
     ],
 });
 
-impl crate::ToolOutput for CronListOutput {
+impl crate::wire::ToolOutput for CronListOutput {
     const TOOL: &'static str = "CronList";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1373,7 +1373,7 @@ wire_struct!(#[inline] ScheduleWakeupInput {
     ],
 });
 
-impl crate::ToolInput for ScheduleWakeupInput {
+impl crate::wire::ToolInput for ScheduleWakeupInput {
     const TOOL: &'static str = "ScheduleWakeup";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -1428,7 +1428,7 @@ wire_struct!(#[inline] ScheduleWakeupOutput {
     ],
 });
 
-impl crate::ToolOutput for ScheduleWakeupOutput {
+impl crate::wire::ToolOutput for ScheduleWakeupOutput {
     const TOOL: &'static str = "ScheduleWakeup";
     const ALIASES: &'static [&'static str] = &[];
 }

@@ -208,7 +208,7 @@ wire_struct!(#[inline] BashInput {
     ],
 });
 
-impl crate::ToolInput for BashInput {
+impl crate::wire::ToolInput for BashInput {
     const TOOL: &'static str = "Bash";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -343,7 +343,7 @@ wire_struct!(#[inline] BashOutput {
     ],
 });
 
-impl crate::ToolOutput for BashOutput {
+impl crate::wire::ToolOutput for BashOutput {
     const TOOL: &'static str = "Bash";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -588,7 +588,7 @@ wire_struct!(#[inline] TaskStopInput {
     ],
 });
 
-impl crate::ToolInput for TaskStopInput {
+impl crate::wire::ToolInput for TaskStopInput {
     const TOOL: &'static str = "TaskStop";
     const ALIASES: &'static [&'static str] = &["KillShell", "KillBash"];
 }
@@ -638,7 +638,7 @@ wire_struct!(#[inline] TaskStopOutput {
     ],
 });
 
-impl crate::ToolOutput for TaskStopOutput {
+impl crate::wire::ToolOutput for TaskStopOutput {
     const TOOL: &'static str = "TaskStop";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -720,7 +720,7 @@ wire_struct!(#[inline] MonitorInput {
     ],
 });
 
-impl crate::ToolInput for MonitorInput {
+impl crate::wire::ToolInput for MonitorInput {
     const TOOL: &'static str = "Monitor";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -813,7 +813,7 @@ wire_struct!(#[inline] MonitorOutput {
     ],
 });
 
-impl crate::ToolOutput for MonitorOutput {
+impl crate::wire::ToolOutput for MonitorOutput {
     const TOOL: &'static str = "Monitor";
     const ALIASES: &'static [&'static str] = &[];
 }

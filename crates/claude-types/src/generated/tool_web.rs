@@ -81,7 +81,7 @@ wire_struct!(#[inline] WebFetchInput {
     ],
 });
 
-impl crate::ToolInput for WebFetchInput {
+impl crate::wire::ToolInput for WebFetchInput {
     const TOOL: &'static str = "WebFetch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -146,7 +146,7 @@ wire_struct!(#[inline] WebFetchOutput {
     ],
 });
 
-impl crate::ToolOutput for WebFetchOutput {
+impl crate::wire::ToolOutput for WebFetchOutput {
     const TOOL: &'static str = "WebFetch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -214,7 +214,7 @@ wire_struct!(#[inline] WebSearchInput {
     ],
 });
 
-impl crate::ToolInput for WebSearchInput {
+impl crate::wire::ToolInput for WebSearchInput {
     const TOOL: &'static str = "WebSearch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -264,7 +264,7 @@ wire_struct!(#[inline] WebSearchOutput {
     ],
 });
 
-impl crate::ToolOutput for WebSearchOutput {
+impl crate::wire::ToolOutput for WebSearchOutput {
     const TOOL: &'static str = "WebSearch";
     const ALIASES: &'static [&'static str] = &[];
 }
@@ -387,7 +387,7 @@ wire_struct!(#[inline] ListMcpResourcesInput {
     ],
 });
 
-impl crate::ToolInput for ListMcpResourcesInput {
+impl crate::wire::ToolInput for ListMcpResourcesInput {
     const TOOL: &'static str = "ListMcpResourcesTool";
     const ALIASES: &'static [&'static str] = &["ListMcpResources"];
 }
@@ -470,7 +470,7 @@ wire_struct!(#[inline] ReadMcpResourceInput {
     ],
 });
 
-impl crate::ToolInput for ReadMcpResourceInput {
+impl crate::wire::ToolInput for ReadMcpResourceInput {
     const TOOL: &'static str = "ReadMcpResourceTool";
     const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
 }
@@ -510,7 +510,7 @@ wire_struct!(#[inline] ReadMcpResourceOutput {
     ],
 });
 
-impl crate::ToolOutput for ReadMcpResourceOutput {
+impl crate::wire::ToolOutput for ReadMcpResourceOutput {
     const TOOL: &'static str = "ReadMcpResourceTool";
     const ALIASES: &'static [&'static str] = &["ReadMcpResource"];
 }
@@ -595,7 +595,7 @@ wire_struct!(#[inline] ReadMcpResourceDirInput {
     ],
 });
 
-impl crate::ToolInput for ReadMcpResourceDirInput {
+impl crate::wire::ToolInput for ReadMcpResourceDirInput {
     const TOOL: &'static str = "ReadMcpResourceDirTool";
     const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
 }
@@ -635,7 +635,7 @@ wire_struct!(#[inline] ReadMcpResourceDirOutput {
     ],
 });
 
-impl crate::ToolOutput for ReadMcpResourceDirOutput {
+impl crate::wire::ToolOutput for ReadMcpResourceDirOutput {
     const TOOL: &'static str = "ReadMcpResourceDirTool";
     const ALIASES: &'static [&'static str] = &["ReadMcpResourceDir"];
 }
@@ -687,7 +687,7 @@ wire_struct!(#[inline] RefreshMcpToolsInput {
     ],
 });
 
-impl crate::ToolInput for RefreshMcpToolsInput {
+impl crate::wire::ToolInput for RefreshMcpToolsInput {
     const TOOL: &'static str = "RefreshMcpTools";
     const ALIASES: &'static [&'static str] = &[];
 }

@@ -1,11 +1,13 @@
-//! Writing an object: constant tags, typed fields, then what `extra` holds beyond them.
+//! Encoder: writes an object as its constant tags, its typed fields and its extra fields.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::{Extra, Maybe};
+use crate::values::{Extra, Maybe};
 
-/// An object that is being written. The first error is kept for the end: one look instead of one
-/// for each field.
+/// An object that is being written.
+///
+/// The first error is kept and returned by [`Encoder::finish`], so it is checked once and not after
+/// each field.
 pub(crate) struct Encoder<'e, S: Serializer> {
     map: Result<S::SerializeMap, S::Error>,
     extra: &'e Extra,
@@ -44,7 +46,7 @@ impl<'e, S: Serializer> Encoder<'e, S> {
         }
     }
 
-    /// Null is written unless the raw value of an unexpected shape is kept in `extra`.
+    /// Writes `null` for `None`, unless `extra` has a value of an unexpected type for the field.
     #[inline(never)]
     pub(crate) fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         match value {

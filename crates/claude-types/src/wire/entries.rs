@@ -1,51 +1,55 @@
-//! The entries of one object on their way into a struct.
+//! Entries: reads the entries of one object into the fields of a struct.
 //!
-//! Keys come in the order of the wire, and nearly always in the same order, so the search for a
-//! name begins where the last one was found. A tag that is not the first entry is looked for ahead;
-//! then the entries are read from where the reader stands, and the tag is met again.
+//! The CLI nearly always writes the keys of an object in the same order, so the search for a name
+//! begins after the last one that was found. If the tag of a union is not the first entry, a copy
+//! of the reader searches ahead for it. The entries are then read from the start, including the
+//! tag.
 
 use std::borrow::Cow;
 
-use super::{Fields, Odd, Reader, Stray, Variants, Wire, mark, put};
-use crate::{Extra, Maybe};
+use super::{Fields, Mismatch, Reader, Untyped, Variants, Wire, put, repair_mark};
+use crate::values::{Extra, Maybe};
 
-/// What a key is to the struct that reads it.
+/// The meaning of a key for the struct that is read.
 enum Key<'t> {
-    /// The field of this index in the struct's table.
+    /// The field with this index in the table of the struct.
     Field(usize),
-    /// The constant field of this index: the tag, or a tag of an outer union.
+    /// The constant field with this index: the tag of the object or of an outer union.
     Tag(usize),
-    /// A name that the struct does not know.
+    /// A name that is not in the table.
     Unknown(Cow<'t, str>),
 }
 
-/// The entries of an object that are still to be read.
+/// The entries of an object that have not been read.
 pub(crate) struct Entries<'r, 't> {
     reader: &'r mut Reader<'t>,
     /// No entry has been read yet.
     first: bool,
-    /// One after the field that was found last.
+    /// The index after the field that was found last.
     cursor: usize,
-    /// The fields that were found, as a set of bits.
+    /// The fields that were found, as a bit set.
     seen: u128,
 }
 
 impl<'r, 't> Entries<'r, 't> {
-    /// The entries of the object that the reader has gone into.
+    /// Creates the entries of the object that the reader has entered.
     pub(crate) fn new(reader: &'r mut Reader<'t>) -> Self {
         Self { reader, first: true, cursor: 0, seen: 0 }
     }
 
-    /// The index of the next field in the struct's table, or nothing at the end; what is no field
-    /// is dealt with on the way. Its value must be read before the next call.
+    /// Returns the index of the next field in the table of the struct, or `None` at the end.
+    ///
+    /// The caller must read the value of the field before the next call. Tags are checked, and
+    /// unknown fields are moved to `extra`.
     #[inline(never)]
     pub(crate) fn field(
         &mut self,
         fields: &Fields,
         extra: &mut Extra,
-    ) -> Result<Option<usize>, Odd> {
+    ) -> Result<Option<usize>, Mismatch> {
         while self.reader.more(std::mem::take(&mut self.first), b'}')? {
-            // The schema lists fields in the order of the wire: nearly always this is the one.
+            // The schema lists the fields in the order of the CLI, so this is nearly always the
+            // key.
             let next = fields.names.get(self.cursor);
             if next.is_some_and(|name| self.reader.skip_key(name)) {
                 return self.found(self.cursor);
@@ -54,20 +58,20 @@ impl<'r, 't> Entries<'r, 't> {
             match self.search(fields, key) {
                 Key::Field(at) => return self.found(at),
                 Key::Tag(at) if self.reader.text()? == fields.tags[at].1 => {}
-                Key::Tag(_) => return Err(Odd),
+                Key::Tag(_) => return Err(Mismatch),
                 Key::Unknown(key) => extra.keep(super::unmark(&key), self.reader.raw()?),
             }
         }
-        if fields.required & !self.seen == 0 { Ok(None) } else { Err(Odd) }
+        if fields.required & !self.seen == 0 { Ok(None) } else { Err(Mismatch) }
     }
 
     #[inline]
-    fn found(&mut self, at: usize) -> Result<Option<usize>, Odd> {
+    fn found(&mut self, at: usize) -> Result<Option<usize>, Mismatch> {
         self.cursor = at + 1;
         let bit = 1 << at;
-        // Of a key that comes twice the last one counts; mending finds it.
+        // If a key occurs twice, the last one counts. The tolerant pass keeps that one.
         if self.seen & bit != 0 {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.seen |= bit;
         Ok(Some(at))
@@ -85,28 +89,28 @@ impl<'r, 't> Entries<'r, 't> {
         }
     }
 
-    /// Fills a place with the value of the last key.
+    /// Reads the value of the last key.
     #[inline(never)]
-    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Odd> {
+    pub(crate) fn required<T: Wire>(&mut self, place: &mut T) -> Result<(), Mismatch> {
         place.fill(self.reader)
     }
 
-    /// Fills an optional place.
+    /// Reads the value of the last key into an optional field.
     #[inline(never)]
-    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+    pub(crate) fn optional<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Mismatch> {
         put(place, Some(T::vacant()));
         place.as_mut().map_or(Ok(()), |place| place.fill(self.reader))
     }
 
-    /// Fills a place that may be null.
+    /// Reads the value of the last key into a field that may be `null`.
     #[inline(never)]
-    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Odd> {
+    pub(crate) fn nullable<T: Wire>(&mut self, place: &mut Option<T>) -> Result<(), Mismatch> {
         if self.reader.null() { Ok(()) } else { self.optional(place) }
     }
 
-    /// Fills a place that may be null or absent.
+    /// Reads the value of the last key into a field that may be `null` or absent.
     #[inline(never)]
-    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Odd> {
+    pub(crate) fn maybe<T: Wire>(&mut self, place: &mut Maybe<T>) -> Result<(), Mismatch> {
         if self.reader.null() {
             put(place, Maybe::Null);
             return Ok(());
@@ -118,21 +122,21 @@ impl<'r, 't> Entries<'r, 't> {
         }
     }
 
-    /// The value of the tag, wherever it stands. Without one it is the default of the union, or
-    /// empty.
+    /// Returns the value of the tag, at any position. If there is none, returns the default of the
+    /// union, or an empty string.
     #[inline(never)]
-    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn find_tag(&mut self, of: &Variants) -> Result<Cow<'t, str>, Mismatch> {
         let (mut ahead, mut first) = (self.reader.clone(), self.first);
-        let (mut is_next, mut is_stray) = (true, false);
+        let (mut is_next, mut is_untyped) = (true, false);
         while ahead.more(std::mem::take(&mut first), b'}')? {
             let found = ahead.skip_key(of.tag) || {
                 let key = ahead.key()?;
-                is_stray |= mark::is_stray(&key);
+                is_untyped |= repair_mark::is_untyped(&key);
                 key == of.tag
             };
             if found {
                 let tag = ahead.text()?;
-                // A struct that may come without the tag has it as a field.
+                // In a union with a default, the tag is a field of the struct. Do not skip it.
                 if is_next && of.default.is_none() {
                     (*self.reader, self.first) = (ahead, false);
                 }
@@ -141,18 +145,18 @@ impl<'r, 't> Entries<'r, 't> {
             ahead.skip()?;
             is_next = false;
         }
-        Ok(Cow::Borrowed(if is_stray { "" } else { of.default.unwrap_or_default() }))
+        Ok(Cow::Borrowed(if is_untyped { "" } else { of.default.unwrap_or_default() }))
     }
 
-    /// The object of a union that is not typed, if this is a mended one.
+    /// Returns the untyped object of a union, if the tolerant pass has wrapped one.
     #[cold]
     #[inline(never)]
-    pub(crate) fn stray(&mut self) -> Result<Stray, Odd> {
-        let mut stray = None;
+    pub(crate) fn untyped(&mut self) -> Result<Untyped, Mismatch> {
+        let mut untyped = None;
         while self.reader.more(std::mem::take(&mut self.first), b'}')? {
             let (key, value) = (self.reader.key()?, self.reader.raw()?);
-            stray = stray.or_else(|| mark::stray(&key, value));
+            untyped = untyped.or_else(|| repair_mark::untyped(&key, value));
         }
-        stray.ok_or(Odd)
+        untyped.ok_or(Mismatch)
     }
 }

@@ -1,12 +1,19 @@
-//! Structs: one generated table each, one way to read.
+//! Structs: generates the code that reads and writes a struct from its table.
 //!
-//! `wire_struct!` turns a table of fields into a vacant value, the code that fills its fields
-//! while the entries stream by, the data that mending needs, and the writing counterpart (see
-//! [`encode`](super::encode)). The need tells how a field may be missing: `required`, `optional`
-//! (may be absent), `nullable` (may be null), `maybe` (both).
+//! From a table of fields, `wire_struct!` generates:
+//!
+//! - the vacant value;
+//! - the code that reads the entries of an object into the fields;
+//! - the data for the tolerant pass;
+//! - the code that writes the struct (see [`encode`](super::encode)).
+//!
+//! Each field has a need: `required`, `optional` (may be absent), `nullable` (may be `null`) or
+//! `maybe` (may be absent or `null`).
 
-/// Implements a struct from its table. `#[inline]` stands before a struct that no message holds: it
-/// is compiled in the crates that use it, and not for those that do not.
+/// Implements a struct from its table.
+///
+/// `#[inline]` is set for a struct that no message contains. Such a struct is compiled only in the
+/// crates that use it.
 macro_rules! wire_struct {
     (
         $(#[$inline:ident])? $name:ident {
@@ -26,7 +33,7 @@ macro_rules! wire_struct {
         impl $crate::wire::Wire for $name {
             const VACANT: Self = Self {
                 $($field: $crate::wire::vacant!($need $type),)*
-                extra: $crate::Extra::NONE,
+                extra: $crate::values::Extra::NONE,
             };
 
             #[inline]
@@ -38,7 +45,7 @@ macro_rules! wire_struct {
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 while let Some(field) = from.field(Self::FIELDS, &mut self.extra)? {
                     match field {
                         $($at => from.$need(&mut self.$field),)*
@@ -63,13 +70,13 @@ macro_rules! wire_struct {
 }
 pub(crate) use wire_struct;
 
-/// The public ways to read an object.
+/// Implements the public traits for reading an object.
 macro_rules! object {
     ($name:ident) => {
-        impl $crate::WireType for $name {
+        impl $crate::wire::WireType for $name {
             #[inline]
             fn from_json(text: &str) -> Result<Self, serde_json::Error> {
-                $crate::wire::read_or_mend(text)
+                $crate::wire::read_or_repair(text)
             }
         }
 
@@ -82,13 +89,13 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// The vacant value of a field.
+/// Returns the vacant value of a field.
 macro_rules! vacant {
     (required $type:ty) => {
         <$type as $crate::wire::Wire>::VACANT
     };
     (maybe $type:ty) => {
-        $crate::Maybe::Absent
+        $crate::values::Maybe::Absent
     };
     ($need:ident $type:ty) => {
         None

@@ -1,12 +1,12 @@
-//! A place in JSON text, and the steps from there: into an object, over a value, to the end.
+//! Reader: a cursor in JSON text that enters objects and lists, and reads or skips values.
 //!
-//! The structure of the text (braces, brackets, commas, colons) is read here; strings with
-//! escapes, numbers and whole values to be kept or passed over are read by `serde_json` from where
-//! the reader stands. So the code that fills a struct is compiled once, for this one reader, and
-//! not for every combination of visitors that a generic deserializer takes.
+//! The reader handles the structure of the text: braces, brackets, commas and colons. Strings with
+//! escapes, numbers, and whole values that are kept or skipped are read by `serde_json`, from the
+//! position of the cursor. The code that fills a struct is thus compiled once, for this reader, and
+//! not for each combination of visitors of a generic deserializer.
 //!
-//! It is strict: text that is no JSON is odd, too. Why something is odd is not told here, because
-//! whoever meets it asks [`mend`](super::mend()) next.
+//! The reader is strict: invalid JSON is a [`Mismatch`], too. A mismatch does not have a cause,
+//! because [`repair`](super::repair()) runs next and finds it.
 
 use std::borrow::Cow;
 
@@ -14,17 +14,17 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-/// How deep values may be nested, as in `serde_json`.
+/// How deeply values may be nested, the same as in `serde_json`.
 const DEPTH: u8 = 127;
 
-/// A one in each byte.
+/// The value 1 in each byte.
 const EACH: u64 = u64::from_le_bytes([1; 8]);
 
-/// Something is not as the type has it.
+/// The JSON does not fit the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Odd;
+pub(crate) struct Mismatch;
 
-/// A place in JSON text.
+/// A cursor in JSON text.
 #[derive(Clone)]
 pub(crate) struct Reader<'t> {
     text: &'t str,
@@ -37,7 +37,7 @@ impl<'t> Reader<'t> {
         Self { text, at: 0, depth: 0 }
     }
 
-    /// The next byte that is no white space; 0 at the end.
+    /// Skips white space. Returns the next byte, or 0 at the end.
     #[inline]
     pub(crate) fn peek(&mut self) -> u8 {
         match self.text.as_bytes().get(self.at) {
@@ -46,7 +46,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The CLI writes none.
+    /// Cold, because the CLI does not write white space between values.
     #[cold]
     #[inline(never)]
     fn peek_behind_space(&mut self) -> u8 {
@@ -57,34 +57,34 @@ impl<'t> Reader<'t> {
     }
 
     #[inline]
-    fn expect(&mut self, byte: u8) -> Result<(), Odd> {
+    fn expect(&mut self, byte: u8) -> Result<(), Mismatch> {
         if self.peek() != byte {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.at += 1;
         Ok(())
     }
 
-    /// Checks that nothing follows.
-    pub(crate) fn end(&mut self) -> Result<(), Odd> {
+    /// Checks that nothing but white space follows.
+    pub(crate) fn end(&mut self) -> Result<(), Mismatch> {
         self.peek();
-        if self.at == self.text.len() { Ok(()) } else { Err(Odd) }
+        if self.at == self.text.len() { Ok(()) } else { Err(Mismatch) }
     }
 
-    /// Goes into an object or a list.
+    /// Enters an object or a list.
     #[inline]
-    pub(crate) fn open(&mut self, brace: u8) -> Result<(), Odd> {
+    pub(crate) fn open(&mut self, brace: u8) -> Result<(), Mismatch> {
         self.expect(brace)?;
         if self.depth == DEPTH {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.depth += 1;
         Ok(())
     }
 
-    /// Goes to the next item, or behind the closing brace: then it tells that there is none.
+    /// Moves to the next item and returns true, or leaves the object or list and returns false.
     #[inline]
-    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Odd> {
+    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Mismatch> {
         let next = self.peek();
         if next == close {
             self.at += 1;
@@ -95,22 +95,24 @@ impl<'t> Reader<'t> {
             return Ok(true);
         }
         if next != b',' {
-            return Err(Odd);
+            return Err(Mismatch);
         }
         self.at += 1;
-        // A comma before the brace is no JSON.
-        if self.peek() == close { Err(Odd) } else { Ok(true) }
+        // A trailing comma is not valid JSON.
+        if self.peek() == close { Err(Mismatch) } else { Ok(true) }
     }
 
-    /// The key of the next entry, with its colon.
+    /// Reads the key of the next entry and its colon.
     #[inline]
-    pub(crate) fn key(&mut self) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn key(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         let key = self.text()?;
         self.expect(b':')?;
         Ok(key)
     }
 
-    /// Goes over a key and its colon, if this one comes, written as the CLI writes it.
+    /// Skips a key and its colon, and returns true, if they are next.
+    ///
+    /// Recognizes the form of the CLI only, without white space and escapes.
     #[inline]
     pub(crate) fn skip_key(&mut self, name: &str) -> bool {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
@@ -124,9 +126,9 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// A string, borrowed where it has no escapes.
+    /// Reads a string. Borrows it from the text if it has no escapes.
     #[inline(never)]
-    pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Odd> {
+    pub(crate) fn text(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         match self.plain()? {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.escaped(),
@@ -134,45 +136,45 @@ impl<'t> Reader<'t> {
     }
 
     #[inline(never)]
-    fn escaped(&mut self) -> Result<Cow<'t, str>, Odd> {
+    fn escaped(&mut self) -> Result<Cow<'t, str>, Mismatch> {
         self.leaf().map(Cow::Owned)
     }
 
-    /// Goes over a string that says what it looks like; stays where it is if there are escapes.
+    /// Reads a string without escapes. If it has escapes, returns `None` and does not move.
     #[inline(never)]
-    fn plain(&mut self) -> Result<Option<&'t str>, Odd> {
+    fn plain(&mut self) -> Result<Option<&'t str>, Mismatch> {
         if self.peek() != b'"' {
-            return Err(Odd);
+            return Err(Mismatch);
         }
-        let rest = self.text.get(self.at + 1..).ok_or(Odd)?;
+        let rest = self.text.get(self.at + 1..).ok_or(Mismatch)?;
         let Some(length) = plain_length(rest.as_bytes()) else {
             return Ok(None);
         };
         self.at += length + 2;
-        rest.get(..length).ok_or(Odd).map(Some)
+        rest.get(..length).ok_or(Mismatch).map(Some)
     }
 
-    /// A value that `serde_json` reads.
+    /// Reads a value with `serde_json`.
     #[inline]
-    pub(crate) fn leaf<T: Deserialize<'t>>(&mut self) -> Result<T, Odd> {
-        let rest = self.text.get(self.at..).ok_or(Odd)?;
+    pub(crate) fn leaf<T: Deserialize<'t>>(&mut self) -> Result<T, Mismatch> {
+        let rest = self.text.get(self.at..).ok_or(Mismatch)?;
         let mut values = serde_json::Deserializer::from_str(rest).into_iter();
         match values.next() {
             Some(Ok(value)) => {
                 self.at += values.byte_offset();
                 Ok(value)
             }
-            _ => Err(Odd),
+            _ => Err(Mismatch),
         }
     }
 
-    /// A whole value as text.
-    pub(crate) fn raw(&mut self) -> Result<&'t RawValue, Odd> {
+    /// Reads a whole value as text.
+    pub(crate) fn raw(&mut self) -> Result<&'t RawValue, Mismatch> {
         self.leaf()
     }
 
-    /// Goes over a value.
-    pub(crate) fn skip(&mut self) -> Result<(), Odd> {
+    /// Skips a value.
+    pub(crate) fn skip(&mut self) -> Result<(), Mismatch> {
         let is_text = self.peek() == b'"';
         if !is_text || self.plain()?.is_none() {
             self.leaf::<IgnoredAny>()?;
@@ -180,7 +182,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Goes over `null`, if that is what comes.
+    /// Skips `null` and returns true, if it is next.
     #[inline]
     pub(crate) fn null(&mut self) -> bool {
         let is_null = self.peek() == b'n' && self.text.as_bytes()[self.at..].starts_with(b"null");
@@ -191,11 +193,11 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// How many bytes a string has, from behind its quote, that holds neither escapes nor control
-/// characters.
+/// Returns the length of a string in bytes, from the text after its opening quote.
 ///
-/// Most strings are short: those are searched here, eight bytes in a step. In long ones, images for
-/// instance, many more are looked at in one.
+/// Returns `None` if the string contains escapes or control characters, or has no end. Most strings
+/// are short, so the first 256 bytes are searched in steps of 8 bytes. The rest of longer strings,
+/// such as images, is searched with `memchr`, which takes larger steps.
 #[inline]
 fn plain_length(rest: &[u8]) -> Option<usize> {
     const SHORT: usize = 256;
@@ -213,8 +215,8 @@ fn plain_length(rest: &[u8]) -> Option<usize> {
     (rest[length] == b'"' && !has_control(&rest[..length])).then_some(at + length)
 }
 
-/// Marks, by its highest bit, the first byte of eight at which a plain string ends: a quote, a
-/// backslash, a control character. What is marked behind it means nothing.
+/// Finds the first of eight bytes that ends a plain string: a quote, a backslash or a control
+/// character. The highest bit of this byte is set. The bits of later bytes have no meaning.
 #[inline]
 const fn ends(word: u64) -> u64 {
     const HIGHEST: u64 = EACH << 7;
@@ -223,14 +225,15 @@ const fn ends(word: u64) -> u64 {
     (below(quote, 1) | below(backslash, 1) | below(word, b' ' as u64)) & HIGHEST
 }
 
-/// As `ends`, for bytes below a limit.
+/// The same as `ends`, for bytes below a limit.
 #[inline]
 const fn below(word: u64, limit: u64) -> u64 {
     word.wrapping_sub(EACH * limit) & !word
 }
 
-/// Tells whether there are control characters, which strings may not hold as they are. Looks at
-/// all bytes at once rather than stopping at the first.
+/// Returns whether there are control characters, which are invalid in strings.
+///
+/// Reads all bytes instead of stopping at the first match, so that the loop can be vectorized.
 fn has_control(bytes: &[u8]) -> bool {
     bytes.iter().fold(false, |found, byte| found | (*byte < b' '))
 }
@@ -239,8 +242,8 @@ fn has_control(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// Reads any value along its structure.
-    fn walk(from: &mut Reader<'_>) -> Result<(), Odd> {
+    /// Reads a value of any type.
+    fn walk(from: &mut Reader<'_>) -> Result<(), Mismatch> {
         let mut first = true;
         match from.peek() {
             b'{' => {
@@ -270,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_json_and_nothing_else() {
+    fn accepts_json_only() {
         let good = [
             r#"{"a":1,"b":[true,null,{}],"c":"x\n\u00e9"}"#,
             " { \"a\" : [ ] , \"b\" : -1.5e3 } \r\n",
@@ -312,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn every_cut_and_every_changed_byte_is_judged_as_serde_json_judges_it() {
+    fn accepts_the_same_cut_and_changed_texts_as_serde_json() {
         let text = r#"{"type":"x","l":[1,{"a":null},"é"],"s":"\ud83d\ude00","t":true}"#;
         let same = |text: &str| {
             assert_eq!(
@@ -333,11 +336,11 @@ mod tests {
     }
 
     #[test]
-    fn strings_of_every_length_end_where_they_end() {
+    fn strings_of_every_length_are_read_and_skipped() {
         for length in (0..72).chain(250..262) {
             for at in 0..=length {
-                for odd in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
-                    let text = format!("\"{}{odd}{}\"", "x".repeat(at), "~".repeat(length - at));
+                for middle in ["", "é", "\\n", "\\", "\"", "\u{1}", "\u{7f}", "\u{80}", "!", " "] {
+                    let text = format!("\"{}{middle}{}\"", "x".repeat(at), "~".repeat(length - at));
                     let expected = serde_json::from_str::<String>(&text).ok();
                     let mut from = Reader::new(&text);
                     let read = from.text().map(Cow::into_owned);
@@ -352,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_ends_and_does_not_overflow() {
+    fn deep_nesting_is_refused_without_stack_overflow() {
         let deep = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(is_read(&deep(usize::from(DEPTH))));
         assert!(!is_read(&deep(100_000)));

@@ -1,6 +1,6 @@
-//! What the JSON of a type looks like, as data: for mending, without code for each type.
+//! Shapes: describe the JSON of each type as data, for the tolerant pass.
 
-/// Tells the shape of a type. A function, so that types may hold themselves.
+/// Returns the shape of a type. It is a function, so that types can be recursive.
 pub(crate) type ShapeOf = fn() -> Shape;
 
 /// The shape of a value.
@@ -10,7 +10,7 @@ pub(crate) enum Shape {
     Text,
     /// `true` or `false`.
     Bool,
-    /// An integer that is not negative.
+    /// A non-negative integer.
     Unsigned,
     /// An integer.
     Signed,
@@ -22,7 +22,7 @@ pub(crate) enum Shape {
     List(ShapeOf),
     /// An object of values of one shape.
     Map(ShapeOf),
-    /// A string, or else another shape.
+    /// A string, or a value of another shape.
     TextOr(ShapeOf),
     /// An object with known fields.
     Object(&'static Fields),
@@ -30,31 +30,31 @@ pub(crate) enum Shape {
     Union(&'static Variants),
 }
 
-/// How a field may be missing.
+/// Whether a field may be absent or `null`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[allow(non_camel_case_types, reason = "named as in the tables")]
+#[allow(non_camel_case_types, reason = "the names in the tables")]
 pub(crate) enum Need {
-    /// The object is useless without it.
+    /// The field must be present.
     required,
-    /// It may be absent.
+    /// The field may be absent.
     optional,
-    /// It may be null.
+    /// The field may be `null`.
     nullable,
-    /// It may be absent or null.
+    /// The field may be absent or `null`.
     maybe,
 }
 
 /// The fields of an object.
 pub(crate) struct Fields {
-    /// Their names on the wire, in the usual order.
+    /// The names in the JSON, in the usual order.
     pub(crate) names: &'static [&'static str],
-    /// Constant fields: the object's tag, or a tag of an outer union.
+    /// The constant fields: the tag of the object or of an outer union.
     pub(crate) tags: &'static [(&'static str, &'static str)],
-    /// How each may be missing.
+    /// Whether each field may be absent or `null`.
     pub(crate) needs: &'static [Need],
-    /// What each looks like.
+    /// The shape of each field.
     pub(crate) shapes: &'static [ShapeOf],
-    /// The required fields, as a set of bits.
+    /// The required fields, as a bit set.
     pub(crate) required: u128,
 }
 
@@ -62,14 +62,14 @@ pub(crate) struct Fields {
 pub(crate) struct Variants {
     /// The name of the tag.
     pub(crate) tag: &'static str,
-    /// Which variant it is if the tag is absent.
+    /// The value of the tag if it is absent.
     pub(crate) default: Option<&'static str>,
-    /// The values of the tag, with the shape of the whole object.
+    /// The known values of the tag, each with the shape of the whole object.
     pub(crate) known: &'static [(&'static str, ShapeOf)],
 }
 
 impl Fields {
-    /// Refuses, when compiled, a struct of more than 128 fields.
+    /// Creates the table of a struct. More than 128 fields are a compile error.
     pub(crate) const fn new(
         names: &'static [&'static str],
         tags: &'static [(&'static str, &'static str)],

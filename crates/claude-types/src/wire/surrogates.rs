@@ -1,12 +1,13 @@
-//! Mends JSON text that holds half a surrogate pair.
+//! Surrogates: replaces lone surrogates in JSON text.
 //!
-//! JavaScript counts UTF-16 units. When the CLI cuts a string inside an emoji, `JSON.stringify`
-//! writes the lone half as `\ud83d`, which is no character and which strict parsers refuse.
+//! JavaScript strings consist of UTF-16 units. If the CLI cuts a string inside an emoji,
+//! `JSON.stringify` writes the lone surrogate as an escape such as `\ud83d`. It is not a character,
+//! and strict parsers reject it.
 
-/// Replaces each lone surrogate escape by `\ufffd`. `None` if there is none.
-pub(crate) fn mend(text: &str) -> Option<String> {
+/// Replaces each escape of a lone surrogate by `\ufffd`. Returns `None` if there is none.
+pub(crate) fn repair(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let mut mended: Option<String> = None;
+    let mut repaired: Option<String> = None;
     let mut copied = 0;
     let mut at = 0;
     while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
@@ -16,24 +17,24 @@ pub(crate) fn mend(text: &str) -> Option<String> {
                 escape + 12
             }
             Some(0xD800..=0xDFFF) => {
-                let out = mended.get_or_insert_with(|| String::with_capacity(text.len()));
+                let out = repaired.get_or_insert_with(|| String::with_capacity(text.len()));
                 out.push_str(&text[copied..escape]);
                 out.push_str("\\ufffd");
                 copied = escape + 6;
                 copied
             }
             Some(_) => escape + 6,
-            // Any other escape is two bytes: the backslash and what it escapes.
+            // Any other escape has two bytes: the backslash and one character.
             None => (escape + 2).min(bytes.len()),
         };
     }
-    if let Some(out) = &mut mended {
+    if let Some(out) = &mut repaired {
         out.push_str(&text[copied..]);
     }
-    mended
+    repaired
 }
 
-/// The UTF-16 unit of a `\uXXXX` escape at this place.
+/// Returns the UTF-16 unit if there is a `\uXXXX` escape at this position.
 fn unit(bytes: &[u8], at: usize) -> Option<u16> {
     let escape = bytes.get(at..at + 6)?;
     let digits = escape.strip_prefix(b"\\u")?;
@@ -45,17 +46,17 @@ fn unit(bytes: &[u8], at: usize) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::mend;
+    use super::repair;
 
     #[test]
-    fn replaces_lone_halves_only() {
-        assert_eq!(mend(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
-        assert_eq!(mend(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
-        assert_eq!(mend(r#""\ud83d\ud83d\ude00""#).as_deref(), Some(r#""\ufffd\ud83d\ude00""#));
-        assert_eq!(mend(r#""\ud83d\ude00""#), None);
-        assert_eq!(mend(r#""\\ud83d""#), None);
-        assert_eq!(mend(r#""\u00e9 é \n""#), None);
-        assert_eq!(mend(r#""\ud8"#), None);
-        assert_eq!(mend("\"\\"), None);
+    fn replaces_lone_surrogates_only() {
+        assert_eq!(repair(r#""a\ud83db""#).as_deref(), Some(r#""a\ufffdb""#));
+        assert_eq!(repair(r#""\ude00""#).as_deref(), Some(r#""\ufffd""#));
+        assert_eq!(repair(r#""\ud83d\ud83d\ude00""#).as_deref(), Some(r#""\ufffd\ud83d\ude00""#));
+        assert_eq!(repair(r#""\ud83d\ude00""#), None);
+        assert_eq!(repair(r#""\\ud83d""#), None);
+        assert_eq!(repair(r#""\u00e9 é \n""#), None);
+        assert_eq!(repair(r#""\ud8"#), None);
+        assert_eq!(repair("\"\\"), None);
     }
 }

@@ -1,9 +1,9 @@
-//! Tagged unions: the tag chooses the struct, an unknown tag keeps the raw object.
+//! Tagged unions: the tag selects the struct. An object with an unknown tag is kept as raw JSON.
 //!
-//! The strict pass gives up on an unknown tag, because only mending has the text of the whole
-//! object and can keep it byte for byte.
+//! The strict pass fails for an unknown tag. Only the tolerant pass has the text of the whole
+//! object, and can keep it byte for byte.
 
-/// Implements a tagged union from its table. `local` variants never come from the wire.
+/// Implements a tagged union from its table. The CLI does not send `local` variants.
 macro_rules! wire_union {
     (
         $(#[$inline:ident])? $name:ident by $tag:literal $(default $default:literal)? {
@@ -19,13 +19,13 @@ macro_rules! wire_union {
                 known: &[$(($wire, <$type as $crate::wire::Wire>::shape)),*],
             };
 
-            /// Reads on, now that the tag is known.
+            /// Reads the remaining entries of the object into the variant of the tag.
             $(#[$inline])?
             pub(crate) fn fill_tagged(
                 &mut self,
                 tag: &str,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 use $crate::wire::Wire as _;
                 match tag {
                     $($wire => {
@@ -37,9 +37,9 @@ macro_rules! wire_union {
                         }
                     })*
                     _ => {
-                        $crate::wire::put(self, match from.stray()? {
-                            $crate::wire::Stray::Unknown(unknown) => Self::Unknown(unknown),
-                            $crate::wire::Stray::Undecoded(undecoded) => Self::Undecoded(undecoded),
+                        $crate::wire::put(self, match from.untyped()? {
+                            $crate::wire::Untyped::Unknown(unknown) => Self::Unknown(unknown),
+                            $crate::wire::Untyped::Undecoded(undecoded) => Self::Undecoded(undecoded),
                         });
                         Ok(())
                     }
@@ -48,7 +48,7 @@ macro_rules! wire_union {
         }
 
         impl $crate::wire::Wire for $name {
-            const VACANT: Self = Self::Unknown($crate::Unknown::NONE);
+            const VACANT: Self = Self::Unknown($crate::values::Unknown::NONE);
 
             #[inline]
             fn shape() -> $crate::wire::Shape {
@@ -59,7 +59,7 @@ macro_rules! wire_union {
             fn fill_entries(
                 &mut self,
                 from: &mut $crate::wire::Entries<'_, '_>,
-            ) -> Result<(), $crate::wire::Odd> {
+            ) -> Result<(), $crate::wire::Mismatch> {
                 let tag = from.find_tag(Self::VARIANTS)?;
                 self.fill_tagged(&tag, from)
             }
@@ -81,7 +81,7 @@ macro_rules! wire_union {
 }
 pub(crate) use wire_union;
 
-/// The default of a union, if it has one.
+/// Returns the default of a union, or `None`.
 macro_rules! default {
     () => {
         None

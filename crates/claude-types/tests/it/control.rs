@@ -73,7 +73,7 @@ where
 /// Decodes, finds nothing without a type, encodes, and finds the same.
 fn whole<T: Serialize + WireType + Debug>(json: &Value) -> T {
     let value: T = decode("test", json.to_string().as_bytes()).unwrap();
-    assert!(!has_strays(&value), "{json}\n{}", value.tree());
+    assert!(!has_untyped(&value), "{json}\n{}", value.tree());
     let mut again = value.json();
     without_added_nulls(json, &mut again);
     assert!(equal(json, &again), "{json}\n{again}");
@@ -81,7 +81,7 @@ fn whole<T: Serialize + WireType + Debug>(json: &Value) -> T {
 }
 
 /// Tells whether something of a value has no type: a field, an object, a word of an enum.
-fn has_strays(value: &(impl Serialize + Debug)) -> bool {
+fn has_untyped(value: &(impl Serialize + Debug)) -> bool {
     let tree = value.tree();
     let word = |rest: &str| rest.trim_start().starts_with('"');
     ["extra: {\n", "Unknown(\n", "Undecoded(\n"].iter().any(|sign| tree.contains(sign))
@@ -89,8 +89,8 @@ fn has_strays(value: &(impl Serialize + Debug)) -> bool {
 }
 
 #[test]
-fn strays_are_found() {
-    for (json, strays) in [
+fn untyped_parts_are_found() {
+    for (json, untyped) in [
         (json!({ "mcpServers": [{ "name": "a", "status": "connected" }] }), false),
         (json!({ "mcpServers": [{ "name": "a", "beam": 1 }] }), true),
         (json!({ "mcpServers": [{ "name": "a", "status": "dreaming" }] }), true),
@@ -98,7 +98,7 @@ fn strays_are_found() {
         (json!({ "mcpServers": [{ "name": "a", "config": { "type": "http" } }] }), true),
     ] {
         let status: McpStatusResponse = decode("test", json.to_string().as_bytes()).unwrap();
-        assert_eq!(has_strays(&status), strays, "{json}");
+        assert_eq!(has_untyped(&status), untyped, "{json}");
     }
 }
 

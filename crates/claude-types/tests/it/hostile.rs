@@ -100,7 +100,7 @@ fn a_long_line_is_decoded() {
 }
 
 #[test]
-fn secrets_and_prompts_do_not_show_in_debug_of_strays() {
+fn secrets_and_prompts_do_not_show_in_debug_of_untyped_objects() {
     let message = Message::decode(b"token sk-ant-secret");
     assert!(!format!("{message:?}").contains("secret"));
 }

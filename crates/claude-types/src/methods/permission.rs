@@ -1,0 +1,176 @@
+//! Permissions: constructors of permission decisions and permission updates.
+//!
+//! Rules such as `git *` are interpreted by the CLI only. They are not checked here.
+
+use crate::generated::{
+    AddDirectories, AddRules, PermissionAllow, PermissionBehavior, PermissionDeny, PermissionMode,
+    PermissionRequestDecision, PermissionResult, PermissionRule, PermissionUpdate,
+    PermissionUpdateDestination, RemoveDirectories, RemoveRules, ReplaceRules, SetMode,
+};
+use crate::values::Raw;
+
+/// Implements the decisions of the permission callback and of the hook, which are the same.
+macro_rules! decision {
+    ($($decision:ident)*) => {$(
+        impl $decision {
+            /// Allows the tool call.
+            #[must_use]
+            pub fn allow() -> Self {
+                Self::Allow(PermissionAllow::new())
+            }
+
+            /// Allows the tool call with another input, which must be an object.
+            #[must_use]
+            pub fn allow_with(input: impl Into<Raw>) -> Self {
+                Self::Allow(PermissionAllow::new().updated_input(input))
+            }
+
+            /// Denies the tool call. The model gets the message.
+            #[must_use]
+            pub fn deny(message: impl Into<String>) -> Self {
+                Self::Deny(PermissionDeny::new(message))
+            }
+
+            /// Denies the tool call and ends the turn.
+            #[must_use]
+            pub fn deny_and_interrupt(message: impl Into<String>) -> Self {
+                Self::Deny(PermissionDeny::new(message).interrupt(true))
+            }
+        }
+
+        impl From<PermissionAllow> for $decision {
+            fn from(allow: PermissionAllow) -> Self {
+                Self::Allow(allow)
+            }
+        }
+
+        impl From<PermissionDeny> for $decision {
+            fn from(deny: PermissionDeny) -> Self {
+                Self::Deny(deny)
+            }
+        }
+    )*};
+}
+decision!(PermissionResult PermissionRequestDecision);
+
+/// The name of a tool is a rule for all its calls.
+impl From<&str> for PermissionRule {
+    fn from(tool: &str) -> Self {
+        Self::new(tool)
+    }
+}
+
+/// Updates apply to the running session. To write them to settings, use [`PermissionUpdate::to`].
+impl PermissionUpdate {
+    /// Adds rules that allow calls.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_types::{PermissionRule, PermissionUpdate};
+    ///
+    /// let update = PermissionUpdate::allow([PermissionRule::new("Bash").content("git *")]);
+    /// assert_eq!(
+    ///     serde_json::to_value(update)?,
+    ///     serde_json::json!({
+    ///         "type": "addRules", "behavior": "allow", "destination": "session",
+    ///         "rules": [{ "toolName": "Bash", "ruleContent": "git *" }],
+    ///     }),
+    /// );
+    /// # Ok::<_, serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn allow<R: Into<PermissionRule>>(rules: impl IntoIterator<Item = R>) -> Self {
+        Self::add(PermissionBehavior::Allow, rules)
+    }
+
+    /// Adds rules that deny calls.
+    #[must_use]
+    pub fn deny<R: Into<PermissionRule>>(rules: impl IntoIterator<Item = R>) -> Self {
+        Self::add(PermissionBehavior::Deny, rules)
+    }
+
+    /// Adds rules that require a permission request for calls.
+    #[must_use]
+    pub fn ask<R: Into<PermissionRule>>(rules: impl IntoIterator<Item = R>) -> Self {
+        Self::add(PermissionBehavior::Ask, rules)
+    }
+
+    fn add<R: Into<PermissionRule>>(
+        behavior: PermissionBehavior,
+        rules: impl IntoIterator<Item = R>,
+    ) -> Self {
+        AddRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
+    }
+
+    /// Replaces all rules with this behavior.
+    #[must_use]
+    pub fn replace<R: Into<PermissionRule>>(
+        behavior: PermissionBehavior,
+        rules: impl IntoIterator<Item = R>,
+    ) -> Self {
+        ReplaceRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
+    }
+
+    /// Removes these rules.
+    #[must_use]
+    pub fn remove<R: Into<PermissionRule>>(
+        behavior: PermissionBehavior,
+        rules: impl IntoIterator<Item = R>,
+    ) -> Self {
+        RemoveRules::new(collect(rules), behavior, PermissionUpdateDestination::Session).into()
+    }
+
+    /// Changes the permission mode.
+    #[must_use]
+    pub fn mode(mode: PermissionMode) -> Self {
+        SetMode::new(mode, PermissionUpdateDestination::Session).into()
+    }
+
+    /// Allows tools to work in these directories.
+    #[must_use]
+    pub fn add_directories<D: Into<String>>(directories: impl IntoIterator<Item = D>) -> Self {
+        AddDirectories::new(collect(directories), PermissionUpdateDestination::Session).into()
+    }
+
+    /// Removes directories in which tools may work.
+    #[must_use]
+    pub fn remove_directories<D: Into<String>>(directories: impl IntoIterator<Item = D>) -> Self {
+        RemoveDirectories::new(collect(directories), PermissionUpdateDestination::Session).into()
+    }
+
+    /// Sets the destination of the update: a settings file, or the session only.
+    ///
+    /// An update that this version could not decode does not change.
+    #[must_use]
+    pub fn to(mut self, destination: PermissionUpdateDestination) -> Self {
+        match &mut self {
+            Self::AddRules(update) => update.destination = destination,
+            Self::ReplaceRules(update) => update.destination = destination,
+            Self::RemoveRules(update) => update.destination = destination,
+            Self::SetMode(update) => update.destination = destination,
+            Self::AddDirectories(update) => update.destination = destination,
+            Self::RemoveDirectories(update) => update.destination = destination,
+            Self::Unknown(_) | Self::Undecoded(_) => {}
+        }
+        self
+    }
+}
+
+fn collect<T: Into<U>, U>(from: impl IntoIterator<Item = T>) -> Vec<U> {
+    from.into_iter().map(Into::into).collect()
+}
+
+macro_rules! update {
+    ($($update:ident)*) => {$(
+        impl From<$update> for PermissionUpdate {
+            fn from(update: $update) -> Self {
+                Self::$update(update)
+            }
+        }
+    )*};
+}
+update!(AddRules ReplaceRules RemoveRules SetMode AddDirectories RemoveDirectories);
+
+#[cfg(test)]
+mod tests;
