@@ -194,7 +194,7 @@ impl From<HookSpecificOutput> for HookOutput {
 
 /// What is specific to an event is a whole answer, too.
 macro_rules! specific {
-    ($($output:ident => $variant:ident,)*) => {
+    ($($variant:ident: $output:ident;)*) => {
         impl HookSpecificOutput {
             /// The event whose hooks may answer so. The CLI refuses an answer of another event.
             #[must_use]
@@ -222,34 +222,11 @@ macro_rules! specific {
         )*
     };
 }
-specific! {
-    PreToolUseOutput => PreToolUse,
-    PostToolUseOutput => PostToolUse,
-    PostToolUseFailureOutput => PostToolUseFailure,
-    PostToolBatchOutput => PostToolBatch,
-    NotificationOutput => Notification,
-    UserPromptSubmitOutput => UserPromptSubmit,
-    UserPromptExpansionOutput => UserPromptExpansion,
-    SessionStartOutput => SessionStart,
-    SetupOutput => Setup,
-    StopOutput => Stop,
-    SubagentStartOutput => SubagentStart,
-    SubagentStopOutput => SubagentStop,
-    PreModelSwitchOutput => PreModelSwitch,
-    PostModelSwitchOutput => PostModelSwitch,
-    PermissionRequestOutput => PermissionRequest,
-    PermissionDeniedOutput => PermissionDenied,
-    ElicitationOutput => Elicitation,
-    ElicitationResultOutput => ElicitationResult,
-    WorktreeCreateOutput => WorktreeCreate,
-    CwdChangedOutput => CwdChanged,
-    FileChangedOutput => FileChanged,
-    MessageDisplayOutput => MessageDisplay,
-}
+crate::for_each_hook_output!(specific);
 
-/// One list of all events, for both ways to name them.
+/// All events, for both ways to name them.
 macro_rules! events {
-    ($($event:ident)*) => {
+    ($($event:ident: $input:ident, $doc:literal;)*) => {
         impl HookInput {
             /// What has happened. For an input that could not be read it is what the input says of
             /// itself, and empty if it says nothing.
@@ -269,14 +246,7 @@ macro_rules! events {
         }
     };
 }
-events! {
-    PreToolUse PostToolUse PostToolUseFailure PostToolBatch Notification UserPromptSubmit
-    UserPromptExpansion SessionStart SessionEnd Stop StopFailure SubagentStart SubagentStop
-    PreCompact PostCompact PreModelSwitch PostModelSwitch PermissionRequest PermissionDenied Setup
-    TeammateIdle TaskCreated TaskCompleted Elicitation ElicitationResult ConfigChange
-    WorktreeCreate WorktreeRemove InstructionsLoaded CwdChanged FileChanged DirectoryAdded
-    MessageDisplay
-}
+crate::for_each_hook_event!(events);
 
 #[cfg(test)]
 mod tests;

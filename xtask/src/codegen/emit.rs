@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::schema::{BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Value};
 use super::{names, reach, union};
 
-const PREAMBLE: &str =
+pub(crate) const PREAMBLE: &str =
     "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
 
 /// The text of one module, not yet formatted.
@@ -38,6 +38,7 @@ pub(crate) fn root(modules: &[Module]) -> String {
     for module in modules {
         let _ = writeln!(out, "mod {};", module.name);
     }
+    out.push_str("mod for_each;\n");
     out.push('\n');
     for module in modules {
         let _ = writeln!(out, "pub use {}::*;", module.name);

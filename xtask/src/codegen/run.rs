@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{emit, schema};
+use super::{emit, for_each, schema};
 
 const OUTPUT: &str = "crates/claude-types/src/generated";
 
@@ -38,7 +38,10 @@ pub(crate) fn run(check: bool) -> Result<(), String> {
 /// The generated files by name.
 pub(crate) fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     let modules = schema::read(&root.join("schema"))?;
-    let mut files = BTreeMap::from([("mod.rs".into(), format(&emit::root(&modules), root)?)]);
+    let mut files = BTreeMap::from([
+        ("mod.rs".into(), format(&emit::root(&modules), root)?),
+        ("for_each.rs".into(), format(&for_each::file(&modules)?, root)?),
+    ]);
     for module in &modules {
         let text = format(&emit::module(&modules, module)?, root)?;
         files.insert(format!("{}.rs", module.name).into(), text);

@@ -1,6 +1,6 @@
 //! The generator on small schemas, and its own output against what is checked in.
 
-use super::{emit, names, run, schema};
+use super::{emit, for_each, names, run, schema};
 
 const SMALL: &str = r#"
 module = "small"
@@ -127,6 +127,61 @@ fn refuses_unions_and_includes_that_cannot_work() {
     refuse(&UNION.replace("boxed = true", "default = \"dog\""), "`Dog` needs `kind");
     let boxed = SMALL.replace("type = \"String\"", "type = \"Box<Thing>\"");
     refuse(&boxed, "`id` is required and boxed");
+}
+
+const LISTS: &str = r#"
+module = "lists"
+doc = "What is listed."
+
+[enum.HookEvent]
+doc = "What happens."
+[enum.HookEvent.values]
+Rain = { doc = "It rains.", from = "seen" }
+Sun = { doc = "It shines.", from = "seen" }
+
+[union.HookInput]
+doc = "What has happened."
+tag = "event"
+[union.HookInput.variants]
+Rain = { type = "RainInput", doc = "It rains." }
+Sun = { type = "SunInput", doc = "It shines." }
+
+[union.HookSpecificOutput]
+doc = "What to do."
+tag = "event"
+[union.HookSpecificOutput.variants]
+Rain = { type = "RainOutput", doc = "An umbrella." }
+
+[union.IncomingRequest]
+doc = "What is asked of us."
+tag = "subtype"
+[union.IncomingRequest.variants]
+theirs = { type = "TheirRequest", doc = "It is theirs." }
+
+[struct.TheirRequest]
+doc = "It is theirs."
+tags = { subtype = "theirs" }
+answer = "Thanks"
+[struct.OurRequest]
+doc = "It is ours."
+tags = { subtype = "ours" }
+answer = "Thanks"
+"#;
+
+#[test]
+fn lists_hold_every_event_and_request_of_ours() {
+    let lists = |text: &str| for_each::file(&[schema::parse(text).unwrap()]);
+    let text = lists(LISTS).unwrap();
+    for entry in ["Rain: RainInput, \"It rains.\";", "Sun: SunInput, \"It shines.\";"] {
+        assert!(text.contains(entry), "{text}");
+    }
+    assert!(text.contains("Rain: RainOutput;") && !text.contains("Sun: SunOutput"), "{text}");
+    assert!(text.contains("OurRequest;") && !text.contains("TheirRequest"), "{text}");
+    let error = lists(&LISTS.replace("Sun = { doc", "Moon = { doc")).unwrap_err();
+    assert!(error.contains("`HookInput` has no `Moon`"), "{error}");
+    let input = "Fog = { type = \"FogInput\", doc = \"It is grey.\" }\n";
+    let more = LISTS.replace("Sun = { type", &format!("{input}Sun = {{ type"));
+    assert!(lists(&more).unwrap_err().contains("`HookEvent` has no `Fog`"));
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub enum HookEvent {
     ///
     /// `PostToolUseFailure`. Seen on the wire.
     PostToolUseFailure,
-    /// All tool calls of one answer of the model are done.
+    /// All tool calls of one answer of the model are done. A block ends the turn.
     ///
     /// `PostToolBatch`. Seen on the wire.
     PostToolBatch,
@@ -37,15 +37,15 @@ pub enum HookEvent {
     ///
     /// `UserPromptExpansion`. Seen on the wire.
     UserPromptExpansion,
-    /// A session begins or goes on. Callbacks are told of `clear` and `compact` only, not of the start of the process.
+    /// A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.
     ///
     /// `SessionStart`. Seen on the wire.
     SessionStart,
-    /// A session ends. Callbacks are told of `clear` only, not of the end of the process.
+    /// A session ends. Hooks are told of `clear` only, not of the end of the process.
     ///
     /// `SessionEnd`. Seen on the wire.
     SessionEnd,
-    /// The model is done. The hook may make it go on.
+    /// The model is done. A block makes it go on.
     ///
     /// `Stop`. Seen on the wire.
     Stop,
@@ -57,11 +57,11 @@ pub enum HookEvent {
     ///
     /// `SubagentStart`. Seen on the wire.
     SubagentStart,
-    /// A subagent is done. The hook may make it go on.
+    /// A subagent is done. A block makes it go on.
     ///
     /// `SubagentStop`. Seen on the wire.
     SubagentStop,
-    /// The context is about to be compacted.
+    /// The context is about to be compacted. The hook may block it.
     ///
     /// `PreCompact`. Seen on the wire.
     PreCompact,
@@ -93,23 +93,23 @@ pub enum HookEvent {
     ///
     /// `TeammateIdle`. Declared, not seen.
     TeammateIdle,
-    /// A task was put on the list.
+    /// A task is about to be put on the list. The hook may block it.
     ///
     /// `TaskCreated`. Seen on the wire.
     TaskCreated,
-    /// A task of the list is done.
+    /// A task of the list is about to be done. A block leaves it open.
     ///
     /// `TaskCompleted`. Seen on the wire.
     TaskCompleted,
-    /// An MCP server wants something of the user. The hook may answer.
+    /// An MCP server wants something of the user. The hook may answer; a block declines it.
     ///
     /// `Elicitation`. Seen on the wire.
     Elicitation,
-    /// An elicitation has its answer. The hook may change it.
+    /// An elicitation has its answer. The hook may change it; a block keeps it back, and declines.
     ///
     /// `ElicitationResult`. Seen on the wire.
     ElicitationResult,
-    /// A settings file has changed.
+    /// A settings file has changed. The hook may block the change.
     ///
     /// `ConfigChange`. Seen on the wire.
     ConfigChange,
