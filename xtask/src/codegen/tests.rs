@@ -12,9 +12,9 @@ tags = { type = "thing" }
 seen = 3
 
 [struct.Thing.fields]
-id = { type = "String", need = "required", seen = 3, doc = "Names the thing." }
+id = { type = "String", need = "required", seen = 3, since = "2.1.9", doc = "Names the thing." }
 permissionMode = { type = "Map<Vec<u64>>", need = "maybe", seen = 1, doc = "Says how." }
-type = { type = "bool", need = "optional", doc = "Says what." }
+type = { type = "bool", need = "optional", rust = "kind", rows = "X-1", doc = "Says what." }
 "#;
 
 fn small() -> String {
@@ -28,8 +28,17 @@ fn writes_the_struct_and_its_table() {
     assert!(text.contains("pub struct Thing {"), "{text}");
     assert!(text.contains("pub permission_mode: Maybe<BTreeMap<String, Vec<u64>>>,"), "{text}");
     assert!(text.contains("0 required id: String = \"id\","), "{text}");
-    assert!(text.contains("2 optional type_: bool = \"type\","), "{text}");
+    assert!(text.contains("2 optional kind: bool = \"type\","), "{text}");
     assert!(text.contains("tags: [\"type\" = \"thing\"]"), "{text}");
+}
+
+#[test]
+fn docs_say_what_the_rust_name_and_type_do_not() {
+    let text = small();
+    assert!(text.contains("/// Names the thing. Since CLI 2.1.9.\npub id: String,"), "{text}");
+    assert!(text.contains("/// Says how.\npub permission_mode"), "{text}");
+    assert!(text.contains("/// Says what. Wire: `type`.\npub kind: Option<bool>,"), "{text}");
+    assert!(!text.contains("X-1") && !text.contains("seen"), "{text}");
 }
 
 #[test]
@@ -57,7 +66,7 @@ fn refuses_what_is_inconsistent() {
     refuse(&SMALL.replace("\"String\"", "\"Strin\""), "nobody defines the type `Strin`");
     refuse(&SMALL.replace("doc = \"Names the thing.\"", "doc = \"\""), "a doc is missing");
     refuse(&SMALL.replace("need = \"maybe\"", "need = \"perhaps\""), "perhaps");
-    refuse(&SMALL.replace("seen = 3, doc", "sen = 3, doc"), "sen");
+    refuse(&SMALL.replace("seen = 3, since", "sen = 3, since"), "sen");
     refuse(&SMALL.replace("Map<Vec<u64>>", "Set<u64>"), "unknown container `Set`");
     refuse(&SMALL.replace("module = \"small\"\n", ""), "`module`");
 }
