@@ -1,8 +1,7 @@
-//! Writes the macros that hand hand-written code the lists of the schema: the hook events, what
-//! their hooks answer, and the control requests.
+//! List macros: what hand-written code about every hook event or control request is made from.
 //!
-//! Each macro takes the name of another and calls it with one entry after the other, so that code
-//! about every event or request names none of them.
+//! Each macro takes the name of another and calls it with all entries of its list, so that such code
+//! names no event and no request.
 
 use std::fmt::Write as _;
 

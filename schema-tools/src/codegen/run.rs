@@ -9,7 +9,7 @@ const OUTPUT: &str = "crates/claude-types/src/generated";
 
 /// Generates the wire types below the root; with `check`, only compares.
 pub(crate) fn run(check: bool) -> Result<(), String> {
-    let root = crate::run::root();
+    let root = crate::root();
     let files = generate(&root)?;
     let folder = root.join(OUTPUT);
     let stale = stale(&folder, &files)?;
@@ -69,5 +69,5 @@ pub(crate) fn stale(
 }
 
 fn format(text: &str, root: &Path) -> Result<String, String> {
-    crate::run::filter("rustfmt", &["--edition", "2024", "--emit", "stdout"], text, root)
+    crate::child::filter("rustfmt", &["--edition", "2024", "--emit", "stdout"], text, root)
 }
