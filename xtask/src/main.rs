@@ -15,23 +15,20 @@ mod flags;
 mod bench;
 mod ci;
 mod cli;
-mod codegen;
 mod contract;
-mod coverage;
 mod demo;
 mod deny;
 mod drift;
 mod examples;
 mod layers;
-mod protocol;
 mod record;
 mod test;
 mod tidy;
 
 mod fake_api;
 mod metadata;
-mod pages;
 mod run;
+mod schema_tools;
 mod scratch;
 
 use std::process::ExitCode;
@@ -62,15 +59,15 @@ fn execute(command: Command) -> Outcome {
         Command::Ci => ci::run(),
         Command::CliInstall => cli::install().map(|path| println!("{}", path.display())),
         Command::CliPath => cli::path().map(|path| println!("{}", path.display())),
-        Command::Codegen { check } => codegen::run(check),
+        Command::Codegen { check } => schema_tools::write("codegen", check),
         Command::Contract(plan) => contract::run(&plan),
-        Command::Coverage { check } => coverage::run(check),
+        Command::Coverage { check } => schema_tools::write("coverage", check),
         Command::Demo(mode) => demo::run(mode),
         Command::Deny => deny::run(),
         Command::Examples(plan) => examples::run(&plan),
         Command::Drift(plan) => drift::run(&plan),
         Command::Layers { metadata } => layers::run(metadata.as_deref()),
-        Command::Protocol { check } => protocol::run(check),
+        Command::Protocol { check } => schema_tools::write("protocol", check),
         Command::Record(plan) => record::run(&plan),
         Command::Test(plan) => test::run(&plan),
         Command::Tidy { root } => tidy::run(root.as_deref()),

@@ -5,7 +5,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
@@ -16,17 +16,6 @@ pub(crate) fn root() -> PathBuf {
     let here = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.parent().map_or(here.clone(), Path::to_path_buf)
-}
-
-/// Gives `text` to the stdin of a program and returns what it printed.
-pub(crate) fn filter(
-    program: &str,
-    args: &[&str],
-    text: &str,
-    folder: &Path,
-) -> Result<String, String> {
-    let task = Task::new(program).args(args).dir(folder);
-    Ok(task.answer(text)?)
 }
 
 /// Something to run: program, arguments, environment, folder.
@@ -140,19 +129,6 @@ impl Task {
         };
         let status = child.wait().map_err(|source| self.not_started(source))?;
         self.finish(Ok(Output { status, stdout, stderr: Vec::new() }))
-    }
-
-    fn answer(&self, text: &str) -> Result<String, RunError> {
-        let mut command = self.command();
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|source| self.not_started(source))?;
-        let stdin = child.stdin.take();
-        // Written beside the reading: with both pipes full, one thread would wait for itself.
-        let output = std::thread::scope(|scope| {
-            scope.spawn(move || stdin.map(|mut pipe| pipe.write_all(text.as_bytes())));
-            child.wait_with_output()
-        });
-        self.finish(output)
     }
 
     fn finish(&self, output: std::io::Result<Output>) -> Result<String, RunError> {

@@ -21,31 +21,25 @@ mod event;
 mod output;
 mod typed;
 
-pub use claude_types::{
-    ConfigChangeInput, CwdChangedInput, CwdChangedOutput, DirectoryAddedInput, ElicitationInput,
-    ElicitationOutput, ElicitationResultInput, ElicitationResultOutput, FileChangedInput,
-    FileChangedOutput, InstructionsLoadedInput, MessageDisplayInput, MessageDisplayOutput,
-    NotificationInput, NotificationOutput, PermissionDeniedInput, PermissionDeniedOutput,
-    PermissionRequestInput, PermissionRequestOutput, PostCompactInput, PostModelSwitchInput,
-    PostModelSwitchOutput, PostToolBatchInput, PostToolBatchOutput, PostToolUseFailureInput,
-    PostToolUseFailureOutput, PostToolUseInput, PostToolUseOutput, PreCompactInput,
-    PreModelSwitchInput, PreModelSwitchOutput, PreToolUseInput, PreToolUseOutput, SessionEndInput,
-    SessionStartInput, SessionStartOutput, SetupInput, SetupOutput, StopFailureInput, StopInput,
-    StopOutput, SubagentStartInput, SubagentStartOutput, SubagentStopInput, SubagentStopOutput,
-    TaskCompletedInput, TaskCreatedInput, TeammateIdleInput, UserPromptExpansionInput,
-    UserPromptExpansionOutput, UserPromptSubmitInput, UserPromptSubmitOutput, WorktreeCreateInput,
-    WorktreeCreateOutput, WorktreeRemoveInput,
-};
-pub use event::{
-    ConfigChange, CwdChanged, DirectoryAdded, Elicitation, ElicitationResult, Event, FileChanged,
-    InstructionsLoaded, MessageDisplay, Notification, PermissionDenied, PermissionRequest,
-    PostCompact, PostModelSwitch, PostToolBatch, PostToolUse, PostToolUseFailure, PreCompact,
-    PreModelSwitch, PreToolUse, SessionEnd, SessionStart, Setup, Stop, StopFailure, SubagentStart,
-    SubagentStop, TaskCompleted, TaskCreated, TeammateIdle, UserPromptExpansion, UserPromptSubmit,
-    WorktreeCreate, WorktreeRemove,
-};
+pub use event::Event;
 pub use output::{IntoHookOutput, IntoOutput, Proceed, proceed};
 pub use typed::{Hook, Matcher};
+
+/// The events, what their hooks are told, and what they may answer.
+macro_rules! events {
+    ($($event:ident: $input:ident, $doc:literal;)*) => {
+        pub use claude_types::{$($input),*};
+        pub use event::{$($event),*};
+    };
+}
+claude_types::for_each_hook_event!(events);
+
+macro_rules! outputs {
+    ($($event:ident: $output:ident;)*) => {
+        pub use claude_types::{$($output),*};
+    };
+}
+claude_types::for_each_hook_output!(outputs);
 
 /// When a hook is called.
 #[derive(Debug, Clone)]

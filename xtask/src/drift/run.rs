@@ -1,14 +1,10 @@
-//! The command itself: asks the witnesses, and prints what is not explained.
+//! The command itself: says where to find what the schema is held against.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 
-use super::allow::{self, Allowed};
-use super::command_line::Binary;
-use super::finding::{Findings, Witness};
-use super::model::Model;
-use super::{command_line, declared, flags, package, recorded};
-use crate::codegen::schema;
-use crate::{Outcome, cli};
+use super::declarations;
+use crate::{Outcome, cli, schema_tools};
 
 /// What to compare with, and how strictly.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,65 +20,40 @@ pub(crate) struct Plan {
 /// Where the contract tests, too, look for a CLI.
 const CLI: &str = "CLAUDE_TEST_CLI";
 
-/// The module of the SDK's options, below the root.
-const OPTIONS: &str = "crates/claude-sdk/src/options.rs";
-
 /// Prints the drift; with `deny`, it is an error.
 pub(crate) fn run(plan: &Plan) -> Outcome {
-    let root = crate::run::root();
-    let model = Model::new(schema::read(&root.join("schema"))?);
-    let allowed = Allowed::read(&root)?;
     let cli = plan.cli.clone().map_or_else(cli::version, Ok)?;
-    let published = plan.declarations.clone().map_or_else(package::pinned, Ok)?;
+    let published = plan.declarations.clone().map_or_else(declarations::pinned, Ok)?;
     println!("The schema beside the recordings, CLI {cli}, declarations {published}.");
-    let mut findings = recorded::compare(&model, &recorded::recordings(&root)?);
-    let mut judged = vec![Witness::Recordings];
-    let others = [
-        (Witness::CommandLine, command_line(plan, &root), plan.cli.is_none()),
-        (Witness::Declarations, declarations(plan, &root, &model), plan.declarations.is_none()),
-    ];
-    for (witness, found, is_pinned) in others {
-        match found {
-            Ok(found) => {
-                findings.extend(found);
-                // What another version does not have says nothing about the list.
-                judged.extend(is_pinned.then_some(witness));
-            }
+    let declarations = declarations::folder(plan.declarations.as_deref());
+    schema_tools::run("drift", arguments(plan, binary(plan), declarations)?)
+}
+
+/// The arguments of `schema-tools drift`. Who is not found is not asked; with `deny`, it is an error.
+pub(super) fn arguments(
+    plan: &Plan,
+    cli: Outcome<PathBuf>,
+    declarations: Outcome<PathBuf>,
+) -> Outcome<Vec<OsString>> {
+    let mut args: Vec<OsString> = plan.deny.then(|| "--deny".into()).into_iter().collect();
+    let cli_flag = if plan.cli.is_some() { "--cli" } else { "--pinned-cli" };
+    let declarations_flag =
+        if plan.declarations.is_some() { "--declarations" } else { "--pinned-declarations" };
+    for (flag, place) in [(cli_flag, cli), (declarations_flag, declarations)] {
+        match place {
+            Ok(path) => args.extend([flag.into(), path.into()]),
             Err(error) if plan.deny => return Err(error),
             Err(error) => println!("not asked: {error}"),
         }
     }
-    let stale = allowed.stale(&findings, &judged);
-    let explained = allowed.explain(&mut findings);
-    print!("{}", findings.report());
-    for name in &stale {
-        println!("\n{}: `{name}` explains nothing any more", allow::PLACE);
-    }
-    let summary = format!("{}; {explained} explained, {} stale", findings.summary(), stale.len());
-    println!("drift: {summary}");
-    if plan.deny && !(findings.is_empty() && stale.is_empty()) {
-        return Err(format!(
-            "drift: {summary}; change the schema or explain it in {}",
-            allow::PLACE
-        ));
-    }
-    Ok(())
+    Ok(args)
 }
 
-fn command_line(plan: &Plan, root: &Path) -> Outcome<Findings> {
+fn binary(plan: &Plan) -> Outcome<PathBuf> {
     let given = || std::env::var_os(CLI).filter(|path| !path.is_empty()).map(PathBuf::from);
-    let binary = match (&plan.cli, given()) {
-        (Some(chosen), _) => cli::chosen(chosen)?,
-        (None, Some(given)) => given,
-        (None, None) => cli::install()?,
-    };
-    command_line::compare(&flags::of_the_sdk(root)?, &Binary(&binary))
-}
-
-fn declarations(plan: &Plan, root: &Path, model: &Model) -> Outcome<Findings> {
-    let declarations = package::declarations(plan.declarations.as_deref())?;
-    let options = std::fs::read_to_string(root.join(OPTIONS));
-    let options = options.map_err(|error| format!("{OPTIONS}: {error}"))?;
-    let options = declared::options_in_source(&options);
-    Ok(declared::compare(&declarations, model, &options))
+    match (&plan.cli, given()) {
+        (Some(chosen), _) => cli::chosen(chosen),
+        (None, Some(given)) => Ok(given),
+        (None, None) => cli::install(),
+    }
 }

@@ -1,138 +1,8 @@
-//! The help text, the flags, the allow list and the pin of the declarations.
+//! The pin of the declarations, and what is taken in their place.
 
-use std::collections::BTreeSet;
-
-use super::allow::Allowed;
-use super::command_line::{self, Cli, named};
-use super::finding::{Findings, Kind, Witness};
-use super::fixture::about;
-use super::package::{LOCK, MANIFEST, PACKAGE, pinned};
-use super::{flags, package};
-use crate::Outcome;
-
-const HELP: &str = "\
-Usage: claude [options]
-
-Arguments:
-  --odd  no option
-
-Options:
-  --add-dir <directories...>            More; see --not-a-flag
-  --allowedTools, --allowed-tools <tools...>
-      Comma-separated, as in --neither
-  -c, --continue                        Goes on
-                                        --nor-this
-  --model <model>                       Model
-
-Commands:
-  --also-none  Nothing
-";
-
-/// A CLI that also takes `--hidden` with a value and `--quiet` without one.
-struct Invented(&'static str);
-
-impl Cli for Invented {
-    fn help(&self) -> Outcome<String> {
-        Ok(self.0.to_owned())
-    }
-
-    fn complaint(&self, args: &[&str]) -> Outcome<String> {
-        Ok(match args {
-            [_, "--hidden"] => "error: option '--hidden <x>' argument missing".to_owned(),
-            ["--quiet", other] | [other, _] => format!("error: unknown option '{other}'"),
-            _ => return Err(format!("{args:?}")),
-        })
-    }
-}
-
-fn flags_of(flags: &[&str]) -> BTreeSet<String> {
-    flags.iter().map(|flag| (*flag).to_owned()).collect()
-}
-
-#[test]
-fn the_help_names_flags() {
-    let names: Vec<_> = named(HELP).into_iter().map(|names| names.join(" ")).collect();
-    assert_eq!(names, ["--add-dir", "--allowedTools --allowed-tools", "--continue", "--model"]);
-}
-
-#[test]
-fn flags_are_held_against_the_cli() {
-    let ours = ["--add-dir", "--allowed-tools", "--continue", "--hidden", "--quiet", "--wrong"];
-    let findings = command_line::compare(&flags_of(&ours), &Invented(HELP)).unwrap();
-    assert_eq!(about(&findings, ""), ["New --model", "Gone --wrong: the CLI refuses it"]);
-    assert!(command_line::compare(&flags_of(&ours), &Invented("Usage:")).is_err());
-}
-
-#[test]
-fn flags_of_the_sdk_are_read_from_its_source() {
-    let source = "// \"--comment\"\nargs.value(\"--output-format\", \"stream-json\").flag(&format!(\"--{flag}\"));\n\"--x y\"";
-    assert_eq!(flags::in_source(source), flags_of(&["--output-format"]));
-    let flags = flags::of_the_sdk(&crate::run::root()).unwrap();
-    for flag in ["--output-format", "--input-format", "--permission-mode", "--resume"] {
-        assert!(flags.contains(flag), "{flag} is not among {flags:?}");
-    }
-}
-
-fn two() -> Findings {
-    let mut findings = Findings::default();
-    findings.add(Witness::Declarations, Kind::New, "Thing.a", "a text");
-    findings.add(Witness::Declarations, Kind::Gone, "Thing=b", "");
-    findings
-}
-
-fn allowed(from: &str, names: &str) -> Allowed {
-    let text =
-        format!("[[allow]]\nfrom = {from:?}\nnames = {names}\nreason = \"It is so on purpose.\"");
-    Allowed::parse(&text).unwrap()
-}
-
-#[test]
-fn what_is_explained_is_left_out() {
-    for (from, names, left) in [
-        ("declarations", r#"["Thing.a", "Thing=b"]"#, 0),
-        ("declarations", r#"["Thing*"]"#, 0),
-        ("declarations", r#"["Thing.a"]"#, 1),
-        ("recordings", r#"["Thing.a"]"#, 2),
-        ("declarations", r#"["Thing"]"#, 2),
-    ] {
-        let mut findings = two();
-        let explained = allowed(from, names).explain(&mut findings);
-        assert_eq!((explained, findings.iter().count()), (2 - left, left), "{from} {names}");
-    }
-}
-
-#[test]
-fn an_explanation_of_nothing_is_drift() {
-    let allowed = allowed("declarations", r#"["Thing.a", "Thing.old", "Other*"]"#);
-    assert_eq!(allowed.stale(&two(), &[Witness::Declarations]), ["Thing.old", "Other*"]);
-    assert_eq!(allowed.stale(&two(), &[Witness::Recordings]), [""; 0]);
-}
-
-#[test]
-fn every_explanation_has_a_reason() {
-    let text = "[[allow]]\nfrom = \"recordings\"\nnames = [\"A.b\"]\nreason = \" \"";
-    assert!(Allowed::parse(text).unwrap_err().contains("no reason"));
-    assert!(Allowed::parse(&text.replace("reason = \" \"", "")).unwrap_err().contains("reason"));
-    assert!(Allowed::parse(&text.replace("recordings", "hearsay")).is_err());
-    Allowed::read(&crate::run::root()).unwrap();
-}
-
-#[test]
-fn the_report_groups_by_thing() {
-    let mut findings = two();
-    findings.add(Witness::CommandLine, Kind::New, "--flag", "");
-    let lines = "
-The command line of the CLI against the SDK:
-    new   --flag
-
-The declarations against the schema:
-  Thing
-    new   a: a text
-    gone  b
-";
-    assert_eq!(findings.report(), lines);
-    assert_eq!(findings.summary(), "2 new, 1 gone, 0 of another type");
-}
+use super::Plan;
+use super::declarations::{self, LOCK, MANIFEST, PACKAGE, pinned};
+use super::run::arguments;
 
 #[test]
 fn the_declarations_are_pinned_with_a_checksum() {
@@ -154,11 +24,25 @@ fn the_declarations_are_pinned_with_a_checksum() {
 #[test]
 fn only_folders_and_versions_are_taken() {
     for odd in ["latest", "--registry=x", "0.3", "../x", "1.2.3-beta", "file:x"] {
-        assert!(package::declarations(Some(odd)).unwrap_err().contains("neither"), "{odd}");
+        assert!(declarations::folder(Some(odd)).unwrap_err().contains("neither"), "{odd}");
     }
     let folder = tempfile::tempdir().unwrap();
     let chosen = folder.path().to_str().unwrap();
-    assert!(package::declarations(Some(chosen)).unwrap_err().contains("no declarations"));
-    std::fs::write(folder.path().join("sdk.d.ts"), "type A = string;").unwrap();
-    assert!(!package::declarations(Some(chosen)).unwrap().is_empty());
+    assert_eq!(declarations::folder(Some(chosen)).unwrap(), folder.path());
+}
+
+#[test]
+fn what_is_not_pinned_is_said_to_be_so() {
+    let plan = Plan { deny: true, cli: Some("a".into()), declarations: None };
+    let args = arguments(&plan, Ok("a".into()), Ok("b".into())).unwrap();
+    assert_eq!(args, ["--deny", "--cli", "a", "--pinned-declarations", "b"]);
+}
+
+#[test]
+fn who_cannot_be_found_is_left_out_unless_that_is_an_error() {
+    let mut plan = Plan::default();
+    let args = |plan: &Plan| arguments(plan, Err("no npm".into()), Ok("b".into()));
+    assert_eq!(args(&plan).unwrap(), ["--pinned-declarations", "b"]);
+    plan.deny = true;
+    assert_eq!(args(&plan), Err("no npm".into()));
 }

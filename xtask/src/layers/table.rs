@@ -58,6 +58,7 @@ pub(super) const LAYERS: &[Layer] = &[
         tests_use: NONE,
         externals: None,
     },
+    Layer { name: "schema-tools", uses: NONE, tests_use: NONE, externals: None },
     Layer { name: "xtask", uses: NONE, tests_use: NONE, externals: None },
 ];
 

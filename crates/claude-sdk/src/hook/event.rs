@@ -64,38 +64,4 @@ macro_rules! events {
     )*};
 }
 
-events! {
-    PreToolUse: PreToolUseInput, "A tool is about to run. The hook may deny it, have it asked about, or change its input.";
-    PostToolUse: PostToolUseInput, "A tool has run. The hook may replace its output.";
-    PostToolUseFailure: PostToolUseFailureInput, "A tool has failed.";
-    PostToolBatch: PostToolBatchInput, "All tool calls of one answer of the model are done. A block ends the turn.";
-    Notification: NotificationInput, "The CLI wants the attention of the user.";
-    UserPromptSubmit: UserPromptSubmitInput, "A prompt has come. The hook may block it.";
-    UserPromptExpansion: UserPromptExpansionInput, "A slash command is about to become a prompt. The hook may block it.";
-    SessionStart: SessionStartInput, "A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.";
-    SessionEnd: SessionEndInput, "A session ends. Hooks are told of `clear` only, not of the end of the process.";
-    Stop: StopInput, "The model is done. A block makes it go on.";
-    StopFailure: StopFailureInput, "A turn ended with an error of the API.";
-    SubagentStart: SubagentStartInput, "A subagent begins.";
-    SubagentStop: SubagentStopInput, "A subagent is done. A block makes it go on.";
-    PreCompact: PreCompactInput, "The context is about to be compacted. The hook may block it.";
-    PostCompact: PostCompactInput, "The context has been compacted.";
-    PreModelSwitch: PreModelSwitchInput, "The model is about to change. The hook may deny it.";
-    PostModelSwitch: PostModelSwitchInput, "The model has changed.";
-    PermissionRequest: PermissionRequestInput, "A permission is asked for. The hook and the permission callback are asked at the same time, and the first answer counts.";
-    PermissionDenied: PermissionDeniedInput, "The classifier of the mode `auto` has refused a tool call.";
-    Setup: SetupInput, "The CLI sets up or maintains a project.";
-    TeammateIdle: TeammateIdleInput, "A teammate has nothing to do.";
-    TaskCreated: TaskCreatedInput, "A task is about to be put on the list. The hook may block it.";
-    TaskCompleted: TaskCompletedInput, "A task of the list is about to be done. A block leaves it open.";
-    Elicitation: ElicitationInput, "An MCP server wants something of the user. A block declines it.";
-    ElicitationResult: ElicitationResultInput, "An elicitation has its answer. A block keeps it back, and declines.";
-    ConfigChange: ConfigChangeInput, "A settings file has changed. The hook may block the change.";
-    WorktreeCreate: WorktreeCreateInput, "A worktree is wanted. The hook must make it and tell its path.";
-    WorktreeRemove: WorktreeRemoveInput, "A worktree is to be removed.";
-    InstructionsLoaded: InstructionsLoadedInput, "A file of instructions, such as CLAUDE.md, was read.";
-    CwdChanged: CwdChangedInput, "The working directory has changed.";
-    FileChanged: FileChangedInput, "A watched file has changed.";
-    DirectoryAdded: DirectoryAddedInput, "A working directory was added.";
-    MessageDisplay: MessageDisplayInput, "Text of the model is about to be shown. The text waits for the hook.";
-}
+claude_types::for_each_hook_event!(events);

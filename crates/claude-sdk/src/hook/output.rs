@@ -87,7 +87,7 @@ impl<E: Event, O: IntoOutput<E>, F: Display + Send> IntoOutput<E> for Result<O, 
 }
 
 macro_rules! specific {
-    ($($event:ident: $output:ident)*) => {$(
+    ($($event:ident: $output:ident;)*) => {$(
         impl IntoOutput<event::$event> for claude_types::$output {
             fn into_output(self) -> Result<HookOutput, String> {
                 Ok(self.into())
@@ -96,27 +96,4 @@ macro_rules! specific {
     )*};
 }
 
-specific! {
-    PreToolUse: PreToolUseOutput
-    PostToolUse: PostToolUseOutput
-    PostToolUseFailure: PostToolUseFailureOutput
-    PostToolBatch: PostToolBatchOutput
-    Notification: NotificationOutput
-    UserPromptSubmit: UserPromptSubmitOutput
-    UserPromptExpansion: UserPromptExpansionOutput
-    SessionStart: SessionStartOutput
-    Setup: SetupOutput
-    Stop: StopOutput
-    SubagentStart: SubagentStartOutput
-    SubagentStop: SubagentStopOutput
-    PreModelSwitch: PreModelSwitchOutput
-    PostModelSwitch: PostModelSwitchOutput
-    PermissionRequest: PermissionRequestOutput
-    PermissionDenied: PermissionDeniedOutput
-    Elicitation: ElicitationOutput
-    ElicitationResult: ElicitationResultOutput
-    WorktreeCreate: WorktreeCreateOutput
-    CwdChanged: CwdChangedOutput
-    FileChanged: FileChangedOutput
-    MessageDisplay: MessageDisplayOutput
-}
+claude_types::for_each_hook_output!(specific);

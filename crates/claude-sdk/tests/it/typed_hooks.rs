@@ -139,19 +139,12 @@ fn pain_22_every_event_has_a_type_and_is_registered_with_its_matcher_and_time() 
         let lenient = hook::PreCompact::any().on_failure(OnFailure::Continue);
         let mut options = options.on(bash, async |_, _| {}).on(lenient, async |_, _| {});
         macro_rules! others {
-            ($($event:ident)*) => {$(
+            ($($event:ident: $input:ident, $doc:literal;)*) => {$(
                 assert_eq!(hook::$event::event(), HookEvent::$event);
                 options = options.on(hook::$event::any(), async |_, _| {});
             )*};
         }
-        others! {
-            PostToolUse PostToolUseFailure PostToolBatch Notification UserPromptSubmit
-            UserPromptExpansion SessionStart SessionEnd Stop StopFailure SubagentStart SubagentStop
-            PostCompact PreModelSwitch PostModelSwitch PermissionRequest PermissionDenied Setup
-            TeammateIdle TaskCreated TaskCompleted Elicitation ElicitationResult ConfigChange
-            WorktreeCreate WorktreeRemove InstructionsLoaded CwdChanged FileChanged DirectoryAdded
-            MessageDisplay
-        }
+        claude_types::for_each_hook_event!(others);
         Client::connect(options).await.unwrap().close().await.unwrap();
         stage.done().await;
     });

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use claude_types::HookEvent;
 use serde_json::json;
 
 use super::case::{Answer, Answers, Case, Pattern, Setup, Step};
@@ -20,43 +21,6 @@ const WAIT: Duration = Duration::from_secs(25);
 
 /// How long the CLI may take to exit when the case does not say.
 const GRACE: Duration = Duration::from_secs(20);
-
-/// Every hook event, for `initialize all-hooks`.
-const HOOKS: [&str; 33] = [
-    "PreToolUse",
-    "PostToolUse",
-    "PostToolUseFailure",
-    "PostToolBatch",
-    "Notification",
-    "UserPromptSubmit",
-    "UserPromptExpansion",
-    "SessionStart",
-    "SessionEnd",
-    "Stop",
-    "StopFailure",
-    "SubagentStart",
-    "SubagentStop",
-    "PreCompact",
-    "PostCompact",
-    "PreModelSwitch",
-    "PostModelSwitch",
-    "PermissionRequest",
-    "PermissionDenied",
-    "Setup",
-    "TeammateIdle",
-    "TaskCreated",
-    "TaskCompleted",
-    "Elicitation",
-    "ElicitationResult",
-    "ConfigChange",
-    "WorktreeCreate",
-    "WorktreeRemove",
-    "InstructionsLoaded",
-    "CwdChanged",
-    "FileChanged",
-    "DirectoryAdded",
-    "MessageDisplay",
-];
 
 /// Reads all cases of a text.
 ///
@@ -231,7 +195,7 @@ fn initialize(parts: &mut Parts<'_>) -> Result<Step, String> {
         (event.to_owned(), Json::from(matcher))
     };
     let hooks = match parts.skip("all-hooks") {
-        true => Json::Object(HOOKS.iter().map(|event| hook(event)).collect()),
+        true => Json::Object(HookEvent::ALL.iter().map(|event| hook(event.as_str())).collect()),
         false => Json::Null,
     };
     let mut request = object([("subtype", "initialize".into()), ("hooks", hooks)]);

@@ -10,40 +10,22 @@ use super::all::*;
 #[non_exhaustive]
 pub enum StopReason {
     /// The model had said what it wanted to say.
-    ///
-    /// `end_turn`. Seen on the wire.
     EndTurn,
     /// The answer reached the limit of output tokens.
-    ///
-    /// `max_tokens`. Declared, not seen.
     MaxTokens,
     /// A stop sequence was met. Messages that the CLI wrote itself also have this reason.
-    ///
-    /// `stop_sequence`. Seen on the wire.
     StopSequence,
     /// The model calls a tool and waits for its result.
-    ///
-    /// `tool_use`. Seen on the wire.
     ToolUse,
     /// The API paused a long turn, which goes on when the answer is sent back.
-    ///
-    /// `pause_turn`. Declared, not seen.
     PauseTurn,
     /// The model, or a safeguard around it, refused.
-    ///
-    /// `refusal`. Seen on the wire.
     Refusal,
     /// The context window was full.
-    ///
-    /// `model_context_window_exceeded`. Declared, not seen.
     ModelContextWindowExceeded,
     /// The API stopped to compact the context.
-    ///
-    /// `compaction`. Declared, not seen.
     Compaction,
     /// A hook put the tool call off, so the turn ended with the call open.
-    ///
-    /// `tool_deferred`. Declared, not seen.
     ToolDeferred,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -68,12 +50,8 @@ wire_enum!(StopReason {
 #[non_exhaustive]
 pub enum ContainerSkillKind {
     /// It comes with the API.
-    ///
-    /// `anthropic`. Declared, not seen.
     Anthropic,
     /// It was uploaded.
-    ///
-    /// `custom`. Declared, not seen.
     Custom,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -90,13 +68,9 @@ wire_enum!(ContainerSkillKind {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextEditKind {
-    /// It removes old tool calls with their results.
-    ///
-    /// `clear_tool_uses_20250919`. Declared, not seen.
+    /// It removes old tool calls with their results. Wire: `clear_tool_uses_20250919`.
     ClearToolUses,
-    /// It removes old thinking.
-    ///
-    /// `clear_thinking_20251015`. Declared, not seen.
+    /// It removes old thinking. Wire: `clear_thinking_20251015`.
     ClearThinking,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -114,28 +88,16 @@ wire_enum!(ContextEditKind {
 #[non_exhaustive]
 pub enum CacheMissReason {
     /// The model is another one.
-    ///
-    /// `model_changed`. Declared, not seen.
     ModelChanged,
     /// The system prompt is another one.
-    ///
-    /// `system_changed`. Declared, not seen.
     SystemChanged,
     /// The tools are other ones.
-    ///
-    /// `tools_changed`. Declared, not seen.
     ToolsChanged,
     /// Earlier messages are other ones.
-    ///
-    /// `messages_changed`. Declared, not seen.
     MessagesChanged,
     /// The answer to compare with is not known.
-    ///
-    /// `previous_message_not_found`. Declared, not seen.
     PreviousMessageNotFound,
     /// It could not be found out.
-    ///
-    /// `unavailable`. Declared, not seen.
     Unavailable,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -157,12 +119,8 @@ wire_enum!(CacheMissReason {
 #[non_exhaustive]
 pub enum InputTransformationKind {
     /// It removed thinking that does not belong here.
-    ///
-    /// `thinking_dropped`. Declared, not seen.
     ThinkingDropped,
     /// It found thinking that does not belong here, and left it.
-    ///
-    /// `thinking_mismatch_allowed`. Declared, not seen.
     ThinkingMismatchAllowed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -175,53 +133,31 @@ wire_enum!(InputTransformationKind {
 
 /// One answer of the Messages API, or the part of it that this frame brings: the CLI sends each finished block in a frame of its own.
 ///
-/// Wire: `type: message`, `role: assistant`. Seen 379 times in the recordings. Feature: MSG-01.
+/// Wire: `type: message`, `role: assistant`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiMessage {
     /// Names the answer; frames with the same id belong together.
-    ///
-    /// May be absent; seen 379/379.
     pub id: Option<ApiMessageId>,
     /// The model that answered; `<synthetic>` for text that the CLI wrote itself.
-    ///
-    /// May be absent; seen 379/379.
     pub model: Option<ModelName>,
     /// The blocks of this frame, usually one.
-    ///
-    /// Required; seen 379/379.
     pub content: Vec<ContentBlock>,
     /// Why the model stopped. It is null in streamed frames; the result has the final one.
-    ///
-    /// May be null; seen 379/379.
     pub stop_reason: Option<StopReason>,
     /// The stop sequence that was met, if one was.
-    ///
-    /// May be null; seen 379/379.
     pub stop_sequence: Option<String>,
     /// Tokens. In streamed frames these are the numbers known when the answer began.
-    ///
-    /// May be absent; seen 379/379.
     pub usage: Option<Box<Usage>>,
     /// What the API removed from the context on its own. Only null has been seen.
-    ///
-    /// May be absent or null; seen 361/379.
     pub context_management: Maybe<Box<ContextManagement>>,
     /// More about why the model stopped, for refusals. Only null has been seen.
-    ///
-    /// May be absent or null; seen 18/379.
     pub stop_details: Maybe<Box<StopDetails>>,
     /// The code execution container that was used. Only null has been seen.
-    ///
-    /// May be absent or null; seen 18/379.
     pub container: Maybe<Box<Container>>,
     /// Remarks of the API on the prompt cache. Only null has been seen.
-    ///
-    /// May be absent or null; seen 18/379.
     pub diagnostics: Maybe<Box<Diagnostics>>,
     /// What the API changed about the request before the model saw it.
-    ///
-    /// May be absent or null; declared, not seen.
     pub input_transformations: Maybe<Vec<InputTransformation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -245,34 +181,20 @@ wire_struct!(ApiMessage {
 });
 
 /// More about why the model stopped. It is told for refusals.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopDetails {
-    /// What it is about, which is `refusal`.
-    ///
-    /// Wire: `type`. May be absent; seen 1/1.
+    /// What it is about, which is `refusal`. Wire: `type`.
     pub kind: Option<String>,
     /// The API's class of the refusal.
-    ///
-    /// May be absent or null; seen 1/1.
     pub category: Maybe<RefusalCategory>,
     /// The reason in words.
-    ///
-    /// May be absent or null; seen 1/1.
     pub explanation: Maybe<String>,
     /// A model to try instead.
-    ///
-    /// May be absent or null; declared, not seen.
     pub recommended_model: Maybe<ModelName>,
     /// A token that lowers the price of a retry with another model, for a few minutes.
-    ///
-    /// May be absent or null; declared, not seen.
     pub fallback_credit_token: Maybe<String>,
     /// True if the token is also good for a retry that goes on with the answer so far.
-    ///
-    /// May be absent or null; declared, not seen.
     pub fallback_has_prefill_claim: Maybe<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -298,22 +220,14 @@ wire_struct!(StopDetails {
 });
 
 /// A container at the API in which code runs.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Container {
     /// Names the container, for use in a later request.
-    ///
-    /// May be absent; declared, not seen.
     pub id: Option<String>,
     /// When the API throws it away.
-    ///
-    /// May be absent; declared, not seen.
     pub expires_at: Option<Timestamp>,
     /// Skills that were loaded into it.
-    ///
-    /// May be absent or null; declared, not seen.
     pub skills: Maybe<Vec<ContainerSkill>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,22 +250,14 @@ wire_struct!(Container {
 });
 
 /// A skill in a container at the API.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerSkill {
     /// Names the skill.
-    ///
-    /// May be absent; declared, not seen.
     pub skill_id: Option<String>,
-    /// Whose it is.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Whose it is. Wire: `type`.
     pub kind: Option<ContainerSkillKind>,
     /// Its version.
-    ///
-    /// May be absent; declared, not seen.
     pub version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -374,14 +280,10 @@ wire_struct!(ContainerSkill {
 });
 
 /// What the API removed from the context on its own.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextManagement {
     /// What was done.
-    ///
-    /// May be absent; declared, not seen.
     pub applied_edits: Option<Vec<ContextEdit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -402,26 +304,16 @@ wire_struct!(ContextManagement {
 });
 
 /// One thing that the API did to the context.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextEdit {
-    /// What it was.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What it was. Wire: `type`.
     pub kind: Option<ContextEditKind>,
     /// Tokens that it saved.
-    ///
-    /// May be absent; declared, not seen.
     pub cleared_input_tokens: Option<u64>,
     /// Tool calls that were removed.
-    ///
-    /// May be absent; declared, not seen.
     pub cleared_tool_uses: Option<u64>,
     /// Turns whose thinking was removed.
-    ///
-    /// May be absent; declared, not seen.
     pub cleared_thinking_turns: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -445,14 +337,10 @@ wire_struct!(ContextEdit {
 });
 
 /// Remarks of the API on the prompt cache.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Diagnostics {
     /// Why the cache could not be used in full; null while that is being found out.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_miss_reason: Maybe<CacheMiss>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -473,18 +361,12 @@ wire_struct!(Diagnostics {
 });
 
 /// Why the prompt cache could not be used in full.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheMiss {
-    /// The reason.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// The reason. Wire: `type`.
     pub kind: Option<CacheMissReason>,
     /// About how many tokens could have come from the cache.
-    ///
-    /// May be absent; declared, not seen.
     pub cache_missed_input_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -506,22 +388,14 @@ wire_struct!(CacheMiss {
 });
 
 /// Something that the API changed about a request, or found odd in it.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputTransformation {
-    /// What it did.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What it did. Wire: `type`.
     pub kind: Option<InputTransformationKind>,
     /// Where in the request, as in `messages.2.content.0`.
-    ///
-    /// May be absent; declared, not seen.
     pub path: Option<String>,
     /// Which check failed, as in `model_binding_mismatch`.
-    ///
-    /// May be absent; declared, not seen.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,20 +10,12 @@ use super::all::*;
 #[non_exhaustive]
 pub enum ToolCallerKind {
     /// The model.
-    ///
-    /// `direct`. Declared, not seen.
     Direct,
-    /// Code in the container of that version.
-    ///
-    /// `code_execution_20250825`. Declared, not seen.
+    /// Code in the container of that version. Wire: `code_execution_20250825`.
     CodeExecution20250825,
-    /// Code in the container of that version.
-    ///
-    /// `code_execution_20260120`. Declared, not seen.
+    /// Code in the container of that version. Wire: `code_execution_20260120`.
     CodeExecution20260120,
-    /// Code in the container of that version.
-    ///
-    /// `code_execution_20260521`. Declared, not seen.
+    /// Code in the container of that version. Wire: `code_execution_20260521`.
     CodeExecution20260521,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,25 +30,17 @@ wire_enum!(ToolCallerKind {
 
 /// How tools that come or go are named.
 ///
-/// An open set: a newer CLI may send other values. Feature: BLK-07.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolChangeKind {
     /// By the name of the tool.
-    ///
-    /// `tool_reference`. Declared, not seen.
     ToolReference,
     /// By an MCP server and the name of the tool there.
-    ///
-    /// `mcp_tool_reference`. Declared, not seen.
     McpToolReference,
     /// By an MCP server: all of its tools.
-    ///
-    /// `mcp_toolset_reference`. Declared, not seen.
     McpToolsetReference,
     /// By a definition.
-    ///
-    /// `tool_definition`. Declared, not seen.
     ToolDefinition,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -71,25 +55,17 @@ wire_enum!(ToolChangeKind {
 
 /// What happens in a browser.
 ///
-/// An open set: a newer CLI may send other values. Feature: BLK-07.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BrowserChangeKind {
     /// A tab was opened.
-    ///
-    /// `tab_opened`. Declared, not seen.
     TabOpened,
     /// A download began.
-    ///
-    /// `download_started`. Declared, not seen.
     DownloadStarted,
     /// A download is complete.
-    ///
-    /// `download_completed`. Declared, not seen.
     DownloadCompleted,
     /// A download failed.
-    ///
-    /// `download_failed`. Declared, not seen.
     DownloadFailed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -108,13 +84,9 @@ wire_enum!(BrowserChangeKind {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheLifetime {
-    /// Five minutes.
-    ///
-    /// `5m`. Declared, not seen.
+    /// Five minutes. Wire: `5m`.
     FiveMinutes,
-    /// One hour.
-    ///
-    /// `1h`. Declared, not seen.
+    /// One hour. Wire: `1h`.
     OneHour,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -127,7 +99,7 @@ wire_enum!(CacheLifetime {
 
 /// One piece of a message's content: every block of the Messages API, those of its beta features too.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07, BLK-08.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContentBlock {
@@ -220,21 +192,15 @@ wire_union!(ContentBlock by "type" {
 
 /// A piece of text.
 ///
-/// Wire: `type: text`. Seen 281 times in the recordings. Feature: BLK-01.
+/// Wire: `type: text`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextBlock {
     /// The text.
-    ///
-    /// Required; seen 281/281.
     pub text: String,
     /// Where statements of the text come from.
-    ///
-    /// May be absent or null; declared, not seen.
     pub citations: Maybe<Vec<Citation>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -281,17 +247,13 @@ wire_struct!(TextBlock {
 
 /// The model's thinking, or a summary of it.
 ///
-/// Wire: `type: thinking`. Seen 3 times in the recordings. Feature: BLK-02.
+/// Wire: `type: thinking`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingBlock {
     /// The text of it; empty when thinking is not displayed.
-    ///
-    /// Required; seen 3/3.
     pub thinking: String,
     /// Proves to the API that the thinking is its own; has to be sent back unchanged.
-    ///
-    /// May be absent; seen 3/3.
     pub signature: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -307,13 +269,11 @@ wire_struct!(ThinkingBlock {
 
 /// Thinking that the API encrypted for safety reasons.
 ///
-/// Wire: `type: redacted_thinking`. Seen 1 times in the recordings. Feature: BLK-07.
+/// Wire: `type: redacted_thinking`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedThinkingBlock {
     /// The encrypted thinking, to be sent back unchanged.
-    ///
-    /// Required; seen 1/1.
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -328,33 +288,21 @@ wire_struct!(RedactedThinkingBlock {
 
 /// A call of a tool by the model.
 ///
-/// Wire: `type: tool_use`. Seen 130 times in the recordings. Feature: BLK-03.
+/// Wire: `type: tool_use`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseBlock {
     /// Names the call; its result refers to it.
-    ///
-    /// Required; seen 130/130.
     pub id: ToolUseId,
     /// The tool's name; tools of MCP servers are named `mcp__SERVER__TOOL`.
-    ///
-    /// Required; seen 130/130.
     pub name: String,
     /// The arguments. Where the model wrote broken JSON, an object with `__unparsedToolInput` stands here.
-    ///
-    /// Required; seen 130/130.
     pub input: Raw,
     /// Who called the tool, if not the model directly.
-    ///
-    /// May be absent; declared, not seen.
     pub caller: Option<Box<ToolCaller>>,
     /// The family of tools that this one belongs to, such as those for a browser.
-    ///
-    /// May be absent or null; declared, not seen.
     pub toolset_name: Maybe<String>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -414,18 +362,12 @@ wire_struct!(ToolUseBlock {
 });
 
 /// Who called a tool: the model, or code that it runs at the API.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCaller {
-    /// Which of both.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Which of both. Wire: `type`.
     pub kind: Option<ToolCallerKind>,
     /// The call that runs the code.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -473,29 +415,19 @@ wire_struct!(ToolCaller {
 
 /// The result of a tool call. It stands in user messages.
 ///
-/// Wire: `type: tool_result`. Seen 124 times in the recordings. Feature: BLK-04.
+/// Wire: `type: tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; seen 124/124.
     pub tool_use_id: ToolUseId,
     /// What the tool gave back: a text or blocks. Absent for a tool that returned nothing.
-    ///
-    /// May be absent or null; seen 124/124.
     pub content: Maybe<Content>,
     /// Whether the call failed or was refused. Absent means that it did not fail.
-    ///
-    /// May be absent; seen 95/124.
     pub is_error: Option<bool>,
     /// The family of tools of the call.
-    ///
-    /// May be absent or null; declared, not seen.
     pub toolset_name: Maybe<String>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -562,17 +494,13 @@ wire_struct!(ToolResultBlock {
 
 /// A tool that becomes known to the model, in results of a tool search.
 ///
-/// Wire: `type: tool_reference`. Seen 1 times in the recordings. Feature: BLK-07.
+/// Wire: `type: tool_reference`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolReferenceBlock {
     /// The tool's name.
-    ///
-    /// Required; seen 1/1.
     pub tool_name: String,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -588,17 +516,13 @@ wire_struct!(ToolReferenceBlock {
 
 /// From here on the model has a tool, or a whole server of tools.
 ///
-/// Wire: `type: tool_addition`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_addition`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolAdditionBlock {
     /// The tool.
-    ///
-    /// Required; declared, not seen.
     pub tool: ToolChange,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -614,17 +538,13 @@ wire_struct!(ToolAdditionBlock {
 
 /// From here on the model has a tool no more.
 ///
-/// Wire: `type: tool_removal`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_removal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolRemovalBlock {
     /// The tool.
-    ///
-    /// Required; declared, not seen.
     pub tool: ToolChange,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -639,26 +559,16 @@ wire_struct!(ToolRemovalBlock {
 });
 
 /// Tools that come or go. Which fields are there depends on the kind.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolChange {
-    /// How the tools are named.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// How the tools are named. Wire: `type`.
     pub kind: Option<ToolChangeKind>,
     /// The tool's name; for one of an MCP server, its name there.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// The MCP server.
-    ///
-    /// May be absent; declared, not seen.
     pub server_name: Option<String>,
     /// The whole definition of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub definition: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -683,29 +593,19 @@ wire_struct!(ToolChange {
 
 /// A summary by the API that stands for earlier content.
 ///
-/// Wire: `type: compaction`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: compaction`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionBlock {
     /// The summary; null when the API could not make one.
-    ///
-    /// May be absent or null; declared, not seen.
     pub content: Maybe<String>,
     /// What the API needs of it later, to be sent back unchanged.
-    ///
-    /// May be absent or null; declared, not seen.
     pub encrypted_content: Maybe<String>,
     /// Proves to the API that the summary is its own, to be sent back unchanged.
-    ///
-    /// May be absent or null; declared, not seen.
     pub signature: Maybe<String>,
     /// Tools that came and went in what is summarized, as blocks of these two types.
-    ///
-    /// May be absent or null; declared, not seen.
     pub tool_changes: Maybe<Vec<ContentBlock>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -731,21 +631,15 @@ wire_struct!(CompactionBlock {
 
 /// The model refused, and from here on another model's answer follows.
 ///
-/// Wire: `type: fallback`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackBlock {
     /// The model whose answer ends here.
-    ///
-    /// May be absent; declared, not seen.
     pub from: Option<FallbackModel>,
     /// The model that goes on.
-    ///
-    /// May be absent; declared, not seen.
     pub to: Option<FallbackModel>,
     /// What made it change.
-    ///
-    /// May be absent or null; declared, not seen.
     pub trigger: Maybe<FallbackRefusal>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -768,14 +662,10 @@ wire_struct!(FallbackBlock {
 });
 
 /// A model that hands over or takes over.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackModel {
     /// Its name.
-    ///
-    /// May be absent; declared, not seen.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -796,18 +686,12 @@ wire_struct!(FallbackModel {
 });
 
 /// The refusal that made another model take over.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackRefusal {
-    /// What happened, which is `refusal`.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What happened, which is `refusal`. Wire: `type`.
     pub kind: Option<String>,
     /// The API's class of the refusal.
-    ///
-    /// May be absent or null; declared, not seen.
     pub category: Maybe<RefusalCategory>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -830,21 +714,15 @@ wire_struct!(FallbackRefusal {
 
 /// The tabs of a browser, after a call of a browser tool. It stands in tool results.
 ///
-/// Wire: `type: browser_state`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: browser_state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserStateBlock {
     /// All tabs that are open.
-    ///
-    /// Required; declared, not seen.
     pub tabs: Vec<BrowserTab>,
     /// What happened during the call.
-    ///
-    /// May be absent or null; declared, not seen.
     pub state_changes: Maybe<Vec<BrowserChange>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -860,26 +738,16 @@ wire_struct!(BrowserStateBlock {
 });
 
 /// A tab of a browser.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserTab {
     /// Names the tab.
-    ///
-    /// May be absent; declared, not seen.
     pub tab_id: Option<String>,
     /// The title of its page.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// The address of its page.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// True for the one that is in front.
-    ///
-    /// May be absent; declared, not seen.
     pub active: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -903,38 +771,22 @@ wire_struct!(BrowserTab {
 });
 
 /// Something that happened in a browser. Which fields are there depends on the kind.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserChange {
-    /// What happened.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What happened. Wire: `type`.
     pub kind: Option<BrowserChangeKind>,
     /// The tab that was opened.
-    ///
-    /// May be absent; declared, not seen.
     pub tab_id: Option<String>,
     /// Names the download.
-    ///
-    /// May be absent; declared, not seen.
     pub download_id: Option<String>,
     /// The address of the download.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// The file it was written to.
-    ///
-    /// May be absent or null; declared, not seen.
     pub path: Maybe<String>,
     /// The size of the file.
-    ///
-    /// May be absent or null; declared, not seen.
     pub size_bytes: Maybe<u64>,
     /// Why the download failed.
-    ///
-    /// May be absent or null; declared, not seen.
     pub error: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -962,13 +814,11 @@ wire_struct!(BrowserChange {
 
 /// Asks the API to cache everything up to this block.
 ///
-/// Wire: `type: ephemeral`. Declared, not seen. Feature: BLK-08.
+/// Wire: `type: ephemeral`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheControl {
     /// How long. The default is five minutes.
-    ///
-    /// May be absent; declared, not seen.
     pub ttl: Option<CacheLifetime>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,17 +5,13 @@ use super::all::*;
 
 /// What happens to an image that is too large for the model.
 ///
-/// An open set: a newer CLI may send other values. Feature: BLK-08.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OversizedImage {
     /// It is made smaller.
-    ///
-    /// `downsize`. Declared, not seen.
     Downsize,
     /// The request fails.
-    ///
-    /// `error`. Declared, not seen.
     Error,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,7 +24,7 @@ wire_enum!(OversizedImage {
 
 /// Where the bytes of an image or a document are.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-08.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MediaSource {
@@ -58,7 +54,7 @@ wire_union!(MediaSource by "type" {
 
 /// Where a statement comes from.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-01.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Citation {
@@ -88,21 +84,15 @@ wire_union!(Citation by "type" {
 
 /// An image, in prompts and in tool results.
 ///
-/// Wire: `type: image`. Seen 1 times in the recordings. Feature: BLK-08.
+/// Wire: `type: image`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageBlock {
     /// Where the image is.
-    ///
-    /// Required; seen 1/1.
     pub source: MediaSource,
     /// What the API may do to the image.
-    ///
-    /// May be absent or null; declared, not seen.
     pub transformations: Maybe<ImageTransformations>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -148,14 +138,10 @@ wire_struct!(ImageBlock {
 });
 
 /// What the API may do to an image before the model sees it.
-///
-/// Declared, not seen. Feature: BLK-08.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageTransformations {
     /// What happens if the image is too large. The default is to make it smaller.
-    ///
-    /// May be absent; declared, not seen.
     pub oversized_image: Option<OversizedImage>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -194,29 +180,19 @@ wire_struct!(ImageTransformations {
 
 /// A document, such as a PDF file or plain text.
 ///
-/// Wire: `type: document`. Seen 1 times in the recordings. Feature: BLK-07, BLK-08.
+/// Wire: `type: document`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentBlock {
     /// Where the document is.
-    ///
-    /// Required; seen 1/1.
     pub source: MediaSource,
     /// Its title.
-    ///
-    /// May be absent or null; declared, not seen.
     pub title: Maybe<String>,
     /// What the model should know about it without citing it.
-    ///
-    /// May be absent or null; declared, not seen.
     pub context: Maybe<String>,
     /// Whether the model may cite it.
-    ///
-    /// May be absent or null; declared, not seen.
     pub citations: Maybe<CitationsConfig>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -282,14 +258,10 @@ wire_struct!(DocumentBlock {
 });
 
 /// Whether a document may be cited.
-///
-/// Declared, not seen. Feature: BLK-08.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsConfig {
     /// True lets the model cite it. The default is false.
-    ///
-    /// May be absent; declared, not seen.
     pub enabled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -328,29 +300,19 @@ wire_struct!(CitationsConfig {
 
 /// A search result that the caller supplies.
 ///
-/// Wire: `type: search_result`. Declared, not seen. Feature: BLK-07, BLK-08.
+/// Wire: `type: search_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultBlock {
     /// Where it comes from, usually an address.
-    ///
-    /// Required; declared, not seen.
     pub source: String,
     /// Its title.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// Its text, as text blocks.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<ContentBlock>>,
     /// Whether the model may cite it.
-    ///
-    /// May be absent; declared, not seen.
     pub citations: Option<CitationsConfig>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -417,17 +379,13 @@ wire_struct!(SearchResultBlock {
 
 /// Bytes in the message itself.
 ///
-/// Wire: `type: base64`. Seen 1 times in the recordings. Feature: BLK-08.
+/// Wire: `type: base64`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Base64Source {
     /// The media type, as in `image/png`.
-    ///
-    /// Required; seen 1/1.
     pub media_type: String,
     /// The bytes in base64, with no line breaks.
-    ///
-    /// Required; seen 1/1.
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -452,13 +410,11 @@ wire_struct!(Base64Source {
 
 /// Bytes at an address that the API fetches.
 ///
-/// Wire: `type: url`. Declared, not seen. Feature: BLK-08.
+/// Wire: `type: url`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UrlSource {
     /// The address.
-    ///
-    /// Required; declared, not seen.
     pub url: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -482,13 +438,11 @@ wire_struct!(UrlSource {
 
 /// Bytes uploaded before.
 ///
-/// Wire: `type: file`. Declared, not seen. Feature: BLK-08.
+/// Wire: `type: file`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSource {
     /// The uploaded file.
-    ///
-    /// Required; declared, not seen.
     pub file_id: FileId,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -512,17 +466,13 @@ wire_struct!(FileSource {
 
 /// A document given as plain text.
 ///
-/// Wire: `type: text`. Declared, not seen. Feature: BLK-08.
+/// Wire: `type: text`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextSource {
     /// The media type, which is `text/plain`.
-    ///
-    /// May be absent; declared, not seen.
     pub media_type: Option<String>,
     /// The text.
-    ///
-    /// Required; declared, not seen.
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -555,13 +505,11 @@ wire_struct!(TextSource {
 
 /// A document given as blocks of the caller's own making.
 ///
-/// Wire: `type: content`. Declared, not seen. Feature: BLK-08.
+/// Wire: `type: content`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentSource {
     /// A text, or text and image blocks.
-    ///
-    /// Required; declared, not seen.
     pub content: Content,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -585,33 +533,21 @@ wire_struct!(ContentSource {
 
 /// A range of characters of a plain text document.
 ///
-/// Wire: `type: char_location`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: char_location`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CharLocation {
     /// The text that is cited.
-    ///
-    /// May be absent; declared, not seen.
     pub cited_text: Option<String>,
     /// Which document, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub document_index: Option<u64>,
     /// The document's title.
-    ///
-    /// May be null; declared, not seen.
     pub document_title: Option<String>,
     /// The first character, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub start_char_index: Option<u64>,
     /// The character after the last.
-    ///
-    /// May be absent; declared, not seen.
     pub end_char_index: Option<u64>,
     /// The uploaded file that the document came from.
-    ///
-    /// May be absent or null; declared, not seen.
     pub file_id: Maybe<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -695,33 +631,21 @@ wire_struct!(CharLocation {
 
 /// A range of pages of a PDF document.
 ///
-/// Wire: `type: page_location`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: page_location`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageLocation {
     /// The text that is cited.
-    ///
-    /// May be absent; declared, not seen.
     pub cited_text: Option<String>,
     /// Which document, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub document_index: Option<u64>,
     /// The document's title.
-    ///
-    /// May be null; declared, not seen.
     pub document_title: Option<String>,
     /// The first page, counted from 1.
-    ///
-    /// May be absent; declared, not seen.
     pub start_page_number: Option<u64>,
     /// The page after the last.
-    ///
-    /// May be absent; declared, not seen.
     pub end_page_number: Option<u64>,
     /// The uploaded file that the document came from.
-    ///
-    /// May be absent or null; declared, not seen.
     pub file_id: Maybe<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -805,33 +729,21 @@ wire_struct!(PageLocation {
 
 /// A range of blocks of a document that was given as blocks.
 ///
-/// Wire: `type: content_block_location`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: content_block_location`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockLocation {
     /// The text that is cited.
-    ///
-    /// May be absent; declared, not seen.
     pub cited_text: Option<String>,
     /// Which document, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub document_index: Option<u64>,
     /// The document's title.
-    ///
-    /// May be null; declared, not seen.
     pub document_title: Option<String>,
     /// The first block, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub start_block_index: Option<u64>,
     /// The block after the last.
-    ///
-    /// May be absent; declared, not seen.
     pub end_block_index: Option<u64>,
     /// The uploaded file that the document came from.
-    ///
-    /// May be absent or null; declared, not seen.
     pub file_id: Maybe<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -915,25 +827,17 @@ wire_struct!(ContentBlockLocation {
 
 /// A page that a web search found.
 ///
-/// Wire: `type: web_search_result_location`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: web_search_result_location`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchResultLocation {
     /// The text that is cited.
-    ///
-    /// May be absent; declared, not seen.
     pub cited_text: Option<String>,
     /// The page's address.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// The page's title.
-    ///
-    /// May be null; declared, not seen.
     pub title: Option<String>,
     /// Refers to the place in the page; has to be sent back unchanged.
-    ///
-    /// May be absent; declared, not seen.
     pub encrypted_index: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -999,33 +903,21 @@ wire_struct!(WebSearchResultLocation {
 
 /// A range of blocks of a search result that the caller supplied.
 ///
-/// Wire: `type: search_result_location`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: search_result_location`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultLocation {
     /// The text that is cited.
-    ///
-    /// May be absent; declared, not seen.
     pub cited_text: Option<String>,
     /// Where the search result comes from.
-    ///
-    /// May be absent; declared, not seen.
     pub source: Option<String>,
     /// Its title.
-    ///
-    /// May be null; declared, not seen.
     pub title: Option<String>,
     /// Which search result, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub search_result_index: Option<u64>,
     /// The first block, counted from 0.
-    ///
-    /// May be absent; declared, not seen.
     pub start_block_index: Option<u64>,
     /// The block after the last.
-    ///
-    /// May be absent; declared, not seen.
     pub end_block_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

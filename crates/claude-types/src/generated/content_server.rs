@@ -5,41 +5,25 @@ use super::all::*;
 
 /// Tools that run at the API.
 ///
-/// An open set: a newer CLI may send other values. Feature: BLK-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerToolName {
     /// Searches the web.
-    ///
-    /// `web_search`. Seen on the wire.
     WebSearch,
     /// Fetches a page.
-    ///
-    /// `web_fetch`. Declared, not seen.
     WebFetch,
     /// Runs Python code.
-    ///
-    /// `code_execution`. Declared, not seen.
     CodeExecution,
     /// Runs shell commands.
-    ///
-    /// `bash_code_execution`. Declared, not seen.
     BashCodeExecution,
     /// Works on files of the container.
-    ///
-    /// `text_editor_code_execution`. Declared, not seen.
     TextEditorCodeExecution,
     /// Looks for tools by regular expression.
-    ///
-    /// `tool_search_tool_regex`. Declared, not seen.
     ToolSearchToolRegex,
-    /// Looks for tools by words.
-    ///
-    /// `tool_search_tool_bm25`. Declared, not seen.
+    /// Looks for tools by words. Wire: `tool_search_tool_bm25`.
     ToolSearchToolBm25,
     /// Asks a second model for advice.
-    ///
-    /// `advisor`. Declared, not seen.
     Advisor,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -58,81 +42,45 @@ wire_enum!(ServerToolName {
 
 /// Why a tool at the API failed.
 ///
-/// An open set: a newer CLI may send other values. Feature: BLK-07.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerToolErrorCode {
     /// The arguments are wrong.
-    ///
-    /// `invalid_tool_input`. Declared, not seen.
     InvalidToolInput,
     /// The tool does not work just now.
-    ///
-    /// `unavailable`. Declared, not seen.
     Unavailable,
     /// It was called too often in a time.
-    ///
-    /// `too_many_requests`. Declared, not seen.
     TooManyRequests,
     /// It was called more often than the request allows.
-    ///
-    /// `max_uses_exceeded`. Declared, not seen.
     MaxUsesExceeded,
     /// It took too long.
-    ///
-    /// `execution_time_exceeded`. Declared, not seen.
     ExecutionTimeExceeded,
     /// It has too much to do.
-    ///
-    /// `overloaded`. Declared, not seen.
     Overloaded,
     /// The query of a search is too long.
-    ///
-    /// `query_too_long`. Declared, not seen.
     QueryTooLong,
     /// The request is too large.
-    ///
-    /// `request_too_large`. Declared, not seen.
     RequestTooLarge,
     /// The conversation is too long for the advisor model.
-    ///
-    /// `prompt_too_long`. Declared, not seen.
     PromptTooLong,
     /// There is no such advisor model.
-    ///
-    /// `model_not_found`. Declared, not seen.
     ModelNotFound,
     /// The address is too long.
-    ///
-    /// `url_too_long`. Declared, not seen.
     UrlTooLong,
     /// The address may not be fetched.
-    ///
-    /// `url_not_allowed`. Declared, not seen.
     UrlNotAllowed,
     /// The address has not been mentioned before.
-    ///
-    /// `url_not_in_prior_context`. Declared, not seen.
     UrlNotInPriorContext,
     /// The page could not be fetched.
-    ///
-    /// `url_not_accessible`. Declared, not seen.
     UrlNotAccessible,
     /// The page is of a type that cannot be read.
-    ///
-    /// `unsupported_content_type`. Declared, not seen.
     UnsupportedContentType,
     /// The page is too large.
-    ///
-    /// `content_too_large`. Declared, not seen.
     ContentTooLarge,
     /// A file that the code made is too large.
-    ///
-    /// `output_file_too_large`. Declared, not seen.
     OutputFileTooLarge,
     /// There is no such file.
-    ///
-    /// `file_not_found`. Declared, not seen.
     FileNotFound,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -161,7 +109,7 @@ wire_enum!(ServerToolErrorCode {
 
 /// What came of a web fetch.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebFetchContent {
@@ -182,7 +130,7 @@ wire_union!(WebFetchContent by "type" {
 
 /// What came of running code at the API.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CodeExecutionContent {
@@ -206,7 +154,7 @@ wire_union!(CodeExecutionContent by "type" {
 
 /// What came of a shell command at the API.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BashCodeExecutionContent {
@@ -227,7 +175,7 @@ wire_union!(BashCodeExecutionContent by "type" {
 
 /// What came of a file operation at the API.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TextEditorContent {
@@ -254,7 +202,7 @@ wire_union!(TextEditorContent by "type" {
 
 /// What came of a tool search at the API.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-07.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ToolSearchContent {
@@ -275,7 +223,7 @@ wire_union!(ToolSearchContent by "type" {
 
 /// What came of asking the advisor model.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: BLK-06.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AdvisorContent {
@@ -299,29 +247,19 @@ wire_union!(AdvisorContent by "type" {
 
 /// A call of a tool that the API runs itself. Nobody has to answer it.
 ///
-/// Wire: `type: server_tool_use`. Seen 1 times in the recordings. Feature: BLK-05.
+/// Wire: `type: server_tool_use`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUseBlock {
     /// Names the call.
-    ///
-    /// Required; seen 1/1.
     pub id: ToolUseId,
     /// Which tool.
-    ///
-    /// Required; seen 1/1.
     pub name: ServerToolName,
     /// The arguments.
-    ///
-    /// Required; seen 1/1.
     pub input: Raw,
     /// Who called the tool, if not the model directly.
-    ///
-    /// May be absent; declared, not seen.
     pub caller: Option<Box<ToolCaller>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -340,25 +278,17 @@ wire_struct!(ServerToolUseBlock {
 
 /// What a web search of the API found.
 ///
-/// Wire: `type: web_search_tool_result`. Seen 1 times in the recordings. Feature: BLK-07.
+/// Wire: `type: web_search_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; seen 1/1.
     pub tool_use_id: ToolUseId,
     /// A list of `WebSearchResult`, or one `ServerToolError`.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<Raw>,
     /// Who called the tool, if not the model directly.
-    ///
-    /// May be absent; declared, not seen.
     pub caller: Option<Box<ToolCaller>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -376,25 +306,17 @@ wire_struct!(WebSearchToolResultBlock {
 
 /// One hit of a web search. It is what `WebSearchToolResultBlock::content` parses into, as a list.
 ///
-/// Wire: `type: web_search_result`. Declared, not seen.
+/// Wire: `type: web_search_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchResult {
     /// The page's address.
-    ///
-    /// Required; declared, not seen.
     pub url: String,
     /// The page's title.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// How old the page is, in words of the search engine.
-    ///
-    /// May be null; declared, not seen.
     pub page_age: Option<String>,
     /// The page's text, readable by the API only; has to be sent back for citations to work.
-    ///
-    /// May be absent; declared, not seen.
     pub encrypted_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -412,13 +334,11 @@ wire_struct!(#[inline] WebSearchResult {
 
 /// Why a web search failed. It is what `WebSearchToolResultBlock::content` parses into when it is no list.
 ///
-/// Wire: `type: web_search_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: web_search_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolError {
     /// The reason.
-    ///
-    /// Required; declared, not seen.
     pub error_code: ServerToolErrorCode,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -433,25 +353,17 @@ wire_struct!(#[inline] ServerToolError {
 
 /// What a web fetch of the API brought.
 ///
-/// Wire: `type: web_fetch_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: web_fetch_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// The page, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<WebFetchContent>,
     /// Who called the tool, if not the model directly.
-    ///
-    /// May be absent; declared, not seen.
     pub caller: Option<Box<ToolCaller>>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -469,21 +381,15 @@ wire_struct!(WebFetchToolResultBlock {
 
 /// A page that was fetched.
 ///
-/// Wire: `type: web_fetch_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: web_fetch_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchResult {
     /// Its address.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// The page, as a document.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<DocumentBlock>,
     /// When it was fetched.
-    ///
-    /// May be absent or null; declared, not seen.
     pub retrieved_at: Maybe<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -507,13 +413,11 @@ wire_struct!(WebFetchResult {
 
 /// Why nothing was fetched.
 ///
-/// Wire: `type: web_fetch_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: web_fetch_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -535,21 +439,15 @@ wire_struct!(WebFetchError {
 
 /// What code run at the API gave.
 ///
-/// Wire: `type: code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// Output, exit code and files, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<CodeExecutionContent>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -566,25 +464,17 @@ wire_struct!(CodeExecutionToolResultBlock {
 
 /// The output of code.
 ///
-/// Wire: `type: code_execution_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: code_execution_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionResult {
     /// Standard output.
-    ///
-    /// May be absent; declared, not seen.
     pub stdout: Option<String>,
     /// Standard error.
-    ///
-    /// May be absent; declared, not seen.
     pub stderr: Option<String>,
     /// The exit code.
-    ///
-    /// May be absent; declared, not seen.
     pub return_code: Option<i64>,
     /// Files that it made.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -609,25 +499,17 @@ wire_struct!(CodeExecutionResult {
 
 /// The output of code, as only the API can read it.
 ///
-/// Wire: `type: encrypted_code_execution_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: encrypted_code_execution_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedCodeExecutionResult {
     /// Standard output, to be sent back unchanged.
-    ///
-    /// May be absent; declared, not seen.
     pub encrypted_stdout: Option<String>,
     /// Standard error.
-    ///
-    /// May be absent; declared, not seen.
     pub stderr: Option<String>,
     /// The exit code.
-    ///
-    /// May be absent; declared, not seen.
     pub return_code: Option<i64>,
     /// Files that it made.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -651,18 +533,12 @@ wire_struct!(EncryptedCodeExecutionResult {
 });
 
 /// A file that code at the API made.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionOutput {
-    /// What made it, as in `code_execution_output`.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What made it, as in `code_execution_output`. Wire: `type`.
     pub kind: Option<String>,
     /// The file, at the Files API.
-    ///
-    /// May be absent; declared, not seen.
     pub file_id: Option<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -685,13 +561,11 @@ wire_struct!(CodeExecutionOutput {
 
 /// Why code did not run.
 ///
-/// Wire: `type: code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -713,21 +587,15 @@ wire_struct!(CodeExecutionError {
 
 /// What a shell command run at the API gave.
 ///
-/// Wire: `type: bash_code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: bash_code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// Output, exit code and files, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<BashCodeExecutionContent>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -744,25 +612,17 @@ wire_struct!(BashCodeExecutionToolResultBlock {
 
 /// The output of a shell command.
 ///
-/// Wire: `type: bash_code_execution_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: bash_code_execution_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionResult {
     /// Standard output.
-    ///
-    /// May be absent; declared, not seen.
     pub stdout: Option<String>,
     /// Standard error.
-    ///
-    /// May be absent; declared, not seen.
     pub stderr: Option<String>,
     /// The exit code.
-    ///
-    /// May be absent; declared, not seen.
     pub return_code: Option<i64>,
     /// Files that it made.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -787,13 +647,11 @@ wire_struct!(BashCodeExecutionResult {
 
 /// Why a shell command did not run.
 ///
-/// Wire: `type: bash_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: bash_code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -815,21 +673,15 @@ wire_struct!(BashCodeExecutionError {
 
 /// What a file operation at the API gave.
 ///
-/// Wire: `type: text_editor_code_execution_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: text_editor_code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCodeExecutionToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// The file or the change, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<TextEditorContent>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -846,29 +698,19 @@ wire_struct!(TextEditorCodeExecutionToolResultBlock {
 
 /// A file that was read at the API.
 ///
-/// Wire: `type: text_editor_code_execution_view_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: text_editor_code_execution_view_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorViewResult {
     /// What was read.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<String>,
     /// What the file is: `text`, `image` or `pdf`.
-    ///
-    /// May be absent; declared, not seen.
     pub file_type: Option<String>,
     /// How many lines were read.
-    ///
-    /// May be absent or null; declared, not seen.
     pub num_lines: Maybe<u64>,
     /// The first of them.
-    ///
-    /// May be absent or null; declared, not seen.
     pub start_line: Maybe<u64>,
     /// How many lines the file has.
-    ///
-    /// May be absent or null; declared, not seen.
     pub total_lines: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -894,13 +736,11 @@ wire_struct!(TextEditorViewResult {
 
 /// A file that was written at the API.
 ///
-/// Wire: `type: text_editor_code_execution_create_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: text_editor_code_execution_create_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCreateResult {
     /// True if there was such a file before.
-    ///
-    /// May be absent; declared, not seen.
     pub is_file_update: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -922,29 +762,19 @@ wire_struct!(TextEditorCreateResult {
 
 /// A file that was changed at the API.
 ///
-/// Wire: `type: text_editor_code_execution_str_replace_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: text_editor_code_execution_str_replace_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorReplaceResult {
     /// The lines of the change.
-    ///
-    /// May be absent or null; declared, not seen.
     pub lines: Maybe<Vec<String>>,
     /// The first line that went.
-    ///
-    /// May be absent or null; declared, not seen.
     pub old_start: Maybe<u64>,
     /// How many lines went.
-    ///
-    /// May be absent or null; declared, not seen.
     pub old_lines: Maybe<u64>,
     /// The first line that came.
-    ///
-    /// May be absent or null; declared, not seen.
     pub new_start: Maybe<u64>,
     /// How many lines came.
-    ///
-    /// May be absent or null; declared, not seen.
     pub new_lines: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -970,17 +800,13 @@ wire_struct!(TextEditorReplaceResult {
 
 /// Why a file operation did nothing.
 ///
-/// Wire: `type: text_editor_code_execution_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: text_editor_code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// The reason in words.
-    ///
-    /// May be absent or null; declared, not seen.
     pub error_message: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1003,21 +829,15 @@ wire_struct!(TextEditorError {
 
 /// Which tools a tool search at the API found.
 ///
-/// Wire: `type: tool_search_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_search_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// References to tools, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<ToolSearchContent>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1034,13 +854,11 @@ wire_struct!(ToolSearchToolResultBlock {
 
 /// Tools that were found.
 ///
-/// Wire: `type: tool_search_tool_search_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_search_tool_search_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchResult {
     /// The tools.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_references: Option<Vec<ToolReferenceBlock>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1062,17 +880,13 @@ wire_struct!(ToolSearchResult {
 
 /// Why no tools were looked for.
 ///
-/// Wire: `type: tool_search_tool_result_error`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: tool_search_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// The reason in words.
-    ///
-    /// May be absent or null; declared, not seen.
     pub error_message: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1095,21 +909,15 @@ wire_struct!(ToolSearchError {
 
 /// What the advisor model said.
 ///
-/// Wire: `type: advisor_tool_result`. Declared, not seen. Feature: BLK-06.
+/// Wire: `type: advisor_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// The advice, which may be encrypted, or an error.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<AdvisorContent>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1126,17 +934,13 @@ wire_struct!(AdvisorToolResultBlock {
 
 /// Advice of the advisor model.
 ///
-/// Wire: `type: advisor_result`. Declared, not seen. Feature: BLK-06.
+/// Wire: `type: advisor_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorResult {
     /// The advice.
-    ///
-    /// May be absent; declared, not seen.
     pub text: Option<String>,
     /// Why it ends.
-    ///
-    /// May be absent or null; declared, not seen.
     pub stop_reason: Maybe<StopReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1159,17 +963,13 @@ wire_struct!(AdvisorResult {
 
 /// Advice that only the API can read.
 ///
-/// Wire: `type: advisor_redacted_result`. Declared, not seen. Feature: BLK-06.
+/// Wire: `type: advisor_redacted_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorRedactedResult {
     /// The advice, to be sent back unchanged.
-    ///
-    /// May be absent; declared, not seen.
     pub encrypted_content: Option<String>,
     /// Why it ends.
-    ///
-    /// May be absent or null; declared, not seen.
     pub stop_reason: Maybe<StopReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1192,13 +992,11 @@ wire_struct!(AdvisorRedactedResult {
 
 /// Why there is no advice.
 ///
-/// Wire: `type: advisor_tool_result_error`. Declared, not seen. Feature: BLK-06.
+/// Wire: `type: advisor_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorError {
     /// The reason.
-    ///
-    /// May be absent; declared, not seen.
     pub error_code: Option<ServerToolErrorCode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1220,29 +1018,19 @@ wire_struct!(AdvisorError {
 
 /// A call of an MCP tool that the API makes itself, without the CLI.
 ///
-/// Wire: `type: mcp_tool_use`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: mcp_tool_use`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolUseBlock {
     /// Names the call.
-    ///
-    /// Required; declared, not seen.
     pub id: ToolUseId,
     /// The tool's name at its server.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// The MCP server.
-    ///
-    /// May be absent; declared, not seen.
     pub server_name: Option<String>,
     /// The arguments.
-    ///
-    /// Required; declared, not seen.
     pub input: Raw,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1261,25 +1049,17 @@ wire_struct!(McpToolUseBlock {
 
 /// The result of an MCP call that the API made.
 ///
-/// Wire: `type: mcp_tool_result`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: mcp_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolResultBlock {
     /// The call this answers.
-    ///
-    /// Required; declared, not seen.
     pub tool_use_id: ToolUseId,
     /// What the tool gave back.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Content>,
     /// Whether the call failed.
-    ///
-    /// May be absent; declared, not seen.
     pub is_error: Option<bool>,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1297,17 +1077,13 @@ wire_struct!(McpToolResultBlock {
 
 /// The tools of an MCP server that the API asked itself.
 ///
-/// Wire: `type: mcp_tool_listing`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: mcp_tool_listing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolListingBlock {
     /// The MCP server.
-    ///
-    /// Required; declared, not seen.
     pub mcp_server_name: String,
     /// Its tools.
-    ///
-    /// May be absent; declared, not seen.
     pub tools: Option<Vec<ListedMcpTool>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1322,22 +1098,14 @@ wire_struct!(McpToolListingBlock {
 });
 
 /// A tool of an MCP server, as the server tells it to the API.
-///
-/// Declared, not seen. Feature: BLK-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpTool {
     /// Its name at the server.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// What it does.
-    ///
-    /// May be absent or null; declared, not seen.
     pub description: Maybe<String>,
     /// The JSON Schema of its arguments.
-    ///
-    /// May be absent; declared, not seen.
     pub input_schema: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1361,17 +1129,13 @@ wire_struct!(ListedMcpTool {
 
 /// A file put into the code execution container.
 ///
-/// Wire: `type: container_upload`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: container_upload`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerUploadBlock {
     /// The uploaded file.
-    ///
-    /// Required; declared, not seen.
     pub file_id: FileId,
     /// Marks the end of a cached prefix, on the way in.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

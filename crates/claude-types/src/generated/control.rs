@@ -5,25 +5,17 @@ use super::all::*;
 
 /// Why a control request was refused.
 ///
-/// An open set: a newer CLI may send other values. Feature: ENVL-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// This CLI does not know the request, or takes it from the other side only.
-    ///
-    /// `unsupported_request`. Seen on the wire.
     UnsupportedRequest,
     /// There is no such permission mode.
-    ///
-    /// `invalid_mode`. Seen on the wire.
     InvalidMode,
     /// The mode `bypassPermissions` must have been allowed when the CLI was started.
-    ///
-    /// `bypass_not_launched`. Seen on the wire.
     BypassNotLaunched,
     /// Plugins are not reloaded while a turn runs, if the request said so.
-    ///
-    /// `reload_plugins_busy`. Seen on the wire.
     ReloadPluginsBusy,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,7 +30,7 @@ wire_enum!(#[inline] ErrorCode {
 
 /// What the CLI asks of the SDK.
 ///
-/// Chosen by `subtype`. An unknown one is kept, byte for byte. Feature: CTI-01, CTI-02, CTI-03, CTI-04, CTI-05, CTI-06.
+/// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IncomingRequest {
@@ -68,7 +60,7 @@ wire_union!(#[inline] IncomingRequest by "subtype" {
 
 /// How a control request ended.
 ///
-/// Chosen by `subtype`. An unknown one is kept, byte for byte. Feature: ENVL-02, ENVL-03.
+/// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ControlResponseBody {
@@ -89,17 +81,13 @@ wire_union!(#[inline] ControlResponseBody by "subtype" {
 
 /// A question of the CLI. It wants one answer, under the same id.
 ///
-/// Wire: `type: control_request`. Seen 209 times in the recordings. Feature: ENVL-01.
+/// Wire: `type: control_request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlRequestFrame {
     /// Names the question. The CLI uses a UUID, and the same one again when it repeats an open question.
-    ///
-    /// Required; seen 209/209.
     pub request_id: RequestId,
     /// What is asked.
-    ///
-    /// Required; seen 209/209.
     pub request: IncomingRequest,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -115,13 +103,11 @@ wire_struct!(#[inline] ControlRequestFrame {
 
 /// The answer to a control request. Both sides send it. With `--replay-user-messages` the CLI also echoes the answers of the SDK, so an id that the SDK did not issue is no answer to it.
 ///
-/// Wire: `type: control_response`. Seen 313 times in the recordings. Feature: ENVL-02, ENVL-03, ENVL-05.
+/// Wire: `type: control_response`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlResponseFrame {
     /// The answer itself.
-    ///
-    /// Required; seen 313/313.
     pub response: ControlResponseBody,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -136,29 +122,19 @@ wire_struct!(#[inline] ControlResponseFrame {
 
 /// A control request was done.
 ///
-/// Wire: `subtype: success`. Seen 295 times in the recordings. Feature: ENVL-02, ENVL-06.
+/// Wire: `subtype: success`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlSuccess {
     /// The request that is answered.
-    ///
-    /// Required; seen 295/295.
     pub request_id: RequestId,
     /// What the request brought; its shape depends on the request. Many requests bring nothing.
-    ///
-    /// May be absent; seen 279/295.
     pub response: Option<Raw>,
     /// In the answer to initialize: permission questions that are still open, to be answered under their old ids.
-    ///
-    /// May be absent; seen 196/295.
     pub pending_permission_requests: Option<Vec<ControlRequestFrame>>,
     /// In the answer to initialize: dialogs that are still open.
-    ///
-    /// May be absent; seen 196/295.
     pub pending_user_dialog_requests: Option<Vec<ControlRequestFrame>>,
     /// In the answer to initialize: elicitations that are still open.
-    ///
-    /// May be absent; declared, not seen.
     pub pending_elicitation_requests: Option<Vec<ControlRequestFrame>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -177,33 +153,21 @@ wire_struct!(#[inline] ControlSuccess {
 
 /// A control request was refused, or it failed. The session goes on.
 ///
-/// Wire: `subtype: error`. Seen 18 times in the recordings. Feature: ENVL-03, ENVL-06, ERR-08.
+/// Wire: `subtype: error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlError {
     /// The request that is answered.
-    ///
-    /// Required; seen 18/18.
     pub request_id: RequestId,
     /// What went wrong, in words that change between versions.
-    ///
-    /// Required; seen 18/18.
     pub error: String,
     /// What went wrong, for programs. CLIs up to 2.1.300 never send it.
-    ///
-    /// May be absent; seen 8/18.
     pub error_code: Option<ErrorCode>,
     /// In the answer to initialize: permission questions that are still open.
-    ///
-    /// May be absent; declared, not seen.
     pub pending_permission_requests: Option<Vec<ControlRequestFrame>>,
     /// In the answer to initialize: dialogs that are still open.
-    ///
-    /// May be absent; declared, not seen.
     pub pending_user_dialog_requests: Option<Vec<ControlRequestFrame>>,
     /// In the answer to initialize: elicitations that are still open.
-    ///
-    /// May be absent; declared, not seen.
     pub pending_elicitation_requests: Option<Vec<ControlRequestFrame>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -222,8 +186,6 @@ wire_struct!(#[inline] ControlError {
 });
 
 /// The answer to a request that brings nothing but that it was done. Should the CLI say more, it is in `extra`.
-///
-/// Seen 4 times in the recordings. Feature: ENVL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Acknowledged {
@@ -245,13 +207,11 @@ wire_struct!(
 
 /// The side that asked takes its question back: it wants no answer any more. An unknown id means nothing.
 ///
-/// Wire: `type: control_cancel_request`. Seen 3 times in the recordings. Feature: ENVL-04.
+/// Wire: `type: control_cancel_request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlCancelFrame {
     /// The question that is taken back.
-    ///
-    /// Required; seen 3/3.
     pub request_id: RequestId,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -266,13 +226,11 @@ wire_struct!(#[inline] ControlCancelFrame {
 
 /// A sign of life, which either side may send. It is no message for the user and gets no answer.
 ///
-/// Wire: `type: keep_alive`. Declared, not seen. Feature: MSG-52, IN-08.
+/// Wire: `type: keep_alive`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeepAliveFrame {
     /// How far the start of the CLI has come, if that was asked for.
-    ///
-    /// May be absent; declared, not seen.
     pub startup_mark: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

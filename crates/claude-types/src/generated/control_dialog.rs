@@ -5,17 +5,13 @@ use super::all::*;
 
 /// What an elicitation wants of the user.
 ///
-/// An open set: a newer CLI may send other values. Feature: EL-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationMode {
     /// Fill in a form.
-    ///
-    /// `form`. Seen on the wire.
     Form,
     /// Open an address.
-    ///
-    /// `url`. Seen on the wire.
     Url,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,21 +24,15 @@ wire_enum!(#[inline] ElicitationMode {
 
 /// What a user did about an elicitation.
 ///
-/// An open set: a newer CLI may send other values. Feature: EL-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationAction {
     /// The user did what was asked.
-    ///
-    /// `accept`. Seen on the wire.
     Accept,
     /// The user refused.
-    ///
-    /// `decline`. Declared, not seen.
     Decline,
     /// The user closed the dialog without an answer.
-    ///
-    /// `cancel`. Seen on the wire.
     Cancel,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,13 +46,11 @@ wire_enum!(#[inline] ElicitationAction {
 
 /// A dialog that the CLI may want to be shown.
 ///
-/// An open set: a newer CLI may send other values. Feature: EL-02, OPT-69.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialogKind {
     /// The model refused, and another one could answer: see `RefusalFallbackPrompt`. It comes only where the setting `switchModelsOnFlag` is false.
-    ///
-    /// `refusal_fallback_prompt`. Seen on the wire.
     RefusalFallbackPrompt,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,7 +62,7 @@ wire_enum!(#[inline] DialogKind {
 
 /// The answer to a dialog.
 ///
-/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: EL-02.
+/// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserDialogResult {
@@ -95,51 +83,31 @@ wire_union!(#[inline] UserDialogResult by "behavior" {
 
 /// An MCP server wants something of the user: a form to be filled in, or an address to be opened. Without a handler the answer is to decline; an error counts as `cancel`.
 ///
-/// Wire: `subtype: elicitation`. Seen 1 times in the recordings. Feature: CTI-04, EL-01.
+/// Wire: `subtype: elicitation`.
 ///
 /// Answered by `ElicitationResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationRequest {
     /// The MCP server that asks.
-    ///
-    /// Required; seen 1/1.
     pub mcp_server_name: String,
     /// What the user is to read.
-    ///
-    /// Required; seen 1/1.
     pub message: String,
     /// What the user is to do; a form if it is absent.
-    ///
-    /// May be absent; seen 1/1.
     pub mode: Option<ElicitationMode>,
     /// The JSON Schema of the form.
-    ///
-    /// May be absent; seen 1/1.
     pub requested_schema: Option<Raw>,
     /// The names of the form's properties, in the order in which to show them.
-    ///
-    /// May be absent; seen 1/1.
     pub property_order: Option<Vec<String>>,
     /// The address to be opened.
-    ///
-    /// May be absent; seen 1/1.
     pub url: Option<String>,
     /// Names the elicitation, so that `system/elicitation_complete` can tell that it is complete.
-    ///
-    /// May be absent; seen 1/1.
     pub elicitation_id: Option<String>,
     /// A heading for the dialog.
-    ///
-    /// May be absent; seen 2/1.
     pub title: Option<String>,
     /// The server's name as a screen may show it.
-    ///
-    /// May be absent; seen 2/1.
     pub display_name: Option<String>,
     /// More about what is asked.
-    ///
-    /// May be absent; seen 2/1.
     pub description: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -167,18 +135,12 @@ impl crate::wire::ControlRequest for ElicitationRequest {
 }
 
 /// The answer to an elicitation.
-///
-/// Seen 1 times in the recordings. Feature: EL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResponse {
     /// What the user did.
-    ///
-    /// Required; seen 1/1.
     pub action: ElicitationAction,
     /// The filled-in form: an object that fits the requested schema. It goes with `accept` only.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -211,23 +173,17 @@ wire_struct!(#[inline] ElicitationResponse {
 
 /// The CLI wants a dialog to be shown. It comes only for the kinds that the initialize request named. It may stay without an answer, since another client may give one.
 ///
-/// Wire: `subtype: request_user_dialog`. Seen 1 times in the recordings. Feature: CTI-05, EL-02.
+/// Wire: `subtype: request_user_dialog`.
 ///
 /// Answered by `UserDialogResult`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDialogRequest {
     /// Which dialog. An unknown kind is to be answered as cancelled.
-    ///
-    /// Required; seen 1/1.
     pub dialog_kind: DialogKind,
     /// What the dialog is about; the shape depends on the kind.
-    ///
-    /// May be absent; seen 1/1.
     pub payload: Option<Raw>,
     /// The tool call behind it, if there is one.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -248,26 +204,16 @@ impl crate::wire::ControlRequest for UserDialogRequest {
 }
 
 /// What the dialog `refusal_fallback_prompt` is about: whether another model is to answer. Which result means yes is not known; after any that was tried, the turn ended with an error.
-///
-/// Declared, not seen. Feature: EL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefusalFallbackPrompt {
     /// The model that refused.
-    ///
-    /// Wire: `originalModel`. May be absent; declared, not seen.
     pub original_model: Option<ModelName>,
     /// The model that could answer.
-    ///
-    /// Wire: `fallbackModel`. May be absent; declared, not seen.
     pub fallback_model: Option<ModelName>,
     /// The sort of refusal, as in `cyber`.
-    ///
-    /// Wire: `apiRefusalCategory`. May be absent or null; declared, not seen.
     pub api_refusal_category: Maybe<String>,
     /// The frames that no longer count.
-    ///
-    /// Wire: `retractedMessageUuids`. May be absent; declared, not seen.
     pub retracted_message_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -292,13 +238,11 @@ wire_struct!(#[inline] RefusalFallbackPrompt {
 
 /// The user answered a dialog.
 ///
-/// Wire: `behavior: completed`. Seen 1 times in the recordings. Feature: EL-02.
+/// Wire: `behavior: completed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCompleted {
     /// The answer; the shape depends on the kind of dialog.
-    ///
-    /// Required; seen 1/1.
     pub result: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -322,7 +266,7 @@ wire_struct!(#[inline] DialogCompleted {
 
 /// A dialog was closed without an answer, or could not be shown.
 ///
-/// Wire: `behavior: cancelled`. Declared, not seen. Feature: EL-02.
+/// Wire: `behavior: cancelled`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCancelled {

@@ -5,17 +5,13 @@ use super::all::*;
 
 /// How the content of a file is written.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-24.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileEncoding {
-    /// As text.
-    ///
-    /// `utf-8`. Declared, not seen.
+    /// As text. Wire: `utf-8`.
     Utf8,
     /// In base64.
-    ///
-    /// `base64`. Seen on the wire.
     Base64,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,21 +24,15 @@ wire_enum!(#[inline] FileEncoding {
 
 /// What became of a change of the working directory.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-38.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCwdStatus {
     /// It was changed.
-    ///
-    /// `ok`. Seen on the wire.
     Ok,
     /// The user has to trust the directory first.
-    ///
-    /// `needs_trust`. Seen on the wire.
     NeedsTrust,
     /// It was refused.
-    ///
-    /// `rejected`. Seen on the wire.
     Rejected,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,23 +46,17 @@ wire_enum!(#[inline] SetCwdStatus {
 
 /// Reads a file as the Read tool would. A file that is missing and one that may not be read give the same error.
 ///
-/// Wire: `subtype: read_file`. Seen 4 times in the recordings. Feature: CTL-24, QM-20.
+/// Wire: `subtype: read_file`.
 ///
 /// Answered by `ReadFileResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileRequest {
     /// The file; the working directory counts if it is relative.
-    ///
-    /// Required; seen 4/4.
     pub path: String,
     /// The most bytes to read; 1 MB if absent.
-    ///
-    /// May be absent; seen 1/4.
     pub max_bytes: Option<u64>,
     /// How the bytes come; UTF-8 if absent.
-    ///
-    /// May be absent; seen 1/4.
     pub encoding: Option<FileEncoding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -118,34 +102,20 @@ impl crate::wire::ControlRequest for ReadFileRequest {
 }
 
 /// A file, or the beginning of it.
-///
-/// Seen 2 times in the recordings. Feature: CTL-24, QM-20.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileResponse {
     /// The content, as text or in base64.
-    ///
-    /// Required; seen 2/2.
     pub contents: String,
     /// The file's full path.
-    ///
-    /// Wire: `absPath`. May be absent; seen 2/2.
     pub abs_path: Option<String>,
     /// True where the file goes on.
-    ///
-    /// May be absent; seen 1/2.
     pub truncated: Option<bool>,
     /// `base64` where that was asked for; absent for text.
-    ///
-    /// May be absent; seen 1/2.
     pub encoding: Option<FileEncoding>,
     /// True where bytes that are no UTF-8 were replaced; absent for base64.
-    ///
-    /// May be absent; seen 1/2.
     pub lossy: Option<bool>,
     /// The path as it was asked for. Not declared.
-    ///
-    /// May be absent; seen 2/2.
     pub requested_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -165,19 +135,15 @@ wire_struct!(#[inline] ReadFileResponse {
 
 /// Has the CLI believe that the model has read a file, so that it may edit it. If the file has changed since, it has to be read after all.
 ///
-/// Wire: `subtype: seed_read_state`. Seen 1 times in the recordings. Feature: CTL-25, QM-24.
+/// Wire: `subtype: seed_read_state`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SeedReadStateRequest {
     /// The file.
-    ///
-    /// Required; seen 1/1.
     pub path: String,
     /// When the file had last changed as it was read: milliseconds since 1970, rounded down.
-    ///
-    /// Required; seen 1/1.
     pub mtime: u64,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -207,15 +173,13 @@ impl crate::wire::ControlRequest for SeedReadStateRequest {
 
 /// Asks which files could be meant after an `@`.
 ///
-/// Wire: `subtype: file_suggestions`. Seen 4 times in the recordings. Feature: CTL-37.
+/// Wire: `subtype: file_suggestions`.
 ///
 /// Answered by `FileSuggestionsResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsRequest {
     /// What was typed so far.
-    ///
-    /// Required; seen 4/4.
     pub query: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -243,18 +207,12 @@ impl crate::wire::ControlRequest for FileSuggestionsRequest {
 }
 
 /// Files that could be meant.
-///
-/// Seen 5 times in the recordings. Feature: CTL-37.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsResponse {
     /// The files and directories, the best first.
-    ///
-    /// May be absent; seen 5/5.
     pub suggestions: Option<Vec<FileSuggestion>>,
     /// The directory that their paths start from.
-    ///
-    /// May be absent; seen 5/5.
     pub cwd: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -276,14 +234,10 @@ wire_struct!(#[inline] FileSuggestionsResponse {
 });
 
 /// A file or directory that could be meant.
-///
-/// Seen 5 times in the recordings. Feature: CTL-37.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestion {
     /// Its path; that of a directory ends with a slash.
-    ///
-    /// Required; seen 5/5.
     pub path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -298,19 +252,15 @@ wire_struct!(#[inline] FileSuggestion {
 
 /// Takes files back to how they were when a message of the user came. File checkpointing must have been enabled at the start.
 ///
-/// Wire: `subtype: rewind_files`. Seen 4 times in the recordings. Feature: CTL-26, QM-23, FC-02.
+/// Wire: `subtype: rewind_files`.
 ///
 /// Answered by `RewindFilesResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesRequest {
     /// The message. One that the CLI does not know is an error.
-    ///
-    /// Required; seen 4/4.
     pub user_message_id: MessageUuid,
     /// True to be told only what would change.
-    ///
-    /// May be absent; seen 2/4.
     pub dry_run: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -347,34 +297,20 @@ impl crate::wire::ControlRequest for RewindFilesRequest {
 }
 
 /// What was taken back, or would be.
-///
-/// Seen 3 times in the recordings. Feature: CTL-26, FC-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesResponse {
     /// False where it is not possible.
-    ///
-    /// Wire: `canRewind`. May be absent; seen 3/3.
     pub can_rewind: Option<bool>,
     /// Why it is not.
-    ///
-    /// May be absent; seen 1/3.
     pub error: Option<String>,
     /// The files; told on a dry run.
-    ///
-    /// Wire: `filesChanged`. May be absent; seen 1/3.
     pub files_changed: Option<Vec<String>>,
     /// How many lines come back; told on a dry run.
-    ///
-    /// May be absent; seen 1/3.
     pub insertions: Option<u64>,
     /// How many lines go; told on a dry run.
-    ///
-    /// May be absent; seen 1/3.
     pub deletions: Option<u64>,
     /// How many files were left alone because a link was in the way; not told on a dry run.
-    ///
-    /// Wire: `skippedLinks`. May be absent; seen 1/3.
     pub skipped_links: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -401,27 +337,19 @@ wire_struct!(#[inline] RewindFilesResponse {
 
 /// Adds a working directory that lies below another one. One that is there already is refused.
 ///
-/// Wire: `subtype: register_repo_root`. Seen 3 times in the recordings. Feature: CTL-30.
+/// Wire: `subtype: register_repo_root`.
 ///
 /// Answered by `RegisterRepoRootResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootRequest {
     /// The directory.
-    ///
-    /// Required; seen 3/3.
     pub directory: String,
     /// True to read its CLAUDE.md files.
-    ///
-    /// May be absent; seen 1/3.
     pub reload_claude_md: Option<bool>,
     /// True to load its plugins.
-    ///
-    /// May be absent; seen 1/3.
     pub reload_plugins: Option<bool>,
     /// True to load its skills.
-    ///
-    /// May be absent; seen 1/3.
     pub reload_skills: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -482,14 +410,10 @@ impl crate::wire::ControlRequest for RegisterRepoRootRequest {
 }
 
 /// The working directory was added.
-///
-/// Seen 3 times in the recordings. Feature: CTL-30.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootResponse {
     /// Its full path.
-    ///
-    /// May be absent; seen 3/3.
     pub directory: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -511,15 +435,13 @@ wire_struct!(#[inline] RegisterRepoRootResponse {
 
 /// Changes the working directory. Not declared by the vendor.
 ///
-/// Wire: `subtype: set_cwd`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: set_cwd`.
 ///
 /// Answered by `SetCwdResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdRequest {
     /// The directory.
-    ///
-    /// Required; seen 2/3.
     pub path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -547,38 +469,22 @@ impl crate::wire::ControlRequest for SetCwdRequest {
 }
 
 /// What became of the wish. Refusals are told here, not as an error.
-///
-/// Seen 5 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdResponse {
     /// Whether it was done.
-    ///
-    /// May be absent; seen 5/5.
     pub status: Option<SetCwdStatus>,
     /// The working directory, where it was done.
-    ///
-    /// May be absent; seen 1/5.
     pub cwd: Option<String>,
     /// False where it was the working directory before.
-    ///
-    /// May be absent; seen 1/5.
     pub changed: Option<bool>,
     /// Not declared; true where it was done.
-    ///
-    /// May be absent; seen 1/5.
     pub transcript_relocated: Option<bool>,
     /// The directory that is to be trusted first.
-    ///
-    /// May be absent; seen 3/5.
     pub directory: Option<String>,
     /// Why it was refused, as in `not_found`.
-    ///
-    /// May be absent; seen 1/5.
     pub reason: Option<String>,
     /// Why it was refused, in words.
-    ///
-    /// May be absent; seen 1/5.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -606,7 +512,7 @@ wire_struct!(#[inline] SetCwdResponse {
 
 /// Asks how the working tree differs from the last commit. Not declared by the vendor.
 ///
-/// Wire: `subtype: get_workspace_diff`. Seen 2 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: get_workspace_diff`.
 ///
 /// Answered by `GetWorkspaceDiffResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -643,18 +549,12 @@ impl crate::wire::ControlRequest for GetWorkspaceDiffRequest {
 }
 
 /// How the working tree differs from the last commit.
-///
-/// Seen 3 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffResponse {
     /// The difference; null where there is none to tell.
-    ///
-    /// May be null; seen 3/3.
     pub diff: Option<Box<WorkspaceDiff>>,
     /// Why there is none, as in `no-repository`.
-    ///
-    /// Wire: `noDiffReason`. May be absent; seen 1/3.
     pub no_diff_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -676,42 +576,24 @@ wire_struct!(#[inline] GetWorkspaceDiffResponse {
 });
 
 /// How a working tree differs from its last commit.
-///
-/// Seen 2 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiff {
     /// The sums.
-    ///
-    /// May be absent; seen 2/2.
     pub stats: Option<WorkspaceDiffStats>,
     /// The files.
-    ///
-    /// Wire: `perFileStats`. May be absent; seen 2/2.
     pub per_file_stats: Option<Vec<WorkspaceDiffFile>>,
     /// How many files were left out.
-    ///
-    /// May be absent; seen 2/2.
     pub omitted: Option<Raw>,
     /// The changed lines, by file.
-    ///
-    /// May be absent; seen 2/2.
     pub hunks: Option<Vec<Raw>>,
     /// Files that were too large.
-    ///
-    /// Wire: `skippedLarge`. May be absent; seen 2/2.
     pub skipped_large: Option<Vec<Raw>>,
     /// Files that may not be shown.
-    ///
-    /// May be absent; seen 2/2.
     pub restricted: Option<Vec<Raw>>,
     /// What was compared.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<Raw>,
     /// Names the tree; opaque.
-    ///
-    /// Wire: `rootId`. May be absent; seen 2/2.
     pub root_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -739,22 +621,14 @@ wire_struct!(#[inline] WorkspaceDiff {
 });
 
 /// How much has changed in a working tree.
-///
-/// Seen 2 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffStats {
     /// How many files.
-    ///
-    /// Wire: `filesCount`. May be absent; seen 2/2.
     pub files_count: Option<u64>,
     /// How many lines came.
-    ///
-    /// Wire: `linesAdded`. May be absent; seen 2/2.
     pub lines_added: Option<u64>,
     /// How many lines went.
-    ///
-    /// Wire: `linesRemoved`. May be absent; seen 2/2.
     pub lines_removed: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -777,34 +651,20 @@ wire_struct!(#[inline] WorkspaceDiffStats {
 });
 
 /// A file that has changed in a working tree.
-///
-/// Seen 4 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffFile {
     /// The file.
-    ///
-    /// Required; seen 4/4.
     pub path: String,
     /// How many lines came.
-    ///
-    /// May be absent; seen 4/4.
     pub added: Option<u64>,
     /// How many lines went.
-    ///
-    /// May be absent; seen 4/4.
     pub removed: Option<u64>,
     /// True where it is no text.
-    ///
-    /// Wire: `isBinary`. May be absent; seen 4/4.
     pub is_binary: Option<bool>,
     /// True where git does not know it.
-    ///
-    /// Wire: `isUntracked`. May be absent; seen 4/4.
     pub is_untracked: Option<bool>,
     /// What happened to it, as in `modified` or `added`.
-    ///
-    /// May be absent; seen 4/4.
     pub status: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,29 +5,19 @@ use super::all::*;
 
 /// Why a call with files or a time limit was not done.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-11.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpCallErrorCode {
     /// It was too late.
-    ///
-    /// `expired`. Seen on the wire.
     Expired,
     /// The tool failed, or an argument names a file that is not declared.
-    ///
-    /// `tool_error`. Seen on the wire.
     ToolError,
     /// A file for the tool is not there.
-    ///
-    /// `input_missing`. Declared, not seen.
     InputMissing,
     /// A file to be written has changed meanwhile.
-    ///
-    /// `output_conflict`. Declared, not seen.
     OutputConflict,
     /// A file that was written is too large.
-    ///
-    /// `output_too_large`. Declared, not seen.
     OutputTooLarge,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,15 +33,13 @@ wire_enum!(#[inline] McpCallErrorCode {
 
 /// Asks how all MCP servers are.
 ///
-/// Wire: `subtype: mcp_status`. Seen 15 times in the recordings. Feature: CTL-06, QM-14.
+/// Wire: `subtype: mcp_status`.
 ///
 /// Answered by `McpStatusResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusRequest {
     /// Only for sessions in the cloud: true to have the answer told to those who listen at this moment and not stored.
-    ///
-    /// Wire: `liveReply`. May be absent; declared, not seen.
     pub live_reply: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -94,14 +82,10 @@ impl crate::wire::ControlRequest for McpStatusRequest {
 }
 
 /// How all MCP servers are.
-///
-/// Seen 15 times in the recordings. Feature: CTL-06, QM-14.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusResponse {
     /// The servers.
-    ///
-    /// Wire: `mcpServers`. May be absent; seen 15/15.
     pub mcp_servers: Option<Vec<McpServerStatus>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -123,15 +107,13 @@ wire_struct!(#[inline] McpStatusResponse {
 
 /// Connects an MCP server anew. If that fails, the answer is an error that says why.
 ///
-/// Wire: `subtype: mcp_reconnect`. Seen 2 times in the recordings. Feature: CTL-07, QM-15.
+/// Wire: `subtype: mcp_reconnect`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpReconnectRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 2/2.
     pub server_name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -160,19 +142,15 @@ impl crate::wire::ControlRequest for McpReconnectRequest {
 
 /// Turns an MCP server on or off.
 ///
-/// Wire: `subtype: mcp_toggle`. Seen 3 times in the recordings. Feature: CTL-08, QM-15.
+/// Wire: `subtype: mcp_toggle`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToggleRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 3/3.
     pub server_name: String,
     /// Whether it is to run.
-    ///
-    /// Required; seen 3/3.
     pub enabled: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -202,15 +180,13 @@ impl crate::wire::ControlRequest for McpToggleRequest {
 
 /// Sets the MCP servers that were added at run time, and those in the SDK's process: others of these go. Servers from settings files and plugins stay.
 ///
-/// Wire: `subtype: mcp_set_servers`. Seen 4 times in the recordings. Feature: CTL-09, QM-16, MCPE-08.
+/// Wire: `subtype: mcp_set_servers`.
 ///
 /// Answered by `McpSetServersResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersRequest {
     /// The servers, by name.
-    ///
-    /// Required; seen 4/4.
     pub servers: BTreeMap<String, McpServerConfig>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -238,22 +214,14 @@ impl crate::wire::ControlRequest for McpSetServersRequest {
 }
 
 /// What was changed about the MCP servers.
-///
-/// Seen 4 times in the recordings. Feature: CTL-09, QM-16, MCPE-08.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersResponse {
     /// The servers that are new, even those that failed.
-    ///
-    /// May be absent; seen 4/4.
     pub added: Option<Vec<String>>,
     /// The servers that are gone.
-    ///
-    /// May be absent; seen 4/4.
     pub removed: Option<Vec<String>>,
     /// What went wrong, by server.
-    ///
-    /// May be absent; seen 4/4.
     pub errors: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -277,19 +245,15 @@ wire_struct!(#[inline] McpSetServersResponse {
 
 /// Has the tools of one MCP server decided in a stricter mode than the session's. Not declared by the vendor.
 ///
-/// Wire: `subtype: set_mcp_permission_mode_override`. Seen 5 times in the recordings. Feature: CTL-38, QM-06.
+/// Wire: `subtype: set_mcp_permission_mode_override`.
 ///
 /// Answered by `SetMcpPermissionModeOverrideResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideRequest {
     /// The server. One that is not there yet gets the mode when it comes.
-    ///
-    /// Wire: `serverName`. Required; seen 5/5.
     pub server_name: String,
     /// The mode, of which only `default` and `auto` are taken; null for that of the session.
-    ///
-    /// May be null; seen 5/5.
     pub mode: Option<PermissionMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -326,14 +290,10 @@ impl crate::wire::ControlRequest for SetMcpPermissionModeOverrideRequest {
 }
 
 /// The mode for the server was noted.
-///
-/// Seen 1 times in the recordings. Feature: CTL-38, QM-06.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideResponse {
     /// Why it has no effect yet.
-    ///
-    /// May be absent; seen 1/1.
     pub warning: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -355,19 +315,15 @@ wire_struct!(#[inline] SetMcpPermissionModeOverrideResponse {
 
 /// Hands the CLI a JSON-RPC message of a server in the SDK's process, such as the notice that its tools have changed. The answer says nothing, not even that there is such a server.
 ///
-/// Wire: `subtype: mcp_message`. Seen 2 times in the recordings. Feature: CTL-12, MCPI-21.
+/// Wire: `subtype: mcp_message`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendMcpMessageRequest {
     /// The server.
-    ///
-    /// Required; seen 2/2.
     pub server_name: String,
     /// The JSON-RPC message.
-    ///
-    /// Required; seen 2/2.
     pub message: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -397,15 +353,13 @@ impl crate::wire::ControlRequest for SendMcpMessageRequest {
 
 /// Lets an MCP server of a plugin write into the conversation. Not declared by the vendor; only refusals were seen.
 ///
-/// Wire: `subtype: channel_enable`. Seen 2 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: channel_enable`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChannelEnableRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 2/2.
     pub server_name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -434,15 +388,13 @@ impl crate::wire::ControlRequest for ChannelEnableRequest {
 
 /// Begins the OAuth login to an MCP server. Not declared by the vendor.
 ///
-/// Wire: `subtype: mcp_authenticate`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: mcp_authenticate`.
 ///
 /// Answered by `McpAuthenticateResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateRequest {
     /// The server; one behind an address, not a command.
-    ///
-    /// Wire: `serverName`. Required; seen 3/3.
     pub server_name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -470,34 +422,20 @@ impl crate::wire::ControlRequest for McpAuthenticateRequest {
 }
 
 /// How the login goes on.
-///
-/// Seen 1 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateResponse {
     /// The address that the user has to open.
-    ///
-    /// Wire: `authUrl`. May be absent; seen 1/1.
     pub auth_url: Option<String>,
     /// True where the user has to do something.
-    ///
-    /// Wire: `requiresUserAction`. May be absent; seen 1/1.
     pub requires_user_action: Option<bool>,
     /// True where the CLI waits for the browser to come back to it.
-    ///
-    /// Wire: `callbackExpected`. May be absent; seen 1/1.
     pub callback_expected: Option<bool>,
     /// Where the browser is sent back to, as in `localhost`.
-    ///
-    /// Wire: `redirectScheme`. May be absent; seen 1/1.
     pub redirect_scheme: Option<String>,
     /// The port at which the CLI waits.
-    ///
-    /// Wire: `callbackPort`. May be absent; seen 1/1.
     pub callback_port: Option<u64>,
     /// The `state` of this login, by which the browser's way back is known.
-    ///
-    /// May be absent; seen 1/1.
     pub state: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -524,19 +462,15 @@ wire_struct!(#[inline] McpAuthenticateResponse {
 
 /// Hands over the address that the browser was sent back to, where it could not reach the CLI. Not declared by the vendor; only refusals were seen.
 ///
-/// Wire: `subtype: mcp_oauth_callback_url`. Seen 2 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: mcp_oauth_callback_url`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpOauthCallbackUrlRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 2/2.
     pub server_name: String,
     /// The whole address, with its `code` and `state`.
-    ///
-    /// Wire: `callbackUrl`. Required; seen 2/2.
     pub callback_url: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -580,15 +514,13 @@ impl crate::wire::ControlRequest for McpOauthCallbackUrlRequest {
 
 /// Forgets the login to an MCP server. Not declared by the vendor.
 ///
-/// Wire: `subtype: mcp_clear_auth`. Seen 2 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: mcp_clear_auth`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpClearAuthRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 2/2.
     pub server_name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -617,43 +549,27 @@ impl crate::wire::ControlRequest for McpClearAuthRequest {
 
 /// Calls a tool of an MCP server without the model. Servers in the SDK's process are refused. If the tool fails, the answer is an error with its text, unless one of the fields for files or time is set.
 ///
-/// Wire: `subtype: mcp_call`. Seen 10 times in the recordings. Feature: CTL-11.
+/// Wire: `subtype: mcp_call`.
 ///
 /// Answered by `McpCallResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallRequest {
     /// The tool's full name: `mcp__server__tool`.
-    ///
-    /// Required; seen 10/10.
     pub tool: String,
     /// Its arguments, as an object. A text that is `{{in:NAME}}` or `{{out:NAME}}` stands for the path of a file below.
-    ///
-    /// May be absent; seen 2/10.
     pub arguments: Option<Raw>,
     /// After this moment the call is not made any more; needed with `output_files`.
-    ///
-    /// May be absent; seen 1/10.
     pub expires_at: Option<Timestamp>,
     /// How long the tool may take, in milliseconds, from 1000 to 600000; 120000 if absent.
-    ///
-    /// May be absent; seen 2/10.
     pub timeout_ms: Option<u64>,
     /// True to get the result as the server sent it, not as a model would get it.
-    ///
-    /// May be absent; seen 2/10.
     pub result_not_for_model: Option<bool>,
     /// True to have rules, hooks and the permission callback asked as for a call of the model. CLIs that do not name `mcp_call_check_permissions_v1` among their capabilities ignore it and call the tool.
-    ///
-    /// May be absent; seen 1/10.
     pub check_permissions: Option<bool>,
     /// Files to be there for the tool. For sessions in the cloud.
-    ///
-    /// May be absent; declared, not seen.
     pub input_files: Option<Vec<McpCallInput>>,
     /// Files that the tool is to write. For sessions in the cloud.
-    ///
-    /// May be absent; declared, not seen.
     pub output_files: Option<Vec<McpCallOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -754,18 +670,12 @@ impl crate::wire::ControlRequest for McpCallRequest {
 }
 
 /// A file to be there for a tool.
-///
-/// Declared, not seen. Feature: CTL-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallInput {
     /// What the arguments call it.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// Where it comes from among the session's files.
-    ///
-    /// Required; declared, not seen.
     pub lane_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -789,22 +699,14 @@ wire_struct!(#[inline] McpCallInput {
 });
 
 /// A file that a tool is to write.
-///
-/// Declared, not seen. Feature: CTL-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallOutput {
     /// What the arguments call it.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// Where it goes among the session's files.
-    ///
-    /// Required; declared, not seen.
     pub lane_path: String,
     /// The version that the file must still have.
-    ///
-    /// May be absent; declared, not seen.
     pub if_match: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -842,26 +744,16 @@ wire_struct!(#[inline] McpCallOutput {
 });
 
 /// The result of a tool of an MCP server.
-///
-/// Seen 8 times in the recordings. Feature: CTL-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallResponse {
     /// The result: a text or blocks. The blocks are those of the Messages API, or MCP's own if the result was not for a model.
-    ///
-    /// May be absent; seen 6/8.
     pub content: Option<TextOr<Vec<Raw>>>,
     /// The result as data.
-    ///
-    /// Wire: `structuredContent`. May be absent; seen 2/8.
     pub structured_content: Option<Raw>,
-    /// What the server said beside.
-    ///
-    /// Wire: `_meta`. May be absent; seen 4/8.
+    /// What the server said beside. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// How it went, where files or a time were set. The tool's failure is told here then.
-    ///
-    /// May be absent; seen 3/8.
     pub staging: Option<McpCallStaging>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -885,30 +777,18 @@ wire_struct!(#[inline] McpCallResponse {
 });
 
 /// How a call with files or a time limit went.
-///
-/// Seen 3 times in the recordings. Feature: CTL-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallStaging {
     /// True where it was done.
-    ///
-    /// May be absent; seen 3/3.
     pub ok: Option<bool>,
     /// Why it was not.
-    ///
-    /// May be absent; seen 2/3.
     pub error_code: Option<McpCallErrorCode>,
     /// Why it was not, in words.
-    ///
-    /// May be absent; seen 2/3.
     pub detail: Option<String>,
     /// The files that were written.
-    ///
-    /// May be absent; seen 1/3.
     pub outputs: Option<Vec<Raw>>,
     /// The files that were there for the tool.
-    ///
-    /// May be absent; seen 1/3.
     pub inputs_used: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -934,19 +814,15 @@ wire_struct!(#[inline] McpCallStaging {
 
 /// Reads a page that an MCP server offers for display. Servers in the SDK's process are refused.
 ///
-/// Wire: `subtype: mcp_read_resource`. Seen 1 times in the recordings. Feature: CTL-10, QM-17.
+/// Wire: `subtype: mcp_read_resource`.
 ///
 /// Answered by `McpReadResourceResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceRequest {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 1/1.
     pub server_name: String,
     /// The page; it must begin with `ui://`.
-    ///
-    /// Required; seen 1/1.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -975,14 +851,10 @@ impl crate::wire::ControlRequest for McpReadResourceRequest {
 }
 
 /// What the server sent. It may be hostile: show it in a sandbox only.
-///
-/// Seen 1 times in the recordings. Feature: CTL-10, QM-17.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceResponse {
     /// The parts.
-    ///
-    /// May be absent; seen 1/1.
     pub contents: Option<Vec<McpResourceContents>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1003,30 +875,18 @@ wire_struct!(#[inline] McpReadResourceResponse {
 });
 
 /// A part of a resource of an MCP server.
-///
-/// Seen 2 times in the recordings. Feature: CTL-10.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpResourceContents {
     /// Its address.
-    ///
-    /// Required; seen 2/2.
     pub uri: String,
     /// Its type.
-    ///
-    /// Wire: `mimeType`. May be absent; seen 2/2.
     pub mime_type: Option<String>,
     /// Its content, if it is text.
-    ///
-    /// May be absent; seen 1/2.
     pub text: Option<String>,
     /// Its content in base64, if it is not.
-    ///
-    /// May be absent; seen 1/2.
     pub blob: Option<String>,
-    /// What the server said beside.
-    ///
-    /// Wire: `_meta`. May be absent; seen 1/2.
+    /// What the server said beside. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,17 +5,13 @@ use super::all::*;
 
 /// How exact an answer about the context window is to be.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-13.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextUsageDetail {
     /// Counted by the API, which takes about a second.
-    ///
-    /// `full`. Declared, not seen.
     Full,
     /// Estimated at once.
-    ///
-    /// `summary`. Seen on the wire.
     Summary,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,61 +24,35 @@ wire_enum!(#[inline] ContextUsageDetail {
 
 /// A part of the context window.
 ///
-/// An open set: a newer CLI may send other values. Feature: CU-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextCategoryId {
     /// The system prompt.
-    ///
-    /// `system_prompt`. Seen on the wire.
     SystemPrompt,
     /// The CLI's own tools.
-    ///
-    /// `system_tools`. Seen on the wire.
     SystemTools,
     /// The tools of MCP servers.
-    ///
-    /// `mcp_tools`. Declared, not seen.
     McpTools,
     /// What MCP servers tell about themselves.
-    ///
-    /// `mcp_instructions`. Seen on the wire.
     McpInstructions,
     /// The tools of MCP servers that are loaded when they are needed.
-    ///
-    /// `mcp_tools_deferred`. Declared, not seen.
     McpToolsDeferred,
     /// The CLI's own tools that are loaded when they are needed.
-    ///
-    /// `system_tools_deferred`. Seen on the wire.
     SystemToolsDeferred,
     /// The subagents that do not come with the CLI.
-    ///
-    /// `custom_agents`. Seen on the wire.
     CustomAgents,
     /// The files such as CLAUDE.md.
-    ///
-    /// `memory_files`. Seen on the wire.
     MemoryFiles,
     /// The skills.
-    ///
-    /// `skills`. Seen on the wire.
     Skills,
     /// The conversation.
-    ///
-    /// `messages`. Seen on the wire.
     Messages,
     /// Room that is kept for compaction that happens by itself.
-    ///
-    /// `autocompact_buffer`. Seen on the wire.
     AutocompactBuffer,
     /// Room that is kept for compaction on demand.
-    ///
-    /// `compact_buffer`. Declared, not seen.
     CompactBuffer,
     /// What is free.
-    ///
-    /// `free_space`. Seen on the wire.
     FreeSpace,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -106,45 +76,27 @@ wire_enum!(#[inline] ContextCategoryId {
 
 /// A habit that costs.
 ///
-/// An open set: a newer CLI may send other values. Feature: CU-02.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UsageBehaviorKey {
     /// The prompt cache was missed.
-    ///
-    /// `cache_miss`. Declared, not seen.
     CacheMiss,
     /// The context was long.
-    ///
-    /// `long_context`. Declared, not seen.
     LongContext,
     /// Subagents did much.
-    ///
-    /// `subagent_heavy`. Declared, not seen.
     SubagentHeavy,
     /// Much ran at the same time.
-    ///
-    /// `high_parallel`. Declared, not seen.
     HighParallel,
     /// It ran by the clock.
-    ///
-    /// `cron`. Declared, not seen.
     Cron,
     /// The effort was the highest.
-    ///
-    /// `max_effort`. Declared, not seen.
     MaxEffort,
     /// Workflows did it.
-    ///
-    /// `workflow`. Declared, not seen.
     Workflow,
     /// Much was in the context all the time.
-    ///
-    /// `always_on_context`. Declared, not seen.
     AlwaysOnContext,
     /// Results of tools were large.
-    ///
-    /// `large_tool_results`. Declared, not seen.
     LargeToolResults,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -164,15 +116,13 @@ wire_enum!(#[inline] UsageBehaviorKey {
 
 /// Asks what fills the context window.
 ///
-/// Wire: `subtype: get_context_usage`. Seen 7 times in the recordings. Feature: CTL-13, QM-18, CU-01.
+/// Wire: `subtype: get_context_usage`.
 ///
 /// Answered by `ContextUsage`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContextUsageRequest {
     /// How exact the answer is to be; `full` if absent.
-    ///
-    /// May be absent; seen 2/7.
     pub detail: Option<ContextUsageDetail>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -215,94 +165,50 @@ impl crate::wire::ControlRequest for GetContextUsageRequest {
 }
 
 /// What fills the context window.
-///
-/// Seen 7 times in the recordings. Feature: CTL-13, CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextUsage {
     /// The parts of the window, the free one too.
-    ///
-    /// May be absent; seen 7/7.
     pub categories: Option<Vec<ContextCategory>>,
     /// Tokens in use.
-    ///
-    /// Wire: `totalTokens`. May be absent; seen 7/7.
     pub total_tokens: Option<u64>,
     /// The size of the window in tokens.
-    ///
-    /// Wire: `maxTokens`. May be absent; seen 7/7.
     pub max_tokens: Option<u64>,
     /// The size of the model's window in tokens, whatever was set.
-    ///
-    /// Wire: `rawMaxTokens`. May be absent; seen 7/7.
     pub raw_max_tokens: Option<u64>,
     /// The part in use, from 0 to 100.
-    ///
-    /// May be absent; seen 7/7.
     pub percentage: Option<f64>,
     /// The picture that the CLI's own screen shows.
-    ///
-    /// Wire: `gridRows`. May be absent; seen 7/7.
     pub grid_rows: Option<Raw>,
     /// The model whose window it is.
-    ///
-    /// May be absent; seen 7/7.
     pub model: Option<ModelName>,
     /// The files such as CLAUDE.md.
-    ///
-    /// Wire: `memoryFiles`. May be absent; seen 7/7.
     pub memory_files: Option<Vec<ContextMemoryFile>>,
     /// The tools of MCP servers.
-    ///
-    /// Wire: `mcpTools`. May be absent; seen 7/7.
     pub mcp_tools: Option<Vec<ContextMcpTool>>,
     /// What MCP servers tell the model about themselves.
-    ///
-    /// Wire: `mcpInstructions`. May be absent; seen 7/7.
     pub mcp_instructions: Option<Vec<ContextMcpInstructions>>,
     /// The CLI's own tools that the model gets when it searches for them.
-    ///
-    /// Wire: `deferredBuiltinTools`. May be absent; declared, not seen.
     pub deferred_builtin_tools: Option<Vec<ContextItem>>,
     /// The CLI's own tools.
-    ///
-    /// Wire: `systemTools`. May be absent; declared, not seen.
     pub system_tools: Option<Vec<ContextItem>>,
     /// The parts of the system prompt.
-    ///
-    /// Wire: `systemPromptSections`. May be absent; declared, not seen.
     pub system_prompt_sections: Option<Vec<ContextItem>>,
     /// The subagents that do not come with the CLI.
-    ///
-    /// May be absent; seen 7/7.
     pub agents: Option<Vec<ContextAgent>>,
     /// The slash commands.
-    ///
-    /// Wire: `slashCommands`. May be absent; seen 7/7.
     pub slash_commands: Option<ContextCommands>,
     /// The skills.
-    ///
-    /// May be absent; seen 7/7.
     pub skills: Option<Box<ContextSkills>>,
     /// How many tokens make the CLI compact the conversation by itself.
-    ///
-    /// Wire: `autoCompactThreshold`. May be absent; seen 7/7.
     pub auto_compact_threshold: Option<u64>,
     /// Where that number comes from, as in `model-default`. Not declared.
-    ///
-    /// Wire: `autocompactSource`. May be absent; seen 7/7.
     pub autocompact_source: Option<String>,
     /// Whether it does so.
-    ///
-    /// Wire: `isAutoCompactEnabled`. May be absent; seen 7/7.
     pub is_auto_compact_enabled: Option<bool>,
     /// The conversation.
-    ///
-    /// Wire: `messageBreakdown`. May be absent; seen 7/7.
     pub message_breakdown: Option<Box<ContextMessages>>,
     /// What the last answer of the API says about it; null before the first.
-    ///
-    /// Wire: `apiUsage`. May be null; seen 7/7.
     pub api_usage: Option<Box<Usage>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -343,34 +249,20 @@ wire_struct!(#[inline] ContextUsage {
 });
 
 /// A part of the context window.
-///
-/// Seen 48 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCategory {
     /// Which part.
-    ///
-    /// May be absent; seen 48/48.
     pub id: Option<ContextCategoryId>,
     /// Its name for a screen.
-    ///
-    /// May be absent; seen 48/48.
     pub name: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 48/48.
     pub tokens: Option<u64>,
     /// Its colour on the CLI's own screen.
-    ///
-    /// May be absent; seen 48/48.
     pub color: Option<String>,
     /// True where it is loaded only when it is needed.
-    ///
-    /// Wire: `isDeferred`. May be absent; seen 7/48.
     pub is_deferred: Option<bool>,
     /// What sort of part it is.
-    ///
-    /// May be absent; seen 48/48.
     pub kind: Option<ContextReportKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -396,22 +288,14 @@ wire_struct!(#[inline] ContextCategory {
 });
 
 /// A file such as CLAUDE.md in the context window.
-///
-/// Seen 4 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMemoryFile {
     /// The file.
-    ///
-    /// Required; seen 4/4.
     pub path: String,
-    /// Whose it is, as in `User` or `Project`.
-    ///
-    /// Wire: `type`. May be absent; seen 4/4.
+    /// Whose it is, as in `User` or `Project`. Wire: `type`.
     pub kind: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 4/4.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -427,26 +311,16 @@ wire_struct!(#[inline] ContextMemoryFile {
 });
 
 /// A tool of an MCP server in the context window.
-///
-/// Seen 6 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpTool {
     /// Its full name.
-    ///
-    /// Required; seen 6/6.
     pub name: String,
     /// Its server.
-    ///
-    /// Wire: `serverName`. May be absent; seen 6/6.
     pub server_name: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 6/6.
     pub tokens: Option<u64>,
     /// False where the model has not got it yet.
-    ///
-    /// Wire: `isLoaded`. May be absent; seen 6/6.
     pub is_loaded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -463,18 +337,12 @@ wire_struct!(#[inline] ContextMcpTool {
 });
 
 /// What an MCP server tells the model about itself.
-///
-/// Seen 1 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpInstructions {
     /// The server.
-    ///
-    /// Wire: `serverName`. Required; seen 1/1.
     pub server_name: String,
     /// Its size in tokens, estimated.
-    ///
-    /// May be absent; seen 1/1.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -489,22 +357,14 @@ wire_struct!(#[inline] ContextMcpInstructions {
 });
 
 /// Something in the context window.
-///
-/// Seen 62 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextItem {
     /// What it is.
-    ///
-    /// Required; seen 62/62.
     pub name: String,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 62/62.
     pub tokens: Option<u64>,
     /// For tools that are loaded when they are needed: whether it is.
-    ///
-    /// Wire: `isLoaded`. May be absent; declared, not seen.
     pub is_loaded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -520,30 +380,18 @@ wire_struct!(#[inline] ContextItem {
 });
 
 /// A subagent in the context window.
-///
-/// Seen 3 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextAgent {
     /// Its name.
-    ///
-    /// Wire: `agentType`. Required; seen 3/3.
     pub agent_type: String,
     /// Where it is declared, as in `userSettings`.
-    ///
-    /// May be absent; seen 3/3.
     pub source: Option<String>,
     /// The plugin that it comes from.
-    ///
-    /// Wire: `pluginId`. May be absent; declared, not seen.
     pub plugin_id: Option<String>,
     /// Its file.
-    ///
-    /// May be absent; seen 2/3.
     pub path: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 3/3.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -561,22 +409,14 @@ wire_struct!(#[inline] ContextAgent {
 });
 
 /// The slash commands in the context window.
-///
-/// Seen 7 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCommands {
     /// How many there are.
-    ///
-    /// Wire: `totalCommands`. May be absent; seen 7/7.
     pub total_commands: Option<u64>,
     /// How many the model is told of.
-    ///
-    /// Wire: `includedCommands`. May be absent; seen 7/7.
     pub included_commands: Option<u64>,
     /// Their size in tokens.
-    ///
-    /// May be absent; seen 7/7.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -599,26 +439,16 @@ wire_struct!(#[inline] ContextCommands {
 });
 
 /// The skills in the context window.
-///
-/// Seen 7 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkills {
     /// How many there are.
-    ///
-    /// Wire: `totalSkills`. May be absent; seen 7/7.
     pub total_skills: Option<u64>,
     /// How many the model is told of.
-    ///
-    /// Wire: `includedSkills`. May be absent; seen 7/7.
     pub included_skills: Option<u64>,
     /// Their size in tokens.
-    ///
-    /// May be absent; seen 7/7.
     pub tokens: Option<u64>,
     /// Each of them.
-    ///
-    /// Wire: `skillFrontmatter`. May be absent; seen 7/7.
     pub skill_frontmatter: Option<Vec<ContextSkill>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -642,34 +472,20 @@ wire_struct!(#[inline] ContextSkills {
 });
 
 /// A skill in the context window.
-///
-/// Seen 93 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkill {
     /// Its name.
-    ///
-    /// Required; seen 93/93.
     pub name: String,
     /// Where it comes from, as in `built-in` or `userSettings`.
-    ///
-    /// May be absent; seen 93/93.
     pub source: Option<String>,
     /// The plugin that it comes from.
-    ///
-    /// Wire: `pluginName`. May be absent; declared, not seen.
     pub plugin_name: Option<String>,
     /// That plugin with its marketplace.
-    ///
-    /// Wire: `pluginId`. May be absent; declared, not seen.
     pub plugin_id: Option<String>,
     /// Its file.
-    ///
-    /// May be absent; seen 2/93.
     pub path: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 93/93.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -688,46 +504,26 @@ wire_struct!(#[inline] ContextSkill {
 });
 
 /// The conversation in the context window, in tokens.
-///
-/// Seen 7 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMessages {
     /// Tool calls.
-    ///
-    /// Wire: `toolCallTokens`. May be absent; seen 7/7.
     pub tool_call_tokens: Option<u64>,
     /// Their results.
-    ///
-    /// Wire: `toolResultTokens`. May be absent; seen 7/7.
     pub tool_result_tokens: Option<u64>,
     /// What the CLI adds to messages.
-    ///
-    /// Wire: `attachmentTokens`. May be absent; seen 7/7.
     pub attachment_tokens: Option<u64>,
     /// Answers of the model.
-    ///
-    /// Wire: `assistantMessageTokens`. May be absent; seen 7/7.
     pub assistant_message_tokens: Option<u64>,
     /// Messages of the user.
-    ///
-    /// Wire: `userMessageTokens`. May be absent; seen 7/7.
     pub user_message_tokens: Option<u64>,
     /// Its meaning is not declared.
-    ///
-    /// Wire: `redirectedContextTokens`. May be absent; seen 7/7.
     pub redirected_context_tokens: Option<u64>,
     /// What belongs to none of these.
-    ///
-    /// Wire: `unattributedTokens`. May be absent; seen 7/7.
     pub unattributed_tokens: Option<u64>,
     /// The calls, by tool.
-    ///
-    /// Wire: `toolCallsByType`. May be absent; seen 7/7.
     pub tool_calls_by_type: Option<Vec<ContextToolCalls>>,
     /// The additions, by kind.
-    ///
-    /// Wire: `attachmentsByType`. May be absent; seen 7/7.
     pub attachments_by_type: Option<Vec<ContextItem>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -756,22 +552,14 @@ wire_struct!(#[inline] ContextMessages {
 });
 
 /// The calls of one tool in the context window.
-///
-/// Seen 4 times in the recordings. Feature: CU-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextToolCalls {
     /// The tool.
-    ///
-    /// Required; seen 4/4.
     pub name: String,
     /// The size of its calls in tokens.
-    ///
-    /// Wire: `callTokens`. May be absent; seen 4/4.
     pub call_tokens: Option<u64>,
     /// The size of its results in tokens.
-    ///
-    /// Wire: `resultTokens`. May be absent; seen 4/4.
     pub result_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -788,7 +576,7 @@ wire_struct!(#[inline] ContextToolCalls {
 
 /// Asks for the cost of the session as a text.
 ///
-/// Wire: `subtype: get_session_cost`. Seen 1 times in the recordings. Feature: CTL-15.
+/// Wire: `subtype: get_session_cost`.
 ///
 /// Answered by `GetSessionCostResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -825,14 +613,10 @@ impl crate::wire::ControlRequest for GetSessionCostRequest {
 }
 
 /// The cost of the session.
-///
-/// Seen 1 times in the recordings. Feature: CTL-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostResponse {
     /// Several lines for a screen.
-    ///
-    /// May be absent; seen 1/1.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -854,15 +638,13 @@ wire_struct!(#[inline] GetSessionCostResponse {
 
 /// Asks for the use of money, tokens and the plan. The vendor says that it may change.
 ///
-/// Wire: `subtype: get_usage`. Seen 2 times in the recordings. Feature: CTL-14, QM-19, CU-02.
+/// Wire: `subtype: get_usage`.
 ///
 /// Answered by `PlanUsage`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsageRequest {
     /// True to leave out what the transcripts of the last seven days tell, which takes long.
-    ///
-    /// May be absent; seen 1/2.
     pub skip_behaviors: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -905,30 +687,18 @@ impl crate::wire::ControlRequest for GetUsageRequest {
 }
 
 /// What was used of money, tokens and the plan.
-///
-/// Seen 2 times in the recordings. Feature: CTL-14, CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanUsage {
     /// What this session used.
-    ///
-    /// May be absent; seen 2/2.
     pub session: Option<Box<UsageReportSession>>,
     /// The plan, as in `pro` or `max`; null with an API key.
-    ///
-    /// May be null; seen 2/2.
     pub subscription_type: Option<String>,
     /// Whether the limits of a plan apply.
-    ///
-    /// May be absent; seen 2/2.
     pub rate_limits_available: Option<bool>,
     /// How far the limits of the plan are used up; null where none apply.
-    ///
-    /// May be null; seen 2/2.
     pub rate_limits: Option<Box<PlanRateLimits>>,
     /// What the plan was used for, by the transcripts on this machine; null where there is no plan.
-    ///
-    /// May be null; seen 2/2.
     pub behaviors: Option<Box<UsageBehaviors>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -953,38 +723,22 @@ wire_struct!(#[inline] PlanUsage {
 });
 
 /// How far the limits of a plan are used up.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanRateLimits {
     /// The limit of five hours.
-    ///
-    /// May be absent or null; declared, not seen.
     pub five_hour: Maybe<RateLimitWindow>,
     /// The limit of the week.
-    ///
-    /// May be absent or null; declared, not seen.
     pub seven_day: Maybe<RateLimitWindow>,
     /// The limit of the week for other programs.
-    ///
-    /// May be absent or null; declared, not seen.
     pub seven_day_oauth_apps: Maybe<RateLimitWindow>,
     /// The limit of the week for Opus models.
-    ///
-    /// May be absent or null; declared, not seen.
     pub seven_day_opus: Maybe<RateLimitWindow>,
     /// The limit of the week for Sonnet models.
-    ///
-    /// May be absent or null; declared, not seen.
     pub seven_day_sonnet: Maybe<RateLimitWindow>,
     /// The limits of the week for other models.
-    ///
-    /// May be absent; declared, not seen.
     pub model_scoped: Option<Vec<ModelRateLimitWindow>>,
     /// Use that is paid beside the plan.
-    ///
-    /// May be absent or null; declared, not seen.
     pub extra_usage: Maybe<UsageReportExtra>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1011,18 +765,12 @@ wire_struct!(#[inline] PlanRateLimits {
 });
 
 /// How far one limit is used up.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitWindow {
     /// The used part, from 0 to 100.
-    ///
-    /// May be null; declared, not seen.
     pub utilization: Option<f64>,
     /// When it begins anew.
-    ///
-    /// May be null; declared, not seen.
     pub resets_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1044,22 +792,14 @@ wire_struct!(#[inline] RateLimitWindow {
 });
 
 /// How far the limit of the week for some models is used up.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRateLimitWindow {
     /// The models' name for a screen.
-    ///
-    /// Required; declared, not seen.
     pub display_name: String,
     /// The used part, from 0 to 100.
-    ///
-    /// May be null; declared, not seen.
     pub utilization: Option<f64>,
     /// When it begins anew.
-    ///
-    /// May be null; declared, not seen.
     pub resets_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1075,18 +815,12 @@ wire_struct!(#[inline] ModelRateLimitWindow {
 });
 
 /// What a plan was used for.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehaviors {
     /// In the last 24 hours.
-    ///
-    /// May be absent; declared, not seen.
     pub day: Option<UsagePeriod>,
     /// In the last seven days.
-    ///
-    /// May be absent; declared, not seen.
     pub week: Option<UsagePeriod>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1108,46 +842,26 @@ wire_struct!(#[inline] UsageBehaviors {
 });
 
 /// What a plan was used for in a time. Shares are from 0 to 100, and overlap.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsagePeriod {
     /// How many requests were made.
-    ///
-    /// May be absent; declared, not seen.
     pub request_count: Option<u64>,
     /// How many sessions there were.
-    ///
-    /// May be absent; declared, not seen.
     pub session_count: Option<u64>,
     /// Habits that cost.
-    ///
-    /// May be absent; declared, not seen.
     pub behaviors: Option<Vec<UsageBehavior>>,
     /// What could be done about it, the largest share first.
-    ///
-    /// May be absent; declared, not seen.
     pub recommendations: Option<Vec<UsageRecommendation>>,
     /// What can be done at once.
-    ///
-    /// May be absent; declared, not seen.
     pub fix: Option<UsageFix>,
     /// The shares of subagents.
-    ///
-    /// May be absent; declared, not seen.
     pub agents: Option<Vec<UsageShare>>,
     /// The shares of skills.
-    ///
-    /// May be absent; declared, not seen.
     pub skills: Option<Vec<UsageShare>>,
     /// The shares of plugins.
-    ///
-    /// May be absent; declared, not seen.
     pub plugins: Option<Vec<UsageShare>>,
     /// The shares of MCP servers.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_servers: Option<Vec<UsageShare>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1176,22 +890,14 @@ wire_struct!(#[inline] UsagePeriod {
 });
 
 /// A habit that costs.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehavior {
     /// Which one.
-    ///
-    /// Required; declared, not seen.
     pub key: UsageBehaviorKey,
     /// Its share.
-    ///
-    /// May be absent; declared, not seen.
     pub pct: Option<f64>,
     /// How many requests show it.
-    ///
-    /// May be absent; declared, not seen.
     pub count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1207,26 +913,16 @@ wire_struct!(#[inline] UsageBehavior {
 });
 
 /// What could be done about a habit that costs.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageRecommendation {
     /// The habit, or `agent`, `skill`, `plugin` or `mcp_server`.
-    ///
-    /// Required; declared, not seen.
     pub key: String,
     /// The share that it is about.
-    ///
-    /// May be absent; declared, not seen.
     pub pct: Option<f64>,
     /// What to do.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// Why, or with which command.
-    ///
-    /// May be absent; declared, not seen.
     pub detail: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1243,18 +939,12 @@ wire_struct!(#[inline] UsageRecommendation {
 });
 
 /// What can be done at once about habits that cost.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageFix {
     /// The recommendations that it covers.
-    ///
-    /// May be absent; declared, not seen.
     pub keys: Option<Vec<String>>,
     /// The messages to be sent for it, one after the other.
-    ///
-    /// May be absent; declared, not seen.
     pub messages: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1276,18 +966,12 @@ wire_struct!(#[inline] UsageFix {
 });
 
 /// The share of something in the use of a plan.
-///
-/// Declared, not seen. Feature: CU-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageShare {
     /// What it is.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// Its share.
-    ///
-    /// May be absent; declared, not seen.
     pub pct: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

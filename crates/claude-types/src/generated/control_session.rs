@@ -5,17 +5,13 @@ use super::all::*;
 
 /// Who chose the title of a session.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-31.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RenameSource {
     /// Somebody on the web.
-    ///
-    /// `remote`. Declared, not seen.
     Remote,
     /// The user, in the program that runs the CLI.
-    ///
-    /// `host`. Seen on the wire.
     Host,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,17 +24,13 @@ wire_enum!(#[inline] RenameSource {
 
 /// What a user thinks of a message.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-38.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RatingSentiment {
     /// Good.
-    ///
-    /// `positive`. Seen on the wire.
     Positive,
     /// Bad.
-    ///
-    /// `negative`. Declared, not seen.
     Negative,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -51,17 +43,13 @@ wire_enum!(#[inline] RatingSentiment {
 
 /// Which kind of message was rated.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-38.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RatedSurface {
     /// A tool call.
-    ///
-    /// `tool_use`. Declared, not seen.
     ToolUse,
     /// A text of the model.
-    ///
-    /// `assistant_text`. Seen on the wire.
     AssistantText,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,15 +62,13 @@ wire_enum!(#[inline] RatedSurface {
 
 /// Stops the running turn. Its answer comes before the result of that turn.
 ///
-/// Wire: `subtype: interrupt`. Seen 10 times in the recordings. Feature: CTL-02, QM-04.
+/// Wire: `subtype: interrupt`.
 ///
 /// Answered by `InterruptResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptRequest {
     /// True to drop the waiting messages, too. CLIs up to 2.1.200 ignore it and run them.
-    ///
-    /// May be absent; seen 1/10.
     pub cancel_queued: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -125,18 +111,12 @@ impl crate::wire::ControlRequest for InterruptRequest {
 }
 
 /// What an interrupt left behind. CLIs up to 2.1.200 send no such answer.
-///
-/// Seen 10 times in the recordings. Feature: CTL-02, QM-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptResponse {
     /// The messages that still wait and will run.
-    ///
-    /// May be absent; seen 10/10.
     pub still_queued: Option<Vec<MessageUuid>>,
     /// The messages that waited and were dropped.
-    ///
-    /// May be absent; seen 1/10.
     pub cancelled: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -159,15 +139,13 @@ wire_struct!(#[inline] InterruptResponse {
 
 /// Drops a message that waits for its turn. One that has begun to run is not touched.
 ///
-/// Wire: `subtype: cancel_async_message`. Seen 1 times in the recordings. Feature: CTL-36.
+/// Wire: `subtype: cancel_async_message`.
 ///
 /// Answered by `CancelAsyncMessageResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageRequest {
     /// The message, by the name that its sender gave it.
-    ///
-    /// Required; seen 1/1.
     pub message_uuid: MessageUuid,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -195,18 +173,12 @@ impl crate::wire::ControlRequest for CancelAsyncMessageRequest {
 }
 
 /// Whether the message was still there to be dropped.
-///
-/// Seen 1 times in the recordings. Feature: CTL-36.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageResponse {
     /// True where it was dropped; false where it was not waiting, or is not known.
-    ///
-    /// May be absent; seen 1/1.
     pub cancelled: Option<bool>,
     /// The message that was dropped.
-    ///
-    /// May be absent; declared, not seen.
     pub message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -229,15 +201,13 @@ wire_struct!(#[inline] CancelAsyncMessageResponse {
 
 /// Asks the model something beside the conversation, which does not get to know of it. Progress is told by `system/control_request_progress`. Not declared by the vendor.
 ///
-/// Wire: `subtype: side_question`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: side_question`.
 ///
 /// Answered by `SideQuestionResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionRequest {
     /// The question.
-    ///
-    /// Required; seen 3/3.
     pub question: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -265,18 +235,12 @@ impl crate::wire::ControlRequest for SideQuestionRequest {
 }
 
 /// The answer to a side question.
-///
-/// Seen 2 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionResponse {
     /// What the model answered.
-    ///
-    /// May be absent or null; seen 2/2.
     pub response: Maybe<String>,
     /// True where the CLI made the text itself, and not the model.
-    ///
-    /// May be absent; seen 2/2.
     pub synthetic: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -299,7 +263,7 @@ wire_struct!(#[inline] SideQuestionResponse {
 
 /// Ends the session. The CLI answers and then exits with 0, though stdin may still be open. Not declared by the vendor.
 ///
-/// Wire: `subtype: end_session`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: end_session`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
@@ -337,15 +301,13 @@ impl crate::wire::ControlRequest for EndSessionRequest {
 
 /// Changes the model for the turns to come. The CLI takes any name; whether there is such a model shows at the next turn.
 ///
-/// Wire: `subtype: set_model`. Seen 8 times in the recordings. Feature: CTL-04, QM-07.
+/// Wire: `subtype: set_model`.
 ///
 /// Answered by `SetModelResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelRequest {
     /// The model, as an alias or in full. Without it, or with `default`, the default model comes back.
-    ///
-    /// May be absent; seen 7/8.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -388,14 +350,10 @@ impl crate::wire::ControlRequest for SetModelRequest {
 }
 
 /// The model was changed.
-///
-/// Seen 8 times in the recordings. Feature: CTL-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelResponse {
     /// The full name of the model from now on.
-    ///
-    /// May be absent; seen 8/8.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -417,15 +375,13 @@ wire_struct!(#[inline] SetModelResponse {
 
 /// Changes the permission mode. CLIs up to 2.1.200 say yes even to a mode that does not exist.
 ///
-/// Wire: `subtype: set_permission_mode`. Seen 8 times in the recordings. Feature: CTL-03, QM-05.
+/// Wire: `subtype: set_permission_mode`.
 ///
 /// Answered by `SetPermissionModeResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeRequest {
     /// The mode from now on.
-    ///
-    /// Required; seen 8/8.
     pub mode: PermissionMode,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -453,14 +409,10 @@ impl crate::wire::ControlRequest for SetPermissionModeRequest {
 }
 
 /// The permission mode was changed.
-///
-/// Seen 7 times in the recordings. Feature: CTL-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeResponse {
     /// The mode from now on.
-    ///
-    /// May be absent; seen 7/7.
     pub mode: Option<PermissionMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -482,19 +434,15 @@ wire_struct!(#[inline] SetPermissionModeResponse {
 
 /// Changes how much the model may think, and how thinking is shown. A field that is absent leaves its setting as it is.
 ///
-/// Wire: `subtype: set_max_thinking_tokens`. Seen 5 times in the recordings. Feature: CTL-05, QM-08.
+/// Wire: `subtype: set_max_thinking_tokens`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMaxThinkingTokensRequest {
     /// The most tokens of thinking; 0 for none, null for the session's own default.
-    ///
-    /// May be absent or null; seen 3/5.
     pub max_thinking_tokens: Maybe<u64>,
     /// How thinking is shown; null for the session's own default. `highlights` is refused where the API cannot do it.
-    ///
-    /// May be absent or null; seen 2/5.
     pub thinking_display: Maybe<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -547,23 +495,17 @@ impl crate::wire::ControlRequest for SetMaxThinkingTokensRequest {
 
 /// Gives the session a title. `system/session_title_changed` comes before the answer.
 ///
-/// Wire: `subtype: rename_session`. Seen 4 times in the recordings. Feature: CTL-31.
+/// Wire: `subtype: rename_session`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RenameSessionRequest {
     /// The title.
-    ///
-    /// Required; seen 4/4.
     pub title: String,
     /// Who chose it; `remote` if absent.
-    ///
-    /// May be absent; seen 1/4.
     pub source: Option<RenameSource>,
     /// The session that is meant. If another one runs by now, the request is refused.
-    ///
-    /// May be absent; seen 1/4.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -610,19 +552,15 @@ impl crate::wire::ControlRequest for RenameSessionRequest {
 
 /// Has a model think up a title. Not declared by the vendor.
 ///
-/// Wire: `subtype: generate_session_title`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: generate_session_title`.
 ///
 /// Answered by `GenerateSessionTitleResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleRequest {
     /// What the session is about.
-    ///
-    /// Required; seen 3/3.
     pub description: String,
     /// True to name the session so.
-    ///
-    /// May be absent; seen 2/3.
     pub persist: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -659,14 +597,10 @@ impl crate::wire::ControlRequest for GenerateSessionTitleRequest {
 }
 
 /// A title.
-///
-/// Seen 3 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleResponse {
     /// The title; null where the model gave none.
-    ///
-    /// May be null; seen 3/3.
     pub title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -688,15 +622,13 @@ wire_struct!(#[inline] GenerateSessionTitleResponse {
 
 /// Sets the session's colour. It is declared, but CLI 2.1.329 answers that it does not know it.
 ///
-/// Wire: `subtype: set_color`. Seen 3 times in the recordings. Feature: CTL-32.
+/// Wire: `subtype: set_color`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetColorRequest {
     /// The colour's name; `default` for none.
-    ///
-    /// Required; seen 3/3.
     pub color: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -725,15 +657,13 @@ impl crate::wire::ControlRequest for SetColorRequest {
 
 /// Tells whether anybody watches the output. It matters only to a CLI that joins small pieces of the stream because two of its environment variables say so.
 ///
-/// Wire: `subtype: set_has_subscribers`. Seen 1 times in the recordings. Feature: CTL-33.
+/// Wire: `subtype: set_has_subscribers`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetHasSubscribersRequest {
     /// False where nobody watches; null where it is not known, which counts as true.
-    ///
-    /// May be null; seen 1/1.
     pub has_subscribers: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -777,15 +707,13 @@ impl crate::wire::ControlRequest for SetHasSubscribersRequest {
 
 /// Turns remote control on or off. Not declared by the vendor; only turning it off was tried.
 ///
-/// Wire: `subtype: remote_control`. Seen 1 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: remote_control`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteControlRequest {
     /// Whether the session may be steered from elsewhere.
-    ///
-    /// Required; seen 1/1.
     pub enabled: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -814,15 +742,13 @@ impl crate::wire::ControlRequest for RemoteControlRequest {
 
 /// Takes the conversation back to before a message of the user. Files stay as they are. Not declared by the vendor.
 ///
-/// Wire: `subtype: rewind_conversation`. Seen 3 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: rewind_conversation`.
 ///
 /// Answered by `RewindConversationResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationRequest {
     /// The message, by its frame's name.
-    ///
-    /// Required; seen 3/3.
     pub target_message_uuid: MessageUuid,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -850,34 +776,20 @@ impl crate::wire::ControlRequest for RewindConversationRequest {
 }
 
 /// Where the conversation stands now. Refusals are told here, not as an error.
-///
-/// Seen 3 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationResponse {
     /// True where it was taken back.
-    ///
-    /// May be absent; seen 3/3.
     pub rewound: Option<bool>,
     /// The message that was cut off with all that came after it. It can be an earlier one than was named: in a run with two prompts the second was named, and the first was cut off.
-    ///
-    /// Wire: `targetMessageUuid`. May be absent; seen 1/3.
     pub target_message_uuid: Option<MessageUuid>,
     /// The text of that message, to be edited and sent again.
-    ///
-    /// Wire: `prefillText`. May be absent or null; seen 3/3.
     pub prefill_text: Maybe<String>,
     /// The last answer before it.
-    ///
-    /// Wire: `precedingAssistantUuid`. May be absent or null; seen 3/3.
     pub preceding_assistant_uuid: Maybe<MessageUuid>,
     /// Why it was not, in words.
-    ///
-    /// May be absent; seen 2/3.
     pub error: Option<String>,
     /// Why it was not, as in `target_not_found`.
-    ///
-    /// May be absent; seen 2/3.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -904,27 +816,19 @@ wire_struct!(#[inline] RewindConversationResponse {
 
 /// Tells that the user rated a message. Not declared by the vendor.
 ///
-/// Wire: `subtype: message_rated`. Seen 1 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: message_rated`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageRatedRequest {
     /// The message.
-    ///
-    /// Wire: `messageUuid`. Required; seen 1/1.
     pub message_uuid: MessageUuid,
     /// Whether the user liked it.
-    ///
-    /// Required; seen 1/1.
     pub sentiment: RatingSentiment,
     /// Which kind of message it is.
-    ///
-    /// Required; seen 1/1.
     pub surface: RatedSurface,
     /// True where the user took the rating back.
-    ///
-    /// Required; seen 1/1.
     pub cleared: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -967,7 +871,7 @@ impl crate::wire::ControlRequest for MessageRatedRequest {
 
 /// Asks for the plan of the permission mode `plan`. Not declared by the vendor.
 ///
-/// Wire: `subtype: get_plan`. Seen 4 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: get_plan`.
 ///
 /// Answered by `GetPlanResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1004,14 +908,10 @@ impl crate::wire::ControlRequest for GetPlanRequest {
 }
 
 /// Whether there is a plan. What an existing plan looks like was not seen; it stays in `extra`.
-///
-/// Seen 4 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanResponse {
     /// True where there is one.
-    ///
-    /// May be absent; seen 4/4.
     pub exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1033,15 +933,13 @@ wire_struct!(#[inline] GetPlanResponse {
 
 /// Stops a task. The messages about its end come before the answer. An unknown task is no error.
 ///
-/// Wire: `subtype: stop_task`. Seen 2 times in the recordings. Feature: CTL-34, QM-25.
+/// Wire: `subtype: stop_task`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopTaskRequest {
     /// The task.
-    ///
-    /// Required; seen 2/2.
     pub task_id: TaskId,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1070,15 +968,13 @@ impl crate::wire::ControlRequest for StopTaskRequest {
 
 /// Sends running tasks to the background, so that the turn goes on without them.
 ///
-/// Wire: `subtype: background_tasks`. Seen 3 times in the recordings. Feature: CTL-35, QM-26.
+/// Wire: `subtype: background_tasks`.
 ///
 /// Answered by `BackgroundTasksResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksRequest {
     /// The tool call whose task is meant; all if it is absent. A command is known only some seconds after its start.
-    ///
-    /// May be absent; seen 2/3.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1121,14 +1017,10 @@ impl crate::wire::ControlRequest for BackgroundTasksRequest {
 }
 
 /// Whether something was sent to the background.
-///
-/// Seen 3 times in the recordings. Feature: CTL-35.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksResponse {
     /// False where no task of that call ran; absent where no call was named.
-    ///
-    /// May be absent; seen 2/3.
     pub backgrounded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1150,15 +1042,13 @@ wire_struct!(#[inline] BackgroundTasksResponse {
 
 /// Reads the end of what a background command wrote. An unknown task is refused.
 ///
-/// Wire: `subtype: get_task_output`. Seen 2 times in the recordings. Feature: CTL-18.
+/// Wire: `subtype: get_task_output`.
 ///
 /// Answered by `GetTaskOutputResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputRequest {
     /// The task: a command or a monitor of this session.
-    ///
-    /// Required; seen 2/2.
     pub task_id: TaskId,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1186,22 +1076,14 @@ impl crate::wire::ControlRequest for GetTaskOutputRequest {
 }
 
 /// The end of what a background command wrote.
-///
-/// Seen 1 times in the recordings. Feature: CTL-18.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputResponse {
     /// At most the last 8 KiB, as UTF-8; with all the escape sequences that the command wrote.
-    ///
-    /// May be absent; seen 1/1.
     pub output: Option<String>,
     /// How much it wrote in all, in bytes.
-    ///
-    /// May be absent; seen 1/1.
     pub total_bytes: Option<u64>,
     /// True where this is not all of it.
-    ///
-    /// May be absent; seen 1/1.
     pub truncated: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1225,39 +1107,25 @@ wire_struct!(#[inline] GetTaskOutputResponse {
 
 /// Turns a process that was started with `--await-claim` into a session. It works once. A refusal is an error whose text begins with a word such as `not_a_spare`, `cwd_not_found` or `env_key_not_claimable`. Not declared by the vendor; the fields were found by trying.
 ///
-/// Wire: `subtype: claim_session`. Seen 7 times in the recordings. Feature: CTL-38, EP-09, EP-10.
+/// Wire: `subtype: claim_session`.
 ///
 /// Answered by `ClaimSessionResponse`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionRequest {
     /// The working directory of the session.
-    ///
-    /// Required; seen 7/7.
     pub cwd: String,
     /// More environment variables; the CLI takes very few at this point.
-    ///
-    /// May be absent; seen 1/7.
     pub env: Option<BTreeMap<String, String>>,
     /// The permission mode.
-    ///
-    /// May be absent; seen 2/7.
     pub permission_mode: Option<PermissionMode>,
     /// More working directories.
-    ///
-    /// May be absent; seen 2/7.
     pub additional_directories: Option<Vec<String>>,
     /// Text at the end of the system prompt.
-    ///
-    /// May be absent; seen 2/7.
     pub append_system_prompt: Option<String>,
     /// The title of the session.
-    ///
-    /// May be absent; seen 3/7.
     pub title: Option<String>,
     /// Subagents, by name.
-    ///
-    /// May be absent; seen 3/7.
     pub agents: Option<BTreeMap<String, AgentDefinition>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1363,30 +1231,18 @@ impl crate::wire::ControlRequest for ClaimSessionRequest {
 }
 
 /// The session that the process has become.
-///
-/// Seen 4 times in the recordings. Feature: CTL-38, EP-09.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionResponse {
     /// Only `ok` has been seen.
-    ///
-    /// May be absent; seen 4/4.
     pub status: Option<String>,
     /// Its working directory.
-    ///
-    /// May be absent; seen 4/4.
     pub cwd: Option<String>,
     /// Its id.
-    ///
-    /// May be absent; seen 4/4.
     pub session_id: Option<SessionId>,
     /// For how long the process had waited, in milliseconds.
-    ///
-    /// May be absent; seen 4/4.
     pub parked_ms: Option<u64>,
     /// True where the MCP servers in the SDK's process are connected.
-    ///
-    /// May be absent; seen 4/4.
     pub sdk_mcp_settled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,29 +5,19 @@ use super::all::*;
 
 /// Where settings come from.
 ///
-/// An open set: a newer CLI may send other values. Feature: SET-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SettingsSource {
     /// The user's file, for all projects.
-    ///
-    /// `userSettings`. Seen on the wire.
     UserSettings,
     /// The project's file, which is shared with others.
-    ///
-    /// `projectSettings`. Seen on the wire.
     ProjectSettings,
     /// The project's file that is not shared.
-    ///
-    /// `localSettings`. Seen on the wire.
     LocalSettings,
     /// The argument `--settings`, and what was applied since.
-    ///
-    /// `flagSettings`. Seen on the wire.
     FlagSettings,
     /// The organisation.
-    ///
-    /// `policySettings`. Declared, not seen.
     PolicySettings,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,21 +33,15 @@ wire_enum!(#[inline] SettingsSource {
 
 /// Whether a permission rule lasts, and can be changed.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-21.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleEditability {
     /// It stands in a file of the user or the project.
-    ///
-    /// `persistent`. Seen on the wire.
     Persistent,
     /// It is gone when the session ends.
-    ///
-    /// `session`. Seen on the wire.
     Session,
     /// It cannot be changed from here.
-    ///
-    /// `readonly`. Declared, not seen.
     Readonly,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -71,25 +55,17 @@ wire_enum!(#[inline] RuleEditability {
 
 /// What would become of the LSP tool.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTL-27.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LspToolChange {
     /// It would come.
-    ///
-    /// `adds`. Declared, not seen.
     Adds,
     /// It may come.
-    ///
-    /// `may-add`. Declared, not seen.
     MayAdd,
     /// It would go.
-    ///
-    /// `removes`. Declared, not seen.
     Removes,
     /// It may go.
-    ///
-    /// `may-remove`. Declared, not seen.
     MayRemove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -104,15 +80,13 @@ wire_enum!(#[inline] LspToolChange {
 
 /// Changes settings for the running session only. If one of them is malformed, none is applied, and the error names it.
 ///
-/// Wire: `subtype: apply_flag_settings`. Seen 4 times in the recordings. Feature: CTL-22, QM-09.
+/// Wire: `subtype: apply_flag_settings`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyFlagSettingsRequest {
     /// The settings, as an object. A null takes a setting back; other keys stay as they are.
-    ///
-    /// Required; seen 4/4.
     pub settings: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -150,19 +124,15 @@ impl crate::wire::ControlRequest for ApplyFlagSettingsRequest {
 
 /// Writes settings to a file. Other keys than the few that are allowed are refused.
 ///
-/// Wire: `subtype: update_settings`. Seen 3 times in the recordings. Feature: CTL-23, QM-10.
+/// Wire: `subtype: update_settings`.
 ///
 /// Answered by `Acknowledged`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSettingsRequest {
     /// The file: `localSettings` for `outputStyle`, `userSettings` for `effortLevel`.
-    ///
-    /// Required; seen 3/3.
     pub source: SettingsSource,
     /// The settings, as an object of strings.
-    ///
-    /// Required; seen 3/3.
     pub settings: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -202,7 +172,7 @@ impl crate::wire::ControlRequest for UpdateSettingsRequest {
 
 /// Asks for the settings in force and where they come from.
 ///
-/// Wire: `subtype: get_settings`. Seen 9 times in the recordings. Feature: CTL-16.
+/// Wire: `subtype: get_settings`.
 ///
 /// Answered by `GetSettingsResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -239,30 +209,18 @@ impl crate::wire::ControlRequest for GetSettingsRequest {
 }
 
 /// The settings in force.
-///
-/// Seen 9 times in the recordings. Feature: CTL-16, SET-05.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsResponse {
     /// The settings of all sources together. They hold what the files hold, secrets included.
-    ///
-    /// May be absent; seen 9/9.
     pub effective: Option<Raw>,
     /// The settings of each source, the weakest first.
-    ///
-    /// May be absent; seen 9/9.
     pub sources: Option<Vec<SettingsLayer>>,
     /// What is wrong with files. Such a file counts for nothing.
-    ///
-    /// May be absent; seen 1/9.
     pub errors: Option<Vec<SettingsError>>,
     /// How the settings from the organisation's server are, as in `ineligible`. Not declared.
-    ///
-    /// May be absent; seen 9/9.
     pub served_settings_state: Option<String>,
     /// What the session made of them. Not declared.
-    ///
-    /// May be absent; seen 9/9.
     pub applied: Option<Box<AppliedSettings>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -300,18 +258,12 @@ wire_struct!(#[inline] GetSettingsResponse {
 });
 
 /// The settings of one source.
-///
-/// Seen 6 times in the recordings. Feature: CTL-16, SET-05.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsLayer {
     /// The source.
-    ///
-    /// Required; seen 6/6.
     pub source: SettingsSource,
     /// Its settings.
-    ///
-    /// May be absent; seen 6/6.
     pub settings: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,22 +288,14 @@ wire_struct!(#[inline] SettingsLayer {
 });
 
 /// What is wrong with a settings file. All of the file is ignored, its rules that deny included.
-///
-/// Seen 6 times in the recordings. Feature: CTL-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsError {
     /// The file.
-    ///
-    /// May be absent; seen 6/6.
     pub file: Option<String>,
     /// The setting, with dots between its parts; empty where all of the file is meant.
-    ///
-    /// May be absent; seen 6/6.
     pub path: Option<String>,
     /// What is wrong.
-    ///
-    /// May be absent; seen 6/6.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -374,54 +318,30 @@ wire_struct!(#[inline] SettingsError {
 });
 
 /// What a session made of its settings. Not declared by the vendor.
-///
-/// Seen 9 times in the recordings. Feature: CTL-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppliedSettings {
     /// The model in use.
-    ///
-    /// May be absent; seen 9/9.
     pub model: Option<ModelName>,
     /// How hard it works.
-    ///
-    /// May be absent or null; seen 9/9.
     pub effort: Maybe<EffortLevel>,
     /// Another model that is asked for advice. Only null has been seen.
-    ///
-    /// May be absent or null; seen 9/9.
     pub advisor: Maybe<Raw>,
     /// Whether the mode of that name is on.
-    ///
-    /// May be absent; seen 9/9.
     pub ultracode: Option<bool>,
     /// Whether it was asked for.
-    ///
-    /// Wire: `ultracodeRequested`. May be absent; seen 9/9.
     pub ultracode_requested: Option<bool>,
     /// Whether there is such a mode for this model.
-    ///
-    /// Wire: `ultracodeAvailable`. May be absent; seen 9/9.
     pub ultracode_available: Option<bool>,
     /// Whether the word `ultrathink` works.
-    ///
-    /// Wire: `ultrathinkAvailable`. May be absent; seen 9/9.
     pub ultrathink_available: Option<bool>,
     /// True where files outside the working directories may not be read.
-    ///
-    /// Wire: `outsideFileToolReadsBlocked`. May be absent; seen 9/9.
     pub outside_file_tool_reads_blocked: Option<bool>,
     /// True where files outside the working directories may not be written.
-    ///
-    /// Wire: `outsideFileToolWritesBlocked`. May be absent; seen 9/9.
     pub outside_file_tool_writes_blocked: Option<bool>,
     /// True where only the working directories of the start count for that.
-    ///
-    /// Wire: `outsideBlocksCountLaunchFoldersOnly`. May be absent; seen 9/9.
     pub outside_blocks_count_launch_folders_only: Option<bool>,
     /// Its meaning is not known.
-    ///
-    /// Wire: `launchEnvLeftOwnFilesInPlace`. May be absent; seen 9/9.
     pub launch_env_left_own_files_in_place: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -453,7 +373,7 @@ wire_struct!(#[inline] AppliedSettings {
 
 /// Asks for the permission rules in force.
 ///
-/// Wire: `subtype: list_permission_rules`. Seen 5 times in the recordings. Feature: CTL-21.
+/// Wire: `subtype: list_permission_rules`.
 ///
 /// Answered by `ListPermissionRulesResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -490,14 +410,10 @@ impl crate::wire::ControlRequest for ListPermissionRulesRequest {
 }
 
 /// The permission rules in force.
-///
-/// Seen 5 times in the recordings. Feature: CTL-21.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPermissionRulesResponse {
     /// The rules.
-    ///
-    /// Required; seen 5/5.
     pub state: PermissionRulesState,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -511,34 +427,20 @@ wire_struct!(#[inline] ListPermissionRulesResponse {
 });
 
 /// The permission rules of a session.
-///
-/// Seen 5 times in the recordings. Feature: CTL-21.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRulesState {
     /// The rules.
-    ///
-    /// May be absent; seen 5/5.
     pub rules: Option<Vec<PermissionRuleEntry>>,
     /// The working directories beside the first.
-    ///
-    /// Wire: `workspaceDirectories`. May be absent; seen 5/5.
     pub workspace_directories: Option<Vec<WorkspaceDirectory>>,
     /// The working directory at the start.
-    ///
-    /// Wire: `originalCwd`. May be absent; seen 5/5.
     pub original_cwd: Option<String>,
     /// True where only the rules of the organisation count.
-    ///
-    /// Wire: `managedOnly`. May be absent; seen 5/5.
     pub managed_only: Option<bool>,
     /// What is wrong with files. Their rules are not in force.
-    ///
-    /// May be absent; seen 1/5.
     pub errors: Option<Vec<SettingsError>>,
     /// True where parts were left out, as for sessions in the cloud.
-    ///
-    /// May be absent; declared, not seen.
     pub withheld: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -564,34 +466,20 @@ wire_struct!(#[inline] PermissionRulesState {
 });
 
 /// A permission rule and where it stands.
-///
-/// Seen 6 times in the recordings. Feature: CTL-21.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleEntry {
     /// What it says.
-    ///
-    /// Required; seen 6/6.
     pub behavior: PermissionBehavior,
     /// Where it stands.
-    ///
-    /// May be absent; seen 6/6.
     pub source: Option<PermissionRuleSource>,
     /// The rule as it was written, as in `Bash(git *)`. It may hold control characters.
-    ///
-    /// Required; seen 6/6.
     pub rule: String,
     /// The rule in words.
-    ///
-    /// May be absent; seen 4/6.
     pub description: Option<PermissionRuleDescription>,
     /// Whether it lasts, and can be changed.
-    ///
-    /// May be absent; seen 6/6.
     pub editability: Option<RuleEditability>,
     /// True where the organisation's settings overrule it.
-    ///
-    /// Wire: `notInEffect`. May be absent; declared, not seen.
     pub not_in_effect: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -610,22 +498,14 @@ wire_struct!(#[inline] PermissionRuleEntry {
 });
 
 /// A permission rule in words, in three parts.
-///
-/// Seen 4 times in the recordings. Feature: CTL-21.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleDescription {
     /// The beginning.
-    ///
-    /// May be absent; seen 4/4.
     pub prefix: Option<String>,
     /// What the rule is about.
-    ///
-    /// May be absent; seen 4/4.
     pub emphasis: Option<String>,
     /// The end.
-    ///
-    /// May be absent; seen 2/4.
     pub suffix: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -648,18 +528,12 @@ wire_struct!(#[inline] PermissionRuleDescription {
 });
 
 /// A working directory beside the first.
-///
-/// Seen 2 times in the recordings. Feature: CTL-21.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDirectory {
     /// The directory.
-    ///
-    /// Required; seen 2/2.
     pub path: String,
     /// Who added it.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<PermissionRuleSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -675,7 +549,7 @@ wire_struct!(#[inline] WorkspaceDirectory {
 
 /// Asks for the hooks of settings files and plugins, for a screen. Callbacks of the SDK are not among them.
 ///
-/// Wire: `subtype: get_hooks_listing`. Seen 2 times in the recordings. Feature: CTL-17.
+/// Wire: `subtype: get_hooks_listing`.
 ///
 /// Answered by `GetHooksListingResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -712,38 +586,22 @@ impl crate::wire::ControlRequest for GetHooksListingRequest {
 }
 
 /// The hooks of settings files and plugins.
-///
-/// Seen 2 times in the recordings. Feature: CTL-17.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetHooksListingResponse {
     /// The events that have hooks.
-    ///
-    /// May be absent; seen 2/2.
     pub events: Option<Vec<ListedHookEvent>>,
     /// The hooks.
-    ///
-    /// May be absent; seen 2/2.
     pub hooks: Option<Vec<ListedHook>>,
     /// All events.
-    ///
-    /// Wire: `eventCatalog`. May be absent; seen 2/2.
     pub event_catalog: Option<Vec<ListedHookEvent>>,
     /// What keeps hooks from running.
-    ///
-    /// May be absent; seen 2/2.
     pub policy: Option<ListedHookPolicy>,
     /// What is left of hooks under `--safe-mode`, and how to leave it; absent in other sessions.
-    ///
-    /// Wire: `safeMode`. May be absent; declared, not seen.
     pub safe_mode: Option<Raw>,
     /// How to leave bare mode; absent in other sessions.
-    ///
-    /// Wire: `bareMode`. May be absent; declared, not seen.
     pub bare_mode: Option<Raw>,
     /// What is wrong with files. Their hooks do not run.
-    ///
-    /// May be absent; seen 1/2.
     pub errors: Option<Vec<SettingsError>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -770,26 +628,16 @@ wire_struct!(#[inline] GetHooksListingResponse {
 });
 
 /// An event that can have hooks.
-///
-/// Seen 68 times in the recordings. Feature: CTL-17.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookEvent {
     /// The event.
-    ///
-    /// Required; seen 68/68.
     pub name: HookEvent,
     /// When it happens.
-    ///
-    /// May be absent; seen 68/68.
     pub summary: Option<String>,
     /// True where a hook can be for some of its occurrences only.
-    ///
-    /// Wire: `supportsMatcher`. May be absent; seen 68/68.
     pub supports_matcher: Option<bool>,
     /// How many hooks it has; absent in the list of all events.
-    ///
-    /// Wire: `hookCount`. May be absent; seen 2/68.
     pub hook_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -806,74 +654,40 @@ wire_struct!(#[inline] ListedHookEvent {
 });
 
 /// A hook of a settings file or a plugin. Its texts are fit for a screen: control characters are made visible.
-///
-/// Seen 2 times in the recordings. Feature: CTL-17.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHook {
     /// The event.
-    ///
-    /// Required; seen 2/2.
     pub event: HookEvent,
     /// Which of its occurrences; empty for all.
-    ///
-    /// May be absent; seen 2/2.
     pub matcher: Option<String>,
     /// Where it is declared, as in `userSettings`.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<String>,
     /// The same in words.
-    ///
-    /// Wire: `sourceLabel`. May be absent; seen 2/2.
     pub source_label: Option<String>,
     /// The plugin that has it.
-    ///
-    /// Wire: `pluginName`. May be absent; declared, not seen.
     pub plugin_name: Option<String>,
-    /// What it is, as in `command` or `prompt`.
-    ///
-    /// Wire: `type`. May be absent; seen 2/2.
+    /// What it is, as in `command` or `prompt`. Wire: `type`.
     pub kind: Option<String>,
     /// The hook in one line.
-    ///
-    /// Wire: `displayText`. May be absent; seen 2/2.
     pub display_text: Option<String>,
     /// What it runs.
-    ///
-    /// Wire: `commandText`. May be absent; seen 2/2.
     pub command_text: Option<String>,
     /// What that is, for a heading.
-    ///
-    /// Wire: `contentLabel`. May be absent; seen 2/2.
     pub content_label: Option<String>,
     /// The rule that a tool call must fit.
-    ///
-    /// May be absent; seen 1/2.
     pub condition: Option<String>,
     /// How long it may take, in seconds.
-    ///
-    /// May be absent; seen 1/2.
     pub timeout: Option<f64>,
     /// What is shown while it runs.
-    ///
-    /// Wire: `statusMessage`. May be absent; seen 1/2.
     pub status_message: Option<String>,
     /// True where it runs once only.
-    ///
-    /// Wire: `runsOnce`. May be absent; declared, not seen.
     pub runs_once: Option<bool>,
     /// True where nobody waits for it.
-    ///
-    /// Wire: `runsInBackground`. May be absent; seen 1/2.
     pub runs_in_background: Option<bool>,
     /// True where it does not run.
-    ///
-    /// May be absent; declared, not seen.
     pub disabled: Option<bool>,
     /// The hook as it is stored, for an editor; absent where it cannot be changed.
-    ///
-    /// May be absent; seen 2/2.
     pub editable: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -902,34 +716,20 @@ wire_struct!(#[inline] ListedHook {
 });
 
 /// What keeps hooks of settings files and plugins from running.
-///
-/// Seen 2 times in the recordings. Feature: CTL-17.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookPolicy {
     /// True where the organisation turned all hooks off.
-    ///
-    /// Wire: `disabledByPolicy`. May be absent; seen 2/2.
     pub disabled_by_policy: Option<bool>,
     /// True where only the organisation's hooks run; they are not listed.
-    ///
-    /// Wire: `managedOnly`. May be absent; seen 2/2.
     pub managed_only: Option<bool>,
     /// True where only hooks of plugins can be added.
-    ///
-    /// Wire: `pluginOnly`. May be absent; seen 2/2.
     pub plugin_only: Option<bool>,
     /// True where hooks are turned off, whoever did it.
-    ///
-    /// Wire: `allDisabled`. May be absent; seen 2/2.
     pub all_disabled: Option<bool>,
     /// How many hooks the organisation has.
-    ///
-    /// Wire: `policyHookCount`. May be absent; seen 2/2.
     pub policy_hook_count: Option<u64>,
     /// True where the organisation's settings could not be read.
-    ///
-    /// Wire: `policyUnreadable`. May be absent; declared, not seen.
     pub policy_unreadable: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -956,7 +756,7 @@ wire_struct!(#[inline] ListedHookPolicy {
 
 /// Asks for the models to choose from.
 ///
-/// Wire: `subtype: list_models`. Seen 1 times in the recordings. Feature: CTL-20.
+/// Wire: `subtype: list_models`.
 ///
 /// Answered by `ListModelsResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -993,14 +793,10 @@ impl crate::wire::ControlRequest for ListModelsRequest {
 }
 
 /// The models to choose from.
-///
-/// Seen 1 times in the recordings. Feature: CTL-20.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsResponse {
     /// The models.
-    ///
-    /// May be absent; seen 1/1.
     pub models: Option<Vec<ModelInfo>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1022,7 +818,7 @@ wire_struct!(#[inline] ListModelsResponse {
 
 /// Asks which CLI this is.
 ///
-/// Wire: `subtype: get_binary_version`. Seen 2 times in the recordings. Feature: CTL-19.
+/// Wire: `subtype: get_binary_version`.
 ///
 /// Answered by `GetBinaryVersionResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1059,22 +855,14 @@ impl crate::wire::ControlRequest for GetBinaryVersionRequest {
 }
 
 /// Which CLI this is.
-///
-/// Seen 2 times in the recordings. Feature: CTL-19.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionResponse {
     /// Its version.
-    ///
-    /// May be absent; seen 2/2.
     pub version: Option<String>,
     /// When it was built.
-    ///
-    /// Wire: `buildTime`. May be absent; seen 2/2.
     pub build_time: Option<Timestamp>,
     /// The oldest version of the vendor's own SDK that its desktop program may have. Not declared.
-    ///
-    /// Wire: `oldestDesktopSdk`. May be absent; seen 2/2.
     pub oldest_desktop_sdk: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1098,7 +886,7 @@ wire_struct!(#[inline] GetBinaryVersionResponse {
 
 /// Asks for what the command `/status` shows. Not declared by the vendor.
 ///
-/// Wire: `subtype: get_status`. Seen 1 times in the recordings. Feature: CTL-38.
+/// Wire: `subtype: get_status`.
 ///
 /// Answered by `GetStatusResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1135,14 +923,10 @@ impl crate::wire::ControlRequest for GetStatusRequest {
 }
 
 /// How the CLI and the session are, for a screen.
-///
-/// Seen 2 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusResponse {
     /// The parts.
-    ///
-    /// May be absent; seen 2/2.
     pub sections: Option<Vec<StatusSection>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1163,18 +947,12 @@ wire_struct!(#[inline] GetStatusResponse {
 });
 
 /// A part of what the CLI tells about itself.
-///
-/// Seen 4 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusSection {
     /// Its heading.
-    ///
-    /// May be absent; seen 4/4.
     pub title: Option<String>,
     /// Its lines.
-    ///
-    /// May be absent; seen 4/4.
     pub rows: Option<Vec<StatusRow>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1196,18 +974,12 @@ wire_struct!(#[inline] StatusSection {
 });
 
 /// A line of what the CLI tells about itself.
-///
-/// Seen 23 times in the recordings. Feature: CTL-38.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusRow {
     /// What it is about.
-    ///
-    /// May be absent; seen 23/23.
     pub label: Option<String>,
     /// How it is.
-    ///
-    /// May be absent; seen 23/23.
     pub value: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1230,23 +1002,17 @@ wire_struct!(#[inline] StatusRow {
 
 /// Loads plugins anew. `system/commands_changed` comes before the answer.
 ///
-/// Wire: `subtype: reload_plugins`. Seen 7 times in the recordings. Feature: CTL-27, QM-21, PL-04.
+/// Wire: `subtype: reload_plugins`.
 ///
 /// Answered by `ReloadPluginsResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsRequest {
     /// True to change nothing where it would change the list of tools, and with that make the prompt cache useless.
-    ///
-    /// May be absent; seen 3/7.
     pub hold_on_cache_impact: Option<bool>,
     /// More plugins, by absolute paths.
-    ///
-    /// May be absent; seen 3/7.
     pub add_plugins: Option<Vec<LocalPlugin>>,
     /// True to have it refused with `reload_plugins_busy` while a turn runs. CLIs that do not name `reload_plugins_refuse_if_busy_v1` among their capabilities may ignore it.
-    ///
-    /// May be absent; seen 1/7.
     pub refuse_if_busy: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1307,38 +1073,22 @@ impl crate::wire::ControlRequest for ReloadPluginsRequest {
 }
 
 /// What the session has after plugins were loaded anew.
-///
-/// Seen 5 times in the recordings. Feature: CTL-27, PL-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsResponse {
     /// The slash commands.
-    ///
-    /// May be absent; seen 5/5.
     pub commands: Option<Vec<SlashCommand>>,
     /// The subagents.
-    ///
-    /// May be absent; seen 5/5.
     pub agents: Option<Vec<AgentInfo>>,
     /// The plugins.
-    ///
-    /// May be absent; seen 5/5.
     pub plugins: Option<Vec<InitPlugin>>,
     /// The MCP servers.
-    ///
-    /// Wire: `mcpServers`. May be absent; seen 5/5.
     pub mcp_servers: Option<Vec<McpServerStatus>>,
     /// How many errors there were in all plugins.
-    ///
-    /// May be absent; seen 5/5.
     pub error_count: Option<u64>,
     /// True where nothing was changed because of the prompt cache; absent where that was not asked for.
-    ///
-    /// May be absent; seen 3/5.
     pub held: Option<bool>,
     /// What would have changed.
-    ///
-    /// May be absent; declared, not seen.
     pub cache_impact: Option<ReloadCacheImpact>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1365,22 +1115,14 @@ wire_struct!(#[inline] ReloadPluginsResponse {
 });
 
 /// What loading plugins anew would change about the list of tools.
-///
-/// Declared, not seen. Feature: CTL-27.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadCacheImpact {
     /// The MCP servers that would come.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_servers_added: Option<Vec<String>>,
     /// The MCP servers that would go.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_servers_removed: Option<Vec<String>>,
     /// What would become of the LSP tool; null for nothing.
-    ///
-    /// May be absent or null; declared, not seen.
     pub lsp_tool_change: Maybe<LspToolChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1404,7 +1146,7 @@ wire_struct!(#[inline] ReloadCacheImpact {
 
 /// Reads the skills anew.
 ///
-/// Wire: `subtype: reload_skills`. Seen 2 times in the recordings. Feature: CTL-28, QM-22.
+/// Wire: `subtype: reload_skills`.
 ///
 /// Answered by `ReloadSkillsResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1441,14 +1183,10 @@ impl crate::wire::ControlRequest for ReloadSkillsRequest {
 }
 
 /// The skills.
-///
-/// Seen 2 times in the recordings. Feature: CTL-28.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadSkillsResponse {
     /// The skills, as slash commands.
-    ///
-    /// May be absent; seen 2/2.
     pub skills: Option<Vec<SlashCommand>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1470,7 +1208,7 @@ wire_struct!(#[inline] ReloadSkillsResponse {
 
 /// Reads the output styles anew.
 ///
-/// Wire: `subtype: reload_output_styles`. Seen 1 times in the recordings. Feature: CTL-29, QM-22.
+/// Wire: `subtype: reload_output_styles`.
 ///
 /// Answered by `ReloadOutputStylesResponse`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1507,14 +1245,10 @@ impl crate::wire::ControlRequest for ReloadOutputStylesRequest {
 }
 
 /// The output styles.
-///
-/// Seen 1 times in the recordings. Feature: CTL-29.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesResponse {
     /// Their names.
-    ///
-    /// May be absent; seen 1/1.
     pub available_output_styles: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,141 +5,75 @@ use super::all::*;
 
 /// A moment at which the CLI calls hooks. A callback whose event the CLI does not know is accepted and never called.
 ///
-/// An open set: a newer CLI may send other values. Feature: HKR-08.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookEvent {
     /// A tool is about to run. The hook may deny it, have it asked about, or change its input.
-    ///
-    /// `PreToolUse`. Seen on the wire.
     PreToolUse,
     /// A tool has run. The hook may replace its output.
-    ///
-    /// `PostToolUse`. Seen on the wire.
     PostToolUse,
     /// A tool has failed.
-    ///
-    /// `PostToolUseFailure`. Seen on the wire.
     PostToolUseFailure,
-    /// All tool calls of one answer of the model are done.
-    ///
-    /// `PostToolBatch`. Seen on the wire.
+    /// All tool calls of one answer of the model are done. A block ends the turn.
     PostToolBatch,
     /// The CLI wants the attention of the user.
-    ///
-    /// `Notification`. Seen on the wire.
     Notification,
     /// A prompt has come. The hook may block it. It is called before the turn's `system/init`.
-    ///
-    /// `UserPromptSubmit`. Seen on the wire.
     UserPromptSubmit,
     /// A slash command is about to become a prompt. The hook may block it.
-    ///
-    /// `UserPromptExpansion`. Seen on the wire.
     UserPromptExpansion,
-    /// A session begins or goes on. Callbacks are told of `clear` and `compact` only, not of the start of the process.
-    ///
-    /// `SessionStart`. Seen on the wire.
+    /// A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.
     SessionStart,
-    /// A session ends. Callbacks are told of `clear` only, not of the end of the process.
-    ///
-    /// `SessionEnd`. Seen on the wire.
+    /// A session ends. Hooks are told of `clear` only, not of the end of the process.
     SessionEnd,
-    /// The model is done. The hook may make it go on.
-    ///
-    /// `Stop`. Seen on the wire.
+    /// The model is done. A block makes it go on.
     Stop,
     /// A turn ended with an error of the API.
-    ///
-    /// `StopFailure`. Seen on the wire.
     StopFailure,
     /// A subagent begins.
-    ///
-    /// `SubagentStart`. Seen on the wire.
     SubagentStart,
-    /// A subagent is done. The hook may make it go on.
-    ///
-    /// `SubagentStop`. Seen on the wire.
+    /// A subagent is done. A block makes it go on.
     SubagentStop,
-    /// The context is about to be compacted.
-    ///
-    /// `PreCompact`. Seen on the wire.
+    /// The context is about to be compacted. The hook may block it.
     PreCompact,
     /// The context has been compacted.
-    ///
-    /// `PostCompact`. Seen on the wire.
     PostCompact,
     /// The model is about to change. The hook may deny it.
-    ///
-    /// `PreModelSwitch`. Seen on the wire.
     PreModelSwitch,
     /// The model has changed.
-    ///
-    /// `PostModelSwitch`. Seen on the wire.
     PostModelSwitch,
     /// A permission is asked for. The hook and the permission callback are asked at the same time, and the first answer counts.
-    ///
-    /// `PermissionRequest`. Seen on the wire.
     PermissionRequest,
     /// The classifier of the mode `auto` has refused a tool call.
-    ///
-    /// `PermissionDenied`. Declared, not seen.
     PermissionDenied,
     /// The CLI sets up or maintains a project.
-    ///
-    /// `Setup`. Declared, not seen.
     Setup,
     /// A teammate has nothing to do.
-    ///
-    /// `TeammateIdle`. Declared, not seen.
     TeammateIdle,
-    /// A task was put on the list.
-    ///
-    /// `TaskCreated`. Seen on the wire.
+    /// A task is about to be put on the list. The hook may block it.
     TaskCreated,
-    /// A task of the list is done.
-    ///
-    /// `TaskCompleted`. Seen on the wire.
+    /// A task of the list is about to be done. A block leaves it open.
     TaskCompleted,
-    /// An MCP server wants something of the user. The hook may answer.
-    ///
-    /// `Elicitation`. Seen on the wire.
+    /// An MCP server wants something of the user. The hook may answer; a block declines it.
     Elicitation,
-    /// An elicitation has its answer. The hook may change it.
-    ///
-    /// `ElicitationResult`. Seen on the wire.
+    /// An elicitation has its answer. The hook may change it; a block keeps it back, and declines.
     ElicitationResult,
-    /// A settings file has changed.
-    ///
-    /// `ConfigChange`. Seen on the wire.
+    /// A settings file has changed. The hook may block the change.
     ConfigChange,
     /// A worktree is wanted. The hook must make it and tell its path.
-    ///
-    /// `WorktreeCreate`. Seen on the wire.
     WorktreeCreate,
     /// A worktree is to be removed.
-    ///
-    /// `WorktreeRemove`. Declared, not seen.
     WorktreeRemove,
     /// A file of instructions, such as CLAUDE.md, was read.
-    ///
-    /// `InstructionsLoaded`. Seen on the wire.
     InstructionsLoaded,
     /// The working directory has changed.
-    ///
-    /// `CwdChanged`. Declared, not seen.
     CwdChanged,
     /// A watched file has changed.
-    ///
-    /// `FileChanged`. Declared, not seen.
     FileChanged,
     /// A working directory was added.
-    ///
-    /// `DirectoryAdded`. Seen on the wire.
     DirectoryAdded,
     /// Text of the model is about to be shown. The text waits for the hook.
-    ///
-    /// `MessageDisplay`. Seen on the wire.
     MessageDisplay,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -183,17 +117,13 @@ wire_enum!(HookEvent {
 
 /// A decision that hooks of any event may make.
 ///
-/// An open set: a newer CLI may send other values. Feature: HKR-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookDecision {
     /// It may go on.
-    ///
-    /// `approve`. Declared, not seen.
     Approve,
     /// It may not: the tool does not run, the prompt is dropped, or the model does not stop.
-    ///
-    /// `block`. Seen on the wire.
     Block,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -206,7 +136,7 @@ wire_enum!(#[inline] HookDecision {
 
 /// What a hook is told: one struct for each event. Who answers for a guard must not take one that is `Unknown` or `Undecoded` for harmless.
 ///
-/// Chosen by `hook_event_name`. An unknown one is kept, byte for byte. Feature: HKR-09.
+/// Chosen by `hook_event_name`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HookInput {
@@ -713,23 +643,17 @@ wire_union!(#[inline] HookInput by "hook_event_name" {
 
 /// A hook that the initialize request registered is due. All hooks of an event are asked at the same time.
 ///
-/// Wire: `subtype: hook_callback`. Seen 125 times in the recordings. Feature: CTI-02, HKR-02, HKR-07.
+/// Wire: `subtype: hook_callback`.
 ///
 /// Answered by `HookOutput`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookCallbackRequest {
     /// Which hook.
-    ///
-    /// Required; seen 125/125.
     pub callback_id: CallbackId,
     /// What has happened.
-    ///
-    /// Required; seen 125/125.
     pub input: HookInput,
     /// The tool call; for events without one, an id that the CLI made up.
-    ///
-    /// May be absent; seen 125/125.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -750,14 +674,10 @@ impl crate::wire::ControlRequest for HookCallbackRequest {
 }
 
 /// How hard the model works, as hooks are told.
-///
-/// Seen 79 times in the recordings. Feature: HKR-09.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookEffort {
     /// The level, as the model can have it.
-    ///
-    /// May be absent; seen 79/79.
     pub level: Option<EffortLevel>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -778,50 +698,28 @@ wire_struct!(#[inline] HookEffort {
 });
 
 /// The answer of a hook. An empty one says nothing. An answer of the wrong shape counts as an error, and by default an error counts as nothing said.
-///
-/// Seen 121 times in the recordings. Feature: HKR-03, HKR-04, HKR-05.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookOutput {
-    /// False to end the turn. A tool that the hook was asked about still runs.
-    ///
-    /// Wire: `continue`. May be absent; seen 1/121.
+    /// False to end the turn. A tool that the hook was asked about still runs. Wire: `continue`.
     pub continue_: Option<bool>,
     /// True to keep the hook's output out of the transcript.
-    ///
-    /// Wire: `suppressOutput`. May be absent; declared, not seen.
     pub suppress_output: Option<bool>,
     /// Why the turn is to end, for the user.
-    ///
-    /// Wire: `stopReason`. May be absent; seen 1/121.
     pub stop_reason: Option<String>,
     /// Whether the thing may go on; what that is depends on the event.
-    ///
-    /// May be absent; seen 4/121.
     pub decision: Option<HookDecision>,
     /// Why the decision is so. A blocked model is told.
-    ///
-    /// May be absent; seen 4/121.
     pub reason: Option<String>,
     /// A notice for the user.
-    ///
-    /// Wire: `systemMessage`. May be absent; declared, not seen.
     pub system_message: Option<String>,
     /// Control characters for the user's terminal: a notification, a title or a bell; anything else is dropped.
-    ///
-    /// Wire: `terminalSequence`. May be absent; declared, not seen.
     pub terminal_sequence: Option<String>,
     /// What only this event understands.
-    ///
-    /// Wire: `hookSpecificOutput`. May be absent; seen 13/121.
     pub hook_specific_output: Option<HookSpecificOutput>,
-    /// True to let the CLI go on at once, as after an empty answer. It takes no other value.
-    ///
-    /// Wire: `async`. May be absent; seen 1/121.
+    /// True to let the CLI go on at once, as after an empty answer. It takes no other value. Wire: `async`.
     pub is_async: Option<bool>,
     /// How long an asynchronous hook may take, in milliseconds.
-    ///
-    /// Wire: `asyncTimeout`. May be absent; seen 1/121.
     pub async_timeout: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

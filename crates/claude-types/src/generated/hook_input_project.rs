@@ -5,29 +5,19 @@ use super::all::*;
 
 /// Where settings that changed are kept.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-26.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConfigSource {
     /// The user's settings.
-    ///
-    /// `user_settings`. Declared, not seen.
     UserSettings,
     /// The project's settings.
-    ///
-    /// `project_settings`. Seen on the wire.
     ProjectSettings,
     /// The project's settings that are not shared.
-    ///
-    /// `local_settings`. Declared, not seen.
     LocalSettings,
     /// The settings of the organisation.
-    ///
-    /// `policy_settings`. Declared, not seen.
     PolicySettings,
     /// Skills.
-    ///
-    /// `skills`. Declared, not seen.
     Skills,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,25 +33,17 @@ wire_enum!(#[inline] ConfigSource {
 
 /// Whose instructions a file holds.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-29.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsScope {
     /// The user's.
-    ///
-    /// `User`. Declared, not seen.
     User,
     /// The project's.
-    ///
-    /// `Project`. Seen on the wire.
     Project,
     /// The project's, but not shared.
-    ///
-    /// `Local`. Declared, not seen.
     Local,
     /// The organisation's.
-    ///
-    /// `Managed`. Declared, not seen.
     Managed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -76,29 +58,19 @@ wire_enum!(#[inline] InstructionsScope {
 
 /// Why a file of instructions was read.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-29.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsLoadReason {
     /// The session began.
-    ///
-    /// `session_start`. Declared, not seen.
     SessionStart,
     /// A file in its directory, or below, was used.
-    ///
-    /// `nested_traversal`. Seen on the wire.
     NestedTraversal,
     /// A file that its patterns name was used.
-    ///
-    /// `path_glob_match`. Declared, not seen.
     PathGlobMatch,
     /// Another file of instructions includes it.
-    ///
-    /// `include`. Declared, not seen.
     Include,
     /// The context was compacted.
-    ///
-    /// `compact`. Declared, not seen.
     Compact,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -114,21 +86,15 @@ wire_enum!(#[inline] InstructionsLoadReason {
 
 /// What became of a watched file.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-31.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileChange {
     /// It has another content.
-    ///
-    /// `change`. Declared, not seen.
     Change,
     /// It is new.
-    ///
-    /// `add`. Declared, not seen.
     Add,
     /// It is gone.
-    ///
-    /// `unlink`. Declared, not seen.
     Unlink,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -142,17 +108,13 @@ wire_enum!(#[inline] FileChange {
 
 /// Who added a working directory.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-32.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DirectoryAddedSource {
     /// The user, by the command `/add-dir`.
-    ///
-    /// `slash_command`. Declared, not seen.
     SlashCommand,
     /// The host, by a control request.
-    ///
-    /// `register_repo_root`. Seen on the wire.
     RegisterRepoRoot,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -165,51 +127,31 @@ wire_enum!(#[inline] DirectoryAddedSource {
 
 /// A settings file has changed.
 ///
-/// Wire: `hook_event_name: ConfigChange`. Seen 1 times in the recordings. Feature: HK-26.
+/// Wire: `hook_event_name: ConfigChange`.
 ///
 /// The input of hooks of the event `ConfigChange`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigChangeInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Which settings.
-    ///
-    /// May be absent; seen 1/1.
     pub source: Option<ConfigSource>,
     /// The file.
-    ///
-    /// May be absent; seen 1/1.
     pub file_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -240,67 +182,39 @@ wire_struct!(#[inline] ConfigChangeInput {
 
 /// A file of instructions, such as CLAUDE.md, was read.
 ///
-/// Wire: `hook_event_name: InstructionsLoaded`. Seen 1 times in the recordings. Feature: HK-29.
+/// Wire: `hook_event_name: InstructionsLoaded`.
 ///
 /// The input of hooks of the event `InstructionsLoaded`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstructionsLoadedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The file.
-    ///
-    /// Required; seen 1/1.
     pub file_path: String,
     /// Whose instructions they are.
-    ///
-    /// May be absent; seen 1/1.
     pub memory_type: Option<InstructionsScope>,
     /// Why it was read.
-    ///
-    /// May be absent; seen 1/1.
     pub load_reason: Option<InstructionsLoadReason>,
     /// The patterns of paths that the file is about.
-    ///
-    /// May be absent; declared, not seen.
     pub globs: Option<Vec<String>>,
     /// The file whose use led to it.
-    ///
-    /// May be absent; seen 1/1.
     pub trigger_file_path: Option<String>,
     /// The file that includes it.
-    ///
-    /// May be absent; declared, not seen.
     pub parent_file_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -328,51 +242,31 @@ wire_struct!(#[inline] InstructionsLoadedInput {
 
 /// The working directory has changed.
 ///
-/// Wire: `hook_event_name: CwdChanged`. Declared, not seen. Feature: HK-30.
+/// Wire: `hook_event_name: CwdChanged`.
 ///
 /// The input of hooks of the event `CwdChanged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The old one.
-    ///
-    /// May be absent; declared, not seen.
     pub old_cwd: Option<String>,
     /// The new one.
-    ///
-    /// Required; declared, not seen.
     pub new_cwd: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -396,51 +290,31 @@ wire_struct!(#[inline] CwdChangedInput {
 
 /// A watched file has changed.
 ///
-/// Wire: `hook_event_name: FileChanged`. Declared, not seen. Feature: HK-31.
+/// Wire: `hook_event_name: FileChanged`.
 ///
 /// The input of hooks of the event `FileChanged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The file.
-    ///
-    /// Required; declared, not seen.
     pub file_path: String,
     /// What became of it.
-    ///
-    /// May be absent; declared, not seen.
     pub event: Option<FileChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -464,51 +338,31 @@ wire_struct!(#[inline] FileChangedInput {
 
 /// A working directory was added.
 ///
-/// Wire: `hook_event_name: DirectoryAdded`. Seen 1 times in the recordings. Feature: HK-32.
+/// Wire: `hook_event_name: DirectoryAdded`.
 ///
 /// The input of hooks of the event `DirectoryAdded`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAddedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Its absolute path.
-    ///
-    /// Required; seen 1/1.
     pub directory: String,
     /// Who added it.
-    ///
-    /// May be absent; seen 1/1.
     pub source: Option<DirectoryAddedSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -532,47 +386,29 @@ wire_struct!(#[inline] DirectoryAddedInput {
 
 /// A worktree is wanted.
 ///
-/// Wire: `hook_event_name: WorktreeCreate`. Seen 1 times in the recordings. Feature: HK-27.
+/// Wire: `hook_event_name: WorktreeCreate`.
 ///
 /// The input of hooks of the event `WorktreeCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeCreateInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// How it is to be called.
-    ///
-    /// Required; seen 1/1.
     pub name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -595,47 +431,29 @@ wire_struct!(#[inline] WorktreeCreateInput {
 
 /// A worktree is to be removed.
 ///
-/// Wire: `hook_event_name: WorktreeRemove`. Declared, not seen. Feature: HK-28.
+/// Wire: `hook_event_name: WorktreeRemove`.
 ///
 /// The input of hooks of the event `WorktreeRemove`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeRemoveInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Its path.
-    ///
-    /// Required; declared, not seen.
     pub worktree_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -658,63 +476,37 @@ wire_struct!(#[inline] WorktreeRemoveInput {
 
 /// A task was put on the list.
 ///
-/// Wire: `hook_event_name: TaskCreated`. Seen 1 times in the recordings. Feature: HK-22.
+/// Wire: `hook_event_name: TaskCreated`.
 ///
 /// The input of hooks of the event `TaskCreated`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreatedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
-    ///
-    /// May be absent; seen 1/1.
     pub task_id: Option<String>,
     /// The task in a few words.
-    ///
-    /// May be absent; seen 1/1.
     pub task_subject: Option<String>,
     /// The task in full.
-    ///
-    /// May be absent; seen 1/1.
     pub task_description: Option<String>,
     /// The teammate whose task it is.
-    ///
-    /// May be absent; declared, not seen.
     pub teammate_name: Option<String>,
     /// The team. The vendor is going to remove it.
-    ///
-    /// May be absent; declared, not seen.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -748,63 +540,37 @@ wire_struct!(#[inline] TaskCreatedInput {
 
 /// A task of the list is done.
 ///
-/// Wire: `hook_event_name: TaskCompleted`. Seen 1 times in the recordings. Feature: HK-23.
+/// Wire: `hook_event_name: TaskCompleted`.
 ///
 /// The input of hooks of the event `TaskCompleted`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCompletedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
-    ///
-    /// May be absent; seen 1/1.
     pub task_id: Option<String>,
     /// The task in a few words.
-    ///
-    /// May be absent; seen 1/1.
     pub task_subject: Option<String>,
     /// The task in full.
-    ///
-    /// May be absent; seen 1/1.
     pub task_description: Option<String>,
     /// The teammate whose task it is.
-    ///
-    /// May be absent; declared, not seen.
     pub teammate_name: Option<String>,
     /// The team. The vendor is going to remove it.
-    ///
-    /// May be absent; declared, not seen.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -838,51 +604,31 @@ wire_struct!(#[inline] TaskCompletedInput {
 
 /// A teammate has nothing to do.
 ///
-/// Wire: `hook_event_name: TeammateIdle`. Declared, not seen. Feature: HK-21.
+/// Wire: `hook_event_name: TeammateIdle`.
 ///
 /// The input of hooks of the event `TeammateIdle`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TeammateIdleInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who.
-    ///
-    /// May be absent; declared, not seen.
     pub teammate_name: Option<String>,
     /// The team. The vendor is going to remove it.
-    ///
-    /// May be absent; declared, not seen.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -913,67 +659,39 @@ wire_struct!(#[inline] TeammateIdleInput {
 
 /// An MCP server wants something of the user.
 ///
-/// Wire: `hook_event_name: Elicitation`. Declared, not seen. Feature: HK-24.
+/// Wire: `hook_event_name: Elicitation`.
 ///
 /// The input of hooks of the event `Elicitation`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The MCP server that asks.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server_name: Option<String>,
     /// What the user is to read.
-    ///
-    /// Required; declared, not seen.
     pub message: String,
     /// What the user is to do.
-    ///
-    /// May be absent; declared, not seen.
     pub mode: Option<ElicitationMode>,
     /// The address to be opened.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// Names the elicitation.
-    ///
-    /// May be absent; declared, not seen.
     pub elicitation_id: Option<String>,
     /// The JSON Schema of the form.
-    ///
-    /// May be absent; declared, not seen.
     pub requested_schema: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1001,63 +719,37 @@ wire_struct!(#[inline] ElicitationInput {
 
 /// An elicitation has its answer, and the MCP server is about to get it.
 ///
-/// Wire: `hook_event_name: ElicitationResult`. Declared, not seen. Feature: HK-25.
+/// Wire: `hook_event_name: ElicitationResult`.
 ///
 /// The input of hooks of the event `ElicitationResult`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The MCP server that asked.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server_name: Option<String>,
     /// Names the elicitation.
-    ///
-    /// May be absent; declared, not seen.
     pub elicitation_id: Option<String>,
     /// What the user was to do.
-    ///
-    /// May be absent; declared, not seen.
     pub mode: Option<ElicitationMode>,
     /// What the user did.
-    ///
-    /// Required; declared, not seen.
     pub action: ElicitationAction,
     /// The filled-in form.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

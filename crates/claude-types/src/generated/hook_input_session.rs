@@ -5,29 +5,19 @@ use super::all::*;
 
 /// How a session came to begin or go on.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-08.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionStartSource {
     /// The CLI was started.
-    ///
-    /// `startup`. Declared, not seen.
     Startup,
     /// An earlier session is taken up.
-    ///
-    /// `resume`. Declared, not seen.
     Resume,
     /// The conversation was cleared.
-    ///
-    /// `clear`. Seen on the wire.
     Clear,
     /// The context was compacted.
-    ///
-    /// `compact`. Seen on the wire.
     Compact,
     /// A copy of an earlier session is taken up.
-    ///
-    /// `fork`. Declared, not seen.
     Fork,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,29 +33,19 @@ wire_enum!(#[inline] SessionStartSource {
 
 /// Why a session ends.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-09.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionEndReason {
     /// The conversation was cleared.
-    ///
-    /// `clear`. Seen on the wire.
     Clear,
     /// Another session is taken up.
-    ///
-    /// `resume`. Declared, not seen.
     Resume,
     /// The user logged out.
-    ///
-    /// `logout`. Declared, not seen.
     Logout,
     /// The user left at the prompt.
-    ///
-    /// `prompt_input_exit`. Declared, not seen.
     PromptInputExit,
-    /// For another reason.
-    ///
-    /// `other`. Declared, not seen.
+    /// For another reason. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -81,17 +61,13 @@ wire_enum!(#[inline] SessionEndReason {
 
 /// What a setup is for.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-20.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetupTrigger {
     /// The first time.
-    ///
-    /// `init`. Declared, not seen.
     Init,
     /// Keeping it in order.
-    ///
-    /// `maintenance`. Declared, not seen.
     Maintenance,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -104,17 +80,13 @@ wire_enum!(#[inline] SetupTrigger {
 
 /// What a notification is about.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationType {
     /// A permission is waited for.
-    ///
-    /// `permission_prompt`. Seen on the wire.
     PermissionPrompt,
     /// An elicitation has its answer.
-    ///
-    /// `elicitation_response`. Seen on the wire.
     ElicitationResponse,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -127,33 +99,21 @@ wire_enum!(#[inline] NotificationType {
 
 /// Who made a prompt.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-06.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PromptSource {
     /// A person at the terminal.
-    ///
-    /// `user`. Declared, not seen.
     User,
     /// The caller of the SDK, or of `--print`.
-    ///
-    /// `sdk`. Seen on the wire.
     Sdk,
     /// The CLI itself: messages of others, notes about tasks, turns that go on by themselves.
-    ///
-    /// `system`. Seen on the wire.
     System,
     /// A loop that sets its own pace.
-    ///
-    /// `loop_wakeup`. Declared, not seen.
     LoopWakeup,
     /// A task that was due.
-    ///
-    /// `schedule_wakeup`. Declared, not seen.
     ScheduleWakeup,
     /// An event that the host submits. A hook that blocks it refuses the event.
-    ///
-    /// `poll_event`. Declared, not seen.
     PollEvent,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -170,17 +130,13 @@ wire_enum!(#[inline] PromptSource {
 
 /// What a command stands for.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-07.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpansionType {
     /// A text in a file.
-    ///
-    /// `slash_command`. Seen on the wire.
     SlashCommand,
     /// A prompt of an MCP server.
-    ///
-    /// `mcp_prompt`. Declared, not seen.
     McpPrompt,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -193,29 +149,19 @@ wire_enum!(#[inline] ExpansionType {
 
 /// Who wants another model.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelSwitchSource {
     /// The user, by a command.
-    ///
-    /// `command`. Declared, not seen.
     Command,
     /// The user, from a list.
-    ///
-    /// `picker`. Declared, not seen.
     Picker,
     /// The host, by a control request.
-    ///
-    /// `sdk`. Seen on the wire.
     Sdk,
     /// The CLI, for instance because the model cannot be reached. Told after the change only.
-    ///
-    /// `auto`. Declared, not seen.
     Auto,
     /// An earlier session that is taken up and had this model. Told after the change only.
-    ///
-    /// `resume`. Declared, not seen.
     Resume,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -231,17 +177,13 @@ wire_enum!(#[inline] ModelSwitchSource {
 
 /// How long the cache of the API keeps a context.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheTtl {
-    /// Five minutes.
-    ///
-    /// `5m`. Seen on the wire.
+    /// Five minutes. Wire: `5m`.
     FiveMinutes,
-    /// One hour.
-    ///
-    /// `1h`. Declared, not seen.
+    /// One hour. Wire: `1h`.
     OneHour,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -254,21 +196,15 @@ wire_enum!(#[inline] CacheTtl {
 
 /// Where the price of a model comes from.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-16, HK-17.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelPricing {
     /// From the managed settings.
-    ///
-    /// `configured`. Declared, not seen.
     Configured,
     /// From the price list.
-    ///
-    /// `catalog`. Seen on the wire.
     Catalog,
     /// The model is not known, and a usual price was taken.
-    ///
-    /// `default`. Declared, not seen.
     Default,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -282,71 +218,41 @@ wire_enum!(#[inline] ModelPricing {
 
 /// A session begins or goes on.
 ///
-/// Wire: `hook_event_name: SessionStart`. Seen 2 times in the recordings. Feature: HK-08.
+/// Wire: `hook_event_name: SessionStart`.
 ///
 /// The input of hooks of the event `SessionStart`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// How it came about.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<SessionStartSource>,
     /// The model.
-    ///
-    /// May be absent; seen 1/2.
     pub model: Option<ModelName>,
     /// The title of the session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_title: Option<String>,
     /// After `resume` and `fork`: how old the last answer of the model is, in seconds.
-    ///
-    /// May be absent; declared, not seen.
     pub seconds_since_last_response: Option<f64>,
     /// After `resume` and `fork`: how many tokens of context the session brings with it.
-    ///
-    /// May be absent; declared, not seen.
     pub context_tokens: Option<u64>,
     /// After `resume` and `fork`: true if the cache of the API has most likely forgotten that context.
-    ///
-    /// May be absent; declared, not seen.
     pub prompt_cache_likely_expired: Option<bool>,
     /// After `resume` and `fork`: what it would cost to cache that context again, in US dollars.
-    ///
-    /// May be absent; declared, not seen.
     pub estimated_cache_write_usd: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -382,47 +288,29 @@ wire_struct!(#[inline] SessionStartInput {
 
 /// A session ends.
 ///
-/// Wire: `hook_event_name: SessionEnd`. Seen 1 times in the recordings. Feature: HK-09.
+/// Wire: `hook_event_name: SessionEnd`.
 ///
 /// The input of hooks of the event `SessionEnd`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionEndInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Why.
-    ///
-    /// May be absent; seen 1/1.
     pub reason: Option<SessionEndReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -452,47 +340,29 @@ wire_struct!(#[inline] SessionEndInput {
 
 /// The CLI sets up or maintains a project.
 ///
-/// Wire: `hook_event_name: Setup`. Declared, not seen. Feature: HK-20.
+/// Wire: `hook_event_name: Setup`.
 ///
 /// The input of hooks of the event `Setup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Which of the two.
-    ///
-    /// May be absent; declared, not seen.
     pub trigger: Option<SetupTrigger>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -522,55 +392,33 @@ wire_struct!(#[inline] SetupInput {
 
 /// The CLI wants the attention of the user, for instance because a permission has been waited for for six seconds.
 ///
-/// Wire: `hook_event_name: Notification`. Declared, not seen. Feature: HK-05.
+/// Wire: `hook_event_name: Notification`.
 ///
 /// The input of hooks of the event `Notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// What the user is to read.
-    ///
-    /// Required; declared, not seen.
     pub message: String,
     /// A heading.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// What it is about.
-    ///
-    /// May be absent; declared, not seen.
     pub notification_type: Option<NotificationType>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -595,55 +443,33 @@ wire_struct!(#[inline] NotificationInput {
 
 /// A prompt has come.
 ///
-/// Wire: `hook_event_name: UserPromptSubmit`. Seen 15 times in the recordings. Feature: HK-06.
+/// Wire: `hook_event_name: UserPromptSubmit`.
 ///
 /// The input of hooks of the event `UserPromptSubmit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The prompt.
-    ///
-    /// Required; seen 15/15.
     pub prompt: String,
     /// Who made it.
-    ///
-    /// May be absent; declared, not seen.
     pub source: Option<PromptSource>,
     /// The title of the session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -668,63 +494,37 @@ wire_struct!(#[inline] UserPromptSubmitInput {
 
 /// A slash command is about to become a prompt.
 ///
-/// Wire: `hook_event_name: UserPromptExpansion`. Seen 1 times in the recordings. Feature: HK-07.
+/// Wire: `hook_event_name: UserPromptExpansion`.
 ///
 /// The input of hooks of the event `UserPromptExpansion`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Where the text comes from.
-    ///
-    /// May be absent; seen 1/1.
     pub expansion_type: Option<ExpansionType>,
     /// The command, without the slash.
-    ///
-    /// May be absent; seen 1/1.
     pub command_name: Option<String>,
     /// What follows the command.
-    ///
-    /// May be absent; seen 1/1.
     pub command_args: Option<String>,
     /// Where the command is defined, as in `projectSettings`.
-    ///
-    /// May be absent; seen 1/1.
     pub command_source: Option<String>,
     /// What was typed.
-    ///
-    /// Required; seen 1/1.
     pub prompt: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -751,59 +551,35 @@ wire_struct!(#[inline] UserPromptExpansionInput {
 
 /// The model is done.
 ///
-/// Wire: `hook_event_name: Stop`. Seen 17 times in the recordings. Feature: HK-10.
+/// Wire: `hook_event_name: Stop`.
 ///
 /// The input of hooks of the event `Stop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// True where a hook has made the model go on already. A hook that does not look may do so for ever.
-    ///
-    /// May be absent; seen 17/17.
     pub stop_hook_active: Option<bool>,
     /// What the model said last.
-    ///
-    /// May be absent; seen 17/17.
     pub last_assistant_message: Option<String>,
     /// What still runs in the background, and may wake the session later.
-    ///
-    /// May be absent; seen 17/17.
     pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
     /// What is planned to wake the session later.
-    ///
-    /// May be absent; seen 17/17.
     pub session_crons: Option<Vec<SessionCronSummary>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -836,55 +612,33 @@ wire_struct!(#[inline] StopInput {
 
 /// A turn ended with an error of the API.
 ///
-/// Wire: `hook_event_name: StopFailure`. Declared, not seen. Feature: HK-11.
+/// Wire: `hook_event_name: StopFailure`.
 ///
 /// The input of hooks of the event `StopFailure`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopFailureInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The sort of error.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<ApiErrorKind>,
     /// More about it.
-    ///
-    /// May be absent; declared, not seen.
     pub error_details: Option<String>,
     /// What the conversation says last, which is the error in words.
-    ///
-    /// May be absent; declared, not seen.
     pub last_assistant_message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -916,43 +670,27 @@ wire_struct!(#[inline] StopFailureInput {
 
 /// A subagent begins. Which one is in `agent_id` and `agent_type`.
 ///
-/// Wire: `hook_event_name: SubagentStart`. Seen 1 times in the recordings. Feature: HK-12.
+/// Wire: `hook_event_name: SubagentStart`.
 ///
 /// The input of hooks of the event `SubagentStart`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -981,63 +719,37 @@ wire_struct!(#[inline] SubagentStartInput {
 
 /// A subagent is done. Which one is in `agent_id` and `agent_type`.
 ///
-/// Wire: `hook_event_name: SubagentStop`. Seen 1 times in the recordings. Feature: HK-13.
+/// Wire: `hook_event_name: SubagentStop`.
 ///
 /// The input of hooks of the event `SubagentStop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// True where a hook has made the subagent go on already.
-    ///
-    /// May be absent; seen 1/1.
     pub stop_hook_active: Option<bool>,
     /// The file of the subagent's transcript.
-    ///
-    /// May be absent; seen 1/1.
     pub agent_transcript_path: Option<String>,
     /// What the subagent said last.
-    ///
-    /// May be absent; seen 1/1.
     pub last_assistant_message: Option<String>,
     /// What still runs in the background; a subagent in the background is itself among them.
-    ///
-    /// May be absent; seen 1/1.
     pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
     /// What is planned to wake the session later.
-    ///
-    /// May be absent; seen 1/1.
     pub session_crons: Option<Vec<SessionCronSummary>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1070,46 +782,26 @@ wire_struct!(#[inline] SubagentStopInput {
 });
 
 /// Something that runs in the background when the model is done.
-///
-/// Seen 2 times in the recordings. Feature: HK-34.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTaskSummary {
     /// The task.
-    ///
-    /// May be absent; seen 2/2.
     pub id: Option<TaskId>,
-    /// What sort of task it is, in a word: `shell`, `subagent`, `monitor`, `workflow` and others.
-    ///
-    /// Wire: `type`. May be absent; seen 2/2.
+    /// What sort of task it is, in a word: `shell`, `subagent`, `monitor`, `workflow` and others. Wire: `type`.
     pub kind: Option<String>,
     /// How it is.
-    ///
-    /// May be absent; seen 2/2.
     pub status: Option<TaskStatus>,
     /// What it does, cut after 1000 characters.
-    ///
-    /// May be absent; seen 2/2.
     pub description: Option<String>,
     /// The command line of a `shell`, cut after 1000 characters.
-    ///
-    /// May be absent; declared, not seen.
     pub command: Option<String>,
     /// The type of a `subagent`.
-    ///
-    /// May be absent; seen 2/2.
     pub agent_type: Option<String>,
     /// The MCP server of a task of one.
-    ///
-    /// May be absent; declared, not seen.
     pub server: Option<String>,
     /// The MCP tool of such a task.
-    ///
-    /// May be absent; declared, not seen.
     pub tool: Option<String>,
     /// The name of a `workflow`.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1138,26 +830,16 @@ wire_struct!(#[inline] BackgroundTaskSummary {
 });
 
 /// Something that is planned to wake the session.
-///
-/// Declared, not seen. Feature: HK-35.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionCronSummary {
     /// Names it.
-    ///
-    /// May be absent; declared, not seen.
     pub id: Option<String>,
     /// When, as a cron expression such as `0 9 * * 1-5`.
-    ///
-    /// May be absent; declared, not seen.
     pub schedule: Option<String>,
     /// True if it comes again each time, false if it comes once.
-    ///
-    /// May be absent; declared, not seen.
     pub recurring: Option<bool>,
     /// The prompt that it submits, cut after 1000 characters.
-    ///
-    /// May be absent; declared, not seen.
     pub prompt: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1182,51 +864,31 @@ wire_struct!(#[inline] SessionCronSummary {
 
 /// The context is about to be compacted.
 ///
-/// Wire: `hook_event_name: PreCompact`. Seen 1 times in the recordings. Feature: HK-14.
+/// Wire: `hook_event_name: PreCompact`.
 ///
 /// The input of hooks of the event `PreCompact`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreCompactInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who wants it.
-    ///
-    /// May be absent; seen 1/1.
     pub trigger: Option<CompactTrigger>,
     /// What the user wants of the summary; null for nothing.
-    ///
-    /// May be absent or null; seen 1/1.
     pub custom_instructions: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1257,51 +919,31 @@ wire_struct!(#[inline] PreCompactInput {
 
 /// The context has been compacted.
 ///
-/// Wire: `hook_event_name: PostCompact`. Seen 1 times in the recordings. Feature: HK-15.
+/// Wire: `hook_event_name: PostCompact`.
 ///
 /// The input of hooks of the event `PostCompact`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostCompactInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Who wanted it.
-    ///
-    /// May be absent; seen 1/1.
     pub trigger: Option<CompactTrigger>,
     /// The summary that stands for what was before.
-    ///
-    /// May be absent; seen 1/1.
     pub compact_summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1332,79 +974,45 @@ wire_struct!(#[inline] PostCompactInput {
 
 /// The model is about to change.
 ///
-/// Wire: `hook_event_name: PreModelSwitch`. Seen 2 times in the recordings. Feature: HK-16.
+/// Wire: `hook_event_name: PreModelSwitch`.
 ///
 /// The input of hooks of the event `PreModelSwitch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The model that runs before the change.
-    ///
-    /// May be absent; seen 2/2.
     pub from_model: Option<ModelName>,
     /// The model that runs after it.
-    ///
-    /// Required; seen 2/2.
     pub to_model: ModelName,
     /// What was asked for, which may be an alias; null for the default.
-    ///
-    /// May be absent or null; seen 2/2.
     pub requested_model: Maybe<ModelName>,
     /// Who asked.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<ModelSwitchSource>,
     /// How many tokens the new model has to read; 0 before the first answer.
-    ///
-    /// May be absent; seen 2/2.
     pub context_tokens: Option<u64>,
     /// True if the old model most likely still has them cached, which the change gives up.
-    ///
-    /// May be absent; seen 2/2.
     pub prompt_cache_warm: Option<bool>,
     /// How long the cache of the API keeps them.
-    ///
-    /// May be absent; seen 2/2.
     pub cache_ttl: Option<CacheTtl>,
     /// What it would cost to cache them for the new model, in US dollars.
-    ///
-    /// May be absent; seen 2/2.
     pub estimated_cache_write_usd: Option<f64>,
     /// Where the price comes from.
-    ///
-    /// May be absent; seen 2/2.
     pub pricing: Option<ModelPricing>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1435,79 +1043,45 @@ wire_struct!(#[inline] PreModelSwitchInput {
 
 /// The model has changed.
 ///
-/// Wire: `hook_event_name: PostModelSwitch`. Seen 2 times in the recordings. Feature: HK-17.
+/// Wire: `hook_event_name: PostModelSwitch`.
 ///
 /// The input of hooks of the event `PostModelSwitch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The model that runs before the change.
-    ///
-    /// May be absent; seen 2/2.
     pub from_model: Option<ModelName>,
     /// The model that runs after it.
-    ///
-    /// Required; seen 2/2.
     pub to_model: ModelName,
     /// What was asked for, which may be an alias; null for the default.
-    ///
-    /// May be absent or null; seen 2/2.
     pub requested_model: Maybe<ModelName>,
     /// Who asked.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<ModelSwitchSource>,
     /// How many tokens the new model has to read; 0 before the first answer.
-    ///
-    /// May be absent; seen 2/2.
     pub context_tokens: Option<u64>,
     /// True if the old model most likely still has them cached, which the change gives up.
-    ///
-    /// May be absent; seen 2/2.
     pub prompt_cache_warm: Option<bool>,
     /// How long the cache of the API keeps them.
-    ///
-    /// May be absent; seen 2/2.
     pub cache_ttl: Option<CacheTtl>,
     /// What it would cost to cache them for the new model, in US dollars.
-    ///
-    /// May be absent; seen 2/2.
     pub estimated_cache_write_usd: Option<f64>,
     /// Where the price comes from.
-    ///
-    /// May be absent; seen 2/2.
     pub pricing: Option<ModelPricing>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1538,63 +1112,37 @@ wire_struct!(#[inline] PostModelSwitchInput {
 
 /// Text of the model is about to be shown: the lines that are complete since the last time.
 ///
-/// Wire: `hook_event_name: MessageDisplay`. Seen 12 times in the recordings. Feature: HK-33.
+/// Wire: `hook_event_name: MessageDisplay`.
 ///
 /// The input of hooks of the event `MessageDisplay`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// Names the turn.
-    ///
-    /// May be absent; seen 12/12.
     pub turn_id: Option<String>,
     /// Names the message, not by the id of the API.
-    ///
-    /// May be absent; seen 12/12.
     pub message_id: Option<MessageUuid>,
     /// Which part of the message it is, from 0.
-    ///
-    /// May be absent; seen 12/12.
     pub index: Option<u64>,
-    /// True for the last part of the message, which each message has once.
-    ///
-    /// Wire: `final`. May be absent; seen 12/12.
+    /// True for the last part of the message, which each message has once. Wire: `final`.
     pub is_final: Option<bool>,
     /// The text: whole lines, but for the last part, which may also be empty.
-    ///
-    /// May be absent; seen 12/12.
     pub delta: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,59 +5,35 @@ use super::all::*;
 
 /// A tool is about to run.
 ///
-/// Wire: `hook_event_name: PreToolUse`. Seen 26 times in the recordings. Feature: HK-01.
+/// Wire: `hook_event_name: PreToolUse`.
 ///
 /// The input of hooks of the event `PreToolUse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool. Those of MCP servers are named `mcp__server__tool`.
-    ///
-    /// Required; seen 26/26.
     pub tool_name: String,
     /// The input of the tool.
-    ///
-    /// Required; seen 26/26.
     pub tool_input: Raw,
     /// The tool call.
-    ///
-    /// May be absent; seen 26/26.
     pub tool_use_id: Option<ToolUseId>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server: Option<McpServerRef>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -83,67 +59,39 @@ wire_struct!(#[inline] PreToolUseInput {
 
 /// A tool has run.
 ///
-/// Wire: `hook_event_name: PostToolUse`. Seen 13 times in the recordings. Feature: HK-02.
+/// Wire: `hook_event_name: PostToolUse`.
 ///
 /// The input of hooks of the event `PostToolUse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
-    ///
-    /// Required; seen 13/13.
     pub tool_name: String,
     /// The input with which it ran.
-    ///
-    /// May be absent; seen 13/13.
     pub tool_input: Option<Raw>,
     /// What it gave back: an object for tools of the CLI, blocks for MCP tools.
-    ///
-    /// May be absent; seen 13/13.
     pub tool_response: Option<Raw>,
     /// The tool call.
-    ///
-    /// May be absent; seen 13/13.
     pub tool_use_id: Option<ToolUseId>,
     /// How long it ran, in milliseconds, without questions and hooks.
-    ///
-    /// May be absent; seen 13/13.
     pub duration_ms: Option<u64>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; seen 1/13.
     pub mcp_server: Option<McpServerRef>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -171,71 +119,41 @@ wire_struct!(#[inline] PostToolUseInput {
 
 /// A tool has failed.
 ///
-/// Wire: `hook_event_name: PostToolUseFailure`. Seen 2 times in the recordings. Feature: HK-03.
+/// Wire: `hook_event_name: PostToolUseFailure`.
 ///
 /// The input of hooks of the event `PostToolUseFailure`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
-    ///
-    /// Required; seen 2/2.
     pub tool_name: String,
     /// The input with which it ran.
-    ///
-    /// May be absent; seen 2/2.
     pub tool_input: Option<Raw>,
     /// The tool call.
-    ///
-    /// May be absent; seen 2/2.
     pub tool_use_id: Option<ToolUseId>,
     /// What went wrong, in the words of the tool.
-    ///
-    /// May be absent; seen 2/2.
     pub error: Option<String>,
     /// True where the tool was interrupted.
-    ///
-    /// May be absent; seen 2/2.
     pub is_interrupt: Option<bool>,
     /// How long it ran, in milliseconds, without questions and hooks.
-    ///
-    /// May be absent; seen 2/2.
     pub duration_ms: Option<u64>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server: Option<McpServerRef>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -264,47 +182,29 @@ wire_struct!(#[inline] PostToolUseFailureInput {
 
 /// All tool calls of one answer of the model are done, and the model is about to read what came of them.
 ///
-/// Wire: `hook_event_name: PostToolBatch`. Seen 15 times in the recordings. Feature: HK-04.
+/// Wire: `hook_event_name: PostToolBatch`.
 ///
 /// The input of hooks of the event `PostToolBatch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The calls.
-    ///
-    /// May be absent; seen 15/15.
     pub tool_calls: Option<Vec<BatchedToolCall>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -333,26 +233,16 @@ wire_struct!(#[inline] PostToolBatchInput {
 });
 
 /// One of several tool calls that the model made at once.
-///
-/// Seen 15 times in the recordings. Feature: HK-04.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchedToolCall {
     /// The tool.
-    ///
-    /// Required; seen 15/15.
     pub tool_name: String,
     /// Its input.
-    ///
-    /// May be absent; seen 15/15.
     pub tool_input: Option<Raw>,
     /// The tool call.
-    ///
-    /// May be absent; seen 15/15.
     pub tool_use_id: Option<ToolUseId>,
     /// What the tool gave back, or the text of its failure.
-    ///
-    /// May be absent; seen 15/15.
     pub tool_response: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -370,59 +260,35 @@ wire_struct!(#[inline] BatchedToolCall {
 
 /// A permission is asked for. The hook has no tool call id; the context of the callback has one that the CLI made up.
 ///
-/// Wire: `hook_event_name: PermissionRequest`. Seen 7 times in the recordings. Feature: HK-18.
+/// Wire: `hook_event_name: PermissionRequest`.
 ///
 /// The input of hooks of the event `PermissionRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRequestInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
-    ///
-    /// Required; seen 7/7.
     pub tool_name: String,
     /// The input of the tool.
-    ///
-    /// Required; seen 7/7.
     pub tool_input: Raw,
     /// Changes of the rules that would make the question needless.
-    ///
-    /// May be absent; seen 7/7.
     pub permission_suggestions: Option<Vec<PermissionUpdate>>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server: Option<McpServerRef>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -448,63 +314,37 @@ wire_struct!(#[inline] PermissionRequestInput {
 
 /// The classifier of the mode `auto` has refused a tool call.
 ///
-/// Wire: `hook_event_name: PermissionDenied`. Declared, not seen. Feature: HK-19.
+/// Wire: `hook_event_name: PermissionDenied`.
 ///
 /// The input of hooks of the event `PermissionDenied`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedInput {
     /// The session.
-    ///
-    /// May be absent; seen 125/125.
     pub session_id: Option<SessionId>,
     /// The file of the session's transcript. It need not exist yet.
-    ///
-    /// May be absent; seen 125/125.
     pub transcript_path: Option<String>,
     /// The working directory.
-    ///
-    /// May be absent; seen 125/125.
     pub cwd: Option<String>,
     /// The prompt that the work belongs to; absent before the first one.
-    ///
-    /// May be absent; seen 124/125. Feature: OT-03.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
-    ///
-    /// May be absent; seen 97/125.
     pub permission_mode: Option<PermissionMode>,
     /// How hard the model works; told within turns, by models that know it.
-    ///
-    /// May be absent; seen 79/125.
     pub effort: Option<HookEffort>,
     /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
-    ///
-    /// May be absent; seen 5/125.
     pub agent_type: Option<String>,
     /// The tool.
-    ///
-    /// Required; declared, not seen.
     pub tool_name: String,
     /// The input of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_input: Option<Raw>,
     /// The tool call.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// Why.
-    ///
-    /// May be absent; declared, not seen.
     pub reason: Option<String>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; declared, not seen.
     pub mcp_server: Option<McpServerRef>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

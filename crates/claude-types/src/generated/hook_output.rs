@@ -5,25 +5,17 @@ use super::all::*;
 
 /// What a PreToolUse or PreModelSwitch hook says.
 ///
-/// An open set: a newer CLI may send other values. Feature: HK-01, HK-16.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionDecision {
     /// It may run; nobody is asked.
-    ///
-    /// `allow`. Seen on the wire.
     Allow,
     /// It may not run.
-    ///
-    /// `deny`. Seen on the wire.
     Deny,
     /// The permission callback is asked, even where a rule allows the call. CLI 2.0.76 runs the tool instead. A change of the model is refused where there is no screen to ask on.
-    ///
-    /// `ask`. Seen on the wire.
     Ask,
     /// The turn ends here, and a tool result sent later as a user message answers the call. It is for tools only.
-    ///
-    /// `defer`. Seen on the wire.
     Defer,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,7 +30,7 @@ wire_enum!(#[inline] PermissionDecision {
 
 /// What a hook answers that only its event understands. The CLI refuses one of another event.
 ///
-/// Chosen by `hookEventName`. An unknown one is kept, byte for byte. Feature: HKR-03.
+/// Chosen by `hookEventName`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HookSpecificOutput {
@@ -119,7 +111,7 @@ wire_union!(#[inline] HookSpecificOutput by "hookEventName" {
 
 /// What a PermissionRequest hook says about a tool call.
 ///
-/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: HK-18.
+/// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionRequestDecision {
@@ -140,27 +132,19 @@ wire_union!(#[inline] PermissionRequestDecision by "behavior" {
 
 /// The decision of a PreToolUse hook. Of several hooks, one that denies wins.
 ///
-/// Wire: `hookEventName: PreToolUse`. Seen 7 times in the recordings. Feature: HK-01.
+/// Wire: `hookEventName: PreToolUse`.
 ///
 /// The output of hooks of the event `PreToolUse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseOutput {
     /// Whether the tool may run.
-    ///
-    /// Wire: `permissionDecision`. May be absent; seen 7/7.
     pub permission_decision: Option<PermissionDecision>,
     /// Why. The model is told when the tool may not run.
-    ///
-    /// Wire: `permissionDecisionReason`. May be absent; seen 4/7.
     pub permission_decision_reason: Option<String>,
     /// The input to run with, as an object.
-    ///
-    /// Wire: `updatedInput`. May be absent; seen 1/7.
     pub updated_input: Option<Raw>,
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; seen 1/7.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -226,27 +210,19 @@ wire_struct!(#[inline] PreToolUseOutput {
 
 /// What a PostToolUse hook makes of the output of a tool.
 ///
-/// Wire: `hookEventName: PostToolUse`. Declared, not seen. Feature: HK-02.
+/// Wire: `hookEventName: PostToolUse`.
 ///
 /// The output of hooks of the event `PostToolUse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Something for the classifier of the mode `auto` to know about this call, which it may take for the user's own word: never put the output of a tool into it. All hooks of a call share 2000 UTF-16 code units. It does not count in an asynchronous answer, nor for tools that only read.
-    ///
-    /// Wire: `classifierContext`. May be absent; declared, not seen. Feature: HKR-10.
     pub classifier_context: Option<String>,
     /// What the model gets in place of the tool's output.
-    ///
-    /// Wire: `updatedToolOutput`. May be absent; declared, not seen.
     pub updated_tool_output: Option<Raw>,
-    /// The same, for MCP tools only; `updatedToolOutput` wins over it.
-    ///
-    /// Wire: `updatedMCPToolOutput`. May be absent; declared, not seen.
+    /// The same, for MCP tools only; `updatedToolOutput` wins over it. Wire: `updatedMCPToolOutput`.
     pub updated_mcp_tool_output: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -312,15 +288,13 @@ wire_struct!(#[inline] PostToolUseOutput {
 
 /// What a PostToolUseFailure hook adds.
 ///
-/// Wire: `hookEventName: PostToolUseFailure`. Declared, not seen. Feature: HK-03.
+/// Wire: `hookEventName: PostToolUseFailure`.
 ///
 /// The output of hooks of the event `PostToolUseFailure`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -359,15 +333,13 @@ wire_struct!(#[inline] PostToolUseFailureOutput {
 
 /// What a PostToolBatch hook adds.
 ///
-/// Wire: `hookEventName: PostToolBatch`. Declared, not seen. Feature: HK-04.
+/// Wire: `hookEventName: PostToolBatch`.
 ///
 /// The output of hooks of the event `PostToolBatch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -406,15 +378,13 @@ wire_struct!(#[inline] PostToolBatchOutput {
 
 /// The decision of a PermissionRequest hook. It must have one: without it the CLI refuses the whole answer.
 ///
-/// Wire: `hookEventName: PermissionRequest`. Seen 4 times in the recordings. Feature: HK-18.
+/// Wire: `hookEventName: PermissionRequest`.
 ///
 /// The output of hooks of the event `PermissionRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRequestOutput {
     /// Whether the tool may run.
-    ///
-    /// Required; seen 4/4.
     pub decision: PermissionRequestDecision,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -438,15 +408,13 @@ wire_struct!(#[inline] PermissionRequestOutput {
 
 /// What a PermissionDenied hook makes of a refusal.
 ///
-/// Wire: `hookEventName: PermissionDenied`. Declared, not seen. Feature: HK-19.
+/// Wire: `hookEventName: PermissionDenied`.
 ///
 /// The output of hooks of the event `PermissionDenied`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedOutput {
     /// True to let the model try again.
-    ///
-    /// May be absent; declared, not seen.
     pub retry: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -485,23 +453,17 @@ wire_struct!(#[inline] PermissionDeniedOutput {
 
 /// What a UserPromptSubmit hook adds to a prompt. A prompt is blocked by the decision of the whole answer.
 ///
-/// Wire: `hookEventName: UserPromptSubmit`. Declared, not seen. Feature: HK-06.
+/// Wire: `hookEventName: UserPromptSubmit`.
 ///
 /// The output of hooks of the event `UserPromptSubmit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// A title for the session.
-    ///
-    /// Wire: `sessionTitle`. May be absent; declared, not seen.
     pub session_title: Option<String>,
     /// True to leave the prompt out of the note about its being blocked.
-    ///
-    /// Wire: `suppressOriginalPrompt`. May be absent; declared, not seen.
     pub suppress_original_prompt: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -558,19 +520,15 @@ wire_struct!(#[inline] UserPromptSubmitOutput {
 
 /// What a UserPromptExpansion hook adds to a slash command. A command is blocked by the decision of the whole answer.
 ///
-/// Wire: `hookEventName: UserPromptExpansion`. Declared, not seen. Feature: HK-07.
+/// Wire: `hookEventName: UserPromptExpansion`.
 ///
 /// The output of hooks of the event `UserPromptExpansion`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// True to leave the prompt out of the note about its being blocked.
-    ///
-    /// Wire: `suppressOriginalPrompt`. May be absent; declared, not seen.
     pub suppress_original_prompt: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -618,31 +576,21 @@ wire_struct!(#[inline] UserPromptExpansionOutput {
 
 /// What a SessionStart hook begins the session with.
 ///
-/// Wire: `hookEventName: SessionStart`. Declared, not seen. Feature: HK-08.
+/// Wire: `hookEventName: SessionStart`.
 ///
 /// The output of hooks of the event `SessionStart`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// A first prompt.
-    ///
-    /// Wire: `initialUserMessage`. May be absent; declared, not seen.
     pub initial_user_message: Option<String>,
     /// A title for the session.
-    ///
-    /// Wire: `sessionTitle`. May be absent; declared, not seen.
     pub session_title: Option<String>,
     /// Files whose changes FileChanged hooks are to be told of.
-    ///
-    /// Wire: `watchPaths`. May be absent; declared, not seen.
     pub watch_paths: Option<Vec<String>>,
     /// True to look for skills and commands again, which the hook may have installed.
-    ///
-    /// Wire: `reloadSkills`. May be absent; declared, not seen.
     pub reload_skills: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -717,15 +665,13 @@ wire_struct!(#[inline] SessionStartOutput {
 
 /// What a Setup hook adds.
 ///
-/// Wire: `hookEventName: Setup`. Declared, not seen. Feature: HK-20.
+/// Wire: `hookEventName: Setup`.
 ///
 /// The output of hooks of the event `Setup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -764,15 +710,13 @@ wire_struct!(#[inline] SetupOutput {
 
 /// What a Notification hook adds.
 ///
-/// Wire: `hookEventName: Notification`. Declared, not seen. Feature: HK-05.
+/// Wire: `hookEventName: Notification`.
 ///
 /// The output of hooks of the event `Notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationOutput {
     /// Something more for the model to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -811,15 +755,13 @@ wire_struct!(#[inline] NotificationOutput {
 
 /// What a Stop hook gives the model to go on with, without blaming it as a block does.
 ///
-/// Wire: `hookEventName: Stop`. Declared, not seen. Feature: HK-10.
+/// Wire: `hookEventName: Stop`.
 ///
 /// The output of hooks of the event `Stop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopOutput {
     /// What the model is to read; the turn goes on.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -858,15 +800,13 @@ wire_struct!(#[inline] StopOutput {
 
 /// What a SubagentStart hook adds.
 ///
-/// Wire: `hookEventName: SubagentStart`. Declared, not seen. Feature: HK-12.
+/// Wire: `hookEventName: SubagentStart`.
 ///
 /// The output of hooks of the event `SubagentStart`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartOutput {
     /// Something more for the subagent to read.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -905,15 +845,13 @@ wire_struct!(#[inline] SubagentStartOutput {
 
 /// What a SubagentStop hook gives the subagent to go on with.
 ///
-/// Wire: `hookEventName: SubagentStop`. Declared, not seen. Feature: HK-13.
+/// Wire: `hookEventName: SubagentStop`.
 ///
 /// The output of hooks of the event `SubagentStop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopOutput {
     /// What the subagent is to read; it goes on.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -952,19 +890,15 @@ wire_struct!(#[inline] SubagentStopOutput {
 
 /// The decision of a PreModelSwitch hook.
 ///
-/// Wire: `hookEventName: PreModelSwitch`. Declared, not seen. Feature: HK-16.
+/// Wire: `hookEventName: PreModelSwitch`.
 ///
 /// The output of hooks of the event `PreModelSwitch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchOutput {
     /// Whether the model may change: allow, deny or ask.
-    ///
-    /// Wire: `permissionDecision`. May be absent; declared, not seen.
     pub permission_decision: Option<PermissionDecision>,
     /// Why.
-    ///
-    /// Wire: `permissionDecisionReason`. May be absent; declared, not seen.
     pub permission_decision_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1012,15 +946,13 @@ wire_struct!(#[inline] PreModelSwitchOutput {
 
 /// What a PostModelSwitch hook adds.
 ///
-/// Wire: `hookEventName: PostModelSwitch`. Declared, not seen. Feature: HK-17.
+/// Wire: `hookEventName: PostModelSwitch`.
 ///
 /// The output of hooks of the event `PostModelSwitch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchOutput {
     /// Something for the new model to read with its next request.
-    ///
-    /// Wire: `additionalContext`. May be absent; declared, not seen.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1059,15 +991,13 @@ wire_struct!(#[inline] PostModelSwitchOutput {
 
 /// What a MessageDisplay hook has shown. What the model sees stays as it is.
 ///
-/// Wire: `hookEventName: MessageDisplay`. Declared, not seen. Feature: HK-33.
+/// Wire: `hookEventName: MessageDisplay`.
 ///
 /// The output of hooks of the event `MessageDisplay`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayOutput {
     /// The text to show in place of the new one.
-    ///
-    /// Wire: `displayContent`. May be absent; declared, not seen.
     pub display_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1106,19 +1036,15 @@ wire_struct!(#[inline] MessageDisplayOutput {
 
 /// The answer of an Elicitation hook, in place of the user's. Without an action the user is asked. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
 ///
-/// Wire: `hookEventName: Elicitation`. Declared, not seen. Feature: HK-24.
+/// Wire: `hookEventName: Elicitation`.
 ///
 /// The output of hooks of the event `Elicitation`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationOutput {
     /// What the user is to have done.
-    ///
-    /// May be absent; declared, not seen.
     pub action: Option<ElicitationAction>,
     /// The filled-in form, as an object.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1166,19 +1092,15 @@ wire_struct!(#[inline] ElicitationOutput {
 
 /// What an ElicitationResult hook puts in the place of the user's answer. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
 ///
-/// Wire: `hookEventName: ElicitationResult`. Declared, not seen. Feature: HK-25.
+/// Wire: `hookEventName: ElicitationResult`.
 ///
 /// The output of hooks of the event `ElicitationResult`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultOutput {
     /// What the user is to have done.
-    ///
-    /// May be absent; declared, not seen.
     pub action: Option<ElicitationAction>,
     /// The filled-in form, as an object.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1226,15 +1148,13 @@ wire_struct!(#[inline] ElicitationResultOutput {
 
 /// Where a WorktreeCreate hook made the worktree. Without it there is none, and the tool fails.
 ///
-/// Wire: `hookEventName: WorktreeCreate`. Declared, not seen. Feature: HK-27.
+/// Wire: `hookEventName: WorktreeCreate`.
 ///
 /// The output of hooks of the event `WorktreeCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeCreateOutput {
     /// Its absolute path.
-    ///
-    /// Wire: `worktreePath`. Required; declared, not seen.
     pub worktree_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1258,15 +1178,13 @@ wire_struct!(#[inline] WorktreeCreateOutput {
 
 /// What is to be watched in another working directory.
 ///
-/// Wire: `hookEventName: CwdChanged`. Declared, not seen. Feature: HK-30.
+/// Wire: `hookEventName: CwdChanged`.
 ///
 /// The output of hooks of the event `CwdChanged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedOutput {
     /// Files whose changes FileChanged hooks are to be told of.
-    ///
-    /// Wire: `watchPaths`. May be absent; declared, not seen.
     pub watch_paths: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1305,15 +1223,13 @@ wire_struct!(#[inline] CwdChangedOutput {
 
 /// What is to be watched after a change.
 ///
-/// Wire: `hookEventName: FileChanged`. Declared, not seen. Feature: HK-31.
+/// Wire: `hookEventName: FileChanged`.
 ///
 /// The output of hooks of the event `FileChanged`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedOutput {
     /// Files whose changes FileChanged hooks are to be told of.
-    ///
-    /// Wire: `watchPaths`. May be absent; declared, not seen.
     pub watch_paths: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

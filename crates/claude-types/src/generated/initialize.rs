@@ -5,17 +5,13 @@ use super::all::*;
 
 /// What the CLI makes of a hook callback that answers with an error.
 ///
-/// An open set: a newer CLI may send other values. Feature: HKR-06.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookFailurePolicy {
     /// It goes on as if the hook had said nothing. This is the default.
-    ///
-    /// `continue`. Declared, not seen.
     Continue,
     /// What the hook was asked about is blocked.
-    ///
-    /// `block`. Seen on the wire.
     Block,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,21 +24,15 @@ wire_enum!(#[inline] HookFailurePolicy {
 
 /// Which memory a subagent keeps over sessions.
 ///
-/// An open set: a newer CLI may send other values. Feature: AG-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AgentMemory {
     /// One for all projects.
-    ///
-    /// `user`. Declared, not seen.
     User,
     /// One for the project, which is shared with others.
-    ///
-    /// `project`. Declared, not seen.
     Project,
     /// One for the project that is not shared.
-    ///
-    /// `local`. Declared, not seen.
     Local,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,13 +46,11 @@ wire_enum!(#[inline] AgentMemory {
 
 /// How fresh the answers to the MCP handshake are that the SDK sends ahead.
 ///
-/// An open set: a newer CLI may send other values. Feature: INIT-09.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOrigin {
     /// They were made for this very request.
-    ///
-    /// `host_per_send`. Declared, not seen.
     HostPerSend,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,29 +62,19 @@ wire_enum!(#[inline] McpManifestOrigin {
 
 /// What became of the manifest of an MCP server in the SDK's process. Where it was not used, the CLI makes the handshake.
 ///
-/// An open set: a newer CLI may send other values. Feature: INIT-11.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOutcome {
     /// It was taken.
-    ///
-    /// `parked`. Seen on the wire.
     Parked,
     /// The server was connected before.
-    ///
-    /// `already_connected`. Declared, not seen.
     AlreadyConnected,
     /// It speaks another version of MCP than the CLI.
-    ///
-    /// `protocol_version_mismatch`. Seen on the wire.
     ProtocolVersionMismatch,
     /// It is malformed or too large.
-    ///
-    /// `malformed`. Declared, not seen.
     Malformed,
     /// The CLI would not have it.
-    ///
-    /// `not_honoured`. Declared, not seen.
     NotHonoured,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -112,107 +90,59 @@ wire_enum!(#[inline] McpManifestOutcome {
 
 /// The first request of a session. A field that an older CLI does not know is ignored without a word. Malformed hooks are refused as a whole; CLIs up to 2.1.200 hang or end because of them.
 ///
-/// Wire: `subtype: initialize`. Seen 207 times in the recordings. Feature: CTL-01, INIT-01, INIT-10.
+/// Wire: `subtype: initialize`.
 ///
 /// Answered by `InitializeResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeRequest {
     /// The callbacks for each hook event; null or absent for none.
-    ///
-    /// May be absent or null; seen 206/207. Feature: INIT-02.
     pub hooks: Maybe<BTreeMap<String, Vec<HookMatcherSpec>>>,
     /// Subagents, by their names.
-    ///
-    /// May be absent; seen 7/207. Feature: INIT-03, AG-02.
     pub agents: Option<BTreeMap<String, AgentDefinition>>,
     /// The parts of a system prompt in the place of the CLI's own.
-    ///
-    /// Wire: `systemPrompt`. May be absent; seen 1/207. Feature: OPT-08.
     pub system_prompt: Option<Vec<String>>,
     /// Text at the end of the system prompt.
-    ///
-    /// Wire: `appendSystemPrompt`. May be absent; seen 1/207. Feature: INIT-10.
     pub append_system_prompt: Option<String>,
     /// True to move what is about this machine, such as the working directory, from the CLI's own system prompt into the first message.
-    ///
-    /// Wire: `excludeDynamicSections`. May be absent; declared, not seen. Feature: INIT-04, OPT-13.
     pub exclude_dynamic_sections: Option<bool>,
-    /// Whether the system prompt is kept as it is over the session's life; true if absent, except in bare mode.
-    ///
-    /// Wire: `systemPromptSnapshot`. May be absent; declared, not seen (since CLI 2.1.257). Feature: INIT-04, OPT-12.
+    /// Whether the system prompt is kept as it is over the session's life; true if absent, except in bare mode. Since CLI 2.1.257.
     pub system_prompt_snapshot: Option<bool>,
     /// Instructions for the permission mode `plan`.
-    ///
-    /// Wire: `planModeInstructions`. May be absent; declared, not seen. Feature: INIT-10, OPT-14.
     pub plan_mode_instructions: Option<String>,
     /// The only skills that the model is to have; an empty list for none. Absent, it has all.
-    ///
-    /// May be absent; declared, not seen. Feature: INIT-05, SK-03.
     pub skills: Option<Vec<String>>,
     /// Tool names that stand for others; an alias of an alias is not followed.
-    ///
-    /// Wire: `toolAliases`. May be absent; declared, not seen. Feature: INIT-10, OPT-05.
     pub tool_aliases: Option<BTreeMap<String, String>>,
     /// The JSON Schema of the structured output. The CLI ends if it is not an object.
-    ///
-    /// Wire: `jsonSchema`. May be absent; declared, not seen. Feature: INIT-10, SO-01.
     pub json_schema: Option<Raw>,
     /// The title of the session.
-    ///
-    /// May be absent; declared, not seen. Feature: INIT-10.
     pub title: Option<String>,
     /// The names of the MCP servers in the SDK's process.
-    ///
-    /// Wire: `sdkMcpServers`. May be absent; seen 8/207. Feature: INIT-07.
     pub sdk_mcp_servers: Option<Vec<String>>,
     /// Settings of those servers, by name.
-    ///
-    /// Wire: `sdkMcpServerConfigs`. May be absent; seen 1/207. Feature: INIT-08.
     pub sdk_mcp_server_configs: Option<BTreeMap<String, SdkMcpServerConfig>>,
     /// What those servers would answer to the MCP handshake, by name. The CLI then skips the handshake.
-    ///
-    /// Wire: `sdkMcpServerManifests`. May be absent; declared, not seen. Feature: INIT-09.
     pub sdk_mcp_server_manifests: Option<BTreeMap<String, SdkMcpServerManifest>>,
     /// How fresh these answers are. Only sessions in the cloud want to know.
-    ///
-    /// Wire: `sdkMcpServerManifestsOrigin`. May be absent; declared, not seen. Feature: INIT-09.
     pub sdk_mcp_server_manifests_origin: Option<McpManifestOrigin>,
     /// Names of MCP servers. An error text of the CLI names the field; what it does is not known.
-    ///
-    /// Wire: `webSearchIsolationExemptMcpServers`. May be absent; declared, not seen.
     pub web_search_isolation_exempt_mcp_servers: Option<Vec<String>>,
-    /// MCP servers to start, by name. It is read with `--await-initialize` only.
-    ///
-    /// Wire: `mcpServers`. May be absent; seen 1/207 (since CLI 2.1.261). Feature: OPT-16.
+    /// MCP servers to start, by name. It is read with `--await-initialize` only. Since CLI 2.1.261.
     pub mcp_servers: Option<BTreeMap<String, McpServerConfig>>,
-    /// Plugins to load. It is read with `--await-initialize` only.
-    ///
-    /// May be absent; declared, not seen (since CLI 2.1.261). Feature: INIT-10, PL-02.
+    /// Plugins to load. It is read with `--await-initialize` only. Since CLI 2.1.261.
     pub plugins: Option<Vec<LocalPlugin>>,
     /// True to get the text and thinking of subagents, too, not just their tool calls.
-    ///
-    /// Wire: `forwardSubagentText`. May be absent; seen 1/207. Feature: INIT-06.
     pub forward_subagent_text: Option<bool>,
     /// True to have subagents' progress told in words, about every 30 seconds.
-    ///
-    /// Wire: `agentProgressSummaries`. May be absent; seen 1/207. Feature: OPT-60.
     pub agent_progress_summaries: Option<bool>,
     /// True to get a suggestion for the next prompt after a result.
-    ///
-    /// Wire: `promptSuggestions`. May be absent; declared, not seen. Feature: OPT-59.
     pub prompt_suggestions: Option<bool>,
     /// True where the user can stop each background agent by itself. It changes what an interrupt does to them.
-    ///
-    /// Wire: `perTaskStopAffordance`. May be absent; declared, not seen. Feature: OPT-61.
     pub per_task_stop_affordance: Option<bool>,
-    /// Settings of the organisation's tier: an object. They are read with `--managed-settings-in-initialize` only.
-    ///
-    /// Wire: `managedSettings`. May be absent; declared, not seen (since CLI 2.1.329). Feature: OPT-45.
+    /// Settings of the organisation's tier: an object. They are read with `--managed-settings-in-initialize` only. Since CLI 2.1.329.
     pub managed_settings: Option<Raw>,
     /// The dialogs that the SDK can show.
-    ///
-    /// Wire: `supportedDialogKinds`. May be absent; declared, not seen. Feature: EL-02, OPT-69.
     pub supported_dialog_kinds: Option<Vec<DialogKind>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -471,26 +401,16 @@ impl crate::wire::ControlRequest for InitializeRequest {
 }
 
 /// Hook callbacks for one event, and which of its occurrences they are for.
-///
-/// Seen 361 times in the recordings. Feature: INIT-02, HKR-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMatcherSpec {
     /// A pattern such as `Write|Edit`, for the tool's name or what else the event has; null or absent for all.
-    ///
-    /// May be absent or null; seen 357/361.
     pub matcher: Maybe<String>,
     /// The callbacks; the SDK chooses their names.
-    ///
-    /// Wire: `hookCallbackIds`. Required; seen 361/361.
     pub hook_callback_ids: Vec<CallbackId>,
     /// How long the CLI waits for each, in seconds; 60 if absent. Later it takes the question back, and the tool does not run (it did up to 2.1.150).
-    ///
-    /// May be absent; seen 3/361.
     pub timeout: Option<f64>,
     /// What an error of a callback means. CLIs that do not say `hook_on_failure_supported` ignore it.
-    ///
-    /// Wire: `onFailure`. May be absent; seen 1/361. Feature: HKR-06, INIT-12.
     pub on_failure: Option<HookFailurePolicy>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -546,82 +466,44 @@ wire_struct!(#[inline] HookMatcherSpec {
 });
 
 /// A subagent that the model may call.
-///
-/// Seen 7 times in the recordings. Feature: AG-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentDefinition {
     /// When to call it, for the model to read.
-    ///
-    /// Required; seen 7/7.
     pub description: String,
     /// Its system prompt.
-    ///
-    /// Required; seen 7/7.
     pub prompt: String,
     /// The tools that it has; all if absent.
-    ///
-    /// May be absent; seen 7/7.
     pub tools: Option<Vec<String>>,
     /// Tools that it does not have.
-    ///
-    /// Wire: `disallowedTools`. May be absent; declared, not seen.
     pub disallowed_tools: Option<Vec<String>>,
     /// Its model: `sonnet`, `opus`, `haiku`, `fable`, `inherit`, or a full name.
-    ///
-    /// May be absent; seen 7/7. Feature: AG-03.
     pub model: Option<ModelName>,
     /// How hard its model works: a level as text, such as those of `EffortLevel`, or a number.
-    ///
-    /// May be absent; declared, not seen.
     pub effort: Option<TextOr<u64>>,
     /// Its permission mode.
-    ///
-    /// Wire: `permissionMode`. May be absent; declared, not seen.
     pub permission_mode: Option<PermissionMode>,
     /// The skills that it starts with.
-    ///
-    /// May be absent; declared, not seen.
     pub skills: Option<Vec<String>>,
     /// Its MCP servers: the names of servers that there are, or objects that define new ones.
-    ///
-    /// Wire: `mcpServers`. May be absent; declared, not seen. Feature: AG-04, MCPI-28.
     pub mcp_servers: Option<Vec<TextOr<BTreeMap<String, McpServerConfig>>>>,
     /// Which memory it keeps over sessions; none if absent.
-    ///
-    /// May be absent; declared, not seen.
     pub memory: Option<AgentMemory>,
     /// A first prompt that it gets by itself where it is the main agent.
-    ///
-    /// Wire: `initialPrompt`. May be absent; declared, not seen.
     pub initial_prompt: Option<String>,
     /// How many turns it may take.
-    ///
-    /// Wire: `maxTurns`. May be absent; declared, not seen.
     pub max_turns: Option<u64>,
     /// True to run it in the background always.
-    ///
-    /// May be absent; declared, not seen.
     pub background: Option<bool>,
     /// True to keep the CLAUDE.md files of the user and the project from it, as a subagent.
-    ///
-    /// Wire: `omitClaudeMd`. May be absent; declared, not seen.
     pub omit_claude_md: Option<bool>,
     /// How many tokens its context may have before it is compacted, as a subagent; it can only lower what it would be.
-    ///
-    /// Wire: `autoCompactWindow`. May be absent; declared, not seen.
     pub auto_compact_window: Option<u64>,
     /// Another agent that watches it in the background, or up to four, with commas between them.
-    ///
-    /// May be absent; declared, not seen.
     pub observer: Option<String>,
     /// What the agent that watches is told beside what it sees.
-    ///
-    /// Wire: `observerMessage`. May be absent; declared, not seen.
     pub observer_message: Option<String>,
     /// A reminder that the model gets again and again. The vendor calls it experimental.
-    ///
-    /// Wire: `criticalSystemReminder_EXPERIMENTAL`. May be absent; declared, not seen.
     pub critical_system_reminder_experimental: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -812,18 +694,12 @@ wire_struct!(#[inline] AgentDefinition {
 });
 
 /// Settings of an MCP server in the SDK's process.
-///
-/// Seen 1 times in the recordings. Feature: INIT-08, MCPI-26.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerConfig {
     /// How long one of its tools may take, in milliseconds. Less than 1000 is ignored.
-    ///
-    /// May be absent; seen 1/1.
     pub timeout: Option<u64>,
     /// What is to be asked about its tools.
-    ///
-    /// May be absent; declared, not seen. Feature: MCPI-27.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -870,18 +746,12 @@ wire_struct!(#[inline] SdkMcpServerConfig {
 });
 
 /// What an MCP server in the SDK's process would answer to the MCP handshake. The protocol version in it must be `2025-11-25`.
-///
-/// Declared, not seen. Feature: INIT-09.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerManifest {
     /// The result of MCP's `initialize`.
-    ///
-    /// Wire: `initializeResult`. Required; declared, not seen.
     pub initialize_result: Raw,
     /// The result of MCP's `tools/list`.
-    ///
-    /// Wire: `toolsListResult`. May be absent; declared, not seen.
     pub tools_list_result: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -918,17 +788,13 @@ wire_struct!(#[inline] SdkMcpServerManifest {
 
 /// A plugin in a directory of this machine.
 ///
-/// Wire: `type: local`. Declared, not seen. Feature: PL-01.
+/// Wire: `type: local`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalPlugin {
     /// The directory of the plugin.
-    ///
-    /// Required; declared, not seen.
     pub path: String,
     /// True to leave the plugin's MCP servers alone.
-    ///
-    /// Wire: `skipMcpDiscovery`. May be absent; declared, not seen.
     pub skip_mcp_discovery: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -960,126 +826,66 @@ wire_struct!(#[inline] LocalPlugin {
 });
 
 /// What the CLI tells about itself and the session before the first turn. What a turn really runs with is told at its start, by `system/init`.
-///
-/// Seen 196 times in the recordings. Feature: INIT-11, QM-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeResponse {
     /// The slash commands.
-    ///
-    /// May be absent; seen 196/196.
     pub commands: Option<Vec<SlashCommand>>,
     /// The subagents.
-    ///
-    /// May be absent; seen 196/196.
     pub agents: Option<Vec<AgentInfo>>,
     /// The models to choose from.
-    ///
-    /// May be absent; seen 196/196.
     pub models: Option<Vec<ModelInfo>>,
     /// The output style in use.
-    ///
-    /// May be absent; seen 196/196.
     pub output_style: Option<String>,
     /// The output styles to choose from.
-    ///
-    /// May be absent; seen 196/196.
     pub available_output_styles: Option<Vec<String>>,
     /// The directory in which the user may put output styles.
-    ///
-    /// May be absent; seen 196/196.
     pub user_output_styles_dir: Option<String>,
     /// Who pays.
-    ///
-    /// May be absent; seen 196/196.
     pub account: Option<AccountInfo>,
     /// The process id of the CLI.
-    ///
-    /// May be absent; seen 196/196.
     pub pid: Option<u64>,
     /// The version of the CLI, from some version after 2.1.275 on.
-    ///
-    /// May be absent; seen 196/196.
     pub claude_code_version: Option<String>,
     /// The permission mode in use. It is not what was asked for if the settings say otherwise.
-    ///
-    /// May be absent; seen 196/196.
     pub current_permission_mode: Option<PermissionMode>,
     /// What the session is doing.
-    ///
-    /// May be absent; seen 196/196.
     pub session_state: Option<SessionState>,
     /// What this CLI can do, as an open set of names. `system/init` has a longer list.
-    ///
-    /// May be absent; seen 196/196.
     pub capabilities: Option<Vec<String>>,
     /// True where the hooks of the request were taken; absent where it had none.
-    ///
-    /// May be absent; seen 38/196. Feature: INIT-12.
     pub hooks_applied: Option<bool>,
     /// True where the CLI heeds `onFailure`. If it is absent, a hook that fails lets the tool run.
-    ///
-    /// May be absent; seen 196/196. Feature: INIT-12.
     pub hook_on_failure_supported: Option<bool>,
     /// A number of hooks; what it is for is not declared, and only 0 has been seen.
-    ///
-    /// May be absent; seen 196/196.
     pub hooks_when_unanswered_kept: Option<u64>,
     /// True where a question that another hook wants outranks what a hook of the SDK says.
-    ///
-    /// May be absent; seen 196/196.
     pub other_hook_ask_outranks_host: Option<bool>,
     /// True where the MCP servers of the request were taken; absent where it had none.
-    ///
-    /// May be absent; seen 1/196.
     pub mcp_servers_applied: Option<bool>,
     /// True where the managed settings of the request were taken; absent where it had none. Seen in a contract test.
-    ///
-    /// May be absent; declared, not seen.
     pub managed_settings_applied: Option<bool>,
     /// True where the plugins of the request were taken; absent where it had none.
-    ///
-    /// May be absent; seen 1/196.
     pub plugins_applied: Option<bool>,
     /// What became of each manifest of the request, by server.
-    ///
-    /// May be absent; seen 1/196.
     pub sdk_mcp_manifests_parked: Option<BTreeMap<String, McpManifestOutcome>>,
     /// Whether fast mode is on.
-    ///
-    /// May be absent; seen 196/196.
     pub fast_mode_state: Option<FastModeState>,
     /// Why fast mode cannot be used.
-    ///
-    /// May be absent; seen 196/196.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// Whether the CLI asks the user for feedback.
-    ///
-    /// May be absent; seen 196/196.
     pub feedback_mode: Option<FeedbackMode>,
     /// True where the CLI sends no usage data.
-    ///
-    /// May be absent; seen 196/196.
     pub analytics_disabled: Option<bool>,
     /// True where the session could be steered from elsewhere.
-    ///
-    /// May be absent; seen 196/196.
     pub remote_control_available: Option<bool>,
     /// True where remote control is to be turned on by itself.
-    ///
-    /// May be absent; seen 196/196.
     pub remote_control_auto_enable: Option<bool>,
     /// The default of connecting remote control by itself.
-    ///
-    /// May be absent; seen 196/196.
     pub remote_control_auto_connect_default: Option<bool>,
     /// True where remote control is on by default.
-    ///
-    /// May be absent; seen 196/196.
     pub remote_control_auto_on_by_default: Option<bool>,
     /// True where an editor may turn remote control on by itself.
-    ///
-    /// May be absent; seen 196/196.
     pub ide_rc_auto_enable_gate: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1128,30 +934,18 @@ wire_struct!(#[inline] InitializeResponse {
 });
 
 /// A slash command or a skill.
-///
-/// Seen 436 times in the recordings. Feature: INIT-13, QM-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SlashCommand {
     /// Its name, without the slash.
-    ///
-    /// Required; seen 436/436.
     pub name: String,
     /// What it does.
-    ///
-    /// May be absent; seen 436/436.
     pub description: Option<String>,
     /// What may follow the name, as in `[issue description]`; empty where nothing does.
-    ///
-    /// Wire: `argumentHint`. May be absent; seen 436/436.
     pub argument_hint: Option<String>,
     /// True where it comes with the CLI.
-    ///
-    /// May be absent; seen 433/436.
     pub builtin: Option<bool>,
     /// Other names of it.
-    ///
-    /// May be absent; seen 8/436.
     pub aliases: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1169,22 +963,14 @@ wire_struct!(SlashCommand {
 });
 
 /// A subagent that the model may call.
-///
-/// Seen 395 times in the recordings. Feature: INIT-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentInfo {
     /// Its name.
-    ///
-    /// Required; seen 395/395.
     pub name: String,
     /// When to call it.
-    ///
-    /// May be absent; seen 395/395.
     pub description: Option<String>,
     /// Its model; `inherit` for that of the main conversation.
-    ///
-    /// May be absent; seen 198/395.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1200,50 +986,28 @@ wire_struct!(#[inline] AgentInfo {
 });
 
 /// A model to choose from.
-///
-/// Seen 398 times in the recordings. Feature: INIT-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelInfo {
     /// What to ask for, as in `opus`; `default` stands for the default model.
-    ///
-    /// Required; seen 398/398.
     pub value: ModelName,
     /// The full name of the model that it stands for now.
-    ///
-    /// Wire: `resolvedModel`. May be absent; seen 398/398.
     pub resolved_model: Option<ModelName>,
     /// Its name for a screen.
-    ///
-    /// Wire: `displayName`. May be absent; seen 398/398.
     pub display_name: Option<String>,
     /// What it is good for, and its price, in words.
-    ///
-    /// May be absent; seen 398/398.
     pub description: Option<String>,
     /// True where the effort can be set.
-    ///
-    /// Wire: `supportsEffort`. May be absent; seen 398/398.
     pub supports_effort: Option<bool>,
     /// The efforts that it knows.
-    ///
-    /// Wire: `supportedEffortLevels`. May be absent; seen 398/398.
     pub supported_effort_levels: Option<Vec<EffortLevel>>,
     /// True where it can choose by itself how much to think.
-    ///
-    /// Wire: `supportsAdaptiveThinking`. May be absent; seen 398/398.
     pub supports_adaptive_thinking: Option<bool>,
     /// True where thinking can be turned off.
-    ///
-    /// Wire: `supportsThinkingOff`. May be absent; seen 398/398.
     pub supports_thinking_off: Option<bool>,
     /// True where it has a fast mode.
-    ///
-    /// Wire: `supportsFastMode`. May be absent; seen 394/398.
     pub supports_fast_mode: Option<bool>,
     /// True where the permission mode `auto` works with it.
-    ///
-    /// Wire: `supportsAutoMode`. May be absent; seen 398/398.
     pub supports_auto_mode: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1266,34 +1030,20 @@ wire_struct!(#[inline] ModelInfo {
 });
 
 /// The account that the session uses. Which fields are there depends on how it was logged in.
-///
-/// Seen 196 times in the recordings. Feature: INIT-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountInfo {
     /// Where the login token comes from; `none` where a key is used.
-    ///
-    /// Wire: `tokenSource`. May be absent; seen 196/196.
     pub token_source: Option<String>,
     /// Where the API key comes from; absent where there is none.
-    ///
-    /// Wire: `apiKeySource`. May be absent; seen 195/196.
     pub api_key_source: Option<ApiKeySource>,
     /// Who serves the models.
-    ///
-    /// Wire: `apiProvider`. May be absent; seen 196/196.
     pub api_provider: Option<ApiProvider>,
     /// The address of the account.
-    ///
-    /// May be absent; declared, not seen.
     pub email: Option<String>,
     /// The organisation of the account.
-    ///
-    /// May be absent; declared, not seen.
     pub organization: Option<String>,
     /// The plan of the account.
-    ///
-    /// Wire: `subscriptionType`. May be absent; declared, not seen.
     pub subscription_type: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1319,14 +1069,10 @@ wire_struct!(#[inline] AccountInfo {
 });
 
 /// Whether the CLI asks the user for feedback.
-///
-/// Seen 196 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FeedbackMode {
     /// How; only `disabled` has been seen.
-    ///
-    /// May be absent; seen 196/196.
     pub kind: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

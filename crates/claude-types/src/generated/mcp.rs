@@ -5,21 +5,15 @@ use super::all::*;
 
 /// Whether calls of an MCP tool are asked about.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-16.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpToolPermissionPolicy {
     /// They always run. Servers in the SDK's process cannot have it.
-    ///
-    /// `always_allow`. Declared, not seen.
     AlwaysAllow,
     /// They are always asked about.
-    ///
-    /// `always_ask`. Seen on the wire.
     AlwaysAsk,
     /// They never run.
-    ///
-    /// `always_deny`. Declared, not seen.
     AlwaysDeny,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,21 +27,15 @@ wire_enum!(#[inline] McpToolPermissionPolicy {
 
 /// The most that an organisation lets an MCP tool do.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-16.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpOrgPermission {
     /// It may run.
-    ///
-    /// `allow`. Declared, not seen.
     Allow,
     /// Somebody has to be asked, even in the mode `auto`.
-    ///
-    /// `ask`. Declared, not seen.
     Ask,
     /// It may not run.
-    ///
-    /// `blocked`. Declared, not seen.
     Blocked,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -61,29 +49,19 @@ wire_enum!(#[inline] McpOrgPermission {
 
 /// How an MCP server is reached.
 ///
-/// An open set: a newer CLI may send other values. Feature: MCPE-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpTransport {
     /// By the pipes of a child process.
-    ///
-    /// `stdio`. Seen on the wire.
     Stdio,
     /// By HTTP, with the older transport of MCP.
-    ///
-    /// `sse`. Seen on the wire.
     Sse,
     /// By HTTP.
-    ///
-    /// `http`. Seen on the wire.
     Http,
     /// By control requests to the SDK.
-    ///
-    /// `sdk`. Seen on the wire.
     Sdk,
-    /// By way of claude.ai.
-    ///
-    /// `claudeai-proxy`. Declared, not seen.
+    /// By way of claude.ai. Wire: `claudeai-proxy`.
     ClaudeAi,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -99,7 +77,7 @@ wire_enum!(#[inline] McpTransport {
 
 /// How to reach an MCP server. Where no type is given, it is a command.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: MCPE-01, MCPE-02, MCPE-03, MCPE-04, OPT-15.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum McpServerConfig {
@@ -128,34 +106,20 @@ wire_union!(#[inline] McpServerConfig by "type" default "stdio" {
 } local {  });
 
 /// An MCP server that the CLI starts as a child process.
-///
-/// Seen 27 times in the recordings. Feature: MCPE-01.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStdioServer {
-    /// `stdio`, or nothing at all.
-    ///
-    /// Wire: `type`. May be absent; seen 27/27.
+    /// `stdio`, or nothing at all. Wire: `type`.
     pub kind: Option<String>,
     /// The program.
-    ///
-    /// Required; seen 27/27.
     pub command: String,
     /// Its arguments. An empty list should be sent, too: `mcp_set_servers` fails without one.
-    ///
-    /// May be absent; seen 25/27.
     pub args: Option<Vec<String>>,
     /// Environment variables for it. The CLI never reports them.
-    ///
-    /// May be absent; seen 3/27.
     pub env: Option<BTreeMap<String, String>>,
     /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout: Option<u64>,
     /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
-    ///
-    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -246,29 +210,19 @@ wire_struct!(#[inline] McpStdioServer {
 
 /// An MCP server at an address, with the older transport of MCP.
 ///
-/// Wire: `type: sse`. Seen 3 times in the recordings. Feature: MCPE-02.
+/// Wire: `type: sse`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSseServer {
     /// The address.
-    ///
-    /// Required; seen 3/3.
     pub url: String,
     /// HTTP headers. The CLI does report them.
-    ///
-    /// May be absent; declared, not seen.
     pub headers: Option<BTreeMap<String, String>>,
     /// What is to be asked about its tools.
-    ///
-    /// May be absent; declared, not seen. Feature: PERM-16.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout: Option<u64>,
     /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
-    ///
-    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -348,29 +302,19 @@ wire_struct!(#[inline] McpSseServer {
 
 /// An MCP server at an address.
 ///
-/// Wire: `type: http`. Seen 9 times in the recordings. Feature: MCPE-02.
+/// Wire: `type: http`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpHttpServer {
     /// The address.
-    ///
-    /// Required; seen 9/9.
     pub url: String,
     /// HTTP headers. The CLI does report them.
-    ///
-    /// May be absent; seen 3/9.
     pub headers: Option<BTreeMap<String, String>>,
     /// What is to be asked about its tools.
-    ///
-    /// May be absent; seen 1/9. Feature: PERM-16.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout: Option<u64>,
     /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
-    ///
-    /// Wire: `alwaysLoad`. May be absent; declared, not seen.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -450,21 +394,15 @@ wire_struct!(#[inline] McpHttpServer {
 
 /// An MCP server in the SDK's process, as it is declared on the command line and in `mcp_set_servers`.
 ///
-/// Wire: `type: sdk`. Seen 1 times in the recordings. Feature: MCPE-03.
+/// Wire: `type: sdk`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSdkServer {
     /// Its name.
-    ///
-    /// Required; seen 1/1.
     pub name: String,
     /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout: Option<u64>,
     /// What is to be asked about its tools.
-    ///
-    /// May be absent; declared, not seen. Feature: PERM-16.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -506,21 +444,15 @@ wire_struct!(#[inline] McpSdkServer {
 
 /// A connector of claude.ai.
 ///
-/// Wire: `type: claudeai-proxy`. Declared, not seen. Feature: MCPE-04.
+/// Wire: `type: claudeai-proxy`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpClaudeAiServer {
     /// Its address.
-    ///
-    /// Required; declared, not seen.
     pub url: String,
     /// Its id.
-    ///
-    /// May be absent; declared, not seen.
     pub id: Option<String>,
     /// How long a call of one of its tools may take, in milliseconds.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -561,22 +493,14 @@ wire_struct!(#[inline] McpClaudeAiServer {
 });
 
 /// What is to be asked about a tool of an MCP server.
-///
-/// Seen 2 times in the recordings. Feature: PERM-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolPolicy {
     /// The tool, without the server's name.
-    ///
-    /// Required; seen 2/2.
     pub name: String,
     /// Whether its calls are asked about.
-    ///
-    /// May be absent; seen 2/2.
     pub permission_policy: Option<McpToolPermissionPolicy>,
     /// The most that the organisation lets it do.
-    ///
-    /// May be absent; declared, not seen.
     pub org_max_permission: Option<McpOrgPermission>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -622,46 +546,26 @@ wire_struct!(#[inline] McpToolPolicy {
 });
 
 /// How an MCP server is.
-///
-/// Seen 47 times in the recordings. Feature: MCPE-05.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerStatus {
     /// Its name, as it was declared.
-    ///
-    /// Required; seen 47/47.
     pub name: String,
     /// How it is.
-    ///
-    /// May be absent; seen 47/47.
     pub status: Option<McpServerState>,
     /// What it says of itself, once it is connected.
-    ///
-    /// Wire: `serverInfo`. May be absent; seen 19/47.
     pub server_info: Option<McpServerInfo>,
     /// Why it failed.
-    ///
-    /// May be absent; seen 19/47.
     pub error: Option<String>,
     /// How it was declared; absent for servers in the SDK's process.
-    ///
-    /// May be absent; seen 32/47.
     pub config: Option<McpServerConfig>,
     /// How it is reached. Not declared.
-    ///
-    /// May be absent; seen 47/47.
     pub transport: Option<McpTransport>,
     /// For whom it was declared.
-    ///
-    /// May be absent; seen 47/47.
     pub scope: Option<McpServerSource>,
     /// Where it was declared. Only `sdk` proves that it is the caller's own: a name can be anybody's.
-    ///
-    /// May be absent; seen 47/47. Feature: MCPE-07.
     pub source: Option<McpServerSource>,
     /// Its tools, once it is connected.
-    ///
-    /// May be absent; seen 19/47.
     pub tools: Option<Vec<McpToolInfo>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -683,22 +587,14 @@ wire_struct!(#[inline] McpServerStatus {
 });
 
 /// What an MCP server says of itself.
-///
-/// Seen 19 times in the recordings. Feature: MCPE-05.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerInfo {
     /// Its name for itself.
-    ///
-    /// May be absent; seen 19/19.
     pub name: Option<String>,
     /// Its version.
-    ///
-    /// May be absent; seen 19/19.
     pub version: Option<String>,
     /// Its name for a screen. Not declared.
-    ///
-    /// May be absent; seen 6/19.
     pub title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -721,26 +617,16 @@ wire_struct!(#[inline] McpServerInfo {
 });
 
 /// A tool of an MCP server.
-///
-/// Seen 89 times in the recordings. Feature: MCPE-06.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolInfo {
     /// Its name, without the server's.
-    ///
-    /// Required; seen 89/89.
     pub name: String,
     /// What it does. CLI 2.1.329 leaves it out.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// What the server says about it.
-    ///
-    /// May be absent; seen 89/89.
     pub annotations: Option<McpToolTraits>,
-    /// Which page shows its results, if the server has one.
-    ///
-    /// Wire: `_meta`. May be absent; seen 6/89.
+    /// Which page shows its results, if the server has one. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -757,22 +643,14 @@ wire_struct!(#[inline] McpToolInfo {
 });
 
 /// What an MCP server says about a tool. It is a claim, no promise.
-///
-/// Seen 89 times in the recordings. Feature: MCPE-06.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolTraits {
     /// True where it changes nothing.
-    ///
-    /// Wire: `readOnly`. May be absent; seen 13/89.
     pub read_only: Option<bool>,
     /// True where it may destroy something.
-    ///
-    /// May be absent; declared, not seen.
     pub destructive: Option<bool>,
     /// True where it reaches out of this machine.
-    ///
-    /// Wire: `openWorld`. May be absent; seen 6/89.
     pub open_world: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -796,19 +674,15 @@ wire_struct!(#[inline] McpToolTraits {
 
 /// A JSON-RPC message of the CLI, which is the MCP client, for a server in the SDK's process. Notifications want an answer, too.
 ///
-/// Wire: `subtype: mcp_message`. Seen 50 times in the recordings. Feature: CTI-03, MCPI-15.
+/// Wire: `subtype: mcp_message`.
 ///
 /// Answered by `McpMessageResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageRequest {
     /// The server that it is for.
-    ///
-    /// Required; seen 50/50.
     pub server_name: String,
     /// The JSON-RPC message.
-    ///
-    /// Required; seen 50/50.
     pub message: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -828,14 +702,10 @@ impl crate::wire::ControlRequest for McpMessageRequest {
 }
 
 /// The answer of a server in the SDK's process.
-///
-/// Seen 45 times in the recordings. Feature: CTI-03, MCPI-15.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageResponse {
     /// The JSON-RPC answer; for a notification, an empty result without an id will do.
-    ///
-    /// Required; seen 45/45.
     pub mcp_response: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,61 +5,35 @@ use super::all::*;
 
 /// Why the API gave no answer, as the CLI sorts it.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-02.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
     /// There is no key, or it is not valid.
-    ///
-    /// `authentication_failed`. Seen on the wire.
     AuthenticationFailed,
     /// The account's organisation may not be used.
-    ///
-    /// `oauth_org_not_allowed`. Declared, not seen.
     OauthOrgNotAllowed,
     /// The account is on hold.
-    ///
-    /// `account_on_hold`. Declared, not seen.
     AccountOnHold,
     /// The account has to be verified first.
-    ///
-    /// `verification_required`. Declared, not seen.
     VerificationRequired,
     /// Payment is the problem, for instance no credit.
-    ///
-    /// `billing_error`. Seen on the wire.
     BillingError,
     /// Too many requests or tokens in a time.
-    ///
-    /// `rate_limit`. Seen on the wire.
     RateLimit,
     /// The API has too much to do.
-    ///
-    /// `overloaded`. Seen on the wire.
     Overloaded,
     /// The request is wrong or too large.
-    ///
-    /// `invalid_request`. Seen on the wire.
     InvalidRequest,
     /// The model does not exist, or may not be used.
-    ///
-    /// `model_not_found`. Seen on the wire.
     ModelNotFound,
     /// Something failed inside the API.
-    ///
-    /// `server_error`. Seen on the wire.
     ServerError,
     /// The answer was longer than it may be.
-    ///
-    /// `max_output_tokens`. Declared, not seen.
     MaxOutputTokens,
     /// The credentials of the cloud provider failed.
-    ///
-    /// `cloud_credential_error`. Declared, not seen.
     CloudCredentialError,
     /// Anything else, such as a refused connection.
-    ///
-    /// `unknown`. Seen on the wire.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -83,13 +57,11 @@ wire_enum!(ApiErrorKind {
 
 /// The CLI's own word for what went wrong with a request. It is finer than the class of the error, and most errors have none.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-02.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiFailure {
     /// The connection could not be made.
-    ///
-    /// `connection_failed`. Seen on the wire.
     ConnectionFailed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -106,12 +78,8 @@ wire_enum!(ApiFailure {
 #[non_exhaustive]
 pub enum LocalCommandOutcomeKind {
     /// It could not do its work.
-    ///
-    /// `failed`. Seen on the wire.
     Failed,
     /// It needs a terminal.
-    ///
-    /// `unavailable_headless`. Seen on the wire.
     UnavailableHeadless,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -124,7 +92,7 @@ wire_enum!(LocalCommandOutcomeKind {
 
 /// One message of the stream. Control requests, their answers and signs of life are not among them.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: MSG-56, MSG-57.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
@@ -276,121 +244,65 @@ wire_union!(Message by "type" {
 
 /// A finished block of the model's answer. Frames of one answer share `message.id`.
 ///
-/// Wire: `type: assistant`. Seen 361 times in the recordings. Feature: MSG-01.
+/// Wire: `type: assistant`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantMessage {
     /// The answer, with the block that this frame brings.
-    ///
-    /// Required; seen 361/361.
     pub message: ApiMessage,
     /// The call of the Agent tool whose subagent speaks; null for the main conversation.
-    ///
-    /// May be null; seen 361/361.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The API request that brought the answer.
-    ///
-    /// May be absent; seen 355/361.
     pub request_id: Option<ApiRequestId>,
     /// When the block was finished, by the clock of the CLI's machine. It is for display; frames are not to be ordered by it.
-    ///
-    /// May be absent; seen 361/361.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// May be absent; seen 361/361.
     pub session_id: Option<SessionId>,
     /// Names this frame, and its line in the transcript.
-    ///
-    /// May be absent; seen 361/361.
     pub uuid: Option<MessageUuid>,
     /// Why there is no answer, where the CLI wrote an error text in its place.
-    ///
-    /// May be absent; seen 15/361.
     pub error: Option<ApiErrorKind>,
     /// True where the text is an error text of the CLI.
-    ///
-    /// May be absent; seen 15/361.
     pub is_api_error_message: Option<bool>,
     /// The HTTP status of the failed request.
-    ///
-    /// May be absent; seen 12/361.
     pub api_error_status: Option<u64>,
     /// The API's class of the error.
-    ///
-    /// May be absent; seen 12/361.
     pub api_error_type: Option<ApiErrorType>,
     /// The CLI's own word for what went wrong, where it has one.
-    ///
-    /// May be absent; seen 1/361.
     pub api_error: Option<ApiFailure>,
-    /// The user message that this answers, on the first frame of a turn; the last one where several are answered at once.
-    ///
-    /// May be absent; seen 14/361 (since CLI 2.1.250).
+    /// The user message that this answers, on the first frame of a turn; the last one where several are answered at once. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
-    /// All user messages that this answers, at most 64.
-    ///
-    /// May be absent; seen 14/361 (since CLI 2.1.275).
+    /// All user messages that this answers, at most 64. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// Names fit for display of the MCP tools called here.
-    ///
-    /// May be absent; seen 16/361.
     pub tool_use_meta: Option<Vec<ToolUseMeta>>,
     /// True where the answer was cut off by an interrupt.
-    ///
-    /// May be absent; seen 4/361.
     pub aborted: Option<bool>,
     /// How long the model thought, in milliseconds.
-    ///
-    /// May be absent; seen 2/361.
     pub thinking_duration_ms: Option<u64>,
     /// How thinking is shown in this answer.
-    ///
-    /// May be absent; seen 2/361.
     pub thinking_display: Option<ThinkingDisplay>,
     /// The subagent that speaks.
-    ///
-    /// May be absent; seen 12/361.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, as in `general-purpose`.
-    ///
-    /// May be absent; seen 12/361.
     pub subagent_type: Option<String>,
     /// What that subagent was asked to do, in a few words.
-    ///
-    /// May be absent; seen 12/361.
     pub task_description: Option<String>,
     /// The output of a slash command that ran without the model, with the tags it has in the transcript.
-    ///
-    /// May be absent; seen 3/361.
     pub local_command_source: Option<String>,
     /// The slash command that ran.
-    ///
-    /// May be absent; seen 3/361.
     pub local_command_run: Option<Box<LocalCommandRun>>,
     /// How the slash command ended, where it did not simply succeed.
-    ///
-    /// May be absent; seen 1/361.
     pub local_command_outcome: Option<Box<LocalCommandOutcome>>,
     /// What fills the context window, on the answer to `/context`.
-    ///
-    /// May be absent; seen 1/361. Feature: MSG-54.
     pub context_usage: Option<Box<ContextReport>>,
     /// The use of the session and of the plan, on the answer to `/usage` with a subscription login.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-55.
     pub usage_report: Option<Box<UsageReport>>,
     /// Earlier messages that this one replaces; a consumer drops them.
-    ///
-    /// May be absent; declared, not seen.
     pub supersedes: Option<Vec<MessageUuid>>,
     /// Why the turn goes on with one that a restart interrupted, as in `interrupted_turn`.
-    ///
-    /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
     /// True where the turn goes on after thinking that was cut off.
-    ///
-    /// May be absent; declared, not seen.
     pub resumed_from_incomplete_thinking: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -431,26 +343,16 @@ wire_struct!(AssistantMessage {
 });
 
 /// Names of an MCP tool call that are fit for display.
-///
-/// Seen 16 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseMeta {
     /// The call.
-    ///
-    /// Required; seen 16/16.
     pub id: ToolUseId,
     /// The tool's title.
-    ///
-    /// May be absent; seen 16/16.
     pub display_name: Option<String>,
     /// The server's title.
-    ///
-    /// May be absent; seen 15/16.
     pub server_display_name: Option<String>,
     /// The tool's name at its server.
-    ///
-    /// May be absent; seen 15/16.
     pub tool_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -467,18 +369,12 @@ wire_struct!(ToolUseMeta {
 });
 
 /// A slash command that the CLI ran without the model.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandRun {
     /// Its name, without the slash.
-    ///
-    /// May be absent; seen 3/3.
     pub command: Option<String>,
     /// The text after the name.
-    ///
-    /// May be absent; seen 3/3.
     pub args: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -500,14 +396,10 @@ wire_struct!(LocalCommandRun {
 });
 
 /// How a slash command ended.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandOutcome {
     /// Which way.
-    ///
-    /// Required; seen 1/1.
     pub kind: LocalCommandOutcomeKind,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,25 +5,17 @@ use super::all::*;
 
 /// Stages of a message that the caller sent. All but the first two are final.
 ///
-/// An open set: a newer CLI may send other values. Feature: IN-02.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommandState {
     /// It waits for the running turn.
-    ///
-    /// `queued`. Seen on the wire.
     Queued,
     /// The model is given it.
-    ///
-    /// `started`. Seen on the wire.
     Started,
     /// Its turn is over.
-    ///
-    /// `completed`. Seen on the wire.
     Completed,
     /// It was taken out of the queue, or its turn was interrupted.
-    ///
-    /// `cancelled`. Seen on the wire.
     Cancelled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,25 +30,17 @@ wire_enum!(CommandState {
 
 /// What clears a conversation.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-49.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversationResetTrigger {
     /// The command `/clear`.
-    ///
-    /// `clear`. Seen on the wire.
     Clear,
     /// A plan was accepted, and work on it begins afresh.
-    ///
-    /// `plan_mode_exit`. Declared, not seen.
     PlanModeExit,
     /// A new session was asked for.
-    ///
-    /// `fresh_session`. Declared, not seen.
     FreshSession,
     /// The first steps with the CLI are over.
-    ///
-    /// `onboarding`. Declared, not seen.
     Onboarding,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -69,27 +53,19 @@ wire_enum!(ConversationResetTrigger {
     Onboarding = "onboarding",
 });
 
-/// How far a message that the caller sent with a `uuid` has come.
+/// How far a message that the caller sent with a `uuid` has come. Since CLI 2.1.250.
 ///
-/// Wire: `type: command_lifecycle`. Seen 56 times in the recordings (since CLI 2.1.250). Feature: IN-02.
+/// Wire: `type: command_lifecycle`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommandLifecycleMessage {
     /// The caller's message.
-    ///
-    /// Required; seen 56/56.
     pub command_uuid: MessageUuid,
     /// How far it is.
-    ///
-    /// Required; seen 56/56.
     pub state: CommandState,
     /// The session.
-    ///
-    /// May be absent; seen 56/56.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 56/56.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -107,33 +83,21 @@ wire_struct!(CommandLifecycleMessage {
 
 /// The conversation was cleared. Costs and usage of the session start again at zero.
 ///
-/// Wire: `type: conversation_reset`. Seen 2 times in the recordings. Feature: MSG-49.
+/// Wire: `type: conversation_reset`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationResetMessage {
     /// The session id from now on.
-    ///
-    /// Required; seen 2/2.
     pub new_conversation_id: SessionId,
     /// What cleared it.
-    ///
-    /// May be absent; seen 2/2.
     pub trigger: Option<ConversationResetTrigger>,
     /// The message that asked for it.
-    ///
-    /// May be absent; seen 2/2.
     pub user_message_uuid: Option<MessageUuid>,
     /// When it happened.
-    ///
-    /// May be absent; seen 2/2.
     pub timestamp: Option<Timestamp>,
     /// The session as it was called until now.
-    ///
-    /// May be absent; seen 2/2.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 2/2.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -153,49 +117,29 @@ wire_struct!(ConversationResetMessage {
 
 /// A tool call is still running. It is told first after 30 seconds.
 ///
-/// Wire: `type: tool_progress`. Seen 1 times in the recordings. Feature: MSG-27.
+/// Wire: `type: tool_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolProgressMessage {
     /// The progress notice; for a heartbeat the id of the call with `-heartbeat-N` behind it.
-    ///
-    /// May be absent; seen 1/1.
     pub tool_use_id: Option<ToolUseId>,
     /// The tool.
-    ///
-    /// May be absent; seen 1/1.
     pub tool_name: Option<String>,
     /// The call that is running.
-    ///
-    /// May be null; seen 1/1.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// How long the call has been running, in seconds.
-    ///
-    /// May be absent; seen 1/1.
     pub elapsed_time_seconds: Option<f64>,
     /// True where the notice says no more than that the call is alive.
-    ///
-    /// May be absent; seen 1/1.
     pub heartbeat: Option<bool>,
     /// The session.
-    ///
-    /// May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 1/1.
     pub uuid: Option<MessageUuid>,
     /// The task that the call became.
-    ///
-    /// May be absent; declared, not seen.
     pub task_id: Option<TaskId>,
     /// The type of the subagent, if the tool is one.
-    ///
-    /// May be absent; declared, not seen.
     pub subagent_type: Option<String>,
     /// A retry that a subagent waits for.
-    ///
-    /// May be absent; declared, not seen.
     pub subagent_retry: Option<SubagentRetry>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -225,34 +169,20 @@ wire_struct!(ToolProgressMessage {
 });
 
 /// An API request of a subagent failed and will be tried again.
-///
-/// Declared, not seen. Feature: MSG-27.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRetry {
     /// The subagent.
-    ///
-    /// May be absent; declared, not seen.
     pub agent_id: Option<AgentId>,
     /// Which retry it is, counted from 1.
-    ///
-    /// May be absent; declared, not seen.
     pub attempt: Option<u64>,
     /// How many retries there will be at most.
-    ///
-    /// May be absent; declared, not seen.
     pub max_retries: Option<u64>,
     /// Milliseconds until the retry.
-    ///
-    /// May be absent; declared, not seen.
     pub retry_delay_ms: Option<u64>,
     /// The HTTP status; null where no answer came.
-    ///
-    /// May be null; declared, not seen.
     pub error_status: Option<u64>,
     /// The sort of error.
-    ///
-    /// May be absent; declared, not seen.
     pub error_category: Option<ApiErrorKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -279,17 +209,13 @@ wire_struct!(SubagentRetry {
 
 /// Lines that the CLI wrote to a transcript file. It comes only if mirroring was asked for, and has neither uuid nor session id.
 ///
-/// Wire: `type: transcript_mirror`. Seen 7 times in the recordings. Feature: MSG-53.
+/// Wire: `type: transcript_mirror`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TranscriptMirrorMessage {
     /// The transcript file.
-    ///
-    /// Wire: `filePath`. Required; seen 7/7.
     pub file_path: String,
     /// The lines, each one JSON object.
-    ///
-    /// Required; seen 7/7.
     pub entries: Vec<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -305,25 +231,17 @@ wire_struct!(TranscriptMirrorMessage {
 
 /// A summary of tool calls, for display.
 ///
-/// Wire: `type: tool_use_summary`. Declared, not seen. Feature: MSG-41.
+/// Wire: `type: tool_use_summary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseSummaryMessage {
     /// The summary.
-    ///
-    /// Required; declared, not seen.
     pub summary: String,
     /// The calls it stands for.
-    ///
-    /// May be absent; declared, not seen.
     pub preceding_tool_use_ids: Option<Vec<ToolUseId>>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -341,29 +259,19 @@ wire_struct!(ToolUseSummaryMessage {
 
 /// How a login is going.
 ///
-/// Wire: `type: auth_status`. Declared, not seen. Feature: MSG-28.
+/// Wire: `type: auth_status`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthStatusMessage {
     /// True while it is going on.
-    ///
-    /// Wire: `isAuthenticating`. May be absent; declared, not seen.
     pub is_authenticating: Option<bool>,
     /// Lines for the user.
-    ///
-    /// May be absent; declared, not seen.
     pub output: Option<Vec<String>>,
     /// Why it failed.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -389,21 +297,15 @@ wire_struct!(AuthStatusMessage {
 
 /// What the user may want to ask next. It comes after the result.
 ///
-/// Wire: `type: prompt_suggestion`. Declared, not seen. Feature: MSG-46.
+/// Wire: `type: prompt_suggestion`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSuggestionMessage {
     /// The suggested prompt.
-    ///
-    /// Required; declared, not seen.
     pub suggestion: String,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -420,21 +322,15 @@ wire_struct!(PromptSuggestionMessage {
 
 /// The goal that the session works towards has changed.
 ///
-/// Wire: `type: active_goal`. Declared, not seen. Feature: MSG-51.
+/// Wire: `type: active_goal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoalMessage {
     /// The goal; null when there is none.
-    ///
-    /// May be null; declared, not seen.
     pub value: Option<ActiveGoal>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -457,30 +353,18 @@ wire_struct!(ActiveGoalMessage {
 });
 
 /// A goal that the session works towards until it is met.
-///
-/// Declared, not seen. Feature: MSG-51.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoal {
     /// When it is met, in words.
-    ///
-    /// Required; declared, not seen.
     pub condition: String,
     /// How many rounds there have been.
-    ///
-    /// May be absent; declared, not seen.
     pub iterations: Option<u64>,
     /// When it was set, in milliseconds since 1970.
-    ///
-    /// May be absent; declared, not seen.
     pub set_at: Option<u64>,
     /// Tokens used when it was set.
-    ///
-    /// May be absent; declared, not seen.
     pub tokens_at_start: Option<u64>,
     /// Why it was not met in the last round.
-    ///
-    /// May be absent; declared, not seen.
     pub last_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,17 +5,13 @@ use super::all::*;
 
 /// Limits of a context window.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-54.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextLimitKind {
     /// The limit of the model: the API will refuse.
-    ///
-    /// `hard_limit`. Declared, not seen.
     HardLimit,
     /// The window that compaction keeps to, which may be smaller than the model's.
-    ///
-    /// `compaction_window`. Declared, not seen.
     CompactionWindow,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,20 +29,12 @@ wire_enum!(ContextLimitKind {
 #[non_exhaustive]
 pub enum ContextReportKind {
     /// Sent with each request.
-    ///
-    /// `used`. Seen on the wire.
     Used,
     /// Loaded only when it is needed, so not counted.
-    ///
-    /// `deferred`. Seen on the wire.
     Deferred,
     /// Kept free for compaction.
-    ///
-    /// `buffer`. Seen on the wire.
     Buffer,
     /// Not used.
-    ///
-    /// `free`. Seen on the wire.
     Free,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -60,50 +48,28 @@ wire_enum!(ContextReportKind {
 });
 
 /// What fills the context window: the answer to `/context`, as data.
-///
-/// Seen 1 times in the recordings. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReport {
     /// The model whose window it is.
-    ///
-    /// May be absent; seen 1/1.
     pub model: Option<ModelName>,
     /// Tokens in use, by estimate; it may exceed the window.
-    ///
-    /// May be absent; seen 1/1.
     pub total_tokens: Option<u64>,
     /// The size of the window in tokens; a window that compaction makes smaller, where there is one.
-    ///
-    /// May be absent; seen 1/1.
     pub raw_max_tokens: Option<u64>,
     /// The part in use, from 0 to 100, and above if it no longer fits.
-    ///
-    /// May be absent; seen 1/1.
     pub percentage: Option<f64>,
     /// What the tokens are used for, the free part too.
-    ///
-    /// May be absent; seen 1/1.
     pub categories: Option<Vec<ContextReportCategory>>,
     /// Tools of MCP servers.
-    ///
-    /// May be absent; seen 1/1.
     pub mcp_tools: Option<Vec<ContextReportMcpTool>>,
     /// Memory files.
-    ///
-    /// May be absent; seen 1/1.
     pub memory_files: Option<Vec<ContextReportMemoryFile>>,
     /// Agent definitions, without those of the CLI.
-    ///
-    /// May be absent; seen 1/1.
     pub agents: Option<Vec<ContextReportAgent>>,
     /// Skills.
-    ///
-    /// May be absent; seen 1/1.
     pub skills: Option<Vec<ContextReportSkill>>,
     /// Set if the context no longer fits.
-    ///
-    /// May be absent; declared, not seen.
     pub over_limit: Option<ContextOverLimit>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -133,18 +99,12 @@ wire_struct!(ContextReport {
 });
 
 /// By how much the context is too large.
-///
-/// Declared, not seen. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextOverLimit {
     /// Tokens beyond the window.
-    ///
-    /// May be absent; declared, not seen.
     pub tokens_over: Option<u64>,
     /// Which limit is passed.
-    ///
-    /// May be absent; declared, not seen.
     pub kind: Option<ContextLimitKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -166,22 +126,14 @@ wire_struct!(ContextOverLimit {
 });
 
 /// A part of the context window.
-///
-/// Seen 7 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportCategory {
     /// Its name, fit for display.
-    ///
-    /// May be absent; seen 7/7.
     pub name: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 7/7.
     pub tokens: Option<u64>,
     /// What sort of part it is.
-    ///
-    /// May be absent; seen 7/7.
     pub kind: Option<ContextReportKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -204,22 +156,14 @@ wire_struct!(ContextReportCategory {
 });
 
 /// A tool of an MCP server in the context window.
-///
-/// Declared, not seen. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMcpTool {
     /// Its name, as in `mcp__SERVER__TOOL`.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// Its server.
-    ///
-    /// May be absent; declared, not seen.
     pub server_name: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; declared, not seen.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -242,22 +186,14 @@ wire_struct!(ContextReportMcpTool {
 });
 
 /// A memory file in the context window.
-///
-/// Declared, not seen. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMemoryFile {
     /// The file.
-    ///
-    /// May be absent; declared, not seen.
     pub path: Option<String>,
-    /// Whose memory it is, fit for display, as in `Project`.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Whose memory it is, fit for display, as in `Project`. Wire: `type`.
     pub kind: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; declared, not seen.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -280,22 +216,14 @@ wire_struct!(ContextReportMemoryFile {
 });
 
 /// An agent definition in the context window.
-///
-/// Declared, not seen. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportAgent {
     /// The type of the agent.
-    ///
-    /// May be absent; declared, not seen.
     pub agent_type: Option<String>,
     /// Where it comes from, as in `projectSettings`.
-    ///
-    /// May be absent; declared, not seen.
     pub source: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; declared, not seen.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -318,26 +246,16 @@ wire_struct!(ContextReportAgent {
 });
 
 /// A skill in the context window.
-///
-/// Seen 2 times in the recordings. Feature: MSG-54.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportSkill {
     /// Its name.
-    ///
-    /// May be absent; seen 2/2.
     pub name: Option<String>,
     /// Where it comes from, as in `built-in`.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<String>,
     /// The plugin it belongs to.
-    ///
-    /// May be absent; declared, not seen.
     pub plugin_name: Option<String>,
     /// Its size in tokens.
-    ///
-    /// May be absent; seen 2/2.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -361,18 +279,12 @@ wire_struct!(ContextReportSkill {
 });
 
 /// What was used: the answer to `/usage`, as data. It comes with a subscription login only, and its shape may change.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReport {
     /// What this session used.
-    ///
-    /// May be absent; declared, not seen.
     pub session: Option<UsageReportSession>,
     /// What is used of the plan; null if the CLI could not get it.
-    ///
-    /// May be null; declared, not seen.
     pub rate_limits: Option<Box<UsageReportLimits>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -394,34 +306,20 @@ wire_struct!(UsageReport {
 });
 
 /// What a session used, up to now.
-///
-/// Seen 2 times in the recordings. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportSession {
     /// The price in US dollars, by estimate.
-    ///
-    /// May be absent; seen 2/2.
     pub total_cost_usd: Option<f64>,
     /// How long API requests took, in milliseconds.
-    ///
-    /// May be absent; seen 2/2.
     pub total_api_duration_ms: Option<u64>,
     /// How long the session has run, in milliseconds.
-    ///
-    /// May be absent; seen 2/2.
     pub total_duration_ms: Option<u64>,
     /// Lines of code that were added.
-    ///
-    /// May be absent; seen 2/2.
     pub total_lines_added: Option<u64>,
     /// Lines of code that were removed.
-    ///
-    /// May be absent; seen 2/2.
     pub total_lines_removed: Option<u64>,
     /// Use of each model.
-    ///
-    /// May be absent; seen 2/2.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -447,18 +345,12 @@ wire_struct!(UsageReportSession {
 });
 
 /// What is used of the plan.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimits {
     /// The limits in the order of the service; null if it sent none.
-    ///
-    /// May be null; declared, not seen.
     pub limits: Option<Vec<UsageReportLimit>>,
     /// What was spent beyond the plan.
-    ///
-    /// May be absent or null; declared, not seen.
     pub extra_usage: Maybe<UsageReportExtra>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -480,38 +372,22 @@ wire_struct!(UsageReportLimits {
 });
 
 /// One limit of the plan.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimit {
     /// Which limit, as in `session`, `weekly_all` or `weekly_scoped`.
-    ///
-    /// May be absent; declared, not seen.
     pub kind: Option<String>,
     /// The heading it belongs under, as in `weekly`.
-    ///
-    /// May be absent; declared, not seen.
     pub group: Option<String>,
     /// How much is used, from 0 to 100.
-    ///
-    /// May be absent; declared, not seen.
     pub percent: Option<f64>,
     /// When it starts again.
-    ///
-    /// May be null; declared, not seen.
     pub resets_at: Option<Timestamp>,
     /// What it is for, if it is not for everything.
-    ///
-    /// May be absent or null; declared, not seen.
     pub scope: Maybe<UsageReportScope>,
     /// How grave it is, as in `normal`, `warning` or `critical`.
-    ///
-    /// May be absent; declared, not seen.
     pub severity: Option<String>,
     /// True for the limit that is to be shown where there is room for one.
-    ///
-    /// May be absent; declared, not seen.
     pub is_active: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -538,18 +414,12 @@ wire_struct!(UsageReportLimit {
 });
 
 /// What a limit is for.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportScope {
     /// A model.
-    ///
-    /// May be absent or null; declared, not seen.
     pub model: Maybe<UsageReportLabel>,
     /// A program.
-    ///
-    /// May be absent or null; declared, not seen.
     pub surface: Maybe<UsageReportLabel>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -571,14 +441,10 @@ wire_struct!(UsageReportScope {
 });
 
 /// A name to be shown.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLabel {
     /// The name.
-    ///
-    /// May be absent; declared, not seen.
     pub display_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -599,30 +465,18 @@ wire_struct!(UsageReportLabel {
 });
 
 /// What was spent beyond the plan in this period.
-///
-/// Declared, not seen. Feature: MSG-55.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportExtra {
     /// True while extra usage can pay for requests.
-    ///
-    /// May be absent; declared, not seen.
     pub is_enabled: Option<bool>,
     /// The limit for a month, in the smallest unit of the currency; null for none.
-    ///
-    /// May be null; declared, not seen.
     pub monthly_limit: Option<f64>,
     /// What was spent, in the smallest unit of the currency.
-    ///
-    /// May be null; declared, not seen.
     pub used_credits: Option<f64>,
     /// The part of the limit that is used, from 0 to 100.
-    ///
-    /// May be null; declared, not seen.
     pub utilization: Option<f64>,
     /// The currency, as in `USD`.
-    ///
-    /// May be absent or null; declared, not seen.
     pub currency: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

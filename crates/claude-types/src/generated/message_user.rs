@@ -5,21 +5,15 @@ use super::all::*;
 
 /// How soon a message is taken up.
 ///
-/// An open set: a newer CLI may send other values. Feature: IN-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessagePriority {
     /// At once: the running turn is aborted.
-    ///
-    /// `now`. Declared, not seen.
     Now,
     /// As the next message.
-    ///
-    /// `next`. Declared, not seen.
     Next,
     /// After the other messages that wait.
-    ///
-    /// `later`. Declared, not seen.
     Later,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(MessagePriority {
 #[non_exhaustive]
 pub enum ToolPermissionOutcome {
     /// It may run.
-    ///
-    /// `accept`. Seen on the wire.
     Accept,
     /// It may not run.
-    ///
-    /// `reject`. Seen on the wire.
     Reject,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -61,24 +51,14 @@ wire_enum!(ToolPermissionOutcome {
 #[non_exhaustive]
 pub enum ToolPermissionSource {
     /// Rules and settings.
-    ///
-    /// `config`. Seen on the wire.
     Config,
     /// The user or the caller, for this once.
-    ///
-    /// `user_temporary`. Seen on the wire.
     UserTemporary,
     /// The user or the caller, for good.
-    ///
-    /// `user_permanent`. Declared, not seen.
     UserPermanent,
     /// The user or the caller refused.
-    ///
-    /// `user_reject`. Seen on the wire.
     UserReject,
     /// A hook decided.
-    ///
-    /// `hook`. Seen on the wire.
     Hook,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -99,20 +79,12 @@ wire_enum!(ToolPermissionSource {
 #[non_exhaustive]
 pub enum NonExecutionKind {
     /// A rule or the permission mode forbids it.
-    ///
-    /// `permission-rule`. Seen on the wire.
     PermissionRule,
     /// The user or the caller refused.
-    ///
-    /// `user-rejected`. Seen on the wire.
     UserRejected,
     /// The turn was interrupted before.
-    ///
-    /// `interrupted`. Seen on the wire.
     Interrupted,
     /// The classifier of the mode `auto` could not be asked.
-    ///
-    /// `automode-unavailable`. Seen on the wire.
     AutomodeUnavailable,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -132,48 +104,26 @@ wire_enum!(NonExecutionKind {
 #[non_exhaustive]
 pub enum DecisionReasonType {
     /// A permission rule.
-    ///
-    /// `rule`. Seen on the wire.
     Rule,
     /// The permission mode.
-    ///
-    /// `mode`. Seen on the wire.
     Mode,
     /// The parts of a compound command, each judged by itself.
-    ///
-    /// `subcommandResults`. Seen on the wire.
     SubcommandResults,
     /// The permission prompt tool's answer.
-    ///
-    /// `permissionPromptTool`. Declared, not seen.
     PermissionPromptTool,
     /// A hook's answer.
-    ///
-    /// `hook`. Seen on the wire.
     Hook,
     /// A background agent cannot ask anybody.
-    ///
-    /// `asyncAgent`. Seen on the wire.
     AsyncAgent,
     /// The call wants to leave the sandbox.
-    ///
-    /// `sandboxOverride`. Declared, not seen.
     SandboxOverride,
     /// A path outside the working directories.
-    ///
-    /// `workingDir`. Seen on the wire.
     WorkingDir,
     /// A path that is protected.
-    ///
-    /// `safetyCheck`. Seen on the wire.
     SafetyCheck,
     /// The classifier of the mode `auto`.
-    ///
-    /// `classifier`. Declared, not seen.
     Classifier,
-    /// Anything else.
-    ///
-    /// `other`. Seen on the wire.
+    /// Anything else. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -195,17 +145,13 @@ wire_enum!(DecisionReasonType {
 
 /// Whether a peer's tools need permission.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PeerMode {
     /// They run without asking.
-    ///
-    /// `bypass`. Declared, not seen.
     Bypass,
     /// Somebody is asked.
-    ///
-    /// `prompting`. Declared, not seen.
     Prompting,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -218,25 +164,17 @@ wire_enum!(PeerMode {
 
 /// Sources of news that are no task of the session.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-05.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskNotificationSubkind {
     /// A schedule was due.
-    ///
-    /// `scheduled-trigger`. Declared, not seen.
     ScheduledTrigger,
     /// Another session of the same user sent a message.
-    ///
-    /// `peer-send-message`. Declared, not seen.
     PeerSendMessage,
     /// A project passed it on.
-    ///
-    /// `projects-relay`. Declared, not seen.
     ProjectsRelay,
     /// It lay in the inbox of the session.
-    ///
-    /// `session-inbox`. Declared, not seen.
     SessionInbox,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -251,7 +189,7 @@ wire_enum!(TaskNotificationSubkind {
 
 /// Who a message, or the turn that it started, comes from. Without one it is the caller.
 ///
-/// Chosen by `kind`. An unknown one is kept, byte for byte. Feature: MSG-05.
+/// Chosen by `kind`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MessageOrigin {
@@ -293,89 +231,49 @@ wire_union!(MessageOrigin by "kind" {
 
 /// A message in the user's role: a tool result, a prompt that the CLI made itself, or a prompt of the caller that is repeated.
 ///
-/// Wire: `type: user`. Seen 161 times in the recordings. Feature: MSG-03, MSG-04.
+/// Wire: `type: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMessage {
     /// What it says.
-    ///
-    /// Required; seen 161/161.
     pub message: UserApiMessage,
     /// The call of the Agent tool whose subagent this belongs to; null for the main conversation.
-    ///
-    /// May be null; seen 161/161.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text when it failed.
-    ///
-    /// May be absent; seen 119/161.
     pub tool_use_result: Option<Raw>,
     /// How each tool result came about.
-    ///
-    /// May be absent; seen 116/161.
     pub tool_result_meta: Option<Vec<ToolResultMeta>>,
     /// When the frame was made.
-    ///
-    /// May be absent; seen 161/161.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// May be absent; seen 161/161.
     pub session_id: Option<SessionId>,
     /// Names this frame, and its line in the transcript; for a repeated message it is the caller's own.
-    ///
-    /// May be absent; seen 161/161.
     pub uuid: Option<MessageUuid>,
     /// True for a message of the caller that is repeated, and for the output of a slash command.
-    ///
-    /// Wire: `isReplay`. May be absent; seen 18/161. Feature: MSG-04.
     pub is_replay: Option<bool>,
     /// True for a prompt that the CLI made itself.
-    ///
-    /// Wire: `isSynthetic`. May be absent; seen 9/161.
     pub is_synthetic: Option<bool>,
     /// The answer that was refused, where this prompt asks for another.
-    ///
-    /// May be absent; seen 3/161.
     pub refused_message_id: Option<ApiMessageId>,
     /// The subagent this belongs to.
-    ///
-    /// May be absent; seen 10/161.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent.
-    ///
-    /// May be absent; seen 10/161.
     pub subagent_type: Option<String>,
     /// What that subagent was asked to do, in a few words.
-    ///
-    /// May be absent; seen 10/161.
     pub task_description: Option<String>,
     /// Who the message comes from.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-05.
     pub origin: Option<MessageOrigin>,
     /// How soon the message is to be taken up.
-    ///
-    /// May be absent; declared, not seen.
     pub priority: Option<MessagePriority>,
     /// False for a message that only joins the transcript.
-    ///
-    /// Wire: `shouldQuery`. May be absent; declared, not seen.
     pub should_query: Option<bool>,
     /// True for a message that is taken word for word, with no commands or file names expanded.
-    ///
-    /// May be absent; declared, not seen.
     pub client_composed: Option<bool>,
     /// Text that was pasted and stands behind what was typed.
-    ///
-    /// May be absent; declared, not seen.
     pub pasted_content: Option<Vec<Content>>,
     /// Pasted text that stands inside the prompt.
-    ///
-    /// May be absent; declared, not seen.
     pub inline_pastes: Option<Vec<String>>,
     /// Files that a remote client attached to the prompt.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-04.
     pub file_attachments: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -408,22 +306,14 @@ wire_struct!(UserMessage {
 });
 
 /// How a tool result came about.
-///
-/// Seen 116 times in the recordings. Feature: MSG-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultMeta {
     /// The tool call.
-    ///
-    /// Required; seen 116/116.
     pub id: ToolUseId,
     /// Who let the tool run, or refused it.
-    ///
-    /// May be absent; seen 113/116.
     pub permission_decision: Option<ToolPermissionDecision>,
     /// Why the tool did not run.
-    ///
-    /// May be absent; seen 25/116.
     pub non_execution_kind: Option<NonExecutionKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -439,22 +329,14 @@ wire_struct!(ToolResultMeta {
 });
 
 /// The decision about a tool call.
-///
-/// Seen 113 times in the recordings. Feature: MSG-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolPermissionDecision {
     /// Whether it may run.
-    ///
-    /// May be absent; seen 113/113.
     pub decision: Option<ToolPermissionOutcome>,
     /// Who decided.
-    ///
-    /// May be absent; seen 113/113.
     pub source: Option<ToolPermissionSource>,
     /// On what ground.
-    ///
-    /// May be absent; seen 74/113.
     pub reason_type: Option<DecisionReasonType>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -478,7 +360,7 @@ wire_struct!(ToolPermissionDecision {
 
 /// A person wrote it.
 ///
-/// Wire: `kind: human`. Declared, not seen. Feature: MSG-05, IN-05.
+/// Wire: `kind: human`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HumanOrigin {
@@ -506,13 +388,11 @@ wire_struct!(HumanOrigin { tags: ["kind" = "human"], fields: [] });
 
 /// It came in through a channel of an MCP server.
 ///
-/// Wire: `kind: channel`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: channel`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChannelOrigin {
     /// The MCP server.
-    ///
-    /// May be absent; declared, not seen.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -551,37 +431,23 @@ wire_struct!(ChannelOrigin {
 
 /// Another session sent it.
 ///
-/// Wire: `kind: peer`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: peer`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PeerOrigin {
     /// The sender, as it names itself.
-    ///
-    /// May be absent; declared, not seen.
     pub from: Option<String>,
     /// Whether the sender's tools need permission.
-    ///
-    /// Wire: `fromMode`. May be absent; declared, not seen.
     pub from_mode: Option<PeerMode>,
     /// A name of the sender, fit for display.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// The sender's session.
-    ///
-    /// Wire: `fromSession`. May be absent; declared, not seen.
     pub from_session: Option<SessionId>,
     /// The sender's task.
-    ///
-    /// Wire: `senderTaskId`. May be absent; declared, not seen.
     pub sender_task_id: Option<TaskId>,
     /// What the sender said, without what the CLI put around it.
-    ///
-    /// May be absent; declared, not seen.
     pub body: Option<String>,
     /// The sender's process, once it is verified.
-    ///
-    /// Wire: `verifiedPeerPid`. May be absent; declared, not seen.
     pub verified_peer_pid: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -674,25 +540,17 @@ wire_struct!(PeerOrigin {
 
 /// A task in the background has news, or something was due.
 ///
-/// Wire: `kind: task-notification`. Seen 3 times in the recordings. Feature: MSG-05.
+/// Wire: `kind: task-notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationOrigin {
     /// Set to `session-task` where the session itself had started the work.
-    ///
-    /// May be absent; seen 3/3.
     pub producer: Option<String>,
     /// The run of the task whose end started the turn.
-    ///
-    /// Wire: `runId`. May be absent; seen 3/3.
     pub run_id: Option<RunId>,
     /// Where the news comes from, if not from a task of the session.
-    ///
-    /// May be absent; declared, not seen.
     pub subkind: Option<TaskNotificationSubkind>,
     /// Why a schedule fired, as in `scheduled`, `manual`, `retry`, `catch_up` or `api`.
-    ///
-    /// Wire: `fireReason`. May be absent; declared, not seen.
     pub fire_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -758,7 +616,7 @@ wire_struct!(TaskNotificationOrigin {
 
 /// A session that coordinates others sent it.
 ///
-/// Wire: `kind: coordinator`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: coordinator`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CoordinatorOrigin {
@@ -786,7 +644,7 @@ wire_struct!(CoordinatorOrigin { tags: ["kind" = "coordinator"], fields: [] });
 
 /// Nothing is known of the sender.
 ///
-/// Wire: `kind: unclassified`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: unclassified`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnclassifiedOrigin {
@@ -814,17 +672,13 @@ wire_struct!(UnclassifiedOrigin { tags: ["kind" = "unclassified"], fields: [] })
 
 /// An agent that watches the session sent it.
 ///
-/// Wire: `kind: observer`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: observer`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverOrigin {
     /// The observer.
-    ///
-    /// May be absent; declared, not seen.
     pub from: Option<String>,
     /// The observer's task.
-    ///
-    /// Wire: `senderTaskId`. May be absent; declared, not seen.
     pub sender_task_id: Option<TaskId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -872,7 +726,7 @@ wire_struct!(ObserverOrigin {
 
 /// The CLI goes on by itself.
 ///
-/// Wire: `kind: auto-continuation`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: auto-continuation`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AutoContinuationOrigin {
@@ -900,7 +754,7 @@ wire_struct!(AutoContinuationOrigin { tags: ["kind" = "auto-continuation"], fiel
 
 /// An observer did something.
 ///
-/// Wire: `kind: observer-activity`. Declared, not seen. Feature: MSG-05.
+/// Wire: `kind: observer-activity`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ObserverActivityOrigin {

@@ -49,6 +49,7 @@ mod transcript_attachment;
 mod transcript_state;
 mod transcript_system;
 mod usage;
+mod for_each;
 
 pub use api_message::*;
 pub use content::*;

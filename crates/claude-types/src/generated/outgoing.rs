@@ -5,61 +5,35 @@ use super::all::*;
 
 /// A message of the user for the CLI. A message that comes while a turn runs is queued, and may share a turn with others.
 ///
-/// Wire: `type: user`. Seen 249 times in the recordings. Feature: IN-01, EP-02.
+/// Wire: `type: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserInput {
     /// What it says. The CLI ends when it is missing, or when its role is not the user's.
-    ///
-    /// Required; seen 249/249.
     pub message: UserApiMessage,
     /// Null: the message is for the main conversation.
-    ///
-    /// May be null; seen 248/249.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The CLI ignores it.
-    ///
-    /// May be absent; seen 248/249.
     pub session_id: Option<SessionId>,
     /// Names the message. With it the CLI tells how far the message has come, and which result is for it. A uuid that was used before may be skipped.
-    ///
-    /// May be absent; seen 19/249. Feature: IN-02.
     pub uuid: Option<MessageUuid>,
     /// How soon the message is to be taken up while a turn runs.
-    ///
-    /// May be absent; seen 1/249. Feature: IN-03.
     pub priority: Option<MessagePriority>,
     /// False for a message that the model gets with the next one. It has an empty result of its own.
-    ///
-    /// Wire: `shouldQuery`. May be absent; seen 1/249. Feature: IN-04.
     pub should_query: Option<bool>,
-    /// True to take the text word for word: no slash commands, no file names after `@`.
-    ///
-    /// May be absent; seen 1/249 (since CLI 2.1.248). Feature: IN-07.
+    /// True to take the text word for word: no slash commands, no file names after `@`. Since CLI 2.1.248.
     pub client_composed: Option<bool>,
     /// Who the message comes from. From a caller, the CLI takes a human only.
-    ///
-    /// May be absent; declared, not seen. Feature: IN-05.
     pub origin: Option<MessageOrigin>,
     /// True for a message that no person wrote.
-    ///
-    /// Wire: `isSynthetic`. May be absent; declared, not seen.
     pub is_synthetic: Option<bool>,
     /// When the message was made.
-    ///
-    /// May be absent; declared, not seen.
     pub timestamp: Option<Timestamp>,
     /// Text that was pasted, not typed. The CLI puts each entry behind the typed text; blocks other than text are ignored.
-    ///
-    /// May be absent; declared, not seen. Feature: IN-06.
     pub pasted_content: Option<Vec<Content>>,
     /// Pasted text that stands in the message itself, each entry one paste. The CLI may mark it as pasted there.
-    ///
-    /// May be absent; declared, not seen. Feature: IN-06.
     pub inline_pastes: Option<Vec<String>>,
     /// The output of the tool as an object, where the message holds a tool result.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_use_result: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -206,13 +180,11 @@ wire_struct!(#[inline] UserInput {
 
 /// What a user message says: text, or blocks such as images and tool results.
 ///
-/// Wire: `role: user`. Seen 161 times in the recordings. Feature: IN-01.
+/// Wire: `role: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserApiMessage {
     /// A text, or a list of blocks.
-    ///
-    /// Required; seen 161/161.
     pub content: Content,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

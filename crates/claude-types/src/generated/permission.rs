@@ -5,33 +5,21 @@ use super::all::*;
 
 /// How the CLI decides about tool calls that no rule decides.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-01, OPT-18.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionMode {
     /// It asks before anything that changes something or leaves the working directories. The command line's help calls it `manual`.
-    ///
-    /// `default`. Seen on the wire.
     Default,
     /// Edits of files in the working directories need no question.
-    ///
-    /// `acceptEdits`. Seen on the wire.
     AcceptEdits,
     /// The model reads and plans, and changes nothing.
-    ///
-    /// `plan`. Seen on the wire.
     Plan,
     /// Everything may run. The CLI must have been started with leave for it.
-    ///
-    /// `bypassPermissions`. Seen on the wire.
     BypassPermissions,
     /// Nothing is asked: what no rule allows is refused.
-    ///
-    /// `dontAsk`. Seen on the wire.
     DontAsk,
     /// A classifier decides in place of the user.
-    ///
-    /// `auto`. Seen on the wire.
     Auto,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -48,57 +36,33 @@ wire_enum!(PermissionMode {
 
 /// Where a permission rule stands.
 ///
-/// An open set: a newer CLI may send other values. Feature: CTI-01, CTL-21.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionRuleSource {
     /// In the user's settings.
-    ///
-    /// `userSettings`. Seen on the wire.
     UserSettings,
     /// In the project's settings.
-    ///
-    /// `projectSettings`. Seen on the wire.
     ProjectSettings,
     /// In the project's settings that are not shared.
-    ///
-    /// `localSettings`. Seen on the wire.
     LocalSettings,
     /// In the settings given by `--settings`.
-    ///
-    /// `flagSettings`. Seen on the wire.
     FlagSettings,
     /// In another argument of the command line.
-    ///
-    /// `cliArg`. Seen on the wire.
     CliArg,
     /// In the running session only.
-    ///
-    /// `session`. Seen on the wire.
     Session,
     /// In the settings of the organisation.
-    ///
-    /// `policySettings`. Declared, not seen.
     PolicySettings,
     /// In a slash command that names the tools it may use.
-    ///
-    /// `command`. Declared, not seen.
     Command,
     /// Named by the vendor, not explained: an MCP server that was mounted.
-    ///
-    /// `mcpMount`. Declared, not seen.
     McpMount,
     /// In the policy that the host gave for the tools of an MCP server.
-    ///
-    /// `mcpServerPolicy`. Declared, not seen.
     McpServerPolicy,
     /// In the narrower choice of tools for this session.
-    ///
-    /// `toolsNarrowing`. Declared, not seen.
     ToolsNarrowing,
     /// Named by the vendor, not explained: a credential of the host.
-    ///
-    /// `hostCredential`. Declared, not seen.
     HostCredential,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -121,21 +85,15 @@ wire_enum!(#[inline] PermissionRuleSource {
 
 /// How a user decided about a tool call.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-06.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecisionClassification {
     /// Yes, for this once.
-    ///
-    /// `user_temporary`. Declared, not seen.
     UserTemporary,
     /// Yes, for good.
-    ///
-    /// `user_permanent`. Declared, not seen.
     UserPermanent,
     /// The user said no.
-    ///
-    /// `user_reject`. Declared, not seen.
     UserReject,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -149,21 +107,15 @@ wire_enum!(#[inline] DecisionClassification {
 
 /// What a permission rule says.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-10.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionBehavior {
     /// The call may run.
-    ///
-    /// `allow`. Seen on the wire.
     Allow,
     /// The call may not run.
-    ///
-    /// `deny`. Seen on the wire.
     Deny,
     /// Somebody is to be asked.
-    ///
-    /// `ask`. Seen on the wire.
     Ask,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -177,29 +129,19 @@ wire_enum!(#[inline] PermissionBehavior {
 
 /// Where a change to the permissions is written.
 ///
-/// An open set: a newer CLI may send other values. Feature: PERM-09.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionUpdateDestination {
     /// The user's settings, for all projects.
-    ///
-    /// `userSettings`. Declared, not seen.
     UserSettings,
     /// The project's settings, which are shared with others.
-    ///
-    /// `projectSettings`. Declared, not seen.
     ProjectSettings,
     /// The project's settings that are not shared: `.claude/settings.local.json`.
-    ///
-    /// `localSettings`. Seen on the wire.
     LocalSettings,
     /// The running session only; nothing is written to disk.
-    ///
-    /// `session`. Seen on the wire.
     Session,
     /// The rules from the command line.
-    ///
-    /// `cliArg`. Declared, not seen.
     CliArg,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -215,7 +157,7 @@ wire_enum!(#[inline] PermissionUpdateDestination {
 
 /// The answer to the question whether a tool may run.
 ///
-/// Chosen by `behavior`. An unknown one is kept, byte for byte. Feature: PERM-04, PERM-05, PERM-07.
+/// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionResult {
@@ -236,7 +178,7 @@ wire_union!(#[inline] PermissionResult by "behavior" {
 
 /// A change to the permissions of a session or of a settings file. What cannot be read stays as it came and goes back so.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: PERM-08, PERM-12, PERM-13.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionUpdate {
@@ -269,95 +211,53 @@ wire_union!(#[inline] PermissionUpdate by "type" {
 
 /// Asks whether a tool may run. It comes only with `--permission-prompt-tool stdio`, and waits for the answer without a limit.
 ///
-/// Wire: `subtype: can_use_tool`. Seen 34 times in the recordings. Feature: CTI-01, PERM-02, PERM-03.
+/// Wire: `subtype: can_use_tool`.
 ///
 /// Answered by `PermissionResult`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CanUseToolRequest {
     /// The tool. Those of MCP servers are named `mcp__server__tool`.
-    ///
-    /// Required; seen 34/34.
     pub tool_name: String,
     /// The tool's name as a screen may show it.
-    ///
-    /// May be absent; seen 34/34.
     pub display_name: Option<String>,
     /// The input of the tool: an object whose shape depends on the tool.
-    ///
-    /// Required; seen 34/34.
     pub input: Raw,
     /// The call in one line, such as the command or the file.
-    ///
-    /// May be absent; seen 31/34.
     pub description: Option<String>,
     /// The question in words, for a heading.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// Changes of the rules that would make this question needless. They can be handed back with the answer.
-    ///
-    /// May be absent; seen 29/34.
     pub permission_suggestions: Option<Vec<PermissionUpdate>>,
     /// The path that led to the question.
-    ///
-    /// May be absent; seen 21/34.
     pub blocked_path: Option<String>,
     /// Why it is asked, in words.
-    ///
-    /// May be absent; seen 4/34.
     pub decision_reason: Option<String>,
     /// Why it is asked.
-    ///
-    /// May be absent; seen 6/34.
     pub decision_reason_type: Option<DecisionReasonType>,
     /// The event of the hook that wants the question.
-    ///
-    /// May be absent; seen 1/34.
     pub decision_reason_hook_event: Option<HookEvent>,
     /// Where that hook comes from, as in `settings`.
-    ///
-    /// May be absent; seen 1/34.
     pub decision_reason_hook_source: Option<String>,
     /// Where the rule stands that wants the question.
-    ///
-    /// May be absent; seen 1/34.
     pub decision_reason_rule_source: Option<PermissionRuleSource>,
     /// The rule that wants the question.
-    ///
-    /// May be absent; seen 1/34.
     pub matched_ask_rule: Option<MatchedAskRule>,
     /// Not declared. It was true for an MCP tool that no rule is about, and false for a tool with a rule that says to ask.
-    ///
-    /// May be absent; seen 1/34.
     pub server_policy_ask_only: Option<bool>,
     /// Whether a classifier may say yes in the place of the user; false where the call is too dangerous for that.
-    ///
-    /// May be absent; seen 1/34.
     pub classifier_approvable: Option<bool>,
     /// True where a rule for the future should not be offered.
-    ///
-    /// May be absent; seen 1/34.
     pub suppress_always_allow_rule: Option<bool>,
     /// True where the dialog should stand on no.
-    ///
-    /// May be absent; declared, not seen.
     pub default_to_no: Option<bool>,
     /// True for tools that are themselves a question to the user: AskUserQuestion and ExitPlanMode.
-    ///
-    /// May be absent; seen 2/34.
     pub requires_user_interaction: Option<bool>,
     /// The MCP server of the tool.
-    ///
-    /// May be absent; seen 1/34.
     pub mcp_server: Option<McpServerRef>,
     /// The subagent that wants to use the tool; absent for the main conversation.
-    ///
-    /// May be absent; seen 1/34.
     pub agent_id: Option<AgentId>,
     /// The tool call that waits.
-    ///
-    /// May be absent; seen 34/34.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -396,18 +296,12 @@ impl crate::wire::ControlRequest for CanUseToolRequest {
 }
 
 /// The MCP server that a tool belongs to.
-///
-/// Seen 2 times in the recordings. Feature: MCPE-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerRef {
     /// Its name.
-    ///
-    /// Required; seen 2/2.
     pub name: String,
     /// Where it was declared. Only `sdk` proves that the tool is the caller's own: a name can be anybody's.
-    ///
-    /// May be absent; seen 2/2.
     pub source: Option<McpServerSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -422,22 +316,14 @@ wire_struct!(#[inline] McpServerRef {
 });
 
 /// A rule that says to ask.
-///
-/// Seen 1 times in the recordings. Feature: CTI-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MatchedAskRule {
     /// Where the rule stands.
-    ///
-    /// May be absent; seen 1/1.
     pub source: Option<PermissionRuleSource>,
     /// The tool that it is about.
-    ///
-    /// Required; seen 1/1.
     pub tool_name: String,
     /// Which calls of the tool it is about; all of them if it is absent.
-    ///
-    /// May be absent; declared, not seen.
     pub rule_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -454,25 +340,17 @@ wire_struct!(#[inline] MatchedAskRule {
 
 /// The tool may run.
 ///
-/// Wire: `behavior: allow`. Seen 22 times in the recordings. Feature: PERM-04.
+/// Wire: `behavior: allow`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionAllow {
     /// The input to run with, as an object. CLIs up to 2.1.200 cannot do without it, even if it is the old one.
-    ///
-    /// Wire: `updatedInput`. May be absent; seen 20/22.
     pub updated_input: Option<Raw>,
     /// Changes to the rules. If one of them is malformed, the CLI ignores them all.
-    ///
-    /// Wire: `updatedPermissions`. May be absent; seen 3/22.
     pub updated_permissions: Option<Vec<PermissionUpdate>>,
     /// The tool call that is meant.
-    ///
-    /// Wire: `toolUseID`. May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// For how long the user meant it.
-    ///
-    /// Wire: `decisionClassification`. May be absent; declared, not seen.
     pub decision_classification: Option<DecisionClassification>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -538,25 +416,17 @@ wire_struct!(#[inline] PermissionAllow {
 
 /// The tool may not run.
 ///
-/// Wire: `behavior: deny`. Seen 12 times in the recordings. Feature: PERM-05.
+/// Wire: `behavior: deny`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeny {
     /// What the model is told. Without it the CLI takes the answer for malformed.
-    ///
-    /// Required; seen 12/12.
     pub message: String,
     /// True to end the turn, too.
-    ///
-    /// May be absent; seen 1/12.
     pub interrupt: Option<bool>,
     /// The tool call that is meant.
-    ///
-    /// Wire: `toolUseID`. May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// For how long the user meant it.
-    ///
-    /// Wire: `decisionClassification`. May be absent; declared, not seen.
     pub decision_classification: Option<DecisionClassification>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -613,21 +483,15 @@ wire_struct!(#[inline] PermissionDeny {
 
 /// Adds rules to those of a destination.
 ///
-/// Wire: `type: addRules`. Seen 32 times in the recordings. Feature: PERM-08.
+/// Wire: `type: addRules`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddRules {
     /// The rules.
-    ///
-    /// Required; seen 32/32.
     pub rules: Vec<PermissionRule>,
     /// What the rules say.
-    ///
-    /// Required; seen 32/32.
     pub behavior: PermissionBehavior,
     /// Where they go.
-    ///
-    /// Required; seen 32/32.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -662,21 +526,15 @@ wire_struct!(#[inline] AddRules {
 
 /// Puts rules in the place of those that a destination has.
 ///
-/// Wire: `type: replaceRules`. Declared, not seen. Feature: PERM-08.
+/// Wire: `type: replaceRules`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceRules {
     /// The rules.
-    ///
-    /// Required; declared, not seen.
     pub rules: Vec<PermissionRule>,
     /// What the rules say.
-    ///
-    /// Required; declared, not seen.
     pub behavior: PermissionBehavior,
     /// Where they go.
-    ///
-    /// Required; declared, not seen.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -711,21 +569,15 @@ wire_struct!(#[inline] ReplaceRules {
 
 /// Removes rules from those of a destination.
 ///
-/// Wire: `type: removeRules`. Declared, not seen. Feature: PERM-08.
+/// Wire: `type: removeRules`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveRules {
     /// The rules.
-    ///
-    /// Required; declared, not seen.
     pub rules: Vec<PermissionRule>,
     /// What the rules say.
-    ///
-    /// Required; declared, not seen.
     pub behavior: PermissionBehavior,
     /// Where they are.
-    ///
-    /// Required; declared, not seen.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -760,17 +612,13 @@ wire_struct!(#[inline] RemoveRules {
 
 /// Changes the permission mode.
 ///
-/// Wire: `type: setMode`. Seen 28 times in the recordings. Feature: PERM-08.
+/// Wire: `type: setMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMode {
     /// The mode.
-    ///
-    /// Required; seen 28/28.
     pub mode: PermissionMode,
     /// For whom it changes.
-    ///
-    /// Required; seen 28/28.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -798,17 +646,13 @@ wire_struct!(#[inline] SetMode {
 
 /// Adds directories in which tools may work.
 ///
-/// Wire: `type: addDirectories`. Seen 27 times in the recordings. Feature: PERM-08.
+/// Wire: `type: addDirectories`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddDirectories {
     /// The directories.
-    ///
-    /// Required; seen 27/27.
     pub directories: Vec<String>,
     /// Where they are noted.
-    ///
-    /// Required; seen 27/27.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -840,17 +684,13 @@ wire_struct!(#[inline] AddDirectories {
 
 /// Removes directories in which tools may work.
 ///
-/// Wire: `type: removeDirectories`. Declared, not seen. Feature: PERM-08.
+/// Wire: `type: removeDirectories`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveDirectories {
     /// The directories.
-    ///
-    /// Required; declared, not seen.
     pub directories: Vec<String>,
     /// Where they are noted.
-    ///
-    /// Required; declared, not seen.
     pub destination: PermissionUpdateDestination,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -881,18 +721,12 @@ wire_struct!(#[inline] RemoveDirectories {
 });
 
 /// Which calls a rule is about.
-///
-/// Seen 32 times in the recordings. Feature: PERM-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRule {
     /// The tool.
-    ///
-    /// Wire: `toolName`. Required; seen 32/32.
     pub tool_name: String,
-    /// Which calls of the tool, as in `touch q *` or `domain:example.com`; all of them if it is absent. The CLI refuses null.
-    ///
-    /// Wire: `ruleContent`. May be absent; seen 31/32.
+    /// Which calls of the tool, as in `touch q *` or `domain:example.com`; all of them if it is absent. The CLI refuses null. Wire: `ruleContent`.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

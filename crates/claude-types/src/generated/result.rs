@@ -5,29 +5,19 @@ use super::all::*;
 
 /// How a turn ended.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-06, MSG-07, SO-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultSubtype {
     /// It ran to its end; `is_error` tells whether the API failed.
-    ///
-    /// `success`. Seen on the wire.
     Success,
     /// It was interrupted, or something failed.
-    ///
-    /// `error_during_execution`. Seen on the wire.
     ErrorDuringExecution,
     /// The limit of turns was reached.
-    ///
-    /// `error_max_turns`. Seen on the wire.
     ErrorMaxTurns,
     /// The limit of cost was reached.
-    ///
-    /// `error_max_budget_usd`. Seen on the wire.
     ErrorMaxBudgetUsd,
     /// The model did not manage to give output that fits the schema.
-    ///
-    /// `error_max_structured_output_retries`. Seen on the wire.
     ErrorMaxStructuredOutputRetries,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,85 +33,47 @@ wire_enum!(ResultSubtype {
 
 /// Why a turn ended.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-08.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TerminalReason {
     /// The model had nothing more to do.
-    ///
-    /// `completed`. Seen on the wire.
     Completed,
     /// The API failed.
-    ///
-    /// `api_error`. Seen on the wire.
     ApiError,
     /// The model failed.
-    ///
-    /// `model_error`. Declared, not seen.
     ModelError,
     /// The model wrote broken tool calls too often.
-    ///
-    /// `malformed_tool_use_exhausted`. Declared, not seen.
     MalformedToolUseExhausted,
     /// The limit of turns was reached.
-    ///
-    /// `max_turns`. Seen on the wire.
     MaxTurns,
     /// The limit of cost was reached.
-    ///
-    /// `budget_exhausted`. Seen on the wire.
     BudgetExhausted,
     /// The model did not manage to give output that fits the schema.
-    ///
-    /// `structured_output_retry_exhausted`. Seen on the wire.
     StructuredOutputRetryExhausted,
     /// Interrupted while the model was answering.
-    ///
-    /// `aborted_streaming`. Seen on the wire.
     AbortedStreaming,
     /// Interrupted while tools were running, or by a refusal that asked for it.
-    ///
-    /// `aborted_tools`. Seen on the wire.
     AbortedTools,
     /// A Stop hook ended it.
-    ///
-    /// `stop_hook_prevented`. Declared, not seen.
     StopHookPrevented,
     /// A hook said not to go on.
-    ///
-    /// `hook_stopped`. Declared, not seen.
     HookStopped,
     /// A hook put a tool call off.
-    ///
-    /// `tool_deferred`. Declared, not seen.
     ToolDeferred,
     /// The tool call that was put off can no longer be made.
-    ///
-    /// `tool_deferred_unavailable`. Declared, not seen.
     ToolDeferredUnavailable,
     /// The turn was sent to the background.
-    ///
-    /// `background_requested`. Declared, not seen.
     BackgroundRequested,
     /// The prompt is too long to be sent, also after compaction.
-    ///
-    /// `blocking_limit`. Seen on the wire.
     BlockingLimit,
     /// The context filled up again right after compaction, too often.
-    ///
-    /// `rapid_refill_breaker`. Declared, not seen.
     RapidRefillBreaker,
     /// The API found the prompt too long.
-    ///
-    /// `prompt_too_long`. Seen on the wire.
     PromptTooLong,
     /// An image, or the whole request, is too large.
-    ///
-    /// `image_error`. Seen on the wire.
     ImageError,
     /// The turn could not be prepared.
-    ///
-    /// `turn_setup_failed`. Declared, not seen.
     TurnSetupFailed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -151,105 +103,57 @@ wire_enum!(TerminalReason {
 
 /// Why a session could not start.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-09.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StartupFailureReason {
     /// The settings pin an organisation, and an API key is set as well.
-    ///
-    /// `org_pin_api_key_conflict`. Declared, not seen.
     OrgPinApiKeyConflict,
     /// The settings do not allow this provider.
-    ///
-    /// `provider_not_allowed`. Declared, not seen.
     ProviderNotAllowed,
     /// The organisation could not be verified.
-    ///
-    /// `org_verify_failed`. Declared, not seen.
     OrgVerifyFailed,
     /// The account belongs to another organisation than the pinned one.
-    ///
-    /// `org_pin_mismatch`. Declared, not seen.
     OrgPinMismatch,
     /// The managed settings are not valid.
-    ///
-    /// `managed_settings_invalid`. Declared, not seen.
     ManagedSettingsInvalid,
     /// Remote settings are required and could not be had.
-    ///
-    /// `remote_settings_required_unavailable`. Declared, not seen.
     RemoteSettingsRequiredUnavailable,
     /// The gateway wants a login.
-    ///
-    /// `gateway_signin_required`. Declared, not seen.
     GatewaySigninRequired,
     /// The gateway denies access.
-    ///
-    /// `gateway_access_denied`. Declared, not seen.
     GatewayAccessDenied,
     /// The proxy setting is not valid.
-    ///
-    /// `proxy_invalid`. Declared, not seen.
     ProxyInvalid,
     /// The directory for temporary files cannot be used.
-    ///
-    /// `temp_dir_unusable`. Declared, not seen.
     TempDirUnusable,
     /// The working directory is not there.
-    ///
-    /// `cwd_unavailable`. Declared, not seen.
     CwdUnavailable,
     /// No usable shell was found.
-    ///
-    /// `shell_tool_missing`. Declared, not seen.
     ShellToolMissing,
     /// A background process holds the session.
-    ///
-    /// `session_held_by_background`. Declared, not seen.
     SessionHeldByBackground,
     /// The session's worktree must not be resumed.
-    ///
-    /// `worktree_resume_refused`. Declared, not seen.
     WorktreeResumeRefused,
     /// The session's worktree could not be verified.
-    ///
-    /// `worktree_unverified`. Declared, not seen.
     WorktreeUnverified,
     /// The CLI is older than the vendor allows.
-    ///
-    /// `cli_version_too_old`. Declared, not seen.
     CliVersionTooOld,
     /// Permissions must not be skipped as root.
-    ///
-    /// `bypass_root`. Declared, not seen.
     BypassRoot,
     /// The organisation's configuration is required and could not be had.
-    ///
-    /// `org_config_required_unavailable`. Declared, not seen.
     OrgConfigRequiredUnavailable,
     /// The organisation's configuration was refused.
-    ///
-    /// `org_config_refused`. Declared, not seen.
     OrgConfigRefused,
     /// A sandbox is required and is not available.
-    ///
-    /// `sandbox_required_unavailable`. Declared, not seen.
     SandboxRequiredUnavailable,
     /// Something else came before the initialize request.
-    ///
-    /// `initialize_not_first`. Declared, not seen.
     InitializeNotFirst,
     /// The configuration file is not valid.
-    ///
-    /// `config_file_invalid`. Declared, not seen.
     ConfigFileInvalid,
     /// Managed settings were promised and did not come.
-    ///
-    /// `managed_settings_not_delivered`. Declared, not seen.
     ManagedSettingsNotDelivered,
     /// Fields of the initialize request were promised and did not come.
-    ///
-    /// `initialize_fields_not_delivered`. Declared, not seen.
     InitializeFieldsNotDelivered,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -284,29 +188,19 @@ wire_enum!(StartupFailureReason {
 
 /// What an upload of a remote session waits behind.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-06.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PostQueuedBehind {
     /// An upload that has to be kept.
-    ///
-    /// `durable_post`. Declared, not seen.
     DurablePost,
     /// An upload that need not be kept.
-    ///
-    /// `ephemeral_post`. Declared, not seen.
     EphemeralPost,
     /// The pause before a retry.
-    ///
-    /// `retry_backoff`. Declared, not seen.
     RetryBackoff,
     /// Uploads are held up.
-    ///
-    /// `hold`. Declared, not seen.
     Hold,
     /// Nothing.
-    ///
-    /// `none`. Declared, not seen.
     None,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -322,225 +216,117 @@ wire_enum!(PostQueuedBehind {
 
 /// The end of a turn: what came of it and what it cost. Whether it went well is told by `subtype` and `is_error` together.
 ///
-/// Wire: `type: result`. Seen 238 times in the recordings. Feature: MSG-06, MSG-07.
+/// Wire: `type: result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResultMessage {
     /// How the turn ended. `success` with `is_error` means that the API failed.
-    ///
-    /// May be absent; seen 238/238.
     pub subtype: Option<ResultSubtype>,
     /// True if the turn failed.
-    ///
-    /// May be absent; seen 238/238.
     pub is_error: Option<bool>,
     /// The final text, or the text of the error where the API failed. Absent for the error subtypes.
-    ///
-    /// May be absent; seen 224/238.
     pub result: Option<String>,
     /// Why the model stopped in the last answer.
-    ///
-    /// May be null; seen 238/238.
     pub stop_reason: Option<StopReason>,
     /// Why the turn ended. Absent for slash commands and for failures at the start.
-    ///
-    /// May be absent; seen 228/238. Feature: MSG-08.
     pub terminal_reason: Option<TerminalReason>,
     /// The HTTP status where the API failed.
-    ///
-    /// May be absent or null; seen 215/238.
     pub api_error_status: Maybe<u64>,
     /// Rounds with the model: one, and one more for each round of tools. Zero for slash commands.
-    ///
-    /// May be absent; seen 238/238.
     pub num_turns: Option<u64>,
     /// How long the turn took, in milliseconds.
-    ///
-    /// May be absent; seen 238/238.
     pub duration_ms: Option<u64>,
     /// How long requests to the API took in the whole session, in milliseconds.
-    ///
-    /// May be absent; seen 238/238.
     pub duration_api_ms: Option<u64>,
     /// What the session has cost so far, in US dollars, subagents included.
-    ///
-    /// May be absent; seen 238/238.
     pub total_cost_usd: Option<f64>,
     /// Tokens of this turn, without subagents. All zero for an interrupted turn.
-    ///
-    /// May be absent; seen 238/238.
     pub usage: Option<Usage>,
     /// Use of each model in the session so far, subagents included.
-    ///
-    /// Wire: `modelUsage`. May be absent; seen 238/238. Feature: MSG-10.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// Use of each model since the result before.
-    ///
-    /// May be absent; seen 235/238.
     pub model_usage_since_last_result: Option<BTreeMap<String, ModelUsage>>,
     /// Tool calls that were refused in this turn.
-    ///
-    /// May be absent; seen 238/238. Feature: MSG-11.
     pub permission_denials: Option<Vec<PermissionDenial>>,
     /// What became of the subagents.
-    ///
-    /// May be absent; seen 237/238.
     pub subagent_stats: Option<SubagentStats>,
     /// How many answers the safeguards stopped.
-    ///
-    /// May be absent; seen 237/238.
     pub safety_stops: Option<u64>,
-    /// How many results this process wrote before.
-    ///
-    /// May be absent; seen 238/238 (since CLI 2.1.275).
+    /// How many results this process wrote before. Since CLI 2.1.275.
     pub result_index: Option<u64>,
     /// How many turns wait behind this one.
-    ///
-    /// May be absent; seen 237/238.
     pub queued_turn_count: Option<u64>,
     /// Whether fast mode is on.
-    ///
-    /// May be absent; seen 237/238. Feature: TH-03.
     pub fast_mode_state: Option<FastModeState>,
     /// Why fast mode cannot be used.
-    ///
-    /// May be absent; seen 237/238. Feature: TH-03.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// Milliseconds from the start of the turn until the answer had content.
-    ///
-    /// May be absent; seen 200/238.
     pub ttft_ms: Option<u64>,
     /// Milliseconds from the start of the turn until the API's stream began.
-    ///
-    /// May be absent; seen 200/238.
     pub ttft_stream_ms: Option<u64>,
     /// Milliseconds from the start of the turn to the first API request.
-    ///
-    /// May be absent; seen 200/238.
     pub time_to_request_ms: Option<u64>,
     /// Milliseconds from the start of the turn to the first content.
-    ///
-    /// May be absent; seen 200/238.
     pub first_content_frame_ms: Option<u64>,
     /// The session.
-    ///
-    /// May be absent; seen 238/238.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 238/238.
     pub uuid: Option<MessageUuid>,
     /// The value that fits the JSON schema which was asked for.
-    ///
-    /// May be absent; seen 2/238. Feature: SO-02.
     pub structured_output: Option<Raw>,
     /// What went wrong, for the error subtypes.
-    ///
-    /// May be absent; seen 14/238. Feature: MSG-07.
     pub errors: Option<Vec<String>>,
     /// The API's class of the error.
-    ///
-    /// May be absent; seen 12/238.
     pub api_error_type: Option<ApiErrorType>,
     /// The CLI's own word for what went wrong, where it has one.
-    ///
-    /// May be absent; seen 1/238.
     pub api_error: Option<ApiFailure>,
     /// What started the turn, where it was not a message of the caller.
-    ///
-    /// May be absent; seen 3/238. Feature: MSG-05.
     pub origin: Option<MessageOrigin>,
-    /// The user message that the turn answered; the last one where several were answered at once.
-    ///
-    /// May be absent; seen 16/238 (since CLI 2.1.250).
+    /// The user message that the turn answered; the last one where several were answered at once. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
-    /// All user messages that the turn answered, at most 64.
-    ///
-    /// May be absent; seen 16/238 (since CLI 2.1.275).
+    /// All user messages that the turn answered, at most 64. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// The slash command that ran without the model.
-    ///
-    /// May be absent; seen 6/238.
     pub local_command: Option<String>,
     /// When the first API request was sent, in milliseconds since 1970.
-    ///
-    /// May be absent; seen 11/238.
     pub request_sent_wall_ms: Option<f64>,
     /// Input tokens of the first API request.
-    ///
-    /// May be absent; seen 11/238.
     pub first_request_input_tokens: Option<u64>,
     /// Input tokens of the first API request that came from the cache.
-    ///
-    /// May be absent; seen 11/238.
     pub first_request_cache_read_input_tokens: Option<u64>,
     /// Why the session could not start.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-09.
     pub startup_failure_reason: Option<StartupFailureReason>,
     /// The configuration file that could not be read.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-07.
     pub invalid_config_file: Option<InvalidConfigFile>,
     /// The tool call that a hook put off; the turn ended with it open.
-    ///
-    /// May be absent; declared, not seen. Feature: MSG-12.
     pub deferred_tool_use: Option<DeferredToolUse>,
     /// Remote sessions: milliseconds to the first upload of a stream event.
-    ///
-    /// May be absent; declared, not seen.
     pub first_stream_post_ms: Option<u64>,
     /// Remote sessions: milliseconds to the receipt for that upload.
-    ///
-    /// May be absent; declared, not seen.
     pub first_stream_post_ack_ms: Option<u64>,
     /// Remote sessions: how long that upload waited in the queue.
-    ///
-    /// May be absent; declared, not seen.
     pub first_stream_post_queue_wait_ms: Option<u64>,
     /// Remote sessions: what that upload waited behind.
-    ///
-    /// May be absent; declared, not seen.
     pub first_stream_post_queued_behind: Option<PostQueuedBehind>,
     /// Remote sessions: when it was sent, in milliseconds since 1970.
-    ///
-    /// May be absent; declared, not seen.
     pub first_stream_post_wall_ms: Option<f64>,
     /// Remote sessions: milliseconds to the first upload of text.
-    ///
-    /// May be absent; declared, not seen.
     pub first_text_post_ms: Option<u64>,
     /// Remote sessions: how long that upload waited in the queue.
-    ///
-    /// May be absent; declared, not seen.
     pub first_text_post_queue_wait_ms: Option<u64>,
     /// Remote sessions: what that upload waited behind.
-    ///
-    /// May be absent; declared, not seen.
     pub first_text_post_queued_behind: Option<PostQueuedBehind>,
     /// Remote sessions: when it was sent, in milliseconds since 1970.
-    ///
-    /// May be absent; declared, not seen.
     pub first_text_post_wall_ms: Option<f64>,
     /// Milliseconds from the start of the process to the first API request.
-    ///
-    /// May be absent; declared, not seen.
     pub time_to_request_from_spawn_ms: Option<u64>,
     /// When the process started, in milliseconds since 1970.
-    ///
-    /// May be absent; declared, not seen.
     pub time_origin_ms: Option<f64>,
     /// True if the session took over a process that was started ahead.
-    ///
-    /// May be absent; declared, not seen.
     pub warm_spare_claimed: Option<bool>,
     /// When the claude.ai login in use ends for good.
-    ///
-    /// May be absent; declared, not seen.
     pub credential_expires_at: Option<Timestamp>,
     /// Why the turn went on with one that a restart interrupted.
-    ///
-    /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -614,26 +400,16 @@ wire_struct!(ResultMessage {
 });
 
 /// A configuration file that could not be read.
-///
-/// Declared, not seen. Feature: MSG-07.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidConfigFile {
     /// The file.
-    ///
-    /// Required; declared, not seen.
     pub path: String,
     /// True for the user's own file, false for a project's.
-    ///
-    /// May be absent; declared, not seen.
     pub is_global: Option<bool>,
     /// True if a backup was looked for.
-    ///
-    /// May be absent; declared, not seen.
     pub backup_searched: Option<bool>,
     /// The backup that was found.
-    ///
-    /// May be absent; declared, not seen.
     pub backup_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -650,22 +426,14 @@ wire_struct!(InvalidConfigFile {
 });
 
 /// A tool call that was refused.
-///
-/// Seen 23 times in the recordings. Feature: MSG-11.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDenial {
     /// The tool.
-    ///
-    /// May be absent; seen 23/23.
     pub tool_name: Option<String>,
     /// The call.
-    ///
-    /// May be absent; seen 23/23.
     pub tool_use_id: Option<ToolUseId>,
     /// The arguments.
-    ///
-    /// May be absent; seen 23/23.
     pub tool_input: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -688,22 +456,14 @@ wire_struct!(PermissionDenial {
 });
 
 /// A tool call that a hook put off, to be answered later.
-///
-/// Declared, not seen. Feature: MSG-12.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolUse {
     /// The call.
-    ///
-    /// Required; declared, not seen.
     pub id: ToolUseId,
     /// The tool.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// The arguments.
-    ///
-    /// Required; declared, not seen.
     pub input: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -719,50 +479,28 @@ wire_struct!(DeferredToolUse {
 });
 
 /// What became of the subagents.
-///
-/// Seen 237 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStats {
     /// Subagents started.
-    ///
-    /// May be absent; seen 237/237.
     pub spawned: Option<u64>,
     /// How they were asked for.
-    ///
-    /// May be absent; seen 237/237.
     pub requested: Option<SubagentRequests>,
     /// Those that ran in the background.
-    ///
-    /// May be absent; seen 237/237.
     pub started_in_background: Option<u64>,
     /// How deep they were nested.
-    ///
-    /// May be absent; seen 237/237.
     pub max_depth: Option<u64>,
     /// Those that other subagents started.
-    ///
-    /// May be absent; seen 237/237.
     pub spawned_by_subagents: Option<u64>,
     /// Those that came to an end.
-    ///
-    /// May be absent; seen 237/237.
     pub completed: Option<u64>,
     /// Those that failed.
-    ///
-    /// May be absent; seen 237/237.
     pub failed: Option<u64>,
     /// Those that were stopped.
-    ///
-    /// May be absent; seen 237/237.
     pub killed: Option<SubagentKills>,
     /// Those that were not started.
-    ///
-    /// May be absent; seen 237/237.
     pub refused: Option<SubagentRefusals>,
     /// How many were started of each type.
-    ///
-    /// May be absent; seen 237/237.
     pub by_type: Option<BTreeMap<String, u64>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -792,22 +530,14 @@ wire_struct!(SubagentStats {
 });
 
 /// How the model asked for subagents.
-///
-/// Seen 237 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRequests {
     /// In the background.
-    ///
-    /// May be absent; seen 237/237.
     pub background: Option<u64>,
     /// In the foreground.
-    ///
-    /// May be absent; seen 237/237.
     pub foreground: Option<u64>,
     /// Without saying.
-    ///
-    /// May be absent; seen 237/237.
     pub unset: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -830,22 +560,14 @@ wire_struct!(SubagentRequests {
 });
 
 /// Who stopped subagents.
-///
-/// Seen 237 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentKills {
     /// The agent that had started them.
-    ///
-    /// May be absent; seen 237/237.
     pub parent: Option<u64>,
     /// The user or the caller.
-    ///
-    /// May be absent; seen 237/237.
     pub user: Option<u64>,
     /// The CLI.
-    ///
-    /// May be absent; seen 237/237.
     pub system: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -868,22 +590,14 @@ wire_struct!(SubagentKills {
 });
 
 /// Why subagents were not started.
-///
-/// Seen 237 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRefusals {
     /// They would have been nested too deep.
-    ///
-    /// May be absent; seen 237/237.
     pub depth_limit: Option<u64>,
     /// Too many were running.
-    ///
-    /// May be absent; seen 237/237.
     pub concurrency_limit: Option<u64>,
     /// The limit of cost was reached.
-    ///
-    /// May be absent; seen 237/237.
     pub budget: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

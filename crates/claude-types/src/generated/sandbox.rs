@@ -5,17 +5,13 @@ use super::all::*;
 
 /// How a secret is hidden from commands.
 ///
-/// An open set: a newer CLI may send other values. Feature: SB-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretMode {
     /// They cannot read it.
-    ///
-    /// `deny`. Declared, not seen.
     Deny,
     /// They read a stand-in, and the proxy puts the real one into what they send. On macOS and Windows files are denied.
-    ///
-    /// `mask`. Declared, not seen.
     Mask,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,21 +24,15 @@ wire_enum!(#[inline] SandboxSecretMode {
 
 /// What to do where the pattern of a secret finds nothing.
 ///
-/// An open set: a newer CLI may send other values. Feature: SB-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretNoMatch {
     /// Say so, and hide nothing.
-    ///
-    /// `warn`. Declared, not seen.
     Warn,
     /// Hide all of it.
-    ///
-    /// `deny`. Declared, not seen.
     Deny,
     /// Run nothing.
-    ///
-    /// `error`. Declared, not seen.
     Error,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,13 +46,11 @@ wire_enum!(#[inline] SandboxSecretNoMatch {
 
 /// How a secret is encoded.
 ///
-/// An open set: a newer CLI may send other values. Feature: SB-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSecretDecoding {
     /// As a JSON web token; its stand-in is one, too.
-    ///
-    /// `jwt`. Declared, not seen.
     Jwt,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,17 +62,13 @@ wire_enum!(#[inline] SandboxSecretDecoding {
 
 /// What becomes of a request to AWS that cannot be signed anew.
 ///
-/// An open set: a newer CLI may send other values. Feature: SB-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SandboxSigv4Policy {
     /// It is refused.
-    ///
-    /// `deny`. Declared, not seen.
     Deny,
     /// It goes as it is, and AWS refuses it.
-    ///
-    /// `passthrough`. Declared, not seen.
     Passthrough,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -96,74 +80,40 @@ wire_enum!(#[inline] SandboxSigv4Policy {
 });
 
 /// How commands are kept apart from the machine. What is absent is as the settings files say.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSettings {
     /// Whether commands run in the sandbox; false if absent.
-    ///
-    /// May be absent; declared, not seen.
     pub enabled: Option<bool>,
     /// True to have the CLI end where there can be no sandbox. Otherwise commands then run without one.
-    ///
-    /// Wire: `failIfUnavailable`. May be absent; declared, not seen.
     pub fail_if_unavailable: Option<bool>,
     /// True to ask nobody about commands that run in the sandbox; false if absent.
-    ///
-    /// Wire: `autoAllowBashIfSandboxed`. May be absent; declared, not seen.
     pub auto_allow_bash_if_sandboxed: Option<bool>,
     /// False to keep the model from leaving the sandbox by a parameter of its tool; true if absent.
-    ///
-    /// Wire: `allowUnsandboxedCommands`. May be absent; declared, not seen.
     pub allow_unsandboxed_commands: Option<bool>,
     /// What commands may reach.
-    ///
-    /// May be absent; declared, not seen.
     pub network: Option<Box<SandboxNetwork>>,
     /// What commands may read and write.
-    ///
-    /// May be absent; declared, not seen.
     pub filesystem: Option<Box<SandboxFilesystem>>,
     /// Which secrets are hidden from commands.
-    ///
-    /// May be absent; declared, not seen.
     pub credentials: Option<Box<SandboxCredentials>>,
     /// Paths whose violations are not reported, by pattern of the command; `*` for all commands.
-    ///
-    /// Wire: `ignoreViolations`. May be absent; declared, not seen.
     pub ignore_violations: Option<BTreeMap<String, Vec<String>>>,
     /// Linux: true to do without a `/proc` of its own, for containers that cannot have one. It weakens the sandbox.
-    ///
-    /// Wire: `enableWeakerNestedSandbox`. May be absent; declared, not seen.
     pub enable_weaker_nested_sandbox: Option<bool>,
     /// Linux: true to let commands make user namespaces. It opens the sandbox to hostile commands.
-    ///
-    /// Wire: `allowNestedUserNamespaces`. May be absent; declared, not seen.
     pub allow_nested_user_namespaces: Option<bool>,
     /// macOS: true to let commands ask the system whether certificates are to be trusted. It weakens the sandbox.
-    ///
-    /// Wire: `enableWeakerNetworkIsolation`. May be absent; declared, not seen.
     pub enable_weaker_network_isolation: Option<bool>,
     /// macOS: true to let commands steer other programs. It opens the sandbox to hostile commands.
-    ///
-    /// Wire: `allowAppleEvents`. May be absent; declared, not seen.
     pub allow_apple_events: Option<bool>,
     /// Patterns of commands that run outside.
-    ///
-    /// Wire: `excludedCommands`. May be absent; declared, not seen.
     pub excluded_commands: Option<Vec<String>>,
     /// Another ripgrep in the place of the CLI's own.
-    ///
-    /// May be absent; declared, not seen.
     pub ripgrep: Option<SandboxRipgrep>,
     /// Linux: where bubblewrap is. Only the organisation's settings may say so.
-    ///
-    /// Wire: `bwrapPath`. May be absent; declared, not seen.
     pub bwrap_path: Option<String>,
     /// Linux: where socat is. Only the organisation's settings may say so.
-    ///
-    /// Wire: `socatPath`. May be absent; declared, not seen.
     pub socat_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,54 +286,30 @@ wire_struct!(#[inline] SandboxSettings {
 });
 
 /// What commands in the sandbox may reach.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxNetwork {
     /// Domains that nobody is asked about, as in `*.example.com`.
-    ///
-    /// Wire: `allowedDomains`. May be absent; declared, not seen.
     pub allowed_domains: Option<Vec<String>>,
     /// Domains that are never reached. They outrank the others.
-    ///
-    /// Wire: `deniedDomains`. May be absent; declared, not seen.
     pub denied_domains: Option<Vec<String>>,
     /// True to refuse all other domains and not ask.
-    ///
-    /// Wire: `strictAllowlist`. May be absent; declared, not seen.
     pub strict_allowlist: Option<bool>,
     /// True to heed only the domains that the organisation allows.
-    ///
-    /// Wire: `allowManagedDomainsOnly`. May be absent; declared, not seen.
     pub allow_managed_domains_only: Option<bool>,
     /// macOS: paths of Unix sockets that may be used.
-    ///
-    /// Wire: `allowUnixSockets`. May be absent; declared, not seen.
     pub allow_unix_sockets: Option<Vec<String>>,
     /// True to let all Unix sockets be used.
-    ///
-    /// Wire: `allowAllUnixSockets`. May be absent; declared, not seen.
     pub allow_all_unix_sockets: Option<bool>,
     /// macOS: true to let commands listen at ports of this machine.
-    ///
-    /// Wire: `allowLocalBinding`. May be absent; declared, not seen.
     pub allow_local_binding: Option<bool>,
     /// macOS: services that may be looked up, as in `com.apple.CoreSimulator.*`.
-    ///
-    /// Wire: `allowMachLookup`. May be absent; declared, not seen.
     pub allow_mach_lookup: Option<Vec<String>>,
     /// The port of an HTTP proxy of one's own on this machine.
-    ///
-    /// Wire: `httpProxyPort`. May be absent; declared, not seen.
     pub http_proxy_port: Option<u64>,
     /// The port of a SOCKS5 proxy of one's own on this machine.
-    ///
-    /// Wire: `socksProxyPort`. May be absent; declared, not seen.
     pub socks_proxy_port: Option<u64>,
     /// To look into HTTPS. The vendor calls it experimental.
-    ///
-    /// Wire: `tlsTerminate`. May be absent; declared, not seen.
     pub tls_terminate: Option<SandboxTlsTerminate>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -511,18 +437,12 @@ wire_struct!(#[inline] SandboxNetwork {
 });
 
 /// The certificate with which the sandbox looks into HTTPS. Without paths it makes one.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxTlsTerminate {
     /// The file with the certificate.
-    ///
-    /// Wire: `caCertPath`. May be absent; declared, not seen.
     pub ca_cert_path: Option<String>,
     /// The file with its key.
-    ///
-    /// Wire: `caKeyPath`. May be absent; declared, not seen.
     pub ca_key_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -569,34 +489,20 @@ wire_struct!(#[inline] SandboxTlsTerminate {
 });
 
 /// What commands in the sandbox may read and write.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxFilesystem {
     /// Paths that may be written beside the working directories.
-    ///
-    /// Wire: `allowWrite`. May be absent; declared, not seen.
     pub allow_write: Option<Vec<String>>,
     /// Paths that may not be written.
-    ///
-    /// Wire: `denyWrite`. May be absent; declared, not seen.
     pub deny_write: Option<Vec<String>>,
     /// Paths that may not be read.
-    ///
-    /// Wire: `denyRead`. May be absent; declared, not seen.
     pub deny_read: Option<Vec<String>>,
     /// Paths below those that may be read after all.
-    ///
-    /// Wire: `allowRead`. May be absent; declared, not seen.
     pub allow_read: Option<Vec<String>>,
     /// True to heed only the readable paths that the organisation names.
-    ///
-    /// Wire: `allowManagedReadPathsOnly`. May be absent; declared, not seen.
     pub allow_managed_read_paths_only: Option<bool>,
     /// macOS and Linux: true to keep commands from the network only, and from no file.
-    ///
-    /// May be absent; declared, not seen.
     pub disabled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -679,30 +585,18 @@ wire_struct!(#[inline] SandboxFilesystem {
 });
 
 /// Which secrets are hidden from commands in the sandbox.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxCredentials {
     /// Files.
-    ///
-    /// May be absent; declared, not seen.
     pub files: Option<Vec<SandboxSecretFile>>,
     /// Environment variables.
-    ///
-    /// Wire: `envVars`. May be absent; declared, not seen.
     pub env_vars: Option<Vec<SandboxSecretEnvVar>>,
     /// True to put the real secret into plain HTTP, too. For tests only.
-    ///
-    /// Wire: `allowPlaintextInject`. May be absent; declared, not seen.
     pub allow_plaintext_inject: Option<bool>,
     /// Variables that belong together, for signing requests to AWS anew.
-    ///
-    /// Wire: `awsPairs`. May be absent; declared, not seen.
     pub aws_pairs: Option<Vec<SandboxAwsPair>>,
     /// What becomes of requests to AWS that cannot be signed anew.
-    ///
-    /// May be absent; declared, not seen.
     pub sigv4: Option<SandboxSigv4>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -776,42 +670,24 @@ wire_struct!(#[inline] SandboxCredentials {
 });
 
 /// A file that is hidden from commands in the sandbox.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretFile {
     /// The file or directory.
-    ///
-    /// Required; declared, not seen.
     pub path: String,
     /// How it is hidden.
-    ///
-    /// Required; declared, not seen.
     pub mode: SandboxSecretMode,
     /// A pattern whose first group is the secret; all of the file if it is absent.
-    ///
-    /// May be absent; declared, not seen.
     pub extract: Option<String>,
     /// What to do where the pattern finds nothing; `warn` if absent.
-    ///
-    /// Wire: `onExtractNoMatch`. May be absent; declared, not seen.
     pub on_extract_no_match: Option<SandboxSecretNoMatch>,
     /// How the secret is encoded.
-    ///
-    /// May be absent; declared, not seen.
     pub decode: Option<SandboxSecretDecoding>,
     /// Which parts of a decoded secret are replaced, and not all of it.
-    ///
-    /// Wire: `maskClaims`. May be absent; declared, not seen.
     pub mask_claims: Option<Vec<String>>,
     /// True to replace the secret wherever else it stands in the file.
-    ///
-    /// Wire: `maskDuplicates`. May be absent; declared, not seen.
     pub mask_duplicates: Option<bool>,
     /// The hosts that get the real secret; all that may be reached if it is absent.
-    ///
-    /// Wire: `injectHosts`. May be absent; declared, not seen.
     pub inject_hosts: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -899,38 +775,22 @@ wire_struct!(#[inline] SandboxSecretFile {
 });
 
 /// An environment variable that is hidden from commands in the sandbox.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSecretEnvVar {
     /// The variable.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// How it is hidden.
-    ///
-    /// Required; declared, not seen.
     pub mode: SandboxSecretMode,
     /// A pattern whose first group is the secret; all of the value if it is absent. It does not go with `decode`.
-    ///
-    /// May be absent; declared, not seen.
     pub extract: Option<String>,
     /// What to do where the pattern finds nothing; `warn` if absent.
-    ///
-    /// Wire: `onExtractNoMatch`. May be absent; declared, not seen.
     pub on_extract_no_match: Option<SandboxSecretNoMatch>,
     /// How the secret is encoded.
-    ///
-    /// May be absent; declared, not seen.
     pub decode: Option<SandboxSecretDecoding>,
     /// Which parts of a decoded secret are replaced, and not all of it.
-    ///
-    /// Wire: `maskClaims`. May be absent; declared, not seen.
     pub mask_claims: Option<Vec<String>>,
     /// The hosts that get the real secret; all that may be reached if it is absent.
-    ///
-    /// Wire: `injectHosts`. May be absent; declared, not seen.
     pub inject_hosts: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1008,22 +868,14 @@ wire_struct!(#[inline] SandboxSecretEnvVar {
 });
 
 /// Environment variables that hold one login to AWS.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxAwsPair {
     /// The variable with the key's id.
-    ///
-    /// Wire: `accessKeyIdVar`. Required; declared, not seen.
     pub access_key_id_var: String,
     /// The variable with the secret key.
-    ///
-    /// Wire: `secretAccessKeyVar`. Required; declared, not seen.
     pub secret_access_key_var: String,
     /// The variable with the session's token.
-    ///
-    /// Wire: `sessionTokenVar`. May be absent; declared, not seen.
     pub session_token_var: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1064,22 +916,14 @@ wire_struct!(#[inline] SandboxAwsPair {
 });
 
 /// What becomes of requests to AWS that cannot be signed anew. What is absent is denied.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxSigv4 {
     /// Uploads in pieces.
-    ///
-    /// May be absent; declared, not seen.
     pub streaming: Option<SandboxSigv4Policy>,
     /// Addresses that hold their signature.
-    ///
-    /// May be absent; declared, not seen.
     pub presigned: Option<SandboxSigv4Policy>,
     /// Requests with asymmetric signatures.
-    ///
-    /// May be absent; declared, not seen.
     pub sigv4a: Option<SandboxSigv4Policy>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1135,18 +979,12 @@ wire_struct!(#[inline] SandboxSigv4 {
 });
 
 /// Another ripgrep.
-///
-/// Declared, not seen. Feature: SB-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SandboxRipgrep {
     /// The program.
-    ///
-    /// Required; declared, not seen.
     pub command: String,
     /// Its first arguments.
-    ///
-    /// May be absent; declared, not seen.
     pub args: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,44 +10,24 @@ use super::all::*;
 #[non_exhaustive]
 pub enum ApiErrorType {
     /// The request is wrong in form or content.
-    ///
-    /// `invalid_request_error`. Seen on the wire.
     InvalidRequestError,
     /// The key or token is not valid.
-    ///
-    /// `authentication_error`. Seen on the wire.
     AuthenticationError,
     /// Payment is the problem.
-    ///
-    /// `billing_error`. Declared, not seen.
     BillingError,
     /// The key may not do this.
-    ///
-    /// `permission_error`. Seen on the wire.
     PermissionError,
     /// There is no such model or resource.
-    ///
-    /// `not_found_error`. Seen on the wire.
     NotFoundError,
     /// The request has too many bytes.
-    ///
-    /// `request_too_large`. Seen on the wire.
     RequestTooLarge,
     /// Too many requests or tokens in a time.
-    ///
-    /// `rate_limit_error`. Seen on the wire.
     RateLimitError,
     /// The request took too long.
-    ///
-    /// `timeout_error`. Declared, not seen.
     TimeoutError,
     /// Something failed inside the API.
-    ///
-    /// `api_error`. Seen on the wire.
     ApiError,
     /// The API has too much to do.
-    ///
-    /// `overloaded_error`. Declared, not seen.
     OverloadedError,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,7 +87,7 @@ wire_union!(StreamEvent by "type" {
 
 /// What is added to a block.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: MSG-15.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContentDelta {
@@ -140,57 +120,33 @@ wire_union!(ContentDelta by "type" {
 
 /// One event of an answer that is being written. It comes only if partial messages were asked for, and never for subagents.
 ///
-/// Wire: `type: stream_event`. Seen 149 times in the recordings. Feature: MSG-15.
+/// Wire: `type: stream_event`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StreamEventMessage {
     /// The event, as the API sent it.
-    ///
-    /// Required; seen 149/149.
     pub event: StreamEvent,
     /// The tool call whose subagent this belongs to. Only null has been seen.
-    ///
-    /// May be null; seen 149/149.
     pub parent_tool_use_id: Option<ToolUseId>,
     /// The answer that the event is part of.
-    ///
-    /// May be absent; seen 149/149.
     pub api_message_id: Option<ApiMessageId>,
     /// The session.
-    ///
-    /// May be absent; seen 149/149.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 149/149.
     pub uuid: Option<MessageUuid>,
     /// Milliseconds from the request to the first event; on `message_start` only.
-    ///
-    /// May be absent; seen 18/149.
     pub ttft_ms: Option<u64>,
-    /// Set where the stream broke: blocks that will not be finished and have to be dropped.
-    ///
-    /// May be absent; seen 5/149 (since CLI 2.1.329).
+    /// Set where the stream broke: blocks that will not be finished and have to be dropped. Since CLI 2.1.329.
     pub abandoned_blocks: Option<Box<AbandonedBlocks>>,
     /// How thinking is shown in this answer.
-    ///
-    /// May be absent; seen 22/149.
     pub thinking_display: Option<ThinkingDisplay>,
-    /// The user message that this answers; the last one where several are answered at once.
-    ///
-    /// May be absent; seen 1/149 (since CLI 2.1.250).
+    /// The user message that this answers; the last one where several are answered at once. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
-    /// All user messages that this answers.
-    ///
-    /// May be absent; seen 1/149 (since CLI 2.1.275).
+    /// All user messages that this answers. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// Internal bookkeeping of the CLI. Only an empty list has been seen.
-    ///
-    /// May be absent; seen 1/149.
     pub owed_rows: Option<Vec<Raw>>,
     /// Why an earlier turn is being resumed.
-    ///
-    /// May be absent; declared, not seen.
     pub resume_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -215,18 +171,12 @@ wire_struct!(StreamEventMessage {
 });
 
 /// Blocks of a broken answer that the consumer has to forget.
-///
-/// Seen 5 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AbandonedBlocks {
     /// The broken answer.
-    ///
-    /// May be absent; seen 5/5.
     pub api_message_id: Option<ApiMessageId>,
     /// The first block to forget, counted from 0; all after it go too.
-    ///
-    /// May be absent; seen 5/5.
     pub from_block_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -249,13 +199,11 @@ wire_struct!(AbandonedBlocks {
 
 /// An answer begins.
 ///
-/// Wire: `type: message_start`. Seen 18 times in the recordings. Feature: MSG-15.
+/// Wire: `type: message_start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStartEvent {
     /// The answer so far: no content yet, and the input tokens.
-    ///
-    /// Required; seen 18/18.
     pub message: ApiMessage,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -270,17 +218,13 @@ wire_struct!(MessageStartEvent {
 
 /// A block begins.
 ///
-/// Wire: `type: content_block_start`. Seen 21 times in the recordings. Feature: MSG-15.
+/// Wire: `type: content_block_start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStartEvent {
     /// Which block of the answer, counted from 0.
-    ///
-    /// Required; seen 21/21.
     pub index: u64,
     /// The block so far, with empty text or input.
-    ///
-    /// Required; seen 21/21.
     pub content_block: ContentBlock,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -296,17 +240,13 @@ wire_struct!(ContentBlockStartEvent {
 
 /// A block grows.
 ///
-/// Wire: `type: content_block_delta`. Seen 60 times in the recordings.
+/// Wire: `type: content_block_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockDeltaEvent {
     /// Which block of the answer, counted from 0.
-    ///
-    /// Required; seen 60/60.
     pub index: u64,
     /// What is added.
-    ///
-    /// Required; seen 60/60.
     pub delta: ContentDelta,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -322,13 +262,11 @@ wire_struct!(ContentBlockDeltaEvent {
 
 /// A block is complete. The assistant message with the whole block comes just before.
 ///
-/// Wire: `type: content_block_stop`. Seen 19 times in the recordings. Feature: MSG-15.
+/// Wire: `type: content_block_stop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentBlockStopEvent {
     /// Which block of the answer, counted from 0.
-    ///
-    /// Required; seen 19/19.
     pub index: u64,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -343,25 +281,17 @@ wire_struct!(ContentBlockStopEvent {
 
 /// Facts about the whole answer, known near its end.
 ///
-/// Wire: `type: message_delta`. Seen 14 times in the recordings. Feature: MSG-15.
+/// Wire: `type: message_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDeltaEvent {
     /// What has changed.
-    ///
-    /// Required; seen 14/14.
     pub delta: MessageDelta,
     /// Tokens so far, counted from the start of the answer.
-    ///
-    /// May be absent; seen 14/14.
     pub usage: Option<Box<Usage>>,
     /// What the API removed from the context on its own.
-    ///
-    /// May be absent or null; seen 2/14.
     pub context_management: Maybe<Box<ContextManagement>>,
     /// What the API changed about the request, where another model took over in mid-stream.
-    ///
-    /// May be absent or null; declared, not seen.
     pub input_transformations: Maybe<Vec<InputTransformation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -378,26 +308,16 @@ wire_struct!(MessageDeltaEvent {
 });
 
 /// Changes to the answer itself.
-///
-/// Seen 14 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDelta {
     /// Why the model stopped. It is null where the CLI closed a broken stream.
-    ///
-    /// May be null; seen 14/14.
     pub stop_reason: Option<StopReason>,
     /// The stop sequence that was met, if one was.
-    ///
-    /// May be null; seen 14/14.
     pub stop_sequence: Option<String>,
     /// The code execution container that was used.
-    ///
-    /// May be absent or null; seen 2/14.
     pub container: Maybe<Box<Container>>,
     /// More about why the model stopped.
-    ///
-    /// May be absent or null; seen 2/14.
     pub stop_details: Maybe<Box<StopDetails>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -422,7 +342,7 @@ wire_struct!(MessageDelta {
 
 /// The answer is complete, or was broken off: then the frame names the abandoned blocks.
 ///
-/// Wire: `type: message_stop`. Seen 17 times in the recordings. Feature: MSG-15.
+/// Wire: `type: message_stop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageStopEvent {
@@ -441,7 +361,7 @@ wire_struct!(MessageStopEvent { tags: ["type" = "message_stop"], fields: [] });
 
 /// A sign of life of the API, with no content.
 ///
-/// Wire: `type: ping`. Declared, not seen. Feature: MSG-15.
+/// Wire: `type: ping`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PingEvent {
@@ -460,17 +380,13 @@ wire_struct!(PingEvent { tags: ["type" = "ping"], fields: [] });
 
 /// The API failed in mid-stream.
 ///
-/// Wire: `type: error`. Declared, not seen. Feature: MSG-15.
+/// Wire: `type: error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorEvent {
     /// What went wrong.
-    ///
-    /// Required; declared, not seen.
     pub error: ApiErrorBody,
     /// The request that failed.
-    ///
-    /// May be absent or null; declared, not seen.
     pub request_id: Maybe<ApiRequestId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -485,18 +401,12 @@ wire_struct!(ErrorEvent {
 });
 
 /// An error as the Messages API words it.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorBody {
-    /// Its class.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Its class. Wire: `type`.
     pub kind: Option<ApiErrorType>,
     /// Its text.
-    ///
-    /// May be absent; declared, not seen.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -519,13 +429,11 @@ wire_struct!(ApiErrorBody {
 
 /// More text.
 ///
-/// Wire: `type: text_delta`. Seen 46 times in the recordings. Feature: MSG-15.
+/// Wire: `type: text_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextDelta {
     /// The piece to append.
-    ///
-    /// Required; seen 46/46.
     pub text: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -540,13 +448,11 @@ wire_struct!(TextDelta {
 
 /// More of a tool's input.
 ///
-/// Wire: `type: input_json_delta`. Seen 10 times in the recordings. Feature: MSG-15.
+/// Wire: `type: input_json_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputJsonDelta {
     /// A piece of JSON text to append; it parses only when the block is complete.
-    ///
-    /// Required; seen 10/10.
     pub partial_json: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -561,17 +467,13 @@ wire_struct!(InputJsonDelta {
 
 /// More thinking.
 ///
-/// Wire: `type: thinking_delta`. Seen 3 times in the recordings. Feature: MSG-15.
+/// Wire: `type: thinking_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingDelta {
     /// The piece to append.
-    ///
-    /// Required; seen 3/3.
     pub thinking: String,
     /// About how many tokens the piece stands for, where its text is withheld.
-    ///
-    /// May be absent or null; declared, not seen.
     pub estimated_tokens: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -587,13 +489,11 @@ wire_struct!(ThinkingDelta {
 
 /// The signature of a thinking block.
 ///
-/// Wire: `type: signature_delta`. Seen 1 times in the recordings. Feature: MSG-15.
+/// Wire: `type: signature_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureDelta {
     /// The signature, whole.
-    ///
-    /// Required; seen 1/1.
     pub signature: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -608,13 +508,11 @@ wire_struct!(SignatureDelta {
 
 /// One more citation of a text block.
 ///
-/// Wire: `type: citations_delta`. Declared, not seen. Feature: BLK-01.
+/// Wire: `type: citations_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsDelta {
     /// The citation to append.
-    ///
-    /// Required; declared, not seen.
     pub citation: Citation,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -629,17 +527,13 @@ wire_struct!(CitationsDelta {
 
 /// The summary of a compaction block.
 ///
-/// Wire: `type: compaction_delta`. Declared, not seen. Feature: BLK-07.
+/// Wire: `type: compaction_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionDelta {
     /// The summary, whole; null when it failed.
-    ///
-    /// May be absent or null; declared, not seen.
     pub content: Maybe<String>,
     /// What the API needs of it later, to be sent back unchanged.
-    ///
-    /// May be absent or null; declared, not seen.
     pub encrypted_content: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,7 +5,7 @@ use super::all::*;
 
 /// News about the session itself.
 ///
-/// Chosen by `subtype`. An unknown one is kept, byte for byte. Feature: MSG-56.
+/// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SystemMessage {

@@ -5,21 +5,15 @@ use super::all::*;
 
 /// How a shell hook ended.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-25.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookOutcome {
     /// It exited with 0.
-    ///
-    /// `success`. Seen on the wire.
     Success,
     /// It exited with another code.
-    ///
-    /// `error`. Seen on the wire.
     Error,
     /// It was cancelled.
-    ///
-    /// `cancelled`. Declared, not seen.
     Cancelled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,29 +27,19 @@ wire_enum!(HookOutcome {
 
 /// A shell hook began. Hooks that call back into the caller are not told in this way.
 ///
-/// Wire: `type: system`, `subtype: hook_started`. Seen 3 times in the recordings. Feature: MSG-23.
+/// Wire: `type: system`, `subtype: hook_started`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookStartedMessage {
     /// This run of the hook.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_id: Option<HookRunId>,
     /// The event with what it is about, as in `PreToolUse:Bash`.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_event: Option<HookEvent>,
     /// The session.
-    ///
-    /// May be absent; seen 3/3.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 3/3.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -81,41 +65,25 @@ wire_struct!(HookStartedMessage {
 
 /// A shell hook wrote something.
 ///
-/// Wire: `type: system`, `subtype: hook_progress`. Declared, not seen. Feature: MSG-24.
+/// Wire: `type: system`, `subtype: hook_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookProgressMessage {
     /// This run of the hook.
-    ///
-    /// May be absent; declared, not seen.
     pub hook_id: Option<HookRunId>,
     /// The event with what it is about.
-    ///
-    /// May be absent; declared, not seen.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// May be absent; declared, not seen.
     pub hook_event: Option<HookEvent>,
     /// Both outputs so far, mixed.
-    ///
-    /// May be absent; declared, not seen.
     pub output: Option<String>,
     /// Standard output so far.
-    ///
-    /// May be absent; declared, not seen.
     pub stdout: Option<String>,
     /// Standard error so far.
-    ///
-    /// May be absent; declared, not seen.
     pub stderr: Option<String>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -144,49 +112,29 @@ wire_struct!(HookProgressMessage {
 
 /// A shell hook ended.
 ///
-/// Wire: `type: system`, `subtype: hook_response`. Seen 3 times in the recordings. Feature: MSG-25.
+/// Wire: `type: system`, `subtype: hook_response`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookResponseMessage {
     /// This run of the hook.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_id: Option<HookRunId>,
     /// The event with what it is about.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// May be absent; seen 3/3.
     pub hook_event: Option<HookEvent>,
     /// Both outputs, mixed.
-    ///
-    /// May be absent; seen 3/3.
     pub output: Option<String>,
     /// Standard output.
-    ///
-    /// May be absent; seen 3/3.
     pub stdout: Option<String>,
     /// Standard error.
-    ///
-    /// May be absent; seen 3/3.
     pub stderr: Option<String>,
     /// The exit code; absent where the hook was cancelled.
-    ///
-    /// May be absent; seen 3/3.
     pub exit_code: Option<i64>,
     /// How it ended.
-    ///
-    /// May be absent; seen 3/3.
     pub outcome: Option<HookOutcome>,
     /// The session.
-    ///
-    /// May be absent; seen 3/3.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 3/3.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

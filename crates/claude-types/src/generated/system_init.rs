@@ -5,101 +5,55 @@ use super::all::*;
 
 /// Things that a CLI can do, beyond those that every CLI can.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-14.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Capability {
     /// The answer to an interrupt tells which messages are still queued.
-    ///
-    /// `interrupt_receipt_v1`. Seen on the wire.
     InterruptReceiptV1,
     /// An interrupt can take back the messages that are queued.
-    ///
-    /// `interrupt_cancel_queued_v1`. Seen on the wire.
     InterruptCancelQueuedV1,
     /// An interrupt can let a queued message go on at once.
-    ///
-    /// `interrupt_send_now_v1`. Seen on the wire.
     InterruptSendNowV1,
     /// An interrupt can put the message of the running turn back into the queue.
-    ///
-    /// `interrupt_requeue_taken_v1`. Seen on the wire.
     InterruptRequeueTakenV1,
     /// The way of each message with a `uuid` is told.
-    ///
-    /// `msg_lifecycle_v1`. Seen on the wire.
     MsgLifecycleV1,
     /// The start of a message tells which schedule sent it.
-    ///
-    /// `lifecycle_wakeup_source_v1`. Seen on the wire.
     LifecycleWakeupSourceV1,
     /// Requests of the CLI carry lists of markers.
-    ///
-    /// `request_marker_lists_v1`. Seen on the wire.
     RequestMarkerListsV1,
     /// Notifications can be queued for the model to read.
-    ///
-    /// `queued_notifications`. Declared, not seen.
     QueuedNotifications,
     /// An answer to AskUserQuestion can say that a question was left open.
-    ///
-    /// `ask_user_question_unanswered_v1`. Seen on the wire.
     AskUserQuestionUnansweredV1,
     /// Reloading plugins can be refused while a turn runs.
-    ///
-    /// `reload_plugins_refuse_if_busy_v1`. Seen on the wire.
     ReloadPluginsRefuseIfBusyV1,
     /// MCP servers in the SDK's process can change their tools.
-    ///
-    /// `sdk_mcp_tools_list_changed`. Seen on the wire.
     SdkMcpToolsListChanged,
     /// MCP servers in the SDK's process can be declared ahead.
-    ///
-    /// `sdk_mcp_manifests`. Seen on the wire.
     SdkMcpManifests,
     /// Resources of MCP servers can be read by a control request.
-    ///
-    /// `mcp_read_resource_v1`. Seen on the wire.
     McpReadResourceV1,
     /// Tools of MCP servers carry what a screen needs.
-    ///
-    /// `mcp_tool_ui_meta_v1`. Seen on the wire.
     McpToolUiMetaV1,
     /// The result of an MCP call that a control request made is kept from the model.
-    ///
-    /// `mcp_call_result_not_for_model_v1`. Seen on the wire.
     McpCallResultNotForModelV1,
     /// The state of MCP servers can be asked for without their configurations.
-    ///
-    /// `mcp_status_no_config_v1`. Declared, not seen.
     McpStatusNoConfigV1,
     /// A control request that calls an MCP tool can ask for the permission check.
-    ///
-    /// `mcp_call_check_permissions_v1`. Seen on the wire.
     McpCallCheckPermissionsV1,
     /// The use of the plan can be asked for without waiting for a turn.
-    ///
-    /// `get_usage_detached_v1`. Seen on the wire.
     GetUsageDetachedV1,
     /// Notes on what was said in a voice call are kept.
-    ///
-    /// `voice_call_talk_line_v1`. Seen on the wire.
     VoiceCallTalkLineV1,
     /// The model is told of attached files that were taken back.
-    ///
-    /// `withdrawn_files_note_v2`. Seen on the wire.
     WithdrawnFilesNoteV2,
     /// Files can be sent again without a turn.
-    ///
-    /// `silent_resend_files_v1`. Seen on the wire.
     SilentResendFilesV1,
     /// Plugins can draw on a screen of the SDK's.
-    ///
-    /// `ui_surface_v1`. Seen on the wire.
     UiSurfaceV1,
     /// Plugins can draw small parts of it.
-    ///
-    /// `ui_pane_widget_v1`. Seen on the wire.
     UiPaneWidgetV1,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -133,17 +87,13 @@ wire_enum!(Capability {
 
 /// How much of a turn its reader is shown.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-13.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViewMode {
     /// All of it.
-    ///
-    /// `default`. Seen on the wire.
     Default,
     /// The prompt and the last message only; the model is told so.
-    ///
-    /// `focus`. Declared, not seen.
     Focus,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -156,29 +106,19 @@ wire_enum!(ViewMode {
 
 /// How an MCP server is.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-13.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerState {
     /// It is connected.
-    ///
-    /// `connected`. Seen on the wire.
     Connected,
     /// It is being connected.
-    ///
-    /// `pending`. Seen on the wire.
     Pending,
     /// It could not be connected.
-    ///
-    /// `failed`. Seen on the wire.
     Failed,
     /// It wants a login.
-    ///
-    /// `needs-auth`. Declared, not seen.
     NeedsAuth,
     /// It is turned off.
-    ///
-    /// `disabled`. Declared, not seen.
     Disabled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -194,45 +134,27 @@ wire_enum!(McpServerState {
 
 /// Where an MCP server was declared.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-13.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpServerSource {
     /// By the caller, inside its own process.
-    ///
-    /// `sdk`. Seen on the wire.
     Sdk,
     /// By the caller, as a command or an address.
-    ///
-    /// `dynamic`. Seen on the wire.
     Dynamic,
     /// In a plugin.
-    ///
-    /// `plugin`. Seen on the wire.
     Plugin,
     /// In the user's settings for this project.
-    ///
-    /// `local`. Declared, not seen.
     Local,
     /// In the user's settings.
-    ///
-    /// `user`. Declared, not seen.
     User,
     /// In the project's `.mcp.json`.
-    ///
-    /// `project`. Declared, not seen.
     Project,
     /// In the managed settings.
-    ///
-    /// `enterprise`. Declared, not seen.
     Enterprise,
     /// By the organisation.
-    ///
-    /// `managed`. Declared, not seen.
     Managed,
     /// In the claude.ai account.
-    ///
-    /// `claudeai`. Declared, not seen.
     Claudeai,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -252,45 +174,27 @@ wire_enum!(McpServerSource {
 
 /// Where the API key comes from.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-13.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiKeySource {
-    /// The environment variable of that name.
-    ///
-    /// `ANTHROPIC_API_KEY`. Seen on the wire.
+    /// The environment variable of that name. Wire: `ANTHROPIC_API_KEY`.
     AnthropicApiKey,
     /// A command from the settings.
-    ///
-    /// `apiKeyHelper`. Declared, not seen.
     ApiKeyHelper,
-    /// A key that the command `/login` made and keeps.
-    ///
-    /// `/login managed key`. Declared, not seen.
+    /// A key that the command `/login` made and keeps. Wire: `/login managed key`.
     LoginManagedKey,
     /// There is no key: a login, a token or a cloud provider is used, or nothing.
-    ///
-    /// `none`. Seen on the wire.
     None,
     /// The user's settings; of older CLIs.
-    ///
-    /// `user`. Declared, not seen.
     User,
     /// The project's settings; of older CLIs.
-    ///
-    /// `project`. Declared, not seen.
     Project,
     /// The organisation's settings; of older CLIs.
-    ///
-    /// `org`. Declared, not seen.
     Org,
     /// A key for this session only; of older CLIs.
-    ///
-    /// `temporary`. Declared, not seen.
     Temporary,
     /// A login, not a key; of older CLIs.
-    ///
-    /// `oauth`. Declared, not seen.
     Oauth,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -310,145 +214,77 @@ wire_enum!(ApiKeySource {
 
 /// The state of the session. It comes at the start of every turn, not once per process.
 ///
-/// Wire: `type: system`, `subtype: init`. Seen 237 times in the recordings. Feature: MSG-13.
+/// Wire: `type: system`, `subtype: init`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitMessage {
     /// The working directory.
-    ///
-    /// May be absent; seen 237/237.
     pub cwd: Option<String>,
     /// The working directory at the start of the session.
-    ///
-    /// May be absent; seen 237/237.
     pub original_cwd: Option<String>,
     /// More directories that tools may work in.
-    ///
-    /// May be absent; seen 237/237.
     pub additional_directories: Option<Vec<String>>,
     /// The model in use.
-    ///
-    /// May be absent; seen 237/237.
     pub model: Option<ModelName>,
     /// The permission mode in use.
-    ///
-    /// Wire: `permissionMode`. May be absent; seen 237/237.
     pub permission_mode: Option<PermissionMode>,
     /// The tools that the model has. The Agent tool is listed as `Task`.
-    ///
-    /// May be absent; seen 237/237.
     pub tools: Option<Vec<String>>,
     /// The MCP servers and how they are.
-    ///
-    /// May be absent; seen 237/237.
     pub mcp_servers: Option<Vec<InitMcpServer>>,
     /// Slash commands that can be sent, without the slash.
-    ///
-    /// May be absent; seen 237/237.
     pub slash_commands: Option<Vec<String>>,
     /// Slash commands that work on a terminal only.
-    ///
-    /// May be absent; seen 237/237.
     pub terminal_slash_commands: Option<Vec<String>>,
     /// The types of subagents.
-    ///
-    /// May be absent; seen 237/237.
     pub agents: Option<Vec<String>>,
     /// The skills.
-    ///
-    /// May be absent; seen 237/237.
     pub skills: Option<Vec<String>>,
     /// The plugins.
-    ///
-    /// May be absent; seen 237/237.
     pub plugins: Option<Vec<InitPlugin>>,
     /// Where the API key comes from.
-    ///
-    /// Wire: `apiKeySource`. May be absent; seen 237/237.
     pub api_key_source: Option<ApiKeySource>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 237/237.
     pub claude_code_version: Option<String>,
     /// What this CLI can do. Test for these rather than for versions.
-    ///
-    /// May be absent; seen 237/237. Feature: MSG-14.
     pub capabilities: Option<Vec<Capability>>,
     /// The output style in use.
-    ///
-    /// May be absent; seen 237/237.
     pub output_style: Option<String>,
     /// True if the effort can be set for each turn.
-    ///
-    /// May be absent; seen 237/237.
     pub per_turn_effort_active: Option<bool>,
     /// Whether fast mode is on.
-    ///
-    /// May be absent; seen 237/237. Feature: TH-03.
     pub fast_mode_state: Option<FastModeState>,
     /// Why fast mode cannot be used.
-    ///
-    /// May be absent; seen 237/237. Feature: TH-03.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
     /// True if the word `ultrathink` in a prompt has an effect.
-    ///
-    /// May be absent; seen 237/237.
     pub ultrathink_available: Option<bool>,
     /// True if typing it raises the effort.
-    ///
-    /// May be absent; seen 237/237.
     pub ultrathink_typed_raises: Option<bool>,
     /// How much of a turn its reader is shown.
-    ///
-    /// May be absent; seen 237/237.
     pub view_mode: Option<ViewMode>,
     /// Directories of memory files, by kind: `auto` or `team`.
-    ///
-    /// May be absent; seen 237/237.
     pub memory_paths: Option<BTreeMap<String, String>>,
     /// The socket through which other sessions reach this one.
-    ///
-    /// May be absent; seen 237/237.
     pub messaging_socket_path: Option<String>,
     /// True if the API is Anthropic's own.
-    ///
-    /// May be absent; seen 237/237.
     pub served_by_anthropic: Option<bool>,
     /// True if no usage data is sent.
-    ///
-    /// May be absent; seen 237/237.
     pub analytics_disabled: Option<bool>,
     /// True if feedback is not asked for.
-    ///
-    /// May be absent; seen 237/237.
     pub product_feedback_disabled: Option<bool>,
     /// The session.
-    ///
-    /// May be absent; seen 237/237.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 237/237.
     pub uuid: Option<MessageUuid>,
     /// MCP servers whose configuration was skipped.
-    ///
-    /// May be absent; seen 1/237.
     pub mcp_server_errors: Option<Vec<McpServerError>>,
     /// Plugins that could not be loaded.
-    ///
-    /// May be absent; seen 1/237. Feature: PL-03.
     pub plugin_errors: Option<Vec<PluginError>>,
-    /// The user messages that the turn answers.
-    ///
-    /// May be absent; seen 16/237 (since CLI 2.1.275).
+    /// The user messages that the turn answers. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// How hard the model works; null where no effort is sent to the API.
-    ///
-    /// May be absent or null; declared, not seen. Feature: TH-02.
     pub effort: Maybe<EffortLevel>,
     /// Beta features that the API is asked for.
-    ///
-    /// May be absent; declared, not seen. Feature: TH-04.
     pub betas: Option<Vec<ApiBeta>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -502,22 +338,14 @@ wire_struct!(InitMessage {
 });
 
 /// An MCP server, as the start of a turn tells it.
-///
-/// Seen 15 times in the recordings. Feature: MSG-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitMcpServer {
     /// Its name.
-    ///
-    /// Required; seen 15/15.
     pub name: String,
     /// How it is.
-    ///
-    /// May be absent; seen 15/15.
     pub status: Option<McpServerState>,
     /// Where it was declared.
-    ///
-    /// May be absent; seen 15/15.
     pub source: Option<McpServerSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -533,22 +361,14 @@ wire_struct!(InitMcpServer {
 });
 
 /// An MCP server whose configuration was skipped.
-///
-/// Seen 1 times in the recordings. Feature: MSG-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerError {
     /// Its name.
-    ///
-    /// May be absent; seen 1/1.
     pub name: Option<String>,
-    /// The sort of error, as in `invalid_config`.
-    ///
-    /// Wire: `type`. May be absent; seen 1/1.
+    /// The sort of error, as in `invalid_config`. Wire: `type`.
     pub kind: Option<String>,
     /// What is wrong.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -571,26 +391,16 @@ wire_struct!(McpServerError {
 });
 
 /// A plugin that is loaded.
-///
-/// Seen 711 times in the recordings. Feature: MSG-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitPlugin {
     /// Its name.
-    ///
-    /// Required; seen 711/711.
     pub name: String,
     /// Its directory; `builtin` for those of the CLI.
-    ///
-    /// May be absent; seen 711/711.
     pub path: Option<String>,
     /// Its name with its marketplace.
-    ///
-    /// May be absent; seen 711/711.
     pub source: Option<String>,
     /// Its version.
-    ///
-    /// May be absent; seen 3/711.
     pub version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -607,30 +417,18 @@ wire_struct!(InitPlugin {
 });
 
 /// A plugin that could not be loaded, or a part of one.
-///
-/// Seen 1 times in the recordings. Feature: MSG-13, PL-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginError {
     /// Which plugin: its name with its marketplace, or its place among those given, as in `inline[0]`.
-    ///
-    /// May be absent; seen 1/1.
     pub plugin: Option<String>,
-    /// The sort of error, as in `path-not-found`.
-    ///
-    /// Wire: `type`. May be absent; seen 1/1.
+    /// The sort of error, as in `path-not-found`. Wire: `type`.
     pub kind: Option<String>,
     /// What is wrong.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// Where it was looked for.
-    ///
-    /// May be absent; seen 1/1.
     pub path: Option<String>,
     /// The entry of the managed settings that keeps it out.
-    ///
-    /// May be absent; declared, not seen. Feature: PL-03.
     pub managed_lock: Option<PluginLock>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -655,22 +453,14 @@ wire_struct!(PluginError {
 });
 
 /// An entry of the managed settings that decides about a plugin.
-///
-/// Declared, not seen. Feature: PL-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PluginLock {
     /// True if the entry turns the plugin on, from elsewhere than here; false if it turns it off.
-    ///
-    /// May be absent; declared, not seen.
     pub plugin_enabled: Option<bool>,
     /// The plugin that the entry names.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// The marketplace that the entry names.
-    ///
-    /// May be absent; declared, not seen.
     pub marketplace: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

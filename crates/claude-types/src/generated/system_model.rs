@@ -5,17 +5,13 @@ use super::all::*;
 
 /// What the session is busy with.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-17.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BusyStatus {
     /// A request to the API.
-    ///
-    /// `requesting`. Seen on the wire.
     Requesting,
     /// A compaction of the context.
-    ///
-    /// `compacting`. Seen on the wire.
     Compacting,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,17 +24,13 @@ wire_enum!(BusyStatus {
 
 /// How a compaction ended.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-17.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CompactResult {
     /// The context was compacted.
-    ///
-    /// `success`. Seen on the wire.
     Success,
     /// It was not.
-    ///
-    /// `failed`. Seen on the wire.
     Failed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -51,17 +43,13 @@ wire_enum!(CompactResult {
 
 /// Why another model took over.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-20.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackTrigger {
     /// The model had too much to do, several times in a row.
-    ///
-    /// `overloaded`. Seen on the wire.
     Overloaded,
     /// The model refused.
-    ///
-    /// `refusal`. Declared, not seen.
     Refusal,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,21 +62,15 @@ wire_enum!(FallbackTrigger {
 
 /// Which way the model changes.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-20.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackDirection {
     /// The fallback model tries this request.
-    ///
-    /// `retry`. Declared, not seen.
     Retry,
     /// The original model is back.
-    ///
-    /// `revert`. Declared, not seen.
     Revert,
     /// The fallback model stays.
-    ///
-    /// `sticky`. Declared, not seen.
     Sticky,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -102,17 +84,13 @@ wire_enum!(FallbackDirection {
 
 /// What a change of model applies to.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-20.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FallbackScope {
     /// The whole session.
-    ///
-    /// `session`. Declared, not seen.
     Session,
     /// This request only.
-    ///
-    /// `local`. Declared, not seen.
     Local,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -125,29 +103,19 @@ wire_enum!(FallbackScope {
 
 /// The API's classes of refusals.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-20, MSG-21.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RefusalCategory {
     /// It could do harm to computers and networks.
-    ///
-    /// `cyber`. Seen on the wire.
     Cyber,
     /// It could do biological harm.
-    ///
-    /// `bio`. Declared, not seen.
     Bio,
     /// It could help to build competing models.
-    ///
-    /// `frontier_llm`. Declared, not seen.
     FrontierLlm,
     /// It wants the model to tell its inner reasoning.
-    ///
-    /// `reasoning_extraction`. Declared, not seen.
     ReasoningExtraction,
     /// It could do other harm.
-    ///
-    /// `general_harms`. Declared, not seen.
     GeneralHarms,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -163,17 +131,13 @@ wire_enum!(RefusalCategory {
 
 /// Who wanted a compaction.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-16.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CompactTrigger {
     /// The user, by the command `/compact`.
-    ///
-    /// `manual`. Seen on the wire.
     Manual,
     /// The CLI, because the context was nearly full.
-    ///
-    /// `auto`. Declared, not seen.
     Auto,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -186,41 +150,25 @@ wire_enum!(CompactTrigger {
 
 /// What the session is busy with, or its new permission mode.
 ///
-/// Wire: `type: system`, `subtype: status`. Seen 31 times in the recordings. Feature: MSG-17.
+/// Wire: `type: system`, `subtype: status`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusMessage {
     /// What it is busy with; null when it is done, or where only the mode changed.
-    ///
-    /// May be null; seen 31/31.
     pub status: Option<BusyStatus>,
     /// The session.
-    ///
-    /// May be absent; seen 31/31.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 31/31.
     pub uuid: Option<MessageUuid>,
     /// The new permission mode.
-    ///
-    /// Wire: `permissionMode`. May be absent; seen 10/31.
     pub permission_mode: Option<PermissionMode>,
     /// How a compaction ended.
-    ///
-    /// May be absent; seen 2/31.
     pub compact_result: Option<CompactResult>,
     /// Why a compaction failed.
-    ///
-    /// May be absent; seen 1/31.
     pub compact_error: Option<String>,
     /// Characters of summary that a compaction has written so far.
-    ///
-    /// May be absent; seen 1/31.
     pub compact_output_chars: Option<u64>,
-    /// The user messages that the request answers.
-    ///
-    /// May be absent; seen 1/31 (since CLI 2.1.275).
+    /// The user messages that the request answers. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -249,41 +197,25 @@ wire_struct!(StatusMessage {
 
 /// A request to the API failed and will be tried again.
 ///
-/// Wire: `type: system`, `subtype: api_retry`. Seen 13 times in the recordings. Feature: MSG-18.
+/// Wire: `type: system`, `subtype: api_retry`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRetryMessage {
     /// Which retry it is, counted from 1.
-    ///
-    /// May be absent; seen 13/13.
     pub attempt: Option<u64>,
     /// How many retries there will be at most.
-    ///
-    /// May be absent; seen 13/13.
     pub max_retries: Option<u64>,
     /// Milliseconds until the retry.
-    ///
-    /// May be absent; seen 13/13.
     pub retry_delay_ms: Option<u64>,
     /// The HTTP status; null where no answer came.
-    ///
-    /// May be null; seen 13/13.
     pub error_status: Option<u64>,
     /// The sort of error.
-    ///
-    /// May be absent; seen 13/13.
     pub error: Option<ApiErrorKind>,
     /// The session.
-    ///
-    /// May be absent; seen 13/13.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 13/13.
     pub uuid: Option<MessageUuid>,
     /// Set where the API did not answer at all.
-    ///
-    /// May be absent; declared, not seen.
     pub no_response: Option<NoResponse>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -311,18 +243,12 @@ wire_struct!(ApiRetryMessage {
 });
 
 /// A wait for an API that does not answer.
-///
-/// Declared, not seen. Feature: MSG-18.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NoResponse {
     /// Milliseconds waited so far.
-    ///
-    /// May be absent; declared, not seen.
     pub waited_ms: Option<u64>,
     /// Milliseconds until the retry.
-    ///
-    /// May be absent; declared, not seen.
     pub retry_wait_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -345,33 +271,21 @@ wire_struct!(NoResponse {
 
 /// The model failed, and the fallback model took over for this turn.
 ///
-/// Wire: `type: system`, `subtype: model_fallback`. Seen 1 times in the recordings.
+/// Wire: `type: system`, `subtype: model_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelFallbackMessage {
     /// Why.
-    ///
-    /// May be absent; seen 1/1.
     pub trigger: Option<FallbackTrigger>,
     /// The model that should have answered.
-    ///
-    /// May be absent; seen 1/1.
     pub original_model: Option<ModelName>,
     /// The model that answers.
-    ///
-    /// May be absent; seen 1/1.
     pub fallback_model: Option<ModelName>,
     /// The same in words.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<String>,
     /// The session.
-    ///
-    /// May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 1/1.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -398,61 +312,35 @@ wire_struct!(ModelFallbackMessage {
 
 /// The model refused, and another took over or handed back. Retracted messages have to be dropped.
 ///
-/// Wire: `type: system`, `subtype: model_refusal_fallback`. Declared, not seen. Feature: MSG-20.
+/// Wire: `type: system`, `subtype: model_refusal_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalFallbackMessage {
     /// What started it, which is a refusal.
-    ///
-    /// May be absent; declared, not seen.
     pub trigger: Option<FallbackTrigger>,
     /// To the fallback model, back, or for good.
-    ///
-    /// May be absent; declared, not seen.
     pub direction: Option<FallbackDirection>,
     /// What the change applies to.
-    ///
-    /// May be absent; declared, not seen.
     pub scope: Option<FallbackScope>,
     /// The model that refused.
-    ///
-    /// May be absent; declared, not seen.
     pub original_model: Option<ModelName>,
     /// The model that answers.
-    ///
-    /// May be absent; declared, not seen.
     pub fallback_model: Option<ModelName>,
     /// The refused request.
-    ///
-    /// May be null; declared, not seen.
     pub request_id: Option<ApiRequestId>,
     /// The API's class of the refusal.
-    ///
-    /// May be absent or null; declared, not seen.
     pub api_refusal_category: Maybe<RefusalCategory>,
     /// The API's reason.
-    ///
-    /// May be absent or null; declared, not seen.
     pub api_refusal_explanation: Maybe<String>,
     /// Messages that no longer count and have to be dropped.
-    ///
-    /// May be absent; declared, not seen.
     pub retracted_message_uuids: Option<Vec<MessageUuid>>,
     /// The user message that was refused.
-    ///
-    /// May be absent or null; declared, not seen.
     pub refused_user_message_uuid: Maybe<MessageUuid>,
     /// The same in words.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<String>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -486,41 +374,25 @@ wire_struct!(ModelRefusalFallbackMessage {
 
 /// The model refused, and no other model takes over.
 ///
-/// Wire: `type: system`, `subtype: model_refusal_no_fallback`. Declared, not seen. Feature: MSG-21.
+/// Wire: `type: system`, `subtype: model_refusal_no_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRefusalNoFallbackMessage {
     /// The model that refused.
-    ///
-    /// May be absent; declared, not seen.
     pub original_model: Option<ModelName>,
     /// The refused request.
-    ///
-    /// May be null; declared, not seen.
     pub request_id: Option<ApiRequestId>,
     /// The API's class of the refusal.
-    ///
-    /// May be absent or null; declared, not seen.
     pub api_refusal_category: Maybe<RefusalCategory>,
     /// The API's reason.
-    ///
-    /// May be absent or null; declared, not seen.
     pub api_refusal_explanation: Maybe<String>,
     /// The user message that was refused.
-    ///
-    /// May be absent or null; declared, not seen.
     pub refused_user_message_uuid: Maybe<MessageUuid>,
     /// The same in words.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<String>,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -549,29 +421,19 @@ wire_struct!(ModelRefusalNoFallbackMessage {
 
 /// How much the model has thought so far. It comes without partial messages too.
 ///
-/// Wire: `type: system`, `subtype: thinking_tokens`. Seen 5 times in the recordings. Feature: MSG-35.
+/// Wire: `type: system`, `subtype: thinking_tokens`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingTokensMessage {
     /// About how many tokens so far.
-    ///
-    /// May be absent; seen 5/5.
     pub estimated_tokens: Option<u64>,
     /// About how many since the last such message.
-    ///
-    /// May be absent; seen 5/5.
     pub estimated_tokens_delta: Option<u64>,
     /// The session.
-    ///
-    /// May be absent; seen 5/5.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 5/5.
     pub uuid: Option<MessageUuid>,
     /// The user message that is being answered.
-    ///
-    /// May be absent; declared, not seen.
     pub user_message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -597,25 +459,17 @@ wire_struct!(ThinkingTokensMessage {
 
 /// The context was compacted: what came before is now a summary.
 ///
-/// Wire: `type: system`, `subtype: compact_boundary`. Seen 1 times in the recordings. Feature: MSG-16.
+/// Wire: `type: system`, `subtype: compact_boundary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryMessage {
     /// How the compaction went.
-    ///
-    /// May be absent; seen 1/1.
     pub compact_metadata: Option<CompactMetadata>,
     /// The last message before it.
-    ///
-    /// May be absent or null; seen 1/1.
     pub logical_parent_uuid: Maybe<MessageUuid>,
     /// The session.
-    ///
-    /// May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 1/1.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -639,38 +493,22 @@ wire_struct!(CompactBoundaryMessage {
 });
 
 /// How a compaction went.
-///
-/// Seen 1 times in the recordings. Feature: MSG-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactMetadata {
     /// Who wanted it.
-    ///
-    /// May be absent; seen 1/1.
     pub trigger: Option<CompactTrigger>,
     /// The size of the context before, in tokens.
-    ///
-    /// May be absent; seen 1/1.
     pub pre_tokens: Option<u64>,
     /// The size of the context after, in tokens.
-    ///
-    /// May be absent; seen 1/1.
     pub post_tokens: Option<u64>,
     /// Tokens dropped without a summary, over all compactions.
-    ///
-    /// May be absent; seen 1/1.
     pub cumulative_dropped_tokens: Option<u64>,
     /// How long it took, in milliseconds.
-    ///
-    /// May be absent; seen 1/1.
     pub duration_ms: Option<u64>,
     /// The run of messages that was kept word for word.
-    ///
-    /// May be absent; seen 1/1.
     pub preserved_segment: Option<PreservedSegment>,
     /// The messages that were kept word for word.
-    ///
-    /// May be absent; seen 1/1.
     pub preserved_messages: Option<PreservedMessages>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -697,22 +535,14 @@ wire_struct!(CompactMetadata {
 });
 
 /// A run of messages that a compaction kept.
-///
-/// Seen 1 times in the recordings. Feature: MSG-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedSegment {
     /// The first of them.
-    ///
-    /// May be absent; seen 1/1.
     pub head_uuid: Option<MessageUuid>,
     /// The message after which they now stand.
-    ///
-    /// May be absent; seen 1/1.
     pub anchor_uuid: Option<MessageUuid>,
     /// The last of them.
-    ///
-    /// May be absent; seen 1/1.
     pub tail_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -735,22 +565,14 @@ wire_struct!(PreservedSegment {
 });
 
 /// Messages that a compaction kept.
-///
-/// Seen 1 times in the recordings. Feature: MSG-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreservedMessages {
     /// The message after which they now stand.
-    ///
-    /// May be absent; seen 1/1.
     pub anchor_uuid: Option<MessageUuid>,
     /// Those of the conversation.
-    ///
-    /// May be absent; seen 1/1.
     pub uuids: Option<Vec<MessageUuid>>,
     /// Those and all others of the transcript.
-    ///
-    /// May be absent; seen 1/1.
     pub all_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -5,25 +5,17 @@ use super::all::*;
 
 /// How grave a notice is.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-48.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InformationalLevel {
     /// For information.
-    ///
-    /// `info`. Seen on the wire.
     Info,
     /// Worth reading.
-    ///
-    /// `notice`. Seen on the wire.
     Notice,
     /// A proposal.
-    ///
-    /// `suggestion`. Seen on the wire.
     Suggestion,
     /// Something is wrong.
-    ///
-    /// `warning`. Seen on the wire.
     Warning,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,16 +35,10 @@ wire_enum!(InformationalLevel {
 #[non_exhaustive]
 pub enum PromptSubmitOutcomeKind {
     /// It blocked the prompt.
-    ///
-    /// `blocked_by_hook`. Seen on the wire.
     BlockedByHook,
     /// It stopped the session from going on.
-    ///
-    /// `stopped_by_hook`. Seen on the wire.
     StoppedByHook,
     /// It failed to decide.
-    ///
-    /// `no_verdict`. Declared, not seen.
     NoVerdict,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -66,25 +52,17 @@ wire_enum!(PromptSubmitOutcomeKind {
 
 /// How urgent a notice is.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-39.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationPriority {
     /// It can wait.
-    ///
-    /// `low`. Declared, not seen.
     Low,
     /// It is usual.
-    ///
-    /// `medium`. Declared, not seen.
     Medium,
     /// It should be seen soon.
-    ///
-    /// `high`. Declared, not seen.
     High,
     /// It should be seen now.
-    ///
-    /// `immediate`. Seen on the wire.
     Immediate,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -99,41 +77,25 @@ wire_enum!(NotificationPriority {
 
 /// A notice for the user.
 ///
-/// Wire: `type: system`, `subtype: informational`. Seen 9 times in the recordings. Feature: MSG-48.
+/// Wire: `type: system`, `subtype: informational`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalMessage {
     /// The notice.
-    ///
-    /// Required; seen 9/9.
     pub content: String,
     /// How grave it is.
-    ///
-    /// May be absent; seen 9/9.
     pub level: Option<InformationalLevel>,
     /// The session.
-    ///
-    /// May be absent; seen 9/9.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
     pub uuid: Option<MessageUuid>,
     /// Which notice it is, as in `hook_callback_failed`.
-    ///
-    /// May be absent; seen 3/9.
     pub tag: Option<String>,
     /// True where the turn does not go on.
-    ///
-    /// May be absent; seen 2/9.
     pub prevent_continuation: Option<bool>,
     /// What became of the prompt, where a hook held it up.
-    ///
-    /// May be absent; seen 2/9.
     pub prompt_submit_outcome: Option<PromptSubmitOutcome>,
     /// The tool call it is about.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -154,22 +116,14 @@ wire_struct!(InformationalMessage {
 });
 
 /// What became of a prompt that a hook held up.
-///
-/// Seen 2 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitOutcome {
     /// What the hook did.
-    ///
-    /// Required; seen 2/2.
     pub kind: PromptSubmitOutcomeKind,
     /// True if the prompt stays in the conversation.
-    ///
-    /// May be absent; seen 2/2.
     pub prompt_kept: Option<bool>,
     /// The hook's reason.
-    ///
-    /// May be absent; seen 2/2.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -186,37 +140,23 @@ wire_struct!(PromptSubmitOutcome {
 
 /// A notice that a screen shows for a while.
 ///
-/// Wire: `type: system`, `subtype: notification`. Seen 2 times in the recordings. Feature: MSG-39.
+/// Wire: `type: system`, `subtype: notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationMessage {
     /// Which notice it is; a later one with the same key replaces it.
-    ///
-    /// May be absent; seen 2/2.
     pub key: Option<String>,
     /// The notice.
-    ///
-    /// Required; seen 2/2.
     pub text: String,
     /// How urgent it is.
-    ///
-    /// May be absent; seen 2/2.
     pub priority: Option<NotificationPriority>,
     /// The session.
-    ///
-    /// May be absent; seen 2/2.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 2/2.
     pub uuid: Option<MessageUuid>,
     /// The colour to show it in.
-    ///
-    /// May be absent; declared, not seen.
     pub color: Option<String>,
     /// Milliseconds to show it for.
-    ///
-    /// May be absent; declared, not seen.
     pub timeout_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -237,21 +177,15 @@ wire_struct!(NotificationMessage {
 
 /// The output of a slash command that ran without the model.
 ///
-/// Wire: `type: system`, `subtype: local_command_output`. Declared, not seen. Feature: MSG-22.
+/// Wire: `type: system`, `subtype: local_command_output`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandOutputMessage {
     /// The output.
-    ///
-    /// Required; declared, not seen.
     pub content: String,
     /// The session.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -266,43 +200,27 @@ wire_struct!(LocalCommandOutputMessage {
     ],
 });
 
-/// A tool call was refused without asking anybody. The list in the result is the one that counts.
+/// A tool call was refused without asking anybody. The list in the result is the one that counts. Since CLI 2.1.250.
 ///
-/// Wire: `type: system`, `subtype: permission_denied`. Seen 5 times in the recordings (since CLI 2.1.250). Feature: MSG-45.
+/// Wire: `type: system`, `subtype: permission_denied`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedMessage {
     /// The tool.
-    ///
-    /// May be absent; seen 5/5.
     pub tool_name: Option<String>,
     /// The call.
-    ///
-    /// May be absent; seen 5/5.
     pub tool_use_id: Option<ToolUseId>,
     /// On what ground.
-    ///
-    /// May be absent; seen 4/5.
     pub decision_reason_type: Option<DecisionReasonType>,
     /// What the model was told.
-    ///
-    /// May be absent; seen 5/5.
     pub message: Option<String>,
     /// The session.
-    ///
-    /// May be absent; seen 5/5.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 5/5.
     pub uuid: Option<MessageUuid>,
     /// The ground in words.
-    ///
-    /// May be absent; seen 2/5.
     pub decision_reason: Option<String>,
     /// The subagent that made the call.
-    ///
-    /// May be absent; declared, not seen.
     pub agent_id: Option<AgentId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

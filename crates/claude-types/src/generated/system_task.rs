@@ -5,33 +5,21 @@ use super::all::*;
 
 /// Sorts of tasks.
 ///
-/// An open set: a newer CLI may send other values. Feature: RUN-03, MSG-29.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskType {
     /// A subagent.
-    ///
-    /// `local_agent`. Seen on the wire.
     LocalAgent,
     /// A shell command.
-    ///
-    /// `local_bash`. Seen on the wire.
     LocalBash,
     /// A workflow.
-    ///
-    /// `local_workflow`. Seen on the wire.
     LocalWorkflow,
     /// A call of an MCP tool that goes on in the background.
-    ///
-    /// `mcp_task`. Declared, not seen.
     McpTask,
     /// An agent on another machine.
-    ///
-    /// `remote_agent`. Declared, not seen.
     RemoteAgent,
     /// A teammate in the same process.
-    ///
-    /// `in_process_teammate`. Declared, not seen.
     InProcessTeammate,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -48,37 +36,23 @@ wire_enum!(TaskType {
 
 /// How a task is. The last four are final.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-33.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskStatus {
     /// It has not begun.
-    ///
-    /// `pending`. Declared, not seen.
     Pending,
     /// It is running.
-    ///
-    /// `running`. Seen on the wire.
     Running,
     /// It is held up.
-    ///
-    /// `paused`. Declared, not seen.
     Paused,
     /// It did its work.
-    ///
-    /// `completed`. Seen on the wire.
     Completed,
     /// It failed.
-    ///
-    /// `failed`. Seen on the wire.
     Failed,
     /// It was stopped.
-    ///
-    /// `stopped`. Seen on the wire.
     Stopped,
     /// It was stopped by force.
-    ///
-    /// `killed`. Seen on the wire.
     Killed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -96,13 +70,11 @@ wire_enum!(TaskStatus {
 
 /// Why a task was stopped, if not by somebody.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-32.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TaskEndReason {
     /// The process that ran it ended, and another took over the session.
-    ///
-    /// `worker_restart`. Declared, not seen.
     WorkerRestart,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -114,69 +86,39 @@ wire_enum!(TaskEndReason {
 
 /// A task began: a subagent, or a command that may go to the background.
 ///
-/// Wire: `type: system`, `subtype: task_started`. Seen 9 times in the recordings. Feature: MSG-29.
+/// Wire: `type: system`, `subtype: task_started`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStartedMessage {
     /// The task.
-    ///
-    /// Required; seen 9/9.
     pub task_id: TaskId,
     /// This run of it.
-    ///
-    /// May be absent; seen 9/9.
     pub run_id: Option<RunId>,
     /// The tool call that started it.
-    ///
-    /// May be absent; seen 9/9.
     pub tool_use_id: Option<ToolUseId>,
     /// What sort of task it is.
-    ///
-    /// May be absent; seen 9/9.
     pub task_type: Option<TaskType>,
     /// The type of the subagent, if it is one.
-    ///
-    /// May be absent; seen 6/9.
     pub subagent_type: Option<String>,
     /// What it does, in a few words.
-    ///
-    /// May be absent; seen 9/9.
     pub description: Option<String>,
     /// What the subagent was asked to do.
-    ///
-    /// May be absent; seen 6/9.
     pub prompt: Option<String>,
     /// True if it runs in the background from the start.
-    ///
-    /// May be absent; seen 9/9.
     pub is_backgrounded: Option<bool>,
     /// How deep the subagent is nested: 1 for those of the main conversation.
-    ///
-    /// May be absent; seen 6/9.
     pub spawn_depth: Option<u64>,
     /// The session.
-    ///
-    /// May be absent; seen 9/9.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
     pub uuid: Option<MessageUuid>,
     /// The task that started it.
-    ///
-    /// May be absent; declared, not seen.
     pub parent_task_id: Option<TaskId>,
     /// The workflow it belongs to.
-    ///
-    /// May be absent; declared, not seen.
     pub workflow_name: Option<String>,
     /// True if it is not to be shown in the conversation.
-    ///
-    /// May be absent; declared, not seen.
     pub skip_transcript: Option<bool>,
     /// True for work of the CLI that the user did not ask for.
-    ///
-    /// May be absent; declared, not seen.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -205,49 +147,29 @@ wire_struct!(TaskStartedMessage {
 
 /// A task goes on.
 ///
-/// Wire: `type: system`, `subtype: task_progress`. Seen 6 times in the recordings. Feature: MSG-30.
+/// Wire: `type: system`, `subtype: task_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskProgressMessage {
     /// The task.
-    ///
-    /// Required; seen 6/6.
     pub task_id: TaskId,
     /// This run of it.
-    ///
-    /// May be absent; seen 6/6.
     pub run_id: Option<RunId>,
     /// The tool call that started it.
-    ///
-    /// May be absent; seen 6/6.
     pub tool_use_id: Option<ToolUseId>,
     /// What it is doing now.
-    ///
-    /// May be absent; seen 6/6.
     pub description: Option<String>,
     /// The type of the subagent, if it is one.
-    ///
-    /// May be absent; seen 6/6.
     pub subagent_type: Option<String>,
     /// What it has consumed so far.
-    ///
-    /// May be absent; seen 6/6.
     pub usage: Option<TaskUsage>,
     /// The tool it called last.
-    ///
-    /// May be absent; seen 6/6.
     pub last_tool_name: Option<String>,
     /// The session.
-    ///
-    /// May be absent; seen 6/6.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 6/6.
     pub uuid: Option<MessageUuid>,
     /// What it has done so far, if summaries were asked for.
-    ///
-    /// May be absent; declared, not seen.
     pub summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -270,22 +192,14 @@ wire_struct!(TaskProgressMessage {
 });
 
 /// What a task has consumed.
-///
-/// Seen 11 times in the recordings. Feature: MSG-30.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUsage {
     /// Tokens of all its answers.
-    ///
-    /// May be absent; seen 11/11.
     pub total_tokens: Option<u64>,
     /// Tools it has called.
-    ///
-    /// May be absent; seen 11/11.
     pub tool_uses: Option<u64>,
     /// How long it has run, in milliseconds.
-    ///
-    /// May be absent; seen 11/11.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -309,29 +223,19 @@ wire_struct!(TaskUsage {
 
 /// Facts about a task changed. A task may end with this message alone, so its status counts as much as a notification.
 ///
-/// Wire: `type: system`, `subtype: task_updated`. Seen 9 times in the recordings. Feature: MSG-31.
+/// Wire: `type: system`, `subtype: task_updated`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdatedMessage {
     /// The task.
-    ///
-    /// Required; seen 9/9.
     pub task_id: TaskId,
     /// This run of it.
-    ///
-    /// May be absent; seen 9/9.
     pub run_id: Option<RunId>,
     /// What changed; other facts stay as they were.
-    ///
-    /// May be absent; seen 9/9.
     pub patch: Option<TaskPatch>,
     /// The session.
-    ///
-    /// May be absent; seen 9/9.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -349,34 +253,20 @@ wire_struct!(TaskUpdatedMessage {
 });
 
 /// What changed about a task.
-///
-/// Seen 9 times in the recordings. Feature: MSG-31.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskPatch {
     /// How it is now.
-    ///
-    /// May be absent; seen 8/9.
     pub status: Option<TaskStatus>,
     /// When it ended, in milliseconds since 1970.
-    ///
-    /// May be absent; seen 8/9.
     pub end_time: Option<u64>,
     /// What it does, in a few words.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// How long it was paused, in milliseconds.
-    ///
-    /// May be absent; declared, not seen.
     pub total_paused_ms: Option<u64>,
     /// Why it failed.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// True once it runs in the background.
-    ///
-    /// May be absent; seen 1/9.
     pub is_backgrounded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -403,65 +293,37 @@ wire_struct!(TaskPatch {
 
 /// A task ended.
 ///
-/// Wire: `type: system`, `subtype: task_notification`. Seen 9 times in the recordings. Feature: MSG-32, MSG-33.
+/// Wire: `type: system`, `subtype: task_notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationMessage {
     /// The task.
-    ///
-    /// Required; seen 9/9.
     pub task_id: TaskId,
     /// This run of it.
-    ///
-    /// May be absent; seen 9/9.
     pub run_id: Option<RunId>,
     /// The tool call that started it.
-    ///
-    /// May be absent; seen 9/9.
     pub tool_use_id: Option<ToolUseId>,
     /// How it ended: completed, failed or stopped.
-    ///
-    /// May be absent; seen 9/9.
     pub status: Option<TaskStatus>,
     /// The file with its output; empty where there is none.
-    ///
-    /// May be absent; seen 9/9.
     pub output_file: Option<String>,
     /// What came of it, in words.
-    ///
-    /// May be absent; seen 9/9.
     pub summary: Option<String>,
     /// What it consumed.
-    ///
-    /// May be absent; seen 5/9.
     pub usage: Option<TaskUsage>,
     /// The session.
-    ///
-    /// May be absent; seen 9/9.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 9/9.
     pub uuid: Option<MessageUuid>,
     /// True where the summary is the subagent's own report.
-    ///
-    /// May be absent; seen 2/9.
     pub summary_is_report: Option<bool>,
     /// Why it was stopped, if not by somebody.
-    ///
-    /// May be absent; declared, not seen.
     pub reason: Option<TaskEndReason>,
     /// Resources that an MCP task gave back, at most 50.
-    ///
-    /// May be absent; declared, not seen.
     pub resource_links: Option<Vec<ResourceLink>>,
     /// True if it is not to be shown in the conversation.
-    ///
-    /// May be absent; declared, not seen.
     pub skip_transcript: Option<bool>,
     /// True for work of the CLI that the user did not ask for.
-    ///
-    /// May be absent; declared, not seen.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -488,38 +350,22 @@ wire_struct!(TaskNotificationMessage {
 });
 
 /// A resource of an MCP server that a result refers to.
-///
-/// Declared, not seen. Feature: MSG-32.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceLink {
     /// Its address.
-    ///
-    /// May be absent; declared, not seen.
     pub uri: Option<String>,
     /// Its name.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// Its name, fit for display.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// What it is.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// Its media type.
-    ///
-    /// Wire: `mimeType`. May be absent; declared, not seen.
     pub mime_type: Option<String>,
     /// Its size in bytes.
-    ///
-    /// May be absent; declared, not seen.
     pub size: Option<f64>,
     /// Remarks of the server.
-    ///
-    /// May be absent; declared, not seen.
     pub annotations: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -547,21 +393,15 @@ wire_struct!(ResourceLink {
 
 /// The set of live background tasks changed. The list is the whole set, not a difference.
 ///
-/// Wire: `type: system`, `subtype: background_tasks_changed`. Seen 13 times in the recordings. Feature: MSG-34.
+/// Wire: `type: system`, `subtype: background_tasks_changed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksChangedMessage {
     /// The tasks that are alive in the background.
-    ///
-    /// Required; seen 13/13.
     pub tasks: Vec<BackgroundTask>,
     /// The session.
-    ///
-    /// May be absent; seen 13/13.
     pub session_id: Option<SessionId>,
     /// Names this frame.
-    ///
-    /// May be absent; seen 13/13.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -577,38 +417,22 @@ wire_struct!(BackgroundTasksChangedMessage {
 });
 
 /// A task that is alive in the background.
-///
-/// Seen 5 times in the recordings. Feature: MSG-34.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTask {
     /// The task.
-    ///
-    /// Required; seen 5/5.
     pub task_id: TaskId,
     /// This run of it.
-    ///
-    /// May be absent; seen 5/5.
     pub run_id: Option<RunId>,
     /// What sort of task it is.
-    ///
-    /// May be absent; seen 5/5.
     pub task_type: Option<TaskType>,
     /// The type of the subagent, if it is one.
-    ///
-    /// May be absent; seen 3/5.
     pub subagent_type: Option<String>,
     /// What it does, in a few words.
-    ///
-    /// May be absent; seen 5/5.
     pub description: Option<String>,
     /// The task that started it.
-    ///
-    /// May be absent; declared, not seen.
     pub parent_task_id: Option<TaskId>,
     /// True for work of the CLI that the user did not ask for.
-    ///
-    /// May be absent; declared, not seen.
     pub ambient: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

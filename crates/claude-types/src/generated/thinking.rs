@@ -5,25 +5,17 @@ use super::all::*;
 
 /// How thinking is shown.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-01.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThinkingDisplay {
     /// As a summary.
-    ///
-    /// `summarized`. Seen on the wire.
     Summarized,
     /// Not at all: thinking blocks are empty.
-    ///
-    /// `omitted`. Declared, not seen.
     Omitted,
     /// As its main points.
-    ///
-    /// `highlights`. Declared, not seen.
     Highlights,
     /// As short notes on progress.
-    ///
-    /// `updates`. Seen on the wire.
     Updates,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,29 +30,19 @@ wire_enum!(ThinkingDisplay {
 
 /// How hard the model works on an answer.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-02.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EffortLevel {
     /// Least effort, fastest.
-    ///
-    /// `low`. Seen on the wire.
     Low,
     /// Between low and high.
-    ///
-    /// `medium`. Seen on the wire.
     Medium,
     /// Much effort.
-    ///
-    /// `high`. Seen on the wire.
     High,
-    /// More than high.
-    ///
-    /// `xhigh`. Seen on the wire.
+    /// More than high. Wire: `xhigh`.
     ExtraHigh,
     /// All the effort there is.
-    ///
-    /// `max`. Seen on the wire.
     Max,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -76,21 +58,15 @@ wire_enum!(EffortLevel {
 
 /// Whether fast mode is on.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeState {
     /// It is off.
-    ///
-    /// `off`. Seen on the wire.
     Off,
     /// It is off for a while, after a rate limit.
-    ///
-    /// `cooldown`. Declared, not seen.
     Cooldown,
     /// It is on.
-    ///
-    /// `on`. Declared, not seen.
     On,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -104,49 +80,29 @@ wire_enum!(FastModeState {
 
 /// Why fast mode cannot be used.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-03.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FastModeDisabledReason {
     /// Sessions of an SDK have to ask for it.
-    ///
-    /// `sdk_opt_in_required`. Seen on the wire.
     SdkOptInRequired,
     /// The account has no paid plan.
-    ///
-    /// `free`. Declared, not seen.
     Free,
     /// The user has turned it off.
-    ///
-    /// `preference`. Declared, not seen.
     Preference,
     /// Extra usage, which pays for it, is turned off.
-    ///
-    /// `extra_usage_disabled`. Declared, not seen.
     ExtraUsageDisabled,
     /// It could not be found out whether it may be used.
-    ///
-    /// `network_error`. Declared, not seen.
     NetworkError,
     /// The API is not Anthropic's own.
-    ///
-    /// `not_first_party`. Declared, not seen.
     NotFirstParty,
     /// An environment variable turns it off.
-    ///
-    /// `disabled_by_env`. Declared, not seen.
     DisabledByEnv,
     /// The model does not have it, or may not be used with it.
-    ///
-    /// `model_not_allowed`. Declared, not seen.
     ModelNotAllowed,
     /// It is still being found out.
-    ///
-    /// `pending`. Declared, not seen.
     Pending,
     /// It is not known.
-    ///
-    /// `unknown`. Declared, not seen.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -167,13 +123,11 @@ wire_enum!(FastModeDisabledReason {
 
 /// Beta features of the Messages API that a session can ask for. They need an API key.
 ///
-/// An open set: a newer CLI may send other values. Feature: TH-04.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiBeta {
-    /// A context window of a million tokens.
-    ///
-    /// `context-1m-2025-08-07`. Declared, not seen.
+    /// A context window of a million tokens. Wire: `context-1m-2025-08-07`.
     Context1M,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -185,7 +139,7 @@ wire_enum!(ApiBeta {
 
 /// Whether and how the model thinks before it answers.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: TH-01.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThinkingConfig {
@@ -209,13 +163,11 @@ wire_union!(#[inline] ThinkingConfig by "type" {
 
 /// The model decides by itself when and how much it thinks.
 ///
-/// Wire: `type: adaptive`. Declared, not seen. Feature: TH-01.
+/// Wire: `type: adaptive`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdaptiveThinking {
     /// How its thinking is shown: summarized or omitted.
-    ///
-    /// May be absent; declared, not seen.
     pub display: Option<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -254,17 +206,13 @@ wire_struct!(#[inline] AdaptiveThinking {
 
 /// The model always thinks, within a budget.
 ///
-/// Wire: `type: enabled`. Declared, not seen. Feature: TH-01.
+/// Wire: `type: enabled`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnabledThinking {
     /// The most tokens it may think with. The default is that of the CLI.
-    ///
-    /// Wire: `budgetTokens`. May be absent; declared, not seen.
     pub budget_tokens: Option<u64>,
     /// How its thinking is shown: summarized or omitted.
-    ///
-    /// May be absent; declared, not seen.
     pub display: Option<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -312,7 +260,7 @@ wire_struct!(#[inline] EnabledThinking {
 
 /// The model does not think before it answers.
 ///
-/// Wire: `type: disabled`. Declared, not seen. Feature: TH-01.
+/// Wire: `type: disabled`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisabledThinking {

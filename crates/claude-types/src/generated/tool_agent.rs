@@ -10,12 +10,8 @@ use super::all::*;
 #[non_exhaustive]
 pub enum AgentIsolation {
     /// In a git worktree of its own.
-    ///
-    /// `worktree`. Declared, not seen.
     Worktree,
     /// On a machine of the vendor.
-    ///
-    /// `remote`. Declared, not seen.
     Remote,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,12 +29,8 @@ wire_enum!(#[inline] AgentIsolation {
 #[non_exhaustive]
 pub enum WorkflowStatus {
     /// Here, in the background.
-    ///
-    /// `async_launched`. Seen on the wire.
     AsyncLaunched,
     /// On another machine.
-    ///
-    /// `remote_launched`. Declared, not seen.
     RemoteLaunched,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,20 +48,12 @@ wire_enum!(#[inline] WorkflowStatus {
 #[non_exhaustive]
 pub enum TodoStatus {
     /// Not begun.
-    ///
-    /// `pending`. Seen on the wire.
     Pending,
     /// Begun.
-    ///
-    /// `in_progress`. Declared, not seen.
     InProgress,
     /// Done.
-    ///
-    /// `completed`. Seen on the wire.
     Completed,
     /// To be taken off the list; only in `TaskUpdate`.
-    ///
-    /// `deleted`. Seen on the wire.
     Deleted,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -89,16 +73,10 @@ wire_enum!(#[inline] TodoStatus {
 #[non_exhaustive]
 pub enum FindingSeverity {
     /// The change makes a bug, or makes one worse.
-    ///
-    /// `important`. Declared, not seen.
     Important,
     /// A bug that was there before the change.
-    ///
-    /// `pre_existing`. Declared, not seen.
     PreExisting,
     /// A small thing.
-    ///
-    /// `nit`. Seen on the wire.
     Nit,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -116,13 +94,9 @@ wire_enum!(#[inline] FindingSeverity {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingVerdict {
-    /// It was verified.
-    ///
-    /// `CONFIRMED`. Seen on the wire.
+    /// It was verified. Wire: `CONFIRMED`.
     Confirmed,
-    /// It may be so.
-    ///
-    /// `PLAUSIBLE`. Declared, not seen.
+    /// It may be so. Wire: `PLAUSIBLE`.
     Plausible,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -140,16 +114,10 @@ wire_enum!(#[inline] FindingVerdict {
 #[non_exhaustive]
 pub enum FindingOutcome {
     /// It was fixed.
-    ///
-    /// `fixed`. Declared, not seen.
     Fixed,
     /// It was left.
-    ///
-    /// `skipped`. Declared, not seen.
     Skipped,
     /// There was nothing to fix.
-    ///
-    /// `no_change_needed`. Declared, not seen.
     NoChangeNeeded,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -163,7 +131,7 @@ wire_enum!(#[inline] FindingOutcome {
 
 /// What became of a subagent, told apart by `status`.
 ///
-/// Chosen by `status`. An unknown one is kept, byte for byte. Feature: TOOL-02.
+/// Chosen by `status`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AgentOutput {
@@ -187,51 +155,29 @@ wire_union!(#[inline] AgentOutput by "status" {
 
 /// Starts a subagent. It runs in the background unless told otherwise.
 ///
-/// Seen 9 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Agent`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentInput {
     /// The task in three to five words.
-    ///
-    /// Required; seen 9/9.
     pub description: String,
     /// The task.
-    ///
-    /// Required; seen 9/9.
     pub prompt: String,
     /// Which sort of agent.
-    ///
-    /// May be absent; seen 9/9.
     pub subagent_type: Option<String>,
     /// Its model, as an alias; that of its definition without it.
-    ///
-    /// May be absent; seen 2/9.
     pub model: Option<ModelName>,
     /// How hard it is to work.
-    ///
-    /// May be absent; seen 1/9.
     pub effort: Option<EffortLevel>,
     /// False to wait for its result; true by default.
-    ///
-    /// May be absent; seen 8/9.
     pub run_in_background: Option<bool>,
     /// A name by which it can be sent messages.
-    ///
-    /// May be absent; seen 1/9.
     pub name: Option<String>,
     /// Not used any more.
-    ///
-    /// May be absent; declared, not seen.
     pub team_name: Option<String>,
     /// Not used any more: it has the permission mode of whoever starts it.
-    ///
-    /// May be absent; declared, not seen.
     pub mode: Option<PermissionMode>,
     /// Where it is kept apart from the rest.
-    ///
-    /// May be absent; declared, not seen.
     pub isolation: Option<AgentIsolation>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -345,81 +291,45 @@ impl crate::wire::ToolInput for AgentInput {
 
 /// A subagent that is done.
 ///
-/// Wire: `status: completed`. Seen 5 times in the recordings. Feature: TOOL-02.
+/// Wire: `status: completed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentCompleted {
     /// Its task.
-    ///
-    /// May be absent; seen 5/5.
     pub prompt: Option<String>,
     /// The subagent.
-    ///
-    /// Wire: `agentId`. May be absent; seen 5/5.
     pub agent_id: Option<AgentId>,
     /// Which sort of agent it is.
-    ///
-    /// Wire: `agentType`. May be absent; seen 5/5.
     pub agent_type: Option<String>,
     /// Its last answer.
-    ///
-    /// Required; seen 5/5.
     pub content: Vec<ContentBlock>,
     /// The tools it called.
-    ///
-    /// Wire: `toolsUsed`. May be absent; seen 4/5.
     pub tools_used: Option<Vec<String>>,
     /// The model it had.
-    ///
-    /// Wire: `resolvedModel`. May be absent; seen 5/5.
     pub resolved_model: Option<ModelName>,
     /// All models it had, one after the other.
-    ///
-    /// Wire: `modelsUsed`. May be absent; declared, not seen.
     pub models_used: Option<Vec<ModelName>>,
     /// How long it ran, in milliseconds.
-    ///
-    /// Wire: `totalDurationMs`. May be absent; seen 5/5.
     pub total_duration_ms: Option<u64>,
     /// Tokens of its last answer, input and output.
-    ///
-    /// Wire: `totalTokens`. May be absent; seen 5/5.
     pub total_tokens: Option<u64>,
     /// How often it called tools.
-    ///
-    /// Wire: `totalToolUseCount`. May be absent; seen 5/5.
     pub total_tool_use_count: Option<u64>,
     /// Tokens of its last answer.
-    ///
-    /// May be absent; seen 5/5.
     pub usage: Option<Box<Usage>>,
     /// What it did with its tools.
-    ///
-    /// Wire: `toolStats`. May be absent; seen 4/5.
     pub tool_stats: Option<AgentToolStats>,
     /// True where it can be given more to do. It is not declared.
-    ///
-    /// Wire: `canContinueAgent`. May be absent; seen 5/5.
     pub can_continue_agent: Option<bool>,
     /// Not declared, not explained: notes of the CLI.
-    ///
-    /// Wire: `harnessNoteCount`. May be absent; seen 5/5.
     pub harness_note_count: Option<u64>,
     /// Not declared, not explained: notes of the CLI.
-    ///
-    /// Wire: `harnessTailCount`. May be absent; seen 5/5.
     pub harness_tail_count: Option<u64>,
     /// Not declared, not explained: a hash.
-    ///
-    /// Wire: `harnessSectionHash`. May be absent; seen 5/5.
     pub harness_section_hash: Option<String>,
     /// The git worktree that it left behind.
-    ///
-    /// Wire: `worktreePath`. May be absent; declared, not seen.
     pub worktree_path: Option<String>,
     /// The branch of that worktree.
-    ///
-    /// Wire: `worktreeBranch`. May be absent; declared, not seen.
     pub worktree_branch: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -450,42 +360,24 @@ wire_struct!(#[inline] AgentCompleted {
 });
 
 /// What a subagent did with its tools.
-///
-/// Seen 4 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentToolStats {
     /// Files read.
-    ///
-    /// Wire: `readCount`. May be absent; seen 4/4.
     pub read_count: Option<u64>,
     /// Searches made.
-    ///
-    /// Wire: `searchCount`. May be absent; seen 4/4.
     pub search_count: Option<u64>,
     /// Commands run.
-    ///
-    /// Wire: `bashCount`. May be absent; seen 4/4.
     pub bash_count: Option<u64>,
     /// Files edited.
-    ///
-    /// Wire: `editFileCount`. May be absent; seen 4/4.
     pub edit_file_count: Option<u64>,
     /// Lines added.
-    ///
-    /// Wire: `linesAdded`. May be absent; seen 4/4.
     pub lines_added: Option<u64>,
     /// Lines removed.
-    ///
-    /// Wire: `linesRemoved`. May be absent; seen 4/4.
     pub lines_removed: Option<u64>,
     /// Other calls.
-    ///
-    /// Wire: `otherToolCount`. May be absent; seen 4/4.
     pub other_tool_count: Option<u64>,
     /// Frames looked at.
-    ///
-    /// Wire: `frameCount`. May be absent; declared, not seen.
     pub frame_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -514,45 +406,27 @@ wire_struct!(#[inline] AgentToolStats {
 
 /// A subagent that runs in the background.
 ///
-/// Wire: `status: async_launched`. Seen 4 times in the recordings. Feature: TOOL-02.
+/// Wire: `status: async_launched`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentLaunched {
     /// Always true.
-    ///
-    /// Wire: `isAsync`. May be absent; seen 4/4.
     pub is_async: Option<bool>,
     /// The subagent.
-    ///
-    /// Wire: `agentId`. May be absent; seen 4/4.
     pub agent_id: Option<AgentId>,
     /// Its task in a few words.
-    ///
-    /// May be absent; seen 4/4.
     pub description: Option<String>,
     /// The model it has.
-    ///
-    /// Wire: `resolvedModel`. May be absent; seen 4/4.
     pub resolved_model: Option<ModelName>,
     /// The models it had before it was sent to the background.
-    ///
-    /// Wire: `modelsUsed`. May be absent; declared, not seen.
     pub models_used: Option<Vec<ModelName>>,
     /// Its task.
-    ///
-    /// May be absent; seen 4/4.
     pub prompt: Option<String>,
     /// The file that shows how far it is.
-    ///
-    /// Wire: `outputFile`. May be absent; seen 4/4.
     pub output_file: Option<String>,
     /// True where whoever started it has the tools to read that file.
-    ///
-    /// Wire: `canReadOutputFile`. May be absent; seen 4/4.
     pub can_read_output_file: Option<bool>,
     /// True where it can be given more to do. It is not declared.
-    ///
-    /// Wire: `canContinueAgent`. May be absent; seen 4/4.
     pub can_continue_agent: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -582,29 +456,19 @@ wire_struct!(#[inline] AgentLaunched {
 
 /// A subagent that runs on another machine.
 ///
-/// Wire: `status: remote_launched`. Declared, not seen. Feature: TOOL-02.
+/// Wire: `status: remote_launched`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentRemoteLaunched {
     /// The task.
-    ///
-    /// Wire: `taskId`. May be absent; declared, not seen.
     pub task_id: Option<TaskId>,
     /// The address of its session.
-    ///
-    /// Wire: `sessionUrl`. May be absent; declared, not seen.
     pub session_url: Option<String>,
     /// Its task in a few words.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// Its task.
-    ///
-    /// May be absent; declared, not seen.
     pub prompt: Option<String>,
     /// The file that shows how far it is.
-    ///
-    /// Wire: `outputFile`. May be absent; declared, not seen.
     pub output_file: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -630,39 +494,23 @@ wire_struct!(#[inline] AgentRemoteLaunched {
 
 /// Runs a script that starts many agents.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `Workflow`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowInput {
     /// The script itself.
-    ///
-    /// May be absent; seen 1/1.
     pub script: Option<String>,
     /// The name of a workflow that is there already.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// Not used: the script says it.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// Not used: the script says it.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// What the script gets as `args`.
-    ///
-    /// May be absent; declared, not seen.
     pub args: Option<Raw>,
     /// A file with the script, in place of the other two.
-    ///
-    /// Wire: `scriptPath`. May be absent; declared, not seen.
     pub script_path: Option<String>,
     /// An earlier run, whose finished parts are taken over.
-    ///
-    /// Wire: `resumeFromRunId`. May be absent; declared, not seen.
     pub resume_from_run_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -760,55 +608,31 @@ impl crate::wire::ToolInput for WorkflowInput {
 
 /// A workflow that was started.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Workflow`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowOutput {
     /// Where it runs.
-    ///
-    /// May be absent; seen 1/1.
     pub status: Option<WorkflowStatus>,
     /// The task.
-    ///
-    /// Wire: `taskId`. May be absent; seen 1/1.
     pub task_id: Option<TaskId>,
     /// What sort of task it is.
-    ///
-    /// Wire: `taskType`. May be absent; seen 1/1.
     pub task_type: Option<TaskType>,
     /// Its name, as the script says it.
-    ///
-    /// Wire: `workflowName`. May be absent; seen 1/1.
     pub workflow_name: Option<String>,
     /// The run, for `resumeFromRunId`.
-    ///
-    /// Wire: `runId`. May be absent; seen 1/1.
     pub run_id: Option<String>,
     /// What it does, as the script says it.
-    ///
-    /// May be absent; seen 1/1.
     pub summary: Option<String>,
     /// The folder for the transcripts of its agents.
-    ///
-    /// Wire: `transcriptDir`. May be absent; seen 1/1.
     pub transcript_dir: Option<String>,
     /// The file that holds the script now.
-    ///
-    /// Wire: `scriptPath`. May be absent; seen 1/1.
     pub script_path: Option<String>,
     /// The address of its session, where it runs on another machine.
-    ///
-    /// Wire: `sessionUrl`. May be absent; declared, not seen.
     pub session_url: Option<String>,
     /// Something to know that does not stop it.
-    ///
-    /// May be absent; declared, not seen.
     pub warning: Option<String>,
     /// What is wrong with the script.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -845,19 +669,13 @@ impl crate::wire::ToolOutput for WorkflowOutput {
 
 /// Loads a skill. Its input is not declared; this is what the model is told.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `Skill`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillInput {
     /// The skill's name.
-    ///
-    /// Required; seen 2/2.
     pub skill: String,
     /// Arguments for it.
-    ///
-    /// May be absent; seen 1/2.
     pub args: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -895,19 +713,13 @@ impl crate::wire::ToolInput for SkillInput {
 
 /// A skill that was loaded.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Skill`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillOutput {
     /// Whether it was.
-    ///
-    /// May be absent; seen 2/2.
     pub success: Option<bool>,
     /// The skill's name.
-    ///
-    /// Wire: `commandName`. May be absent; seen 2/2.
     pub command_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -935,39 +747,23 @@ impl crate::wire::ToolOutput for SkillOutput {
 
 /// Sends a message to another agent. Its input is not declared; these are the fields that were seen.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `SendMessage`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendMessageInput {
     /// The agent, by its name or id.
-    ///
-    /// Required; seen 1/1.
     pub to: String,
     /// The message: a text, or an object for requests among teammates.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<Raw>,
     /// The message in a few words.
-    ///
-    /// May be absent; seen 1/1.
     pub summary: Option<String>,
-    /// Put in by the CLI: which sort of message, as in `message`.
-    ///
-    /// Wire: `type`. May be absent; seen 1/1.
+    /// Put in by the CLI: which sort of message, as in `message`. Wire: `type`.
     pub kind: Option<String>,
     /// Put in by the CLI: the agent again.
-    ///
-    /// May be absent; seen 1/1.
     pub recipient: Option<String>,
     /// Put in by the CLI: how the agent was named, as in `name`.
-    ///
-    /// May be absent; seen 1/1.
     pub recipient_kind: Option<String>,
     /// Put in by the CLI: the message again.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1059,19 +855,13 @@ impl crate::wire::ToolInput for SendMessageInput {
 
 /// Looks for tools that are not loaded yet. Its input is not declared; this is what the model is told.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `ToolSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchInput {
     /// Words, or `select:` and the names of tools.
-    ///
-    /// Required; seen 1/1.
     pub query: String,
     /// The most tools to give back; 5 by default.
-    ///
-    /// May be absent; seen 1/1.
     pub max_results: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1109,23 +899,15 @@ impl crate::wire::ToolInput for ToolSearchInput {
 
 /// Tools that were found.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `ToolSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchOutput {
     /// Their names.
-    ///
-    /// May be absent; seen 1/1.
     pub matches: Option<Vec<String>>,
     /// What was looked for.
-    ///
-    /// May be absent; seen 1/1.
     pub query: Option<String>,
     /// How many tools were there to be found.
-    ///
-    /// May be absent; seen 1/1.
     pub total_deferred_tools: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1154,15 +936,11 @@ impl crate::wire::ToolOutput for ToolSearchOutput {
 
 /// Writes the list of things to do.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `TodoWrite`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteInput {
     /// The whole list.
-    ///
-    /// Required; seen 3/3.
     pub todos: Vec<TodoItem>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1190,22 +968,14 @@ impl crate::wire::ToolInput for TodoWriteInput {
 }
 
 /// A thing to do.
-///
-/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoItem {
     /// What is to be done.
-    ///
-    /// Required; seen 3/3.
     pub content: String,
     /// How far it is.
-    ///
-    /// May be absent; seen 3/3.
     pub status: Option<TodoStatus>,
     /// The same in the words of somebody who is doing it.
-    ///
-    /// Wire: `activeForm`. May be absent; seen 3/3.
     pub active_form: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1247,19 +1017,13 @@ wire_struct!(#[inline] TodoItem {
 
 /// The list of things to do, before and after.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `TodoWrite`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TodoWriteOutput {
     /// The list before.
-    ///
-    /// Wire: `oldTodos`. May be absent; declared, not seen.
     pub old_todos: Option<Vec<TodoItem>>,
     /// The list now.
-    ///
-    /// Wire: `newTodos`. May be absent; declared, not seen.
     pub new_todos: Option<Vec<TodoItem>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1287,27 +1051,17 @@ impl crate::wire::ToolOutput for TodoWriteOutput {
 
 /// Puts a task on the list.
 ///
-/// Seen 7 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `TaskCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateInput {
     /// Its title.
-    ///
-    /// Required; seen 7/7.
     pub subject: String,
     /// What is to be done.
-    ///
-    /// May be absent; seen 7/7.
     pub description: Option<String>,
     /// The title in the words of somebody who is doing it.
-    ///
-    /// Wire: `activeForm`. May be absent; seen 2/7.
     pub active_form: Option<String>,
     /// Anything to keep with it.
-    ///
-    /// May be absent; seen 2/7.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1369,15 +1123,11 @@ impl crate::wire::ToolInput for TaskCreateInput {
 
 /// The task that was put on the list.
 ///
-/// Seen 4 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `TaskCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskCreateOutput {
     /// The task, with its id, title and description.
-    ///
-    /// Required; seen 4/4.
     pub task: ListedTask,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1396,46 +1146,26 @@ impl crate::wire::ToolOutput for TaskCreateOutput {
 }
 
 /// A task of the list. Which fields are there depends on the tool that tells.
-///
-/// Seen 7 times in the recordings. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedTask {
     /// Names it, as in `1`.
-    ///
-    /// Required; seen 7/7.
     pub id: String,
     /// Its title.
-    ///
-    /// May be absent; seen 7/7.
     pub subject: Option<String>,
     /// What is to be done.
-    ///
-    /// May be absent; seen 5/7.
     pub description: Option<String>,
     /// The title in the words of somebody who is doing it.
-    ///
-    /// Wire: `activeForm`. May be absent; seen 1/7.
     pub active_form: Option<String>,
     /// How far it is.
-    ///
-    /// May be absent; seen 3/7.
     pub status: Option<TodoStatus>,
     /// Who does it.
-    ///
-    /// May be absent; seen 1/7.
     pub owner: Option<String>,
     /// Tasks that wait for it.
-    ///
-    /// May be absent; seen 1/7.
     pub blocks: Option<Vec<String>>,
     /// Tasks that it waits for.
-    ///
-    /// Wire: `blockedBy`. May be absent; seen 3/7.
     pub blocked_by: Option<Vec<String>>,
     /// What is kept with it.
-    ///
-    /// May be absent; seen 1/7.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1458,15 +1188,11 @@ wire_struct!(#[inline] ListedTask {
 
 /// Asks for one task of the list.
 ///
-/// Seen 4 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `TaskGet`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetInput {
     /// The task.
-    ///
-    /// Wire: `taskId`. Required; seen 4/4.
     pub task_id: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1495,15 +1221,11 @@ impl crate::wire::ToolInput for TaskGetInput {
 
 /// A task of the list.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `TaskGet`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskGetOutput {
     /// The task; null if there is none.
-    ///
-    /// May be null; seen 2/2.
     pub task: Option<ListedTask>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1530,47 +1252,27 @@ impl crate::wire::ToolOutput for TaskGetOutput {
 
 /// Changes a task of the list.
 ///
-/// Seen 7 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `TaskUpdate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateInput {
     /// The task.
-    ///
-    /// Wire: `taskId`. Required; seen 7/7.
     pub task_id: String,
     /// Its new title.
-    ///
-    /// May be absent; declared, not seen.
     pub subject: Option<String>,
     /// What is to be done now.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// The title in the words of somebody who is doing it.
-    ///
-    /// Wire: `activeForm`. May be absent; declared, not seen.
     pub active_form: Option<String>,
     /// How far it is now.
-    ///
-    /// May be absent; seen 5/7.
     pub status: Option<TodoStatus>,
     /// More tasks that wait for it.
-    ///
-    /// Wire: `addBlocks`. May be absent; declared, not seen.
     pub add_blocks: Option<Vec<String>>,
     /// More tasks that it waits for.
-    ///
-    /// Wire: `addBlockedBy`. May be absent; seen 2/7.
     pub add_blocked_by: Option<Vec<String>>,
     /// Who does it now.
-    ///
-    /// May be absent; seen 2/7.
     pub owner: Option<String>,
     /// What to keep with it; null takes an entry away.
-    ///
-    /// May be absent; declared, not seen.
     pub metadata: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1682,31 +1384,19 @@ impl crate::wire::ToolInput for TaskUpdateInput {
 
 /// What was changed.
 ///
-/// Seen 4 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `TaskUpdate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskUpdateOutput {
     /// Whether it was.
-    ///
-    /// May be absent; seen 4/4.
     pub success: Option<bool>,
     /// The task.
-    ///
-    /// Wire: `taskId`. May be absent; seen 4/4.
     pub task_id: Option<String>,
     /// What changed.
-    ///
-    /// Wire: `updatedFields`. May be absent; seen 4/4.
     pub updated_fields: Option<Vec<String>>,
     /// What went wrong.
-    ///
-    /// May be absent; seen 1/4.
     pub error: Option<String>,
     /// How far it was and is.
-    ///
-    /// Wire: `statusChange`. May be absent; seen 2/4.
     pub status_change: Option<TaskStatusChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1736,18 +1426,12 @@ impl crate::wire::ToolOutput for TaskUpdateOutput {
 }
 
 /// A change of how far a task is.
-///
-/// Seen 2 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStatusChange {
     /// Before.
-    ///
-    /// May be absent; seen 2/2.
     pub from: Option<TodoStatus>,
     /// Now.
-    ///
-    /// May be absent; seen 2/2.
     pub to: Option<TodoStatus>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1769,8 +1453,6 @@ wire_struct!(#[inline] TaskStatusChange {
 });
 
 /// Asks for the whole list.
-///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `TaskList`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1808,15 +1490,11 @@ impl crate::wire::ToolInput for TaskListInput {
 
 /// The tasks of the list.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `TaskList`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskListOutput {
     /// The tasks.
-    ///
-    /// May be absent; seen 1/1.
     pub tasks: Option<Vec<ListedTask>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1843,19 +1521,13 @@ impl crate::wire::ToolOutput for TaskListOutput {
 
 /// Reports what a review found.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `ReportFindings`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsInput {
     /// How hard the review worked.
-    ///
-    /// May be absent; seen 1/1.
     pub level: Option<EffortLevel>,
     /// What it found, the worst first; at most 32.
-    ///
-    /// Required; seen 1/1.
     pub findings: Vec<Finding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1893,23 +1565,15 @@ impl crate::wire::ToolInput for ReportFindingsInput {
 
 /// What was reported.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `ReportFindings`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReportFindingsOutput {
     /// How many findings.
-    ///
-    /// May be absent; seen 1/1.
     pub count: Option<u64>,
     /// How hard the review worked.
-    ///
-    /// May be absent; seen 1/1.
     pub level: Option<EffortLevel>,
     /// The findings again.
-    ///
-    /// May be absent; seen 1/1.
     pub findings: Option<Vec<Finding>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1937,46 +1601,26 @@ impl crate::wire::ToolOutput for ReportFindingsOutput {
 }
 
 /// Something that a review found.
-///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The file, from the root of the repository.
-    ///
-    /// May be absent; seen 2/2.
     pub file: Option<String>,
     /// The line, counted from 1.
-    ///
-    /// May be absent; seen 2/2.
     pub line: Option<u64>,
     /// What is wrong.
-    ///
-    /// Required; seen 2/2.
     pub summary: String,
     /// The same in at most 60 characters.
-    ///
-    /// May be absent; declared, not seen.
     pub short_summary: Option<String>,
     /// How it goes wrong.
-    ///
-    /// May be absent; seen 2/2.
     pub failure_scenario: Option<String>,
     /// What sort of finding, as in `correctness`.
-    ///
-    /// May be absent; declared, not seen.
     pub category: Option<String>,
     /// How bad it is.
-    ///
-    /// May be absent; seen 2/2.
     pub severity: Option<FindingSeverity>,
     /// How sure it is, where it was verified.
-    ///
-    /// May be absent; seen 2/2.
     pub verdict: Option<FindingVerdict>,
     /// What became of it, where it was to be fixed.
-    ///
-    /// May be absent; declared, not seen.
     pub outcome: Option<FindingOutcome>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,12 +10,8 @@ use super::all::*;
 #[non_exhaustive]
 pub enum WriteKind {
     /// The file is new.
-    ///
-    /// `create`. Seen on the wire.
     Create,
     /// The file was there.
-    ///
-    /// `update`. Seen on the wire.
     Update,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,12 +29,8 @@ wire_enum!(#[inline] WriteKind {
 #[non_exhaustive]
 pub enum GitFileStatus {
     /// It was changed.
-    ///
-    /// `modified`. Declared, not seen.
     Modified,
     /// It is new.
-    ///
-    /// `added`. Declared, not seen.
     Added,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,12 +48,8 @@ wire_enum!(#[inline] GitFileStatus {
 #[non_exhaustive]
 pub enum NotebookCellType {
     /// Code.
-    ///
-    /// `code`. Seen on the wire.
     Code,
     /// Text.
-    ///
-    /// `markdown`. Seen on the wire.
     Markdown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -79,16 +67,10 @@ wire_enum!(#[inline] NotebookCellType {
 #[non_exhaustive]
 pub enum NotebookEditMode {
     /// Put other text into it.
-    ///
-    /// `replace`. Seen on the wire.
     Replace,
     /// Make a new one.
-    ///
-    /// `insert`. Seen on the wire.
     Insert,
     /// Take it away.
-    ///
-    /// `delete`. Declared, not seen.
     Delete,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,16 +89,10 @@ wire_enum!(#[inline] NotebookEditMode {
 #[non_exhaustive]
 pub enum GrepMode {
     /// The lines that match.
-    ///
-    /// `content`. Seen on the wire.
     Content,
     /// The names of the files.
-    ///
-    /// `files_with_matches`. Seen on the wire.
     FilesWithMatches,
     /// How many matches each file has.
-    ///
-    /// `count`. Seen on the wire.
     Count,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -130,7 +106,7 @@ wire_enum!(#[inline] GrepMode {
 
 /// What was read. Which fields the file has depends on what it is.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: TOOL-02.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReadOutput {
@@ -160,31 +136,19 @@ wire_union!(#[inline] ReadOutput by "type" {
 
 /// Reads a file: text, an image, a notebook or a PDF.
 ///
-/// Seen 15 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Read`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadInput {
     /// The file, as an absolute path.
-    ///
-    /// Required; seen 15/15.
     pub file_path: String,
     /// The line to begin with, counted from 1; from the start without it.
-    ///
-    /// May be absent; seen 1/15.
     pub offset: Option<u64>,
     /// How many lines to read.
-    ///
-    /// May be absent; seen 1/15.
     pub limit: Option<u64>,
     /// Which pages of a PDF, as in `1-5`; at most 20.
-    ///
-    /// May be absent; declared, not seen.
     pub pages: Option<String>,
     /// True to read a text that is longer than reading usually allows.
-    ///
-    /// May be absent; declared, not seen.
     pub allow_large: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -256,17 +220,13 @@ impl crate::wire::ToolInput for ReadInput {
 
 /// Text that was read.
 ///
-/// Wire: `type: text`. Seen 10 times in the recordings. Feature: TOOL-02.
+/// Wire: `type: text`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadText {
     /// The file and what is in it.
-    ///
-    /// Required; seen 10/10.
     pub file: ReadTextFile,
     /// Which saved artifact the file is the source of.
-    ///
-    /// Wire: `artifactRead`. May be absent; declared, not seen.
     pub artifact_read: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -282,13 +242,11 @@ wire_struct!(#[inline] ReadText {
 
 /// An image that was read.
 ///
-/// Wire: `type: image`. Seen 1 times in the recordings. Feature: TOOL-02.
+/// Wire: `type: image`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImage {
     /// The file and what is in it.
-    ///
-    /// Required; seen 1/1.
     pub file: ReadImageFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -303,13 +261,11 @@ wire_struct!(#[inline] ReadImage {
 
 /// A notebook that was read.
 ///
-/// Wire: `type: notebook`. Seen 1 times in the recordings. Feature: TOOL-02.
+/// Wire: `type: notebook`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebook {
     /// The file and what is in it.
-    ///
-    /// Required; seen 1/1.
     pub file: ReadNotebookFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -324,13 +280,11 @@ wire_struct!(#[inline] ReadNotebook {
 
 /// A PDF that was read.
 ///
-/// Wire: `type: pdf`. Seen 1 times in the recordings. Feature: TOOL-02.
+/// Wire: `type: pdf`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdf {
     /// The file and what is in it.
-    ///
-    /// Required; seen 1/1.
     pub file: ReadPdfFile,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -345,21 +299,15 @@ wire_struct!(#[inline] ReadPdf {
 
 /// Pages of a PDF that were made into images.
 ///
-/// Wire: `type: parts`. Declared, not seen. Feature: TOOL-02.
+/// Wire: `type: parts`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadParts {
     /// The file and what is in it.
-    ///
-    /// Required; declared, not seen.
     pub file: ReadPartsFile,
     /// The pages; what one holds is not declared.
-    ///
-    /// May be absent; declared, not seen.
     pub pages: Option<Vec<Raw>>,
     /// The number of the first of them in the document.
-    ///
-    /// Wire: `firstPage`. May be absent; declared, not seen.
     pub first_page: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -375,34 +323,20 @@ wire_struct!(#[inline] ReadParts {
 });
 
 /// Lines of a text file.
-///
-/// Seen 10 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadTextFile {
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; seen 10/10.
     pub file_path: Option<String>,
     /// The lines, without numbers.
-    ///
-    /// May be absent; seen 10/10.
     pub content: Option<String>,
     /// How many lines these are.
-    ///
-    /// Wire: `numLines`. May be absent; seen 10/10.
     pub num_lines: Option<u64>,
     /// The number of the first of them, counted from 1.
-    ///
-    /// Wire: `startLine`. May be absent; seen 10/10.
     pub start_line: Option<u64>,
     /// How many lines the file has.
-    ///
-    /// Wire: `totalLines`. May be absent; seen 10/10.
     pub total_lines: Option<u64>,
     /// True where the whole file was asked for and only a first part came, because it is too long.
-    ///
-    /// Wire: `truncatedByTokenCap`. May be absent; declared, not seen.
     pub truncated_by_token_cap: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -428,26 +362,16 @@ wire_struct!(#[inline] ReadTextFile {
 });
 
 /// An image file.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadImageFile {
     /// The image.
-    ///
-    /// May be absent; seen 1/1.
     pub base64: Option<String>,
-    /// Its MIME type, as in `image/png`.
-    ///
-    /// Wire: `type`. May be absent; seen 1/1.
+    /// Its MIME type, as in `image/png`. Wire: `type`.
     pub media_type: Option<String>,
     /// The size of the file in bytes.
-    ///
-    /// Wire: `originalSize`. May be absent; seen 1/1.
     pub original_size: Option<u64>,
     /// How large the image was and how large it is shown to the model.
-    ///
-    /// May be absent; seen 1/1.
     pub dimensions: Option<ImageDimensions>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -471,26 +395,16 @@ wire_struct!(#[inline] ReadImageFile {
 });
 
 /// The size of an image before and after it was made smaller for the model, in pixels.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageDimensions {
     /// The width in the file.
-    ///
-    /// Wire: `originalWidth`. May be absent; seen 1/1.
     pub original_width: Option<u64>,
     /// The height in the file.
-    ///
-    /// Wire: `originalHeight`. May be absent; seen 1/1.
     pub original_height: Option<u64>,
     /// The width that the model sees.
-    ///
-    /// Wire: `displayWidth`. May be absent; seen 1/1.
     pub display_width: Option<u64>,
     /// The height that the model sees.
-    ///
-    /// Wire: `displayHeight`. May be absent; seen 1/1.
     pub display_height: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -514,18 +428,12 @@ wire_struct!(#[inline] ImageDimensions {
 });
 
 /// A notebook file.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotebookFile {
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; seen 1/1.
     pub file_path: Option<String>,
     /// Its cells with their outputs.
-    ///
-    /// May be absent; seen 1/1.
     pub cells: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -547,22 +455,14 @@ wire_struct!(#[inline] ReadNotebookFile {
 });
 
 /// A PDF file.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPdfFile {
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; seen 1/1.
     pub file_path: Option<String>,
     /// The whole document.
-    ///
-    /// May be absent; seen 1/1.
     pub base64: Option<String>,
     /// The size of the file in bytes.
-    ///
-    /// Wire: `originalSize`. May be absent; seen 1/1.
     pub original_size: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -585,26 +485,16 @@ wire_struct!(#[inline] ReadPdfFile {
 });
 
 /// A PDF file whose pages were made into images.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadPartsFile {
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; declared, not seen.
     pub file_path: Option<String>,
     /// The size of the file in bytes.
-    ///
-    /// Wire: `originalSize`. May be absent; declared, not seen.
     pub original_size: Option<u64>,
     /// How many pages.
-    ///
-    /// May be absent; declared, not seen.
     pub count: Option<u64>,
     /// The folder that holds the images.
-    ///
-    /// Wire: `outputDir`. May be absent; declared, not seen.
     pub output_dir: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -629,19 +519,13 @@ wire_struct!(#[inline] ReadPartsFile {
 
 /// Writes a file, in place of one that may be there.
 ///
-/// Seen 10 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Write`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WriteInput {
     /// The file, as an absolute path.
-    ///
-    /// Required; seen 10/10.
     pub file_path: String,
     /// All that it is to hold.
-    ///
-    /// Required; seen 10/10.
     pub content: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -671,43 +555,25 @@ impl crate::wire::ToolInput for WriteInput {
 
 /// What was written.
 ///
-/// Seen 8 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Write`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WriteOutput {
-    /// Whether the file is new.
-    ///
-    /// Wire: `type`. May be absent; seen 8/8.
+    /// Whether the file is new. Wire: `type`.
     pub kind: Option<WriteKind>,
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; seen 8/8.
     pub file_path: Option<String>,
     /// What it holds now.
-    ///
-    /// May be absent; seen 8/8.
     pub content: Option<String>,
     /// What changed; empty for a new file, and where the change was too large to reckon.
-    ///
-    /// Wire: `structuredPatch`. May be absent; seen 8/8.
     pub structured_patch: Option<Vec<PatchHunk>>,
     /// What it held before; null for a new file, or where that was too large to keep.
-    ///
-    /// Wire: `originalFile`. May be null; seen 8/8.
     pub original_file: Option<String>,
     /// True where the user changed the content before agreeing to it.
-    ///
-    /// Wire: `userModified`. May be absent; seen 8/8.
     pub user_modified: Option<bool>,
     /// The change against the git repository.
-    ///
-    /// Wire: `gitDiff`. May be absent; declared, not seen.
     pub git_diff: Option<GitFileDiff>,
     /// True where the change waits for somebody's review and the file is as it was.
-    ///
-    /// May be absent; declared, not seen.
     pub staged: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -741,27 +607,17 @@ impl crate::wire::ToolOutput for WriteOutput {
 
 /// Replaces a piece of text in a file.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Edit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditInput {
     /// The file, as an absolute path.
-    ///
-    /// Required; seen 3/3.
     pub file_path: String,
     /// The text to replace. It has to be there exactly once, unless all are to be replaced.
-    ///
-    /// Required; seen 3/3.
     pub old_string: String,
     /// The text to put in its place.
-    ///
-    /// Required; seen 3/3.
     pub new_string: String,
     /// True to replace it wherever it is; false by default.
-    ///
-    /// May be absent; seen 3/3.
     pub replace_all: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -811,47 +667,27 @@ impl crate::wire::ToolInput for EditInput {
 
 /// What was edited.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Edit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditOutput {
     /// The file.
-    ///
-    /// Wire: `filePath`. May be absent; seen 3/3.
     pub file_path: Option<String>,
     /// The text that was replaced.
-    ///
-    /// Wire: `oldString`. May be absent; seen 3/3.
     pub old_string: Option<String>,
     /// The text that stands there now.
-    ///
-    /// Wire: `newString`. May be absent; seen 3/3.
     pub new_string: Option<String>,
     /// What the file held before; null where that was too large to keep.
-    ///
-    /// Wire: `originalFile`. May be null; seen 3/3.
     pub original_file: Option<String>,
     /// What changed.
-    ///
-    /// Wire: `structuredPatch`. May be absent; seen 3/3.
     pub structured_patch: Option<Vec<PatchHunk>>,
     /// True where the user changed the edit before agreeing to it.
-    ///
-    /// Wire: `userModified`. May be absent; seen 3/3.
     pub user_modified: Option<bool>,
     /// True where every occurrence was replaced.
-    ///
-    /// Wire: `replaceAll`. May be absent; seen 3/3.
     pub replace_all: Option<bool>,
     /// The change against the git repository.
-    ///
-    /// Wire: `gitDiff`. May be absent; declared, not seen.
     pub git_diff: Option<GitFileDiff>,
     /// True where the change waits for somebody's review and the file is as it was.
-    ///
-    /// May be absent; declared, not seen.
     pub staged: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -885,30 +721,18 @@ impl crate::wire::ToolOutput for EditOutput {
 }
 
 /// A stretch of changed lines, as in a unified diff.
-///
-/// Seen 5 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PatchHunk {
     /// The first line before the change.
-    ///
-    /// Wire: `oldStart`. May be absent; seen 5/5.
     pub old_start: Option<u64>,
     /// How many lines it was before.
-    ///
-    /// Wire: `oldLines`. May be absent; seen 5/5.
     pub old_lines: Option<u64>,
     /// The first line after the change.
-    ///
-    /// Wire: `newStart`. May be absent; seen 5/5.
     pub new_start: Option<u64>,
     /// How many lines it is now.
-    ///
-    /// Wire: `newLines`. May be absent; seen 5/5.
     pub new_lines: Option<u64>,
     /// The lines, each with a blank, `-` or `+` in front.
-    ///
-    /// May be absent; seen 5/5.
     pub lines: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -933,38 +757,22 @@ wire_struct!(#[inline] PatchHunk {
 });
 
 /// How a file differs from what git has.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitFileDiff {
     /// The file, from the root of the repository.
-    ///
-    /// May be absent; declared, not seen.
     pub filename: Option<String>,
     /// What happened to it.
-    ///
-    /// May be absent; declared, not seen.
     pub status: Option<GitFileStatus>,
     /// Lines added.
-    ///
-    /// May be absent; declared, not seen.
     pub additions: Option<u64>,
     /// Lines removed.
-    ///
-    /// May be absent; declared, not seen.
     pub deletions: Option<u64>,
     /// Both together.
-    ///
-    /// May be absent; declared, not seen.
     pub changes: Option<u64>,
     /// The unified diff.
-    ///
-    /// May be absent; declared, not seen.
     pub patch: Option<String>,
     /// The repository at GitHub, as `owner/name`.
-    ///
-    /// May be absent or null; declared, not seen.
     pub repository: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -992,31 +800,19 @@ wire_struct!(#[inline] GitFileDiff {
 
 /// Changes a cell of a Jupyter notebook.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `NotebookEdit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditInput {
     /// The notebook, as an absolute path.
-    ///
-    /// Required; seen 2/2.
     pub notebook_path: String,
     /// The cell; a new one is put behind it, or at the start without it.
-    ///
-    /// May be absent; seen 2/2.
     pub cell_id: Option<String>,
     /// What the cell is to hold.
-    ///
-    /// Required; seen 2/2.
     pub new_source: String,
     /// What sort of cell it is to be; needed for a new one.
-    ///
-    /// May be absent; seen 1/2.
     pub cell_type: Option<NotebookCellType>,
     /// What to do; to replace by default.
-    ///
-    /// May be absent; seen 1/2.
     pub edit_mode: Option<NotebookEditMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1080,51 +876,29 @@ impl crate::wire::ToolInput for NotebookEditInput {
 
 /// What was done to a notebook.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `NotebookEdit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotebookEditOutput {
     /// What the cell holds now.
-    ///
-    /// May be absent; seen 2/2.
     pub new_source: Option<String>,
     /// What it held before; absent for a new cell.
-    ///
-    /// May be absent; seen 1/2.
     pub old_source: Option<String>,
     /// What sort of cell it is.
-    ///
-    /// May be absent; seen 2/2.
     pub cell_type: Option<NotebookCellType>,
     /// The language of the notebook.
-    ///
-    /// May be absent; seen 2/2.
     pub language: Option<String>,
     /// What was done.
-    ///
-    /// May be absent; seen 2/2.
     pub edit_mode: Option<NotebookEditMode>,
     /// The cell.
-    ///
-    /// May be absent; seen 2/2.
     pub cell_id: Option<String>,
     /// What went wrong; empty if nothing did.
-    ///
-    /// May be absent; seen 2/2.
     pub error: Option<String>,
     /// The notebook.
-    ///
-    /// May be absent; seen 2/2.
     pub notebook_path: Option<String>,
     /// The whole notebook before.
-    ///
-    /// May be absent; seen 2/2.
     pub original_file: Option<String>,
     /// The whole notebook now.
-    ///
-    /// May be absent; seen 2/2.
     pub updated_file: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1160,19 +934,13 @@ impl crate::wire::ToolOutput for NotebookEditOutput {
 
 /// Looks for files by their names.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Glob`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GlobInput {
     /// The pattern, as in `**/*.rs`.
-    ///
-    /// Required; seen 3/3.
     pub pattern: String,
     /// The folder to search; the working directory without it.
-    ///
-    /// May be absent; seen 1/3.
     pub path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1210,39 +978,23 @@ impl crate::wire::ToolInput for GlobInput {
 
 /// Files that were found.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Glob`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GlobOutput {
     /// The files.
-    ///
-    /// May be absent; seen 3/3.
     pub filenames: Option<Vec<String>>,
     /// How long it took, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; seen 3/3.
     pub duration_ms: Option<u64>,
     /// How many files are listed.
-    ///
-    /// Wire: `numFiles`. May be absent; seen 3/3.
     pub num_files: Option<u64>,
     /// True where there are more than are listed.
-    ///
-    /// May be absent; seen 3/3.
     pub truncated: Option<bool>,
     /// How many files match in all.
-    ///
-    /// Wire: `totalMatches`. May be absent; seen 3/3.
     pub total_matches: Option<u64>,
     /// False where there may be more than `totalMatches`.
-    ///
-    /// Wire: `countIsComplete`. May be absent; seen 3/3.
     pub count_is_complete: Option<bool>,
     /// True where time ran out before everything was searched.
-    ///
-    /// Wire: `timedOut`. May be absent; declared, not seen.
     pub timed_out: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1275,71 +1027,39 @@ impl crate::wire::ToolOutput for GlobOutput {
 
 /// Looks for text in files.
 ///
-/// Seen 5 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Grep`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GrepInput {
     /// The regular expression.
-    ///
-    /// Required; seen 5/5.
     pub pattern: String,
     /// The file or folder to search; the working directory without it.
-    ///
-    /// May be absent; declared, not seen.
     pub path: Option<String>,
     /// Which files, by a pattern for their names.
-    ///
-    /// May be absent; declared, not seen.
     pub glob: Option<String>,
     /// What to give back; the names of the files by default.
-    ///
-    /// May be absent; seen 3/5.
     pub output_mode: Option<GrepMode>,
-    /// How many lines to show before a match.
-    ///
-    /// Wire: `-B`. May be absent; declared, not seen.
+    /// How many lines to show before a match. Wire: `-B`.
     pub before: Option<u64>,
-    /// How many lines to show after a match.
-    ///
-    /// Wire: `-A`. May be absent; declared, not seen.
+    /// How many lines to show after a match. Wire: `-A`.
     pub after: Option<u64>,
-    /// How many lines to show around a match; the same as `context`.
-    ///
-    /// Wire: `-C`. May be absent; seen 1/5.
+    /// How many lines to show around a match; the same as `context`. Wire: `-C`.
     pub around: Option<u64>,
     /// How many lines to show around a match.
-    ///
-    /// May be absent; declared, not seen.
     pub context: Option<u64>,
-    /// Whether to show the numbers of lines; true by default.
-    ///
-    /// Wire: `-n`. May be absent; seen 1/5.
+    /// Whether to show the numbers of lines; true by default. Wire: `-n`.
     pub line_numbers: Option<bool>,
-    /// True to take upper and lower case as equal.
-    ///
-    /// Wire: `-i`. May be absent; seen 1/5.
+    /// True to take upper and lower case as equal. Wire: `-i`.
     pub ignore_case: Option<bool>,
-    /// True to show only the parts that match.
-    ///
-    /// Wire: `-o`. May be absent; declared, not seen.
+    /// True to show only the parts that match. Wire: `-o`.
     pub only_matching: Option<bool>,
-    /// Which files, by a type such as `rust`.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Which files, by a type such as `rust`. Wire: `type`.
     pub file_type: Option<String>,
     /// The most lines or files to give back; 250 by default, 0 for no limit.
-    ///
-    /// May be absent; seen 1/5.
     pub head_limit: Option<u64>,
     /// How many lines or files to leave out first.
-    ///
-    /// May be absent; seen 1/5.
     pub offset: Option<u64>,
     /// True to let a match go over several lines.
-    ///
-    /// May be absent; declared, not seen.
     pub multiline: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1511,55 +1231,31 @@ impl crate::wire::ToolInput for GrepInput {
 
 /// What was found in files.
 ///
-/// Seen 5 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Grep`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GrepOutput {
     /// What this gives.
-    ///
-    /// May be absent; seen 5/5.
     pub mode: Option<GrepMode>,
     /// The files that match; empty unless the names were asked for.
-    ///
-    /// May be absent; seen 5/5.
     pub filenames: Option<Vec<String>>,
     /// How many files are listed or counted.
-    ///
-    /// Wire: `numFiles`. May be absent; seen 5/5.
     pub num_files: Option<u64>,
     /// How many files match in all.
-    ///
-    /// Wire: `totalFiles`. May be absent; seen 2/5.
     pub total_files: Option<u64>,
     /// The lines that match, or the counts.
-    ///
-    /// May be absent; seen 3/5.
     pub content: Option<String>,
     /// How many lines `content` has.
-    ///
-    /// Wire: `numLines`. May be absent; seen 2/5.
     pub num_lines: Option<u64>,
     /// How many lines there are in all.
-    ///
-    /// Wire: `totalLines`. May be absent; seen 2/5.
     pub total_lines: Option<u64>,
     /// How many matches were counted.
-    ///
-    /// Wire: `numMatches`. May be absent; seen 1/5.
     pub num_matches: Option<u64>,
     /// The limit that cut something off.
-    ///
-    /// Wire: `appliedLimit`. May be absent; seen 1/5.
     pub applied_limit: Option<u64>,
     /// How much was left out at the start.
-    ///
-    /// Wire: `appliedOffset`. May be absent; seen 1/5.
     pub applied_offset: Option<u64>,
     /// True where time ran out before everything was searched.
-    ///
-    /// Wire: `timedOut`. May be absent; declared, not seen.
     pub timed_out: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

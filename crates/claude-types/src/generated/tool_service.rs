@@ -10,56 +10,30 @@ use super::all::*;
 #[non_exhaustive]
 pub enum ArtifactAction {
     /// Publish a file.
-    ///
-    /// `publish`. Declared, not seen.
     Publish,
     /// List pages.
-    ///
-    /// `list`. Declared, not seen.
     List,
     /// Read a page.
-    ///
-    /// `read`. Declared, not seen.
     Read,
     /// List types of pages.
-    ///
-    /// `list_types`. Declared, not seen.
     ListTypes,
     /// Be told of new versions.
-    ///
-    /// `watch`. Declared, not seen.
     Watch,
     /// Not be told any more.
-    ///
-    /// `unwatch`. Declared, not seen.
     Unwatch,
     /// See what is watched.
-    ///
-    /// `status`. Declared, not seen.
     Status,
     /// Add a file to a page.
-    ///
-    /// `upload_asset`. Declared, not seen.
     UploadAsset,
     /// List the files of a page.
-    ///
-    /// `list_assets`. Declared, not seen.
     ListAssets,
     /// Save a file of a page.
-    ///
-    /// `read_asset`. Declared, not seen.
     ReadAsset,
     /// Remove a file of a page.
-    ///
-    /// `delete_asset`. Declared, not seen.
     DeleteAsset,
     /// Pin a page.
-    ///
-    /// `pin`. Declared, not seen.
     Pin,
     /// Not pin it any more.
-    ///
-    /// `unpin`. Declared, not seen.
     Unpin,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -88,16 +62,10 @@ wire_enum!(#[inline] ArtifactAction {
 #[non_exhaustive]
 pub enum ArtifactScope {
     /// The user's.
-    ///
-    /// `mine`. Declared, not seen.
     Mine,
     /// Those of others that the user may see.
-    ///
-    /// `shared`. Declared, not seen.
     Shared,
     /// Both.
-    ///
-    /// `all`. Declared, not seen.
     All,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -116,32 +84,18 @@ wire_enum!(#[inline] ArtifactScope {
 #[non_exhaustive]
 pub enum ProjectsMethod {
     /// Tell about it.
-    ///
-    /// `project_info`. Declared, not seen.
     ProjectInfo,
     /// Read a document.
-    ///
-    /// `project_read`. Declared, not seen.
     ProjectRead,
     /// Search it.
-    ///
-    /// `project_search`. Declared, not seen.
     ProjectSearch,
     /// Write a document.
-    ///
-    /// `project_write`. Declared, not seen.
     ProjectWrite,
     /// Remove a document.
-    ///
-    /// `project_delete`. Declared, not seen.
     ProjectDelete,
     /// List its memory.
-    ///
-    /// `project_memory_list`. Declared, not seen.
     ProjectMemoryList,
     /// Read a file of its memory.
-    ///
-    /// `project_memory_read`. Declared, not seen.
     ProjectMemoryRead,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -164,36 +118,20 @@ wire_enum!(#[inline] ProjectsMethod {
 #[non_exhaustive]
 pub enum RemoteTriggerAction {
     /// List them.
-    ///
-    /// `list`. Declared, not seen.
     List,
     /// Tell about one.
-    ///
-    /// `get`. Declared, not seen.
     Get,
     /// Make one.
-    ///
-    /// `create`. Declared, not seen.
     Create,
     /// Change one.
-    ///
-    /// `update`. Declared, not seen.
     Update,
     /// Run one now.
-    ///
-    /// `run`. Declared, not seen.
     Run,
     /// Make one that a webhook starts.
-    ///
-    /// `create_webhook_trigger`. Declared, not seen.
     CreateWebhookTrigger,
     /// List its runs.
-    ///
-    /// `list_runs`. Declared, not seen.
     ListRuns,
     /// Read the log of a run.
-    ///
-    /// `get_run_log`. Declared, not seen.
     GetRunLog,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -217,16 +155,10 @@ wire_enum!(#[inline] RemoteTriggerAction {
 #[non_exhaustive]
 pub enum PushDisabledReason {
     /// Notifications are off.
-    ///
-    /// `config_off`. Declared, not seen.
     ConfigOff,
     /// The user is here.
-    ///
-    /// `user_present`. Declared, not seen.
     UserPresent,
     /// There is no way to send it.
-    ///
-    /// `no_transport`. Declared, not seen.
     NoTransport,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -245,16 +177,10 @@ wire_enum!(#[inline] PushDisabledReason {
 #[non_exhaustive]
 pub enum FeedbackKind {
     /// Something does not work.
-    ///
-    /// `bug`. Declared, not seen.
     Bug,
     /// Something could be better.
-    ///
-    /// `idea`. Declared, not seen.
     Idea,
     /// Something cannot be done.
-    ///
-    /// `missing_capability`. Declared, not seen.
     MissingCapability,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -273,68 +199,36 @@ wire_enum!(#[inline] FeedbackKind {
 #[non_exhaustive]
 pub enum FailureMode {
     /// It did not follow instructions.
-    ///
-    /// `instruction_following`. Declared, not seen.
     InstructionFollowing,
     /// It destroyed something.
-    ///
-    /// `destructive_actions`. Declared, not seen.
     DestructiveActions,
     /// It wrote bad code.
-    ///
-    /// `code_quality`. Declared, not seen.
     CodeQuality,
     /// It said or did the same again and again.
-    ///
-    /// `repetition_and_looping`. Declared, not seen.
     RepetitionAndLooping,
     /// It was better before.
-    ///
-    /// `model_regression`. Declared, not seen.
     ModelRegression,
     /// It was sure of what is not so.
-    ///
-    /// `overconfidence_and_hallucination`. Declared, not seen.
     OverconfidenceAndHallucination,
     /// It forgot.
-    ///
-    /// `context_and_memory`. Declared, not seen.
     ContextAndMemory,
     /// It did more than was asked.
-    ///
-    /// `overeager`. Declared, not seen.
     Overeager,
     /// It gave in too easily.
-    ///
-    /// `over_correction`. Declared, not seen.
     OverCorrection,
     /// It stopped too early.
-    ///
-    /// `stopping_short`. Declared, not seen.
     StoppingShort,
     /// It argued or refused.
-    ///
-    /// `dispute_or_decline`. Declared, not seen.
     DisputeOrDecline,
     /// It started too many subagents.
-    ///
-    /// `subagent_overspawn`. Declared, not seen.
     SubagentOverspawn,
     /// It had the wrong tone.
-    ///
-    /// `tone_or_preachiness`. Declared, not seen.
     ToneOrPreachiness,
     /// It asked too much.
-    ///
-    /// `excessive_questions`. Declared, not seen.
     ExcessiveQuestions,
     /// It went where it should not.
-    ///
-    /// `unwanted_scope`. Declared, not seen.
     UnwantedScope,
-    /// Something else.
-    ///
-    /// `other`. Declared, not seen.
+    /// Something else. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -366,36 +260,20 @@ wire_enum!(#[inline] FailureMode {
 #[non_exhaustive]
 pub enum FeedbackTask {
     /// Changing code.
-    ///
-    /// `code_edit`. Declared, not seen.
     CodeEdit,
     /// Looking for a bug.
-    ///
-    /// `debug`. Declared, not seen.
     Debug,
     /// Explaining.
-    ///
-    /// `explain`. Declared, not seen.
     Explain,
     /// Planning.
-    ///
-    /// `plan`. Declared, not seen.
     Plan,
     /// Running commands.
-    ///
-    /// `shell`. Declared, not seen.
     Shell,
     /// Searching.
-    ///
-    /// `search`. Declared, not seen.
     Search,
     /// Reviewing.
-    ///
-    /// `review`. Declared, not seen.
     Review,
-    /// Something else.
-    ///
-    /// `other`. Declared, not seen.
+    /// Something else. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -419,12 +297,8 @@ wire_enum!(#[inline] FeedbackTask {
 #[non_exhaustive]
 pub enum SkillProposalKind {
     /// A new skill.
-    ///
-    /// `new`. Declared, not seen.
     New,
     /// A better one in place of one that is there.
-    ///
-    /// `improvement`. Declared, not seen.
     Improvement,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -442,16 +316,10 @@ wire_enum!(#[inline] SkillProposalKind {
 #[non_exhaustive]
 pub enum ChromeSetupOutcome {
     /// It is connected.
-    ///
-    /// `connected`. Declared, not seen.
     Connected,
     /// The user does not want to now.
-    ///
-    /// `not_now`. Declared, not seen.
     NotNow,
     /// The user has not tried yet.
-    ///
-    /// `no_attempt_yet`. Declared, not seen.
     NoAttemptYet,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -465,91 +333,49 @@ wire_enum!(#[inline] ChromeSetupOutcome {
 
 /// Publishes a page, or works with pages that are published. Which fields count depends on the action.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `Artifact`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ArtifactInput {
     /// What to do; to publish by default.
-    ///
-    /// May be absent; declared, not seen.
     pub action: Option<ArtifactAction>,
     /// The file to publish, or to add.
-    ///
-    /// May be absent; declared, not seen.
     pub file_path: Option<String>,
     /// Not used any more; see `icon`.
-    ///
-    /// May be absent; declared, not seen.
     pub favicon: Option<String>,
     /// A word for the page's icon.
-    ///
-    /// May be absent; declared, not seen.
     pub icon: Option<String>,
     /// The most pages to list; 25 by default.
-    ///
-    /// May be absent; declared, not seen.
     pub limit: Option<u64>,
     /// Where a list goes on.
-    ///
-    /// May be absent; declared, not seen.
     pub page_token: Option<String>,
     /// Whose pages to list; the own ones by default.
-    ///
-    /// May be absent; declared, not seen.
     pub scope: Option<ArtifactScope>,
     /// The title, where the page has none.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// What the page is, in a sentence.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// A name for this version, of at most 60 characters.
-    ///
-    /// May be absent; declared, not seen.
     pub label: Option<String>,
     /// The page to work with, or to replace.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// What to look for in a page of somebody else.
-    ///
-    /// May be absent; declared, not seen.
     pub prompt: Option<String>,
     /// True to overwrite a newer version.
-    ///
-    /// May be absent; declared, not seen.
     pub force: Option<bool>,
     /// True to pin the page once it is published.
-    ///
-    /// May be absent; declared, not seen.
     pub pin: Option<bool>,
     /// The folder to save a file to.
-    ///
-    /// May be absent; declared, not seen.
     pub out_dir: Option<String>,
     /// Several files to add, at most 25.
-    ///
-    /// May be absent; declared, not seen.
     pub file_paths: Option<Vec<String>>,
     /// A file of the page.
-    ///
-    /// May be absent; declared, not seen.
     pub asset_id: Option<String>,
     /// Where a list of files goes on.
-    ///
-    /// May be absent; declared, not seen.
     pub after: Option<String>,
     /// What the page may do, by name.
-    ///
-    /// May be absent; declared, not seen.
     pub capabilities: Option<BTreeMap<String, Raw>>,
     /// The version of the runtime that the page is for.
-    ///
-    /// May be absent; declared, not seen.
     pub contract: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -764,39 +590,23 @@ impl crate::wire::ToolInput for ArtifactInput {
 
 /// Works with a project of the user. Which fields count depends on the method.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `Projects`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectsInput {
     /// What to do.
-    ///
-    /// Required; declared, not seen.
     pub method: ProjectsMethod,
     /// The document or memory file.
-    ///
-    /// May be absent; declared, not seen.
     pub path: Option<String>,
     /// What to write.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<String>,
     /// The file to upload, in place of `content`.
-    ///
-    /// May be absent; declared, not seen.
     pub local_path: Option<String>,
     /// True where the user has to see the document.
-    ///
-    /// May be absent; declared, not seen.
     pub present_to_user: Option<bool>,
     /// What to look for.
-    ///
-    /// May be absent; declared, not seen.
     pub query: Option<String>,
     /// The most hits; 5 by default.
-    ///
-    /// May be absent; declared, not seen.
     pub n: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -888,19 +698,13 @@ impl crate::wire::ToolInput for ProjectsInput {
 
 /// Works with Claude Design.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `ClaudeDesign`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignInput {
     /// What to do; `list` tells what there is.
-    ///
-    /// Required; declared, not seen.
     pub operation: String,
     /// The arguments, an object.
-    ///
-    /// May be absent; declared, not seen.
     pub arguments: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -938,23 +742,15 @@ impl crate::wire::ToolInput for ClaudeDesignInput {
 
 /// What Claude Design said.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `ClaudeDesign`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaudeDesignOutput {
     /// What was done.
-    ///
-    /// May be absent; declared, not seen.
     pub operation: Option<String>,
     /// Content blocks.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<Raw>>,
     /// True where it failed.
-    ///
-    /// Wire: `isError`. May be absent; declared, not seen.
     pub is_error: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -983,31 +779,19 @@ impl crate::wire::ToolOutput for ClaudeDesignOutput {
 
 /// Works with what starts sessions on the vendor's machines.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `RemoteTrigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerInput {
     /// What to do.
-    ///
-    /// Required; declared, not seen.
     pub action: RemoteTriggerAction,
     /// Which trigger.
-    ///
-    /// May be absent; declared, not seen.
     pub trigger_id: Option<String>,
     /// The session of a run.
-    ///
-    /// May be absent; declared, not seen.
     pub session_id: Option<String>,
     /// Where a list goes on.
-    ///
-    /// May be absent; declared, not seen.
     pub cursor: Option<String>,
     /// The trigger, to create or change it.
-    ///
-    /// May be absent; declared, not seen.
     pub body: Option<BTreeMap<String, Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1079,23 +863,15 @@ impl crate::wire::ToolInput for RemoteTriggerInput {
 
 /// What the service said.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `RemoteTrigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteTriggerOutput {
     /// The HTTP status.
-    ///
-    /// May be absent; declared, not seen.
     pub status: Option<u64>,
     /// The answer, as JSON text.
-    ///
-    /// May be absent; declared, not seen.
     pub json: Option<String>,
     /// The answer in words.
-    ///
-    /// May be absent; declared, not seen.
     pub summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1124,19 +900,13 @@ impl crate::wire::ToolOutput for RemoteTriggerOutput {
 
 /// Sends a notification to the user's devices.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `PushNotification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationInput {
     /// The text; less than 200 characters.
-    ///
-    /// Required; declared, not seen.
     pub message: String,
     /// `proactive`, the only one there is.
-    ///
-    /// May be absent; declared, not seen.
     pub status: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1174,31 +944,19 @@ impl crate::wire::ToolInput for PushNotificationInput {
 
 /// Whether the notification was sent.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `PushNotification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PushNotificationOutput {
     /// What happened, in words.
-    ///
-    /// May be absent; declared, not seen.
     pub message: Option<String>,
     /// True where it went to other devices.
-    ///
-    /// Wire: `pushSent`. May be absent; declared, not seen.
     pub push_sent: Option<bool>,
     /// True where it was shown here.
-    ///
-    /// Wire: `localSent`. May be absent; declared, not seen.
     pub local_sent: Option<bool>,
     /// Why it was not sent.
-    ///
-    /// Wire: `disabledReason`. May be absent; declared, not seen.
     pub disabled_reason: Option<PushDisabledReason>,
     /// When.
-    ///
-    /// Wire: `sentAt`. May be absent; declared, not seen.
     pub sent_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1228,8 +986,6 @@ impl crate::wire::ToolOutput for PushNotificationOutput {
 }
 
 /// Reads what waits for the session.
-///
-/// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `ReadNotifications`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1267,23 +1023,15 @@ impl crate::wire::ToolInput for ReadNotificationsInput {
 
 /// What waited for the session.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `ReadNotifications`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadNotificationsOutput {
     /// The notifications.
-    ///
-    /// May be absent; declared, not seen.
     pub notifications: Option<Vec<QueuedNotification>>,
     /// How many still wait.
-    ///
-    /// May be absent; declared, not seen.
     pub remaining: Option<u64>,
     /// When they were read.
-    ///
-    /// May be absent; declared, not seen.
     pub read_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1311,30 +1059,18 @@ impl crate::wire::ToolOutput for ReadNotificationsOutput {
 }
 
 /// A notification that waited for the session.
-///
-/// Declared, not seen. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedNotification {
     /// Names it, also if it comes again.
-    ///
-    /// Required; declared, not seen.
     pub notification_id: String,
     /// Where it comes from, as in `github_webhook`.
-    ///
-    /// May be absent; declared, not seen.
     pub origin: Option<String>,
     /// When it began to wait at the service.
-    ///
-    /// May be absent; declared, not seen.
     pub queued_at: Option<Timestamp>,
     /// What it says.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<String>,
     /// When it came to this machine.
-    ///
-    /// May be absent; declared, not seen.
     pub arrived_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1353,35 +1089,21 @@ wire_struct!(#[inline] QueuedNotification {
 
 /// Sends feedback to the vendor.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `SendFeedback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackInput {
-    /// What sort of feedback.
-    ///
-    /// Wire: `type`. Required; declared, not seen.
+    /// What sort of feedback. Wire: `type`.
     pub kind: FeedbackKind,
     /// It in a line.
-    ///
-    /// Required; declared, not seen.
     pub title: String,
     /// It at length.
-    ///
-    /// May be absent; declared, not seen.
     pub details: Option<String>,
     /// What it is about.
-    ///
-    /// May be absent; declared, not seen.
     pub area: Option<String>,
     /// What the model did wrong, where it is about the model.
-    ///
-    /// May be absent; declared, not seen.
     pub failure_mode: Option<FailureMode>,
     /// What the session was doing.
-    ///
-    /// May be absent; declared, not seen.
     pub task_category: Option<FeedbackTask>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1455,19 +1177,13 @@ impl crate::wire::ToolInput for SendFeedbackInput {
 
 /// Whether the feedback was sent.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `SendFeedback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFeedbackOutput {
     /// Whether it was.
-    ///
-    /// May be absent; declared, not seen.
     pub success: Option<bool>,
     /// What happened, in words.
-    ///
-    /// May be absent; declared, not seen.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1495,15 +1211,11 @@ impl crate::wire::ToolOutput for SendFeedbackOutput {
 
 /// Proposes skills to the user.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `propose_skills`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsInput {
     /// One to three proposals.
-    ///
-    /// Required; declared, not seen.
     pub proposals: Vec<SkillProposal>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1531,38 +1243,22 @@ impl crate::wire::ToolInput for ProposeSkillsInput {
 }
 
 /// A skill that is proposed.
-///
-/// Declared, not seen. Feature: TOOL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillProposal {
     /// Its name.
-    ///
-    /// Required; declared, not seen.
     pub name: String,
     /// Whether it is new.
-    ///
-    /// May be absent; declared, not seen.
     pub kind: Option<SkillProposalKind>,
     /// The skill to improve.
-    ///
-    /// May be absent; declared, not seen.
     pub target: Option<String>,
     /// When to use it, in a sentence.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// Memory files that show the need.
-    ///
-    /// May be absent; declared, not seen.
     pub evidence: Option<Vec<String>>,
     /// Changes to the skill, one after the other.
-    ///
-    /// May be absent; declared, not seen.
     pub edits: Option<Vec<SkillEdit>>,
     /// The whole skill, in place of changes.
-    ///
-    /// Wire: `skillMd`. May be absent; declared, not seen.
     pub skill_md: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1648,18 +1344,12 @@ wire_struct!(#[inline] SkillProposal {
 });
 
 /// A change to a skill.
-///
-/// Declared, not seen. Feature: TOOL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillEdit {
     /// The text to replace.
-    ///
-    /// Required; declared, not seen.
     pub old_string: String,
     /// The text to put in its place.
-    ///
-    /// Required; declared, not seen.
     pub new_string: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1688,15 +1378,11 @@ wire_struct!(#[inline] SkillEdit {
 
 /// Skills that were proposed.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `propose_skills`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeSkillsOutput {
     /// How many were shown.
-    ///
-    /// Wire: `proposalCount`. May be absent; declared, not seen.
     pub proposal_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1722,8 +1408,6 @@ impl crate::wire::ToolOutput for ProposeSkillsOutput {
 }
 
 /// Asks the user for their role.
-///
-/// Declared, not seen. Feature: TOOL-01.
 ///
 /// The input of the tool `ShowOnboardingRolePicker`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1761,19 +1445,13 @@ impl crate::wire::ToolInput for ShowOnboardingRolePickerInput {
 
 /// The user's role.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `ShowOnboardingRolePicker`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShowOnboardingRolePickerOutput {
     /// The role.
-    ///
-    /// May be absent; declared, not seen.
     pub role: Option<String>,
     /// True where the user did not say.
-    ///
-    /// May be absent; declared, not seen.
     pub dismissed: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1801,15 +1479,11 @@ impl crate::wire::ToolOutput for ShowOnboardingRolePickerOutput {
 
 /// Offers to connect the user's browser.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `OfferChromeSetup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupInput {
     /// What it is needed for, in a few words.
-    ///
-    /// May be absent; declared, not seen.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1853,15 +1527,11 @@ impl crate::wire::ToolInput for OfferChromeSetupInput {
 
 /// Whether the browser is connected.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `OfferChromeSetup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OfferChromeSetupOutput {
     /// How it went.
-    ///
-    /// May be absent; declared, not seen.
     pub outcome: Option<ChromeSetupOutcome>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum UnansweredReason {
     /// The user passed over it.
-    ///
-    /// `skipped`. Declared, not seen.
     Skipped,
     /// The user wrote something else.
-    ///
-    /// `replied_in_chat`. Declared, not seen.
     RepliedInChat,
     /// The user closed it.
-    ///
-    /// `dismissed`. Declared, not seen.
     Dismissed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(#[inline] UnansweredReason {
 #[non_exhaustive]
 pub enum WorktreeExitAction {
     /// It stays.
-    ///
-    /// `keep`. Declared, not seen.
     Keep,
     /// It goes, and its branch with it.
-    ///
-    /// `remove`. Seen on the wire.
     Remove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,27 +46,17 @@ wire_enum!(#[inline] WorktreeExitAction {
 
 /// Asks the user. Whoever answers sends the input back with `answers`.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `AskUserQuestion`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AskUserQuestionInput {
     /// One to four questions.
-    ///
-    /// Required; seen 1/1.
     pub questions: Vec<UserQuestion>,
     /// The answers, by the text of the question; several choices are joined by commas.
-    ///
-    /// May be absent; declared, not seen.
     pub answers: Option<BTreeMap<String, String>>,
     /// Remarks on the answers, by the text of the question.
-    ///
-    /// May be absent; declared, not seen.
     pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
     /// Where the question comes from, for the CLI's own statistics.
-    ///
-    /// May be absent; declared, not seen.
     pub metadata: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -137,26 +117,16 @@ impl crate::wire::ToolInput for AskUserQuestionInput {
 }
 
 /// A question to the user.
-///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserQuestion {
     /// The question.
-    ///
-    /// Required; seen 2/2.
     pub question: String,
     /// A label of at most twelve characters.
-    ///
-    /// May be absent; seen 2/2.
     pub header: Option<String>,
     /// Two to four choices. An answer in other words is always possible.
-    ///
-    /// May be absent; seen 2/2.
     pub options: Option<Vec<UserQuestionOption>>,
     /// True where several may be chosen.
-    ///
-    /// Wire: `multiSelect`. May be absent; seen 2/2.
     pub multi_select: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -212,22 +182,14 @@ wire_struct!(#[inline] UserQuestion {
 });
 
 /// A choice.
-///
-/// Seen 4 times in the recordings. Feature: TOOL-01.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserQuestionOption {
     /// What to choose, in a few words; this is what the answer holds.
-    ///
-    /// Required; seen 4/4.
     pub label: String,
     /// What it means.
-    ///
-    /// May be absent; seen 4/4.
     pub description: Option<String>,
     /// Something to look at while choosing.
-    ///
-    /// May be absent; declared, not seen.
     pub preview: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -268,22 +230,14 @@ wire_struct!(#[inline] UserQuestionOption {
 });
 
 /// A remark on an answer.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserAnswerNote {
     /// The preview of the choice.
-    ///
-    /// May be absent; declared, not seen.
     pub preview: Option<String>,
     /// What the user wrote.
-    ///
-    /// May be absent; declared, not seen.
     pub notes: Option<String>,
     /// Why there is no answer; absent where there is one, or where nobody said.
-    ///
-    /// May be absent; declared, not seen.
     pub unanswered: Option<UnansweredReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -340,31 +294,19 @@ wire_struct!(#[inline] UserAnswerNote {
 
 /// What the user said.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `AskUserQuestion`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AskUserQuestionOutput {
     /// The questions.
-    ///
-    /// May be absent; seen 1/1.
     pub questions: Option<Vec<UserQuestion>>,
     /// The answers, by the text of the question.
-    ///
-    /// May be absent; seen 1/1.
     pub answers: Option<BTreeMap<String, String>>,
     /// What the user wrote in place of choosing.
-    ///
-    /// May be absent; declared, not seen.
     pub response: Option<String>,
     /// Remarks on the answers, by the text of the question.
-    ///
-    /// May be absent; declared, not seen.
     pub annotations: Option<BTreeMap<String, UserAnswerNote>>,
     /// After how many milliseconds the question was closed, because the user was away.
-    ///
-    /// Wire: `afkTimeoutMs`. May be absent; declared, not seen.
     pub afk_timeout_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -394,8 +336,6 @@ impl crate::wire::ToolOutput for AskUserQuestionOutput {
 }
 
 /// Begins to plan.
-///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `EnterPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
@@ -433,15 +373,11 @@ impl crate::wire::ToolInput for EnterPlanModeInput {
 
 /// Planning has begun.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `EnterPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterPlanModeOutput {
     /// What the model is told.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -468,23 +404,15 @@ impl crate::wire::ToolOutput for EnterPlanModeOutput {
 
 /// Shows the plan to the user and asks to go on.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `ExitPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeInput {
     /// The plan. The model need not give it: newer CLIs read it from a file before they ask, and take one that was changed in the answer to `can_use_tool`.
-    ///
-    /// May be absent; seen 2/2.
     pub plan: Option<String>,
     /// The file that holds the plan; added by the CLI before it asks. It is not declared.
-    ///
-    /// Wire: `planFilePath`. May be absent; declared, not seen.
     pub plan_file_path: Option<String>,
     /// Not used any more.
-    ///
-    /// Wire: `allowedPrompts`. May be absent; declared, not seen.
     pub allowed_prompts: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -546,39 +474,23 @@ impl crate::wire::ToolInput for ExitPlanModeInput {
 
 /// What became of the plan.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `ExitPlanMode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitPlanModeOutput {
     /// The plan; null if none was written.
-    ///
-    /// May be null; seen 1/1.
     pub plan: Option<String>,
     /// True where a subagent planned.
-    ///
-    /// Wire: `isAgent`. May be absent; seen 1/1.
     pub is_agent: Option<bool>,
     /// The file that holds it.
-    ///
-    /// Wire: `filePath`. May be absent; seen 1/1.
     pub file_path: Option<String>,
     /// True where subagents can be started.
-    ///
-    /// Wire: `hasTaskTool`. May be absent; declared, not seen.
     pub has_task_tool: Option<bool>,
     /// True where the user changed it.
-    ///
-    /// Wire: `planWasEdited`. May be absent; declared, not seen.
     pub plan_was_edited: Option<bool>,
     /// True where the leader of a team has to agree first.
-    ///
-    /// Wire: `awaitingLeaderApproval`. May be absent; declared, not seen.
     pub awaiting_leader_approval: Option<bool>,
     /// Names the question to the leader.
-    ///
-    /// Wire: `requestId`. May be absent; declared, not seen.
     pub request_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -611,19 +523,13 @@ impl crate::wire::ToolOutput for ExitPlanModeOutput {
 
 /// Proposes the goal that the session is to work towards.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `SetGoal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalInput {
     /// When it is reached; at most 500 characters.
-    ///
-    /// Required; seen 2/2.
     pub condition: String,
     /// False to set it without asking; true by default.
-    ///
-    /// May be absent; declared, not seen.
     pub ask_user: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -661,19 +567,13 @@ impl crate::wire::ToolInput for ProposeGoalInput {
 
 /// The goal that was proposed.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `SetGoal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProposeGoalOutput {
     /// When it is reached.
-    ///
-    /// May be absent; declared, not seen.
     pub condition: Option<String>,
     /// Whether the user was asked.
-    ///
-    /// Wire: `askUser`. May be absent; declared, not seen.
     pub ask_user: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -701,19 +601,13 @@ impl crate::wire::ToolOutput for ProposeGoalOutput {
 
 /// Goes into a git worktree.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `EnterWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeInput {
     /// The name of a new one; made up without it.
-    ///
-    /// May be absent; seen 3/3.
     pub name: Option<String>,
     /// One that is there already, in place of a name.
-    ///
-    /// May be absent; declared, not seen.
     pub path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -766,23 +660,15 @@ impl crate::wire::ToolInput for EnterWorktreeInput {
 
 /// The worktree that the session is in now.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `EnterWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnterWorktreeOutput {
     /// Its folder.
-    ///
-    /// Wire: `worktreePath`. May be absent; seen 1/1.
     pub worktree_path: Option<String>,
     /// Its branch.
-    ///
-    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
     pub worktree_branch: Option<String>,
     /// What the model is told.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -811,19 +697,13 @@ impl crate::wire::ToolOutput for EnterWorktreeOutput {
 
 /// Leaves the git worktree.
 ///
-/// Seen 3 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `ExitWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeInput {
     /// What is to become of it.
-    ///
-    /// Required; seen 3/3.
     pub action: WorktreeExitAction,
     /// True to remove it although there is work in it that is nowhere else.
-    ///
-    /// May be absent; declared, not seen.
     pub discard_changes: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -861,51 +741,29 @@ impl crate::wire::ToolInput for ExitWorktreeInput {
 
 /// The worktree that the session has left.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `ExitWorktree`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExitWorktreeOutput {
     /// What became of it.
-    ///
-    /// May be absent; seen 1/1.
     pub action: Option<WorktreeExitAction>,
     /// Where the session was before.
-    ///
-    /// Wire: `originalCwd`. May be absent; seen 1/1.
     pub original_cwd: Option<String>,
     /// Its folder.
-    ///
-    /// Wire: `worktreePath`. May be absent; seen 1/1.
     pub worktree_path: Option<String>,
     /// Its branch.
-    ///
-    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
     pub worktree_branch: Option<String>,
     /// The tmux session that went with it.
-    ///
-    /// Wire: `tmuxSessionName`. May be absent; declared, not seen.
     pub tmux_session_name: Option<String>,
     /// How many changed files were thrown away.
-    ///
-    /// Wire: `discardedFiles`. May be absent; seen 1/1.
     pub discarded_files: Option<u64>,
     /// How many commits were thrown away.
-    ///
-    /// Wire: `discardedCommits`. May be absent; seen 1/1.
     pub discarded_commits: Option<u64>,
     /// Where the session is now. It is not declared.
-    ///
-    /// Wire: `restoredCwd`. May be absent; seen 1/1.
     pub restored_cwd: Option<String>,
     /// True where the folder of before is gone. It is not declared.
-    ///
-    /// Wire: `originalCwdMissing`. May be absent; seen 1/1.
     pub original_cwd_missing: Option<bool>,
     /// What the model is told.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -941,27 +799,17 @@ impl crate::wire::ToolOutput for ExitWorktreeOutput {
 
 /// Sets a time at which a prompt is to come.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `CronCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateInput {
     /// The time as five fields of cron, in local time.
-    ///
-    /// Required; seen 2/2.
     pub cron: String,
     /// The prompt.
-    ///
-    /// Required; seen 2/2.
     pub prompt: String,
     /// False for once; true by default, for seven days at most.
-    ///
-    /// May be absent; seen 1/2.
     pub recurring: Option<bool>,
     /// True to keep it when the session ends; false by default.
-    ///
-    /// May be absent; declared, not seen.
     pub durable: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1015,35 +863,21 @@ impl crate::wire::ToolInput for CronCreateInput {
 
 /// A time that was set.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `CronCreate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronCreateOutput {
     /// Names it.
-    ///
-    /// May be absent; seen 2/2.
     pub id: Option<String>,
     /// The time in words.
-    ///
-    /// Wire: `humanSchedule`. May be absent; seen 2/2.
     pub human_schedule: Option<String>,
     /// Whether it comes again and again.
-    ///
-    /// May be absent; seen 2/2.
     pub recurring: Option<bool>,
     /// Whether it outlives the session.
-    ///
-    /// May be absent; seen 2/2.
     pub durable: Option<bool>,
     /// When it comes next, in milliseconds since 1970.
-    ///
-    /// Wire: `nextFireAt`. May be absent; seen 2/2.
     pub next_fire_at: Option<f64>,
     /// Others that are still to come, once.
-    ///
-    /// Wire: `otherOneShots`. May be absent; declared, not seen.
     pub other_one_shots: Option<Vec<CronJob>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1075,15 +909,11 @@ impl crate::wire::ToolOutput for CronCreateOutput {
 
 /// Takes back a time.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `CronDelete`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteInput {
     /// Which one.
-    ///
-    /// Required; seen 1/1.
     pub id: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1112,19 +942,13 @@ impl crate::wire::ToolInput for CronDeleteInput {
 
 /// A time that was taken back.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `CronDelete`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronDeleteOutput {
     /// Which one.
-    ///
-    /// May be absent; declared, not seen.
     pub id: Option<String>,
     /// True where a loop ended with it.
-    ///
-    /// Wire: `endedLoopWakeup`. May be absent; declared, not seen.
     pub ended_loop_wakeup: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1151,8 +975,6 @@ impl crate::wire::ToolOutput for CronDeleteOutput {
 }
 
 /// Asks for all times that are set.
-///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
 ///
 /// The input of the tool `CronList`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1190,15 +1012,11 @@ impl crate::wire::ToolInput for CronListInput {
 
 /// The times that are set.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `CronList`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronListOutput {
     /// The times.
-    ///
-    /// May be absent; seen 1/1.
     pub jobs: Option<Vec<CronJob>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1224,38 +1042,22 @@ impl crate::wire::ToolOutput for CronListOutput {
 }
 
 /// A time at which a prompt is to come.
-///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CronJob {
     /// Names it.
-    ///
-    /// Required; seen 2/2.
     pub id: String,
     /// The time as five fields of cron.
-    ///
-    /// May be absent; seen 2/2.
     pub cron: Option<String>,
     /// The time in words.
-    ///
-    /// Wire: `humanSchedule`. May be absent; seen 2/2.
     pub human_schedule: Option<String>,
     /// The prompt.
-    ///
-    /// May be absent; seen 2/2.
     pub prompt: Option<String>,
     /// Whether it comes again and again.
-    ///
-    /// May be absent; seen 1/2.
     pub recurring: Option<bool>,
     /// Whether it outlives the session.
-    ///
-    /// May be absent; seen 2/2.
     pub durable: Option<bool>,
     /// When it comes next, in milliseconds since 1970.
-    ///
-    /// Wire: `nextFireAt`. May be absent; seen 2/2.
     pub next_fire_at: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1276,31 +1078,19 @@ wire_struct!(#[inline] CronJob {
 
 /// Sets when a loop goes on.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `ScheduleWakeup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupInput {
     /// In how many seconds, from 60 to 3600.
-    ///
-    /// Wire: `delaySeconds`. May be absent; seen 1/2.
     pub delay_seconds: Option<f64>,
     /// Why then, in a sentence for the user.
-    ///
-    /// May be absent; seen 1/2.
     pub reason: Option<String>,
     /// The prompt to go on with.
-    ///
-    /// May be absent; seen 1/2.
     pub prompt: Option<String>,
     /// True to end the loop.
-    ///
-    /// May be absent; seen 1/2.
     pub stop: Option<bool>,
     /// True where nothing has changed since the last time.
-    ///
-    /// May be absent; seen 1/2.
     pub noop: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1380,31 +1170,19 @@ impl crate::wire::ToolInput for ScheduleWakeupInput {
 
 /// When the loop goes on.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `ScheduleWakeup`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScheduleWakeupOutput {
     /// When, in milliseconds since 1970.
-    ///
-    /// Wire: `scheduledFor`. May be absent; seen 2/2.
     pub scheduled_for: Option<f64>,
     /// In how many seconds that was.
-    ///
-    /// Wire: `clampedDelaySeconds`. May be absent; seen 2/2.
     pub clamped_delay_seconds: Option<f64>,
     /// True where that is not what was asked for.
-    ///
-    /// Wire: `wasClamped`. May be absent; seen 2/2.
     pub was_clamped: Option<bool>,
     /// True where the loop ended.
-    ///
-    /// May be absent; seen 1/2.
     pub stopped: Option<bool>,
     /// How many times were taken back with it.
-    ///
-    /// Wire: `cancelledWakeups`. May be absent; seen 1/2.
     pub cancelled_wakeups: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

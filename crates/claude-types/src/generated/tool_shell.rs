@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum GitCommitKind {
     /// As a new one.
-    ///
-    /// `committed`. Declared, not seen.
     Committed,
     /// In place of the last one.
-    ///
-    /// `amended`. Declared, not seen.
     Amended,
     /// As a copy of another.
-    ///
-    /// `cherry-picked`. Declared, not seen.
     CherryPicked,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(#[inline] GitCommitKind {
 #[non_exhaustive]
 pub enum GitBranchAction {
     /// It was merged.
-    ///
-    /// `merged`. Seen on the wire.
     Merged,
     /// The own branch was rebased onto it.
-    ///
-    /// `rebased`. Declared, not seen.
     Rebased,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -61,44 +51,24 @@ wire_enum!(#[inline] GitBranchAction {
 #[non_exhaustive]
 pub enum PullRequestAction {
     /// It was opened.
-    ///
-    /// `created`. Declared, not seen.
     Created,
     /// Its text was changed.
-    ///
-    /// `edited`. Declared, not seen.
     Edited,
     /// It was merged.
-    ///
-    /// `merged`. Declared, not seen.
     Merged,
     /// Somebody commented on it.
-    ///
-    /// `commented`. Declared, not seen.
     Commented,
     /// It was closed.
-    ///
-    /// `closed`. Declared, not seen.
     Closed,
     /// It was opened again.
-    ///
-    /// `reopened`. Declared, not seen.
     Reopened,
     /// It is no draft any more.
-    ///
-    /// `ready`. Declared, not seen.
     Ready,
     /// It was made a draft.
-    ///
-    /// `draft`. Declared, not seen.
     Draft,
     /// It is to be merged by itself.
-    ///
-    /// `auto-merge-enabled`. Declared, not seen.
     AutoMergeEnabled,
     /// It is not to be merged by itself any more.
-    ///
-    /// `auto-merge-disabled`. Declared, not seen.
     AutoMergeDisabled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -119,31 +89,19 @@ wire_enum!(#[inline] PullRequestAction {
 
 /// Runs a shell command.
 ///
-/// Seen 88 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `Bash`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashInput {
     /// The command.
-    ///
-    /// Required; seen 88/88.
     pub command: String,
     /// How long it may run, in milliseconds: at most 600000 in the foreground, at most 7200000 in the background.
-    ///
-    /// May be absent; seen 2/88.
     pub timeout: Option<u64>,
     /// What it does, in a few words.
-    ///
-    /// May be absent; seen 4/88.
     pub description: Option<String>,
     /// True to let it run while the turn goes on.
-    ///
-    /// May be absent; seen 4/88.
     pub run_in_background: Option<bool>,
     /// True to run it outside the sandbox.
-    ///
-    /// Wire: `dangerouslyDisableSandbox`. May be absent; seen 1/88.
     pub dangerously_disable_sandbox: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -215,95 +173,51 @@ impl crate::wire::ToolInput for BashInput {
 
 /// What a shell command gave. One that failed has a text in the place of this.
 ///
-/// Seen 59 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Bash`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashOutput {
     /// What it wrote, errors included.
-    ///
-    /// May be absent; seen 59/59.
     pub stdout: Option<String>,
     /// What it wrote to standard error, where that is told apart.
-    ///
-    /// May be absent; seen 59/59.
     pub stderr: Option<String>,
     /// True where it was stopped before its end.
-    ///
-    /// May be absent; seen 59/59.
     pub interrupted: Option<bool>,
     /// True where the output is an image.
-    ///
-    /// Wire: `isImage`. May be absent; seen 59/59.
     pub is_image: Option<bool>,
     /// True for commands that say nothing when they succeed.
-    ///
-    /// Wire: `noOutputExpected`. May be absent; seen 59/59.
     pub no_output_expected: Option<bool>,
     /// The task, where the command runs in the background.
-    ///
-    /// Wire: `backgroundTaskId`. May be absent; seen 6/59.
     pub background_task_id: Option<TaskId>,
     /// True where the user sent it to the background.
-    ///
-    /// Wire: `backgroundedByUser`. May be absent; seen 1/59.
     pub backgrounded_by_user: Option<bool>,
     /// After how many milliseconds it was sent to the background, because it took too long.
-    ///
-    /// Wire: `timedOutAfterMs`. May be absent; seen 1/59.
     pub timed_out_after_ms: Option<u64>,
     /// A note for the model that the working directory stays as it was.
-    ///
-    /// Wire: `backgroundCwdHint`. May be absent; declared, not seen.
     pub background_cwd_hint: Option<String>,
     /// True where the command ends with the last answer of whoever started it, so that nobody is told.
-    ///
-    /// Wire: `backgroundEndsWithFinalResponse`. May be absent; declared, not seen.
     pub background_ends_with_final_response: Option<bool>,
     /// True where the subagent that started it waits for its end.
-    ///
-    /// Wire: `backgroundWakesOwner`. May be absent; declared, not seen.
     pub background_wakes_owner: Option<bool>,
     /// True where it ran outside the sandbox.
-    ///
-    /// Wire: `dangerouslyDisableSandbox`. May be absent; seen 1/59.
     pub dangerously_disable_sandbox: Option<bool>,
     /// What an exit code means that is no failure, as in `No matches found`.
-    ///
-    /// Wire: `returnCodeInterpretation`. May be absent; seen 1/59.
     pub return_code_interpretation: Option<String>,
     /// The file that holds the whole output, where it was too long.
-    ///
-    /// Wire: `persistedOutputPath`. May be absent; seen 1/59.
     pub persisted_output_path: Option<String>,
     /// The size of the whole output in bytes.
-    ///
-    /// Wire: `persistedOutputSize`. May be absent; seen 1/59.
     pub persisted_output_size: Option<u64>,
     /// The file that holds the raw output.
-    ///
-    /// Wire: `rawOutputPath`. May be absent; declared, not seen.
     pub raw_output_path: Option<String>,
     /// The output as content blocks.
-    ///
-    /// Wire: `structuredContent`. May be absent; declared, not seen.
     pub structured_content: Option<Vec<Raw>>,
     /// A note for the model about files that changed under it.
-    ///
-    /// Wire: `staleReadFileStateHint`. May be absent; declared, not seen.
     pub stale_read_file_state_hint: Option<String>,
     /// A note for the model about the limits of GitHub.
-    ///
-    /// Wire: `ghRateLimitHint`. May be absent; declared, not seen.
     pub gh_rate_limit_hint: Option<String>,
     /// What the command did with git, where that was recognised.
-    ///
-    /// Wire: `gitOperation`. May be absent; seen 1/59.
     pub git_operation: Option<GitOperation>,
     /// What the command changed in files. It is not declared; it was seen empty.
-    ///
-    /// Wire: `bashEditDiff`. May be absent; seen 1/59.
     pub bash_edit_diff: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -349,26 +263,16 @@ impl crate::wire::ToolOutput for BashOutput {
 }
 
 /// What a command did with git or with a pull request.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitOperation {
     /// A commit that was made.
-    ///
-    /// May be absent; declared, not seen.
     pub commit: Option<GitCommit>,
     /// A push.
-    ///
-    /// May be absent; declared, not seen.
     pub push: Option<GitPush>,
     /// A branch that was merged or rebased onto.
-    ///
-    /// May be absent; seen 1/1.
     pub branch: Option<GitBranchChange>,
     /// What was done to a pull request.
-    ///
-    /// May be absent; declared, not seen.
     pub pr: Option<PullRequestChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -392,22 +296,14 @@ wire_struct!(#[inline] GitOperation {
 });
 
 /// A commit that was made.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitCommit {
     /// Its hash.
-    ///
-    /// May be absent; declared, not seen.
     pub sha: Option<String>,
     /// How it was made.
-    ///
-    /// May be absent; declared, not seen.
     pub kind: Option<GitCommitKind>,
     /// The branch it is on.
-    ///
-    /// May be absent; declared, not seen.
     pub branch: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -430,14 +326,10 @@ wire_struct!(#[inline] GitCommit {
 });
 
 /// A push.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitPush {
     /// The branch that was pushed.
-    ///
-    /// May be absent; declared, not seen.
     pub branch: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -458,18 +350,12 @@ wire_struct!(#[inline] GitPush {
 });
 
 /// A merge or a rebase.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GitBranchChange {
-    /// The other branch.
-    ///
-    /// Wire: `ref`. May be absent; seen 1/1.
+    /// The other branch. Wire: `ref`.
     pub other: Option<String>,
     /// Which of the two.
-    ///
-    /// May be absent; seen 1/1.
     pub action: Option<GitBranchAction>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -491,22 +377,14 @@ wire_struct!(#[inline] GitBranchChange {
 });
 
 /// What was done to a pull request.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PullRequestChange {
     /// Its number.
-    ///
-    /// May be absent; declared, not seen.
     pub number: Option<u64>,
     /// Its address.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// What was done.
-    ///
-    /// May be absent; declared, not seen.
     pub action: Option<PullRequestAction>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -530,19 +408,13 @@ wire_struct!(#[inline] PullRequestChange {
 
 /// Stops a background task.
 ///
-/// Seen 2 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `TaskStop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopInput {
     /// The task: its id, or the name of an agent.
-    ///
-    /// May be absent; seen 1/2.
     pub task_id: Option<String>,
     /// The task, as older CLIs named it.
-    ///
-    /// May be absent; seen 1/2.
     pub shell_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -595,27 +467,17 @@ impl crate::wire::ToolInput for TaskStopInput {
 
 /// A task that was stopped.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `TaskStop`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskStopOutput {
     /// What happened, in words.
-    ///
-    /// May be absent; declared, not seen.
     pub message: Option<String>,
     /// The task.
-    ///
-    /// May be absent; declared, not seen.
     pub task_id: Option<TaskId>,
     /// What sort of task it was.
-    ///
-    /// May be absent; declared, not seen.
     pub task_type: Option<TaskType>,
     /// Its command or description.
-    ///
-    /// May be absent; declared, not seen.
     pub command: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -645,27 +507,17 @@ impl crate::wire::ToolOutput for TaskStopOutput {
 
 /// Watches something in the background, and tells the model each time it says something.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01.
-///
 /// The input of the tool `Monitor`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorInput {
     /// What is watched, in a few words.
-    ///
-    /// Required; seen 1/1.
     pub description: String,
     /// When to stop watching, in milliseconds: 300000 by default, at most 1800000.
-    ///
-    /// May be absent; seen 1/1.
     pub timeout_ms: Option<u64>,
     /// The command to watch: each line it writes is an event.
-    ///
-    /// May be absent; seen 1/1.
     pub command: Option<String>,
     /// The WebSocket to watch: each text frame is an event.
-    ///
-    /// May be absent; declared, not seen.
     pub ws: Option<MonitorSocket>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -726,18 +578,12 @@ impl crate::wire::ToolInput for MonitorInput {
 }
 
 /// A WebSocket to watch.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorSocket {
     /// Its address.
-    ///
-    /// Required; declared, not seen.
     pub url: String,
     /// Subprotocols to offer.
-    ///
-    /// May be absent; declared, not seen.
     pub protocols: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -770,27 +616,17 @@ wire_struct!(#[inline] MonitorSocket {
 
 /// Something is being watched.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `Monitor`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MonitorOutput {
     /// The task that watches.
-    ///
-    /// Wire: `taskId`. May be absent; seen 1/1.
     pub task_id: Option<TaskId>,
     /// When it stops, in milliseconds; 0 for never.
-    ///
-    /// Wire: `timeoutMs`. May be absent; seen 1/1.
     pub timeout_ms: Option<u64>,
     /// True where it goes on until it is stopped or the session ends.
-    ///
-    /// May be absent; seen 1/1.
     pub persistent: Option<bool>,
     /// True where the command is in the sandbox because its permission relied on that.
-    ///
-    /// Wire: `keptInSandboxByCheck`. May be absent; declared, not seen.
     pub kept_in_sandbox_by_check: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum McpRefreshStatus {
     /// The tools are those of now.
-    ///
-    /// `refreshed`. Declared, not seen.
     Refreshed,
     /// It failed, and the tools are those of before.
-    ///
-    /// `error`. Declared, not seen.
     Error,
     /// There is no connection to the server.
-    ///
-    /// `not_connected`. Declared, not seen.
     NotConnected,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -33,23 +27,15 @@ wire_enum!(#[inline] McpRefreshStatus {
 
 /// Fetches a page and asks a model about it.
 ///
-/// Seen 4 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `WebFetch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchInput {
     /// The address.
-    ///
-    /// Required; seen 4/4.
     pub url: String,
     /// What to ask.
-    ///
-    /// Required; seen 4/4.
     pub prompt: String,
     /// The character of the page to begin with, for long pages.
-    ///
-    /// May be absent; declared, not seen.
     pub offset: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -88,39 +74,23 @@ impl crate::wire::ToolInput for WebFetchInput {
 
 /// What a page says.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `WebFetch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchOutput {
     /// The size of the page.
-    ///
-    /// May be absent; declared, not seen.
     pub bytes: Option<u64>,
     /// The HTTP status.
-    ///
-    /// May be absent; declared, not seen.
     pub code: Option<u64>,
     /// The HTTP status in words.
-    ///
-    /// Wire: `codeText`. May be absent; declared, not seen.
     pub code_text: Option<String>,
     /// The answer.
-    ///
-    /// May be absent; declared, not seen.
     pub result: Option<String>,
     /// How long it took, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; declared, not seen.
     pub duration_ms: Option<u64>,
     /// The address.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// Which published artifact the page is.
-    ///
-    /// Wire: `artifactRead`. May be absent; declared, not seen.
     pub artifact_read: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -153,23 +123,15 @@ impl crate::wire::ToolOutput for WebFetchOutput {
 
 /// Searches the web.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-01, TOOL-03.
-///
 /// The input of the tool `WebSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchInput {
     /// What to look for.
-    ///
-    /// Required; seen 1/1.
     pub query: String,
     /// Only these domains.
-    ///
-    /// May be absent; declared, not seen.
     pub allowed_domains: Option<Vec<String>>,
     /// Never these domains.
-    ///
-    /// May be absent; declared, not seen.
     pub blocked_domains: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -221,27 +183,17 @@ impl crate::wire::ToolInput for WebSearchInput {
 
 /// What the search found.
 ///
-/// Seen 1 times in the recordings. Feature: TOOL-02.
-///
 /// The output of the tool `WebSearch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchOutput {
     /// What was looked for.
-    ///
-    /// May be absent; seen 1/1.
     pub query: Option<String>,
     /// Hits, and remarks of the model between them.
-    ///
-    /// May be absent; seen 1/1.
     pub results: Option<Vec<TextOr<WebSearchHits>>>,
     /// How long it took, in seconds.
-    ///
-    /// Wire: `durationSeconds`. May be absent; seen 1/1.
     pub duration_seconds: Option<f64>,
     /// How many searches were made.
-    ///
-    /// Wire: `searchCount`. May be absent; seen 1/1.
     pub search_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -270,18 +222,12 @@ impl crate::wire::ToolOutput for WebSearchOutput {
 }
 
 /// Hits of one search.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHits {
     /// The search, at the API.
-    ///
-    /// May be absent; declared, not seen.
     pub tool_use_id: Option<ToolUseId>,
     /// The hits.
-    ///
-    /// May be absent; declared, not seen.
     pub content: Option<Vec<WebSearchHit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -303,22 +249,14 @@ wire_struct!(#[inline] WebSearchHits {
 });
 
 /// A page that was found.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchHit {
     /// Its title.
-    ///
-    /// May be absent; declared, not seen.
     pub title: Option<String>,
     /// Its address.
-    ///
-    /// May be absent; declared, not seen.
     pub url: Option<String>,
     /// Text of the page. Only hooks get it.
-    ///
-    /// May be absent; declared, not seen.
     pub snippet: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -342,15 +280,11 @@ wire_struct!(#[inline] WebSearchHit {
 
 /// Lists what MCP servers have to read. The output is a list of `ListedMcpResource`.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `ListMcpResourcesTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMcpResourcesInput {
     /// Only this server.
-    ///
-    /// May be absent; declared, not seen.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -393,30 +327,18 @@ impl crate::wire::ToolInput for ListMcpResourcesInput {
 }
 
 /// Something that an MCP server has to read.
-///
-/// Declared, not seen. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpResource {
     /// Its address.
-    ///
-    /// Required; declared, not seen.
     pub uri: String,
     /// Its name.
-    ///
-    /// May be absent; declared, not seen.
     pub name: Option<String>,
     /// Its MIME type; `inode/directory` for folders.
-    ///
-    /// Wire: `mimeType`. May be absent; declared, not seen.
     pub mime_type: Option<String>,
     /// What it is.
-    ///
-    /// May be absent; declared, not seen.
     pub description: Option<String>,
     /// The server; told where several are listed.
-    ///
-    /// May be absent; declared, not seen.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -435,19 +357,13 @@ wire_struct!(#[inline] ListedMcpResource {
 
 /// Reads from an MCP server.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `ReadMcpResourceTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceInput {
     /// The server.
-    ///
-    /// Required; declared, not seen.
     pub server: String,
     /// The address.
-    ///
-    /// Required; declared, not seen.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -477,19 +393,13 @@ impl crate::wire::ToolInput for ReadMcpResourceInput {
 
 /// What was read from an MCP server.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `ReadMcpResourceTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceOutput {
     /// What came.
-    ///
-    /// May be absent; declared, not seen.
     pub contents: Option<Vec<ReadMcpContent>>,
     /// Why it could not be read.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -516,26 +426,16 @@ impl crate::wire::ToolOutput for ReadMcpResourceOutput {
 }
 
 /// A piece of what was read from an MCP server.
-///
-/// Declared, not seen. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpContent {
     /// Its address.
-    ///
-    /// May be absent; declared, not seen.
     pub uri: Option<String>,
     /// Its MIME type.
-    ///
-    /// Wire: `mimeType`. May be absent; declared, not seen.
     pub mime_type: Option<String>,
     /// Its text.
-    ///
-    /// May be absent; declared, not seen.
     pub text: Option<String>,
     /// The file it was saved to, where it is no text.
-    ///
-    /// Wire: `blobSavedTo`. May be absent; declared, not seen.
     pub blob_saved_to: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -560,19 +460,13 @@ wire_struct!(#[inline] ReadMcpContent {
 
 /// Lists a folder of an MCP server.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `ReadMcpResourceDirTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirInput {
     /// The server.
-    ///
-    /// Required; declared, not seen.
     pub server: String,
     /// The address of the folder.
-    ///
-    /// Required; declared, not seen.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -602,19 +496,13 @@ impl crate::wire::ToolInput for ReadMcpResourceDirInput {
 
 /// What is in a folder of an MCP server.
 ///
-/// Declared, not seen. Feature: TOOL-02.
-///
 /// The output of the tool `ReadMcpResourceDirTool`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadMcpResourceDirOutput {
     /// What is in it.
-    ///
-    /// May be absent; declared, not seen.
     pub resources: Option<Vec<ListedMcpResource>>,
     /// Why it could not be listed.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -642,15 +530,11 @@ impl crate::wire::ToolOutput for ReadMcpResourceDirOutput {
 
 /// Asks MCP servers for their tools again. The output is a list of `RefreshedMcpServer`.
 ///
-/// Declared, not seen. Feature: TOOL-01.
-///
 /// The input of the tool `RefreshMcpTools`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshMcpToolsInput {
     /// Only this server.
-    ///
-    /// May be absent; declared, not seen.
     pub server: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -693,34 +577,20 @@ impl crate::wire::ToolInput for RefreshMcpToolsInput {
 }
 
 /// An MCP server that was asked for its tools again.
-///
-/// Declared, not seen. Feature: TOOL-02.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshedMcpServer {
     /// The server.
-    ///
-    /// Required; declared, not seen.
     pub server: String,
     /// How that went.
-    ///
-    /// May be absent; declared, not seen.
     pub status: Option<McpRefreshStatus>,
     /// How many tools it has now.
-    ///
-    /// Wire: `toolCount`. May be absent; declared, not seen.
     pub tool_count: Option<u64>,
     /// Tools that are new.
-    ///
-    /// May be absent; declared, not seen.
     pub added: Option<Vec<String>>,
     /// Tools that are gone.
-    ///
-    /// May be absent; declared, not seen.
     pub removed: Option<Vec<String>>,
     /// What went wrong.
-    ///
-    /// May be absent; declared, not seen.
     pub error: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

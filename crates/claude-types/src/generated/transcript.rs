@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum ToolDenialKind {
     /// A rule or a setting forbids it.
-    ///
-    /// `permission-rule`. Seen on the wire.
     PermissionRule,
     /// The user or the caller refused.
-    ///
-    /// `user-rejected`. Seen on the wire.
     UserRejected,
     /// The turn was interrupted.
-    ///
-    /// `interrupted`. Seen on the wire.
     Interrupted,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(#[inline] ToolDenialKind {
 #[non_exhaustive]
 pub enum TurnOrigin {
     /// The caller of the SDK.
-    ///
-    /// `sdk`. Seen on the wire.
     Sdk,
     /// A background task that has news.
-    ///
-    /// `task_notification`. Seen on the wire.
     TaskNotification,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -61,12 +51,8 @@ wire_enum!(#[inline] TurnOrigin {
 #[non_exhaustive]
 pub enum AttachmentRole {
     /// The system's.
-    ///
-    /// `system`. Seen on the wire.
     System,
     /// The user's.
-    ///
-    /// `user`. Seen on the wire.
     User,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -84,12 +70,8 @@ wire_enum!(#[inline] AttachmentRole {
 #[non_exhaustive]
 pub enum SubagentPlace {
     /// In the turn, which waits for it.
-    ///
-    /// `foreground`. Seen on the wire.
     Foreground,
     /// Beside the conversation.
-    ///
-    /// `background`. Seen on the wire.
     Background,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -102,7 +84,7 @@ wire_enum!(#[inline] SubagentPlace {
 
 /// One line of a session file.
 ///
-/// Chosen by `type`. An unknown one is kept, byte for byte. Feature: STO-04.
+/// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TranscriptLine {
@@ -275,18 +257,12 @@ wire_union!(#[inline] TranscriptLine by "type" {
 } local {  });
 
 /// The line that another one is a copy of.
-///
-/// Declared, not seen. Feature: SES-16.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ForkOrigin {
     /// Its session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// The line.
-    ///
-    /// Wire: `messageUuid`. May be absent; declared, not seen.
     pub message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -309,185 +285,97 @@ wire_struct!(#[inline] ForkOrigin {
 
 /// A prompt, or the results of tools.
 ///
-/// Wire: `type: user`. Seen 537 times in the recordings.
+/// Wire: `type: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// What it says.
-    ///
-    /// Required; seen 537/537.
     pub message: UserApiMessage,
     /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text when it failed.
-    ///
-    /// Wire: `toolUseResult`. May be absent; seen 241/537.
     pub tool_use_result: Option<Raw>,
     /// The line with the call that this answers.
-    ///
-    /// Wire: `sourceToolAssistantUUID`. May be absent; seen 247/537.
     pub source_tool_assistant_uuid: Option<MessageUuid>,
     /// The call that this text came from, as that of a skill.
-    ///
-    /// Wire: `sourceToolUseID`. May be absent; seen 2/537.
     pub source_tool_use_id: Option<ToolUseId>,
     /// Who let the tool run, or refused it.
-    ///
-    /// Wire: `permissionDecision`. May be absent; seen 204/537.
     pub permission_decision: Option<LoggedPermissionDecision>,
     /// Why the tool did not run.
-    ///
-    /// Wire: `toolDenialKind`. May be absent; seen 27/537.
     pub tool_denial_kind: Option<ToolDenialKind>,
     /// Why nobody decided, as in `stream-closed`.
-    ///
-    /// Wire: `toolDenialUnanswered`. May be absent; seen 1/537.
     pub tool_denial_unanswered: Option<String>,
     /// True where the tool was stopped before it began.
-    ///
-    /// Wire: `toolDenialBeforeRun`. May be absent; seen 2/537.
     pub tool_denial_before_run: Option<bool>,
     /// True where the tool was stopped after it had begun.
-    ///
-    /// Wire: `toolDenialAfterRun`. May be absent; seen 1/537.
     pub tool_denial_after_run: Option<bool>,
     /// True where the turn ends with this.
-    ///
-    /// Wire: `toolEndsTurn`. May be absent; seen 3/537.
     pub tool_ends_turn: Option<bool>,
     /// Whether the command ran in the sandbox.
-    ///
-    /// May be absent; seen 68/537.
     pub sandboxed: Option<bool>,
     /// What an MCP tool gave beside its content, as in `structuredContent`.
-    ///
-    /// Wire: `mcpMeta`. May be absent; seen 4/537.
     pub mcp_meta: Option<Raw>,
     /// Why a call of an MCP tool counts as one that changes something.
-    ///
-    /// Wire: `mcpCallNotReadOnly`. May be absent; seen 6/537.
     pub mcp_call_not_read_only: Option<String>,
     /// The prompt that this belongs to.
-    ///
-    /// Wire: `promptId`. May be absent; seen 531/537.
     pub prompt_id: Option<PromptId>,
     /// The permission mode when the prompt came.
-    ///
-    /// Wire: `permissionMode`. May be absent; seen 221/537.
     pub permission_mode: Option<PermissionMode>,
     /// Who made the prompt.
-    ///
-    /// Wire: `promptSource`. May be absent; seen 221/537.
     pub prompt_source: Option<PromptSource>,
     /// What started the turn.
-    ///
-    /// Wire: `turnOrigin`. May be absent; seen 223/537.
     pub turn_origin: Option<TurnOrigin>,
     /// Which turn of the session it is.
-    ///
-    /// Wire: `turnPosition`. May be absent; seen 225/537.
     pub turn_position: Option<TurnPosition>,
     /// The prompt's own name, where the caller gave it one.
-    ///
-    /// Wire: `turnAttributionKey`. May be absent; seen 18/537.
     pub turn_attribution_key: Option<String>,
     /// True for texts that came with a prompt.
-    ///
-    /// Wire: `turnCompanion`. May be absent; seen 13/537.
     pub turn_companion: Option<bool>,
     /// Who the prompt comes from.
-    ///
-    /// May be absent; seen 5/537.
     pub origin: Option<MessageOrigin>,
     /// Other prompts that were put into this one.
-    ///
-    /// Wire: `mergedSendUuids`. May be absent; seen 1/537.
     pub merged_send_uuids: Option<Vec<MessageUuid>>,
     /// True where a person wrote it.
-    ///
-    /// Wire: `holdsPersonsWords`. May be absent; seen 9/537.
     pub holds_persons_words: Option<bool>,
     /// Which images it has.
-    ///
-    /// Wire: `imagePasteIds`. May be absent; seen 1/537.
     pub image_paste_ids: Option<Vec<u64>>,
     /// True for what the CLI wrote itself, and does not show.
-    ///
-    /// Wire: `isMeta`. May be absent; seen 30/537.
     pub is_meta: Option<bool>,
     /// True for what is not shown in the conversation.
-    ///
-    /// Wire: `isVisibleInTranscriptOnly`. May be absent; seen 2/537.
     pub is_visible_in_transcript_only: Option<bool>,
     /// True for the summary that stands for what was compacted.
-    ///
-    /// Wire: `isCompactSummary`. May be absent; seen 2/537.
     pub is_compact_summary: Option<bool>,
     /// True where that summary stands again.
-    ///
-    /// Wire: `repeatsCompactSummary`. May be absent; seen 1/537.
     pub repeats_compact_summary: Option<bool>,
     /// True for a prompt that only joins the file.
-    ///
-    /// Wire: `queueTranscriptOnly`. May be absent; seen 1/537.
     pub queue_transcript_only: Option<bool>,
     /// True for a prompt without attachments.
-    ///
-    /// Wire: `queueSkipAttachments`. May be absent; seen 7/537.
     pub queue_skip_attachments: Option<bool>,
     /// The answer that was refused, where this asks for another.
-    ///
-    /// Wire: `refusedMessageId`. May be absent; seen 3/537.
     pub refused_message_id: Option<ApiMessageId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -544,38 +432,22 @@ wire_struct!(#[inline] UserLine {
 });
 
 /// The decision about a tool call, as session files have it.
-///
-/// Seen 204 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedPermissionDecision {
     /// Whether it may run.
-    ///
-    /// May be absent; seen 204/204.
     pub decision: Option<ToolPermissionOutcome>,
     /// Who decided.
-    ///
-    /// May be absent; seen 204/204.
     pub source: Option<ToolPermissionSource>,
     /// On what ground.
-    ///
-    /// Wire: `reasonType`. May be absent; seen 166/204.
     pub reason_type: Option<DecisionReasonType>,
     /// On what ground exactly, as in `mode:plan`.
-    ///
-    /// Wire: `reasonCode`. May be absent; seen 41/204.
     pub reason_code: Option<String>,
     /// Where the rule stands.
-    ///
-    /// Wire: `ruleSource`. May be absent; seen 55/204.
     pub rule_source: Option<PermissionRuleSource>,
     /// How long it holds: `once` or `session`.
-    ///
-    /// Wire: `grantScope`. May be absent; seen 18/204.
     pub grant_scope: Option<String>,
     /// The protection that came before all rules, as in `claudeSettingsFile`.
-    ///
-    /// Wire: `circuitBreaker`. May be absent; seen 1/204.
     pub circuit_breaker: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -602,18 +474,12 @@ wire_struct!(#[inline] LoggedPermissionDecision {
 });
 
 /// Which turn of the session it is.
-///
-/// Seen 225 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TurnPosition {
     /// Which prompt of the turn, counted from 0.
-    ///
-    /// Wire: `promptIndex`. May be absent; seen 225/225.
     pub prompt_index: Option<u64>,
     /// Which turn, counted from 1.
-    ///
-    /// Wire: `turnIndex`. May be absent; seen 225/225.
     pub turn_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -636,161 +502,85 @@ wire_struct!(#[inline] TurnPosition {
 
 /// A block of an answer of the model, or text that the CLI wrote in its place.
 ///
-/// Wire: `type: assistant`. Seen 484 times in the recordings.
+/// Wire: `type: assistant`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// The answer, with the block that this line brings.
-    ///
-    /// Required; seen 484/484.
     pub message: ApiMessage,
     /// The API request that brought the answer.
-    ///
-    /// Wire: `requestId`. May be absent; seen 484/484.
     pub request_id: Option<ApiRequestId>,
     /// The `id` of the line with that request.
-    ///
-    /// Wire: `requestRef`. May be absent; seen 483/484.
     pub request_ref: Option<String>,
     /// The session that made the request, where it was another one: the file is a fork.
-    ///
-    /// Wire: `requestSessionId`. May be absent; seen 14/484.
     pub request_session_id: Option<SessionId>,
     /// Which block of the answer, counted from 0.
-    ///
-    /// Wire: `apiBlockIndex`. May be absent; seen 483/484.
     pub api_block_index: Option<u64>,
     /// The model that was asked.
-    ///
-    /// Wire: `requestedModel`. May be absent; seen 483/484.
     pub requested_model: Option<ModelName>,
     /// `model`, or who else wrote it.
-    ///
-    /// Wire: `madeBy`. May be absent; seen 484/484.
     pub made_by: Option<String>,
     /// How hard the model worked.
-    ///
-    /// May be absent; seen 472/484.
     pub effort: Option<EffortLevel>,
     /// How hard it was to work in this turn.
-    ///
-    /// Wire: `perTurnEffort`. May be absent or null; seen 484/484.
     pub per_turn_effort: Maybe<EffortLevel>,
     /// How long the prompt was to be cached, as in `5m`.
-    ///
-    /// Wire: `promptCacheRequested`. May be absent; seen 483/484.
     pub prompt_cache_requested: Option<String>,
     /// How long the input of the tool call was being written, in milliseconds.
-    ///
-    /// Wire: `toolInputStreamMs`. May be absent; seen 248/484.
     pub tool_input_stream_ms: Option<u64>,
     /// How long the model thought, in milliseconds.
-    ///
-    /// Wire: `thinkingDurationMs`. May be absent; seen 2/484.
     pub thinking_duration_ms: Option<u64>,
     /// How thinking is shown.
-    ///
-    /// Wire: `thinkingDisplay`. May be absent; seen 2/484.
     pub thinking_display: Option<ThinkingDisplay>,
     /// Names a request to a classifier of the API.
-    ///
-    /// Wire: `serverClassifierRequest`. May be absent; seen 15/484.
     pub server_classifier_request: Option<String>,
     /// The type of the subagent that speaks.
-    ///
-    /// Wire: `attributionAgent`. May be absent; seen 19/484.
     pub attribution_agent: Option<String>,
     /// The skill or command at work.
-    ///
-    /// Wire: `attributionSkill`. May be absent; seen 13/484.
     pub attribution_skill: Option<String>,
     /// The MCP server of the tool that is called.
-    ///
-    /// Wire: `attributionMcpServer`. May be absent; seen 16/484.
     pub attribution_mcp_server: Option<String>,
     /// That tool's name at its server.
-    ///
-    /// Wire: `attributionMcpTool`. May be absent; seen 16/484.
     pub attribution_mcp_tool: Option<String>,
     /// True where the answer was cut off.
-    ///
-    /// Wire: `isAbortedMidStream`. May be absent; seen 3/484.
     pub is_aborted_mid_stream: Option<bool>,
     /// Why there is no answer.
-    ///
-    /// May be absent; seen 1/484.
     pub error: Option<ApiErrorKind>,
     /// True where the text is an error text of the CLI.
-    ///
-    /// Wire: `isApiErrorMessage`. May be absent; seen 1/484.
     pub is_api_error_message: Option<bool>,
     /// The HTTP status of the failed request.
-    ///
-    /// Wire: `apiErrorStatus`. May be absent; seen 1/484.
     pub api_error_status: Option<u64>,
     /// The API's class of the error.
-    ///
-    /// Wire: `apiErrorType`. May be absent; seen 1/484.
     pub api_error_type: Option<ApiErrorType>,
     /// True where it may go better another time.
-    ///
-    /// Wire: `apiErrorIsTransient`. May be absent; seen 1/484.
     pub api_error_is_transient: Option<bool>,
     /// True where no tool had been called before it failed.
-    ///
-    /// Wire: `failedResponseHadNoToolCall`. May be absent; seen 1/484.
     pub failed_response_had_no_tool_call: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -842,81 +632,45 @@ wire_struct!(#[inline] AssistantLine {
 
 /// Something that the CLI told the model beside the prompt.
 ///
-/// Wire: `type: attachment`. Seen 2001 times in the recordings.
+/// Wire: `type: attachment`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AttachmentLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// What it is.
-    ///
-    /// Required; seen 2001/2001.
     pub attachment: Attachment,
     /// What the model reads.
-    ///
-    /// May be absent; seen 1412/2001.
     pub rendered: Option<Vec<RenderedAttachment>>,
     /// What the model reads where it stands among the user's words.
-    ///
-    /// Wire: `renderedInHumanTurn`. May be absent; seen 3/2001.
     pub rendered_in_human_turn: Option<Vec<RenderedAttachment>>,
     /// In whose name the model reads it.
-    ///
-    /// Wire: `renderedRole`. May be absent; seen 1412/2001.
     pub rendered_role: Option<AttachmentRole>,
     /// True where it stands beside the result of a tool.
-    ///
-    /// Wire: `renderedBesideToolResult`. May be absent; seen 189/2001.
     pub rendered_beside_tool_result: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -947,14 +701,10 @@ wire_struct!(#[inline] AttachmentLine {
 });
 
 /// What the model reads of an attachment.
-///
-/// Seen 1419 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RenderedAttachment {
     /// The text.
-    ///
-    /// Required; seen 1419/1419.
     pub content: Content,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -968,66 +718,36 @@ wire_struct!(#[inline] RenderedAttachment {
 });
 
 /// What stands in the file `agent-ID.meta.json` beside the session file of a subagent.
-///
-/// Seen 9 times in the recordings. Feature: SES-12.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentMeta {
     /// Which sort of agent it is.
-    ///
-    /// Wire: `agentType`. May be absent; seen 9/9.
     pub agent_type: Option<String>,
     /// True for agents of the CLI.
-    ///
-    /// Wire: `isBuiltIn`. May be absent; seen 9/9.
     pub is_built_in: Option<bool>,
     /// Its task in a few words.
-    ///
-    /// May be absent; seen 9/9.
     pub description: Option<String>,
     /// The name by which it can be sent messages.
-    ///
-    /// May be absent; seen 1/9.
     pub name: Option<String>,
     /// The call that started it.
-    ///
-    /// Wire: `toolUseId`. May be absent; seen 9/9.
     pub tool_use_id: Option<ToolUseId>,
     /// How many subagents are between it and the main conversation, itself included.
-    ///
-    /// Wire: `spawnDepth`. May be absent; seen 9/9.
     pub spawn_depth: Option<u64>,
     /// Where it runs.
-    ///
-    /// Wire: `requestShape`. May be absent; seen 9/9.
     pub request_shape: Option<SubagentPlace>,
     /// True where no terminal was there.
-    ///
-    /// Wire: `requestNonInteractive`. May be absent; seen 9/9.
     pub request_non_interactive: Option<bool>,
     /// True where nothing was asked for but the task.
-    ///
-    /// Wire: `launchedWithDefaults`. May be absent; seen 4/9.
     pub launched_with_defaults: Option<bool>,
     /// Its model, as it was asked for.
-    ///
-    /// May be absent; seen 9/9.
     pub model: Option<ModelName>,
     /// The model that its effort was chosen for.
-    ///
-    /// Wire: `pickedEffortModel`. May be absent; seen 9/9.
     pub picked_effort_model: Option<ModelName>,
     /// How hard it was to work.
-    ///
-    /// May be absent; seen 1/9.
     pub effort: Option<EffortLevel>,
     /// True once it is done.
-    ///
-    /// May be absent; seen 8/9.
     pub finished: Option<bool>,
     /// True where it was stopped.
-    ///
-    /// Wire: `stoppedByUser`. May be absent; seen 1/9.
     pub stopped_by_user: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -122,49 +122,29 @@ wire_union!(#[inline] Attachment by "type" {
 
 /// The system prompt and the tools, as they were sent.
 ///
-/// Wire: `type: prompt_snapshot`. Seen 378 times in the recordings.
+/// Wire: `type: prompt_snapshot`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSnapshotAttachment {
     /// The parts of the system prompt.
-    ///
-    /// Wire: `systemPrompt`. May be absent; seen 378/378.
     pub system_prompt: Option<Vec<String>>,
     /// The tools, as the API gets them.
-    ///
-    /// May be absent; seen 188/378.
     pub tools: Option<Vec<Raw>>,
     /// The first sentence of the system prompt.
-    ///
-    /// Wire: `cliPrefix`. May be absent; seen 188/378.
     pub cli_prefix: Option<String>,
     /// How the rest of the context is told, as in `announced`.
-    ///
-    /// Wire: `contextRendering`. May be absent; seen 378/378.
     pub context_rendering: Option<String>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `reminderFold`. May be absent; seen 378/378.
     pub reminder_fold: Option<bool>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `echoWireToolInputs`. May be absent; seen 378/378.
     pub echo_wire_tool_inputs: Option<bool>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `systemTurns`. May be absent; seen 185/378.
     pub system_turns: Option<bool>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `toolChangeHeader`. May be absent; seen 185/378.
     pub tool_change_header: Option<bool>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `inlineTools`. May be absent; seen 185/378.
     pub inline_tools: Option<bool>,
     /// A setting of how prompts are made.
-    ///
-    /// Wire: `keptReminders`. May be absent; seen 185/378.
     pub kept_reminders: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -195,17 +175,13 @@ wire_struct!(#[inline] PromptSnapshotAttachment {
 
 /// The machine and the working directory.
 ///
-/// Wire: `type: environment`. Seen 196 times in the recordings.
+/// Wire: `type: environment`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentAttachment {
     /// What they are.
-    ///
-    /// May be absent; seen 196/196.
     pub snapshot: Option<EnvironmentSnapshot>,
     /// What has changed since it was told last.
-    ///
-    /// May be absent; seen 5/196.
     pub changes: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -228,17 +204,13 @@ wire_struct!(#[inline] EnvironmentAttachment {
 
 /// Which model it is.
 ///
-/// Wire: `type: model`. Seen 193 times in the recordings.
+/// Wire: `type: model`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelAttachment {
     /// The model.
-    ///
-    /// May be absent; seen 193/193.
     pub identity: Option<ModelIdentity>,
     /// The sentence about it.
-    ///
-    /// May be absent; seen 193/193.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -261,13 +233,11 @@ wire_struct!(#[inline] ModelAttachment {
 
 /// The date.
 ///
-/// Wire: `type: date`. Seen 190 times in the recordings.
+/// Wire: `type: date`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DateAttachment {
     /// The date, as in `2026-11-21`.
-    ///
-    /// May be absent; seen 190/190.
     pub date: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -289,13 +259,11 @@ wire_struct!(#[inline] DateAttachment {
 
 /// What is true of the session as a whole.
 ///
-/// Wire: `type: session_context`. Seen 190 times in the recordings.
+/// Wire: `type: session_context`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContextAttachment {
     /// Texts by their names, as in `gitStatus`.
-    ///
-    /// May be absent; seen 190/190.
     pub context: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -317,13 +285,11 @@ wire_struct!(#[inline] SessionContextAttachment {
 
 /// Memory files such as `CLAUDE.md`.
 ///
-/// Wire: `type: instructions`. Seen 4 times in the recordings.
+/// Wire: `type: instructions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstructionsAttachment {
     /// The files.
-    ///
-    /// May be absent; seen 4/4.
     pub files: Option<Vec<MemoryFile>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -345,21 +311,15 @@ wire_struct!(#[inline] InstructionsAttachment {
 
 /// A memory file that came with a file that was read.
 ///
-/// Wire: `type: nested_memory`. Seen 3 times in the recordings.
+/// Wire: `type: nested_memory`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NestedMemoryAttachment {
     /// The file.
-    ///
-    /// May be absent; seen 3/3.
     pub path: Option<String>,
     /// The file and what it says.
-    ///
-    /// May be absent; seen 3/3.
     pub content: Option<MemoryFile>,
     /// The path as it is shown.
-    ///
-    /// Wire: `displayPath`. May be absent; seen 3/3.
     pub display_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -383,29 +343,19 @@ wire_struct!(#[inline] NestedMemoryAttachment {
 
 /// The skills that there are.
 ///
-/// Wire: `type: skill_listing`. Seen 180 times in the recordings.
+/// Wire: `type: skill_listing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SkillListingAttachment {
     /// The list as text.
-    ///
-    /// May be absent; seen 180/180.
     pub content: Option<String>,
     /// How many.
-    ///
-    /// Wire: `skillCount`. May be absent; seen 180/180.
     pub skill_count: Option<u64>,
     /// True for the first list of the session.
-    ///
-    /// Wire: `isInitial`. May be absent; seen 180/180.
     pub is_initial: Option<bool>,
     /// Their names.
-    ///
-    /// May be absent; seen 180/180.
     pub names: Option<Vec<String>>,
     /// Hashes of what was told about each.
-    ///
-    /// May be absent; seen 180/180.
     pub digests: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -431,37 +381,23 @@ wire_struct!(#[inline] SkillListingAttachment {
 
 /// Agents that are new, or gone.
 ///
-/// Wire: `type: agent_listing_delta`. Seen 178 times in the recordings.
+/// Wire: `type: agent_listing_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentListingAttachment {
     /// New ones.
-    ///
-    /// Wire: `addedTypes`. May be absent; seen 178/178.
     pub added_types: Option<Vec<String>>,
     /// What the model is told about these.
-    ///
-    /// Wire: `addedLines`. May be absent; seen 178/178.
     pub added_lines: Option<Vec<String>>,
     /// Those of the CLI.
-    ///
-    /// Wire: `builtInTypes`. May be absent; seen 178/178.
     pub built_in_types: Option<Vec<String>>,
     /// Those of plugins of the CLI.
-    ///
-    /// Wire: `builtInPluginTypes`. May be absent; seen 178/178.
     pub built_in_plugin_types: Option<Vec<String>>,
     /// Those that are gone.
-    ///
-    /// Wire: `removedTypes`. May be absent; seen 178/178.
     pub removed_types: Option<Vec<String>>,
     /// True for the first list of the session.
-    ///
-    /// Wire: `isInitial`. May be absent; seen 178/178.
     pub is_initial: Option<bool>,
     /// True where the model is told to start several at once.
-    ///
-    /// Wire: `showConcurrencyNote`. May be absent; seen 178/178.
     pub show_concurrency_note: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -489,45 +425,27 @@ wire_struct!(#[inline] AgentListingAttachment {
 
 /// Tools that can be looked for and are new, or gone.
 ///
-/// Wire: `type: deferred_tools_delta`. Seen 182 times in the recordings.
+/// Wire: `type: deferred_tools_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsAttachment {
     /// New ones.
-    ///
-    /// Wire: `addedNames`. May be absent; seen 182/182.
     pub added_names: Option<Vec<String>>,
     /// What the model is told about these.
-    ///
-    /// Wire: `addedLines`. May be absent; seen 182/182.
     pub added_lines: Option<Vec<String>>,
     /// Those that are gone.
-    ///
-    /// Wire: `removedNames`. May be absent; seen 182/182.
     pub removed_names: Option<Vec<String>>,
     /// Those that are not told to the API.
-    ///
-    /// Wire: `wireHiddenNames`. May be absent; seen 182/182.
     pub wire_hidden_names: Option<Vec<String>>,
     /// Those that are back.
-    ///
-    /// Wire: `readdedNames`. May be absent; seen 182/182.
     pub readded_names: Option<Vec<String>>,
     /// MCP servers that are not ready yet.
-    ///
-    /// Wire: `pendingMcpServers`. May be absent; seen 177/182.
     pub pending_mcp_servers: Option<Vec<String>>,
     /// MCP servers that want a login.
-    ///
-    /// Wire: `needsAuthMcpServers`. May be absent; seen 177/182.
     pub needs_auth_mcp_servers: Option<Vec<String>>,
     /// MCP servers that failed.
-    ///
-    /// Wire: `failedMcpServers`. May be absent; seen 177/182.
     pub failed_mcp_servers: Option<Vec<String>>,
     /// Not explained.
-    ///
-    /// Wire: `causeNeutral`. May be absent; seen 1/182.
     pub cause_neutral: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -557,13 +475,11 @@ wire_struct!(#[inline] DeferredToolsAttachment {
 
 /// Tools that were looked for and are loaded now.
 ///
-/// Wire: `type: deferred_tools_record`. Seen 1 times in the recordings.
+/// Wire: `type: deferred_tools_record`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeferredToolsRecordAttachment {
     /// The tools, as the API gets them.
-    ///
-    /// May be absent; seen 1/1.
     pub entries: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -585,21 +501,15 @@ wire_struct!(#[inline] DeferredToolsRecordAttachment {
 
 /// What MCP servers say about themselves.
 ///
-/// Wire: `type: mcp_instructions_delta`. Seen 10 times in the recordings.
+/// Wire: `type: mcp_instructions_delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpInstructionsAttachment {
     /// The servers.
-    ///
-    /// Wire: `addedNames`. May be absent; seen 10/10.
     pub added_names: Option<Vec<String>>,
     /// What they say.
-    ///
-    /// Wire: `addedBlocks`. May be absent; seen 10/10.
     pub added_blocks: Option<Vec<String>>,
     /// Servers that are gone.
-    ///
-    /// Wire: `removedNames`. May be absent; seen 10/10.
     pub removed_names: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -623,33 +533,21 @@ wire_struct!(#[inline] McpInstructionsAttachment {
 
 /// How commits and pull requests are to be signed.
 ///
-/// Wire: `type: remote_session_change`. Seen 189 times in the recordings.
+/// Wire: `type: remote_session_change`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteSessionAttachment {
     /// The address of the session on the vendor's machines, if it is there.
-    ///
-    /// May be null; seen 189/189.
     pub url: Option<String>,
     /// The text for commits.
-    ///
-    /// May be absent; seen 189/189.
     pub commit: Option<String>,
     /// The text for pull requests.
-    ///
-    /// May be absent; seen 189/189.
     pub pr: Option<String>,
     /// True where the model is told how to send files.
-    ///
-    /// Wire: `sendUserFileHint`. May be absent; seen 189/189.
     pub send_user_file_hint: Option<bool>,
     /// True where the organisation sets the text for commits.
-    ///
-    /// Wire: `managedCommit`. May be absent; seen 189/189.
     pub managed_commit: Option<bool>,
     /// True where the organisation sets the text for pull requests.
-    ///
-    /// Wire: `managedPr`. May be absent; seen 189/189.
     pub managed_pr: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -676,41 +574,25 @@ wire_struct!(#[inline] RemoteSessionAttachment {
 
 /// A prompt that came while the model was working.
 ///
-/// Wire: `type: queued_command`. Seen 4 times in the recordings.
+/// Wire: `type: queued_command`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueuedCommandAttachment {
     /// The prompt.
-    ///
-    /// May be absent; seen 4/4.
     pub prompt: Option<Content>,
     /// The prompt's own name.
-    ///
-    /// May be absent; seen 4/4.
     pub source_uuid: Option<MessageUuid>,
     /// Names its way into the conversation.
-    ///
-    /// May be absent; seen 4/4.
     pub delivery_id: Option<String>,
     /// What sort of prompt it is, as in `prompt` or `task-notification`.
-    ///
-    /// Wire: `commandMode`. May be absent; seen 4/4.
     pub command_mode: Option<String>,
     /// Who it comes from.
-    ///
-    /// May be absent; seen 3/4.
     pub origin: Option<MessageOrigin>,
     /// The run of the task that it is about.
-    ///
-    /// Wire: `runId`. May be absent; seen 3/4.
     pub run_id: Option<RunId>,
     /// When it came.
-    ///
-    /// May be absent; seen 4/4.
     pub timestamp: Option<Timestamp>,
     /// What that task consumed.
-    ///
-    /// May be absent; seen 2/4.
     pub usage: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -739,25 +621,17 @@ wire_struct!(#[inline] QueuedCommandAttachment {
 
 /// A file that the prompt names with `@`.
 ///
-/// Wire: `type: file`. Seen 3 times in the recordings.
+/// Wire: `type: file`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileAttachment {
     /// The file.
-    ///
-    /// May be absent; seen 3/3.
     pub filename: Option<String>,
     /// What it holds, as if it had been read.
-    ///
-    /// May be absent; seen 3/3.
     pub content: Option<ReadOutput>,
     /// The path as it is shown.
-    ///
-    /// Wire: `displayPath`. May be absent; seen 3/3.
     pub display_path: Option<String>,
     /// How a saved copy of it is shown to the model.
-    ///
-    /// Wire: `savedCopyFraming`. May be absent; seen 3/3.
     pub saved_copy_framing: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -782,21 +656,15 @@ wire_struct!(#[inline] FileAttachment {
 
 /// A folder that the prompt names with `@`.
 ///
-/// Wire: `type: directory`. Seen 1 times in the recordings.
+/// Wire: `type: directory`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DirectoryAttachment {
     /// The folder.
-    ///
-    /// May be absent; seen 1/1.
     pub path: Option<String>,
     /// What is in it.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<String>,
     /// The path as it is shown.
-    ///
-    /// Wire: `displayPath`. May be absent; seen 1/1.
     pub display_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -820,21 +688,15 @@ wire_struct!(#[inline] DirectoryAttachment {
 
 /// A file that the model has read, and that changed since.
 ///
-/// Wire: `type: edited_text_file`. Seen 1 times in the recordings.
+/// Wire: `type: edited_text_file`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EditedFileAttachment {
     /// The file.
-    ///
-    /// May be absent; seen 1/1.
     pub filename: Option<String>,
     /// The lines that changed, with their numbers.
-    ///
-    /// May be absent; seen 1/1.
     pub snippet: Option<String>,
     /// What the CLI remembers of the file.
-    ///
-    /// Wire: `rereadEntry`. May be absent; seen 1/1.
     pub reread_entry: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -858,25 +720,17 @@ wire_struct!(#[inline] EditedFileAttachment {
 
 /// How to plan.
 ///
-/// Wire: `type: plan_mode`. Seen 4 times in the recordings.
+/// Wire: `type: plan_mode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeAttachment {
     /// How much the model is told, as in `full`.
-    ///
-    /// Wire: `reminderType`. May be absent; seen 4/4.
     pub reminder_type: Option<String>,
     /// True in subagents.
-    ///
-    /// Wire: `isSubAgent`. May be absent; seen 4/4.
     pub is_sub_agent: Option<bool>,
     /// The file for the plan.
-    ///
-    /// Wire: `planFilePath`. May be absent; seen 4/4.
     pub plan_file_path: Option<String>,
     /// True where that file is there.
-    ///
-    /// Wire: `planExists`. May be absent; seen 4/4.
     pub plan_exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -901,17 +755,13 @@ wire_struct!(#[inline] PlanModeAttachment {
 
 /// Planning is over.
 ///
-/// Wire: `type: plan_mode_exit`. Seen 2 times in the recordings.
+/// Wire: `type: plan_mode_exit`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanModeExitAttachment {
     /// The file for the plan.
-    ///
-    /// Wire: `planFilePath`. May be absent; seen 2/2.
     pub plan_file_path: Option<String>,
     /// True where that file is there.
-    ///
-    /// Wire: `planExists`. May be absent; seen 2/2.
     pub plan_exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -934,33 +784,21 @@ wire_struct!(#[inline] PlanModeExitAttachment {
 
 /// How to work where nobody is asked.
 ///
-/// Wire: `type: auto_mode`. Seen 26 times in the recordings.
+/// Wire: `type: auto_mode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AutoModeAttachment {
     /// A setting of what the model is told.
-    ///
-    /// Wire: `autoModeConsentFlow`. May be absent; seen 26/26.
     pub auto_mode_consent_flow: Option<bool>,
     /// A setting of what the model is told.
-    ///
-    /// Wire: `finishExposedWork`. May be absent; seen 26/26.
     pub finish_exposed_work: Option<bool>,
     /// A setting of what the model is told.
-    ///
-    /// Wire: `bashFirst`. May be absent; seen 26/26.
     pub bash_first: Option<bool>,
     /// A setting of what the model is told.
-    ///
-    /// Wire: `bashFirstSteer`. May be absent; seen 26/26.
     pub bash_first_steer: Option<String>,
     /// A setting of what the model is told.
-    ///
-    /// Wire: `steerOnly`. May be absent; seen 26/26.
     pub steer_only: Option<bool>,
     /// True in the permission mode `bypassPermissions`.
-    ///
-    /// May be absent; seen 26/26.
     pub bypass: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -987,17 +825,13 @@ wire_struct!(#[inline] AutoModeAttachment {
 
 /// The list of tasks, to remember it.
 ///
-/// Wire: `type: task_reminder`. Seen 1 times in the recordings.
+/// Wire: `type: task_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskReminderAttachment {
     /// The tasks.
-    ///
-    /// May be absent; seen 1/1.
     pub content: Option<Vec<ListedTask>>,
     /// How many.
-    ///
-    /// Wire: `itemCount`. May be absent; seen 1/1.
     pub item_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1020,13 +854,11 @@ wire_struct!(#[inline] TaskReminderAttachment {
 
 /// A word to the model that it has not said anything for long.
 ///
-/// Wire: `type: silent_turn_reminder`. Seen 13 times in the recordings.
+/// Wire: `type: silent_turn_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SilentTurnAttachment {
     /// The words.
-    ///
-    /// May be absent; seen 13/13.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1048,13 +880,11 @@ wire_struct!(#[inline] SilentTurnAttachment {
 
 /// How many tokens are left.
 ///
-/// Wire: `type: total_tokens_reminder`. Seen 19 times in the recordings.
+/// Wire: `type: total_tokens_reminder`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TotalTokensAttachment {
     /// The words.
-    ///
-    /// May be absent; seen 19/19.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1076,21 +906,15 @@ wire_struct!(#[inline] TotalTokensAttachment {
 
 /// How much money is left, in US dollars.
 ///
-/// Wire: `type: budget_usd`. Seen 2 times in the recordings.
+/// Wire: `type: budget_usd`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BudgetAttachment {
     /// What was spent.
-    ///
-    /// May be absent; seen 2/2.
     pub used: Option<f64>,
     /// What there was.
-    ///
-    /// May be absent; seen 2/2.
     pub total: Option<f64>,
     /// What is left.
-    ///
-    /// May be absent; seen 2/2.
     pub remaining: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1114,21 +938,15 @@ wire_struct!(#[inline] BudgetAttachment {
 
 /// The turn ended because it took too many requests.
 ///
-/// Wire: `type: max_turns_reached`. Seen 2 times in the recordings.
+/// Wire: `type: max_turns_reached`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MaxTurnsAttachment {
     /// How many it may take.
-    ///
-    /// Wire: `maxTurns`. May be absent; seen 2/2.
     pub max_turns: Option<u64>,
     /// How many it would have taken.
-    ///
-    /// Wire: `turnCount`. May be absent; seen 2/2.
     pub turn_count: Option<u64>,
     /// Not explained.
-    ///
-    /// Wire: `exitCommitted`. May be absent; seen 2/2.
     pub exit_committed: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1152,17 +970,13 @@ wire_struct!(#[inline] MaxTurnsAttachment {
 
 /// The output in the form that was asked for.
 ///
-/// Wire: `type: structured_output`. Seen 3 times in the recordings.
+/// Wire: `type: structured_output`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StructuredOutputAttachment {
     /// The output.
-    ///
-    /// May be absent; seen 3/3.
     pub data: Option<Raw>,
     /// The call that brought it.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 3/3.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1185,13 +999,11 @@ wire_struct!(#[inline] StructuredOutputAttachment {
 
 /// What a slash command or a skill may use without a question.
 ///
-/// Wire: `type: command_permissions`. Seen 5 times in the recordings.
+/// Wire: `type: command_permissions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommandPermissionsAttachment {
     /// Rules for tools.
-    ///
-    /// Wire: `allowedTools`. May be absent; seen 5/5.
     pub allowed_tools: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1213,21 +1025,15 @@ wire_struct!(#[inline] CommandPermissionsAttachment {
 
 /// The prompt begins with a slash command that is not there.
 ///
-/// Wire: `type: unknown_command_fallback`. Seen 1 times in the recordings.
+/// Wire: `type: unknown_command_fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownCommandAttachment {
     /// Its name.
-    ///
-    /// Wire: `commandName`. May be absent; seen 1/1.
     pub command_name: Option<String>,
     /// Some that are there.
-    ///
-    /// Wire: `availableCommandNames`. May be absent; seen 1/1.
     pub available_command_names: Option<Vec<String>>,
     /// How many are there.
-    ///
-    /// Wire: `availableCommandCount`. May be absent; seen 1/1.
     pub available_command_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1251,45 +1057,27 @@ wire_struct!(#[inline] UnknownCommandAttachment {
 
 /// A hook ran.
 ///
-/// Wire: `type: hook_success`. Seen 8 times in the recordings.
+/// Wire: `type: hook_success`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookSuccessAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
-    ///
-    /// Wire: `hookName`. May be absent; seen 8/8.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 8/8.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 8/8.
     pub tool_use_id: Option<ToolUseId>,
     /// What it told the model.
-    ///
-    /// May be absent; seen 8/8.
     pub content: Option<String>,
     /// What it wrote.
-    ///
-    /// May be absent; seen 8/8.
     pub stdout: Option<String>,
     /// What it wrote to standard error.
-    ///
-    /// May be absent; seen 8/8.
     pub stderr: Option<String>,
     /// Its exit code.
-    ///
-    /// Wire: `exitCode`. May be absent; seen 8/8.
     pub exit_code: Option<i64>,
     /// Its command.
-    ///
-    /// May be absent; seen 8/8.
     pub command: Option<String>,
     /// How long it ran, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; seen 8/8.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1319,41 +1107,25 @@ wire_struct!(#[inline] HookSuccessAttachment {
 
 /// A hook failed, which did no harm.
 ///
-/// Wire: `type: hook_non_blocking_error`. Seen 2 times in the recordings.
+/// Wire: `type: hook_non_blocking_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookErrorAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
-    ///
-    /// Wire: `hookName`. May be absent; seen 2/2.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 2/2.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 2/2.
     pub tool_use_id: Option<ToolUseId>,
     /// What it wrote.
-    ///
-    /// May be absent; seen 2/2.
     pub stdout: Option<String>,
     /// What it wrote to standard error.
-    ///
-    /// May be absent; seen 2/2.
     pub stderr: Option<String>,
     /// Its exit code.
-    ///
-    /// Wire: `exitCode`. May be absent; seen 2/2.
     pub exit_code: Option<i64>,
     /// Its command.
-    ///
-    /// May be absent; seen 2/2.
     pub command: Option<String>,
     /// How long it ran, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; seen 2/2.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1382,25 +1154,17 @@ wire_struct!(#[inline] HookErrorAttachment {
 
 /// A hook blocked something.
 ///
-/// Wire: `type: hook_blocking_error`. Seen 3 times in the recordings.
+/// Wire: `type: hook_blocking_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlockAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
-    ///
-    /// Wire: `hookName`. May be absent; seen 3/3.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 3/3.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 3/3.
     pub tool_use_id: Option<ToolUseId>,
     /// Why.
-    ///
-    /// Wire: `blockingError`. May be absent; seen 3/3.
     pub blocking_error: Option<HookBlock>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1425,25 +1189,17 @@ wire_struct!(#[inline] HookBlockAttachment {
 
 /// What hooks told the model.
 ///
-/// Wire: `type: hook_additional_context`. Seen 3 times in the recordings.
+/// Wire: `type: hook_additional_context`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookContextAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
-    ///
-    /// Wire: `hookName`. May be absent; seen 3/3.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 3/3.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 3/3.
     pub tool_use_id: Option<ToolUseId>,
     /// The texts.
-    ///
-    /// May be absent; seen 3/3.
     pub content: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1468,25 +1224,17 @@ wire_struct!(#[inline] HookContextAttachment {
 
 /// What a hook told the user.
 ///
-/// Wire: `type: hook_system_message`. Seen 3 times in the recordings.
+/// Wire: `type: hook_system_message`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMessageAttachment {
     /// The event and what it was about, as in `PreToolUse:Bash`.
-    ///
-    /// Wire: `hookName`. May be absent; seen 3/3.
     pub hook_name: Option<String>,
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 3/3.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 3/3.
     pub tool_use_id: Option<ToolUseId>,
     /// The text.
-    ///
-    /// May be absent; seen 3/3.
     pub content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1511,21 +1259,15 @@ wire_struct!(#[inline] HookMessageAttachment {
 
 /// A hook decided about a tool call.
 ///
-/// Wire: `type: hook_permission_decision`. Seen 1 times in the recordings.
+/// Wire: `type: hook_permission_decision`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookPermissionAttachment {
     /// The event.
-    ///
-    /// Wire: `hookEvent`. May be absent; seen 1/1.
     pub hook_event: Option<HookEvent>,
     /// The tool call; for other events, the run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 1/1.
     pub tool_use_id: Option<ToolUseId>,
     /// What it said.
-    ///
-    /// May be absent; seen 1/1.
     pub decision: Option<PermissionBehavior>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1548,38 +1290,22 @@ wire_struct!(#[inline] HookPermissionAttachment {
 });
 
 /// The machine and the working directory.
-///
-/// Seen 196 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentSnapshot {
     /// The working directory.
-    ///
-    /// Wire: `workingDirectory`. May be absent; seen 196/196.
     pub working_directory: Option<String>,
     /// True in a git worktree.
-    ///
-    /// Wire: `isWorktree`. May be absent; seen 196/196.
     pub is_worktree: Option<bool>,
     /// True in a git repository.
-    ///
-    /// Wire: `isGitRepo`. May be absent; seen 196/196.
     pub is_git_repo: Option<bool>,
     /// Other folders that count as working directories.
-    ///
-    /// Wire: `additionalWorkingDirectories`. May be absent; seen 196/196.
     pub additional_working_directories: Option<Vec<String>>,
     /// The system, as in `linux`.
-    ///
-    /// May be absent; seen 196/196.
     pub platform: Option<String>,
     /// The shell, as in `bash`.
-    ///
-    /// May be absent; seen 196/196.
     pub shell: Option<String>,
     /// The version of the system.
-    ///
-    /// Wire: `osVersion`. May be absent; seen 196/196.
     pub os_version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1606,22 +1332,14 @@ wire_struct!(#[inline] EnvironmentSnapshot {
 });
 
 /// A model.
-///
-/// Seen 193 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelIdentity {
     /// Its full name.
-    ///
-    /// Wire: `modelId`. May be absent; seen 193/193.
     pub model_id: Option<ModelName>,
     /// Its name for people.
-    ///
-    /// Wire: `marketingName`. May be absent; seen 193/193.
     pub marketing_name: Option<String>,
     /// Up to when it knows the world, as in `June 2026`.
-    ///
-    /// Wire: `knowledgeCutoff`. May be absent; seen 193/193.
     pub knowledge_cutoff: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1644,38 +1362,22 @@ wire_struct!(#[inline] ModelIdentity {
 });
 
 /// A memory file.
-///
-/// Seen 8 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemoryFile {
     /// The file.
-    ///
-    /// May be absent; seen 8/8.
     pub path: Option<String>,
-    /// Whose it is.
-    ///
-    /// Wire: `type`. May be absent; seen 8/8.
+    /// Whose it is. Wire: `type`.
     pub scope: Option<InstructionsScope>,
     /// What the model reads of it.
-    ///
-    /// May be absent; seen 8/8.
     pub content: Option<String>,
     /// True where the file says more than that.
-    ///
-    /// Wire: `contentDiffersFromDisk`. May be absent; seen 3/8.
     pub content_differs_from_disk: Option<bool>,
     /// What the file says.
-    ///
-    /// Wire: `rawContent`. May be absent; seen 1/8.
     pub raw_content: Option<String>,
     /// The files for which it counts.
-    ///
-    /// May be absent; seen 1/8.
     pub globs: Option<Vec<String>>,
     /// True for a file among the rules.
-    ///
-    /// Wire: `isRule`. May be absent; seen 1/8.
     pub is_rule: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1702,18 +1404,12 @@ wire_struct!(#[inline] MemoryFile {
 });
 
 /// Why a hook blocked something.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookBlock {
     /// The reason.
-    ///
-    /// Wire: `blockingError`. May be absent; seen 3/3.
     pub blocking_error: Option<String>,
     /// The hook's command; `callback` for those of the SDK.
-    ///
-    /// May be absent; seen 3/3.
     pub command: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum QueueOperation {
     /// It began to wait.
-    ///
-    /// `enqueue`. Seen on the wire.
     Enqueue,
     /// Its turn came.
-    ///
-    /// `dequeue`. Seen on the wire.
     Dequeue,
     /// It was taken out.
-    ///
-    /// `remove`. Seen on the wire.
     Remove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(#[inline] QueueOperation {
 #[non_exhaustive]
 pub enum QueueRemovalReason {
     /// It went into the running turn.
-    ///
-    /// `absorbed_mid_turn`. Seen on the wire.
     AbsorbedMidTurn,
     /// The queue was cleared.
-    ///
-    /// `cleared_on_cancel`. Seen on the wire.
     ClearedOnCancel,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,17 +46,13 @@ wire_enum!(#[inline] QueueRemovalReason {
 
 /// A summary of the conversation, in files of older CLIs.
 ///
-/// Wire: `type: summary`. Declared, not seen. Feature: SES-04.
+/// Wire: `type: summary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SummaryLine {
     /// The summary.
-    ///
-    /// Required; declared, not seen.
     pub summary: String,
     /// The last line it is about.
-    ///
-    /// Wire: `leafUuid`. May be absent; declared, not seen.
     pub leaf_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -82,25 +68,17 @@ wire_struct!(#[inline] SummaryLine {
 
 /// The title that somebody gave the session.
 ///
-/// Wire: `type: custom-title`. Seen 14 times in the recordings. Feature: SES-13.
+/// Wire: `type: custom-title`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomTitleLine {
     /// The title.
-    ///
-    /// Wire: `customTitle`. Required; seen 14/14.
     pub custom_title: String,
     /// Names this line, where an SDK wrote it.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// When it was written, where an SDK wrote it.
-    ///
-    /// May be absent; declared, not seen.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 14/14.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -118,17 +96,13 @@ wire_struct!(#[inline] CustomTitleLine {
 
 /// The title that a model gave the session.
 ///
-/// Wire: `type: ai-title`. Seen 1 times in the recordings. Feature: SES-04.
+/// Wire: `type: ai-title`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AiTitleLine {
     /// The title.
-    ///
-    /// Wire: `aiTitle`. Required; seen 1/1.
     pub ai_title: String,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -144,17 +118,13 @@ wire_struct!(#[inline] AiTitleLine {
 
 /// The name of the session for other sessions.
 ///
-/// Wire: `type: agent-name`. Seen 14 times in the recordings.
+/// Wire: `type: agent-name`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentNameLine {
     /// The name.
-    ///
-    /// Wire: `agentName`. Required; seen 14/14.
     pub agent_name: String,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 14/14.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -170,25 +140,17 @@ wire_struct!(#[inline] AgentNameLine {
 
 /// A mark that somebody put on the session.
 ///
-/// Wire: `type: tag`. Declared, not seen. Feature: SES-14.
+/// Wire: `type: tag`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagLine {
     /// The mark; empty where it was taken away.
-    ///
-    /// Required; declared, not seen.
     pub tag: String,
     /// Names this line, where an SDK wrote it.
-    ///
-    /// May be absent; declared, not seen.
     pub uuid: Option<MessageUuid>,
     /// When it was written, where an SDK wrote it.
-    ///
-    /// May be absent; declared, not seen.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; declared, not seen.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -206,17 +168,13 @@ wire_struct!(#[inline] TagLine {
 
 /// The mode of the session.
 ///
-/// Wire: `type: mode`. Seen 9 times in the recordings.
+/// Wire: `type: mode`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModeLine {
     /// The mode, as in `normal`.
-    ///
-    /// Required; seen 9/9.
     pub mode: String,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 9/9.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -232,21 +190,15 @@ wire_struct!(#[inline] ModeLine {
 
 /// The last prompt, and where the conversation ends. It stands for the whole file when sessions are listed.
 ///
-/// Wire: `type: last-prompt`. Seen 338 times in the recordings. Feature: SES-04.
+/// Wire: `type: last-prompt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LastPromptLine {
     /// The prompt.
-    ///
-    /// Wire: `lastPrompt`. May be absent; seen 335/338.
     pub last_prompt: Option<String>,
     /// The last line of the conversation.
-    ///
-    /// Wire: `leafUuid`. May be absent; seen 338/338.
     pub leaf_uuid: Option<MessageUuid>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 338/338.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -270,37 +222,23 @@ wire_struct!(#[inline] LastPromptLine {
 
 /// A prompt that waited its turn.
 ///
-/// Wire: `type: queue-operation`. Seen 489 times in the recordings.
+/// Wire: `type: queue-operation`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct QueueOperationLine {
     /// What happened to it.
-    ///
-    /// Required; seen 489/489.
     pub operation: QueueOperation,
     /// When.
-    ///
-    /// May be absent; seen 489/489.
     pub timestamp: Option<Timestamp>,
     /// The prompt.
-    ///
-    /// May be absent; seen 249/489.
     pub content: Option<Content>,
     /// Why it was taken out.
-    ///
-    /// May be absent; seen 5/489.
     pub reason: Option<QueueRemovalReason>,
     /// The prompt's own name.
-    ///
-    /// Wire: `commandUuid`. May be absent; seen 5/489.
     pub command_uuid: Option<MessageUuid>,
     /// Names its way into the conversation.
-    ///
-    /// Wire: `deliveryId`. May be absent; seen 4/489.
     pub delivery_id: Option<String>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 489/489.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -321,53 +259,31 @@ wire_struct!(#[inline] QueueOperationLine {
 
 /// What the session has cost up to here.
 ///
-/// Wire: `type: cost-state`. Seen 186 times in the recordings.
+/// Wire: `type: cost-state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CostStateLine {
-    /// The price in US dollars, as the CLI reckons it.
-    ///
-    /// Wire: `totalCostUSD`. May be absent; seen 186/186.
+    /// The price in US dollars, as the CLI reckons it. Wire: `totalCostUSD`.
     pub total_cost_usd: Option<f64>,
-    /// How long the API worked, in milliseconds.
-    ///
-    /// Wire: `totalAPIDuration`. May be absent; seen 186/186.
+    /// How long the API worked, in milliseconds. Wire: `totalAPIDuration`.
     pub total_api_duration: Option<u64>,
-    /// The same without tries that failed.
-    ///
-    /// Wire: `totalAPIDurationWithoutRetries`. May be absent; seen 186/186.
+    /// The same without tries that failed. Wire: `totalAPIDurationWithoutRetries`.
     pub total_api_duration_without_retries: Option<u64>,
     /// How long tools ran, in milliseconds.
-    ///
-    /// Wire: `totalToolDuration`. May be absent; seen 186/186.
     pub total_tool_duration: Option<u64>,
     /// Lines added to files.
-    ///
-    /// Wire: `totalLinesAdded`. May be absent; seen 186/186.
     pub total_lines_added: Option<u64>,
     /// Lines removed from files.
-    ///
-    /// Wire: `totalLinesRemoved`. May be absent; seen 186/186.
     pub total_lines_removed: Option<u64>,
     /// How long the session was open, in milliseconds.
-    ///
-    /// Wire: `totalDuration`. May be absent; seen 186/186.
     pub total_duration: Option<u64>,
     /// When it was opened, in milliseconds since 1970.
-    ///
-    /// Wire: `startTime`. May be absent; seen 186/186.
     pub start_time: Option<u64>,
     /// What each model consumed.
-    ///
-    /// Wire: `modelUsage`. May be absent; seen 186/186.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// True where the price of a model is not known.
-    ///
-    /// Wire: `hasUnknownModelCost`. May be absent; seen 186/186.
     pub has_unknown_model_cost: Option<bool>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 186/186.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -399,17 +315,13 @@ wire_struct!(#[inline] CostStateLine {
 
 /// The tools that have been called up to here.
 ///
-/// Wire: `type: tools-used`. Seen 165 times in the recordings.
+/// Wire: `type: tools-used`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolsUsedLine {
     /// Their names.
-    ///
-    /// Required; seen 165/165.
     pub tools: Vec<String>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 165/165.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -425,17 +337,13 @@ wire_struct!(#[inline] ToolsUsedLine {
 
 /// The session has gone to another folder.
 ///
-/// Wire: `type: relocated`. Seen 3 times in the recordings.
+/// Wire: `type: relocated`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RelocatedLine {
     /// The folder.
-    ///
-    /// Wire: `relocatedCwd`. Required; seen 3/3.
     pub relocated_cwd: String,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3/3.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -451,17 +359,13 @@ wire_struct!(#[inline] RelocatedLine {
 
 /// The session has gone into a git worktree, or out of it.
 ///
-/// Wire: `type: worktree-state`. Seen 2 times in the recordings.
+/// Wire: `type: worktree-state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeStateLine {
     /// The worktree; null when the session has left it.
-    ///
-    /// Wire: `worktreeSession`. May be null; seen 2/2.
     pub worktree_session: Option<WorktreeSession>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 2/2.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -483,46 +387,26 @@ wire_struct!(#[inline] WorktreeStateLine {
 });
 
 /// The git worktree that a session is in.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeSession {
     /// Where the session was before.
-    ///
-    /// Wire: `originalCwd`. May be absent; seen 1/1.
     pub original_cwd: Option<String>,
     /// Where the session began.
-    ///
-    /// Wire: `preEnterOriginalCwd`. May be absent; seen 1/1.
     pub pre_enter_original_cwd: Option<String>,
     /// The folder of the worktree.
-    ///
-    /// Wire: `worktreePath`. May be absent; seen 1/1.
     pub worktree_path: Option<String>,
     /// Its name.
-    ///
-    /// Wire: `worktreeName`. May be absent; seen 1/1.
     pub worktree_name: Option<String>,
     /// Its branch.
-    ///
-    /// Wire: `worktreeBranch`. May be absent; seen 1/1.
     pub worktree_branch: Option<String>,
     /// The branch of before.
-    ///
-    /// Wire: `originalBranch`. May be absent; seen 1/1.
     pub original_branch: Option<String>,
     /// The commit of before.
-    ///
-    /// Wire: `originalHeadCommit`. May be absent; seen 1/1.
     pub original_head_commit: Option<String>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 1/1.
     pub session_id: Option<SessionId>,
     /// Where the project's own settings are looked for.
-    ///
-    /// Wire: `extensionRoot`. May be absent; seen 1/1.
     pub extension_root: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -552,21 +436,15 @@ wire_struct!(#[inline] WorktreeSession {
 
 /// The files that can be brought back, as of a prompt.
 ///
-/// Wire: `type: file-history-snapshot`. Seen 3 times in the recordings.
+/// Wire: `type: file-history-snapshot`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshotLine {
     /// The prompt.
-    ///
-    /// Wire: `messageId`. Required; seen 3/3.
     pub message_id: MessageUuid,
     /// The files.
-    ///
-    /// May be absent; seen 3/3.
     pub snapshot: Option<FileHistorySnapshot>,
     /// True where this takes the place of an earlier one.
-    ///
-    /// Wire: `isSnapshotUpdate`. May be absent; seen 3/3.
     pub is_snapshot_update: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -582,22 +460,14 @@ wire_struct!(#[inline] FileHistorySnapshotLine {
 });
 
 /// The files that can be brought back.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistorySnapshot {
     /// The prompt.
-    ///
-    /// Wire: `messageId`. May be absent; seen 3/3.
     pub message_id: Option<MessageUuid>,
     /// The files, by their paths in the working directory.
-    ///
-    /// Wire: `trackedFileBackups`. May be absent; seen 3/3.
     pub tracked_file_backups: Option<BTreeMap<String, FileBackup>>,
     /// When.
-    ///
-    /// May be absent; seen 3/3.
     pub timestamp: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -620,26 +490,16 @@ wire_struct!(#[inline] FileHistorySnapshot {
 });
 
 /// What a file was.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileBackup {
     /// The copy, in the folder `file-history` of the session; null where there was no file.
-    ///
-    /// Wire: `backupFileName`. May be absent or null; seen 3/3.
     pub backup_file_name: Maybe<String>,
     /// Which copy of the file it is.
-    ///
-    /// May be absent; seen 3/3.
     pub version: Option<u64>,
     /// When it was made.
-    ///
-    /// Wire: `backupTime`. May be absent; seen 3/3.
     pub backup_time: Option<Timestamp>,
     /// The folder of the file.
-    ///
-    /// Wire: `realParentDir`. May be absent; seen 3/3.
     pub real_parent_dir: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -664,29 +524,19 @@ wire_struct!(#[inline] FileBackup {
 
 /// A file that was kept before it was changed.
 ///
-/// Wire: `type: file-history-delta`. Seen 2 times in the recordings.
+/// Wire: `type: file-history-delta`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileHistoryDeltaLine {
     /// The line with the call that changed it.
-    ///
-    /// Wire: `messageId`. May be absent; seen 2/2.
     pub message_id: Option<MessageUuid>,
     /// The prompt whose snapshot it belongs to.
-    ///
-    /// Wire: `snapshotMessageId`. May be absent; seen 2/2.
     pub snapshot_message_id: Option<MessageUuid>,
     /// The file's path in the working directory.
-    ///
-    /// Wire: `trackingPath`. Required; seen 2/2.
     pub tracking_path: String,
     /// What it was.
-    ///
-    /// May be absent; seen 2/2.
     pub backup: Option<FileBackup>,
     /// When.
-    ///
-    /// May be absent; seen 2/2.
     pub timestamp: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -705,17 +555,13 @@ wire_struct!(#[inline] FileHistoryDeltaLine {
 
 /// A state of the CLI that is not explained.
 ///
-/// Wire: `type: atis-latch`. Seen 467 times in the recordings.
+/// Wire: `type: atis-latch`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AtisLatchLine {
     /// The state; it was seen empty.
-    ///
-    /// Required; seen 467/467.
     pub atis: String,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 467/467.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -731,61 +577,35 @@ wire_struct!(#[inline] AtisLatchLine {
 
 /// A request to the API: what it shares with others stands in lines of their own.
 ///
-/// Wire: `type: api-request`. Seen 459 times in the recordings.
+/// Wire: `type: api-request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestLine {
     /// Names it; assistant lines refer to it.
-    ///
-    /// Required; seen 459/459.
     pub id: String,
     /// When it was sent.
-    ///
-    /// May be absent; seen 459/459.
     pub timestamp: Option<Timestamp>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 459/459.
     pub version: Option<String>,
     /// Who asked, as in `sdk` or `agent:builtin:Explore`.
-    ///
-    /// Wire: `querySource`. May be absent; seen 459/459.
     pub query_source: Option<String>,
     /// The `api-request-shape` with its system prompt and tools.
-    ///
-    /// Wire: `shapeHash`. May be absent; seen 459/459.
     pub shape_hash: Option<String>,
     /// Its other parameters.
-    ///
-    /// May be absent; seen 459/459.
     pub params: Option<Raw>,
     /// The earlier request whose messages it begins with.
-    ///
-    /// May be absent; seen 260/459.
     pub base: Option<String>,
     /// How many of those messages.
-    ///
-    /// May be absent; seen 459/459.
     pub keep: Option<u64>,
     /// The messages that follow, as hashes of `api-request-blob`.
-    ///
-    /// May be absent; seen 459/459.
     pub tail: Option<Vec<String>>,
     /// Where it may be cached.
-    ///
-    /// Wire: `cacheControl`. May be absent; seen 459/459.
     pub cache_control: Option<Vec<Raw>>,
     /// A hash of the whole request.
-    ///
-    /// Wire: `requestDigest`. May be absent; seen 459/459.
     pub request_digest: Option<String>,
     /// The subagent that asked.
-    ///
-    /// Wire: `agentId`. May be absent; seen 15/459.
     pub agent_id: Option<AgentId>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 459/459.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -812,33 +632,21 @@ wire_struct!(#[inline] ApiRequestLine {
 
 /// What requests to the API have in common: the system prompt and the tools.
 ///
-/// Wire: `type: api-request-shape`. Seen 191 times in the recordings.
+/// Wire: `type: api-request-shape`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestShapeLine {
     /// Names it.
-    ///
-    /// Wire: `shapeHash`. Required; seen 191/191.
     pub shape_hash: String,
     /// When it was written.
-    ///
-    /// May be absent; seen 191/191.
     pub timestamp: Option<Timestamp>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 191/191.
     pub version: Option<String>,
     /// The parts of the request.
-    ///
-    /// May be absent; seen 191/191.
     pub shape: Option<Raw>,
     /// The subagent that asked.
-    ///
-    /// Wire: `agentId`. May be absent; seen 9/191.
     pub agent_id: Option<AgentId>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 191/191.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -858,25 +666,17 @@ wire_struct!(#[inline] ApiRequestShapeLine {
 
 /// A message of requests to the API.
 ///
-/// Wire: `type: api-request-blob`. Seen 443 times in the recordings.
+/// Wire: `type: api-request-blob`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiRequestBlobLine {
     /// Names it.
-    ///
-    /// Required; seen 443/443.
     pub hash: String,
     /// The message.
-    ///
-    /// May be absent; seen 443/443.
     pub message: Option<Raw>,
     /// The subagent that asked.
-    ///
-    /// Wire: `agentId`. May be absent; seen 24/443.
     pub agent_id: Option<AgentId>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 443/443.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -107,85 +107,47 @@ wire_union!(#[inline] SystemLine by "subtype" {
 
 /// A slash command ran without the model.
 ///
-/// Wire: `type: system`, `subtype: local_command`. Seen 8 times in the recordings.
+/// Wire: `type: system`, `subtype: local_command`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// Its output, in the tags it has for the model.
-    ///
-    /// May be absent; seen 8/8.
     pub content: Option<String>,
     /// How grave it is.
-    ///
-    /// May be absent; seen 8/8.
     pub level: Option<InformationalLevel>,
     /// True for what is not shown.
-    ///
-    /// Wire: `isMeta`. May be absent; seen 8/8.
     pub is_meta: Option<bool>,
     /// The command.
-    ///
-    /// Wire: `commandRun`. May be absent; seen 8/8.
     pub command_run: Option<LocalCommandRun>,
     /// How it ended, where it did not simply succeed.
-    ///
-    /// Wire: `commandOutcome`. May be absent; seen 1/8.
     pub command_outcome: Option<LocalCommandOutcome>,
     /// What fills the context window, for `/context`.
-    ///
-    /// Wire: `contextUsage`. May be absent; seen 1/8.
     pub context_usage: Option<ContextReport>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -225,81 +187,45 @@ wire_struct!(#[inline] LocalCommandLine {
 
 /// Something worth knowing.
 ///
-/// Wire: `type: system`, `subtype: informational`. Seen 6 times in the recordings.
+/// Wire: `type: system`, `subtype: informational`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InformationalLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// The text.
-    ///
-    /// May be absent; seen 6/6.
     pub content: Option<String>,
     /// How grave it is.
-    ///
-    /// May be absent; seen 6/6.
     pub level: Option<InformationalLevel>,
     /// True for what is not shown.
-    ///
-    /// Wire: `isMeta`. May be absent; seen 6/6.
     pub is_meta: Option<bool>,
     /// True where the turn does not go on.
-    ///
-    /// Wire: `preventContinuation`. May be absent; seen 3/6.
     pub prevent_continuation: Option<bool>,
     /// What became of the prompt, where a hook held it up.
-    ///
-    /// Wire: `promptSubmitEnding`. May be absent; seen 3/6.
     pub prompt_submit_ending: Option<PromptSubmitEnding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -337,18 +263,12 @@ wire_struct!(#[inline] InformationalLine {
 });
 
 /// What became of a prompt that a hook held up.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptSubmitEnding {
     /// What the hook did, and why.
-    ///
-    /// May be absent; seen 3/3.
     pub ending: Option<PromptEnding>,
     /// True if the prompt stays in the conversation.
-    ///
-    /// Wire: `promptKept`. May be absent; seen 3/3.
     pub prompt_kept: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -370,18 +290,12 @@ wire_struct!(#[inline] PromptSubmitEnding {
 });
 
 /// What a hook did to a prompt.
-///
-/// Seen 3 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromptEnding {
     /// What it did.
-    ///
-    /// May be absent; seen 3/3.
     pub kind: Option<PromptSubmitOutcomeKind>,
     /// Why.
-    ///
-    /// May be absent; seen 3/3.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -404,81 +318,45 @@ wire_struct!(#[inline] PromptEnding {
 
 /// The conversation was compacted here: what comes after it has no parent, and begins with a summary.
 ///
-/// Wire: `type: system`, `subtype: compact_boundary`. Seen 2 times in the recordings.
+/// Wire: `type: system`, `subtype: compact_boundary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactBoundaryLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// The line before the boundary.
-    ///
-    /// Wire: `logicalParentUuid`. May be absent; seen 2/2.
     pub logical_parent_uuid: Option<MessageUuid>,
     /// The text that is shown.
-    ///
-    /// May be absent; seen 2/2.
     pub content: Option<String>,
     /// How grave it is.
-    ///
-    /// May be absent; seen 2/2.
     pub level: Option<InformationalLevel>,
     /// True for what is not shown.
-    ///
-    /// Wire: `isMeta`. May be absent; seen 2/2.
     pub is_meta: Option<bool>,
     /// What was compacted, and to what.
-    ///
-    /// Wire: `compactMetadata`. May be absent; seen 2/2.
     pub compact_metadata: Option<LoggedCompactMetadata>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -516,42 +394,24 @@ wire_struct!(#[inline] CompactBoundaryLine {
 });
 
 /// What was compacted, and to what, as session files have it.
-///
-/// Seen 2 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedCompactMetadata {
     /// Who wanted it.
-    ///
-    /// May be absent; seen 2/2.
     pub trigger: Option<CompactTrigger>,
     /// Tokens before.
-    ///
-    /// Wire: `preTokens`. May be absent; seen 2/2.
     pub pre_tokens: Option<u64>,
     /// Tokens after.
-    ///
-    /// Wire: `postTokens`. May be absent; seen 2/2.
     pub post_tokens: Option<u64>,
     /// How long it took, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; seen 2/2.
     pub duration_ms: Option<u64>,
     /// The stretch of lines that was kept.
-    ///
-    /// Wire: `preservedSegment`. May be absent; seen 2/2.
     pub preserved_segment: Option<LoggedSegment>,
     /// The lines that were kept.
-    ///
-    /// Wire: `preservedMessages`. May be absent; seen 2/2.
     pub preserved_messages: Option<LoggedMessages>,
     /// Tokens that were dropped up to here, earlier boundaries included.
-    ///
-    /// Wire: `cumulativeDroppedTokens`. May be absent; seen 2/2.
     pub cumulative_dropped_tokens: Option<u64>,
     /// Not explained.
-    ///
-    /// Wire: `preCompactOrganizationsCoverStart`. May be absent; seen 2/2.
     pub pre_compact_organizations_cover_start: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -579,22 +439,14 @@ wire_struct!(#[inline] LoggedCompactMetadata {
 });
 
 /// A stretch of lines that was kept.
-///
-/// Seen 2 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedSegment {
     /// Its first line.
-    ///
-    /// Wire: `headUuid`. May be absent; seen 2/2.
     pub head_uuid: Option<MessageUuid>,
     /// The line it hangs on.
-    ///
-    /// Wire: `anchorUuid`. May be absent; seen 2/2.
     pub anchor_uuid: Option<MessageUuid>,
     /// Its last line.
-    ///
-    /// Wire: `tailUuid`. May be absent; seen 2/2.
     pub tail_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -617,22 +469,14 @@ wire_struct!(#[inline] LoggedSegment {
 });
 
 /// Lines that were kept.
-///
-/// Seen 2 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedMessages {
     /// The line they hang on.
-    ///
-    /// Wire: `anchorUuid`. May be absent; seen 2/2.
     pub anchor_uuid: Option<MessageUuid>,
     /// The lines.
-    ///
-    /// May be absent; seen 2/2.
     pub uuids: Option<Vec<MessageUuid>>,
     /// The lines, with those that are not sent to the model.
-    ///
-    /// Wire: `allUuids`. May be absent; seen 2/2.
     pub all_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -656,101 +500,55 @@ wire_struct!(#[inline] LoggedMessages {
 
 /// Hooks ran at the end of a turn.
 ///
-/// Wire: `type: system`, `subtype: stop_hook_summary`. Seen 18 times in the recordings.
+/// Wire: `type: system`, `subtype: stop_hook_summary`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookSummaryLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// How many.
-    ///
-    /// Wire: `hookCount`. May be absent; seen 18/18.
     pub hook_count: Option<u64>,
     /// Which.
-    ///
-    /// Wire: `hookInfos`. May be absent; seen 18/18.
     pub hook_infos: Option<Vec<StopHookInfo>>,
     /// What went wrong, or why the turn was to go on.
-    ///
-    /// Wire: `hookErrors`. May be absent; seen 18/18.
     pub hook_errors: Option<Vec<String>>,
     /// Which of these are failures.
-    ///
-    /// Wire: `failedHookErrorIndexes`. May be absent; seen 18/18.
     pub failed_hook_error_indexes: Option<Vec<u64>>,
     /// What the hooks told the model.
-    ///
-    /// Wire: `hookAdditionalContext`. May be absent; seen 18/18.
     pub hook_additional_context: Option<Vec<String>>,
     /// True where a hook ended the turn.
-    ///
-    /// Wire: `preventedContinuation`. May be absent; seen 18/18.
     pub prevented_continuation: Option<bool>,
     /// Why a hook ended it.
-    ///
-    /// Wire: `stopReason`. May be absent; seen 18/18.
     pub stop_reason: Option<String>,
     /// True where a hook said something.
-    ///
-    /// Wire: `hasOutput`. May be absent; seen 18/18.
     pub has_output: Option<bool>,
     /// How grave it is.
-    ///
-    /// May be absent; seen 18/18.
     pub level: Option<InformationalLevel>,
     /// Names this run of the hooks.
-    ///
-    /// Wire: `toolUseID`. May be absent; seen 18/18.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -793,18 +591,12 @@ wire_struct!(#[inline] StopHookSummaryLine {
 });
 
 /// A hook that ran at the end of a turn.
-///
-/// Seen 20 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopHookInfo {
     /// Its command; `callback` for those of the SDK.
-    ///
-    /// May be absent; seen 20/20.
     pub command: Option<String>,
     /// How long it ran, in milliseconds.
-    ///
-    /// Wire: `durationMs`. May be absent; seen 4/20.
     pub duration_ms: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -827,85 +619,47 @@ wire_struct!(#[inline] StopHookInfo {
 
 /// A request to the API failed and is tried again.
 ///
-/// Wire: `type: system`, `subtype: api_error`. Seen 1 times in the recordings.
+/// Wire: `type: system`, `subtype: api_error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiErrorLine {
     /// The line before this one in the conversation; null at its start.
-    ///
-    /// Wire: `parentUuid`. May be null; seen 3057/3057.
     pub parent_uuid: Option<MessageUuid>,
     /// True in the files of subagents.
-    ///
-    /// Wire: `isSidechain`. May be absent; seen 3057/3057.
     pub is_sidechain: Option<bool>,
     /// Names this line. User and assistant messages of the stream have the same name.
-    ///
-    /// May be absent; seen 3057/3057.
     pub uuid: Option<MessageUuid>,
     /// When it was written.
-    ///
-    /// May be absent; seen 3057/3057.
     pub timestamp: Option<Timestamp>,
     /// The session.
-    ///
-    /// Wire: `sessionId`. May be absent; seen 3057/3057.
     pub session_id: Option<SessionId>,
     /// The working directory.
-    ///
-    /// May be absent; seen 3057/3057.
     pub cwd: Option<String>,
     /// The version of the CLI.
-    ///
-    /// May be absent; seen 3057/3057.
     pub version: Option<String>,
     /// The git branch, or `HEAD` where there is none.
-    ///
-    /// Wire: `gitBranch`. May be absent; seen 3057/3057.
     pub git_branch: Option<String>,
     /// `external` outside the vendor.
-    ///
-    /// Wire: `userType`. May be absent; seen 3057/3057.
     pub user_type: Option<String>,
     /// How the CLI was started, as in `sdk-py`.
-    ///
-    /// May be absent; seen 3057/3057.
     pub entrypoint: Option<String>,
     /// The subagent whose file this is.
-    ///
-    /// Wire: `agentId`. May be absent; seen 113/3057.
     pub agent_id: Option<AgentId>,
     /// A made-up name for the session, which its plan file has, too.
-    ///
-    /// May be absent; seen 105/3057.
     pub slug: Option<String>,
     /// The line that this is a copy of, in a session that was forked by an SDK.
-    ///
-    /// Wire: `forkedFrom`. May be absent; declared, not seen.
     pub forked_from: Option<ForkOrigin>,
     /// How grave it is: `error`.
-    ///
-    /// May be absent; seen 1/1.
     pub level: Option<String>,
     /// What went wrong.
-    ///
-    /// May be absent; seen 1/1.
     pub error: Option<LoggedApiError>,
     /// When it is tried again, in milliseconds.
-    ///
-    /// Wire: `retryInMs`. May be absent; seen 1/1.
     pub retry_in_ms: Option<f64>,
     /// Which try is next, counted from 1.
-    ///
-    /// Wire: `retryAttempt`. May be absent; seen 1/1.
     pub retry_attempt: Option<u64>,
     /// How many tries there are.
-    ///
-    /// Wire: `maxRetries`. May be absent; seen 1/1.
     pub max_retries: Option<u64>,
     /// Which part of the CLI tells, as in `request_retry`.
-    ///
-    /// May be absent; seen 1/1.
     pub source: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -944,42 +698,24 @@ wire_struct!(#[inline] ApiErrorLine {
 });
 
 /// Why a request to the API failed.
-///
-/// Seen 1 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LoggedApiError {
     /// The error in words.
-    ///
-    /// May be absent; seen 1/1.
     pub message: Option<String>,
     /// The HTTP status.
-    ///
-    /// May be absent; seen 1/1.
     pub status: Option<u64>,
     /// The request.
-    ///
-    /// Wire: `requestId`. May be absent; seen 1/1.
     pub request_id: Option<ApiRequestId>,
     /// The error as it is shown.
-    ///
-    /// May be absent; seen 1/1.
     pub formatted: Option<String>,
     /// What was wrong with the connection.
-    ///
-    /// May be absent or null; seen 1/1.
     pub connection: Maybe<Raw>,
     /// True where there is no network.
-    ///
-    /// Wire: `isNetworkDown`. May be absent; seen 1/1.
     pub is_network_down: Option<bool>,
     /// The limits that were met.
-    ///
-    /// Wire: `rateLimits`. May be absent or null; seen 1/1.
     pub rate_limits: Maybe<Raw>,
     /// Why there was no answer.
-    ///
-    /// Wire: `noResponse`. May be absent or null; seen 1/1.
     pub no_response: Maybe<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -10,16 +10,10 @@ use super::all::*;
 #[non_exhaustive]
 pub enum ServiceTier {
     /// The usual tier.
-    ///
-    /// `standard`. Seen on the wire.
     Standard,
     /// Capacity that was bought ahead.
-    ///
-    /// `priority`. Declared, not seen.
     Priority,
     /// The asynchronous batch tier.
-    ///
-    /// `batch`. Declared, not seen.
     Batch,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -38,12 +32,8 @@ wire_enum!(ServiceTier {
 #[non_exhaustive]
 pub enum InferenceSpeed {
     /// The usual speed.
-    ///
-    /// `standard`. Seen on the wire.
     Standard,
     /// Fast mode, at a higher price.
-    ///
-    /// `fast`. Declared, not seen.
     Fast,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -61,20 +51,12 @@ wire_enum!(InferenceSpeed {
 #[non_exhaustive]
 pub enum UsageIterationKind {
     /// The model answered.
-    ///
-    /// `message`. Declared, not seen.
     Message,
     /// The API compacted the context.
-    ///
-    /// `compaction`. Declared, not seen.
     Compaction,
     /// The advisor model was asked.
-    ///
-    /// `advisor_message`. Declared, not seen.
     AdvisorMessage,
     /// Another model answered after a refusal.
-    ///
-    /// `fallback_message`. Declared, not seen.
     FallbackMessage,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -94,12 +76,8 @@ wire_enum!(UsageIterationKind {
 #[non_exhaustive]
 pub enum FallbackCreditOutcome {
     /// It was.
-    ///
-    /// `redeemed`. Declared, not seen.
     Redeemed,
     /// It was not.
-    ///
-    /// `not_applied`. Declared, not seen.
     NotApplied,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -117,36 +95,20 @@ wire_enum!(FallbackCreditOutcome {
 #[non_exhaustive]
 pub enum ApiProvider {
     /// Anthropic's own API.
-    ///
-    /// `firstParty`. Seen on the wire.
     FirstParty,
     /// Amazon Bedrock.
-    ///
-    /// `bedrock`. Declared, not seen.
     Bedrock,
     /// Google Vertex AI.
-    ///
-    /// `vertex`. Declared, not seen.
     Vertex,
     /// Microsoft Foundry.
-    ///
-    /// `foundry`. Declared, not seen.
     Foundry,
     /// Anthropic's API on AWS.
-    ///
-    /// `anthropicAws`. Declared, not seen.
     AnthropicAws,
     /// Anthropic's API on Google Cloud.
-    ///
-    /// `anthropicGoogleCloud`. Declared, not seen.
     AnthropicGoogleCloud,
     /// The Mantle service.
-    ///
-    /// `mantle`. Declared, not seen.
     Mantle,
     /// A gateway of the organisation.
-    ///
-    /// `gateway`. Declared, not seen.
     Gateway,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -165,21 +127,15 @@ wire_enum!(ApiProvider {
 
 /// Which prices a cost was reckoned with.
 ///
-/// An open set: a newer CLI may send other values. Feature: MSG-10.
+/// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CostBasis {
     /// The public list prices.
-    ///
-    /// `list`. Seen on the wire.
     List,
     /// Prices set by the organisation's managed settings.
-    ///
-    /// `managed`. Declared, not seen.
     Managed,
     /// No price is known for the model, so the cost says little.
-    ///
-    /// `unknown`. Declared, not seen.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -192,58 +148,32 @@ wire_enum!(CostBasis {
 });
 
 /// Tokens of one API answer, or of one turn where it stands in a result. Result messages count the main conversation only, without subagents.
-///
-/// Seen 631 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Usage {
     /// Tokens of the input that were neither read from the cache nor written to it.
-    ///
-    /// May be absent or null; seen 631/631.
     pub input_tokens: Maybe<u64>,
     /// Tokens the model produced. Streamed assistant messages carry the count at their start, so the sum is in the result.
-    ///
-    /// May be absent; seen 631/631.
     pub output_tokens: Option<u64>,
     /// Tokens of the input that were written to the prompt cache.
-    ///
-    /// May be absent or null; seen 631/631.
     pub cache_creation_input_tokens: Maybe<u64>,
     /// Tokens of the input that came from the prompt cache.
-    ///
-    /// May be absent or null; seen 631/631.
     pub cache_read_input_tokens: Maybe<u64>,
     /// The tier that served the request.
-    ///
-    /// May be absent or null; seen 629/631.
     pub service_tier: Maybe<ServiceTier>,
     /// The written tokens, split by how long the cache keeps them.
-    ///
-    /// May be absent or null; seen 257/631.
     pub cache_creation: Maybe<Box<CacheCreation>>,
     /// What the output tokens were used for.
-    ///
-    /// May be absent or null; seen 259/631.
     pub output_tokens_details: Maybe<Box<OutputTokensDetails>>,
     /// How often tools that run at the API were used.
-    ///
-    /// May be absent or null; seen 259/631.
     pub server_tool_use: Maybe<Box<ServerToolUsage>>,
     /// The region that computed the answer; an empty text when it is not told.
-    ///
-    /// May be absent or null; seen 257/631.
     pub inference_geo: Maybe<String>,
     /// The speed mode of the request.
-    ///
-    /// May be absent or null; seen 257/631.
     pub speed: Maybe<InferenceSpeed>,
     /// Usage of each round of an answer that took several; empty for most answers.
-    ///
-    /// May be absent or null; seen 259/631.
     pub iterations: Maybe<Vec<UsageIteration>>,
     /// What became of the credit for a refused request, on its retry. Only null has been seen.
-    ///
-    /// May be absent or null; seen 259/631.
     pub fallback_credit: Maybe<Box<FallbackCredit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -275,18 +205,12 @@ wire_struct!(Usage {
 });
 
 /// Tokens written to the prompt cache, by lifetime of the entry.
-///
-/// Seen 257 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheCreation {
     /// Tokens written to entries that live five minutes.
-    ///
-    /// May be absent; seen 257/257.
     pub ephemeral_5m_input_tokens: Option<u64>,
     /// Tokens written to entries that live one hour.
-    ///
-    /// May be absent; seen 257/257.
     pub ephemeral_1h_input_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -308,14 +232,10 @@ wire_struct!(CacheCreation {
 });
 
 /// Parts of the output tokens.
-///
-/// Seen 241 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OutputTokensDetails {
     /// Tokens that went into thinking.
-    ///
-    /// May be absent or null; seen 241/241.
     pub thinking_tokens: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,18 +256,12 @@ wire_struct!(OutputTokensDetails {
 });
 
 /// Counts of tools that run at the API, which are billed by use.
-///
-/// Seen 259 times in the recordings.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUsage {
     /// Web searches made.
-    ///
-    /// May be absent; seen 259/259.
     pub web_search_requests: Option<u64>,
     /// Web pages fetched.
-    ///
-    /// May be absent; seen 259/259.
     pub web_fetch_requests: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -369,38 +283,22 @@ wire_struct!(ServerToolUsage {
 });
 
 /// Tokens of one round of an answer that took several.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageIteration {
-    /// What sort of round it was.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// What sort of round it was. Wire: `type`.
     pub kind: Option<UsageIterationKind>,
     /// The model of the round; absent for a compaction.
-    ///
-    /// May be absent or null; declared, not seen.
     pub model: Maybe<ModelName>,
     /// Tokens of the input that were neither read from the cache nor written to it.
-    ///
-    /// May be absent; declared, not seen.
     pub input_tokens: Option<u64>,
     /// Tokens the model produced.
-    ///
-    /// May be absent; declared, not seen.
     pub output_tokens: Option<u64>,
     /// Tokens of the input that were written to the prompt cache.
-    ///
-    /// May be absent; declared, not seen.
     pub cache_creation_input_tokens: Option<u64>,
     /// Tokens of the input that came from the prompt cache.
-    ///
-    /// May be absent; declared, not seen.
     pub cache_read_input_tokens: Option<u64>,
     /// The written tokens, split by how long the cache keeps them.
-    ///
-    /// May be absent or null; declared, not seen.
     pub cache_creation: Maybe<Box<CacheCreation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -427,14 +325,10 @@ wire_struct!(UsageIteration {
 });
 
 /// What became of the credit for a refused request, on its retry with another model.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCredit {
     /// Whether it was used.
-    ///
-    /// May be absent; declared, not seen.
     pub status: Option<FallbackCreditStatus>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -455,22 +349,14 @@ wire_struct!(FallbackCredit {
 });
 
 /// Whether the credit for a refused request was used.
-///
-/// Declared, not seen.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackCreditStatus {
-    /// Whether it was.
-    ///
-    /// Wire: `type`. May be absent; declared, not seen.
+    /// Whether it was. Wire: `type`.
     pub kind: Option<FallbackCreditOutcome>,
     /// Why not, as a word such as `expired` or `body_mismatch`.
-    ///
-    /// May be absent; declared, not seen.
     pub reason: Option<String>,
     /// Fields of the request that stood in the way.
-    ///
-    /// May be absent; declared, not seen.
     pub remove_to_redeem: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -493,66 +379,36 @@ wire_struct!(FallbackCreditStatus {
 });
 
 /// What one model consumed, subagents included. In a result's `modelUsage` it counts from the start of the session; in `model_usage_since_last_result` it counts from the result before.
-///
-/// Seen 446 times in the recordings. Feature: MSG-10.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelUsage {
     /// Input tokens that did not touch the prompt cache.
-    ///
-    /// Wire: `inputTokens`. May be absent; seen 446/446.
     pub input_tokens: Option<u64>,
     /// Output tokens, thinking included.
-    ///
-    /// Wire: `outputTokens`. May be absent; seen 446/446.
     pub output_tokens: Option<u64>,
     /// Input tokens read from the prompt cache.
-    ///
-    /// Wire: `cacheReadInputTokens`. May be absent; seen 446/446.
     pub cache_read_input_tokens: Option<u64>,
     /// Input tokens written to the prompt cache.
-    ///
-    /// Wire: `cacheCreationInputTokens`. May be absent; seen 446/446.
     pub cache_creation_input_tokens: Option<u64>,
-    /// The part written to entries that live five minutes.
-    ///
-    /// Wire: `cacheCreationEphemeral5mInputTokens`. May be absent; seen 446/446.
+    /// The part written to entries that live five minutes. Wire: `cacheCreationEphemeral5mInputTokens`.
     pub cache_creation_ephemeral_5m_input_tokens: Option<u64>,
-    /// The part written to entries that live one hour.
-    ///
-    /// Wire: `cacheCreationEphemeral1hInputTokens`. May be absent; seen 446/446.
+    /// The part written to entries that live one hour. Wire: `cacheCreationEphemeral1hInputTokens`.
     pub cache_creation_ephemeral_1h_input_tokens: Option<u64>,
     /// The part of the output tokens that was thinking.
-    ///
-    /// Wire: `thinkingTokens`. May be absent; seen 446/446.
     pub thinking_tokens: Option<u64>,
     /// Web searches made by the API.
-    ///
-    /// Wire: `webSearchRequests`. May be absent; seen 446/446.
     pub web_search_requests: Option<u64>,
-    /// The price in US dollars, as the CLI reckons it.
-    ///
-    /// Wire: `costUSD`. May be absent; seen 446/446.
+    /// The price in US dollars, as the CLI reckons it. Wire: `costUSD`.
     pub cost_usd: Option<f64>,
     /// The size of the model's context window in tokens.
-    ///
-    /// Wire: `contextWindow`. May be absent; seen 446/446.
     pub context_window: Option<u64>,
     /// The most tokens that one answer of the model may have.
-    ///
-    /// Wire: `maxOutputTokens`. May be absent; seen 446/446.
     pub max_output_tokens: Option<u64>,
     /// The model's full name, where the key of the map is the name that was asked for.
-    ///
-    /// Wire: `canonicalModel`. May be absent; seen 446/446.
     pub canonical_model: Option<ModelName>,
     /// Who serves the model.
-    ///
-    /// May be absent; seen 446/446.
     pub provider: Option<ApiProvider>,
     /// Which price list the cost was reckoned with.
-    ///
-    /// Wire: `costBasis`. May be absent; seen 446/446.
     pub cost_basis: Option<CostBasis>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -194,7 +194,7 @@ impl From<HookSpecificOutput> for HookOutput {
 
 /// Implements conversions from the output of each event, and the event of an output.
 macro_rules! specific {
-    ($($output:ident => $variant:ident,)*) => {
+    ($($variant:ident: $output:ident;)*) => {
         impl HookSpecificOutput {
             /// Returns the event of this output. The CLI rejects the output of another event.
             #[must_use]
@@ -222,34 +222,11 @@ macro_rules! specific {
         )*
     };
 }
-specific! {
-    PreToolUseOutput => PreToolUse,
-    PostToolUseOutput => PostToolUse,
-    PostToolUseFailureOutput => PostToolUseFailure,
-    PostToolBatchOutput => PostToolBatch,
-    NotificationOutput => Notification,
-    UserPromptSubmitOutput => UserPromptSubmit,
-    UserPromptExpansionOutput => UserPromptExpansion,
-    SessionStartOutput => SessionStart,
-    SetupOutput => Setup,
-    StopOutput => Stop,
-    SubagentStartOutput => SubagentStart,
-    SubagentStopOutput => SubagentStop,
-    PreModelSwitchOutput => PreModelSwitch,
-    PostModelSwitchOutput => PostModelSwitch,
-    PermissionRequestOutput => PermissionRequest,
-    PermissionDeniedOutput => PermissionDenied,
-    ElicitationOutput => Elicitation,
-    ElicitationResultOutput => ElicitationResult,
-    WorktreeCreateOutput => WorktreeCreate,
-    CwdChangedOutput => CwdChanged,
-    FileChangedOutput => FileChanged,
-    MessageDisplayOutput => MessageDisplay,
-}
+crate::for_each_hook_output!(specific);
 
 /// Implements the event of an input, and the list of all events.
 macro_rules! events {
-    ($($event:ident)*) => {
+    ($($event:ident: $input:ident, $doc:literal;)*) => {
         impl HookInput {
             /// Returns the event of this input. If the input could not be typed, the event is made
             /// from its tag, which is empty if there is none.
@@ -269,14 +246,7 @@ macro_rules! events {
         }
     };
 }
-events! {
-    PreToolUse PostToolUse PostToolUseFailure PostToolBatch Notification UserPromptSubmit
-    UserPromptExpansion SessionStart SessionEnd Stop StopFailure SubagentStart SubagentStop
-    PreCompact PostCompact PreModelSwitch PostModelSwitch PermissionRequest PermissionDenied Setup
-    TeammateIdle TaskCreated TaskCompleted Elicitation ElicitationResult ConfigChange
-    WorktreeCreate WorktreeRemove InstructionsLoaded CwdChanged FileChanged DirectoryAdded
-    MessageDisplay
-}
+crate::for_each_hook_event!(events);
 
 #[cfg(test)]
 mod tests;

@@ -17,7 +17,7 @@ const QUESTIONS: &str = include_str!("../control/questions.jsonl");
 
 /// Every request that the SDK may send, by its subtype.
 macro_rules! requests {
-    ($($request:ident)*) => {
+    ($($request:ident;)*) => {
         const SUBTYPES: &[&str] = &[$(<$request as ControlRequest>::SUBTYPE),*];
 
         fn check(subtype: &str, request: &Value, answer: &Value) {
@@ -29,21 +29,7 @@ macro_rules! requests {
     };
 }
 
-requests! {
-    ApplyFlagSettingsRequest BackgroundTasksRequest CancelAsyncMessageRequest ChannelEnableRequest
-    ClaimSessionRequest EndSessionRequest FileSuggestionsRequest GenerateSessionTitleRequest
-    GetBinaryVersionRequest GetContextUsageRequest GetHooksListingRequest GetPlanRequest
-    GetSessionCostRequest GetSettingsRequest GetStatusRequest GetTaskOutputRequest GetUsageRequest
-    GetWorkspaceDiffRequest InitializeRequest InterruptRequest ListModelsRequest
-    ListPermissionRulesRequest McpAuthenticateRequest McpCallRequest McpClearAuthRequest
-    McpOauthCallbackUrlRequest McpReadResourceRequest McpReconnectRequest McpSetServersRequest
-    McpStatusRequest McpToggleRequest MessageRatedRequest ReadFileRequest RegisterRepoRootRequest
-    ReloadOutputStylesRequest ReloadPluginsRequest ReloadSkillsRequest RemoteControlRequest
-    RenameSessionRequest RewindConversationRequest RewindFilesRequest SeedReadStateRequest
-    SendMcpMessageRequest SetColorRequest SetCwdRequest SetHasSubscribersRequest
-    SetMaxThinkingTokensRequest SetMcpPermissionModeOverrideRequest SetModelRequest
-    SetPermissionModeRequest SideQuestionRequest StopTaskRequest UpdateSettingsRequest
-}
+for_each_request!(requests);
 
 #[test]
 fn every_exchange_is_typed_in_full_and_comes_back_equal() {

@@ -10,6 +10,7 @@ mod check;
 mod include;
 mod reach;
 mod emit;
+mod for_each;
 mod union;
 mod names;
 #[cfg(test)]

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::schema::{BUILT_IN, Enum, Field, Id, Item, Module, Need, Provenance, Struct, Value};
+use super::schema::{BUILT_IN, Enum, Field, Id, Item, Module, Need, Struct, Value};
 use super::{names, reach, union};
 
-const PREAMBLE: &str =
+pub(crate) const PREAMBLE: &str =
     "// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.\n";
 
 /// The text of one module, not yet formatted.
@@ -38,6 +38,7 @@ pub(crate) fn root(modules: &[Module]) -> String {
     for module in modules {
         let _ = writeln!(out, "mod {};", module.name);
     }
+    out.push_str("mod for_each;\n");
     out.push('\n');
     for module in modules {
         let _ = writeln!(out, "pub use {}::*;", module.name);
@@ -58,29 +59,17 @@ fn id(out: &mut String, name: &str, id: &Id) {
     if let Some(example) = &id.example {
         doc(out, "///", &format!("\nLooks like `{example}`."));
     }
-    if let Some(rows) = &id.rows {
-        doc(out, "///", &format!("\nFeature: {rows}."));
-    }
     let _ = writeln!(out, "{name}\n}}");
 }
 
 fn enumeration(out: &mut String, name: &str, body: &Enum, inline: &str) {
     doc(out, "///", &body.doc);
-    doc(
-        out,
-        "///",
-        &format!("\nAn open set: a newer CLI may send other values.{}", row(&body.rows)),
-    );
+    doc(out, "///", "\nAn open set: a newer CLI may send other values.");
     out.push_str("#[derive(Debug, Clone, PartialEq, Eq, Hash)]\n#[non_exhaustive]\n");
     let _ = writeln!(out, "pub enum {name} {{");
     for (wire, value) in &body.values.0 {
-        doc(out, "///", &value.doc);
-        let from = match value.from {
-            Provenance::Seen => "Seen on the wire",
-            Provenance::Declared => "Declared, not seen",
-        };
-        let rows = row(&value.rows);
-        doc(out, "///", &format!("\n`{wire}`. {from}{}.{rows}", since(&value.since)));
+        let renamed = value.rust.as_ref().map(|_| wire.as_str());
+        doc(out, "///", &described(&value.doc, renamed, &value.since));
         let _ = writeln!(out, "{},", value_name(wire, value));
     }
     out.push_str("/// A value that this version does not know.\nOther(Box<str>),\n}\n\n");
@@ -96,14 +85,11 @@ fn value_name(wire: &str, value: &Value) -> String {
 }
 
 fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inline: &str) {
-    doc(out, "///", &body.doc);
-    let seen = match body.seen {
-        Some(count) => format!("Seen {count} times in the recordings"),
-        None => "Declared, not seen".into(),
-    };
+    doc(out, "///", &described(&body.doc, None, &body.since));
     let tags: Vec<_> = body.tags.0.iter().map(|(tag, value)| format!("`{tag}: {value}`")).collect();
-    let tags = if tags.is_empty() { String::new() } else { format!("Wire: {}. ", tags.join(", ")) };
-    doc(out, "///", &format!("\n{tags}{seen}{}.{}", since(&body.since), row(&body.rows)));
+    if !tags.is_empty() {
+        doc(out, "///", &format!("\nWire: {}.", tags.join(", ")));
+    }
     let of = [
         (&body.tool, "The input of the tool"),
         (&body.output_of, "The output of the tool"),
@@ -123,8 +109,8 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
         "#[derive({debug}Clone, PartialEq)]\n#[non_exhaustive]\npub struct {name} {{"
     );
     for (wire, field) in &body.fields.0 {
-        doc(out, "///", &field.doc);
-        doc(out, "///", &format!("\n{}", provenance(wire, field, body.seen)));
+        let renamed = field.rust.as_ref().map(|_| wire.as_str());
+        doc(out, "///", &described(&field.doc, renamed, &field.since));
         let _ = writeln!(out, "pub {}: {},", field_name(wire, field), rust_type(field));
     }
     out.push_str("/// Fields that this version does not know, or whose value had an odd shape.\n");
@@ -187,21 +173,12 @@ fn roles(out: &mut String, name: &str, body: &Struct) {
     }
 }
 
-fn provenance(wire: &str, field: &Field, of: Option<u32>) -> String {
-    let named =
-        if field_name(wire, field) == wire { String::new() } else { format!("Wire: `{wire}`. ") };
-    let missing = match field.need {
-        Need::Required => "Required",
-        Need::Optional => "May be absent",
-        Need::Nullable => "May be null",
-        Need::Maybe => "May be absent or null",
-    };
-    let seen = match (field.seen, field.of.or(of)) {
-        (Some(seen), Some(of)) => format!("seen {seen}/{of}"),
-        (Some(seen), None) => format!("seen {seen} times"),
-        (None, _) => "declared, not seen".into(),
-    };
-    format!("{named}{missing}; {seen}{}.{}", since(&field.since), row(&field.rows))
+/// A doc with what the Rust name does not tell: the name on the wire where it is another, and since
+/// when. Whether it may be absent or null is told by the type, where it was seen by `docs/protocol/`.
+fn described(doc: &str, renamed: Option<&str>, since: &Option<String>) -> String {
+    let wire = renamed.map(|wire| format!(" Wire: `{wire}`.")).unwrap_or_default();
+    let since = since.as_ref().map(|version| format!(" Since CLI {version}.")).unwrap_or_default();
+    format!("{}{wire}{since}", doc.trim_end())
 }
 
 /// The vacant value is the one with all fields absent.
@@ -313,14 +290,6 @@ pub(crate) fn expand(type_: &str) -> String {
         Some((container, rest)) => format!("{container}<{}", expand(rest)),
         None => type_.into(),
     }
-}
-
-fn since(version: &Option<String>) -> String {
-    version.as_ref().map(|version| format!(" (since CLI {version})")).unwrap_or_default()
-}
-
-pub(crate) fn row(rows: &Option<String>) -> String {
-    rows.as_ref().map(|rows| format!(" Feature: {rows}.")).unwrap_or_default()
 }
 
 pub(crate) fn doc(out: &mut String, mark: &str, text: &str) {

@@ -12,7 +12,7 @@ const PAGE: &str = "docs/coverage.md";
 
 /// Writes the page; with `check`, a stale page is an error, and so is an open row.
 pub(crate) fn run(check: bool) -> Outcome {
-    let root = crate::run::root();
+    let root = crate::root();
     let schema = root.join("schema");
     let modules = schema::read(&schema)?;
     let (rows, named) = (Rows::read(&schema.join("rows"))?, named::read(&schema)?);

@@ -1,6 +1,6 @@
 //! The generator on small schemas, and its own output against what is checked in.
 
-use super::{emit, names, run, schema};
+use super::{emit, for_each, names, run, schema};
 
 const SMALL: &str = r#"
 module = "small"
@@ -12,9 +12,9 @@ tags = { type = "thing" }
 seen = 3
 
 [struct.Thing.fields]
-id = { type = "String", need = "required", seen = 3, doc = "Names the thing." }
+id = { type = "String", need = "required", seen = 3, since = "2.1.9", doc = "Names the thing." }
 permissionMode = { type = "Map<Vec<u64>>", need = "maybe", seen = 1, doc = "Says how." }
-type = { type = "bool", need = "optional", doc = "Says what." }
+type = { type = "bool", need = "optional", rust = "kind", rows = "X-1", doc = "Says what." }
 "#;
 
 fn small() -> String {
@@ -28,8 +28,17 @@ fn writes_the_struct_and_its_table() {
     assert!(text.contains("pub struct Thing {"), "{text}");
     assert!(text.contains("pub permission_mode: Maybe<BTreeMap<String, Vec<u64>>>,"), "{text}");
     assert!(text.contains("0 required id: String = \"id\","), "{text}");
-    assert!(text.contains("2 optional type_: bool = \"type\","), "{text}");
+    assert!(text.contains("2 optional kind: bool = \"type\","), "{text}");
     assert!(text.contains("tags: [\"type\" = \"thing\"]"), "{text}");
+}
+
+#[test]
+fn docs_say_what_the_rust_name_and_type_do_not() {
+    let text = small();
+    assert!(text.contains("/// Names the thing. Since CLI 2.1.9.\npub id: String,"), "{text}");
+    assert!(text.contains("/// Says how.\npub permission_mode"), "{text}");
+    assert!(text.contains("/// Says what. Wire: `type`.\npub kind: Option<bool>,"), "{text}");
+    assert!(!text.contains("X-1") && !text.contains("seen"), "{text}");
 }
 
 #[test]
@@ -57,7 +66,7 @@ fn refuses_what_is_inconsistent() {
     refuse(&SMALL.replace("\"String\"", "\"Strin\""), "nobody defines the type `Strin`");
     refuse(&SMALL.replace("doc = \"Names the thing.\"", "doc = \"\""), "a doc is missing");
     refuse(&SMALL.replace("need = \"maybe\"", "need = \"perhaps\""), "perhaps");
-    refuse(&SMALL.replace("seen = 3, doc", "sen = 3, doc"), "sen");
+    refuse(&SMALL.replace("seen = 3, since", "sen = 3, since"), "sen");
     refuse(&SMALL.replace("Map<Vec<u64>>", "Set<u64>"), "unknown container `Set`");
     refuse(&SMALL.replace("module = \"small\"\n", ""), "`module`");
 }
@@ -127,6 +136,61 @@ fn refuses_unions_and_includes_that_cannot_work() {
     refuse(&UNION.replace("boxed = true", "default = \"dog\""), "`Dog` needs `kind");
     let boxed = SMALL.replace("type = \"String\"", "type = \"Box<Thing>\"");
     refuse(&boxed, "`id` is required and boxed");
+}
+
+const LISTS: &str = r#"
+module = "lists"
+doc = "What is listed."
+
+[enum.HookEvent]
+doc = "What happens."
+[enum.HookEvent.values]
+Rain = { doc = "It rains.", from = "seen" }
+Sun = { doc = "It shines.", from = "seen" }
+
+[union.HookInput]
+doc = "What has happened."
+tag = "event"
+[union.HookInput.variants]
+Rain = { type = "RainInput", doc = "It rains." }
+Sun = { type = "SunInput", doc = "It shines." }
+
+[union.HookSpecificOutput]
+doc = "What to do."
+tag = "event"
+[union.HookSpecificOutput.variants]
+Rain = { type = "RainOutput", doc = "An umbrella." }
+
+[union.IncomingRequest]
+doc = "What is asked of us."
+tag = "subtype"
+[union.IncomingRequest.variants]
+theirs = { type = "TheirRequest", doc = "It is theirs." }
+
+[struct.TheirRequest]
+doc = "It is theirs."
+tags = { subtype = "theirs" }
+answer = "Thanks"
+[struct.OurRequest]
+doc = "It is ours."
+tags = { subtype = "ours" }
+answer = "Thanks"
+"#;
+
+#[test]
+fn lists_hold_every_event_and_request_of_ours() {
+    let lists = |text: &str| for_each::file(&[schema::parse(text).unwrap()]);
+    let text = lists(LISTS).unwrap();
+    for entry in ["Rain: RainInput, \"It rains.\";", "Sun: SunInput, \"It shines.\";"] {
+        assert!(text.contains(entry), "{text}");
+    }
+    assert!(text.contains("Rain: RainOutput;") && !text.contains("Sun: SunOutput"), "{text}");
+    assert!(text.contains("OurRequest;") && !text.contains("TheirRequest"), "{text}");
+    let error = lists(&LISTS.replace("Sun = { doc", "Moon = { doc")).unwrap_err();
+    assert!(error.contains("`HookInput` has no `Moon`"), "{error}");
+    let input = "Fog = { type = \"FogInput\", doc = \"It is grey.\" }\n";
+    let more = LISTS.replace("Sun = { type", &format!("{input}Sun = {{ type"));
+    assert!(lists(&more).unwrap_err().contains("`HookEvent` has no `Fog`"));
 }
 
 #[test]

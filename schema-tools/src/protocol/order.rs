@@ -43,7 +43,7 @@ pub(super) struct Chapter<'m> {
 pub(super) fn sort(modules: &mut [Module]) -> Outcome {
     if let Some(module) = modules.iter().find(|module| place(&module.name).is_none()) {
         return Err(format!(
-            "the page of `{}` has no place yet: name it in xtask/src/protocol/order.rs",
+            "the page of `{}` has no place yet: name it in schema-tools/src/protocol/order.rs",
             module.name
         ));
     }

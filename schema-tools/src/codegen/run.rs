@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{emit, schema};
+use super::{emit, for_each, schema};
 
 const OUTPUT: &str = "crates/claude-types/src/generated";
 
 /// Generates the wire types below the root; with `check`, only compares.
 pub(crate) fn run(check: bool) -> Result<(), String> {
-    let root = crate::run::root();
+    let root = crate::root();
     let files = generate(&root)?;
     let folder = root.join(OUTPUT);
     let stale = stale(&folder, &files)?;
@@ -38,7 +38,10 @@ pub(crate) fn run(check: bool) -> Result<(), String> {
 /// The generated files by name.
 pub(crate) fn generate(root: &Path) -> Result<BTreeMap<PathBuf, String>, String> {
     let modules = schema::read(&root.join("schema"))?;
-    let mut files = BTreeMap::from([("mod.rs".into(), format(&emit::root(&modules), root)?)]);
+    let mut files = BTreeMap::from([
+        ("mod.rs".into(), format(&emit::root(&modules), root)?),
+        ("for_each.rs".into(), format(&for_each::file(&modules)?, root)?),
+    ]);
     for module in &modules {
         let text = format(&emit::module(&modules, module)?, root)?;
         files.insert(format!("{}.rs", module.name).into(), text);
@@ -66,5 +69,5 @@ pub(crate) fn stale(
 }
 
 fn format(text: &str, root: &Path) -> Result<String, String> {
-    crate::run::filter("rustfmt", &["--edition", "2024", "--emit", "stdout"], text, root)
+    crate::child::filter("rustfmt", &["--edition", "2024", "--emit", "stdout"], text, root)
 }

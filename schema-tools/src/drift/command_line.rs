@@ -8,12 +8,10 @@ use std::path::Path;
 
 use super::finding::{Findings, Kind, Witness};
 use super::flags::is_flag;
-use crate::Outcome;
-use crate::run::{RunError, Task};
-use crate::scratch::Scratch;
+use crate::{Outcome, child};
 
 /// No CLI has it.
-const NO_FLAG: &str = "--no-such-flag-of-xtask";
+const NO_FLAG: &str = "--no-such-flag-of-ours";
 
 /// A CLI that can be asked.
 pub(crate) trait Cli {
@@ -74,22 +72,22 @@ fn accepts(cli: &impl Cli, flag: &str) -> Outcome<bool> {
 pub(crate) struct Binary<'p>(pub(crate) &'p Path);
 
 impl Binary<'_> {
-    fn task(&self, args: &[&str], home: &Scratch) -> Task {
-        Task::new(self.0).args(args).clean().env("HOME", home.path()).dir(home.path())
+    fn ask(&self, args: &[&str]) -> Outcome<Result<String, String>> {
+        let home =
+            tempfile::tempdir().map_err(|error| format!("no folder can be made: {error}"))?;
+        child::ask(self.0, args, home.path())
     }
 }
 
 impl Cli for Binary<'_> {
     fn help(&self) -> Outcome<String> {
-        let home = Scratch::new("drift")?;
-        Ok(self.task(&["--help"], &home).read()?)
+        let help = self.ask(&["--help"])?;
+        help.map_err(|stderr| format!("the CLI does not show its help:\n{stderr}"))
     }
 
     fn complaint(&self, args: &[&str]) -> Outcome<String> {
-        let home = Scratch::new("drift")?;
-        match self.task(args, &home).read() {
-            Err(RunError::Failed { stderr, .. }) => Ok(stderr),
-            Err(error) => Err(error.into()),
+        match self.ask(args)? {
+            Err(stderr) => Ok(stderr),
             Ok(_) => Err(format!("the CLI took `{}` and did not complain", args.join(" "))),
         }
     }

@@ -1,4 +1,4 @@
-//! The declarations: files of the official npm package, put below `target/` and read from there.
+//! Declarations: files of the official npm package, put below `target/` and read from there.
 //!
 //! The pinned version is that of the pinned CLI, with its checksum in
 //! `xtask/declarations/package-lock.json`. The package alone is installed, without the programs and
@@ -6,7 +6,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::declared::Declarations;
 use crate::Outcome;
 use crate::cli::{is_version, npm};
 use crate::metadata::Metadata;
@@ -17,21 +16,23 @@ pub(super) const LOCK: &str = include_str!("../../declarations/package-lock.json
 /// The package.
 pub(super) const PACKAGE: &str = "@anthropic-ai/claude-agent-sdk";
 
-/// The files of it that declare what is on the wire.
+/// The files of it that are read.
 const FILES: [&str; 2] = ["sdk.d.ts", "sdk-tools.d.ts"];
 
-/// The declarations of a folder or of a version; of the pinned one if nothing is said.
-pub(crate) fn declarations(chosen: Option<&str>) -> Outcome<Declarations> {
+/// A folder, or that of a version; of the pinned one if nothing is said.
+pub(super) fn folder(chosen: Option<&str>) -> Outcome<PathBuf> {
     match chosen {
-        Some(folder) if Path::new(folder).is_dir() => read(Path::new(folder)),
-        Some(version) if is_version(version) => read(&install(version, &manifest(version), None)?),
+        Some(folder) if Path::new(folder).is_dir() => {
+            std::path::absolute(folder).map_err(|error| format!("{folder}: {error}"))
+        }
+        Some(version) if is_version(version) => install(version, &manifest(version), None),
         Some(other) => Err(format!("`{other}` is neither a folder nor a version such as 0.3.300")),
-        None => read(&install(&pinned()?, MANIFEST, Some(LOCK))?),
+        None => install(&pinned()?, MANIFEST, Some(LOCK)),
     }
 }
 
 /// The version that the manifest asks for.
-pub(crate) fn pinned() -> Outcome<String> {
+pub(super) fn pinned() -> Outcome<String> {
     let manifest: serde_json::Value = serde_json::from_str(MANIFEST)
         .map_err(|error| format!("xtask/declarations/package.json: {error}"))?;
     let version = manifest["dependencies"][PACKAGE].as_str();
@@ -76,18 +77,4 @@ fn place(aside: &Path, home: &Path) -> Outcome {
         std::fs::remove_dir_all(home).map_err(failed)?;
     }
     std::fs::rename(aside, home).map_err(failed)
-}
-
-/// Reads the files of a package; a folder of one's own may have only one of them.
-fn read(folder: &Path) -> Outcome<Declarations> {
-    let mut declarations = Declarations::default();
-    for file in FILES {
-        if let Ok(text) = std::fs::read_to_string(folder.join(file)) {
-            declarations.read(&text);
-        }
-    }
-    if declarations.is_empty() {
-        return Err(format!("{} holds no declarations", folder.display()));
-    }
-    Ok(declarations)
 }

@@ -176,9 +176,9 @@ fn chapters_are_in_reading_order() {
 
 #[test]
 fn what_is_known_of_frames_is_still_in_the_schema() {
-    let modules = schema::read(&crate::run::root().join("schema")).unwrap();
+    let modules = schema::read(&crate::root().join("schema")).unwrap();
     for (name, _) in ROOTS {
-        assert!(find(&modules, name).is_some(), "{name}: see xtask/src/protocol/ways.rs");
+        assert!(find(&modules, name).is_some(), "{name}: see schema-tools/src/protocol/ways.rs");
     }
 }
 

@@ -164,7 +164,7 @@ fn a_list_that_says_nothing_or_two_things_is_refused() {
 
 #[test]
 fn the_schema_and_the_list_agree() {
-    let root = crate::run::root();
+    let root = crate::root();
     let schema = root.join("schema");
     let (rows, named) = (Rows::read(&schema.join("rows")).unwrap(), named::read(&schema).unwrap());
     let ledger = Ledger::new(&rows, &named, |file| root.join(file).is_file());

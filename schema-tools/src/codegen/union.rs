@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::emit::{doc, expand, field_name, row};
+use super::emit::{doc, expand, field_name};
 use super::names;
 use super::schema::{Field, Item, Module, Need, Union, Variant, find, leaf};
 
@@ -15,15 +15,8 @@ pub(crate) fn union(
     inline: &str,
 ) -> Result<(), String> {
     doc(out, "///", &body.doc);
-    doc(
-        out,
-        "///",
-        &format!(
-            "\nChosen by `{}`. An unknown one is kept, byte for byte.{}",
-            body.tag,
-            row(&body.rows)
-        ),
-    );
+    let tag = &body.tag;
+    doc(out, "///", &format!("\nChosen by `{tag}`. An unknown one is kept, byte for byte."));
     let _ =
         writeln!(out, "#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{");
     for (wire, variant) in &body.variants.0 {

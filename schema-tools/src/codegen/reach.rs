@@ -42,6 +42,17 @@ fn incoming(modules: &[Module]) -> BTreeSet<&str> {
     union.variants.0.iter().filter_map(|(_, variant)| leaf(&variant.type_).ok()).collect()
 }
 
+/// The requests of the SDK, in the order of the schema.
+pub(crate) fn outgoing(modules: &[Module]) -> Vec<&str> {
+    let incoming = incoming(modules);
+    let items = modules.iter().flat_map(|module| &module.items);
+    items
+        .filter(|(_, item)| matches!(item, Item::Struct(body) if body.answer.is_some()))
+        .map(|(name, _)| &**name)
+        .filter(|name| !incoming.contains(name))
+        .collect()
+}
+
 /// The names of all items that may stand in a message of the CLI.
 pub(crate) fn in_messages(modules: &[Module]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();

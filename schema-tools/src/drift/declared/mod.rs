@@ -1,10 +1,11 @@
 //! The TypeScript declarations against the schema: a scan of names.
 //!
-//! [`token`], [`parse`] and [`grammar`] read exported types and interfaces, and skip what they do not understand:
+//! [`files`] finds the text; [`token`], [`parse`] and [`grammar`] read exported types and interfaces, and skip what they do not understand:
 //! this is no compiler, and a type that it cannot resolve is taken for anything. [`parts`] resolves
 //! names, [`compare`](mod@compare) walks both sides together from the pairs in [`roots`], and
 //! [`gone`] tells what only the schema declares. [`options`] compares the options by name.
 
+mod files;
 mod token;
 mod parse;
 mod grammar;
@@ -18,6 +19,7 @@ mod tools;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use files::of_folder;
 pub(crate) use options::in_source as options_in_source;
 pub(crate) use parse::Declarations;
 pub(crate) use roots::compare;

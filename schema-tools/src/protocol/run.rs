@@ -13,7 +13,7 @@ const FOLDER: &str = "docs/protocol";
 
 /// Writes the pages; with `check`, a stale page is an error.
 pub(crate) fn run(check: bool) -> Outcome {
-    let root = crate::run::root();
+    let root = crate::root();
     let pages = generate(&root.join("schema"))?;
     pages::settle(&root, &pages, Some(FOLDER), check.then_some("cargo xtask protocol"))
 }

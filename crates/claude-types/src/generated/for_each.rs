@@ -1,0 +1,140 @@
+// Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
+//! Lists: macros that call another with every hook event or control request.
+
+/// Calls a macro with every hook event, its input and a doc: `Event: Input, "doc";`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! for_each_hook_event {
+    ($callback:ident) => {
+        $callback! {
+            PreToolUse: PreToolUseInput, "A tool is about to run. The hook may deny it, have it asked about, or change its input.";
+            PostToolUse: PostToolUseInput, "A tool has run. The hook may replace its output.";
+            PostToolUseFailure: PostToolUseFailureInput, "A tool has failed.";
+            PostToolBatch: PostToolBatchInput, "All tool calls of one answer of the model are done. A block ends the turn.";
+            Notification: NotificationInput, "The CLI wants the attention of the user.";
+            UserPromptSubmit: UserPromptSubmitInput, "A prompt has come. The hook may block it. It is called before the turn's `system/init`.";
+            UserPromptExpansion: UserPromptExpansionInput, "A slash command is about to become a prompt. The hook may block it.";
+            SessionStart: SessionStartInput, "A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.";
+            SessionEnd: SessionEndInput, "A session ends. Hooks are told of `clear` only, not of the end of the process.";
+            Stop: StopInput, "The model is done. A block makes it go on.";
+            StopFailure: StopFailureInput, "A turn ended with an error of the API.";
+            SubagentStart: SubagentStartInput, "A subagent begins.";
+            SubagentStop: SubagentStopInput, "A subagent is done. A block makes it go on.";
+            PreCompact: PreCompactInput, "The context is about to be compacted. The hook may block it.";
+            PostCompact: PostCompactInput, "The context has been compacted.";
+            PreModelSwitch: PreModelSwitchInput, "The model is about to change. The hook may deny it.";
+            PostModelSwitch: PostModelSwitchInput, "The model has changed.";
+            PermissionRequest: PermissionRequestInput, "A permission is asked for. The hook and the permission callback are asked at the same time, and the first answer counts.";
+            PermissionDenied: PermissionDeniedInput, "The classifier of the mode `auto` has refused a tool call.";
+            Setup: SetupInput, "The CLI sets up or maintains a project.";
+            TeammateIdle: TeammateIdleInput, "A teammate has nothing to do.";
+            TaskCreated: TaskCreatedInput, "A task is about to be put on the list. The hook may block it.";
+            TaskCompleted: TaskCompletedInput, "A task of the list is about to be done. A block leaves it open.";
+            Elicitation: ElicitationInput, "An MCP server wants something of the user. The hook may answer; a block declines it.";
+            ElicitationResult: ElicitationResultInput, "An elicitation has its answer. The hook may change it; a block keeps it back, and declines.";
+            ConfigChange: ConfigChangeInput, "A settings file has changed. The hook may block the change.";
+            WorktreeCreate: WorktreeCreateInput, "A worktree is wanted. The hook must make it and tell its path.";
+            WorktreeRemove: WorktreeRemoveInput, "A worktree is to be removed.";
+            InstructionsLoaded: InstructionsLoadedInput, "A file of instructions, such as CLAUDE.md, was read.";
+            CwdChanged: CwdChangedInput, "The working directory has changed.";
+            FileChanged: FileChangedInput, "A watched file has changed.";
+            DirectoryAdded: DirectoryAddedInput, "A working directory was added.";
+            MessageDisplay: MessageDisplayInput, "Text of the model is about to be shown. The text waits for the hook.";
+        }
+    };
+}
+
+/// Calls a macro with every hook event with an output of its own: `Event: Output;`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! for_each_hook_output {
+    ($callback:ident) => {
+        $callback! {
+            PreToolUse: PreToolUseOutput;
+            PostToolUse: PostToolUseOutput;
+            PostToolUseFailure: PostToolUseFailureOutput;
+            PostToolBatch: PostToolBatchOutput;
+            Notification: NotificationOutput;
+            UserPromptSubmit: UserPromptSubmitOutput;
+            UserPromptExpansion: UserPromptExpansionOutput;
+            SessionStart: SessionStartOutput;
+            Setup: SetupOutput;
+            Stop: StopOutput;
+            SubagentStart: SubagentStartOutput;
+            SubagentStop: SubagentStopOutput;
+            PreModelSwitch: PreModelSwitchOutput;
+            PostModelSwitch: PostModelSwitchOutput;
+            PermissionRequest: PermissionRequestOutput;
+            PermissionDenied: PermissionDeniedOutput;
+            Elicitation: ElicitationOutput;
+            ElicitationResult: ElicitationResultOutput;
+            WorktreeCreate: WorktreeCreateOutput;
+            CwdChanged: CwdChangedOutput;
+            FileChanged: FileChangedOutput;
+            MessageDisplay: MessageDisplayOutput;
+        }
+    };
+}
+
+/// Calls a macro with every control request that the SDK may send: `Request;`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! for_each_request {
+    ($callback:ident) => {
+        $callback! {
+            ReadFileRequest;
+            SeedReadStateRequest;
+            FileSuggestionsRequest;
+            RewindFilesRequest;
+            RegisterRepoRootRequest;
+            SetCwdRequest;
+            GetWorkspaceDiffRequest;
+            McpStatusRequest;
+            McpReconnectRequest;
+            McpToggleRequest;
+            McpSetServersRequest;
+            SetMcpPermissionModeOverrideRequest;
+            SendMcpMessageRequest;
+            ChannelEnableRequest;
+            McpAuthenticateRequest;
+            McpOauthCallbackUrlRequest;
+            McpClearAuthRequest;
+            McpCallRequest;
+            McpReadResourceRequest;
+            GetContextUsageRequest;
+            GetSessionCostRequest;
+            GetUsageRequest;
+            InterruptRequest;
+            CancelAsyncMessageRequest;
+            SideQuestionRequest;
+            EndSessionRequest;
+            SetModelRequest;
+            SetPermissionModeRequest;
+            SetMaxThinkingTokensRequest;
+            RenameSessionRequest;
+            GenerateSessionTitleRequest;
+            SetColorRequest;
+            SetHasSubscribersRequest;
+            RemoteControlRequest;
+            RewindConversationRequest;
+            MessageRatedRequest;
+            GetPlanRequest;
+            StopTaskRequest;
+            BackgroundTasksRequest;
+            GetTaskOutputRequest;
+            ClaimSessionRequest;
+            ApplyFlagSettingsRequest;
+            UpdateSettingsRequest;
+            GetSettingsRequest;
+            ListPermissionRulesRequest;
+            GetHooksListingRequest;
+            ListModelsRequest;
+            GetBinaryVersionRequest;
+            GetStatusRequest;
+            ReloadPluginsRequest;
+            ReloadSkillsRequest;
+            ReloadOutputStylesRequest;
+            InitializeRequest;
+        }
+    };
+}

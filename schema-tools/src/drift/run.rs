@@ -1,0 +1,93 @@
+//! The command itself: asks the witnesses, and prints what is not explained.
+
+use std::path::{Path, PathBuf};
+
+use super::allow::{self, Allowed};
+use super::command_line::Binary;
+use super::finding::{Findings, Witness};
+use super::model::Model;
+use super::{command_line, declared, flags, recorded};
+use crate::Outcome;
+use crate::codegen::schema;
+
+/// What to compare with, and how strictly.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    /// Drift is an error, and so is a witness that cannot be asked.
+    pub(crate) deny: bool,
+    /// The binary of the CLI; not asked if absent.
+    pub(crate) cli: Option<Place>,
+    /// The folder with the declarations; not asked if absent.
+    pub(crate) declarations: Option<Place>,
+}
+
+/// Where a witness is.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) path: PathBuf,
+    /// It is of the pinned version, for which the list of what is allowed was written.
+    pub(crate) is_pinned: bool,
+}
+
+/// The module of the SDK's options, below the root.
+const OPTIONS: &str = "crates/claude-sdk/src/options.rs";
+
+/// Prints the drift; with `deny`, it is an error.
+pub(crate) fn run(plan: &Plan) -> Outcome {
+    let root = crate::root();
+    let model = Model::new(schema::read(&root.join("schema"))?);
+    let allowed = Allowed::read(&root)?;
+    let mut findings = recorded::compare(&model, &recorded::recordings(&root)?);
+    let mut judged = vec![Witness::Recordings];
+    let others = [
+        (Witness::CommandLine, "--cli", &plan.cli, command_line as Ask),
+        (Witness::Declarations, "--declarations", &plan.declarations, declarations as Ask),
+    ];
+    for (witness, flag, place, ask) in others {
+        let Some(Place { path, is_pinned }) = place else {
+            if plan.deny {
+                return Err(format!("drift: {flag} is missing"));
+            }
+            continue;
+        };
+        match ask(path, &root, &model) {
+            Ok(found) => {
+                findings.extend(found);
+                // What another version does not have says nothing about the list.
+                judged.extend(is_pinned.then_some(witness));
+            }
+            Err(error) if plan.deny => return Err(error),
+            Err(error) => println!("not asked: {error}"),
+        }
+    }
+    let stale = allowed.stale(&findings, &judged);
+    let explained = allowed.explain(&mut findings);
+    print!("{}", findings.report());
+    for name in &stale {
+        println!("\n{}: `{name}` explains nothing any more", allow::PLACE);
+    }
+    let summary = format!("{}; {explained} explained, {} stale", findings.summary(), stale.len());
+    println!("drift: {summary}");
+    if plan.deny && !(findings.is_empty() && stale.is_empty()) {
+        return Err(format!(
+            "drift: {summary}; change the schema or explain it in {}",
+            allow::PLACE
+        ));
+    }
+    Ok(())
+}
+
+/// Holds what is at a path against the schema, or against the SDK below the root.
+type Ask = fn(&Path, &Path, &Model) -> Outcome<Findings>;
+
+fn command_line(binary: &Path, root: &Path, _: &Model) -> Outcome<Findings> {
+    command_line::compare(&flags::of_the_sdk(root)?, &Binary(binary))
+}
+
+fn declarations(folder: &Path, root: &Path, model: &Model) -> Outcome<Findings> {
+    let declarations = declared::of_folder(folder)?;
+    let options = std::fs::read_to_string(root.join(OPTIONS));
+    let options = options.map_err(|error| format!("{OPTIONS}: {error}"))?;
+    let options = declared::options_in_source(&options);
+    Ok(declared::compare(&declarations, model, &options))
+}
