@@ -32,29 +32,22 @@
 //! # }
 //! ```
 //!
-//! Next: `line.rs`, then `codec.rs` and `reader.rs` (bytes to lines), `transport.rs` (the traits), and
-//! `process/` (the child).
+//! Next: `lines/` (bytes to lines), `launch/` (what is started, and how it ends), `transport.rs` (the traits),
+//! and `process/` (the child).
 
-mod codec;
-mod environment;
 mod error;
-mod exit;
+mod lines;
 mod launch;
-mod line;
-mod lock;
+mod transport;
 pub mod memory;
 #[cfg(all(unix, feature = "process"))]
 mod process;
-mod reader;
-mod shutdown;
-mod transport;
 
-pub use codec::LineCodec;
 pub use error::{LaunchErrorKind, TransportError};
-pub use launch::{Launch, StderrOptions};
-pub use line::{Frame, Line, Oversized};
+pub use launch::{
+    Environment, Exit, Launch, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
+};
+pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines};
 #[cfg(all(unix, feature = "process"))]
 pub use process::{Process, Spawner};
-pub use reader::LineReader;
-pub use transport::{Connector, EndSwitch, Parts, Peer, Read, ReadLines, Signal, Transport};
-pub use {environment::Environment, exit::Exit, shutdown::Grace, shutdown::Ladder};
+pub use transport::{Connector, KillHandle, Parts, Peer, Transport};

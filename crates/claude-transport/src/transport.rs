@@ -4,59 +4,14 @@
 //! and transports of your own (a container, a remote host) fit as well. Next: `exit.rs` and `shutdown.rs`.
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::io::AsyncWrite;
 
 use crate::error::TransportError;
-use crate::exit::Exit;
-use crate::launch::Launch;
-use crate::line::Frame;
-
-/// Reads lines from a peer.
-pub trait ReadLines: Send {
-    /// Reads at most one block (256 KiB) and appends the frames that it completes to `into`.
-    ///
-    /// [`Read::Some`] may complete no frame. With [`Read::Eof`] the frames of a last, unterminated line are
-    /// appended; every later call returns [`Read::Eof`] again and appends nothing.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the stream below. Lines that were complete before it have been delivered.
-    ///
-    /// # Cancel safety
-    ///
-    /// Nothing is lost between polls: bytes of an unfinished line stay in the reader.
-    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>>;
-}
-
-/// How one read went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a read yields bytes or the end; there is no third case"
-)]
-pub enum Read {
-    /// This many bytes came in; they may hold any number of lines, also none.
-    Some(usize),
-    /// The peer has closed its side; no line comes any more.
-    Eof,
-}
-
-/// A signal to a peer and everything it has started.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the shutdown ladder has these two signals; others would not end a peer"
-)]
-pub enum Signal {
-    /// Asks for the end; a peer may clean up, or ignore it.
-    Terminate,
-    /// Ends the peer without asking.
-    Kill,
-}
+use crate::launch::{Exit, Launch, Signal};
+use crate::lines::ReadLines;
 
 /// The far end itself: its end, and the means to bring that about.
 ///
@@ -76,16 +31,16 @@ pub trait Peer: Send {
 
     /// Returns a switch that ends the peer as dropping it does, for whoever holds the connection
     /// while another task holds the peer. Without one, only dropping ends it.
-    fn end_switch(&self) -> EndSwitch {
-        EndSwitch::default()
+    fn kill_handle(&self) -> KillHandle {
+        KillHandle::default()
     }
 }
 
 /// Ends a peer from any thread, inside or outside of a runtime. It does not wait.
 #[derive(Clone, Default)]
-pub struct EndSwitch(Option<Arc<dyn Fn() + Send + Sync>>);
+pub struct KillHandle(Option<Arc<dyn Fn() + Send + Sync>>);
 
-impl EndSwitch {
+impl KillHandle {
     /// Makes a switch of what ends the peer. It may be called more than once, and after the end.
     pub fn new(end: impl Fn() + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(end)))
@@ -99,9 +54,9 @@ impl EndSwitch {
     }
 }
 
-impl fmt::Debug for EndSwitch {
+impl fmt::Debug for KillHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("EndSwitch").field(&self.0.is_some()).finish()
+        f.debug_tuple("KillHandle").field(&self.0.is_some()).finish()
     }
 }
 

@@ -18,17 +18,17 @@ use rustix::process::{
 };
 use tokio::task::AbortHandle;
 
-use super::reaper;
+use super::deferred_kill;
 use super::stderr::StderrLog;
-use crate::exit::{Exit, ExitCell, Watcher};
-use crate::lock::lock;
-use crate::transport::{EndSwitch, Peer, Signal};
+use crate::launch::{Exit, ExitCell, Signal, Watcher};
+use crate::lines::lock;
+use crate::transport::{KillHandle, Peer};
 
 /// How long the end is held back for last words while nothing comes. What left the group can keep the stream
 /// open for ever.
 const QUIET: Duration = Duration::from_millis(200);
 /// How long the end is held back for last words in any case.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+const STDERR_DRAIN: Duration = Duration::from_secs(2);
 /// The stack of a thread that does little more than wait.
 pub(super) const SMALL_STACK: usize = 128 * 1024;
 
@@ -92,7 +92,7 @@ impl Child {
             waitid(WaitId::Pid(self.pid), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
         });
         let status = self.reap();
-        self.stderr.wait_closed(QUIET, LAST_WORDS);
+        self.stderr.wait_closed(QUIET, STDERR_DRAIN);
         self.exit.publish(Exit::new(
             status.and_then(WaitStatus::exit_status),
             status.and_then(WaitStatus::terminating_signal),
@@ -165,9 +165,9 @@ impl Peer for ChildPeer {
         u32::try_from(self.child.pid.as_raw_nonzero().get()).ok()
     }
 
-    fn end_switch(&self) -> EndSwitch {
+    fn kill_handle(&self) -> KillHandle {
         let (child, grace) = (Arc::clone(&self.child), self.drop_grace);
-        EndSwitch::new(move || end(&child, grace))
+        KillHandle::new(move || end(&child, grace))
     }
 }
 
@@ -175,7 +175,7 @@ impl Peer for ChildPeer {
 fn end(child: &Arc<Child>, grace: Duration) {
     if !child.is_reaped() {
         child.signal(Signal::Terminate);
-        reaper::kill_after(Arc::clone(child), grace);
+        deferred_kill::kill_after(Arc::clone(child), grace);
     }
 }
 

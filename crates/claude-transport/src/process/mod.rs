@@ -9,11 +9,11 @@
 //!   Nothing of that needs tokio. Only what leaves the group (`setsid`) can survive, and a host that itself
 //!   ends first: then the child sees the end of its input, and nobody is left to send the kill.
 //!
-//! Read `spawn.rs` first, then `child.rs` (signals and the end), `stderr.rs`, and `reaper.rs` (the drop).
+//! Read `spawn.rs` first, then `child.rs` (signals and the end), `stderr.rs`, and `deferred_kill.rs` (the drop).
 
-mod child;
-mod reaper;
 mod spawn;
+mod child;
 mod stderr;
+mod deferred_kill;
 
 pub use spawn::{Process, Spawner};

@@ -20,11 +20,9 @@ use tokio::runtime::Handle;
 use super::child::{Child, ChildPeer};
 use super::stderr::{Drain, StderrLog};
 use crate::error::{LaunchErrorKind, TransportError};
-use crate::exit::Exit;
-use crate::launch::Launch;
-use crate::reader::LineReader;
-use crate::shutdown::{Grace, Ladder};
-use crate::transport::{Connector, Parts, Peer, Read, ReadLines, Transport};
+use crate::launch::{Exit, Launch, ShutdownGrace, ShutdownSequence};
+use crate::lines::{LineReader, Read, ReadLines};
+use crate::transport::{Connector, Parts, Peer, Transport};
 
 /// A running child process that talks in lines over its standard streams.
 ///
@@ -94,14 +92,14 @@ impl Process {
     /// # Cancel safety
     ///
     /// Dropping the future ends the child as dropping the process does.
-    pub async fn shutdown(self, grace: Grace) -> Exit {
+    pub async fn shutdown(self, grace: ShutdownGrace) -> Exit {
         let Self { stdin, mut stdout, mut peer } = self;
         drop(stdin);
-        let mut ladder = Ladder::new(grace);
-        ladder.start(now());
+        let mut sequence = ShutdownSequence::new(grace);
+        sequence.start(now());
         let mut open = true;
         loop {
-            let mut due = pin!(sleep_until(ladder.due()));
+            let mut due = pin!(sleep_until(sequence.due()));
             let exit = poll_fn(|cx| {
                 if let Poll::Ready(exit) = peer.poll_exit(cx) {
                     return Poll::Ready(Some(exit));
@@ -112,7 +110,7 @@ impl Process {
             if let Some(exit) = exit.await {
                 return exit;
             }
-            if let Some(signal) = ladder.advance(now()) {
+            if let Some(signal) = sequence.advance(now()) {
                 peer.signal(signal);
             }
         }
@@ -206,7 +204,7 @@ fn no_pipe() -> io::Error {
 fn discard(stdout: &mut LineReader<Receiver>, cx: &mut Context<'_>) -> bool {
     match stdout.poll_read(cx, &mut Vec::new()) {
         Poll::Ready(Ok(Read::Some(_))) => {
-            // One block per poll, so that a flood cannot hold up the ladder.
+            // One block per poll, so that a flood cannot hold up the sequence.
             cx.waker().wake_by_ref();
             true
         }

@@ -12,7 +12,7 @@ use memchr::memchr;
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe::Receiver;
 
-use crate::lock::lock;
+use crate::lines::lock;
 
 /// The longest piece that a callback gets; a line without end is cut here.
 const MAX_PIECE: usize = 64 * 1024;

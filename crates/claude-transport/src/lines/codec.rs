@@ -11,7 +11,7 @@ use bytes::{Buf, BufMut, BytesMut};
 use memchr::memchr;
 use tokio_util::codec::{Decoder, Encoder};
 
-use crate::line::{Frame, HEAD, Line, Oversized};
+use super::line::{Frame, HEAD, Line, Oversized};
 
 /// Cuts bytes into [`Frame`]s, and writes lines with their terminator.
 ///

@@ -9,8 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::child::{Child, SMALL_STACK};
-use crate::lock::lock;
-use crate::transport::Signal;
+use crate::launch::Signal;
+use crate::lines::lock;
 
 static INBOX: Mutex<Option<Sender<Pending>>> = Mutex::new(None);
 
@@ -41,7 +41,7 @@ pub(super) fn kill_after(child: Arc<Child>, grace: Duration) {
 
 fn start() -> Option<Sender<Pending>> {
     let (sender, receiver) = mpsc::channel();
-    let thread = thread::Builder::new().name("claude-reaper".into()).stack_size(SMALL_STACK);
+    let thread = thread::Builder::new().name("claude-kill".into()).stack_size(SMALL_STACK);
     thread.spawn(move || run(&receiver)).ok().map(|_| sender)
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
-use crate::lock::lock;
+use crate::lines::lock;
 
 /// How a peer ended.
 ///

@@ -9,7 +9,7 @@ use tokio_test::io::Builder;
 use tokio_test::{assert_pending, task};
 
 use super::*;
-use crate::line::Line;
+use crate::lines::Line;
 
 async fn read(reader: &mut impl ReadLines, into: &mut Vec<Frame>) -> io::Result<Read> {
     poll_fn(|cx| reader.poll_read(cx, into)).await

@@ -13,9 +13,9 @@ use bytes::{BufMut, BytesMut};
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio_util::codec::Decoder;
 
-use crate::codec::LineCodec;
-use crate::line::Frame;
-use crate::transport::{Read, ReadLines};
+use super::codec::LineCodec;
+use super::line::Frame;
+use super::read_lines::{Read, ReadLines};
 
 /// What is asked for when the buffer runs low, and the most that one poll reads.
 const BLOCK: usize = 256 * 1024;

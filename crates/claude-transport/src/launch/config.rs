@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::codec::LineCodec;
-use crate::environment::Environment;
+use super::environment::Environment;
+use crate::lines::LineCodec;
 
 /// A program with its arguments, its environment, and the limits of the connection to it.
 #[derive(Clone)]
