@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use claude_transport::{EndSwitch, Transport};
+use claude_transport::{KillHandle, Transport};
 use claude_types::{
     ControlRequest, InitializeRequest, InitializeResponse, MessageUuid, ModelName, PermissionMode,
     Raw, SetModelRequest, SetPermissionModeRequest, UserInput,
@@ -96,7 +96,7 @@ struct Shared {
     told: Arc<Told>,
     handshake: Handshake,
     verbatim: bool,
-    end: EndSwitch,
+    end: KillHandle,
 }
 
 /// The driver notices, too, and drops the peer; but only if somebody drives its runtime.
@@ -203,7 +203,7 @@ impl Connection {
         let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
         let parts = transport.split();
         let shared = Arc::new(Shared {
-            end: parts.peer.end_switch(),
+            end: parts.peer.kill_handle(),
             commands,
             state: Arc::clone(&state),
             tasks: Arc::clone(&tasks),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use claude_transport::{Exit, Frame, Ladder, Parts, Peer, ReadLines};
+use claude_transport::{Exit, Frame, Parts, Peer, ReadLines, ShutdownSequence};
 use claude_types::{
     ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, MessageUuid, Noise,
     Oversized, PermissionMode, Raw, ResultMessage,
@@ -124,7 +124,7 @@ pub(crate) struct Driver {
     turn_end: Vec<oneshot::Sender<bool>>,
     looking: Looking,
     // The end.
-    ladder: Option<Ladder>,
+    ladder: Option<ShutdownSequence>,
     exit: Option<Exit>,
     last_chance: Option<Instant>,
     lingers_until: Option<Instant>,
@@ -237,7 +237,7 @@ impl Driver {
             Pace::Read => None,
         };
         self.grant_last_words(now);
-        let ladder = self.ladder.as_ref().and_then(Ladder::due).map(Instant::from_std);
+        let ladder = self.ladder.as_ref().and_then(ShutdownSequence::due).map(Instant::from_std);
         let due = [
             pace,
             ladder,

@@ -40,6 +40,8 @@ mod lines;
 mod launch;
 mod transport;
 pub mod memory;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(all(unix, feature = "process"))]
 mod process;
 

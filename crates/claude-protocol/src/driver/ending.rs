@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_transport::{Exit, Grace, Ladder};
+use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
 use tokio::time::Instant;
 
 use super::Driver;
@@ -31,8 +31,8 @@ impl Driver {
     /// TERM now, then KILL. A second call does not put that off.
     fn without_grace(&mut self) {
         if !std::mem::replace(&mut self.killed, true) {
-            let grace = Grace { eof: Duration::ZERO, ..self.setup.deadlines.close };
-            let mut ladder = Ladder::new(grace);
+            let grace = ShutdownGrace { eof: Duration::ZERO, ..self.setup.deadlines.close };
+            let mut ladder = ShutdownSequence::new(grace);
             ladder.start(self.now.into_std());
             self.ladder = Some(ladder);
         }
@@ -76,7 +76,7 @@ impl Driver {
 
     fn start_ladder(&mut self) {
         if self.ladder.is_none() {
-            let mut ladder = Ladder::new(self.setup.deadlines.close);
+            let mut ladder = ShutdownSequence::new(self.setup.deadlines.close);
             ladder.start(self.now.into_std());
             self.ladder = Some(ladder);
         }

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn nothing_is_due_before_the_start() {
-        let mut sequence = ShutdownSequence::new(ShutdownGrace { eof: Duration::ZERO, terminate: Duration::ZERO });
+        let mut sequence =
+            ShutdownSequence::new(ShutdownGrace { eof: Duration::ZERO, terminate: Duration::ZERO });
         assert_eq!(sequence.due(), None);
         assert_eq!(sequence.advance(Instant::now()), None);
     }
@@ -142,7 +143,8 @@ mod tests {
     #[test]
     fn a_late_call_still_gives_the_peer_its_second_grace() {
         let start = Instant::now();
-        let mut sequence = ShutdownSequence::new(ShutdownGrace { eof: MILLI, terminate: 5 * MILLI });
+        let mut sequence =
+            ShutdownSequence::new(ShutdownGrace { eof: MILLI, terminate: 5 * MILLI });
         sequence.start(start);
         let late = start + 100 * MILLI;
         assert_eq!(sequence.advance(late), Some(Signal::Terminate));
@@ -160,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_grace_beyond_the_clock_waits_without_end() {
-        let mut sequence = ShutdownSequence::new(ShutdownGrace { eof: Duration::MAX, terminate: MILLI });
+        let mut sequence =
+            ShutdownSequence::new(ShutdownGrace { eof: Duration::MAX, terminate: MILLI });
         sequence.start(Instant::now());
         assert!(sequence.is_started());
         assert_eq!(sequence.due(), None);

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use claude_transport::{
-    Connector, Environment, Frame, ShutdownGrace, Launch, LaunchErrorKind, Parts, Process, Signal, Spawner,
-    StderrOptions, Transport, TransportError,
+    Connector, Environment, Frame, Launch, LaunchErrorKind, Parts, Process, ShutdownGrace, Signal,
+    Spawner, StderrOptions, Transport, TransportError,
 };
 use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
@@ -145,7 +145,8 @@ async fn shutdown_lets_a_good_child_finish() {
 #[tokio::test]
 async fn shutdown_ends_a_child_that_ignores_everything() {
     let process = Process::spawn(&sh("trap '' TERM; while :; do sleep 600; done")).unwrap();
-    let grace = ShutdownGrace { eof: Duration::from_secs(1), terminate: Duration::from_millis(100) };
+    let grace =
+        ShutdownGrace { eof: Duration::from_secs(1), terminate: Duration::from_millis(100) };
     let begin = Instant::now();
     let end = timeout(HANG, process.shutdown(grace)).await.unwrap();
     assert_eq!(end.signal, Some(9), "{end}");
@@ -156,7 +157,8 @@ async fn shutdown_ends_a_child_that_ignores_everything() {
 async fn shutdown_asks_before_it_kills() {
     let script = "trap 'exit 6' TERM; while :; do sleep 0.05; done";
     let process = Process::spawn(&sh(script)).unwrap();
-    let end = process.shutdown(ShutdownGrace { eof: Duration::from_secs(1), terminate: HANG }).await;
+    let end =
+        process.shutdown(ShutdownGrace { eof: Duration::from_secs(1), terminate: HANG }).await;
     assert_eq!(end.code, Some(6), "{end}");
 }
 
