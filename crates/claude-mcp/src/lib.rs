@@ -30,30 +30,19 @@
 //!
 //! Read [`Session`] for what is promised about concurrency, cancellation and shutdown.
 
-mod bridge;
-mod calls;
-mod context;
-mod defaults;
-mod guard;
-mod manifest;
-mod message;
-mod output;
+mod limits;
+mod version;
 mod schema;
 mod server;
 mod session;
 #[cfg(feature = "stdio")]
 mod stdio;
-mod tool;
 
 pub use rmcp;
 pub use schemars;
 
-pub use context::ToolContext;
-pub use manifest::Manifest;
-pub use output::{Json, ToolOutput};
 pub use schema::{SchemaProblem, schema_problems};
-pub use server::{Server, ServerBuilder};
-pub use session::Session;
+pub use server::{Json, NoArgs, Server, ServerBuilder, Tool, ToolContext, ToolOutput};
+pub use session::{Manifest, Session};
 #[cfg(feature = "stdio")]
 pub use stdio::{ServeError, serve_stdio};
-pub use tool::{NoArgs, Tool};

@@ -3,7 +3,7 @@
 use rmcp::ServerHandler;
 use rmcp::service::{ServerInitializeError, serve_server};
 
-use crate::guard::Guarded;
+use crate::session::CatchPanic;
 
 /// Why a server over stdin and stdout ended badly.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl std::error::Error for ServeError {
 ///
 /// If the future is dropped, the server stops and calls in flight are cancelled.
 pub async fn serve_stdio(handler: impl ServerHandler) -> Result<(), ServeError> {
-    let served = serve_server(Guarded(handler), rmcp::transport::stdio()).await;
+    let served = serve_server(CatchPanic(handler), rmcp::transport::stdio()).await;
     let running = served.map_err(|error| ServeError::Handshake(Box::new(error)))?;
     running.waiting().await.map(drop).map_err(ServeError::Task)
 }

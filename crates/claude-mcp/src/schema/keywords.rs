@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use rmcp::model::JsonObject;
 use serde_json::{Number, Value};
 
-use super::{Check, SchemaProblem};
+use super::check::{Check, MOST, SchemaProblem};
 
 /// How much of a text of the schema is told.
 const SHOWN: usize = 200;
@@ -110,7 +110,7 @@ impl<'s> Check<'s> {
     }
 
     fn adopt(&mut self, problem: SchemaProblem) {
-        if self.problems.len() < super::MOST {
+        if self.problems.len() < MOST {
             self.problems.push(problem);
         }
     }

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use claude_types::Raw;
 use serde::Deserialize;
 
-use crate::Session;
-use crate::defaults::CLI_SPEAKS;
-use crate::message::json;
+use super::dispatch::Session;
+use super::message::json;
+use crate::version::CLI_SPEAKS;
 
 static ASKED: AtomicU64 = AtomicU64::new(0);
 

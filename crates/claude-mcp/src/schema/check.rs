@@ -1,12 +1,4 @@
-//! Whether a JSON value fits a JSON Schema, and what is wrong with it if it does not.
-//!
-//! For schemas of arguments and answers, as they are derived from Rust types or written by hand for
-//! a model. It knows the keywords that say something about a value; what only describes (`title`,
-//! `format`, `default`) is passed over, and so are keywords that it does not know. References are
-//! followed within the schema, never beyond it. A whole validator is some thirty crates more; see
-//! `docs/design.md`. The single keywords are in `schema/keywords.rs`.
-
-mod keywords;
+//! Check: walks a schema and a value side by side, within fixed bounds.
 
 use std::fmt;
 
@@ -14,7 +6,7 @@ use rmcp::model::JsonObject;
 use serde_json::Value;
 
 /// The most problems that are told of one value.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 /// How deep schemas and references are followed. What lies deeper is passed over.
 const DEEPEST: usize = 128;
@@ -61,16 +53,16 @@ pub fn schema_problems(schema: &JsonObject, value: &Value) -> Vec<SchemaProblem>
 }
 
 /// A walk along a schema and a value.
-struct Check<'s> {
-    root: &'s JsonObject,
-    at: String,
-    depth: usize,
-    steps: usize,
-    problems: Vec<SchemaProblem>,
+pub(super) struct Check<'s> {
+    pub(super) root: &'s JsonObject,
+    pub(super) at: String,
+    pub(super) depth: usize,
+    pub(super) steps: usize,
+    pub(super) problems: Vec<SchemaProblem>,
 }
 
 impl<'s> Check<'s> {
-    fn schema(&mut self, schema: &'s Value, value: &Value) {
+    pub(super) fn schema(&mut self, schema: &'s Value, value: &Value) {
         match schema {
             Value::Bool(false) => self.problem("must not be there"),
             Value::Object(schema) => self.object(schema, value),
@@ -78,7 +70,7 @@ impl<'s> Check<'s> {
         }
     }
 
-    fn object(&mut self, schema: &'s JsonObject, value: &Value) {
+    pub(super) fn object(&mut self, schema: &'s JsonObject, value: &Value) {
         if self.depth == DEEPEST || self.steps == STEPS || self.problems.len() >= MOST {
             return;
         }
@@ -91,7 +83,7 @@ impl<'s> Check<'s> {
     }
 
     /// The same one step deeper in the value.
-    fn below(&mut self, step: impl fmt::Display, schema: &'s Value, value: &Value) {
+    pub(super) fn below(&mut self, step: impl fmt::Display, schema: &'s Value, value: &Value) {
         let length = self.at.len();
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
         self.at.push('/');
@@ -101,7 +93,7 @@ impl<'s> Check<'s> {
     }
 
     /// What is wrong with a value by another schema, without telling it.
-    fn apart(&mut self, schema: &'s Value, value: &Value) -> Vec<SchemaProblem> {
+    pub(super) fn apart(&mut self, schema: &'s Value, value: &Value) -> Vec<SchemaProblem> {
         let Self { root, depth, steps, .. } = *self;
         let mut check = Check { root, at: self.at.clone(), depth, steps, problems: Vec::new() };
         check.schema(schema, value);
@@ -109,13 +101,13 @@ impl<'s> Check<'s> {
         check.problems
     }
 
-    fn problem(&mut self, what: impl Into<String>) {
+    pub(super) fn problem(&mut self, what: impl Into<String>) {
         if self.problems.len() < MOST {
             self.problems.push(SchemaProblem { at: self.at.clone(), what: what.into() });
         }
     }
 
-    fn require(&mut self, holds: bool, what: impl FnOnce() -> String) {
+    pub(super) fn require(&mut self, holds: bool, what: impl FnOnce() -> String) {
         if !holds {
             self.problem(what());
         }

@@ -11,9 +11,10 @@ use rmcp::service::{RequestContext, RoleServer};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use crate::defaults::CLI_SPEAKS;
-use crate::output::failed;
-use crate::{Tool, ToolContext, ToolOutput};
+use super::context::ToolContext;
+use super::output::{ToolOutput, failed};
+use super::tool::Tool;
+use crate::version::CLI_SPEAKS;
 
 /// An MCP server made of closures. Cheap to clone: the tools are shared.
 ///

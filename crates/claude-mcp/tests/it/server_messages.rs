@@ -25,7 +25,7 @@ impl ServerHandler for Announcer {
 #[tokio::test(start_paused = true)]
 async fn a_notification_of_the_server_comes_out() {
     let session = Session::new("s", Announcer);
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     ask(&session, 0, "initialize", hello("2025-11-25")).await;
     notify(&session, "notifications/initialized", json!({})).await;
     let said = value(&soon(heard.recv()).await.unwrap());
@@ -45,8 +45,8 @@ async fn a_panic_over_a_notification_does_not_end_the_session() {
 #[tokio::test(start_paused = true)]
 async fn only_the_first_listener_hears() {
     let session = Session::new("s", Announcer);
-    assert!(session.said().is_some());
-    assert!(session.said().is_none());
+    assert!(session.server_messages().is_some());
+    assert!(session.server_messages().is_none());
 }
 
 #[tokio::test(start_paused = true)]
@@ -54,7 +54,7 @@ async fn what_was_said_before_anybody_listened_is_heard() {
     let session = Session::new("s", Announcer);
     notify(&session, "notifications/initialized", json!({})).await;
     ask(&session, 1, "ping", json!({})).await;
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let said = value(&soon(heard.recv()).await.unwrap());
     assert_eq!(said["method"], "notifications/tools/list_changed");
 }
@@ -71,7 +71,7 @@ async fn of_what_nobody_listens_to_the_last_is_kept() {
         let said = model::ProgressNotificationParam::new(progress(), f64::from(number));
         peer.notify_progress(said).await.unwrap();
     }
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let numbers = std::iter::from_fn(|| heard.try_recv().ok());
     let numbers: Vec<_> = numbers.map(|said| value(&said)["params"]["progress"].as_f64()).collect();
     assert_eq!(numbers.len(), 256);
@@ -91,7 +91,7 @@ fn progress() -> model::ProgressToken {
 #[tokio::test(start_paused = true)]
 async fn who_listens_learns_that_the_session_is_gone() {
     let session = Session::new("s", Announcer);
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     ask(&session, 1, "ping", json!({})).await;
     drop(session);
     assert!(soon(heard.recv()).await.is_none());
@@ -115,7 +115,7 @@ fn asker() -> Session {
 #[tokio::test(start_paused = true)]
 async fn an_answer_of_the_client_reaches_the_server() {
     let session = asker();
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let call = session.answer(calling(1, "ask", &json!({})));
     let asked = value(&soon(heard.recv()).await.unwrap());
     assert_eq!(asked["method"], "ping");
@@ -130,7 +130,7 @@ async fn an_answer_of_the_client_reaches_the_server() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_of_the_client_reaches_the_server() {
     let session = asker();
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let call = session.answer(calling(1, "ask", &json!({})));
     let asked = value(&soon(heard.recv()).await.unwrap());
     let error = json!({ "code": -32601, "message": "I do not play" });
@@ -142,7 +142,7 @@ async fn a_refusal_of_the_client_reaches_the_server() {
 #[tokio::test(start_paused = true)]
 async fn a_request_of_the_server_may_bear_the_id_of_a_request_of_the_client() {
     let session = asker();
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let mut calls = Vec::new();
     for id in 0..4 {
         calls.push(session.answer(calling(id, "ask", &json!({}))));
@@ -171,7 +171,7 @@ impl ServerHandler for Keeper {
 async fn a_server_speaks_when_nobody_asked_it() {
     let kept = std::sync::Arc::new(Mutex::new(None));
     let session = Session::new("s", Keeper(kept.clone()));
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     notify(&session, "notifications/initialized", json!({})).await;
     ask(&session, 1, "ping", json!({})).await;
     let peer = kept.lock().await.take().unwrap();

@@ -11,7 +11,7 @@ use rmcp::model::{
 };
 use rmcp::service::{NotificationContext, RequestContext, RoleServer, Service};
 
-use crate::message::cancelled;
+use super::message::cancelled;
 
 /// Methods of MCP itself. rmcp takes them for methods of the server's own if their parameters do
 /// not fit; "method not found" would send their caller looking in the wrong place.
@@ -32,9 +32,9 @@ const STANDARD: [&str; 13] = [
 ];
 
 /// A service whose calls always end.
-pub(crate) struct Guarded<S>(pub(crate) S);
+pub(crate) struct CatchPanic<S>(pub(crate) S);
 
-impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
+impl<S: Service<RoleServer>> Service<RoleServer> for CatchPanic<S> {
     async fn handle_request(
         &self,
         request: ClientRequest,
@@ -67,7 +67,10 @@ impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
     ) -> Result<(), ErrorData> {
         let handled = async { self.0.handle_notification(notification, context).await };
         AssertUnwindSafe(handled).catch_unwind().await.unwrap_or_else(|panic| {
-            Err(ErrorData::internal_error(format!("the server panicked: {}", said(&*panic)), None))
+            Err(ErrorData::internal_error(
+                format!("the server panicked: {}", panic_text(&*panic)),
+                None,
+            ))
         })
     }
 
@@ -82,17 +85,17 @@ impl<S: Service<RoleServer>> Service<RoleServer> for Guarded<S> {
 
 /// The model is told of a tool that panicked; any other request fails.
 fn after_panic(tool: Option<String>, panic: &(dyn Any + Send)) -> Result<ServerResult, ErrorData> {
-    let said = said(panic);
+    let panic = panic_text(panic);
     match tool {
         Some(tool) => {
-            let text = format!("the tool `{tool}` panicked: {said}");
+            let text = format!("the tool `{tool}` panicked: {panic}");
             Ok(ServerResult::CallToolResult(CallToolResult::error(vec![ContentBlock::text(text)])))
         }
-        None => Err(ErrorData::internal_error(format!("the server panicked: {said}"), None)),
+        None => Err(ErrorData::internal_error(format!("the server panicked: {panic}"), None)),
     }
 }
 
-fn said(panic: &(dyn Any + Send)) -> &str {
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no text")
 }

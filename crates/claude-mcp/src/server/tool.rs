@@ -12,8 +12,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::output::failed;
-use crate::{ToolContext, ToolOutput, schema_problems};
+use super::context::ToolContext;
+use super::output::{ToolOutput, failed};
+use crate::schema::schema_problems;
 
 /// The arguments of a tool that takes none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -16,11 +16,13 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::AbortOnDropHandle;
 
-use crate::bridge::{Bridge, Outgoing};
-use crate::calls::{Calls, InFlight};
-use crate::defaults::{CLI_SPEAKS, CLOSE};
-use crate::guard::Guarded;
-use crate::message::{Incoming, acknowledgement, cancelled, json, refusal, taken_back};
+use super::bridge::Bridge;
+use super::catch_panic::CatchPanic;
+use super::in_flight::{Calls, InFlight};
+use super::message::{Incoming, acknowledgement, cancelled, json, refusal, taken_back};
+use super::server_messages::ServerMessages;
+use crate::limits::CLOSE;
+use crate::version::CLI_SPEAKS;
 
 /// A server at work for one client.
 ///
@@ -37,7 +39,7 @@ pub struct Session {
     server: Arc<dyn Serve>,
     state: Mutex<State>,
     calls: Arc<Calls>,
-    outgoing: Outgoing,
+    outgoing: ServerMessages,
     about: Option<SessionId>,
 }
 
@@ -75,14 +77,14 @@ impl<H: ServerHandler> Serve for Arc<H> {
         let client = ClientConfig::new(ClientCapabilities::default(), client)
             .with_protocol_version(CLI_SPEAKS);
         let running =
-            serve_directly_with_ct(Guarded(Self::clone(self)), bridge, Some(client), stop);
+            serve_directly_with_ct(CatchPanic(Self::clone(self)), bridge, Some(client), stop);
         let peer = running.peer().clone();
         (peer, tokio::spawn(async move { drop(running.waiting().await) }))
     }
 
     fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer {
-        let guarded = Guarded(Self::clone(self));
-        Box::pin(async move { guarded.handle_request(request, context).await })
+        let caught = CatchPanic(Self::clone(self));
+        Box::pin(async move { caught.handle_request(request, context).await })
     }
 }
 
@@ -94,7 +96,7 @@ impl Session {
             server: Arc::new(Arc::new(handler)),
             state: Mutex::new(State::New),
             calls: Arc::default(),
-            outgoing: Outgoing::new(),
+            outgoing: ServerMessages::new(),
             about: None,
         }
     }
@@ -112,8 +114,8 @@ impl Session {
     /// What the server says by itself: notifications such as `tools/list_changed`, and requests.
     /// Only the first call returns it. Of what was said before that call, the last 256 messages are
     /// there.
-    pub fn said(&self) -> Option<mpsc::UnboundedReceiver<Raw>> {
-        self.outgoing.listen()
+    pub fn server_messages(&self) -> Option<mpsc::UnboundedReceiver<Raw>> {
+        self.outgoing.receiver()
     }
 
     /// Answers one message. A notification, or an answer to a request of the server, is
