@@ -9,19 +9,18 @@
 //! no compaction, and settings requests are answered with no effect.
 //!
 //! Next: `play.rs` (the engine and its loop), `input.rs` (what the host says), `turn.rs` (a turn from prompt to
-//! result), `tool.rs`, `agent.rs`, `permission.rs`, `hook.rs` and `mcp.rs` (what asks back), `control.rs` (what the host asks).
+//! result), `tool.rs` and `agent.rs` (what the model calls), `requests/` (what the CLI asks the host), `control.rs` (what the
+//! host asks the CLI).
 
 mod agent;
 mod control;
 mod effect;
 mod ending;
-mod hook;
 mod input;
 mod interrupt;
-mod mcp;
-mod permission;
 mod play;
 mod prompt;
+mod requests;
 mod setup;
 mod stream;
 mod tool;

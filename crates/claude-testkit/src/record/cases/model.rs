@@ -6,11 +6,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::fake_api::Turn;
-use crate::scenario::parse::duration;
-use crate::scenario::statement::Parts;
+use crate::scenario::{Parts, duration};
 
 /// Reads what stands after `model`.
-pub(super) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
+pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     let mut turn = Map::new();
     let mut blocks = Vec::new();
     while !parts.is_empty() {

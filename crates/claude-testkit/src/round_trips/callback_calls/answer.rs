@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::Asked;
+use super::play::RequestKind;
 
 /// A `control_response`.
 #[derive(Deserialize)]
@@ -48,7 +48,7 @@ impl<'l> Answer<'l> {
     }
 
     /// An error unless this answers the question, and with a yes.
-    pub(super) fn check(&self, asked: Asked, id: &str) -> Result<(), String> {
+    pub(super) fn check(&self, asked: RequestKind, id: &str) -> Result<(), String> {
         if self.request_id != id {
             return Err(format!("the host answered {:?}, which was not asked", self.request_id));
         }
@@ -59,11 +59,11 @@ impl<'l> Answer<'l> {
         }
         let body = self.response.as_ref();
         match asked {
-            Asked::Permission => match body.and_then(|body| body.behavior.as_deref()) {
+            RequestKind::Permission => match body.and_then(|body| body.behavior.as_deref()) {
                 Some("allow") => Ok(()),
                 other => failed(&format!("the behavior {other:?}")),
             },
-            Asked::Hook => match body.map(|body| body.decision.as_deref()) {
+            RequestKind::Hook => match body.map(|body| body.decision.as_deref()) {
                 Some(None) => Ok(()),
                 other => failed(&format!("the decision {other:?}")),
             },

@@ -6,9 +6,10 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::times::Times;
-use super::{McpCalls, Wire};
+use super::play::McpCalls;
 use crate::frame::{self, ControlRequest, McpMessage, VERSION};
+use crate::round_trips::times::Times;
+use crate::round_trips::wire::Wire;
 
 /// A client of one server of the host.
 pub(super) struct Client<'w, R, W> {

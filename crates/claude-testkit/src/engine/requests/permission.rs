@@ -3,8 +3,8 @@
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
-use super::play::{Engine, Question};
-use super::tool::{Call, Permit, parse};
+use crate::engine::play::{Engine, RequestKind};
+use crate::engine::tool::{Call, Permit, parse};
 use crate::frame::{CanUseTool, Decision, System};
 
 const BY_RULES: Decision = Decision { decision: "reject", source: "config", reason_type: None };
@@ -13,7 +13,7 @@ const BY_FAILURE: Decision =
 const BY_USER: Decision = Decision { decision: "reject", source: "user_reject", reason_type: None };
 
 impl Engine {
-    pub(super) fn permit(&mut self) {
+    pub(in crate::engine) fn permit(&mut self) {
         let mode = self.mode();
         let Some(call) = &mut self.call else { return };
         match call.permit {
@@ -58,11 +58,11 @@ impl Engine {
             permission_suggestions: suggestions(&name, &value),
             tool_use_id: &id,
         };
-        self.ask(Question::Permission, request);
+        self.ask(RequestKind::Permission, request);
     }
 
     /// The host has answered, or has failed to.
-    pub(super) fn permission_answer(&mut self, answer: Result<Value, String>) {
+    pub(in crate::engine) fn permission_answer(&mut self, answer: Result<Value, String>) {
         self.state("running");
         let Some(call) = &mut self.call else { return };
         match answer {
@@ -90,7 +90,7 @@ impl Engine {
 
 impl Call {
     /// Takes another input, if there is one.
-    pub(super) fn update_input(&mut self, input: &Value) {
+    pub(in crate::engine) fn update_input(&mut self, input: &Value) {
         if let Some(raw) = input.is_object().then(|| to_raw_value(input)).and_then(Result::ok) {
             self.input = raw;
         }

@@ -9,11 +9,11 @@
 //!   it saw it;
 //! - stderr and requests for other things stand at the end.
 
-use super::asked::is_message;
-use super::entry::{Direction, Entry};
+use super::request_summary::is_message;
+use crate::record::entry::{Direction, Entry};
 
 /// Puts the entries of a recording in their order.
-pub(super) fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
+pub(in crate::record) fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
     let (lines, others): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|entry| entry.direction == Direction::Out);
     let (requests, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_message);
@@ -87,7 +87,7 @@ mod tests {
 
     use serde_json::json;
 
-    use super::super::entry::Cause;
+    use crate::record::entry::Cause;
     use super::*;
 
     fn entry(direction: Direction, text: &str) -> Entry {

@@ -6,14 +6,14 @@ use std::io::{self, BufRead as _, Write as _};
 
 use serde_json::{Value, json};
 
-use super::case::Answer;
-use super::json::Json;
+use crate::record::cases::Answer;
+use crate::record::json::Json;
 
 /// A picture of one pixel.
 const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// Answers the MCP message in a control request; a call of the tool `slow` is held.
-pub(super) fn answer(request: &Json) -> Answer {
+pub(in crate::record) fn answer(request: &Json) -> Answer {
     match request.str_at("message/params/name") {
         Some("slow") => Answer::Hold,
         Some("ctlerr") => Answer::Error("handler exploded".to_owned()),
@@ -22,7 +22,7 @@ pub(super) fn answer(request: &Json) -> Answer {
 }
 
 /// Answers the same, a call of `slow` too.
-pub(super) fn late(request: &Json) -> Answer {
+pub(in crate::record) fn late(request: &Json) -> Answer {
     let server = request.str_at("server_name").unwrap_or_default();
     let message = request.get("message").map(Json::to_value).unwrap_or_default();
     let response = respond(&message, server);

@@ -1,34 +1,22 @@
-//! Many calls of a tool that runs in the host, to measure what one round trip costs.
-//!
-//! The mock plays the MCP client: handshake, list of tools, then calls of which a fixed number is always under way.
-//! A round trip is the time from before the write of a request to after the read of its answer, on a thread that
-//! blocks and does nothing else. All the rest of the session is the [`Engine`]'s, whose result names a place that
-//! the times are put into. Nothing is retried: an answer that is an error or missing ends the mock.
-//!
-//! Pipes hold 64 KiB: with more than 100 calls under way, a host that writes before it reads on would block.
-//!
-//! Next: `mcp_calls/client.rs`, then `mcp_calls/answer.rs`.
-
-mod answer;
-mod client;
-mod times;
+//! Play: a session in which the first prompt makes the calls.
 
 use std::io::{BufRead, Write};
 use std::str::FromStr;
 
 use serde_json::Value;
 
-use self::client::Client;
-pub(crate) use self::times::Times;
+use super::client::Client;
 use crate::engine::{Effect, Engine, Setup};
+use crate::round_trips::times::{PLACE, filled, names_the_place};
+use crate::round_trips::wire::Wire;
 use crate::scenario::{Outcome, Scenario, Step};
 
 /// How many calls, how many of them at a time, and of which tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct McpCalls {
-    count: usize,
-    at_a_time: usize,
-    tool: String,
+    pub(super) count: usize,
+    pub(super) at_a_time: usize,
+    pub(super) tool: String,
 }
 
 impl FromStr for McpCalls {
@@ -45,9 +33,6 @@ impl FromStr for McpCalls {
         Ok(Self { count, at_a_time, tool })
     }
 }
-
-/// The text of the engine's result, which the times take the place of.
-pub(crate) const PLACE: &str = "$times";
 
 /// The server that is called if `initialize` names none.
 const NO_NAME: &str = "bench";
@@ -92,20 +77,6 @@ pub(crate) fn play(
     }
 }
 
-/// The quoted form of the place, which is found in the result alone.
-fn place() -> String {
-    format!("\"{PLACE}\"")
-}
-
-pub(crate) fn names_the_place(line: &[u8]) -> bool {
-    String::from_utf8_lossy(line).contains(&place())
-}
-
-pub(crate) fn filled(line: &[u8], times: &Value) -> Vec<u8> {
-    let text = Value::String(times.to_string()).to_string();
-    String::from_utf8_lossy(line).replacen(&place(), &text, 1).into_bytes()
-}
-
 /// Takes the servers out of `initialize`: the client greets them, not the engine.
 fn without_servers(line: &[u8], server: &mut String) -> String {
     let text = String::from_utf8_lossy(line).into_owned();
@@ -116,32 +87,4 @@ fn without_servers(line: &[u8], server: &mut String) -> String {
         name.clone_into(server);
     }
     frame.to_string()
-}
-
-/// Lines in and lines out.
-pub(crate) struct Wire<R, W> {
-    input: R,
-    output: W,
-    line: Vec<u8>,
-}
-
-impl<R: BufRead, W: Write> Wire<R, W> {
-    pub(crate) fn new(input: R, output: W) -> Self {
-        Self { input, output, line: Vec::new() }
-    }
-
-    pub(crate) fn write(&mut self, line: &[u8]) -> Result<(), String> {
-        let written = self.output.write_all(line).and_then(|()| self.output.flush());
-        written.map_err(|error| format!("cannot write to the host: {error}"))
-    }
-
-    /// The next line, or `None` at the end.
-    pub(crate) fn read(&mut self) -> Result<Option<&[u8]>, String> {
-        self.line.clear();
-        match self.input.read_until(b'\n', &mut self.line) {
-            Ok(0) => Ok(None),
-            Ok(_) => Ok(Some(&self.line)),
-            Err(error) => Err(format!("cannot read from the host: {error}")),
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(in crate::record) enum Token<'a> {
     /// `e98c85a5-feab-4b75-bcce-3e7e88e2c417`.
     Uuid,
     /// `msg_` and a random part; the prefix is without the line.
@@ -31,7 +31,7 @@ const DURATIONS: [&str; 4] =
 const PREFIXES: [&str; 6] = ["msg", "toolu", "srvtoolu", "req", "session", "call"];
 
 /// The first id or time of a text: where it begins, how long it is, and what.
-pub(super) fn next_token(text: &str) -> Option<(usize, usize, Token<'_>)> {
+pub(in crate::record) fn next_token(text: &str) -> Option<(usize, usize, Token<'_>)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

@@ -7,24 +7,24 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::case::Setup;
-use super::error::CaseError;
-use super::tools::Tools;
+use crate::record::cases::Setup;
+use crate::record::error::CaseError;
+use crate::record::tools::Tools;
 
 /// The place of one recording; removed with this value.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(in crate::record) struct Place {
     // Held for its drop.
     _folder: TempDir,
-    pub(super) root: PathBuf,
-    pub(super) home: PathBuf,
-    pub(super) project: PathBuf,
-    pub(super) temporary: PathBuf,
+    pub(in crate::record) root: PathBuf,
+    pub(in crate::record) home: PathBuf,
+    pub(in crate::record) project: PathBuf,
+    pub(in crate::record) temporary: PathBuf,
 }
 
 impl Place {
     /// Makes a new place.
-    pub(super) fn new() -> Result<Self, CaseError> {
+    pub(in crate::record) fn new() -> Result<Self, CaseError> {
         let failed = CaseError::file(std::env::temp_dir());
         let folder = TempDir::with_prefix("claude-record-").map_err(failed)?;
         // The CLI tells real paths, and a temporary folder may be behind a link.
@@ -45,7 +45,11 @@ impl Place {
     }
 
     /// Puts the files of a case in place and returns its working directory.
-    pub(super) fn prepare(&self, setup: &Setup, names: &Names<'_>) -> Result<PathBuf, CaseError> {
+    pub(in crate::record) fn prepare(
+        &self,
+        setup: &Setup,
+        names: &Names<'_>,
+    ) -> Result<PathBuf, CaseError> {
         for (path, content) in &setup.files {
             self.write(&names.fill(path), &names.fill(content))?;
         }
@@ -56,7 +60,7 @@ impl Place {
     }
 
     /// Writes a file: below the project, or below the home if the path begins with `~/`.
-    pub(super) fn write(&self, path: &str, content: &str) -> Result<(), CaseError> {
+    pub(in crate::record) fn write(&self, path: &str, content: &str) -> Result<(), CaseError> {
         let path = match path.strip_prefix("~/") {
             Some(rest) => self.home.join(rest),
             None => self.project.join(path),
@@ -68,7 +72,7 @@ impl Place {
     }
 
     /// All files of the home, by their paths in it, sorted.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
+    pub(in crate::record) fn files(&self) -> Vec<PathBuf> {
         let mut files = Vec::new();
         collect(&self.home, &mut files);
         let mut files: Vec<_> = files
@@ -95,17 +99,17 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// What the placeholders of a case stand for.
 #[derive(Clone, Debug)]
-pub(super) struct Names<'a> {
-    pub(super) place: &'a Place,
-    pub(super) tools: &'a Tools,
-    pub(super) port: u16,
+pub(in crate::record) struct Names<'a> {
+    pub(in crate::record) place: &'a Place,
+    pub(in crate::record) tools: &'a Tools,
+    pub(in crate::record) port: u16,
     /// The last task that the CLI has started.
-    pub(super) task: String,
+    pub(in crate::record) task: String,
 }
 
 impl Names<'_> {
     /// Replaces the placeholders in a text, which may be JSON.
-    pub(super) fn fill(&self, text: &str) -> String {
+    pub(in crate::record) fn fill(&self, text: &str) -> String {
         if !text.contains('{') {
             return text.to_owned();
         }

@@ -1,13 +1,4 @@
-//! Many questions to the host, hooks or permissions, to measure what one round trip costs.
-//!
-//! The mock asks one question after another, when the first prompt has come. A round trip is the time from before
-//! the write of a question to after the read of its answer, on a thread that blocks and does nothing else. All the
-//! rest of the session is the [`Engine`]'s, whose result names a place that the times are put into. Nothing is
-//! retried: an answer that is an error, a denial or missing ends the mock.
-//!
-//! Next: `callback_calls/answer.rs`. `mcp_calls.rs` is the same for calls of tools.
-
-mod answer;
+//! Play: a session in which the first prompt makes the mock send its requests.
 
 use std::io::{BufRead, Write};
 use std::str::FromStr;
@@ -16,34 +7,35 @@ use std::time::Instant;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use self::answer::Answer;
+use super::answer::Answer;
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::{self, CanUseTool, ControlRequest, HookCallback, HookInput};
-use crate::mcp_calls::{PLACE, Times, Wire, filled, names_the_place};
+use crate::round_trips::times::{PLACE, Times, filled, names_the_place};
+use crate::round_trips::wire::Wire;
 use crate::scenario::{Outcome, Scenario, Step};
 
-/// What is asked.
+/// The kind of the requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum RequestKind {
     /// The first hook that the host has registered.
     Hook,
     /// `can_use_tool`.
     Permission,
 }
 
-/// What is asked, and how often.
+/// The kind of the requests, and how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CallbackCalls {
-    asked: Asked,
+    kind: RequestKind,
     count: usize,
 }
 
 impl CallbackCalls {
-    /// Reads the number of questions.
-    pub(crate) fn new(asked: Asked, count: &str) -> Result<Self, String> {
+    /// Reads the number of requests.
+    pub(crate) fn new(kind: RequestKind, count: &str) -> Result<Self, String> {
         match usize::from_str(count.trim()) {
-            Ok(count) if count > 0 => Ok(Self { asked, count }),
-            _ => Err("expected the number of questions, at least 1".to_owned()),
+            Ok(count) if count > 0 => Ok(Self { kind, count }),
+            _ => Err("expected the number of requests, at least 1".to_owned()),
         }
     }
 }
@@ -115,25 +107,25 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
         let mut times = Times::new(calls.count);
         for number in 0..calls.count {
             let id = format!("{ID}{number:012}");
-            let line = self.question(calls.asked, &id, number, &input)?;
+            let line = self.request(calls.kind, &id, number, &input)?;
             let begun = Instant::now();
             self.wire.write(line.as_bytes())?;
-            let answered = self.answer(calls.asked, &id)?;
+            let answered = self.answer(calls.kind, &id)?;
             times.add(begun, answered);
         }
         Ok(times.told())
     }
 
-    fn question(
+    fn request(
         &self,
-        asked: Asked,
+        kind: RequestKind,
         id: &str,
         number: usize,
         input: &RawValue,
     ) -> Result<String, String> {
         let tool_use_id = &format!("toolu_{number:024}");
-        Ok(match asked {
-            Asked::Permission => {
+        Ok(match kind {
+            RequestKind::Permission => {
                 let request = CanUseTool {
                     subtype: "can_use_tool",
                     tool_name: "Bash",
@@ -145,7 +137,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
                 };
                 frame::line(&ControlRequest::new(id, request))
             }
-            Asked::Hook => {
+            RequestKind::Hook => {
                 let hook = self.hook.as_deref().ok_or("the host has no hook for `PreToolUse`")?;
                 let fields = serde_json::json!({
                     "tool_name": "Bash", "tool_input": input, "tool_use_id": tool_use_id,
@@ -168,7 +160,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
     }
 
     /// When the answer came.
-    fn answer(&mut self, asked: Asked, id: &str) -> Result<Instant, String> {
+    fn answer(&mut self, kind: RequestKind, id: &str) -> Result<Instant, String> {
         loop {
             let line = self.wire.read()?;
             let answered = Instant::now();
@@ -177,7 +169,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
             };
             match Answer::of(line)? {
                 Some(answer) => {
-                    answer.check(asked, id)?;
+                    answer.check(kind, id)?;
                     return Ok(answered);
                 }
                 None => self.kept.push(String::from_utf8_lossy(line).into_owned()),

@@ -2,13 +2,13 @@
 //!
 //! Pure: a request goes in, an answer comes out. Requests that are held wait here until a step answers them.
 
-use super::case::{Answer, Answers};
-use super::json::Json;
 use super::lab_server;
+use crate::record::cases::{Answer, Answers};
+use crate::record::json::Json;
 
 /// The host's side of the control protocol.
 #[derive(Debug)]
-pub(super) struct Host {
+pub(in crate::record) struct Host {
     answers: Answers,
     held: Vec<Question>,
 }
@@ -21,12 +21,12 @@ struct Question {
 }
 
 impl Host {
-    pub(super) fn new(answers: Answers) -> Self {
+    pub(in crate::record) fn new(answers: Answers) -> Self {
         Self { answers, held: Vec::new() }
     }
 
     /// Returns the line that answers a control request, if it is answered now.
-    pub(super) fn answer(&mut self, line: &str) -> Option<String> {
+    pub(in crate::record) fn answer(&mut self, line: &str) -> Option<String> {
         let frame = Json::parse(line)?;
         let id = frame.str_at("request_id")?.to_owned();
         let question = Question { id, request: frame.get("request")?.clone() };
@@ -39,7 +39,7 @@ impl Host {
     }
 
     /// Returns the line that answers the request that was held as the `number`th, counted from one.
-    pub(super) fn release(&mut self, number: usize, answer: &Answer) -> Option<String> {
+    pub(in crate::record) fn release(&mut self, number: usize, answer: &Answer) -> Option<String> {
         Some(self.held.get(number.checked_sub(1)?)?.answered(answer))
     }
 

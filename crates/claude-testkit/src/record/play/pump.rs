@@ -9,10 +9,10 @@ use claude_transport::Signal;
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::asked;
-use super::entry::{self, Cause, Direction};
-use super::json::Json;
 use super::stage::{Event, Heard, Stage, event};
+use crate::record::entry::{self, Cause, Direction};
+use crate::record::json::Json;
+use crate::record::normalize::{is_message, summary};
 
 /// How long a write may take; a CLI that reads nothing for so long has gone wrong.
 const WRITE: Duration = Duration::from_secs(25);
@@ -22,7 +22,7 @@ const LAST: Duration = Duration::from_secs(5);
 
 impl Stage<'_> {
     /// Takes one event; `false` if the deadline was first.
-    pub(super) async fn pump(&mut self, deadline: Instant) -> bool {
+    pub(in crate::record) async fn pump(&mut self, deadline: Instant) -> bool {
         let messages = self.messages();
         let (api, peer, running) = (&self.api, &mut self.peer, self.exit.is_none());
         let request = async {
@@ -71,7 +71,7 @@ impl Stage<'_> {
     }
 
     /// Writes to stdin; what cannot be written is told in the transcript.
-    pub(super) async fn write(&mut self, text: String, line: bool, cause: Cause) {
+    pub(in crate::record) async fn write(&mut self, text: String, line: bool, cause: Cause) {
         let shown = if line { entry::line(&text) } else { event(text.clone()) };
         self.note(Direction::In, shown).cause = cause;
         let Some(writer) = &mut self.writer else { return };
@@ -89,21 +89,21 @@ impl Stage<'_> {
     }
 
     /// How many requests for messages are among the entries.
-    pub(super) fn messages(&self) -> usize {
-        self.entries.iter().filter(|entry| asked::is_message(entry)).count()
+    pub(in crate::record) fn messages(&self) -> usize {
+        self.entries.iter().filter(|entry| is_message(entry)).count()
     }
 
     fn take_requests(&mut self) {
         let Some(api) = &self.api else { return };
         let requests = api.requests();
         for request in &requests[self.requests..] {
-            self.note(Direction::Api, asked::summary(request));
+            self.note(Direction::Api, summary(request));
         }
         self.requests = requests.len();
     }
 
     /// Closes stdin if asked to, waits for the end, and brings it about if it does not come.
-    pub(super) async fn finish(&mut self, close: bool, grace: Duration) {
+    pub(in crate::record) async fn finish(&mut self, close: bool, grace: Duration) {
         if close && self.writer.take().is_some() {
             self.note(Direction::In, event("(end of stdin)"));
         }

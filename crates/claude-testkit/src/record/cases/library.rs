@@ -1,20 +1,20 @@
 //! The cases of the project, as they stand in `scenarios/`.
 
 use super::case::Case;
-use super::error::CaseError;
 use super::parse::parse;
+use crate::record::error::CaseError;
 
 /// The files, in the order in which they are listed.
 const FILES: [&str; 9] = [
-    include_str!("../../scenarios/basics.txt"),
-    include_str!("../../scenarios/prompts.txt"),
-    include_str!("../../scenarios/tools.txt"),
-    include_str!("../../scenarios/errors.txt"),
-    include_str!("../../scenarios/sessions.txt"),
-    include_str!("../../scenarios/hooks.txt"),
-    include_str!("../../scenarios/mcp.txt"),
-    include_str!("../../scenarios/control.txt"),
-    include_str!("../../scenarios/tasks.txt"),
+    include_str!("../../../scenarios/basics.txt"),
+    include_str!("../../../scenarios/prompts.txt"),
+    include_str!("../../../scenarios/tools.txt"),
+    include_str!("../../../scenarios/errors.txt"),
+    include_str!("../../../scenarios/sessions.txt"),
+    include_str!("../../../scenarios/hooks.txt"),
+    include_str!("../../../scenarios/mcp.txt"),
+    include_str!("../../../scenarios/control.txt"),
+    include_str!("../../../scenarios/tasks.txt"),
 ];
 
 /// Returns all cases of the project.

@@ -4,6 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+/// The text of the engine's result, which the times take the place of.
+pub(crate) const PLACE: &str = "$times";
+
 /// Round trips, and when the first began and the last ended.
 pub(crate) struct Times {
     trips: Vec<Duration>,
@@ -39,6 +42,20 @@ impl Times {
             "wall_ns": whole(wall),
         })
     }
+}
+
+/// The quoted form of the place, which is found in the result alone.
+fn place() -> String {
+    format!("\"{PLACE}\"")
+}
+
+pub(crate) fn names_the_place(line: &[u8]) -> bool {
+    String::from_utf8_lossy(line).contains(&place())
+}
+
+pub(crate) fn filled(line: &[u8], times: &Value) -> Vec<u8> {
+    let text = Value::String(times.to_string()).to_string();
+    String::from_utf8_lossy(line).replacen(&place(), &text, 1).into_bytes()
 }
 
 #[cfg(test)]

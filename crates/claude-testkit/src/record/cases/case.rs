@@ -1,23 +1,23 @@
 //! A case: one named run of the CLI, as data.
 //!
-//! [`Case`] is what a person writes (the language is described in [`super`]), parsed. It starts nothing.
+//! [`Case`] is what a person writes (the language is described in [`record`](crate::record)), parsed. It starts nothing.
 //! Next: `parse.rs` (text to cases), `stage.rs` (a case is played).
 
 use std::time::Duration;
 
 use crate::fake_api::Script;
 
-use super::json::Json;
+use crate::record::json::Json;
 
 /// A named run: what the CLI finds when it starts, what the model says, and what the host does.
 #[derive(Clone, Debug)]
 pub struct Case {
-    pub(super) name: String,
-    pub(super) about: String,
-    pub(super) setup: Setup,
-    pub(super) steps: Vec<Step>,
+    pub(in crate::record) name: String,
+    pub(in crate::record) about: String,
+    pub(in crate::record) setup: Setup,
+    pub(in crate::record) steps: Vec<Step>,
     /// The text that it was parsed from; ids that stand in it are no accident and stay.
-    pub(super) text: String,
+    pub(in crate::record) text: String,
 }
 
 impl Case {
@@ -42,48 +42,48 @@ impl Case {
 
 /// What is there before the first step.
 #[derive(Clone, Debug)]
-pub(super) struct Setup {
+pub(in crate::record) struct Setup {
     /// Arguments after those that make the CLI speak JSON lines.
-    pub(super) args: Vec<String>,
+    pub(in crate::record) args: Vec<String>,
     /// All arguments, instead of those.
-    pub(super) command: Option<Vec<String>>,
+    pub(in crate::record) command: Option<Vec<String>>,
     /// Variables that are set, or taken out.
-    pub(super) env: Vec<(String, Option<String>)>,
+    pub(in crate::record) env: Vec<(String, Option<String>)>,
     /// Files by their paths with placeholders.
-    pub(super) files: Vec<(String, String)>,
-    pub(super) cwd: Option<String>,
-    pub(super) script: Script,
-    pub(super) no_api: bool,
-    pub(super) answers: Answers,
+    pub(in crate::record) files: Vec<(String, String)>,
+    pub(in crate::record) cwd: Option<String>,
+    pub(in crate::record) script: Script,
+    pub(in crate::record) no_api: bool,
+    pub(in crate::record) answers: Answers,
     /// Stdin stays open after the last step.
-    pub(super) keep_open: bool,
+    pub(in crate::record) keep_open: bool,
     /// How long the CLI may take to exit.
-    pub(super) grace: Duration,
-    pub(super) after: Option<String>,
+    pub(in crate::record) grace: Duration,
+    pub(in crate::record) after: Option<String>,
     /// The lines of session files are part of the transcript.
-    pub(super) save_sessions: bool,
+    pub(in crate::record) save_sessions: bool,
     /// The names of the files in the home are part of the transcript.
-    pub(super) save_tree: bool,
+    pub(in crate::record) save_tree: bool,
     /// Long lists stay whole.
-    pub(super) save_lists: bool,
+    pub(in crate::record) save_lists: bool,
 }
 
 /// What the host answers by itself.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Answers {
+pub(in crate::record) struct Answers {
     /// In their order; when none is left, tools are allowed.
-    pub(super) permissions: Vec<Answer>,
+    pub(in crate::record) permissions: Vec<Answer>,
     /// By callback; the last answer of a callback stays.
-    pub(super) hooks: Vec<(String, Answer)>,
+    pub(in crate::record) hooks: Vec<(String, Answer)>,
     /// To requests of other subtypes.
-    pub(super) others: Vec<(String, Answer)>,
+    pub(in crate::record) others: Vec<(String, Answer)>,
     /// No MCP message is answered.
-    pub(super) silent_mcp: bool,
+    pub(in crate::record) silent_mcp: bool,
 }
 
 /// One answer to a control request.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Answer {
+pub(in crate::record) enum Answer {
     /// Allows a tool, with its input as it was.
     Allow,
     /// The same, with the permissions that the CLI suggests.
@@ -99,7 +99,7 @@ pub(super) enum Answer {
 
 /// One thing that the host does, or waits for.
 #[derive(Clone, Debug)]
-pub(super) enum Step {
+pub(in crate::record) enum Step {
     /// Writes a line.
     Send(String),
     /// Writes bytes without a line feed.
@@ -139,16 +139,16 @@ pub(super) enum Step {
 
 /// What a frame must be to end a wait: its type, its subtype, and a part of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pattern {
+pub(in crate::record) struct Pattern {
     /// `None` is any.
-    pub(super) kind: Option<String>,
-    pub(super) subtype: Option<String>,
-    pub(super) part: Option<String>,
+    pub(in crate::record) kind: Option<String>,
+    pub(in crate::record) subtype: Option<String>,
+    pub(in crate::record) part: Option<String>,
 }
 
 impl Pattern {
     /// Whether a line is what is waited for.
-    pub(super) fn matches(&self, text: &str, json: Option<&Json>) -> bool {
+    pub(in crate::record) fn matches(&self, text: &str, json: Option<&Json>) -> bool {
         let named = |wanted: &Option<String>, paths: &[&str]| {
             wanted.as_ref().is_none_or(|wanted| {
                 let found = |path: &&str| json.and_then(|json| json.str_at(path));

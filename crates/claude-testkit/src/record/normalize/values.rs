@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::json::Json;
 use super::token::{Token, next_token};
+use crate::record::json::Json;
 
 /// Noon of no particular day.
 const MILLIS: u64 = 1_767_268_800_000;
@@ -44,7 +44,7 @@ const SESSIONS: [&str; 2] = ["session_id", "sessionId"];
 
 /// Gives everything its fixed name; one for a whole recording.
 #[derive(Debug)]
-pub(super) struct Normal {
+pub(in crate::record) struct Normalizer {
     /// Texts and what they become, the longest first.
     fixed: Vec<(String, String)>,
     /// Ids that stay, because the case names them.
@@ -56,9 +56,12 @@ pub(super) struct Normal {
     kind: String,
 }
 
-impl Normal {
+impl Normalizer {
     /// `fixed` are texts of this machine with their replacements; ids in `kept` stay.
-    pub(super) fn new(mut fixed: Vec<(String, String)>, kept: impl Into<String>) -> Self {
+    pub(in crate::record) fn new(
+        mut fixed: Vec<(String, String)>,
+        kept: impl Into<String>,
+    ) -> Self {
         fixed.retain(|(text, _)| !text.is_empty());
         fixed.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
         let (ids, counts, tasks, kind) = Default::default();
@@ -67,7 +70,7 @@ impl Normal {
 
     /// Learns ids that must be known before they are met: those of tasks, which are found in texts, and those of
     /// sessions, which belong to no kind of line.
-    pub(super) fn learn(&mut self, line: &Json) {
+    pub(in crate::record) fn learn(&mut self, line: &Json) {
         let (mut tasks, mut sessions) = (Vec::new(), Vec::new());
         line.each_string("", &mut |key, text| {
             if TASKS.contains(&key) && is_task(text) {
@@ -93,7 +96,7 @@ impl Normal {
     }
 
     /// Returns the line with everything in its fixed form.
-    pub(super) fn line(&mut self, line: &Json) -> Json {
+    pub(in crate::record) fn line(&mut self, line: &Json) -> Json {
         let names = KIND.iter().filter_map(|path| line.str_at(path));
         self.kind = names.collect::<Vec<_>>().join("/");
         self.value("", line)
@@ -213,14 +216,14 @@ fn fixed_number(key: &str, number: &serde_json::Number) -> serde_json::Number {
 mod tests {
     use super::*;
 
-    fn normal() -> Normal {
+    fn normal() -> Normalizer {
         let fixed = [
             ("/tmp/x/home", "/home/dev"),
             ("/tmp/x", "/mnt"),
             ("127.0.0.1:4711", "127.0.0.1:40000"),
         ];
         let fixed = fixed.map(|(from, to)| (from.to_owned(), to.to_owned()));
-        Normal::new(fixed.to_vec(), "11111111-1111-4111-8111-000000000001")
+        Normalizer::new(fixed.to_vec(), "11111111-1111-4111-8111-000000000001")
     }
 
     const A: &str = "e98c85a5-feab-4b75-bcce-3e7e88e2c417";

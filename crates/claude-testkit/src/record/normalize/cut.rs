@@ -1,6 +1,6 @@
 //! Long lists and long texts are cut: a recording shows what there is, not how much of it.
 
-use super::json::Json;
+use crate::record::json::Json;
 
 /// Lists that the CLI repeats at length in many answers.
 const LISTS: [&str; 5] = ["commands", "models", "agents", "skills", "gridRows"];
@@ -20,7 +20,7 @@ const FILE_HEAD: usize = 100;
 const FILE_ITEMS: usize = 12;
 
 /// Cuts a line; its lists only if asked to.
-pub(super) fn cut(line: &Json, lists: bool) -> Json {
+pub(in crate::record) fn cut(line: &Json, lists: bool) -> Json {
     match line {
         Json::String(text) if text.chars().nth(LONG).is_some() => Json::String(head(text, HEAD)),
         Json::Array(items) => Json::Array(items.iter().map(|item| cut(item, lists)).collect()),
@@ -41,7 +41,7 @@ pub(super) fn cut(line: &Json, lists: bool) -> Json {
 }
 
 /// Cuts a line of a session file, which holds the CLI's own prompts.
-pub(super) fn cut_file(line: &Json) -> Json {
+pub(in crate::record) fn cut_file(line: &Json) -> Json {
     match line {
         Json::String(text) => Json::String(head(text, FILE_HEAD)),
         Json::Array(items) => Json::Array(items.iter().take(FILE_ITEMS).map(cut_file).collect()),

@@ -5,18 +5,22 @@ use std::time::Duration;
 use rustix::process::{Pid, kill_process};
 use tokio::time::Instant;
 
-use super::case::{Pattern, Step};
-use super::entry::Direction;
-use super::error::CaseError;
-use super::json::Json;
 use super::stage::{Stage, event};
+use crate::record::cases::{Pattern, Step};
+use crate::record::entry::Direction;
+use crate::record::error::CaseError;
+use crate::record::json::Json;
 
 /// How long an answer or a request may take.
 const WAIT: Duration = Duration::from_secs(25);
 
 impl Stage<'_> {
     /// Does one step; its number is for the error.
-    pub(super) async fn step(&mut self, number: usize, step: &Step) -> Result<(), CaseError> {
+    pub(in crate::record) async fn step(
+        &mut self,
+        number: usize,
+        step: &Step,
+    ) -> Result<(), CaseError> {
         let missing =
             |what: String| CaseError::Missing { case: self.case.name.clone(), step: number, what };
         let wrong = |problem: String| CaseError::Step {

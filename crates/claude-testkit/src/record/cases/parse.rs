@@ -1,6 +1,6 @@
 //! From the text of cases to their values.
 //!
-//! The language is described in [`super`]. Statements are cut as in [`scenario`](crate::scenario), and a line that
+//! The language is described in [`record`](crate::record). Statements are cut as in [`scenario`](crate::scenario), and a line that
 //! ends with a backslash goes on in the next. What the model says is read by `model.rs`.
 
 use std::time::Duration;
@@ -8,12 +8,11 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::case::{Answer, Answers, Case, Pattern, Setup, Step};
-use super::error::CaseError;
-use super::json::Json;
 use super::model;
 use crate::fake_api::{Script, Turn};
-use crate::scenario::parse::duration;
-use crate::scenario::statement::{Parts, statements};
+use crate::record::error::CaseError;
+use crate::record::json::Json;
+use crate::scenario::{Parts, duration, statements};
 
 /// How long a step waits when it does not say.
 const WAIT: Duration = Duration::from_secs(25);

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::play::{Engine, Question};
-use super::tool::{Body, Permit};
+use crate::engine::play::{Engine, RequestKind};
+use crate::engine::tool::{Body, Permit};
 use crate::frame::{self, Decision, HookCallback, HookInput};
 
 /// The callbacks of each event.
 #[derive(Debug, Default)]
-pub(super) struct Hooks(BTreeMap<String, Vec<Matcher>>);
+pub(in crate::engine) struct Hooks(BTreeMap<String, Vec<Matcher>>);
 
 #[derive(Debug)]
 struct Matcher {
@@ -22,7 +22,7 @@ struct Matcher {
 
 impl Hooks {
     /// Reads the `hooks` of `initialize`.
-    pub(super) fn new(hooks: &Value) -> Self {
+    pub(in crate::engine) fn new(hooks: &Value) -> Self {
         let events = hooks.as_object().into_iter().flatten();
         let read = |(event, matchers): (&String, &Value)| {
             let matchers = matchers.as_array().into_iter().flatten().map(Matcher::new);
@@ -57,7 +57,7 @@ impl Matcher {
 }
 
 impl Engine {
-    pub(super) fn hook_step(&mut self, event: &str, fields: Option<&RawValue>) {
+    pub(in crate::engine) fn hook_step(&mut self, event: &str, fields: Option<&RawValue>) {
         let fields: Map<String, Value> =
             fields.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
         let fields: Vec<(&str, Value)> =
@@ -66,7 +66,12 @@ impl Engine {
     }
 
     /// Asks all hooks of an event at once, and waits for all their answers.
-    pub(super) fn ask_hooks(&mut self, event: &str, tool: Option<&str>, fields: &[(&str, Value)]) {
+    pub(in crate::engine) fn ask_hooks(
+        &mut self,
+        event: &str,
+        tool: Option<&str>,
+        fields: &[(&str, Value)],
+    ) {
         let fields: Map<String, Value> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         let made_up = frame::uuid();
@@ -88,12 +93,12 @@ impl Engine {
             let callback_id = &callback_id;
             let request =
                 HookCallback { subtype: "hook_callback", callback_id, input, tool_use_id };
-            self.ask(Question::Hook(event.to_owned()), request);
+            self.ask(RequestKind::Hook(event.to_owned()), request);
         }
     }
 
     /// An answer of a hook; an error counts as no opinion, as in the CLI.
-    pub(super) fn hook_answer(&mut self, event: &str, answer: &Value) {
+    pub(in crate::engine) fn hook_answer(&mut self, event: &str, answer: &Value) {
         let specific = &answer["hookSpecificOutput"];
         let blocks = answer["decision"] == "block";
         let reason = answer["reason"].as_str().unwrap_or("blocked by a hook");

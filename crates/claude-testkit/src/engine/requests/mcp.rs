@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::play::{Engine, Question};
-use super::tool::Body;
+use crate::engine::play::{Engine, RequestKind};
+use crate::engine::tool::{Body, parse};
 use crate::frame::{ControlRequest, McpMessage, VERSION, uuid};
 
 /// A server of the host.
 #[derive(Debug)]
-pub(super) struct Server {
-    pub(super) name: String,
+pub(in crate::engine) struct Server {
+    pub(in crate::engine) name: String,
     next_id: u64,
     tools: Tools,
 }
@@ -23,11 +23,11 @@ enum Tools {
 }
 
 impl Server {
-    pub(super) fn new(name: &str) -> Self {
+    pub(in crate::engine) fn new(name: &str) -> Self {
         Self { name: name.to_owned(), next_id: 0, tools: Tools::Unknown }
     }
 
-    pub(super) fn status(&self) -> &'static str {
+    pub(in crate::engine) fn status(&self) -> &'static str {
         match self.tools {
             Tools::Unknown | Tools::Asked => "pending",
             Tools::Known(_) => "connected",
@@ -47,7 +47,7 @@ impl Server {
 
 impl Engine {
     /// Adds the servers that `initialize` names, and greets all. The answers are not waited for.
-    pub(super) fn greet_servers(&mut self, named: &Value) {
+    pub(in crate::engine) fn greet_servers(&mut self, named: &Value) {
         for name in named.as_array().into_iter().flatten().filter_map(Value::as_str) {
             if !self.servers.iter().any(|server| server.name == name) {
                 self.servers.push(Server::new(name));
@@ -70,7 +70,7 @@ impl Engine {
 
     /// Takes these for all servers. Those that are not the host's are never started, and count as
     /// connected, without tools.
-    pub(super) fn set_servers(&mut self, id: &str, request: &Value) {
+    pub(in crate::engine) fn set_servers(&mut self, id: &str, request: &Value) {
         let mut before: Vec<String> =
             self.servers.iter().map(|server| server.name.clone()).collect();
         before.append(&mut self.external);
@@ -95,13 +95,13 @@ impl Engine {
         self.succeed(id, Some(&answer));
     }
 
-    pub(super) fn external_servers(&self) -> impl Iterator<Item = Value> {
+    pub(in crate::engine) fn external_servers(&self) -> impl Iterator<Item = Value> {
         let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
         self.external.iter().map(told)
     }
 
     /// Asks every new server for its tools, before the first turn begins.
-    pub(super) fn list_host_tools(&mut self) {
+    pub(in crate::engine) fn list_host_tools(&mut self) {
         for index in 0..self.servers.len() {
             let server = &mut self.servers[index];
             if !matches!(server.tools, Tools::Unknown) {
@@ -110,12 +110,12 @@ impl Engine {
             server.tools = Tools::Asked;
             let list = server.request("tools/list", Value::Null);
             self.tell(index, json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
-            self.ask_server(index, Question::McpTools(index), list);
+            self.ask_server(index, RequestKind::McpTools(index), list);
         }
     }
 
     /// The names by which the model knows the tools of the host.
-    pub(super) fn host_tools(&self) -> Vec<String> {
+    pub(in crate::engine) fn host_tools(&self) -> Vec<String> {
         let mut names = Vec::new();
         for server in &self.servers {
             if let Tools::Known(tools) = &server.tools {
@@ -126,7 +126,7 @@ impl Engine {
     }
 
     /// The server and the tool that such a name means.
-    pub(super) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
+    pub(in crate::engine) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
         let name = name.strip_prefix("mcp__")?;
         self.servers.iter().enumerate().find_map(|(index, server)| {
             let tool = name.strip_prefix(&server.name)?.strip_prefix("__")?;
@@ -134,7 +134,7 @@ impl Engine {
         })
     }
 
-    pub(super) fn call_host_tool(&mut self, index: usize, tool: &str) {
+    pub(in crate::engine) fn call_host_tool(&mut self, index: usize, tool: &str) {
         let Some(call) = &mut self.call else { return };
         let server = &mut self.servers[index];
         if !matches!(&server.tools, Tools::Known(tools) if tools.iter().any(|known| known == tool))
@@ -143,13 +143,13 @@ impl Engine {
             return call.put(Body::Error(format!("<tool_use_error>{error}</tool_use_error>")));
         }
         let meta = json!({"claudecode/toolUseId": call.id, "progressToken": server.next_id});
-        let arguments = super::tool::parse(&call.input);
+        let arguments = parse(&call.input);
         let params = json!({"name": tool, "arguments": arguments, "_meta": meta});
         let message = server.request("tools/call", params);
-        self.ask_server(index, Question::McpCall, message);
+        self.ask_server(index, RequestKind::McpCall, message);
     }
 
-    pub(super) fn tools_answer(&mut self, index: usize, answer: &Result<Value, String>) {
+    pub(in crate::engine) fn tools_answer(&mut self, index: usize, answer: &Result<Value, String>) {
         let tools = match answer {
             Ok(answer) => answer["mcp_response"]["result"]["tools"].as_array(),
             Err(_) => None,
@@ -161,7 +161,7 @@ impl Engine {
         };
     }
 
-    pub(super) fn call_answer(&mut self, answer: Result<Value, String>) {
+    pub(in crate::engine) fn call_answer(&mut self, answer: Result<Value, String>) {
         let Some(call) = &mut self.call else { return };
         let answer = match answer {
             Ok(answer) => answer["mcp_response"].clone(),
@@ -182,10 +182,10 @@ impl Engine {
         }
     }
 
-    fn ask_server(&mut self, index: usize, question: Question, message: Value) {
+    fn ask_server(&mut self, index: usize, kind: RequestKind, message: Value) {
         let server_name = self.servers[index].name.clone();
         let request = McpMessage { subtype: "mcp_message", server_name: &server_name, message };
-        self.ask(question, request);
+        self.ask(kind, request);
     }
 
     /// Sends a message whose answer nothing waits for.

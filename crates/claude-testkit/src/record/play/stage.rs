@@ -17,14 +17,14 @@ use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
-use super::case::{Case, Setup};
-use super::entry::{Cause, Direction, Entry};
-use super::error::CaseError;
 use super::host::Host;
-use super::json::Json;
 use super::place::{Names, Place};
-use super::tools::Tools;
 use crate::fake_api::{FakeApi, Script};
+use crate::record::cases::{Case, Setup};
+use crate::record::entry::{Cause, Direction, Entry};
+use crate::record::error::CaseError;
+use crate::record::json::Json;
+use crate::record::tools::Tools;
 
 /// What makes the CLI speak lines of JSON in both directions.
 const STREAM: [&str; 5] =
@@ -32,17 +32,21 @@ const STREAM: [&str; 5] =
 
 /// What came of a case.
 #[derive(Debug)]
-pub(super) struct Take {
-    pub(super) entries: Vec<Entry>,
-    pub(super) port: u16,
+pub(in crate::record) struct Take {
+    pub(in crate::record) entries: Vec<Entry>,
+    pub(in crate::record) port: u16,
     /// The process id of the CLI, which stands in names of files.
-    pub(super) pid: u32,
+    pub(in crate::record) pid: u32,
     /// What the case waited for in vain.
-    pub(super) problem: Option<CaseError>,
+    pub(in crate::record) problem: Option<CaseError>,
 }
 
 /// Plays a case in a place.
-pub(super) async fn play(case: &Case, place: &Place, tools: &Tools) -> Result<Take, CaseError> {
+pub(in crate::record) async fn play(
+    case: &Case,
+    place: &Place,
+    tools: &Tools,
+) -> Result<Take, CaseError> {
     let mut stage = Stage::start(case, place, tools).await?;
     let (mut problem, pid) = (None, stage.peer.id().unwrap_or_default());
     for (index, step) in case.steps.iter().enumerate() {
@@ -57,40 +61,40 @@ pub(super) async fn play(case: &Case, place: &Place, tools: &Tools) -> Result<Ta
 }
 
 /// A running CLI and what is known of it.
-pub(super) struct Stage<'a> {
-    pub(super) case: &'a Case,
-    pub(super) names: Names<'a>,
-    pub(super) api: Option<FakeApi>,
-    pub(super) host: Host,
-    pub(super) entries: Vec<Entry>,
+pub(in crate::record) struct Stage<'a> {
+    pub(in crate::record) case: &'a Case,
+    pub(in crate::record) names: Names<'a>,
+    pub(in crate::record) api: Option<FakeApi>,
+    pub(in crate::record) host: Host,
+    pub(in crate::record) entries: Vec<Entry>,
     /// Lines of stdout.
-    pub(super) lines: Vec<Heard>,
+    pub(in crate::record) lines: Vec<Heard>,
     /// How many of them have been waited for.
-    pub(super) cursor: usize,
+    pub(in crate::record) cursor: usize,
     /// What the next deed of the host follows.
-    pub(super) cause: Cause,
+    pub(in crate::record) cause: Cause,
     /// Requests of all kinds that are among the entries.
-    pub(super) requests: usize,
-    pub(super) writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
-    pub(super) events: mpsc::UnboundedReceiver<Event>,
-    pub(super) reader: AbortHandle,
-    pub(super) peer: Box<dyn Peer>,
-    pub(super) stdout_ended: bool,
-    pub(super) exit: Option<Exit>,
-    pub(super) asked: usize,
+    pub(in crate::record) requests: usize,
+    pub(in crate::record) writer: Option<Box<dyn AsyncWrite + Send + Unpin>>,
+    pub(in crate::record) events: mpsc::UnboundedReceiver<Event>,
+    pub(in crate::record) reader: AbortHandle,
+    pub(in crate::record) peer: Box<dyn Peer>,
+    pub(in crate::record) stdout_ended: bool,
+    pub(in crate::record) exit: Option<Exit>,
+    pub(in crate::record) asked: usize,
     started: Instant,
 }
 
 /// A line of stdout.
 #[derive(Debug)]
-pub(super) struct Heard {
-    pub(super) text: String,
-    pub(super) json: Option<Json>,
+pub(in crate::record) struct Heard {
+    pub(in crate::record) text: String,
+    pub(in crate::record) json: Option<Json>,
 }
 
 /// What comes out of the CLI.
 #[derive(Debug)]
-pub(super) enum Event {
+pub(in crate::record) enum Event {
     Out(String),
     OutEnd,
     Err(String),
@@ -132,7 +136,11 @@ impl<'a> Stage<'a> {
         })
     }
 
-    pub(super) fn note(&mut self, direction: Direction, line: impl Into<Json>) -> &mut Entry {
+    pub(in crate::record) fn note(
+        &mut self,
+        direction: Direction,
+        line: impl Into<Json>,
+    ) -> &mut Entry {
         let mut entry = Entry::new(direction, self.started.elapsed(), line);
         entry.cause = self.cause;
         self.entries.push(entry);
@@ -244,7 +252,7 @@ fn meta(case: &Case, launch: &Launch) -> Entry {
 }
 
 /// A line that is a text: an event and no message.
-pub(super) fn event(text: impl Into<String>) -> Json {
+pub(in crate::record) fn event(text: impl Into<String>) -> Json {
     Json::String(text.into())
 }
 

@@ -5,20 +5,20 @@
 
 use serde_json::{Map, Value, json};
 
-use super::entry::{Direction, Entry};
-use super::json::Json;
 use crate::fake_api::Request;
+use crate::record::entry::{Direction, Entry};
+use crate::record::json::Json;
 
 /// Headers that are told; others change with the machine.
 const HEADERS: [&str; 5] =
     ["anthropic-beta", "anthropic-version", "user-agent", "x-app", "x-stainless-retry-count"];
 
 /// Whether an entry is a request for a message.
-pub(super) fn is_message(entry: &Entry) -> bool {
+pub(in crate::record) fn is_message(entry: &Entry) -> bool {
     entry.direction == Direction::Api && entry.line.at("request").is_some()
 }
 
-pub(super) fn summary(request: &Request) -> Json {
+pub(in crate::record) fn summary(request: &Request) -> Json {
     let mut summary = Map::new();
     summary.insert("method".to_owned(), request.method.clone().into());
     summary.insert("path".to_owned(), request.path.clone().into());
