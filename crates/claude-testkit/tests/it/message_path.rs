@@ -20,9 +20,9 @@ const LINE: &str = r#"{"type":"assistant","message":{"id":"msg_1","type":"messag
 /// The files that the line passes, in the order of the page; then those of the way back.
 const WAY_IN: [&str; 16] = [
     "crates/claude-transport/src/process/spawn.rs",
-    "crates/claude-transport/src/reader.rs",
-    "crates/claude-transport/src/codec.rs",
-    "crates/claude-transport/src/line.rs",
+    "crates/claude-transport/src/lines/reader.rs",
+    "crates/claude-transport/src/lines/codec.rs",
+    "crates/claude-transport/src/lines/line.rs",
     "crates/claude-protocol/src/driver.rs",
     "crates/claude-protocol/src/route.rs",
     "crates/claude-types/src/decode.rs",

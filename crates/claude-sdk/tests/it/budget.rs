@@ -105,7 +105,7 @@ fn with(options: Options, budget: Budget) -> Options {
 }
 
 #[test]
-fn pain_31_a_cap_passed_in_a_subagent_that_never_ends() {
+fn a_cap_passed_in_a_subagent_that_never_ends() {
     paused(async || {
         for answers_interrupt in [true, false] {
             let (options, stage) = Stage::play(move |mut cli: Cli| async move {
@@ -131,7 +131,7 @@ fn pain_31_a_cap_passed_in_a_subagent_that_never_ends() {
 }
 
 #[test]
-fn pain_31_it_holds_though_nobody_reads() {
+fn it_holds_though_nobody_reads() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let prompt = consume(&mut cli, None).await;
@@ -153,7 +153,7 @@ fn pain_31_it_holds_though_nobody_reads() {
 }
 
 #[test]
-fn pain_31_time_is_up() {
+fn time_is_up() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -180,7 +180,7 @@ fn pain_31_time_is_up() {
 }
 
 #[test]
-fn pain_31_a_cli_that_listens_to_nothing_is_ended_if_told_to() {
+fn a_cli_that_listens_to_nothing_is_ended_if_told_to() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             consume(&mut cli, None).await;
@@ -202,7 +202,7 @@ fn pain_31_a_cli_that_listens_to_nothing_is_ended_if_told_to() {
 }
 
 #[test]
-fn pain_31_a_query_is_told() {
+fn a_query_is_told() {
     everywhere(async || {
         for collect in ["text", "result", "stream"] {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
@@ -232,7 +232,7 @@ fn pain_31_a_query_is_told() {
 }
 
 #[test]
-fn pain_31_a_query_that_never_ends_is_told_in_time() {
+fn a_query_that_never_ends_is_told_in_time() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             consume(&mut cli, None).await;
@@ -248,7 +248,7 @@ fn pain_31_a_query_that_never_ends_is_told_in_time() {
 }
 
 #[test]
-fn pain_31_prompts_that_wait_do_not_run_on() {
+fn prompts_that_wait_do_not_run_on() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let first = consume(&mut cli, None).await;
@@ -286,7 +286,7 @@ impl futures_core::Stream for Open {
 }
 
 #[test]
-fn pain_31_a_stream_of_prompts_ends_with_the_budget() {
+fn a_stream_of_prompts_ends_with_the_budget() {
     everywhere(async || {
         let (options, stage) = Stage::play(costly);
         let prompts = Open(Some("go"));
@@ -297,7 +297,7 @@ fn pain_31_a_stream_of_prompts_ends_with_the_budget() {
 }
 
 #[test]
-fn pain_31_a_word_with_a_turn_is_refused_too() {
+fn a_word_with_a_turn_is_refused_too() {
     everywhere(async || {
         let (options, stage) = Stage::play(costly);
         let client = Client::connect(with(options, Budget::new().usd(1.0))).await.unwrap();
@@ -312,7 +312,7 @@ fn pain_31_a_word_with_a_turn_is_refused_too() {
 
 #[cfg(feature = "json")]
 #[test]
-fn pain_31_a_typed_answer_is_told() {
+fn a_typed_answer_is_told() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let prompt = consume(&mut cli, None).await;
@@ -326,7 +326,7 @@ fn pain_31_a_typed_answer_is_told() {
 }
 
 #[test]
-fn pain_31_subagents_can_be_forbidden() {
+fn subagents_can_be_forbidden() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

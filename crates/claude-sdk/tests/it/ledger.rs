@@ -101,7 +101,7 @@ fn assert_sound(ledger: &Ledger) {
 }
 
 #[test]
-fn pain_30_an_answer_of_many_blocks_counts_once() {
+fn an_answer_of_many_blocks_counts_once() {
     everywhere(async || {
         let ledger = ledger(named("thinking"), live).await;
         assert_eq!(tokens(ledger.total.tokens), (100, 20));
@@ -114,7 +114,7 @@ fn pain_30_an_answer_of_many_blocks_counts_once() {
 }
 
 #[test]
-fn pain_30_a_growing_answer_counts_as_it_was_told_last() {
+fn a_growing_answer_counts_as_it_was_told_last() {
     paused(async || {
         let ledger = ledger(named("partial_messages"), live).await;
         // Two answers; their last stream events tell 20 tokens out each.
@@ -126,7 +126,7 @@ fn pain_30_a_growing_answer_counts_as_it_was_told_last() {
 }
 
 #[test]
-fn pain_30_three_turns_are_not_added_up_twice() {
+fn three_turns_are_not_added_up_twice() {
     everywhere(async || {
         for lines in [named("multi_turn"), without_since(named("multi_turn"))] {
             let ledger = ledger(lines, results).await;
@@ -146,7 +146,7 @@ fn pain_30_three_turns_are_not_added_up_twice() {
 }
 
 #[test]
-fn pain_30_a_resumed_session_does_not_pay_twice() {
+fn a_resumed_session_does_not_pay_twice() {
     paused(async || {
         let resumed = |options: Options| options.resume("77777777-2222-4333-8444-555555555555");
         let exact = ledger(named("sess_b_resume"), resumed).await;
@@ -164,7 +164,7 @@ fn pain_30_a_resumed_session_does_not_pay_twice() {
 }
 
 #[test]
-fn pain_30_subagents_are_apart() {
+fn subagents_are_apart() {
     paused(async || {
         let ledger = ledger(named("subagent_bg"), live).await;
         let shares = |turn: usize| {
@@ -192,7 +192,7 @@ fn pain_30_subagents_are_apart() {
 }
 
 #[test]
-fn pain_30_a_reset_conversation_counts_on() {
+fn a_reset_conversation_counts_on() {
     paused(async || {
         for lines in [named("slash_local"), without_since(named("slash_local"))] {
             let ledger = ledger(lines, results).await;
@@ -208,7 +208,7 @@ fn pain_30_a_reset_conversation_counts_on() {
 }
 
 #[test]
-fn pain_30_an_interrupted_turn_is_not_free() {
+fn an_interrupted_turn_is_not_free() {
     paused(async || {
         let ledger = ledger(named("interrupt_stream"), results).await;
         let [stopped, next] = ledger.turns.iter().collect::<Vec<_>>()[..] else { panic!() };
@@ -224,7 +224,7 @@ fn pain_30_an_interrupted_turn_is_not_free() {
 }
 
 #[test]
-fn pain_30_every_recording_adds_up() {
+fn every_recording_adds_up() {
     paused(async || {
         let resumed = ["sess_b_resume", "sess_d_continue", "sess_h_resume_at", "hooks_all_resume"];
         let mut turns = 0;
