@@ -1,10 +1,9 @@
-//! In-process MCP servers for Claude: a Rust function becomes a tool, with no server process.
+//! In-process MCP servers for Claude: a Rust function becomes a tool, without a server process.
 //!
-//! A server is anything that implements [`rmcp::ServerHandler`]: one built of closures
-//! ([`Server::builder`]), or one written with rmcp's macros, with resources, prompts, logging and
-//! the rest of MCP. [`Session`] runs it and answers JSON-RPC messages one by one; who carries them
-//! to the CLI is not known here. The same server also serves any other MCP client over stdin and
-//! stdout ([`serve_stdio`]).
+//! A server is a value that implements [`rmcp::ServerHandler`]: one that is built from closures
+//! ([`Server::builder`]), or one that is written with rmcp's macros, which can also have resources, prompts and
+//! logging. [`Session`] runs a server and answers JSON-RPC messages one by one. The caller carries the messages from
+//! and to the CLI. The same server can serve any other MCP client over stdin and stdout ([`serve_stdio`]).
 //!
 //! # Examples
 //!
@@ -28,7 +27,12 @@
 //! # }
 //! ```
 //!
-//! Read [`Session`] for what is promised about concurrency, cancellation and shutdown.
+//! See [`Session`] for the guarantees about concurrency, cancellation and shutdown.
+//!
+//! # Features
+//!
+//! - `macros` (default): the attribute macros of rmcp, such as `#[tool]`.
+//! - `stdio` (default): [`serve_stdio`].
 
 mod limits;
 mod version;

@@ -1,17 +1,17 @@
-//! The same server for any other MCP client: over stdin and stdout.
+//! Stdio: serves any MCP client over stdin and stdout.
 
 use rmcp::ServerHandler;
 use rmcp::service::{ServerInitializeError, serve_server};
 
 use crate::session::CatchPanic;
 
-/// Why a server over stdin and stdout ended badly.
+/// An error of a server over stdin and stdout.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ServeError {
-    /// The client did not shake hands as MCP has it.
+    /// The client did not complete the MCP handshake.
     Handshake(Box<ServerInitializeError>),
-    /// The task of the server ended by itself.
+    /// The task of the server panicked or was aborted.
     Task(tokio::task::JoinError),
 }
 
@@ -33,12 +33,14 @@ impl std::error::Error for ServeError {
     }
 }
 
-/// Serves one client over stdin and stdout, until it closes stdin. Nothing else may write to
-/// stdout meanwhile.
+/// Serves one client over stdin and stdout, until the client closes stdin.
+///
+/// Nothing else in this process may write to stdout during that time.
 ///
 /// # Errors
 ///
-/// The client does not shake hands, or the server's task fails.
+/// - [`ServeError::Handshake`] if the client does not complete the handshake.
+/// - [`ServeError::Task`] if the task of the server panics or is aborted.
 ///
 /// # Cancel safety
 ///

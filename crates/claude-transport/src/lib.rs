@@ -1,15 +1,18 @@
-//! Lines in, lines out: how bytes travel between a host and its peer.
+//! Line transport: exchanges lines of bytes with a child process or another peer.
 //!
-//! This crate cuts a byte stream into [`Line`]s ([`LineCodec`], [`LineReader`]), says what a connection to a
-//! peer is made of ([`Transport`], [`Parts`]), and runs the usual peer: a child process that talks over stdin
-//! and stdout and never outlives its owner (`Process`, `Spawner`). [`memory`] is a peer without a process, for
-//! tests.
+//! - [`LineCodec`] and [`LineReader`] cut a byte stream into [`Line`]s.
+//! - [`Transport`] and [`Parts`] define what a connection to a peer consists of.
+//! - `Process` and `Spawner` run the usual peer: a child process that reads lines from stdin and writes lines to
+//!   stdout. Dropping a `Process` ends the child.
+//! - [`memory`] is a peer without a process, for tests.
 //!
-//! It never looks inside a line: what the bytes mean is the business of the layer above. It has no options of
-//! any particular program and finds no executable; it starts exactly what a [`Launch`] names.
+//! This crate does not interpret lines: the layer above does. It has no options of any particular program, and
+//! does not search for executables: it starts the program that a [`Launch`] names.
 //!
-//! `Process` and `Spawner` exist on Unix with the feature `process` (on by default). Elsewhere the rest of the
-//! crate works with transports of your own.
+//! # Features
+//!
+//! - `process` (default): `Process` and `Spawner`. Unix only. Without it, the crate works with other transports.
+//! - `mock`: the module `mock`, with mocks of [`Peer`] and [`Connector`] for tests.
 //!
 //! # Examples
 //!

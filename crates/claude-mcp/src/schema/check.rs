@@ -5,26 +5,27 @@ use std::fmt;
 use rmcp::model::JsonObject;
 use serde_json::Value;
 
-/// The most problems that are told of one value.
+/// The most problems that are reported for one value.
 pub(super) const MOST: usize = 20;
 
-/// How deep schemas and references are followed. What lies deeper is passed over.
+/// How deep schemas and references are followed. Deeper ones are ignored.
 const DEEPEST: usize = 128;
 
-/// How many schemas are looked at in all: alternatives that refer to themselves are endless.
+/// The number of schemas that are checked in total. The bound is needed because alternatives can refer to
+/// themselves without an end.
 const STEPS: usize = 100_000;
 
-/// A place in a value that does not fit the schema.
+/// A mismatch between a value and a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SchemaProblem {
-    /// The place, as a JSON pointer; empty for the whole value.
+    /// The location, as a JSON pointer. Empty for the whole value.
     pub at: String,
-    /// What is wrong there. It names what the schema wants, never what the value holds.
+    /// The problem. It names what the schema requires, and never what the value contains.
     pub what: String,
 }
 
-/// `/name: must be a string`.
+/// Formats the problem as `/name: must be of type string`.
 impl fmt::Display for SchemaProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = if self.at.is_empty() { "the value" } else { &self.at };
@@ -32,7 +33,10 @@ impl fmt::Display for SchemaProblem {
     }
 }
 
-/// What of a value does not fit a schema; nothing if all does. At most twenty problems are told.
+/// Returns the mismatches between a value and a schema, at most 20. Empty if the value fits.
+///
+/// Unknown keywords, and those that only describe (`title`, `format`, `default`), are ignored. References are followed
+/// within the schema, at most 128 levels deep. At most 100 000 schemas are checked.
 ///
 /// # Examples
 ///
@@ -52,7 +56,7 @@ pub fn schema_problems(schema: &JsonObject, value: &Value) -> Vec<SchemaProblem>
     check.problems
 }
 
-/// A walk along a schema and a value.
+/// The state of a walk along a schema and a value.
 pub(super) struct Check<'s> {
     pub(super) root: &'s JsonObject,
     pub(super) at: String,
@@ -82,7 +86,7 @@ impl<'s> Check<'s> {
         self.depth -= 1;
     }
 
-    /// The same one step deeper in the value.
+    /// Checks a value that is one step deeper.
     pub(super) fn below(&mut self, step: impl fmt::Display, schema: &'s Value, value: &Value) {
         let length = self.at.len();
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
@@ -92,7 +96,7 @@ impl<'s> Check<'s> {
         self.at.truncate(length);
     }
 
-    /// What is wrong with a value by another schema, without telling it.
+    /// Returns the mismatches with another schema, without reporting them.
     pub(super) fn apart(&mut self, schema: &'s Value, value: &Value) -> Vec<SchemaProblem> {
         let Self { root, depth, steps, .. } = *self;
         let mut check = Check { root, at: self.at.clone(), depth, steps, problems: Vec::new() };

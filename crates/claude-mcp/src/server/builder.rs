@@ -1,4 +1,4 @@
-//! A server made of closures.
+//! Server builder: builds an MCP server from closures.
 
 use std::sync::Arc;
 
@@ -16,10 +16,10 @@ use super::output::{ToolOutput, failed};
 use super::tool::Tool;
 use crate::version::CLI_SPEAKS;
 
-/// An MCP server made of closures. Cheap to clone: the tools are shared.
+/// An MCP server that is built from closures. Clones share the tools.
 ///
-/// State that tools share is captured by their closures, in an `Arc`. For resources, prompts and
-/// the rest of MCP, implement [`ServerHandler`] instead.
+/// Closures capture the state that tools share, in an `Arc`. For resources, prompts and the rest of MCP, implement
+/// [`ServerHandler`] instead.
 #[derive(Debug, Clone)]
 pub struct Server {
     info: Arc<ServerConfig>,
@@ -27,8 +27,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Begins a server. Name and version are what clients are told; the names of the tools
-    /// (`mcp__server__tool`) come from the name under which a server is given to the CLI.
+    /// Creates a builder.
+    ///
+    /// `name` and `version` are sent to clients. The names of the tools (`mcp__server__tool`) contain the name under
+    /// which the server is registered with the CLI instead.
     #[must_use]
     pub fn builder(name: &str, version: &str) -> ServerBuilder {
         let mut info = ServerConfig::new(ServerCapabilities::builder().enable_tools().build());
@@ -42,7 +44,7 @@ impl Server {
     }
 }
 
-/// Builds a [`Server`].
+/// A builder of a [`Server`].
 #[derive(Debug)]
 pub struct ServerBuilder {
     info: ServerConfig,
@@ -50,14 +52,14 @@ pub struct ServerBuilder {
 }
 
 impl ServerBuilder {
-    /// What the model is told about the server as a whole.
+    /// Sets the instructions of the server, which the model reads.
     #[must_use]
     pub fn instructions(mut self, text: &str) -> Self {
         self.info.instructions = Some(text.into());
         self
     }
 
-    /// Adds a tool from a function; see [`Tool::new`].
+    /// Adds a tool from a function. See [`Tool::new`].
     #[must_use]
     pub fn tool<A, O, F>(
         self,
@@ -73,7 +75,7 @@ impl ServerBuilder {
         self.add(Tool::new(name, description, run))
     }
 
-    /// Adds a tool. One of the same name is replaced.
+    /// Adds a tool. It replaces a tool with the same name.
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "a tool joins a list; nothing is summed")]
     pub fn add(mut self, tool: Tool) -> Self {
@@ -82,7 +84,7 @@ impl ServerBuilder {
         self
     }
 
-    /// The server.
+    /// Builds the server.
     #[must_use]
     pub fn build(self) -> Server {
         Server { info: Arc::new(self.info), tools: self.tools.into() }

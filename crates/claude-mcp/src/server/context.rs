@@ -1,4 +1,4 @@
-//! What a tool knows about the call that it serves.
+//! Tool context: the call that a tool serves.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use rmcp::model::{ProgressNotificationParam, ProgressToken};
 use rmcp::service::{Peer, RequestContext, RoleServer};
 use tokio_util::sync::CancellationToken;
 
-/// The field of `_meta` in which the CLI names the tool call of the model.
+/// The field of `_meta` in which the CLI sends the ID of the tool call of the model.
 const TOOL_USE_ID: &str = "claudecode/toolUseId";
 
 /// The call that a tool serves.
@@ -32,36 +32,38 @@ impl ToolContext {
         }
     }
 
-    /// The session of Claude that calls; `None` if it is not known, or for other clients.
+    /// Returns the Claude session that sent the call. `None` if it is unknown, or for other clients.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
         self.session_id.as_ref()
     }
 
-    /// The tool call of the model. The CLI tells it; other clients do not.
+    /// Returns the ID of the tool call of the model. The CLI sends it, other clients do not.
     #[must_use]
     pub fn tool_use_id(&self) -> Option<&ToolUseId> {
         self.tool_use_id.as_ref()
     }
 
-    /// Fires when the client takes the call back, or when the session ends. The future of the tool
-    /// is dropped then, too; this is for work that was handed to others.
+    /// Returns a token that is cancelled when the client cancels the call, or when the session ends.
+    ///
+    /// The future of the tool is dropped in these cases. The token is for work that the tool has spawned; it is also
+    /// cancelled when the call is over.
     #[must_use]
     pub fn cancelled(&self) -> CancellationToken {
         self.cancelled.clone()
     }
 
-    /// Tells the client how far the tool is. Does nothing if the client did not ask.
+    /// Sends the progress of the tool to the client. Does nothing if the client did not request progress.
     pub async fn progress(&self, done: f64, total: Option<f64>, message: Option<&str>) {
         let Some(token) = self.token.clone() else { return };
         let mut progress = ProgressNotificationParam::new(token, done);
         progress.total = total;
         progress.message = message.map(str::to_owned);
-        // A client that is gone needs no progress.
+        // Ignore the error: a client that is gone does not need progress.
         let _ = self.peer.notify_progress(progress).await;
     }
 
-    /// The client, for everything else that MCP lets a server ask of it.
+    /// Returns the client, for other requests that a server may send to it.
     #[must_use]
     pub fn peer(&self) -> &Peer<RoleServer> {
         &self.peer

@@ -1,4 +1,4 @@
-//! What a tool may return.
+//! Tool output: the types that a tool may return.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -10,22 +10,27 @@ use serde::Serialize;
 
 /// A value that a tool returns.
 ///
-/// Text, numbers, content blocks (text, images, links to resources), data with a schema
-/// ([`Json`]), a whole [`CallToolResult`], or a `Result` of these: its error becomes the text of a
-/// failed call, which the model reads.
+/// One of these:
+///
+/// - Text, a number, a `bool`, or `()` for no content.
+/// - Content blocks: text, images, links to resources.
+/// - Data with a schema ([`Json`]).
+/// - A complete [`CallToolResult`].
+/// - A `Result` of these. Its error becomes the text of a failed call, which the model reads.
 pub trait ToolOutput {
-    /// The schema of the structured content, if it has any.
+    /// Returns the schema of the structured content. `None` if there is none.
     #[must_use]
     fn schema() -> Option<Arc<JsonObject>> {
         None
     }
 
-    /// The result of the call.
+    /// Converts the value into the result of the call.
     fn into_result(self) -> CallToolResult;
 }
 
-/// Data: the client gets it as structured content, with a schema in the list of tools, and the
-/// model gets its JSON text.
+/// Data with a schema.
+///
+/// The client gets it as structured content, with its schema in the list of tools. The model gets its JSON text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "a wrapper around one value")]
 pub struct Json<T>(pub T);
@@ -92,7 +97,7 @@ macro_rules! text {
 
 text! { String &str Box<str> bool f32 f64 i32 i64 u32 u64 usize }
 
-/// A failed call that the model reads.
+/// Returns a failed call, whose text the model reads.
 pub(crate) fn failed(text: &str) -> CallToolResult {
     CallToolResult::error(vec![ContentBlock::text(text)])
 }

@@ -1,4 +1,4 @@
-//! A tool: its name and schema, and the function behind it.
+//! Tool: a name, a schema, and a function.
 
 use std::fmt;
 use std::pin::Pin;
@@ -16,7 +16,7 @@ use super::context::ToolContext;
 use super::output::{ToolOutput, failed};
 use crate::schema::schema_problems;
 
-/// The arguments of a tool that takes none.
+/// The arguments of a tool that has no arguments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct NoArgs {}
@@ -44,17 +44,19 @@ pub struct Tool {
     pub(crate) listed: Listed,
     run: Arc<Run>,
     timeout: Option<Duration>,
-    /// Why the schema of the arguments cannot be listed.
+    /// The reason why the schema of the arguments cannot be listed.
     unusable: Option<String>,
 }
 
 impl Tool {
-    /// A tool from a function. The schema of its arguments comes from their type, the descriptions
-    /// of the fields from their doc comments.
+    /// Creates a tool from a function.
     ///
-    /// Arguments that do not fit the schema, with its limits of length, size and number, or do not
-    /// fit the type do not reach the function: the model is told what is wrong. See
-    /// [`schema_problems`] for what of a schema counts. A schema that is no object makes a tool that can be listed and always fails.
+    /// The schema of the arguments is derived from their type, and the descriptions of the fields from their doc
+    /// comments.
+    ///
+    /// Arguments that do not fit the schema or the type do not reach the function: the call fails, and the model
+    /// reads why. See [`schema_problems`] for the keywords that are checked. If the schema is not an object, the tool is
+    /// listed, and every call fails.
     pub fn new<A, O, F>(
         name: &str,
         description: &str,
@@ -68,7 +70,8 @@ impl Tool {
         Self::with_context(name, description, move |args: A, _| run(args))
     }
 
-    /// As [`Tool::new`], with the context of the call: its id, progress, cancellation.
+    /// The same as [`Tool::new`], except that the function gets the [`ToolContext`] of the call too: its ID,
+    /// progress and cancellation.
     pub fn with_context<A, O, F>(
         name: &str,
         description: &str,
@@ -100,8 +103,9 @@ impl Tool {
         Self { listed, run: Arc::new(run), timeout: None, unusable }
     }
 
-    /// Takes another schema for the arguments than the one of their type: for arguments read as
-    /// [`serde_json::Value`], or a schema that says more.
+    /// Sets the schema of the arguments, in place of the one of their type.
+    ///
+    /// Use it for arguments of the type [`serde_json::Value`], or for a schema with more rules than the type has.
     #[must_use]
     pub fn input_schema(mut self, schema: JsonObject) -> Self {
         self.listed.input_schema = Arc::new(schema);
@@ -109,58 +113,57 @@ impl Tool {
         self
     }
 
-    /// A title for people.
+    /// Sets the title that people see.
     #[must_use]
     pub fn title(mut self, title: &str) -> Self {
         self.annotations().title = Some(title.into());
         self
     }
 
-    /// Whether the tool changes nothing. A hint: the CLI may run such tools side by side.
+    /// Sets the hint whether the tool changes nothing. The CLI may run such tools concurrently.
     #[must_use]
     pub fn read_only(mut self, hint: bool) -> Self {
         self.annotations().read_only_hint = Some(hint);
         self
     }
 
-    /// Whether the tool may destroy something. A hint.
+    /// Sets the hint whether the tool may destroy something.
     #[must_use]
     pub fn destructive(mut self, hint: bool) -> Self {
         self.annotations().destructive_hint = Some(hint);
         self
     }
 
-    /// Whether the same call twice does no more than once. A hint.
+    /// Sets the hint whether the tool is idempotent: repeating a call has no further effect.
     #[must_use]
     pub fn idempotent(mut self, hint: bool) -> Self {
         self.annotations().idempotent_hint = Some(hint);
         self
     }
 
-    /// Whether the tool reaches out to the world. A hint.
+    /// Sets the hint whether the tool interacts with the outside world.
     #[must_use]
     pub fn open_world(mut self, hint: bool) -> Self {
         self.annotations().open_world_hint = Some(hint);
         self
     }
 
-    /// How long a call may take; without limit if it is not set. Then the model is told so, and
-    /// the future is dropped.
+    /// Sets how long a call may take. By default there is no limit.
+    ///
+    /// A call that takes longer fails, the model reads why, and its future is dropped.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How many characters of a result the CLI shows the model before it writes the result to a
-    /// file.
+    /// Sets how many characters of a result the CLI shows the model. The CLI writes a longer result to a file.
     #[must_use]
     pub fn max_result_chars(self, chars: u64) -> Self {
         self.meta("anthropic/maxResultSizeChars", chars.into())
     }
 
-    /// Keeps the tool in the model's sight from the start, also where the CLI would have the model
-    /// search for it.
+    /// Makes the CLI load the tool from the start, also if the model would have to search for it otherwise.
     #[must_use]
     pub fn always_load(self) -> Self {
         self.meta("anthropic/alwaysLoad", true.into())
@@ -174,7 +177,7 @@ impl Tool {
         self
     }
 
-    /// Its name.
+    /// Returns the name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.listed.name
@@ -202,7 +205,7 @@ impl Tool {
     }
 }
 
-/// What the model is told of arguments that do not fit.
+/// Returns the failed call for arguments that do not fit.
 fn misfit(why: &str) -> CallToolResult {
     failed(&format!("Input validation error: {why}"))
 }

@@ -1,5 +1,7 @@
-//! The transport that rmcp sees: notifications and answers of the client come in, what the server
-//! says by itself goes out. Requests of the client do not take this way, see `dispatch.rs`.
+//! Bridge: the transport that rmcp uses for one session.
+//!
+//! Notifications and responses of the client come in, and messages that the server sends on its own go out. Requests
+//! of the client do not pass through it: `dispatch.rs` calls the handler directly.
 
 use std::convert::Infallible;
 
@@ -11,7 +13,7 @@ use tokio::sync::mpsc;
 use super::message::json;
 use super::server_messages::ServerMessages;
 
-/// The server's end of a session.
+/// The server's side of a session.
 pub(crate) struct Bridge {
     pub(crate) incoming: mpsc::UnboundedReceiver<ClientJsonRpcMessage>,
     pub(crate) outgoing: ServerMessages,

@@ -1,4 +1,4 @@
-//! What stands between rmcp and a handler: panics become answers, a cancelled call is dropped.
+//! Catch panic: wraps a handler. A panic becomes an error response, and the future of a cancelled call is dropped.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -13,8 +13,8 @@ use rmcp::service::{NotificationContext, RequestContext, RoleServer, Service};
 
 use super::message::cancelled;
 
-/// Methods of MCP itself. rmcp takes them for methods of the server's own if their parameters do
-/// not fit; "method not found" would send their caller looking in the wrong place.
+/// The methods of MCP. If their parameters are invalid, rmcp treats them as custom methods of the server, and would
+/// report "method not found", which is misleading.
 const STANDARD: [&str; 13] = [
     "completion/complete",
     "initialize",
@@ -31,7 +31,7 @@ const STANDARD: [&str; 13] = [
     "tools/list",
 ];
 
-/// A service whose calls always end.
+/// A service whose calls end with a response although the handler panics or is cancelled.
 pub(crate) struct CatchPanic<S>(pub(crate) S);
 
 impl<S: Service<RoleServer>> Service<RoleServer> for CatchPanic<S> {
@@ -48,12 +48,12 @@ impl<S: Service<RoleServer>> Service<RoleServer> for CatchPanic<S> {
             }
             _ => None,
         };
-        let taken_back = context.ct.clone();
+        let cancellation = context.ct.clone();
         let handled = async { self.0.handle_request(request, context).await };
         tokio::select! {
-            // A call that is taken back before it begins does not begin.
+            // Poll the cancellation first: a call that is cancelled before it starts must not start.
             biased;
-            () = taken_back.cancelled() => Err(cancelled()),
+            () = cancellation.cancelled() => Err(cancelled()),
             outcome = AssertUnwindSafe(handled).catch_unwind() => {
                 outcome.unwrap_or_else(|panic| after_panic(tool, &*panic))
             }
@@ -83,7 +83,7 @@ impl<S: Service<RoleServer>> Service<RoleServer> for CatchPanic<S> {
     }
 }
 
-/// The model is told of a tool that panicked; any other request fails.
+/// Returns a failed call, which the model reads, if a tool panicked. Any other request fails with an error.
 fn after_panic(tool: Option<String>, panic: &(dyn Any + Send)) -> Result<ServerResult, ErrorData> {
     let panic = panic_text(panic);
     match tool {

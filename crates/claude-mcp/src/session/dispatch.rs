@@ -1,4 +1,4 @@
-//! One server at work for one connection: JSON-RPC messages in, answers out.
+//! Dispatch: passes each message of the client to the server, and returns its response.
 
 use std::fmt;
 use std::pin::Pin;
@@ -19,21 +19,23 @@ use tokio_util::task::AbortOnDropHandle;
 use super::bridge::Bridge;
 use super::catch_panic::CatchPanic;
 use super::in_flight::{Calls, InFlight};
-use super::message::{Incoming, acknowledgement, cancelled, json, refusal, taken_back};
+use super::message::{Incoming, acknowledgement, cancelled, cancelled_request, json, refusal};
 use super::server_messages::ServerMessages;
 use crate::limits::CLOSE;
 use crate::version::CLI_SPEAKS;
 
-/// A server at work for one client.
+/// A session of one server with one client.
 ///
-/// It starts with the first message and lives until it is dropped or closed. What it promises:
+/// The server starts with the first message, and runs until the session is dropped or closed. Guarantees:
 ///
-/// - Calls run concurrently; a slow one holds up nobody.
-/// - Every request gets exactly one answer: also when its handler panics, when it is cancelled,
-///   when its id is in use, when the server is gone.
-/// - A repeated `initialize` is answered by the running server; calls in flight go on.
+/// - Calls run concurrently: a slow call does not delay others.
+/// - Every request gets exactly one response, also if its handler panics, it is cancelled, its ID is in use, or the
+///   server has ended.
+/// - The running server answers a repeated `initialize`. Calls in flight continue.
 /// - `notifications/cancelled` drops the future of the call, and so does dropping the future of
 ///   [`Session::answer`].
+///
+/// Dropping a session stops the server and cancels calls in flight.
 pub struct Session {
     name: Arc<str>,
     server: Arc<dyn Serve>,
@@ -50,7 +52,7 @@ enum State {
 }
 
 struct Running {
-    /// For notifications, and for answers to what the server asks.
+    /// Carries notifications, and responses to requests of the server.
     to_server: mpsc::UnboundedSender<ClientJsonRpcMessage>,
     peer: Peer<RoleServer>,
     task: JoinHandle<()>,
@@ -58,12 +60,12 @@ struct Running {
     _stop: DropGuard,
 }
 
-/// A handler without its type.
+/// A handler with its type erased.
 trait Serve: Send + Sync {
-    /// Starts what hears notifications and lets the server speak by itself.
+    /// Starts the task that receives notifications, and sends messages of the server.
     fn start(&self, bridge: Bridge, stop: CancellationToken) -> (Peer<RoleServer>, JoinHandle<()>);
 
-    /// Answers a request.
+    /// Handles a request.
     fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer;
 }
 
@@ -89,7 +91,7 @@ impl<H: ServerHandler> Serve for Arc<H> {
 }
 
 impl Session {
-    /// A session of a server. Nothing runs before the first message.
+    /// Creates a session of a server. The server starts with the first message.
     pub fn new(name: &str, handler: impl ServerHandler) -> Self {
         Self {
             name: name.into(),
@@ -101,8 +103,9 @@ impl Session {
         }
     }
 
-    /// Names the session of Claude that calls, for [`ToolContext::session_id`]. Handlers of rmcp
-    /// find it among the extensions of their request, as a [`SessionId`].
+    /// Sets the Claude session that sends the calls, for [`ToolContext::session_id`].
+    ///
+    /// Handlers of rmcp find it in the extensions of their request, as a [`SessionId`].
     ///
     /// [`ToolContext::session_id`]: crate::ToolContext::session_id
     #[must_use]
@@ -111,26 +114,27 @@ impl Session {
         self
     }
 
-    /// What the server says by itself: notifications such as `tools/list_changed`, and requests.
-    /// Only the first call returns it. Of what was said before that call, the last 256 messages are
-    /// there.
+    /// Returns the receiver of messages that the server sends on its own: notifications such as
+    /// `tools/list_changed`, and requests.
+    ///
+    /// Only the first call returns it. Of the messages that were sent before that call, the last 256 are kept.
     pub fn server_messages(&self) -> Option<mpsc::UnboundedReceiver<Raw>> {
         self.outgoing.receiver()
     }
 
-    /// Answers one message. A notification, or an answer to a request of the server, is
-    /// acknowledged with an empty result, as the CLI wants it.
+    /// Passes one message to the server, and returns a future of the response.
     ///
-    /// The server has the message when this returns, so messages reach it in the order of the
-    /// calls; the future only waits for the answer.
+    /// A notification, or a response to a request of the server, is acknowledged with an empty result, because the
+    /// CLI waits for a response to every message. The message is passed when this function returns, not when the
+    /// future is polled: messages reach the server in the order of the calls.
     ///
     /// # Panics
     ///
-    /// Outside of a tokio runtime.
+    /// Panics if called outside a tokio runtime.
     ///
     /// # Cancel safety
     ///
-    /// If the future is dropped, the call is cancelled: the handler's future is dropped, too.
+    /// If the future is dropped, the call is cancelled: the handler's future is dropped too.
     pub fn answer(&self, message: Raw) -> impl Future<Output = Raw> + Send + use<> {
         let begun = self.begin(&message);
         async move {
@@ -142,7 +146,7 @@ impl Session {
                     match outcome {
                         Ok(Ok(result)) => json(&ServerJsonRpcMessage::response(result, id)),
                         Ok(Err(error)) => refusal(id, error),
-                        // A runtime that is shut down ends its tasks.
+                        // The task was aborted because the runtime has shut down.
                         Err(_) => refusal(id, cancelled()),
                     }
                 }
@@ -172,14 +176,14 @@ impl Session {
         id: &RequestId,
         mut request: ClientRequest,
     ) -> Result<(Task, InFlight), ErrorData> {
-        let (peer, taken_back) =
+        let (peer, cancellation) =
             self.with_server(|running| (running.peer.clone(), running.stop.child_token()))?;
-        let Some(in_flight) = self.calls.enter(id, taken_back.clone()) else {
+        let Some(in_flight) = self.calls.enter(id, cancellation.clone()) else {
             let why = format!("a request with the id {id} is in flight");
             return Err(ErrorData::invalid_request(why, None));
         };
         let mut context = RequestContext::new(id.clone(), peer);
-        context.ct = taken_back;
+        context.ct = cancellation;
         context.meta = std::mem::take(request.get_meta_mut());
         context.extensions = std::mem::take(request.extensions_mut());
         if let Some(about) = &self.about {
@@ -195,14 +199,14 @@ impl Session {
     }
 
     fn notify(&self, message: ClientJsonRpcMessage) {
-        if let Some(id) = taken_back(&message) {
-            self.calls.take_back(id);
+        if let Some(id) = cancelled_request(&message) {
+            self.calls.cancel(id);
         }
-        // A server that is gone misses nothing.
+        // Ignore the error: a server that has ended does not need the message.
         let _ = self.with_server(|running| drop(running.to_server.send(message)));
     }
 
-    /// Does something with the server, which is started if need be.
+    /// Calls `act` with the server. Starts the server if it has not been started.
     fn with_server<R>(&self, act: impl FnOnce(&Running) -> R) -> Result<R, ErrorData> {
         let mut state = lock(&self.state);
         if let State::New = &*state {
@@ -225,8 +229,9 @@ impl Session {
         Running { to_server, peer, task, _stop: stop.clone().drop_guard(), stop }
     }
 
-    /// Stops the server: calls in flight are cancelled, then it has five seconds to end. Returns
-    /// whether it did. Later messages are refused.
+    /// Stops the server: cancels calls in flight, and waits up to 5 s for the server to end.
+    ///
+    /// Returns whether it has ended by then. Later requests are refused.
     pub async fn close(&self) -> bool {
         let state = std::mem::replace(&mut *lock(&self.state), State::Closed);
         let State::Running(Running { task, _stop, .. }) = state else { return true };
@@ -241,7 +246,7 @@ impl fmt::Debug for Session {
     }
 }
 
-/// What became of a message when it was read.
+/// The state of a message after it was read.
 enum Begun {
     Answered(Raw),
     InFlight { id: RequestId, task: Task, in_flight: InFlight },

@@ -1,4 +1,4 @@
-//! Requests of the client that are being answered, by id.
+//! In-flight requests: the requests of the client that are being answered, by ID, so that they can be cancelled.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rmcp::model::RequestId;
 use tokio_util::sync::CancellationToken;
 
-/// What is in flight, and how it is taken back.
+/// The table of requests in flight.
 #[derive(Debug, Default)]
 pub(crate) struct Calls(Mutex<Table>);
 
@@ -18,11 +18,11 @@ struct Table {
 }
 
 impl Calls {
-    /// Notes a request; nothing if its id is taken.
+    /// Adds a request. Returns `None` if another request with this ID is in flight.
     pub(crate) fn enter(
         self: &Arc<Self>,
         id: &RequestId,
-        taken_back: CancellationToken,
+        cancellation: CancellationToken,
     ) -> Option<InFlight> {
         let mut table = self.lock();
         table.last += 1;
@@ -30,14 +30,14 @@ impl Calls {
         match table.in_flight.entry(id.clone()) {
             Entry::Occupied(_) => None,
             Entry::Vacant(place) => {
-                place.insert((number, taken_back.clone()));
-                Some(InFlight { id: id.clone(), number, calls: Arc::clone(self), taken_back })
+                place.insert((number, cancellation.clone()));
+                Some(InFlight { id: id.clone(), number, calls: Arc::clone(self), cancellation })
             }
         }
     }
 
-    /// Takes a request back, if it is in flight. Its id is free again.
-    pub(crate) fn take_back(&self, id: &RequestId) {
+    /// Cancels a request if it is in flight, and frees its ID.
+    pub(crate) fn cancel(&self, id: &RequestId) {
         if let Some((_, call)) = self.lock().in_flight.remove(id) {
             call.cancel();
         }
@@ -49,21 +49,23 @@ impl Calls {
     }
 }
 
-/// A request in flight, held by the handler's task and by who waits for it. When the first of them
-/// is done, the id is free again, and work that the handler handed to others is told.
+/// A request in flight. Its handler's task and the future that waits for the response hold one each.
+///
+/// Dropping the first of them frees the ID, and cancels the token of the request, which work that the handler has
+/// spawned may watch.
 #[derive(Clone)]
 pub(crate) struct InFlight {
     id: RequestId,
     number: u64,
     calls: Arc<Calls>,
-    taken_back: CancellationToken,
+    cancellation: CancellationToken,
 }
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.taken_back.cancel();
+        self.cancellation.cancel();
         let mut table = self.calls.lock();
-        // The id may serve another request by now.
+        // Compare the number: another request may use the ID by now.
         if table.in_flight.get(&self.id).is_some_and(|(number, _)| *number == self.number) {
             table.in_flight.remove(&self.id);
         }

@@ -1,4 +1,4 @@
-//! What a server would answer to the handshake, asked ahead.
+//! Manifest: the responses of a server to the MCP handshake, requested ahead of time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -11,8 +11,9 @@ use crate::version::CLI_SPEAKS;
 
 static ASKED: AtomicU64 = AtomicU64::new(0);
 
-/// The answers to `initialize` and `tools/list`. With them the CLI needs no handshake, and the
-/// tools are there in the first turn.
+/// The results of `initialize` and `tools/list`.
+///
+/// A CLI that gets them needs no handshake, and has the tools in the first turn.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Manifest {
@@ -23,8 +24,10 @@ pub struct Manifest {
 }
 
 impl Session {
-    /// Asks the server what it would answer to the handshake. Nothing, if it refuses, or if its
-    /// list of tools has several pages: then the CLI had better ask itself.
+    /// Requests the results of the handshake from the server.
+    ///
+    /// Returns `None` if the server refuses a request, or if its list of tools has several pages. Then the CLI has to
+    /// complete the handshake itself.
     pub async fn manifest(&self) -> Option<Manifest> {
         let hello = serde_json::json!({
             "protocolVersion": CLI_SPEAKS,
@@ -38,7 +41,7 @@ impl Session {
     }
 
     async fn ask(&self, method: &str, params: serde_json::Value) -> Option<Raw> {
-        // An id of its own: others may ask at the same time.
+        // Use an ID of its own: the client may send requests at the same time.
         let id = format!("manifest {}: {method}", ASKED.fetch_add(1, Ordering::Relaxed));
         let request =
             serde_json::json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });

@@ -1,4 +1,4 @@
-//! JSON-RPC messages as they come and as they go back, where rmcp does not see them.
+//! JSON-RPC messages: reads messages of the client, and builds the responses that rmcp does not build.
 
 use std::borrow::Cow;
 
@@ -9,16 +9,16 @@ use rmcp::model::{
 };
 use serde::{Deserialize, Serialize};
 
-/// The code of a request that the client took back.
+/// The error code of a request that the client has cancelled.
 const CANCELLED: ErrorCode = ErrorCode(-32800);
 
-/// A message of the client.
+/// A message from the client.
 pub(crate) enum Incoming {
-    /// A request: it gets one answer.
+    /// A request, which gets exactly one response.
     Request(RequestId, ClientRequest),
-    /// A notification, or an answer to a request of the server.
+    /// A notification, or a response to a request of the server.
     Other(ClientJsonRpcMessage),
-    /// No JSON-RPC. With an id, it is answered with an error.
+    /// A message that is not JSON-RPC. If it has an ID, it is answered with an error.
     Malformed(Option<RequestId>, String),
 }
 
@@ -43,8 +43,8 @@ struct Id {
     id: Option<RequestId>,
 }
 
-/// Reads a call of a tool by the shape that nearly all messages have. rmcp finds the type of a
-/// message by trying one after the other, which costs several times as much.
+/// Reads a tool call, the most frequent message, by its own type. rmcp tries one message type after another, which
+/// takes several times as long.
 fn tool_call(raw: &Raw) -> Option<(RequestId, ClientRequest)> {
     #[derive(Deserialize)]
     struct Call<'c> {
@@ -55,7 +55,7 @@ fn tool_call(raw: &Raw) -> Option<(RequestId, ClientRequest)> {
         id: RequestId,
         params: CallToolRequestParams,
     }
-    // A first look, so that other messages are not read twice.
+    // Search for the method first, so that other messages are not parsed twice.
     if !raw.get().contains("\"tools/call\"") {
         return None;
     }
@@ -71,8 +71,8 @@ fn tool_call(raw: &Raw) -> Option<(RequestId, ClientRequest)> {
     Some((call.id, ClientRequest::CallToolRequest(request)))
 }
 
-/// The request that a notification takes back.
-pub(crate) fn taken_back(message: &ClientJsonRpcMessage) -> Option<&RequestId> {
+/// Returns the ID of the request that a notification cancels.
+pub(crate) fn cancelled_request(message: &ClientJsonRpcMessage) -> Option<&RequestId> {
     use rmcp::model::ClientNotification::CancelledNotification;
     match message {
         JsonRpcMessage::Notification(frame) => match &frame.notification {
@@ -83,22 +83,22 @@ pub(crate) fn taken_back(message: &ClientJsonRpcMessage) -> Option<&RequestId> {
     }
 }
 
-/// What stands for the answer to a message that has none: the CLI wants one for each.
+/// Returns an empty result for a message that has no response, because the CLI waits for one to every message.
 pub(crate) fn acknowledgement() -> Raw {
     json(&serde_json::json!({ "jsonrpc": "2.0", "result": {} }))
 }
 
-/// An answer that says no.
+/// Returns an error response.
 pub(crate) fn refusal(id: RequestId, error: ErrorData) -> Raw {
     json(&rmcp::model::ServerJsonRpcMessage::error(error, Some(id)))
 }
 
-/// The error of a request that the client took back.
+/// Returns the error of a request that the client has cancelled.
 pub(crate) fn cancelled() -> ErrorData {
     ErrorData::new(CANCELLED, "the request was cancelled", None)
 }
 
-/// A message as text. Messages of rmcp always render; if one should not, its reader sees null.
+/// Serializes a message. Messages of rmcp can always be serialized; if one cannot, the text is `null`.
 pub(crate) fn json(message: &impl Serialize) -> Raw {
     Raw::from_serialize(message).unwrap_or_default()
 }

@@ -25,6 +25,7 @@ impl ServerMessages {
         self.unread.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
+    /// Adds a message. Drops the oldest one if [`UNREAD`] messages are kept and the receiver is not taken.
     pub(super) fn push(&self, message: Raw) {
         // Nothing under this lock panics, so it is never poisoned.
         let mut unread = self.unread.lock().unwrap_or_else(PoisonError::into_inner);

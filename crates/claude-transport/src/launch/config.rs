@@ -1,7 +1,7 @@
-//! What is started, and how: plain data that a [`Connector`](crate::Connector) reads.
+//! Launch configuration: what a [`Connector`](crate::Connector) starts, and how.
 //!
-//! It exists without the feature `process`, since transports of other kinds read it too. It finds no program
-//! and checks nothing. `Debug` shows flag names, and never a value. Next: `environment.rs` and `process/`.
+//! It is plain data: nothing is searched or validated. `Debug` shows the names of flags, and no values. Next:
+//! `environment.rs`.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
@@ -12,32 +12,32 @@ use std::time::Duration;
 use super::environment::Environment;
 use crate::lines::LineCodec;
 
-/// A program with its arguments, its environment, and the limits of the connection to it.
+/// A program to start, with its arguments, its environment and the limits of the connection.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Launch {
-    /// The program. A name without a slash is looked up in the `PATH` of the child.
+    /// The program. A name without a slash is searched in the `PATH` of the child.
     pub program: PathBuf,
-    /// The arguments, each passed as it is; no shell is involved.
+    /// The arguments. Each is passed unchanged, without a shell.
     pub args: Vec<OsString>,
-    /// The environment.
+    /// The environment of the child. By default that of the host.
     pub env: Environment,
-    /// The working directory; `None` stands for the host's.
+    /// The working directory. `None` (default) is that of the host.
     pub cwd: Option<PathBuf>,
-    /// The user as whom it runs; `None` stands for the host's. Only a privileged host may choose.
+    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges.
     pub uid: Option<u32>,
-    /// The group as which it runs; as `uid`.
+    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges.
     pub gid: Option<u32>,
-    /// The longest line that is delivered, in bytes; 64 MiB by default.
+    /// The longest line that is delivered, in bytes: 64 MiB by default.
     pub max_line: usize,
-    /// What happens to the standard error.
+    /// What happens to stderr.
     pub stderr: StderrOptions,
-    /// How long a dropped peer has between the request to end and the kill; 2 s by default.
+    /// The time between SIGTERM and SIGKILL for a peer that was dropped: 2 s by default.
     pub drop_grace: Duration,
 }
 
 impl Launch {
-    /// Starts a description of `program` without arguments, in the host's environment and directory.
+    /// Creates a configuration that starts `program` without arguments, in the host's environment and directory.
     pub fn new(program: impl Into<PathBuf>) -> Self {
         Self {
             program: program.into(),
@@ -66,7 +66,7 @@ impl Launch {
         self
     }
 
-    /// Returns the arguments as they may be shown: the names of flags, and no values.
+    /// Returns the arguments for display: the names of flags, and no values.
     #[must_use]
     pub fn shown_args(&self) -> Vec<String> {
         self.args.iter().map(|arg| shown(arg)).collect()
@@ -86,35 +86,35 @@ impl Launch {
         self
     }
 
-    /// Sets the user as whom it runs.
+    /// Sets the user ID of the child.
     #[must_use]
     pub fn uid(mut self, uid: u32) -> Self {
         self.uid = Some(uid);
         self
     }
 
-    /// Sets the group as which it runs.
+    /// Sets the group ID of the child.
     #[must_use]
     pub fn gid(mut self, gid: u32) -> Self {
         self.gid = Some(gid);
         self
     }
 
-    /// Sets the length of the longest line that is delivered.
+    /// Sets the length of the longest line that is delivered, in bytes.
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
         self.max_line = bytes;
         self
     }
 
-    /// Sets what happens to the standard error.
+    /// Sets what happens to stderr.
     #[must_use]
     pub fn stderr(mut self, stderr: StderrOptions) -> Self {
         self.stderr = stderr;
         self
     }
 
-    /// Sets how long a dropped peer has before it is killed.
+    /// Sets the time between SIGTERM and SIGKILL for a peer that was dropped.
     #[must_use]
     pub fn drop_grace(mut self, grace: Duration) -> Self {
         self.drop_grace = grace;
@@ -138,24 +138,24 @@ impl fmt::Debug for Launch {
     }
 }
 
-/// What happens to the standard error of a child. It is always read, so that a child never blocks on it.
+/// What happens to the stderr of a child. It is always read, so that the child does not block on it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct StderrOptions {
-    /// How many bytes of the end are kept; 64 KiB by default.
+    /// The number of bytes that are kept of its end: 64 KiB by default.
     pub tail: usize,
-    /// Called with each line, without its terminator.
+    /// The function that is called with each line, without its terminator. `None` by default.
     ///
-    /// It runs on the runtime that reads the stream: keep it short. A panic in it is caught, and the next line
-    /// comes nevertheless.
+    /// It blocks the task that reads the stream, so it must return quickly. A line over 64 KiB is delivered in
+    /// several calls. A panic is caught, and the next line is delivered.
     pub on_line: Option<StderrCallback>,
 }
 
-/// A function that is called with each line of a child's standard error.
+/// A function that is called with each line of a child's stderr.
 type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
 
 impl StderrOptions {
-    /// Sets how many bytes of the end are kept.
+    /// Sets the number of bytes that are kept of its end.
     #[must_use]
     pub fn tail(mut self, bytes: usize) -> Self {
         self.tail = bytes;
@@ -185,7 +185,7 @@ impl fmt::Debug for StderrOptions {
     }
 }
 
-/// Returns what of an argument may be shown: the name of a flag, and nothing of a value.
+/// Returns the part of an argument that is not secret: the name of a flag, and no value.
 fn shown(arg: &OsStr) -> String {
     const HIDDEN: &str = "…";
     let Some(arg) = arg.to_str() else {
@@ -198,7 +198,7 @@ fn shown(arg: &OsStr) -> String {
     }
 }
 
-/// Takes `-x` and `--long-name` for flags. A value that starts with a dash looks otherwise, or is hidden.
+/// Returns whether `text` has the form `-x` or `--long-name`. Everything else may be a value.
 fn is_flag_name(text: &str) -> bool {
     let word =
         |s: &str| s.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !s.starts_with('-');

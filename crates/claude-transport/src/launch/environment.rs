@@ -1,13 +1,13 @@
-//! The environment of a child: what it inherits, what is taken out, what is put in.
+//! Environment: the variables of a child, as changes to those of the host.
 //!
-//! It only describes; nothing is read from or written to the host's environment here. `Debug` shows names and
-//! never values, since values are often secrets. Next: `launch.rs`.
+//! It is only a description: the environment of the host is neither read nor written. `Debug` shows names and no
+//! values, because values are often secrets.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 
-/// A description of a child's environment: a start, and changes applied in order.
+/// A description of a child's environment: where it starts from, and changes that are applied in order.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {
     cleared: bool,
@@ -15,50 +15,50 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Starts from the host's environment.
+    /// Creates a description that starts from the environment of the host.
     #[must_use]
     pub fn inherit() -> Self {
         Self::default()
     }
 
-    /// Starts from nothing.
+    /// Creates a description that starts without variables.
     #[must_use]
     pub fn empty() -> Self {
         Self { cleared: true, changes: Vec::new() }
     }
 
-    /// Forgets the host's environment and every change so far.
+    /// Removes the variables of the host and every change so far.
     #[must_use]
     pub fn clear(self) -> Self {
         Self::empty()
     }
 
-    /// Takes a variable out, inherited or set before.
+    /// Removes a variable, whether it is inherited or set before.
     #[must_use]
     pub fn remove(mut self, name: impl Into<OsString>) -> Self {
         self.changes.push((name.into(), None));
         self
     }
 
-    /// Sets a variable, over an inherited one or an earlier setting.
+    /// Sets a variable. Replaces an inherited value or one that was set before.
     #[must_use]
     pub fn set(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.changes.push((name.into(), Some(value.into())));
         self
     }
 
-    /// Tells whether the child starts from the host's environment.
+    /// Returns whether the child inherits the variables of the host.
     #[must_use]
     pub fn inherits(&self) -> bool {
         !self.cleared
     }
 
-    /// Returns the changes in order: a name with its value, or with `None` if it is taken out.
+    /// Returns the changes in order: a name with its value, or with `None` if the variable is removed.
     pub fn changes(&self) -> impl Iterator<Item = (&OsStr, Option<&OsStr>)> {
         self.changes.iter().map(|(name, value)| (name.as_os_str(), value.as_deref()))
     }
 
-    /// Works out the environment of a child whose host has the variables `host`.
+    /// Returns the variables of a child whose host has the variables `host`.
     pub fn resolve(
         &self,
         host: impl IntoIterator<Item = (OsString, OsString)>,

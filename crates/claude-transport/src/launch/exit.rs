@@ -1,6 +1,6 @@
-//! How a peer ended, and the cell in which its end is published.
+//! Exit: how a peer ended, and the cell that publishes it.
 //!
-//! An [`Exit`] judges nothing: whether code 1 is an error is decided above. Next: `shutdown.rs`.
+//! The layer above decides whether an exit code is an error.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -10,26 +10,26 @@ use crate::lines::lock;
 
 /// How a peer ended.
 ///
-/// Neither code nor signal is known if the status was taken by somebody else, for instance when the host
+/// Neither `code` nor `signal` is known if the exit status was collected elsewhere, for example because the host
 /// ignores `SIGCHLD`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Exit {
-    /// The exit code, if the peer ended by itself.
+    /// The exit code, if the peer exited by itself.
     pub code: Option<i32>,
-    /// The number of the signal that ended the peer, if one did.
+    /// The number of the signal that ended the peer.
     pub signal: Option<i32>,
-    /// The last part of what the peer wrote to its standard error.
+    /// The last part of what the peer wrote to stderr.
     pub stderr: String,
 }
 
 impl Exit {
-    /// Describes an end by code or signal, with the last words of the peer.
+    /// Creates a description of an exit by code or by signal, with the end of stderr.
     pub fn new(code: Option<i32>, signal: Option<i32>, stderr: impl Into<String>) -> Self {
         Self { code, signal, stderr: stderr.into() }
     }
 
-    /// Tells whether the peer ended by itself with code 0.
+    /// Returns whether the peer exited by itself with code 0.
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.code == Some(0)
@@ -49,7 +49,7 @@ impl fmt::Display for Exit {
     }
 }
 
-/// Names the signals whose numbers are the same on all Unix systems.
+/// Returns the name of a signal whose number is the same on all Unix systems.
 fn signal_name(number: i32) -> Option<&'static str> {
     Some(match number {
         1 => "SIGHUP",
@@ -67,14 +67,14 @@ fn signal_name(number: i32) -> Option<&'static str> {
     })
 }
 
-/// Who waits for the end; each has one waker, so that the cell cannot grow.
+/// The two that can wait for an exit. Each has one waker, so that the cell cannot grow.
 #[derive(Clone, Copy)]
 pub(crate) enum Watcher {
     Peer,
     Reader,
 }
 
-/// The place where an end is published once and read many times.
+/// A cell in which an exit is published once and read many times.
 #[derive(Default)]
 pub(crate) struct ExitCell(Mutex<State>);
 
@@ -85,7 +85,7 @@ struct State {
 }
 
 impl ExitCell {
-    /// Publishes the end and wakes who waits; a second end is ignored.
+    /// Publishes the exit and wakes both watchers. A second exit is ignored.
     pub(crate) fn publish(&self, exit: Exit) {
         let mut state = lock(&self.0);
         state.exit.get_or_insert(exit);

@@ -1,30 +1,30 @@
-//! The sequence that ends a peer: closed input, then a grace, then a request, then a grace, then force.
+//! Shutdown sequence: close the input, wait, send SIGTERM, wait, send SIGKILL.
 //!
-//! It is a pure state machine: it holds no clock, closes nothing and sends nothing. Its owner closes the peer's
-//! input, passes the time in, and sends the signals that come out. Next: `process/`, one of its owners.
+//! It is a pure state machine without a clock. Its owner closes the peer's input, passes the time in, and sends
+//! the signals that come out.
 
 use std::time::{Duration, Instant};
 
 use super::signal::Signal;
 
-/// How long each step of the sequence waits for the peer to end.
+/// The two periods for which a [`ShutdownSequence`] waits for the peer to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "the sequence has two waits, and callers write both")]
 pub struct ShutdownGrace {
-    /// The wait between the closed input and [`Signal::Terminate`].
+    /// The time from closing the input to [`Signal::Terminate`]: 7 s by default.
     pub eof: Duration,
-    /// The wait between [`Signal::Terminate`] and [`Signal::Kill`].
+    /// The time from [`Signal::Terminate`] to [`Signal::Kill`]: 2 s by default.
     pub terminate: Duration,
 }
 
 impl Default for ShutdownGrace {
-    /// Waits 7 s for a peer that sees the end of its input, then 2 s for one that was asked.
+    /// Waits 7 s after the input is closed, and 2 s after [`Signal::Terminate`].
     fn default() -> Self {
         Self { eof: Duration::from_secs(7), terminate: Duration::from_secs(2) }
     }
 }
 
-/// Says which signal is due when.
+/// A state machine that returns which signal is due at which time.
 ///
 /// # Examples
 ///
@@ -53,36 +53,36 @@ pub struct ShutdownSequence {
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Idle,
-    /// The input is closed; `None` stands for a wait without end.
+    /// The input is closed. `None` means that the wait has no end.
     Closed(Option<Instant>),
     Terminated(Option<Instant>),
     Killed,
 }
 
 impl ShutdownSequence {
-    /// Makes a sequence that has not been started.
+    /// Creates a sequence that is not started.
     #[must_use]
     pub fn new(grace: ShutdownGrace) -> Self {
         Self { grace, step: Step::Idle }
     }
 
-    /// Starts the first wait; the peer's input was closed at `now`. Does nothing if the sequence has started.
+    /// Starts the first wait at `now`, when the peer's input is closed. Does nothing if it is already started.
     pub fn start(&mut self, now: Instant) {
         if !self.is_started() {
             self.step = Step::Closed(now.checked_add(self.grace.eof));
         }
     }
 
-    /// Tells whether the sequence has been started.
+    /// Returns whether the sequence is started.
     #[must_use]
     pub fn is_started(&self) -> bool {
         !matches!(self.step, Step::Idle)
     }
 
-    /// Returns when [`ShutdownSequence::advance`] is to be called next.
+    /// Returns the time at which to call [`ShutdownSequence::advance`] next.
     ///
-    /// It is `None` before the start, after the last signal, and if the wait is too long for the clock, which
-    /// means without end.
+    /// Returns `None` before the start, after the last signal, and if the wait ends beyond the range of the clock.
+    /// Such a wait has no end.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
         match self.step {
@@ -91,9 +91,9 @@ impl ShutdownSequence {
         }
     }
 
-    /// Returns the signal that is due at `now`, and starts the wait behind it.
+    /// Returns the signal that is due at `now`, and starts the wait after it.
     ///
-    /// At most one signal comes out of one call, and each comes once.
+    /// Each call returns at most one signal, and each signal is returned once.
     pub fn advance(&mut self, now: Instant) -> Option<Signal> {
         if self.due().is_none_or(|due| now < due) {
             return None;

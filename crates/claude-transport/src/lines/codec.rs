@@ -1,9 +1,11 @@
-//! Cuts a growing buffer into lines.
+//! Line codec: cuts a growing buffer into lines.
 //!
-//! Lines end in LF or CRLF; blank ones are dropped, whitespace is kept. A line over the limit is skipped and
-//! reported once, whether it arrives whole or in a thousand pieces, and what is reported does not depend on how
-//! the input was chunked. Each byte is searched for its terminator once. Bytes are never copied: a line is a
-//! slice of the buffer. Next: `reader.rs`, which owns the buffer.
+//! - Lines end in LF or CRLF. Blank lines are dropped, whitespace is kept.
+//! - A line over the limit is skipped and reported once. The frames do not depend on how the input was chunked.
+//! - Each byte is searched for a terminator once.
+//! - The bytes of a line are not copied: a line is a slice of the buffer.
+//!
+//! Next: `reader.rs`, which owns the buffer.
 
 use std::io;
 
@@ -13,27 +15,27 @@ use tokio_util::codec::{Decoder, Encoder};
 
 use super::line::{Frame, HEAD, Line, Oversized};
 
-/// Cuts bytes into [`Frame`]s, and writes lines with their terminator.
+/// A codec that cuts bytes into [`Frame`]s, and writes lines with their terminator.
 ///
-/// As a [`Decoder`] it works with any buffer that is handed to it again and again. `FramedRead` grows its
-/// buffer in small steps; [`LineReader`](crate::LineReader) reads in large blocks and is faster.
+/// Pass the same buffer to each call of the [`Decoder`]. `FramedRead` grows its buffer in small steps;
+/// [`LineReader`](crate::LineReader) reads blocks of up to 256 KiB, and so needs fewer system calls.
 #[derive(Debug)]
 pub struct LineCodec {
     max_line: usize,
-    /// How many bytes at the front of the buffer are known to hold no line feed.
+    /// The number of bytes at the front of the buffer that are known to contain no line feed.
     scanned: usize,
-    /// The over-long line that is being skipped, if any.
+    /// The over-long line that is being skipped.
     skip: Option<Skip>,
-    /// How many bytes were searched in all, so that a test can count the work.
+    /// The number of bytes that were searched in total, for tests.
     #[cfg(test)]
     searched: u64,
 }
 
 impl LineCodec {
-    /// The limit of [`LineCodec::default`]: 64 MiB.
+    /// The longest line that [`LineCodec::default`] delivers: 64 MiB.
     pub const DEFAULT_MAX_LINE: usize = 64 * 1024 * 1024;
 
-    /// Makes a codec that delivers lines of up to `max_line` bytes, terminator not counted.
+    /// Creates a codec that delivers lines of up to `max_line` bytes, without the terminator.
     #[must_use]
     pub fn new(max_line: usize) -> Self {
         Self {
@@ -45,18 +47,18 @@ impl LineCodec {
         }
     }
 
-    /// Returns the length of the longest line that is delivered.
+    /// Returns the length of the longest line that is delivered, in bytes.
     #[must_use]
     pub fn max_line(&self) -> usize {
         self.max_line
     }
 
-    /// Tells whether an over-long line is being skipped, so that the buffer needs no room for it.
+    /// Returns whether an over-long line is being skipped. Then the buffer needs no space for it.
     pub(crate) fn is_skipping(&self) -> bool {
         self.skip.is_some()
     }
 
-    /// Finds the next line feed, searching only bytes that were not searched before.
+    /// Finds the next line feed. Searches only bytes that were not searched before.
     fn find_end(&mut self, src: &[u8]) -> Option<usize> {
         let from = self.scanned.min(src.len());
         let found = memchr(b'\n', &src[from..]).map(|at| from + at);
@@ -68,7 +70,7 @@ impl LineCodec {
         found
     }
 
-    /// Takes the line `src[..end]` and its terminator out of the buffer; a blank one yields nothing.
+    /// Removes the line `src[..end]` and its terminator from the buffer. Returns `None` for a blank line.
     fn take(&mut self, src: &mut BytesMut, end: usize, terminator: usize) -> Option<Frame> {
         self.scanned = 0;
         if let Some(mut skip) = self.skip.take() {
@@ -91,7 +93,7 @@ impl LineCodec {
         Some(Frame::Line(Line::cut(line)))
     }
 
-    /// Deals with a buffer that holds no terminator: waits, or lets go of a line that is already too long.
+    /// Handles a buffer without a terminator: keeps it, or starts to skip a line that is already too long.
     fn hold(&mut self, src: &mut BytesMut) {
         if self.skip.is_none() && self.is_too_long(src) {
             self.skip = Some(Skip::default());
@@ -103,9 +105,9 @@ impl LineCodec {
         }
     }
 
-    /// Tells whether an unfinished line is over the limit whatever comes next.
+    /// Returns whether an unfinished line is over the limit, whatever follows.
     fn is_too_long(&self, unfinished: &[u8]) -> bool {
-        // A last CR may turn out to be half of the terminator.
+        // Do not count a CR at the end: it is part of the terminator if a line feed follows.
         without_cr(unfinished).len() > self.max_line
     }
 }
@@ -146,8 +148,8 @@ impl Encoder<&[u8]> for LineCodec {
     ///
     /// # Errors
     ///
-    /// Fails with [`io::ErrorKind::InvalidInput`] if `line` holds a line feed, since the peer would see two
-    /// lines; nothing is appended then.
+    /// [`io::ErrorKind::InvalidInput`] if `line` contains a line feed, because the peer would read two lines. Then
+    /// nothing is appended.
     fn encode(&mut self, line: &[u8], dst: &mut BytesMut) -> io::Result<()> {
         if memchr(b'\n', line).is_some() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "a line feed inside a line"));
@@ -159,12 +161,12 @@ impl Encoder<&[u8]> for LineCodec {
     }
 }
 
-/// What is kept of an over-long line while its bytes go by.
+/// What is kept of an over-long line while its bytes are skipped.
 #[derive(Debug, Default)]
 struct Skip {
     length: u64,
     head: Vec<u8>,
-    /// Whether the last byte so far is a CR, which belongs to the terminator if a line feed follows.
+    /// Whether the last byte so far is a CR. It is part of the terminator if a line feed follows.
     ends_in_cr: bool,
 }
 

@@ -1,31 +1,31 @@
-//! One line, and what a reader delivers: a line, or the note that one was too long.
+//! Line and frame: what a reader delivers, which is a line or a report that a line was too long.
 //!
-//! A line is bytes without their terminator. It is not text: nothing here checks UTF-8 or trims whitespace.
-//! Its `Debug` shows only the length, since lines carry prompts and answers. Next: `codec.rs`, which cuts them.
+//! A line is bytes without their terminator. UTF-8 is not checked and whitespace is kept. `Debug` shows only the
+//! length, because lines contain prompts and answers. Next: `codec.rs`.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// How many bytes of an over-long line are kept.
+/// The number of bytes that are kept of an over-long line.
 pub(crate) const HEAD: usize = 256;
 
 /// One non-empty line without its terminator.
 ///
-/// A line that came from a reader is a slice of the block it was read in, so it costs no copy, but it keeps
-/// the whole block alive. Call [`Line::detach`] before keeping one for long.
+/// A line from a reader is a slice of the block that was read: it is not copied, but it keeps the memory of the
+/// whole block allocated. Call [`Line::detach`] before storing a line.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Line(Bytes);
 
 impl Line {
-    /// Makes a line of `bytes`; returns `None` if they are empty or hold a line feed.
+    /// Creates a line. Returns `None` if `bytes` is empty or contains a line feed.
     pub fn new(bytes: impl Into<Bytes>) -> Option<Self> {
         let bytes = bytes.into();
         let whole = !bytes.is_empty() && memchr::memchr(b'\n', &bytes).is_none();
         whole.then_some(Self(bytes))
     }
 
-    /// Wraps bytes that the codec has already cut at their terminator.
+    /// Wraps bytes that the codec has cut at their terminator.
     pub(crate) fn cut(bytes: Bytes) -> Self {
         debug_assert!(!bytes.is_empty(), "the codec skips blank lines");
         Self(bytes)
@@ -37,7 +37,7 @@ impl Line {
         &self.0
     }
 
-    /// Returns the bytes of the line, still sharing the block they were read in.
+    /// Returns the bytes of the line, which still share the memory of their block.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.0
@@ -50,7 +50,7 @@ impl Line {
         self.0.len()
     }
 
-    /// Copies the line into memory of its own, so that it no longer keeps its read block alive.
+    /// Copies the line into memory of its own, so that it does not keep its block allocated.
     #[must_use]
     pub fn detach(&self) -> Self {
         Self(Bytes::copy_from_slice(&self.0))
@@ -69,28 +69,28 @@ impl fmt::Debug for Line {
     }
 }
 
-/// What a reader delivers for each non-blank line of its input.
+/// An item of a reader: one for each line of the input that is not blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Frame {
-    /// A whole line.
+    /// A complete line.
     Line(Line),
-    /// A line over the limit; its bytes were skipped and the input goes on behind it.
+    /// A line that is longer than the limit. Its bytes are skipped, and the next line follows.
     Oversized(Oversized),
 }
 
-/// The note that a line was longer than the limit and has been skipped.
+/// A report that a line was longer than the limit and was skipped.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Oversized {
-    /// The full length of the line in bytes, without its terminator.
+    /// The length of the line in bytes, without its terminator.
     pub length: u64,
-    /// A copy of the first bytes of the line, 256 at most.
+    /// A copy of the first bytes of the line, at most 256.
     pub head: Box<[u8]>,
 }
 
 impl Oversized {
-    /// Notes a line of `length` bytes that began with `head`; keeps at most 256 bytes of `head`.
+    /// Creates a report of a line of `length` bytes that begins with `head`. Keeps at most 256 bytes of `head`.
     #[must_use]
     pub fn new(length: u64, head: &[u8]) -> Self {
         let head = &head[..head.len().min(HEAD)];

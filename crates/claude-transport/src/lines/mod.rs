@@ -2,7 +2,7 @@
 //!
 //! A line is bytes without their terminator. Nothing in this room checks UTF-8 or looks inside a line.
 //!
-//! Read `line.rs` first, then `codec.rs` and `reader.rs` (bytes to lines). `lock.rs` is the crate's way to lock a mutex.
+//! Read `line.rs` first, then `codec.rs` and `reader.rs` (bytes to lines). `lock.rs` locks a mutex for the whole crate.
 
 mod line;
 mod codec;

@@ -5,32 +5,32 @@ use std::task::{Context, Poll};
 
 use super::line::Frame;
 
-/// Reads lines from a peer.
+/// A source of lines from a peer.
 pub trait ReadLines: Send {
-    /// Reads at most one block (256 KiB) and appends the frames that it completes to `into`.
+    /// Reads at most one block (256 KiB), and appends the frames that it completes to `into`.
     ///
-    /// [`Read::Some`] may complete no frame. With [`Read::Eof`] the frames of a last, unterminated line are
-    /// appended; every later call returns [`Read::Eof`] again and appends nothing.
+    /// [`Read::Some`] may append no frame. [`Read::Eof`] appends a last line that has no terminator. Every later call
+    /// returns [`Read::Eof`] again and appends nothing.
     ///
     /// # Errors
     ///
-    /// Returns the error of the stream below. Lines that were complete before it have been delivered.
+    /// Returns the error of the underlying stream. Lines that were complete before it are already delivered.
     ///
     /// # Cancel safety
     ///
-    /// Nothing is lost between polls: bytes of an unfinished line stay in the reader.
+    /// No bytes are lost between polls: an unfinished line stays in the reader.
     fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>>;
 }
 
-/// How one read went.
+/// The outcome of one read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::exhaustive_enums,
     reason = "a read yields bytes or the end; there is no third case"
 )]
 pub enum Read {
-    /// This many bytes came in; they may hold any number of lines, also none.
+    /// The number of bytes that were read. They contain any number of lines, or none.
     Some(usize),
-    /// The peer has closed its side; no line comes any more.
+    /// The end of the stream: the peer has closed it.
     Eof,
 }

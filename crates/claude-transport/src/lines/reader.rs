@@ -1,8 +1,8 @@
-//! Reads lines from a byte stream in large blocks.
+//! Line reader: reads lines from a byte stream in large blocks.
 //!
-//! The reader owns its buffer. It asks for 256 KiB when less than 64 KiB is left, so that a fast peer costs few
-//! system calls, and it gives the memory of a huge line back as soon as the line has been delivered. It does not
-//! decide what a line means, and it never retries an error. Next: `transport.rs`.
+//! The reader owns its buffer. It reserves 256 KiB when less than 64 KiB is spare, so that a peer that writes much
+//! costs few system calls. It gives up the buffer of a line over 1 MiB as soon as the line is delivered. It does
+//! not retry after an error.
 
 use std::fmt;
 use std::io;
@@ -17,17 +17,17 @@ use super::codec::LineCodec;
 use super::line::Frame;
 use super::read_lines::{Read, ReadLines};
 
-/// What is asked for when the buffer runs low, and the most that one poll reads.
+/// The bytes that are reserved when the buffer runs low, and the most that one poll reads.
 const BLOCK: usize = 256 * 1024;
-/// What is asked for first: more than a block, so that later the begin of an unfinished line can be
-/// moved to the front instead of making a new one.
+/// The capacity of the first buffer. It is larger than a block, so that an unfinished line can be moved to its
+/// front instead of allocating a new buffer.
 const FIRST: usize = 384 * 1024;
-/// The spare room below which the next block is asked for.
+/// The spare capacity below which another block is reserved.
 const LOW: usize = 64 * 1024;
-/// A line above this length takes its buffer with it.
+/// The length above which a line takes its buffer with it.
 const HUGE: usize = 1024 * 1024;
 
-/// Reads [`Frame`]s from any byte stream.
+/// A reader of [`Frame`]s from any byte stream.
 pub struct LineReader<R> {
     io: R,
     codec: LineCodec,
@@ -36,15 +36,15 @@ pub struct LineReader<R> {
 }
 
 impl<R> LineReader<R> {
-    /// Makes a reader that delivers lines of up to `max_line` bytes and skips longer ones.
+    /// Creates a reader that delivers lines of up to `max_line` bytes, and skips longer ones.
     pub fn new(io: R, max_line: usize) -> Self {
         Self { io, codec: LineCodec::new(max_line), buffer: BytesMut::new(), ended: false }
     }
 
-    /// Makes room for a block.
+    /// Makes sure that the buffer has spare capacity.
     fn make_room(&mut self) {
         if self.buffer.is_empty() {
-            // From its front again: what was read last is still in the processor's cache.
+            // Reuse the buffer from its front: its memory is still in the processor's cache.
             if !self.buffer.try_reclaim(FIRST) && self.buffer.capacity() == 0 {
                 self.buffer.reserve(FIRST);
             }
@@ -63,7 +63,7 @@ impl<R> LineReader<R> {
         let delivered_huge = into[first..].iter().any(is_huge);
         let skips = self.codec.is_skipping() && self.buffer.capacity() > HUGE;
         if delivered_huge || skips {
-            // What is left is copied, so that the old buffer goes when its last line goes.
+            // Copy the rest, so that the old buffer is freed with its last line.
             self.buffer = BytesMut::from(&self.buffer[..]);
         }
         Ok(())
@@ -84,7 +84,7 @@ impl<R: AsyncRead + Send + Unpin> ReadLines for LineReader<R> {
             return Poll::Ready(Ok(Read::Eof));
         }
         self.make_room();
-        // The future keeps nothing between polls, so it can be made anew for each one.
+        // The future keeps no state between polls, so each poll can create a new one.
         let mut room = (&mut self.buffer).limit(BLOCK);
         let count = ready!(pin!(self.io.read_buf(&mut room)).poll(cx))?;
         self.ended = count == 0;

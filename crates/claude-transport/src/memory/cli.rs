@@ -12,25 +12,25 @@ use super::shared::{SIGKILL, Shared};
 use crate::launch::Signal;
 use crate::lines::{Frame, LineReader, Read, ReadLines, lock};
 
-/// The peer's end of a pair, played by a test.
+/// The far end of a pair: a test plays the CLI with it.
 ///
-/// Dropping it ends the peer as a kill would.
+/// Dropping it ends the peer in the same way as SIGKILL.
 pub struct MemoryCli {
     pub(super) stdin: Option<LineReader<DuplexStream>>,
     pub(super) lines: VecDeque<String>,
     pub(super) stdout: Option<DuplexStream>,
     pub(super) signals: watch::Receiver<Vec<Signal>>,
-    /// How many signals `next_signal` has returned.
+    /// The number of signals that `next_signal` has returned.
     pub(super) seen: usize,
     pub(super) shared: Arc<Shared>,
 }
 
 impl MemoryCli {
-    /// Returns the next line that the host has written, or `None` once the host has closed the input.
+    /// Returns the next line that the host has written. Returns `None` once the host has closed the input.
     ///
     /// # Cancel safety
     ///
-    /// Safe: a line that was not returned stays for the next call.
+    /// If the future is dropped, no line is lost: the next call returns it.
     pub async fn next_line(&mut self) -> Option<String> {
         while self.lines.is_empty() {
             let stdin = self.stdin.as_mut()?;
@@ -44,21 +44,21 @@ impl MemoryCli {
         self.lines.pop_front()
     }
 
-    /// Sends one line to the host; waits while the pipe is full, and does nothing if the host has gone.
+    /// Sends one line to the host. Waits while the pipe is full, and does nothing if the host has dropped its reader.
     ///
     /// # Cancel safety
     ///
-    /// Not safe: part of the line may have been sent.
+    /// If the future is dropped, a part of the line may have been sent.
     pub async fn send(&mut self, line: &str) {
         self.send_bytes(line.as_bytes()).await;
         self.send_bytes(b"\n").await;
     }
 
-    /// Sends raw bytes to the host, for lines that are torn, over-long or not text.
+    /// Sends raw bytes to the host, for lines that are incomplete, over-long or not UTF-8.
     ///
     /// # Cancel safety
     ///
-    /// Not safe: part of the bytes may have been sent.
+    /// If the future is dropped, a part of the bytes may have been sent.
     pub async fn send_bytes(&mut self, bytes: &[u8]) {
         if let Some(stdout) = &mut self.stdout
             && stdout.write_all(bytes).await.is_err()
@@ -67,28 +67,28 @@ impl MemoryCli {
         }
     }
 
-    /// Writes to the standard error, as a peer does that goes on.
+    /// Writes to stderr. The peer continues to run.
     pub fn write_stderr(&mut self, text: &str) {
         lock(&self.shared.stderr).push_str(text);
     }
 
-    /// Ends the peer with an exit code and its last words; closes both streams.
+    /// Writes `stderr` to stderr, and ends the peer with an exit code. Closes both streams.
     pub fn exit(&mut self, code: i32, stderr: &str) {
         self.write_stderr(stderr);
         self.end(Some(code), None);
     }
 
-    /// Returns the signals received so far, in order.
+    /// Returns the signals that were received so far, in order.
     #[must_use]
     pub fn signals(&self) -> Vec<Signal> {
         self.signals.borrow().clone()
     }
 
-    /// Waits for the next signal, beginning with the first; `None` once the host has dropped its peer.
+    /// Waits for the next signal, beginning with the first. Returns `None` once the host has dropped its peer.
     ///
     /// # Cancel safety
     ///
-    /// Safe: a signal that was not returned stays for the next call.
+    /// If the future is dropped, no signal is lost: the next call returns it.
     pub async fn next_signal(&mut self) -> Option<Signal> {
         loop {
             let next = self.signals.borrow_and_update().get(self.seen).copied();

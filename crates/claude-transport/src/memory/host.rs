@@ -13,7 +13,9 @@ use crate::launch::{Exit, Signal, Watcher};
 use crate::lines::{Frame, LineCodec, LineReader, Read, ReadLines, lock};
 use crate::transport::{Parts, Peer, Transport};
 
-/// The host's end of a pair.
+/// The near end of a pair: a [`Transport`] for the host.
+///
+/// Dropping it closes the streams, and the far end receives [`Signal::Terminate`].
 pub struct MemoryHost {
     pub(super) stdin: DuplexStream,
     pub(super) stdout: DuplexStream,
@@ -44,7 +46,7 @@ struct MemoryReader {
 impl ReadLines for MemoryReader {
     fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>> {
         let read = self.lines.poll_read(cx, into);
-        // A killed peer closes its streams although the test still holds the far end.
+        // A killed peer closes its streams, although the test still holds the far end.
         if read.is_pending() && self.shared.exit.poll(Watcher::Reader, cx).is_ready() {
             return Poll::Ready(Ok(Read::Eof));
         }

@@ -10,17 +10,19 @@ use super::host::{MemoryHost, MemoryPeer};
 use super::shared::Shared;
 use crate::lines::{LineCodec, LineReader};
 
-/// Makes a connected pair: the end that the host uses, and the end that plays the peer.
+/// Creates a connected pair: the near end for the host, and the far end that plays the peer.
+///
+/// Each pipe holds 64 KiB.
 #[must_use]
 pub fn pair() -> (MemoryHost, MemoryCli) {
     pair_with_capacity(64 * 1024)
 }
 
-/// Makes a connected pair whose pipes hold `bytes` each, so that a test can fill them.
+/// Creates a connected pair whose pipes hold `bytes` each, so that a test can fill them.
 ///
 /// # Panics
 ///
-/// Panics if `bytes` is zero, since nothing could ever pass.
+/// Panics if `bytes` is zero, because no byte could pass.
 #[must_use]
 pub fn pair_with_capacity(bytes: usize) -> (MemoryHost, MemoryCli) {
     assert!(bytes > 0, "a pipe holds at least one byte");

@@ -8,7 +8,7 @@ use crate::lines::lock;
 /// The number of the signal that a killed peer reports.
 pub(super) const SIGKILL: i32 = 9;
 
-/// What both ends see.
+/// The state that both ends see.
 #[derive(Default)]
 pub(super) struct Shared {
     pub(super) exit: ExitCell,

@@ -1,7 +1,7 @@
-//! Kills dropped children whose grace is over.
+//! Deferred kill: sends SIGKILL to dropped children after their drop grace.
 //!
-//! One plain thread for the whole program, started by the first drop that needs it, so that a drop works
-//! without a runtime. It does not reap: the thread that waits for the child does.
+//! One plain thread serves all children of the program, so that a drop works without a runtime. The first drop of
+//! a running child starts it. It does not reap: the thread that waits for the child does.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
@@ -14,13 +14,15 @@ use crate::lines::lock;
 
 static INBOX: Mutex<Option<Sender<Pending>>> = Mutex::new(None);
 
-/// A child that is killed at its deadline, unless it has ended by then.
+/// A child that is killed at its deadline, unless it is reaped by then.
 struct Pending {
     child: Arc<Child>,
     deadline: Instant,
 }
 
-/// Kills `child` after `grace`; at once if there can be no thread, never if the clock does not reach so far.
+/// Kills `child` after `grace`.
+///
+/// Kills it at once if the thread cannot be started, and never if the deadline is beyond the range of the clock.
 pub(super) fn kill_after(child: Arc<Child>, grace: Duration) {
     let Some(deadline) = Instant::now().checked_add(grace) else {
         return;
@@ -58,7 +60,7 @@ fn run(inbox: &Receiver<Pending>) {
     }
 }
 
-/// Kills at the deadline, and keeps what has not come to it.
+/// Kills the child if its deadline is over. Returns whether the child has to be kept.
 fn is_kept(pending: &Pending, now: Instant) -> bool {
     if pending.deadline <= now {
         pending.child.signal(Signal::Kill);
