@@ -55,8 +55,8 @@ impl Tool {
     /// comments.
     ///
     /// Arguments that do not fit the schema or the type do not reach the function: the call fails, and the model
-    /// reads why. See [`schema_problems`] for the keywords that are checked. If the schema is not an object, the tool is
-    /// listed, and every call fails.
+    /// reads why. See [`schema_problems`] for the keywords that are checked. If the schema is not an object, the tool
+    /// is listed, and every call fails.
     pub fn new<A, O, F>(
         name: &str,
         description: &str,

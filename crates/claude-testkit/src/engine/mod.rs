@@ -8,9 +8,9 @@
 //! It is no model of the CLI where no test has needed one: there are no sessions on disk, no background agents,
 //! no compaction, and settings requests are answered with no effect.
 //!
-//! Next: `play.rs` (the engine and its loop), `input.rs` (what the host says), `turn.rs` (a turn from prompt to
-//! result), `tool.rs` and `agent.rs` (what the model calls), `requests/` (what the CLI asks the host), `control.rs` (what the
-//! host asks the CLI).
+//! Next: `play.rs` (the engine and its loop), `input.rs` (what the host sends), `turn.rs` (a turn from prompt to
+//! result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control requests to the host), and
+//! `control.rs` (control requests of the host).
 
 mod agent;
 mod control;
