@@ -87,8 +87,8 @@ mod tests {
 
     use serde_json::json;
 
-    use crate::record::entry::Cause;
     use super::*;
+    use crate::record::entry::Cause;
 
     fn entry(direction: Direction, text: &str) -> Entry {
         Entry::new(direction, Duration::ZERO, json!({"text": text}))
