@@ -78,7 +78,10 @@ pub(crate) async fn session_with(options: ConnectionOptions, script: &str) -> (C
 }
 
 /// A connection that has shaken hands, and the far end to be played by hand.
-pub(crate) async fn by_hand(options: ConnectionOptions, capacity: usize) -> (Connection, MemoryCli) {
+pub(crate) async fn by_hand(
+    options: ConnectionOptions,
+    capacity: usize,
+) -> (Connection, MemoryCli) {
     let pair = memory::pair_with_capacity(capacity);
     let mut cli = Cli::play_on(pair, HANDSHAKE);
     let connection = cli.open(options).await.unwrap();
