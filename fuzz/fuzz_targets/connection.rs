@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, Subscription, Turn};
-use claude_transport::memory::{self, Far};
+use claude_transport::memory::{self, MemoryCli};
 use claude_types::{Message, PermissionResult, UserInput};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ async fn session(data: &[u8]) {
     assert!(results >= sent(data), "a result was lost");
 }
 
-async fn shake_hands(far: &mut Far) {
+async fn shake_hands(far: &mut MemoryCli) {
     let line = far.next_line().await.expect("a request");
     let request: Value = serde_json::from_str(&line).expect("JSON");
     let response = json!({
@@ -48,7 +48,7 @@ async fn shake_hands(far: &mut Far) {
 }
 
 /// Writes the lines, and ends as a CLI does whose stdin is closed.
-async fn play(mut far: Far, data: &[u8]) {
+async fn play(mut far: MemoryCli, data: &[u8]) {
     far.send_bytes(data).await;
     far.send_bytes(b"\n").await;
     far.exit(0, "");

@@ -1,10 +1,9 @@
-//! In-process MCP servers for Claude: a Rust function becomes a tool, with no server process.
+//! In-process MCP servers for Claude: a Rust function becomes a tool, without a server process.
 //!
-//! A server is anything that implements [`rmcp::ServerHandler`]: one built of closures
-//! ([`Server::builder`]), or one written with rmcp's macros, with resources, prompts, logging and
-//! the rest of MCP. [`Session`] runs it and answers JSON-RPC messages one by one; who carries them
-//! to the CLI is not known here. The same server also serves any other MCP client over stdin and
-//! stdout ([`serve_stdio`]).
+//! A server is a value that implements [`rmcp::ServerHandler`]: one that is built from closures
+//! ([`Server::builder`]), or one that is written with rmcp's macros, which can also have resources, prompts and
+//! logging. [`Session`] runs a server and answers JSON-RPC messages one by one. The caller carries the messages from
+//! and to the CLI. The same server can serve any other MCP client over stdin and stdout ([`serve_stdio`]).
 //!
 //! # Examples
 //!
@@ -28,32 +27,26 @@
 //! # }
 //! ```
 //!
-//! Read [`Session`] for what is promised about concurrency, cancellation and shutdown.
+//! See [`Session`] for the guarantees about concurrency, cancellation and shutdown.
+//!
+//! # Features
+//!
+//! - `macros` (default): the attribute macros of rmcp, such as `#[tool]`.
+//! - `stdio` (default): [`serve_stdio`].
 
-mod bridge;
-mod calls;
-mod context;
-mod defaults;
-mod guard;
-mod manifest;
-mod message;
-mod output;
+mod limits;
+mod version;
 mod schema;
 mod server;
 mod session;
 #[cfg(feature = "stdio")]
 mod stdio;
-mod tool;
 
 pub use rmcp;
 pub use schemars;
 
-pub use context::ToolContext;
-pub use manifest::Manifest;
-pub use output::{Json, ToolOutput};
 pub use schema::{SchemaProblem, schema_problems};
-pub use server::{Server, ServerBuilder};
-pub use session::Session;
+pub use server::{Json, NoArgs, Server, ServerBuilder, Tool, ToolContext, ToolOutput};
+pub use session::{Manifest, Session};
 #[cfg(feature = "stdio")]
 pub use stdio::{ServeError, serve_stdio};
-pub use tool::{NoArgs, Tool};

@@ -1,17 +1,17 @@
-//! The same server for any other MCP client: over stdin and stdout.
+//! Stdio: serves any MCP client over stdin and stdout.
 
 use rmcp::ServerHandler;
 use rmcp::service::{ServerInitializeError, serve_server};
 
-use crate::guard::Guarded;
+use crate::session::CatchPanic;
 
-/// Why a server over stdin and stdout ended badly.
+/// An error of a server over stdin and stdout.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ServeError {
-    /// The client did not shake hands as MCP has it.
+    /// The client did not complete the MCP handshake.
     Handshake(Box<ServerInitializeError>),
-    /// The task of the server ended by itself.
+    /// The task of the server panicked or was aborted.
     Task(tokio::task::JoinError),
 }
 
@@ -33,18 +33,20 @@ impl std::error::Error for ServeError {
     }
 }
 
-/// Serves one client over stdin and stdout, until it closes stdin. Nothing else may write to
-/// stdout meanwhile.
+/// Serves one client over stdin and stdout, until the client closes stdin.
+///
+/// Nothing else in this process may write to stdout during that time.
 ///
 /// # Errors
 ///
-/// The client does not shake hands, or the server's task fails.
+/// - [`ServeError::Handshake`] if the client does not complete the handshake.
+/// - [`ServeError::Task`] if the task of the server panics or is aborted.
 ///
 /// # Cancel safety
 ///
 /// If the future is dropped, the server stops and calls in flight are cancelled.
 pub async fn serve_stdio(handler: impl ServerHandler) -> Result<(), ServeError> {
-    let served = serve_server(Guarded(handler), rmcp::transport::stdio()).await;
+    let served = serve_server(CatchPanic(handler), rmcp::transport::stdio()).await;
     let running = served.map_err(|error| ServeError::Handshake(Box::new(error)))?;
     running.waiting().await.map(drop).map_err(ServeError::Task)
 }

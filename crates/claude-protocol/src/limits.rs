@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_transport::Grace;
+use claude_transport::ShutdownGrace;
 
 /// How long things may take.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct Deadlines {
     /// end of a CLI that stays and says nothing, before it is ended. 600 s.
     pub run_end: Duration,
     /// The steps of a close. 7 s for the end after stdin is closed, then 2 s after TERM.
-    pub close: Grace,
+    pub close: ShutdownGrace,
 }
 
 impl Default for Deadlines {
@@ -35,7 +35,7 @@ impl Default for Deadlines {
             interrupt: Duration::from_secs(5),
             hook: Duration::from_secs(60),
             run_end: Duration::from_secs(600),
-            close: Grace::default(),
+            close: ShutdownGrace::default(),
         }
     }
 }

@@ -58,7 +58,7 @@ async fn serve_one(
 ) -> (McpServer, Said) {
     let session = Arc::new(session);
     let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
-    let said = Said { server: name.clone(), messages: session.said() };
+    let said = Said { server: name.clone(), messages: session.server_messages() };
     let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
         let answer = session.answer(message);
         Box::pin(async move { Ok(answer.await) })

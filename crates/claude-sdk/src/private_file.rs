@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::task::{Context, Poll};
 
-use claude_transport::{EndSwitch, Exit, Parts, Peer, Signal, Transport};
+use claude_transport::{Exit, KillHandle, Parts, Peer, Signal, Transport};
 use tempfile::TempPath;
 
 use crate::Options;
@@ -100,7 +100,7 @@ impl Peer for KeptPeer {
         self.peer.id()
     }
 
-    fn end_switch(&self) -> EndSwitch {
-        self.peer.end_switch()
+    fn kill_handle(&self) -> KillHandle {
+        self.peer.kill_handle()
     }
 }

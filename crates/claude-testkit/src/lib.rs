@@ -11,14 +11,13 @@
 //!
 //! Next: `scenario/` (what a scenario can say), then `engine/` (how it is played).
 
-mod callback_calls;
 pub mod engine;
 pub mod fake_api;
 pub mod flood;
 mod frame;
-mod mcp_calls;
 pub mod mcp_lab;
 pub mod mock;
 #[cfg(unix)]
 pub mod record;
+mod round_trips;
 pub mod scenario;

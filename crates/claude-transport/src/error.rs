@@ -1,62 +1,61 @@
-//! Why there is no connection.
+//! Errors: why a connection could not be set up, read from or written to.
 //!
-//! A connection that ends is no error here: readers return plain [`io::Error`]s, and an [`Exit`](crate::Exit)
-//! tells how a peer ended.
+//! The end of a peer is not an error: an [`Exit`](crate::Exit) describes it. Readers return plain [`io::Error`]s.
 
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-/// What can go wrong with a transport.
+/// An error of a transport.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransportError {
     /// The program could not be started.
     #[error("failed to launch `{}`: {kind}", program.display())]
     Launch {
-        /// The program as it was named.
+        /// The program, as given in [`Launch::program`](crate::Launch::program).
         program: PathBuf,
-        /// What kept it from starting.
+        /// The kind of failure.
         kind: LaunchErrorKind,
-        /// The error of the system.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The streams of a started child could not be set up; the child has been ended.
+    /// The streams of a started child could not be set up. The child is ended.
     #[error("failed to set up the streams of the peer")]
     Streams {
-        /// The error of the system.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The peer could not be read from.
+    /// Reading from the peer failed.
     #[error("failed to read from the peer")]
     Read {
         /// The error of the stream.
         source: io::Error,
     },
-    /// The peer could not be written to.
+    /// Writing to the peer failed.
     #[error("failed to write to the peer")]
     Write {
         /// The error of the stream.
         source: io::Error,
     },
-    /// There is no tokio runtime here.
+    /// The call was made outside a tokio runtime.
     #[error("no tokio runtime is running on this thread")]
     NoRuntime,
 }
 
-/// What kept a program from starting.
+/// The reason why a program could not be started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LaunchErrorKind {
-    /// The program, or the interpreter that its first line names, does not exist.
+    /// The program does not exist, or the interpreter that its first line names does not.
     NotFound,
-    /// The program may not be executed.
+    /// The program is not executable by the user.
     PermissionDenied,
     /// The working directory does not exist or is not a directory.
     CwdMissing,
-    /// The arguments and the environment are together, or one of them alone, too long for the system.
+    /// The arguments and the environment exceed a limit of the system, together or one of them alone.
     ArgumentsTooLong,
-    /// Something else; the source tells.
+    /// Another error: see the source.
     Other,
 }
 

@@ -1,15 +1,18 @@
-//! Lines in, lines out: how bytes travel between a host and its peer.
+//! Line transport: exchanges lines of bytes with a child process or another peer.
 //!
-//! This crate cuts a byte stream into [`Line`]s ([`LineCodec`], [`LineReader`]), says what a connection to a
-//! peer is made of ([`Transport`], [`Parts`]), and runs the usual peer: a child process that talks over stdin
-//! and stdout and never outlives its owner (`Process`, `Spawner`). [`memory`] is a peer without a process, for
-//! tests.
+//! - [`LineCodec`] and [`LineReader`] cut a byte stream into [`Line`]s.
+//! - [`Transport`] and [`Parts`] define what a connection to a peer consists of.
+//! - `Process` and `Spawner` run the usual peer: a child process that reads lines from stdin and writes lines to
+//!   stdout. Dropping a `Process` ends the child.
+//! - [`memory`] is a peer without a process, for tests.
 //!
-//! It never looks inside a line: what the bytes mean is the business of the layer above. It has no options of
-//! any particular program and finds no executable; it starts exactly what a [`Launch`] names.
+//! This crate does not interpret lines: the layer above does. It has no options of any particular program, and
+//! does not search for executables: it starts the program that a [`Launch`] names.
 //!
-//! `Process` and `Spawner` exist on Unix with the feature `process` (on by default). Elsewhere the rest of the
-//! crate works with transports of your own.
+//! # Features
+//!
+//! - `process` (default): `Process` and `Spawner`. Unix only. Without it, the crate works with other transports.
+//! - `mock`: the module `mock`, with mocks of [`Peer`] and [`Connector`] for tests.
 //!
 //! # Examples
 //!
@@ -32,29 +35,24 @@
 //! # }
 //! ```
 //!
-//! Next: `line.rs`, then `codec.rs` and `reader.rs` (bytes to lines), `transport.rs` (the traits), and
-//! `process/` (the child).
+//! Next: `lines/` (bytes to lines), `launch/` (what is started, and how it ends), `transport.rs` (the traits),
+//! and `process/` (the child).
 
-mod codec;
-mod environment;
 mod error;
-mod exit;
+mod lines;
 mod launch;
-mod line;
-mod lock;
+mod transport;
 pub mod memory;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(all(unix, feature = "process"))]
 mod process;
-mod reader;
-mod shutdown;
-mod transport;
 
-pub use codec::LineCodec;
 pub use error::{LaunchErrorKind, TransportError};
-pub use launch::{Launch, StderrOptions};
-pub use line::{Frame, Line, Oversized};
+pub use launch::{
+    Environment, Exit, Launch, ShutdownGrace, ShutdownSequence, Signal, StderrOptions,
+};
+pub use lines::{Frame, Line, LineCodec, LineReader, Oversized, Read, ReadLines};
 #[cfg(all(unix, feature = "process"))]
 pub use process::{Process, Spawner};
-pub use reader::LineReader;
-pub use transport::{Connector, EndSwitch, Parts, Peer, Read, ReadLines, Signal, Transport};
-pub use {environment::Environment, exit::Exit, shutdown::Grace, shutdown::Ladder};
+pub use transport::{Connector, KillHandle, Parts, Peer, Transport};

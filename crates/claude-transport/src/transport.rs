@@ -1,97 +1,54 @@
-//! What a connection to a peer is: lines from it, bytes to it, and the peer itself.
+//! Transport: the traits of a connection, which consists of a line source, a byte sink and the peer.
 //!
-//! The traits here are all that the layers above know. They say nothing about processes: [`memory`](crate::memory)
-//! and transports of your own (a container, a remote host) fit as well. Next: `exit.rs` and `shutdown.rs`.
+//! The layers above use only these traits. They do not require a process: [`memory`](crate::memory) implements them,
+//! and so can a transport to a container or a remote host.
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::io::AsyncWrite;
 
 use crate::error::TransportError;
-use crate::exit::Exit;
-use crate::launch::Launch;
-use crate::line::Frame;
+use crate::launch::{Exit, Launch, Signal};
+use crate::lines::ReadLines;
 
-/// Reads lines from a peer.
-pub trait ReadLines: Send {
-    /// Reads at most one block (256 KiB) and appends the frames that it completes to `into`.
-    ///
-    /// [`Read::Some`] may complete no frame. With [`Read::Eof`] the frames of a last, unterminated line are
-    /// appended; every later call returns [`Read::Eof`] again and appends nothing.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the stream below. Lines that were complete before it have been delivered.
-    ///
-    /// # Cancel safety
-    ///
-    /// Nothing is lost between polls: bytes of an unfinished line stay in the reader.
-    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>>;
-}
-
-/// How one read went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "a read yields bytes or the end; there is no third case"
-)]
-pub enum Read {
-    /// This many bytes came in; they may hold any number of lines, also none.
-    Some(usize),
-    /// The peer has closed its side; no line comes any more.
-    Eof,
-}
-
-/// A signal to a peer and everything it has started.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(
-    clippy::exhaustive_enums,
-    reason = "the shutdown ladder has these two signals; others would not end a peer"
-)]
-pub enum Signal {
-    /// Asks for the end; a peer may clean up, or ignore it.
-    Terminate,
-    /// Ends the peer without asking.
-    Kill,
-}
-
-/// The far end itself: its end, and the means to bring that about.
+/// The peer of a connection: reports its exit, and receives signals.
 ///
-/// Dropping it ends the peer.
+/// Dropping a `Peer` ends the peer.
 pub trait Peer: Send {
-    /// Waits for the end of the peer; may be called again afterwards and returns the same.
+    /// Waits until the peer has ended. May be polled again afterwards, and returns the same [`Exit`].
     fn poll_exit(&mut self, cx: &mut Context<'_>) -> Poll<Exit>;
 
-    /// Sends `signal` to the peer and all that it started; does nothing once it has ended.
+    /// Sends `signal` to the peer and to everything it has started. Does nothing once the peer has ended.
     fn signal(&mut self, signal: Signal);
 
-    /// Returns the last part of what the peer has written to its standard error so far.
+    /// Returns the last part of what the peer has written to stderr so far.
     fn stderr_tail(&self) -> String;
 
     /// Returns the process id, if the peer is a process on this machine.
     fn id(&self) -> Option<u32>;
 
-    /// Returns a switch that ends the peer as dropping it does, for whoever holds the connection
-    /// while another task holds the peer. Without one, only dropping ends it.
-    fn end_switch(&self) -> EndSwitch {
-        EndSwitch::default()
+    /// Returns a handle that ends the peer in the same way as dropping it.
+    ///
+    /// It is for a caller that holds the connection while another task owns the `Peer`. The default handle does
+    /// nothing: then only dropping the `Peer` ends the peer.
+    fn kill_handle(&self) -> KillHandle {
+        KillHandle::default()
     }
 }
 
-/// Ends a peer from any thread, inside or outside of a runtime. It does not wait.
+/// A handle that ends a peer from any thread, inside or outside a runtime.
 #[derive(Clone, Default)]
-pub struct EndSwitch(Option<Arc<dyn Fn() + Send + Sync>>);
+pub struct KillHandle(Option<Arc<dyn Fn() + Send + Sync>>);
 
-impl EndSwitch {
-    /// Makes a switch of what ends the peer. It may be called more than once, and after the end.
+impl KillHandle {
+    /// Creates a handle that calls `end`, which may be called more than once and after the end of the peer.
     pub fn new(end: impl Fn() + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(end)))
     }
 
-    /// Ends the peer.
+    /// Ends the peer. Does not wait for its exit.
     pub fn end(&self) {
         if let Some(end) = &self.0 {
             end();
@@ -99,23 +56,24 @@ impl EndSwitch {
     }
 }
 
-impl fmt::Debug for EndSwitch {
+impl fmt::Debug for KillHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("EndSwitch").field(&self.0.is_some()).finish()
+        f.debug_tuple("KillHandle").field(&self.0.is_some()).finish()
     }
 }
 
-/// A connection taken apart, each part with an owner of its own.
+/// The three parts of a connection, each with an owner of its own.
 ///
-/// Take all three parts: a pattern such as `let Parts { reader, .. } = transport.split();` drops the others on
-/// the spot, and with them the peer.
+/// Bind all three parts. A pattern such as `let Parts { reader, .. } = transport.split();` drops the others
+/// immediately, and dropping `peer` ends the peer.
 #[expect(clippy::exhaustive_structs, reason = "transports outside this crate build it")]
 pub struct Parts {
-    /// Lines from the peer.
+    /// The lines from the peer.
     pub reader: Box<dyn ReadLines>,
-    /// Bytes to the peer. Dropping it closes the peer's standard input.
+    /// The bytes to the peer. Dropping it closes the peer's stdin.
     pub writer: Box<dyn AsyncWrite + Send + Unpin>,
-    /// The peer. Dropping it ends the peer: terminated at once, killed after a grace.
+    /// The peer. Dropping it ends the peer: a child process gets SIGTERM at once, and SIGKILL after
+    /// [`Launch::drop_grace`] (2 s by default).
     pub peer: Box<dyn Peer>,
 }
 
@@ -125,22 +83,23 @@ impl fmt::Debug for Parts {
     }
 }
 
-/// A live connection to a peer that has not been taken apart yet.
+/// An open connection to a peer, before it is split into its parts.
 pub trait Transport: Send + 'static {
-    /// Takes the connection apart.
+    /// Splits the connection into its parts.
     fn split(self: Box<Self>) -> Parts;
 }
 
-/// Makes connections.
+/// A factory of connections.
 ///
-/// A factory and not a connection, so that what holds it can be cloned and can connect again. Any matching
-/// closure is one.
+/// It is a factory instead of a connection, so that its owner can be cloned and can connect again. A closure with
+/// a matching signature is a `Connector`.
 pub trait Connector: Send + Sync {
-    /// Connects to a new peer as `launch` says. Call it inside a tokio runtime.
+    /// Connects to a new peer as described by `launch`. Must be called inside a tokio runtime.
     ///
     /// # Errors
     ///
-    /// Returns why there is no peer, for example [`TransportError::Launch`].
+    /// Returns a [`TransportError`] if there is no connection, for example [`TransportError::Launch`] if the
+    /// program could not be started.
     fn connect(&self, launch: &Launch) -> Result<Box<dyn Transport>, TransportError>;
 }
 

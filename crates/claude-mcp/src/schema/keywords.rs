@@ -1,12 +1,12 @@
-//! What each keyword of a schema says about a value.
+//! Keywords: the rule of each keyword of a schema.
 
 use regex_lite::Regex;
 use rmcp::model::JsonObject;
 use serde_json::{Number, Value};
 
-use super::{Check, SchemaProblem};
+use super::check::{Check, MOST, SchemaProblem};
 
-/// How much of a text of the schema is told.
+/// The most bytes of a rule that a problem shows.
 const SHOWN: usize = 200;
 
 impl<'s> Check<'s> {
@@ -51,7 +51,7 @@ impl<'s> Check<'s> {
         }
     }
 
-    /// Follows a reference within the schema. Others are passed over: nothing is fetched.
+    /// Follows a reference within the schema. Other references are ignored: nothing is fetched.
     fn reference(&mut self, rule: &Value, value: &Value) {
         let root = self.root;
         match rule.as_str().and_then(|target| target.strip_prefix('#')) {
@@ -87,7 +87,7 @@ impl<'s> Check<'s> {
         });
     }
 
-    /// With `once`, a value must not fit more than one.
+    /// Checks `anyOf`, or `oneOf` if `once` is set: then a value must not fit more than one.
     fn alternatives(&mut self, rule: &'s Value, value: &Value, once: bool) {
         let Some(branches) = rule.as_array() else { return };
         let failures: Vec<_> = branches.iter().map(|branch| self.apart(branch, value)).collect();
@@ -98,7 +98,7 @@ impl<'s> Check<'s> {
         if fitting > 0 {
             return;
         }
-        // Whoever meant one of them is best told of that which fits furthest down.
+        // Report the problems of the alternative that fits deepest: it is probably the intended one.
         let depth = |problems: &[SchemaProblem]| problems.iter().map(|one| one.at.len()).max();
         let closest = failures.into_iter().max_by_key(|problems| depth(problems));
         match closest {
@@ -110,7 +110,7 @@ impl<'s> Check<'s> {
     }
 
     fn adopt(&mut self, problem: SchemaProblem) {
-        if self.problems.len() < super::MOST {
+        if self.problems.len() < MOST {
             self.problems.push(problem);
         }
     }
@@ -136,7 +136,7 @@ impl<'s> Check<'s> {
             "minLength" => self.at_least(rule, text.chars().count(), "characters"),
             "maxLength" => self.at_most(rule, text.chars().count(), "characters"),
             "pattern" => {
-                // A pattern that cannot be read here is one of another dialect.
+                // Ignore a pattern that cannot be parsed: it is written in another dialect.
                 let Some(Ok(pattern)) = rule.as_str().map(Regex::new) else { return };
                 self.require(pattern.is_match(text), || {
                     format!("must match the pattern {}", shown(rule))
@@ -160,7 +160,7 @@ impl<'s> Check<'s> {
                 let found = items.iter().any(|item| self.apart(rule, item).is_empty());
                 self.require(found, || format!("must hold an item that fits {}", shown(rule)));
             }
-            // Older drafts have a list here.
+            // Older drafts have a list in `items`.
             ("prefixItems" | "items", Value::Array(places)) => {
                 for (place, (rule, item)) in places.iter().zip(items).enumerate() {
                     self.below(place, rule, item);
@@ -247,7 +247,7 @@ impl<'s> Check<'s> {
     }
 }
 
-/// Tells whether another keyword than `additionalProperties` speaks of a field.
+/// Returns whether `properties` or `patternProperties` declares a field.
 fn is_declared(schema: &JsonObject, name: &str) -> bool {
     let part = |keyword| schema.get(keyword).and_then(Value::as_object);
     part("properties").is_some_and(|rules| rules.contains_key(name))
@@ -258,7 +258,7 @@ fn is_declared(schema: &JsonObject, name: &str) -> bool {
 
 fn is_a(name: &str, value: &Value) -> bool {
     match (name, value) {
-        // 1.0 is an integer, too.
+        // JSON Schema counts 1.0 as an integer.
         ("integer", Value::Number(number)) => {
             !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
         }
@@ -272,7 +272,7 @@ fn is_a(name: &str, value: &Value) -> bool {
     }
 }
 
-/// Tells whether two values are the same; 1 and 1.0 are.
+/// Returns whether two values are equal. 1 and 1.0 are.
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Number(one), Value::Number(other)) => {
@@ -282,7 +282,7 @@ fn same(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// The first step of a JSON pointer, read, and the rest of it.
+/// Splits a JSON pointer into its first step, unescaped, and the rest.
 fn split(pointer: &str) -> Option<(String, &str)> {
     let steps = pointer.strip_prefix('/')?;
     let end = steps.find('/').unwrap_or(steps.len());
@@ -290,7 +290,7 @@ fn split(pointer: &str) -> Option<(String, &str)> {
     Some((first, &steps[end..]))
 }
 
-/// A part of the schema as text, cut where it is long.
+/// Returns a part of the schema as text, cut at [`SHOWN`] bytes.
 fn shown(rule: &Value) -> String {
     let mut text = rule.to_string();
     if text.len() > SHOWN {

@@ -24,7 +24,7 @@ fn said(session: &mut tokio::sync::mpsc::UnboundedReceiver<claude_types::Raw>) -
 #[tokio::test(start_paused = true)]
 async fn progress_bears_the_token_of_the_request_and_comes_before_the_answer() {
     let session = session(steps());
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     for token in [json!("token-1"), json!(17)] {
         let params = json!({ "name": "steps", "_meta": { "progressToken": token } });
         let answer = ask(&session, 1, "tools/call", params).await;
@@ -44,7 +44,7 @@ async fn progress_bears_the_token_of_the_request_and_comes_before_the_answer() {
 #[tokio::test(start_paused = true)]
 async fn who_did_not_ask_for_progress_gets_none() {
     let session = session(steps());
-    let mut heard = session.said().unwrap();
+    let mut heard = session.server_messages().unwrap();
     let answer = ask(&session, 1, "tools/call", json!({ "name": "steps" })).await;
     assert_eq!(text(&answer["result"]), "there");
     assert_eq!(said(&mut heard), Vec::<Value>::new());
@@ -53,7 +53,7 @@ async fn who_did_not_ask_for_progress_gets_none() {
 #[tokio::test(start_paused = true)]
 async fn progress_that_nobody_reads_holds_up_nobody() {
     let session = session(steps());
-    drop(session.said());
+    drop(session.server_messages());
     let params = json!({ "name": "steps", "_meta": { "progressToken": 1 } });
     let answer = ask(&session, 1, "tools/call", params).await;
     assert_eq!(text(&answer["result"]), "there");

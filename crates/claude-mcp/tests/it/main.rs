@@ -23,8 +23,8 @@ mod other_clients;
 mod outputs;
 #[cfg(feature = "macros")]
 mod rmcp_server;
-mod said;
 mod schema;
+mod server_messages;
 mod witness;
 
 #[test]

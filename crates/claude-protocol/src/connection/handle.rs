@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use claude_transport::EndSwitch;
+use claude_transport::KillHandle;
 use claude_types::{
     ControlRequest, ModelName, PermissionMode, Raw, SetModelRequest, SetPermissionModeRequest,
 };
@@ -39,7 +39,7 @@ pub(crate) struct Shared {
     pub(crate) cli_info: Arc<CliInfo>,
     pub(crate) handshake: Handshake,
     pub(crate) verbatim: bool,
-    pub(crate) end: EndSwitch,
+    pub(crate) end: KillHandle,
 }
 
 /// The driver notices, too, and drops the peer; but only if somebody drives its runtime.

@@ -8,7 +8,7 @@ use std::future::poll_fn;
 use std::task::Poll;
 use std::time::Duration;
 
-use claude_transport::{Frame, Ladder};
+use claude_transport::{Frame, ShutdownSequence};
 use claude_types::{
     ControlCancelFrame, ControlResponseBody, ControlResponseFrame, Message, Noise, Oversized,
 };
@@ -103,10 +103,11 @@ impl Driver {
             ReadGate::Read => None,
         };
         self.extend_drain_deadline(now);
-        let ladder = self.ending.shutdown.as_ref().and_then(Ladder::due).map(Instant::from_std);
+        let sequence =
+            self.ending.shutdown.as_ref().and_then(ShutdownSequence::due).map(Instant::from_std);
         let due = [
             pace,
-            ladder,
+            sequence,
             self.ending.drain_deadline,
             self.ending.idle_deadline,
             self.pending.due(),

@@ -122,7 +122,7 @@ impl Connection {
         let room_size = options.limits.outbox.clamp(1, Semaphore::MAX_PERMITS);
         let parts = transport.split();
         let shared = Arc::new(Shared {
-            end: parts.peer.end_switch(),
+            end: parts.peer.kill_handle(),
             commands,
             state: Arc::clone(&state),
             tasks: Arc::clone(&tasks),

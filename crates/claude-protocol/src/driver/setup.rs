@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use claude_transport::{Exit, Frame, Ladder, Parts, Peer, ReadLines};
+use claude_transport::{Exit, Frame, Parts, Peer, ReadLines, ShutdownSequence};
 use claude_types::{PermissionMode, ResultMessage};
 use tokio::io::AsyncWrite;
 use tokio::sync::futures::OwnedNotified;
@@ -58,7 +58,7 @@ pub(super) struct Io {
 /// How far the end of the connection has come, and why it ends.
 #[derive(Debug, Default)]
 pub(super) struct Ending {
-    pub(super) shutdown: Option<Ladder>,
+    pub(super) shutdown: Option<ShutdownSequence>,
     pub(super) exit: Option<Exit>,
     /// Until when the rest of stdout is read after the exit.
     pub(super) drain_deadline: Option<Instant>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_transport::{Exit, Grace, Ladder};
+use claude_transport::{Exit, ShutdownGrace, ShutdownSequence};
 use tokio::time::Instant;
 
 use super::event_loop::Driver;
@@ -16,7 +16,7 @@ use crate::trace::event;
 const STDOUT_DRAIN: Duration = Duration::from_secs(1);
 
 impl Driver {
-    /// The end of stdin, then the ladder: time to finish, TERM, KILL.
+    /// The end of stdin, then the sequence: time to finish, TERM, KILL.
     pub(super) fn close(&mut self) {
         if !std::mem::replace(&mut self.ending.closing, true) {
             self.links.state.change(State::Closing);
@@ -33,10 +33,10 @@ impl Driver {
     /// TERM now, then KILL. A second call does not put that off.
     fn terminate(&mut self) {
         if !std::mem::replace(&mut self.ending.killed, true) {
-            let grace = Grace { eof: Duration::ZERO, ..self.config.deadlines.close };
-            let mut ladder = Ladder::new(grace);
-            ladder.start(self.now.into_std());
-            self.ending.shutdown = Some(ladder);
+            let grace = ShutdownGrace { eof: Duration::ZERO, ..self.config.deadlines.close };
+            let mut sequence = ShutdownSequence::new(grace);
+            sequence.start(self.now.into_std());
+            self.ending.shutdown = Some(sequence);
         }
     }
 
@@ -78,9 +78,9 @@ impl Driver {
 
     fn start_shutdown(&mut self) {
         if self.ending.shutdown.is_none() {
-            let mut ladder = Ladder::new(self.config.deadlines.close);
-            ladder.start(self.now.into_std());
-            self.ending.shutdown = Some(ladder);
+            let mut sequence = ShutdownSequence::new(self.config.deadlines.close);
+            sequence.start(self.now.into_std());
+            self.ending.shutdown = Some(sequence);
         }
     }
 
@@ -100,20 +100,20 @@ impl Driver {
         self.ending.shutdown.is_some() || self.io.reader.is_none() || self.ending.exit.is_some()
     }
 
-    /// Takes the next step of the ladder if it is due.
+    /// Takes the next step of the sequence if it is due.
     pub(super) fn advance_shutdown(&mut self, now: Instant) {
         if self.ending.idle_deadline.is_some_and(|due| due <= now) {
             self.ending.idle_deadline = None;
             self.start_shutdown();
         }
-        let Some(ladder) = &mut self.ending.shutdown else {
+        let Some(sequence) = &mut self.ending.shutdown else {
             return;
         };
-        while let Some(signal) = ladder.advance(now.into_std()) {
+        while let Some(signal) = sequence.advance(now.into_std()) {
             self.io.writer = None;
             event!(?signal, "the CLI is told to end");
             self.io.peer.signal(signal);
-            if ladder.due().is_none() {
+            if sequence.due().is_none() {
                 // Killed. What cannot be reaped must not be waited for.
                 self.ending.drain_deadline = Some(now + STDOUT_DRAIN);
             }

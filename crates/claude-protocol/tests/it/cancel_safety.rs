@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
 use claude_protocol::{Connection, ConnectionOptions, McpServer, State};
-use claude_transport::memory::{self, Far};
+use claude_transport::memory::{self, MemoryCli};
 use serde_json::{Value, json};
 
 use crate::script::{by_hand, frame};
@@ -29,7 +29,7 @@ async fn polled<T>(times: usize, future: impl Future<Output = T>) -> Option<T> {
 }
 
 /// A CLI that does whatever it is asked, and counts the prompts.
-fn obliging(mut far: Far) -> Arc<AtomicUsize> {
+fn obliging(mut far: MemoryCli) -> Arc<AtomicUsize> {
     let prompts = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&prompts);
     tokio::spawn(async move {

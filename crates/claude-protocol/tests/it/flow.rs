@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use claude_protocol::{ConnectionOptions, Overflow, Subscription};
-use claude_transport::memory::Far;
+use claude_transport::memory::MemoryCli;
 use claude_types::Message;
 use tokio::time::{sleep, timeout};
 
@@ -21,7 +21,7 @@ fn small(overflow: Overflow) -> ConnectionOptions {
 }
 
 /// Writes that many lines of 100 bytes, numbered.
-async fn write(far: &mut Far, lines: usize) {
+async fn write(far: &mut MemoryCli, lines: usize) {
     for number in 0..lines {
         far.send(&format!("{number:0100}")).await;
     }

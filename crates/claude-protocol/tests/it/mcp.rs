@@ -262,7 +262,7 @@ fn slow() -> (McpServer, mpsc::UnboundedReceiver<Call>) {
 }
 
 #[test]
-fn pain_25_a_slow_tool_blocks_nobody_and_is_cancelled() {
+fn a_slow_tool_blocks_nobody_and_is_cancelled() {
     paused(async || {
         let (server, mut called) = slow();
         let any = r#"-> {"response":{"response":{"mcp_response":{"result":"done"}}}}"#;

@@ -1,7 +1,7 @@
 //! Lines on their way to the CLI.
 
 use claude_protocol::{ConnectionOptions, ProtocolError};
-use claude_transport::memory::Far;
+use claude_transport::memory::MemoryCli;
 use serde_json::Value;
 use tokio_test::{assert_pending, assert_ready, task};
 
@@ -16,7 +16,7 @@ fn room(bytes: usize) -> ConnectionOptions {
 }
 
 /// The text of the next prompt, or the subtype of the next request.
-async fn written(far: &mut Far) -> String {
+async fn written(far: &mut MemoryCli) -> String {
     let line: Value = serde_json::from_str(&far.next_line().await.unwrap()).unwrap();
     let text = line["message"]["content"].as_str().or(line["request"]["subtype"].as_str());
     text.unwrap().chars().take(9).collect()

@@ -36,7 +36,7 @@ fn a_prompt_goes_from_sent_to_done() {
 }
 
 #[test]
-fn pain_03_prompts_that_waited_together_are_told_so() {
+fn prompts_that_waited_together_are_told_so() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -67,7 +67,7 @@ fn pain_03_prompts_that_waited_together_are_told_so() {
 }
 
 #[test]
-fn pain_03_a_prompt_that_a_running_turn_took_up_is_told_so() {
+fn a_prompt_that_a_running_turn_took_up_is_told_so() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -145,7 +145,7 @@ fn rounded(timings: Timings) -> Timings {
 }
 
 #[test]
-fn pain_03_without_announcements_prompts_left_by_an_idle_cli_were_merged() {
+fn without_announcements_prompts_left_by_an_idle_cli_were_merged() {
     paused(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -172,7 +172,7 @@ fn pain_03_without_announcements_prompts_left_by_an_idle_cli_were_merged() {
 }
 
 #[test]
-fn pain_03_without_announcements_a_queued_prompt_still_gets_its_own_turn() {
+fn without_announcements_a_queued_prompt_still_gets_its_own_turn() {
     paused(async || {
         let (connection, cli) = session(
             "-> prompt $a one
@@ -199,7 +199,7 @@ fn pain_03_without_announcements_a_queued_prompt_still_gets_its_own_turn() {
 }
 
 #[test]
-fn pain_03_without_announcements_a_background_result_answers_no_prompt() {
+fn without_announcements_a_background_result_answers_no_prompt() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a one

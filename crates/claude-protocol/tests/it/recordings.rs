@@ -1,7 +1,7 @@
 //! Recordings of the real CLI: which turn gets which of their lines.
 
 use claude_protocol::{Connection, ConnectionOptions};
-use claude_transport::memory::Far;
+use claude_transport::memory::MemoryCli;
 use serde_json::Value;
 
 use crate::mcp::{answering, serving};
@@ -24,13 +24,13 @@ fn uuid(number: u8) -> String {
     format!("11111111-1111-4111-8111-00000000000{number}")
 }
 
-async fn open() -> (Connection, Far) {
+async fn open() -> (Connection, MemoryCli) {
     by_hand(ConnectionOptions::default(), 64 * 1024).await
 }
 
 /// Sends lines up to the first one that holds all of `marks`.
 async fn send_until<'l>(
-    far: &mut Far,
+    far: &mut MemoryCli,
     lines: &mut impl Iterator<Item = &'l str>,
     marks: [&str; 2],
 ) {
@@ -43,7 +43,7 @@ async fn send_until<'l>(
     panic!("the recording has no line with {marks:?}");
 }
 
-async fn send_rest<'l>(far: &mut Far, lines: impl Iterator<Item = &'l str>) {
+async fn send_rest<'l>(far: &mut MemoryCli, lines: impl Iterator<Item = &'l str>) {
     for line in lines {
         far.send(line).await;
     }

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use claude_protocol::{Connection, ConnectionOptions, ProtocolError, Subscription, Turn};
-use claude_transport::memory::{self, Far};
+use claude_transport::memory::{self, MemoryCli};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::show::prompt;
@@ -18,7 +18,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-async fn open() -> (Connection, Turn, Subscription, Far) {
+async fn open() -> (Connection, Turn, Subscription, MemoryCli) {
     let (near, mut far) = memory::pair();
     let answer = async {
         far.next_line().await.unwrap();

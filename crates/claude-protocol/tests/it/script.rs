@@ -41,7 +41,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{Connection, ConnectionOptions, ProtocolError};
-use claude_transport::memory::{self, Far, Memory};
+use claude_transport::memory::{self, MemoryCli, MemoryHost};
 use claude_transport::{Signal, Transport};
 use serde_json::{Value, json};
 use tokio::sync::{Barrier, mpsc};
@@ -60,8 +60,8 @@ const EXACTLY: &str = "$exactly";
 
 /// A CLI that follows a script.
 pub(crate) struct Cli {
-    task: Option<JoinHandle<Far>>,
-    near: Option<Memory>,
+    task: Option<JoinHandle<MemoryCli>>,
+    near: Option<MemoryHost>,
     barrier: Arc<Barrier>,
 }
 
@@ -78,7 +78,10 @@ pub(crate) async fn session_with(options: ConnectionOptions, script: &str) -> (C
 }
 
 /// A connection that has shaken hands, and the far end to be played by hand.
-pub(crate) async fn by_hand(options: ConnectionOptions, capacity: usize) -> (Connection, Far) {
+pub(crate) async fn by_hand(
+    options: ConnectionOptions,
+    capacity: usize,
+) -> (Connection, MemoryCli) {
     let pair = memory::pair_with_capacity(capacity);
     let mut cli = Cli::play_on(pair, HANDSHAKE);
     let connection = cli.open(options).await.unwrap();
@@ -91,7 +94,7 @@ impl Cli {
         Self::play_on(memory::pair(), script)
     }
 
-    pub(crate) fn play_on((near, far): (Memory, Far), script: &str) -> Self {
+    pub(crate) fn play_on((near, far): (MemoryHost, MemoryCli), script: &str) -> Self {
         let barrier = Arc::new(Barrier::new(2));
         let play =
             Play { far, names: BTreeMap::new(), barrier: Arc::clone(&barrier), failure: failure() };
@@ -117,7 +120,7 @@ impl Cli {
     }
 
     /// Waits for the end of the script; the far end can then be played by hand.
-    pub(crate) async fn done(mut self) -> Far {
+    pub(crate) async fn done(mut self) -> MemoryCli {
         self.task.take().unwrap().await.unwrap()
     }
 }
@@ -130,14 +133,14 @@ impl Drop for Cli {
 }
 
 struct Play {
-    far: Far,
+    far: MemoryCli,
     names: BTreeMap<String, String>,
     barrier: Arc<Barrier>,
     failure: mpsc::UnboundedSender<String>,
 }
 
 impl Play {
-    async fn run(mut self, steps: Vec<(usize, String)>) -> Far {
+    async fn run(mut self, steps: Vec<(usize, String)>) -> MemoryCli {
         for (number, step) in steps {
             if let Err(why) = self.step(&step).await {
                 // The far end stays open, so that this is what the test fails with.

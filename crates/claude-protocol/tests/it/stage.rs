@@ -5,7 +5,7 @@ use std::io;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use claude_transport::memory::Memory;
+use claude_transport::memory::MemoryHost;
 use claude_transport::{
     Exit, Frame, Line, Oversized, Parts, Peer, Read, ReadLines, Signal, Transport,
 };
@@ -60,7 +60,7 @@ pub(crate) fn failure() -> mpsc::UnboundedSender<String> {
 pub(crate) const MARK: &str = "\u{1}";
 
 /// A transport whose reader can be cut, broken, or find a line too long: see [`MARK`].
-pub(crate) struct Stage(pub(crate) Memory);
+pub(crate) struct Stage(pub(crate) MemoryHost);
 
 impl Transport for Stage {
     fn split(self: Box<Self>) -> Parts {

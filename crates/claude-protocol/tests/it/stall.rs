@@ -43,7 +43,7 @@ async fn assert_none(connection: &Connection, within: Duration) {
 }
 
 #[test]
-fn pain_05_a_silent_model_is_told_and_nothing_is_killed() {
+fn a_silent_model_is_told_and_nothing_is_killed() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n .. 600s\n <- say late\n <- result $a late";
         let (connection, cli) = session_with(options(policy()), script).await;
@@ -60,7 +60,7 @@ fn pain_05_a_silent_model_is_told_and_nothing_is_killed() {
 }
 
 #[test]
-fn pain_05_a_tool_that_prints_nothing_for_ten_minutes_is_not_stalled() {
+fn a_tool_that_prints_nothing_for_ten_minutes_is_not_stalled() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n <- call t Bash\n .. 600s\n <- return t\n .. 121s
                       <- result $a x";
@@ -76,7 +76,7 @@ fn pain_05_a_tool_that_prints_nothing_for_ten_minutes_is_not_stalled() {
 }
 
 #[test]
-fn pain_05_a_tool_is_stalled_after_its_own_silence_and_lives_by_its_heartbeats() {
+fn a_tool_is_stalled_after_its_own_silence_and_lives_by_its_heartbeats() {
     paused(async || {
         let beat = r#"<- {"type":"tool_progress","tool_use_id":"t","tool_name":"Bash"}"#;
         let script = format!("-> prompt $a hi\n <- init\n <- call t Bash\n .. 3000s\n {beat}");
@@ -91,7 +91,7 @@ fn pain_05_a_tool_is_stalled_after_its_own_silence_and_lives_by_its_heartbeats()
 }
 
 #[test]
-fn pain_05_silent_agents_in_the_background_are_told() {
+fn silent_agents_in_the_background_are_told() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n <- task x c\n <- result $a x";
         let (connection, cli) = session_with(options(policy()), script).await;
@@ -104,7 +104,7 @@ fn pain_05_silent_agents_in_the_background_are_told() {
 }
 
 #[test]
-fn pain_05_a_start_without_an_answer_is_ended_if_the_policy_says_so() {
+fn a_start_without_an_answer_is_ended_if_the_policy_says_so() {
     paused(async || {
         let mut cli = Cli::play("-> request $r initialize\n -> eof\n -> TERM\n <- exit 143");
         let begun = Instant::now();
@@ -120,7 +120,7 @@ fn pain_05_a_start_without_an_answer_is_ended_if_the_policy_says_so() {
 }
 
 #[test]
-fn pain_05_idle_is_no_stall() {
+fn idle_is_no_stall() {
     paused(async || {
         let (connection, cli) = session_with(options(policy()), "").await;
         assert_none(&connection, 600 * MINUTE).await;
@@ -132,7 +132,7 @@ const ASK: &str =
     r#"<- ask q {"subtype":"can_use_tool","tool_name":"Bash","input":{},"tool_use_id":"t"}"#;
 
 #[test]
-fn pain_05_a_person_may_take_any_time() {
+fn a_person_may_take_any_time() {
     paused(async || {
         let mut options = options(policy().tool(MINUTE));
         options.handlers.permission = Some(callback(async |_: CanUseToolRequest, _| {
@@ -153,7 +153,7 @@ fn pain_05_a_person_may_take_any_time() {
 }
 
 #[test]
-fn pain_05_a_hook_of_ours_is_not_the_clis_silence() {
+fn a_hook_of_ours_is_not_the_clis_silence() {
     paused(async || {
         let mut options = options(policy());
         let slow = callback(async |_: HookInput, _| {
@@ -174,7 +174,7 @@ fn pain_05_a_hook_of_ours_is_not_the_clis_silence() {
 }
 
 #[test]
-fn pain_05_a_retry_may_take_as_long_as_it_was_told() {
+fn a_retry_may_take_as_long_as_it_was_told() {
     paused(async || {
         let script = r#"-> prompt $a hi
             <- init
@@ -189,7 +189,7 @@ fn pain_05_a_retry_may_take_as_long_as_it_was_told() {
 }
 
 #[test]
-fn pain_05_answers_to_our_own_requests_hide_no_stall() {
+fn answers_to_our_own_requests_hide_no_stall() {
     paused(async || {
         let script =
             "-> prompt $a hi\n <- init\n .. 90s\n -> request $r set_model\n <- success $r {}";
@@ -208,7 +208,7 @@ fn pain_05_answers_to_our_own_requests_hide_no_stall() {
 }
 
 #[test]
-fn pain_05_an_interrupt_brings_a_stalled_turn_back() {
+fn an_interrupt_brings_a_stalled_turn_back() {
     paused(async || {
         let script = "-> prompt $a hi\n <- init\n -> request $r interrupt\n <- success $r {}
                       <- failed $a interrupted\n <- idle";
@@ -225,7 +225,7 @@ fn pain_05_an_interrupt_brings_a_stalled_turn_back() {
 }
 
 #[test]
-fn pain_05_a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
+fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
     paused(async || {
         let script =
             "-> prompt $a hi\n <- init\n -> request $r interrupt\n -> eof\n -> TERM\n -> KILL";

@@ -138,7 +138,7 @@ fn what_holds_the_model_up_is_told() {
 }
 
 #[test]
-fn pain_02_background_agents_are_told_after_the_result_and_the_turn_that_they_cause() {
+fn background_agents_are_told_after_the_result_and_the_turn_that_they_cause() {
     everywhere(async || {
         let told = told(
             "<- running

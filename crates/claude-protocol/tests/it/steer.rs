@@ -7,7 +7,7 @@ use crate::show::{next, prompt, some};
 use crate::stage::{everywhere, paused};
 
 #[test]
-fn pain_34_a_message_that_the_turn_takes_up_is_delivered() {
+fn a_message_that_the_turn_takes_up_is_delivered() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a first
@@ -33,7 +33,7 @@ fn pain_34_a_message_that_the_turn_takes_up_is_delivered() {
 }
 
 #[test]
-fn pain_34_a_message_that_the_turn_does_not_take_up_is_a_prompt_of_its_own() {
+fn a_message_that_the_turn_does_not_take_up_is_a_prompt_of_its_own() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a first
@@ -58,7 +58,7 @@ fn pain_34_a_message_that_the_turn_does_not_take_up_is_a_prompt_of_its_own() {
 }
 
 #[test]
-fn pain_34_after_the_end_of_the_turn_nothing_is_sent() {
+fn after_the_end_of_the_turn_nothing_is_sent() {
     everywhere(async || {
         let script = "-> prompt $a x\n <- started $a\n <- result $a y\n -> prompt $b next\n <- started $b\n <- result $b z";
         let (connection, cli) = session(script).await;
@@ -125,7 +125,7 @@ fn a_handle_keeps_no_session_alive() {
 }
 
 #[test]
-fn pain_34_a_prompt_that_waits_can_be_taken_back() {
+fn a_prompt_that_waits_can_be_taken_back() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a x

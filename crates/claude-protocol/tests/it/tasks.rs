@@ -20,7 +20,7 @@ fn shown(tree: &TaskTree) -> Vec<String> {
 }
 
 #[test]
-fn pain_46_a_tree_of_three_levels_of_which_one_is_stopped() {
+fn a_tree_of_three_levels_of_which_one_is_stopped() {
     everywhere(async || {
         let (connection, cli) = session(
             "-> prompt $a go
@@ -66,7 +66,7 @@ fn pain_46_a_tree_of_three_levels_of_which_one_is_stopped() {
 }
 
 #[test]
-fn pain_02_a_task_that_never_ends_is_named_by_the_deadline() {
+fn a_task_that_never_ends_is_named_by_the_deadline() {
     paused(async || {
         let (connection, cli) = session(
             "-> prompt $a go
@@ -94,7 +94,7 @@ fn pain_02_a_task_that_never_ends_is_named_by_the_deadline() {
 }
 
 #[test]
-fn pain_02_notifications_come_before_the_result_or_after_it() {
+fn notifications_come_before_the_result_or_after_it() {
     for script in [
         "<- task x c\n <- notify x completed\n <- result $a x",
         "<- task x c\n <- result $a x\n <- notify x completed",

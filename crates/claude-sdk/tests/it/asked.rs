@@ -1,5 +1,5 @@
 //! What the user is asked: questions of the model, plans, forms of MCP servers, dialogs.
-//! Pain 23: a question that nobody answers must never look like an answer.
+//! A question that nobody answers must never look like an answer.
 
 use std::time::Duration;
 
@@ -124,7 +124,7 @@ async fn blue(_: QuestionSet, _: Context) -> Answers {
 }
 
 #[test]
-fn pain_23_a_question_is_answered_in_every_mode() {
+fn a_question_is_answered_in_every_mode() {
     everywhere(async || {
         for mode in MODES {
             assert_eq!(reads(mode, |options| options.on_question(blue)).await, "answered Blue");
@@ -138,7 +138,7 @@ fn pain_23_a_question_is_answered_in_every_mode() {
 }
 
 #[test]
-fn pain_23_silence_is_never_an_answer() {
+fn silence_is_never_an_answer() {
     paused(async || {
         let away = Duration::from_secs(3600);
         for mode in MODES {
@@ -183,7 +183,7 @@ fn pain_23_silence_is_never_an_answer() {
 
 /// There is no limit of time unless one is set: people take theirs.
 #[test]
-fn pain_23_a_question_waits_for_its_user() {
+fn a_question_waits_for_its_user() {
     paused(async || {
         let told = reads("default", |options| {
             options.on_question(async |_, _| {
@@ -197,7 +197,7 @@ fn pain_23_a_question_waits_for_its_user() {
 
 /// Another hook may want the permission callback to be asked: the question is answered there, once.
 #[test]
-fn pain_23_a_hook_that_wants_a_question_does_not_empty_it() {
+fn a_hook_that_wants_a_question_does_not_empty_it() {
     everywhere(async || {
         let told = reads("default", |options| {
             options.on_question(blue).on(hook::PreToolUse::any(), async |_, _| {
@@ -209,7 +209,7 @@ fn pain_23_a_hook_that_wants_a_question_does_not_empty_it() {
 }
 
 #[test]
-fn pain_23_without_a_handler_there_is_no_such_tool() {
+fn without_a_handler_there_is_no_such_tool() {
     everywhere(async || {
         let tools = ["AskUserQuestion", "EnterPlanMode", "ExitPlanMode"];
         let args = async |set: fn(Options) -> Options| {
@@ -276,7 +276,7 @@ async fn planned(set: impl FnOnce(Options) -> Options) -> Value {
 }
 
 #[test]
-fn pain_23_a_plan_is_approved_changed_or_rejected() {
+fn a_plan_is_approved_changed_or_rejected() {
     everywhere(async || {
         let input = json!({ "plan": "1. look", "planFilePath": "/plans/a.md", "new": 1 });
         let answer = planned(|options| {
@@ -506,7 +506,7 @@ fn suggestions_go_back_as_they_came() {
 }
 
 #[test]
-fn pain_22_one_bad_change_of_the_rules_does_not_void_the_others() {
+fn one_bad_change_of_the_rules_does_not_void_the_others() {
     everywhere(async || {
         let answer = told(permission("Bash", json!({ "command": "ls" })), |options| {
             options.on_permission(|ask: PermissionRequest| async move {
@@ -538,7 +538,7 @@ fn pain_22_one_bad_change_of_the_rules_does_not_void_the_others() {
 }
 
 #[test]
-fn pain_22_an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
+fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
     everywhere(async || {
         use claude_sdk::Tool;
         use claude_sdk::types::DecisionClassification;

@@ -1,7 +1,7 @@
 //! A tiny CLI: lines in and out, played by hand or by [`Cli::serve`].
 
 use claude_sdk::transport::Signal;
-use claude_sdk::transport::memory::Far;
+use claude_sdk::transport::memory::MemoryCli;
 use serde_json::{Value, json};
 
 /// The id that the CLI gives to a session that it makes itself.
@@ -9,7 +9,7 @@ pub(crate) const SESSION: &str = "77777777-2222-4333-8444-555555555555";
 
 /// The CLI's end of a session.
 pub(crate) struct Cli {
-    far: Far,
+    far: MemoryCli,
 }
 
 /// A prompt that the CLI read.
@@ -20,7 +20,7 @@ pub(crate) struct Prompt {
 }
 
 impl Cli {
-    pub(crate) fn new(far: Far) -> Self {
+    pub(crate) fn new(far: MemoryCli) -> Self {
         Self { far }
     }
 

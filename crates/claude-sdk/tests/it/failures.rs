@@ -83,7 +83,7 @@ async fn played(lines: Vec<Value>) -> Error {
 }
 
 #[test]
-fn pain_15_each_recorded_failure_of_a_run_has_its_kind() {
+fn each_recorded_failure_of_a_run_has_its_kind() {
     #[rustfmt::skip]
     let table = [
         (recording!("err_400"), "Api Some(400), Config"),
@@ -153,7 +153,7 @@ fn cases() -> Vec<Value> {
 }
 
 #[test]
-fn pain_15_each_recorded_refusal_to_start_has_its_cause() {
+fn each_recorded_refusal_to_start_has_its_cause() {
     #[rustfmt::skip]
     let table = [
         ("unknown_flag", "CliTooOld --no-such-flag, Config"),
@@ -204,7 +204,7 @@ fn pain_15_each_recorded_refusal_to_start_has_its_cause() {
 
 /// The words of a later CLI are not known; that a session was to be resumed is.
 #[test]
-fn pain_15_a_start_that_fails_without_known_words() {
+fn a_start_that_fails_without_known_words() {
     let case = |errors: Value| {
         let result = json!({
             "type": "result", "subtype": "error_during_execution", "is_error": true,
@@ -228,7 +228,7 @@ fn pain_15_a_start_that_fails_without_known_words() {
 
 /// The words of a refused start mean nothing in a session that ran.
 #[test]
-fn pain_15_a_cli_that_breaks_later_is_not_taken_for_a_refused_start() {
+fn a_cli_that_breaks_later_is_not_taken_for_a_refused_start() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -244,7 +244,7 @@ fn pain_15_a_cli_that_breaks_later_is_not_taken_for_a_refused_start() {
 
 /// The reason was on stdout, in the result.
 #[test]
-fn pain_15_an_exit_is_classed_by_the_result_before_it() {
+fn an_exit_is_classed_by_the_result_before_it() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -264,7 +264,7 @@ fn pain_15_an_exit_is_classed_by_the_result_before_it() {
 
 /// The plan's limit: what the CLI sends to a subscription, in a shape that is declared only.
 #[test]
-fn pain_20_a_limit_of_the_plan_tells_which_and_until_when() {
+fn a_limit_of_the_plan_tells_which_and_until_when() {
     let limit = |info: Value| json!({ "type": "rate_limit_event", "rate_limit_info": info });
     let ended = json!({
         "type": "result", "subtype": "success", "is_error": true, "num_turns": 1,
@@ -302,7 +302,7 @@ fn pain_20_a_limit_of_the_plan_tells_which_and_until_when() {
 
 /// It comes as a success: no text of a failure may pass for an answer.
 #[test]
-fn pain_20_a_limit_that_calls_itself_a_success_is_no_answer() {
+fn a_limit_that_calls_itself_a_success_is_no_answer() {
     let (_, recording) = recording!("err_429_forever");
     let result = failed_turn(recording).pop().unwrap();
     assert_eq!(result["subtype"], "success");

@@ -91,7 +91,7 @@ async fn answer(ends: impl IntoIterator<Item = Value>) -> claude_sdk::Result<Rev
 }
 
 #[test]
-fn pain_32_an_answer_in_any_known_form_is_taken() {
+fn an_answer_in_any_known_form_is_taken() {
     everywhere(async || {
         let value = fitting();
         for end in [
@@ -114,7 +114,7 @@ fn pain_32_an_answer_in_any_known_form_is_taken() {
 }
 
 #[test]
-fn pain_32_an_answer_that_does_not_fit_is_asked_for_again() {
+fn an_answer_that_does_not_fit_is_asked_for_again() {
     everywhere(async || {
         let too_many = json!({ "verdict": "good", "remarks": ["a", "b", "c"] });
         for (wrong, named) in [
@@ -146,7 +146,7 @@ fn pain_32_an_answer_that_does_not_fit_is_asked_for_again() {
 }
 
 #[test]
-fn pain_32_repairs_are_bounded() {
+fn repairs_are_bounded() {
     everywhere(async || {
         let wrong = took(&json!({ "verdict": "fine", "remarks": [] }));
         for times in [0, 1, 3] {
@@ -165,7 +165,7 @@ fn pain_32_repairs_are_bounded() {
 }
 
 #[test]
-fn pain_32_success_without_a_value_is_missing_and_an_error() {
+fn success_without_a_value_is_missing_and_an_error() {
     everywhere(async || {
         let error = answer([said("no"), said("no, really")]).await.unwrap_err();
         let Error::Json { failure: JsonFailure::Missing, result } = &error else {
@@ -180,7 +180,7 @@ fn pain_32_success_without_a_value_is_missing_and_an_error() {
 }
 
 #[test]
-fn pain_32_a_cli_that_gave_up_is_not_asked_again() {
+fn a_cli_that_gave_up_is_not_asked_again() {
     everywhere(async || {
         let error = answer([exhausted()]).await.unwrap_err();
         assert!(matches!(&error, Error::Json { failure: JsonFailure::Exhausted, .. }), "{error:?}");
@@ -191,7 +191,7 @@ fn pain_32_a_cli_that_gave_up_is_not_asked_again() {
 
 /// Nobody can see that a value is made up: a loose type takes anything.
 #[test]
-fn pain_32_a_placeholder_that_fits_is_an_answer() {
+fn a_placeholder_that_fits_is_an_answer() {
     #[derive(Debug, PartialEq, serde::Deserialize, JsonSchema)]
     struct Loose {
         remark: String,
@@ -241,7 +241,7 @@ fn a_run_that_fails_otherwise_is_that_error() {
 }
 
 #[test]
-fn pain_32_a_running_session_is_told_the_schema_in_words() {
+fn a_running_session_is_told_the_schema_in_words() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             assert_eq!(cli.handshake().await.get("jsonSchema"), None);

@@ -29,8 +29,8 @@ mod mcp_running;
 #[cfg(feature = "mcp")]
 mod mcp_says;
 mod no_answer;
-mod pain_30_ledger;
-mod pain_31_budget;
+mod ledger;
+mod budget;
 mod permissions;
 mod plugins;
 mod query;

@@ -282,7 +282,7 @@ async fn begin_slow(cli: &mut Cli, id: &str) {
 }
 
 #[test]
-fn pain_25_a_slow_tool_blocks_nobody_and_is_cancelled() {
+fn a_slow_tool_blocks_nobody_and_is_cancelled() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

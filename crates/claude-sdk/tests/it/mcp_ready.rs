@@ -61,7 +61,7 @@ fn ready_after(time: Duration) -> (Options, Stage) {
 }
 
 #[test]
-fn pain_24_the_first_prompt_waits_for_required_servers() {
+fn the_first_prompt_waits_for_required_servers() {
     paused(async || {
         for time in [Duration::ZERO, 3 * SECOND, Duration::from_millis(29_900)] {
             let (options, stage) = ready_after(time);
@@ -89,7 +89,7 @@ async fn failure(servers: impl Fn() -> Value + Send + Sync + Clone + 'static) ->
 }
 
 #[test]
-fn pain_24_a_required_server_that_fails_ends_the_start_and_tells_why() {
+fn a_required_server_that_fails_ends_the_start_and_tells_why() {
     paused(async || {
         let told = |status: &'static str, error: Option<&'static str>| {
             move || {
@@ -116,7 +116,7 @@ fn pain_24_a_required_server_that_fails_ends_the_start_and_tells_why() {
 }
 
 #[test]
-fn pain_24_a_required_server_that_never_connects_ends_the_start() {
+fn a_required_server_that_never_connects_ends_the_start() {
     paused(async || {
         for status in ["pending", "state of a later version"] {
             let (error, took) = failure(move || json!([server("web", status)])).await;
@@ -131,7 +131,7 @@ fn pain_24_a_required_server_that_never_connects_ends_the_start() {
 }
 
 #[test]
-fn pain_24_a_required_server_that_nobody_knows_ends_the_start() {
+fn a_required_server_that_nobody_knows_ends_the_start() {
     paused(async || {
         let (error, took) = failure(|| json!([server("wob", "connected")])).await;
         let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
@@ -145,7 +145,7 @@ fn pain_24_a_required_server_that_nobody_knows_ends_the_start() {
 
 /// A server from the settings is required like any other, without being declared.
 #[test]
-fn pain_24_a_required_server_may_come_from_the_settings() {
+fn a_required_server_may_come_from_the_settings() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -263,7 +263,7 @@ fn one_may_wait_for_ever_or_not_at_all() {
 
 /// A CLI that does not answer must not take more time than there is.
 #[test]
-fn pain_24_a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
+fn a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

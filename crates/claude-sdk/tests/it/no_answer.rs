@@ -24,7 +24,7 @@ fn impatient(options: Options) -> Options {
 }
 
 #[test]
-fn pain_14_a_cli_that_never_answers_is_told_with_all_that_is_known() {
+fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -55,7 +55,7 @@ fn pain_14_a_cli_that_never_answers_is_told_with_all_that_is_known() {
 }
 
 #[test]
-fn pain_14_a_cli_that_exits_is_told_as_that() {
+fn a_cli_that_exits_is_told_as_that() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -69,7 +69,7 @@ fn pain_14_a_cli_that_exits_is_told_as_that() {
 }
 
 #[test]
-fn pain_14_a_program_that_only_talks_is_told_with_its_words() {
+fn a_program_that_only_talks_is_told_with_its_words() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -97,7 +97,7 @@ fn pain_14_a_program_that_only_talks_is_told_with_its_words() {
 }
 
 #[test]
-fn pain_14_a_banner_before_the_answer_does_no_harm() {
+fn a_banner_before_the_answer_does_no_harm() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.text("Update available: 2.1.400").await;
@@ -109,7 +109,7 @@ fn pain_14_a_banner_before_the_answer_does_no_harm() {
 }
 
 #[test]
-fn pain_14_an_answer_without_a_body_is_an_answer() {
+fn an_answer_without_a_body_is_an_answer() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let (id, _) = cli.request("initialize").await;
@@ -123,7 +123,7 @@ fn pain_14_an_answer_without_a_body_is_an_answer() {
 }
 
 #[test]
-fn pain_14_other_requests_have_deadlines_too() {
+fn other_requests_have_deadlines_too() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

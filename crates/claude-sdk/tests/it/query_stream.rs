@@ -147,7 +147,7 @@ fn dropping_the_query_drops_the_prompts_and_ends_the_cli() {
 }
 
 #[test]
-fn pain_01_without_state_frames_prompts_that_wait_keep_stdin_open() {
+fn without_state_frames_prompts_that_wait_keep_stdin_open() {
     paused(async || {
         // An old CLI: no states, no announcements, no uuids; a hook between the two results.
         let (options, stage) = Stage::play(|mut cli: Cli| async move {

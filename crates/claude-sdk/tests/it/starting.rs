@@ -86,7 +86,7 @@ fn the_handshake_names_skills_only_where_there_is_a_list() {
 
 /// The file is there while the CLI is, and not longer.
 #[test]
-fn pain_10_settings_reach_the_cli_in_a_file_that_goes_with_it() {
+fn settings_reach_the_cli_in_a_file_that_goes_with_it() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let options =
@@ -110,7 +110,7 @@ fn pain_10_settings_reach_the_cli_in_a_file_that_goes_with_it() {
 }
 
 #[test]
-fn pain_10_settings_do_not_outlive_a_start_that_fails() {
+fn settings_do_not_outlive_a_start_that_fails() {
     everywhere(async || {
         let seen = Arc::new(Mutex::new(None));
         let told = Arc::clone(&seen);

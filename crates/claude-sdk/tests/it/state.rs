@@ -32,7 +32,7 @@ fn frame(state: &str, marked: bool) -> Value {
 }
 
 #[test]
-fn pain_02_idle_waits_for_a_background_agent_and_names_it() {
+fn idle_waits_for_a_background_agent_and_names_it() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -59,7 +59,7 @@ fn pain_02_idle_waits_for_a_background_agent_and_names_it() {
 }
 
 #[test]
-fn pain_46_a_task_is_stopped_through_the_client() {
+fn a_task_is_stopped_through_the_client() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -119,7 +119,7 @@ fn frames_about_the_state_are_seen_by_who_wants_them() {
 }
 
 #[test]
-fn pain_05_a_stall_is_told_and_the_run_goes_on() {
+fn a_stall_is_told_and_the_run_goes_on() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -140,7 +140,7 @@ fn pain_05_a_stall_is_told_and_the_run_goes_on() {
 }
 
 #[test]
-fn pain_05_a_run_that_was_ended_over_a_stall_timed_out() {
+fn a_run_that_was_ended_over_a_stall_timed_out() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;

@@ -15,7 +15,7 @@ async fn lifecycle(cli: &mut Cli, prompt: &Prompt, state: &str) {
 }
 
 #[test]
-fn pain_34_steering_tells_what_became_of_the_message() {
+fn steering_tells_what_became_of_the_message() {
     everywhere(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
@@ -49,7 +49,7 @@ fn pain_34_steering_tells_what_became_of_the_message() {
 }
 
 #[test]
-fn pain_13_a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() {
+fn a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() {
     paused(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
@@ -81,7 +81,7 @@ fn pain_13_a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() 
 }
 
 #[test]
-fn pain_13_a_cli_that_never_answers_is_a_timeout_or_killed() {
+fn a_cli_that_never_answers_is_a_timeout_or_killed() {
     paused(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;
@@ -104,7 +104,7 @@ fn pain_13_a_cli_that_never_answers_is_a_timeout_or_killed() {
 }
 
 #[test]
-fn pain_13_prompts_that_wait_are_taken_back_with_the_one_that_runs() {
+fn prompts_that_wait_are_taken_back_with_the_one_that_runs() {
     everywhere(async || {
         let (options, stage) = Stage::play(|mut cli: Cli| async move {
             cli.handshake().await;

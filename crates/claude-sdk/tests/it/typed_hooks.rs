@@ -118,9 +118,9 @@ fn a_hook_may_be_a_type() {
     });
 }
 
-/// Pain 22: hooks are registered as they are meant, for every event that there is.
+/// Hooks are registered as they are meant, for every event that there is.
 #[test]
-fn pain_22_every_event_has_a_type_and_is_registered_with_its_matcher_and_time() {
+fn every_event_has_a_type_and_is_registered_with_its_matcher_and_time() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let hooks = cli.handshake().await["hooks"].take();
@@ -152,7 +152,7 @@ fn pain_22_every_event_has_a_type_and_is_registered_with_its_matcher_and_time() 
 
 /// The generic form can answer for another event; the CLI would take that for nothing said.
 #[test]
-fn pain_22_an_answer_for_another_event_is_a_failure() {
+fn an_answer_for_another_event_is_a_failure() {
     everywhere(async || {
         fn wrong() -> HookOutput {
             hook::PostToolUseOutput::context("x").into()
@@ -170,7 +170,7 @@ fn pain_22_an_answer_for_another_event_is_a_failure() {
 }
 
 #[test]
-fn pain_22_a_guard_of_any_event_says_no_when_it_fails() {
+fn a_guard_of_any_event_says_no_when_it_fails() {
     everywhere(async || {
         macro_rules! failing {
             ($options:ident $($event:ident)*) => {

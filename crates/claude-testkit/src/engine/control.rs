@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::hook::Hooks;
 use super::play::Engine;
+use super::requests::Hooks;
 use crate::frame::{
     ControlResponse, DEFAULT_MODEL, Initialized, ReplayedUser, System, VERSION, resolve,
 };
@@ -87,7 +87,7 @@ impl Engine {
     }
 
     fn mcp_status(&mut self, id: &str) {
-        let server = |server: &super::mcp::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
+        let server = |server: &super::requests::Server| json!({"name": server.name, "status": server.status(), "source": "sdk"});
         let mut servers: Vec<Value> = self.servers.iter().map(server).collect();
         servers.extend(self.external_servers());
         self.succeed(id, Some(&json!({"mcpServers": servers})));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::play::{Asked, Engine, Question, Wait};
+use super::play::{Engine, PendingRequest, RequestKind, Wait};
 use super::prompt::Prompt;
 use crate::frame::{ControlRequest, uuid};
 
@@ -67,27 +67,28 @@ impl Engine {
         }
         let response = &frame["response"];
         let Some(request_id) = response["request_id"].as_str() else { return };
-        let Some(index) = self.asked.iter().position(|asked| asked.request_id == request_id) else {
+        let Some(index) = self.pending.iter().position(|asked| asked.request_id == request_id)
+        else {
             return;
         };
-        let Asked { question, .. } = self.asked.remove(index);
+        let PendingRequest { kind, .. } = self.pending.remove(index);
         let answer = if response["subtype"] == "error" {
             Err(format!("Error: {}", response["error"].as_str().unwrap_or_default()))
         } else {
             Ok(response["response"].clone())
         };
-        self.answered(&question, answer);
+        self.answered(&kind, answer);
         self.settle();
     }
 
-    fn answered(&mut self, question: &Question, answer: Result<Value, String>) {
-        match question {
-            Question::Hook(event) => {
+    fn answered(&mut self, kind: &RequestKind, answer: Result<Value, String>) {
+        match kind {
+            RequestKind::Hook(event) => {
                 self.hook_answer(event, &answer.unwrap_or_else(|_| json!({})));
             }
-            Question::Permission => self.permission_answer(answer),
-            Question::McpTools(server) => self.tools_answer(*server, &answer),
-            Question::McpCall => {
+            RequestKind::Permission => self.permission_answer(answer),
+            RequestKind::McpTools(server) => self.tools_answer(*server, &answer),
+            RequestKind::McpCall => {
                 // An error of the host is the error of the tool, as it is.
                 let bare = |error: String| error.trim_start_matches("Error: ").to_owned();
                 self.call_answer(answer.map_err(bare));
@@ -96,27 +97,29 @@ impl Engine {
     }
 
     /// Asks the host, and waits for its answer.
-    pub(super) fn ask(&mut self, question: Question, request: impl Serialize) {
+    pub(super) fn ask(&mut self, kind: RequestKind, request: impl Serialize) {
         let request_id = uuid();
         self.send(&ControlRequest::new(&request_id, request));
-        self.asked.push(Asked { request_id, question });
+        self.pending.push(PendingRequest { request_id, kind });
         self.wait = Wait::Answers;
     }
 
     /// The host has gone: nothing that was asked will be answered.
-    pub(super) fn fail_questions(&mut self) {
-        for Asked { question, .. } in std::mem::take(&mut self.asked) {
-            let error = match question {
-                Question::McpCall => "The tool call was interrupted before a result was received.",
+    pub(super) fn fail_requests(&mut self) {
+        for PendingRequest { kind, .. } in std::mem::take(&mut self.pending) {
+            let error = match kind {
+                RequestKind::McpCall => {
+                    "The tool call was interrupted before a result was received."
+                }
                 _ => "AbortError: Tool permission stream closed before response received",
             };
-            self.answered(&question, Err(error.to_owned()));
+            self.answered(&kind, Err(error.to_owned()));
         }
         self.settle();
     }
 
     fn settle(&mut self) {
-        if self.wait == Wait::Answers && self.asked.is_empty() {
+        if self.wait == Wait::Answers && self.pending.is_empty() {
             self.wait = Wait::Nothing;
         }
     }

@@ -14,7 +14,7 @@ impl Engine {
         }
         let stops = self.turn.is_some() && self.interrupts == Interrupt::Stop;
         if stops {
-            for asked in std::mem::take(&mut self.asked) {
+            for asked in std::mem::take(&mut self.pending) {
                 self.send(&cancel(&asked.request_id));
             }
         }
@@ -37,7 +37,7 @@ impl Engine {
     /// Ends the turn without its rest.
     pub(super) fn abort(&mut self) {
         let in_tool = self.in_tool();
-        self.asked.clear();
+        self.pending.clear();
         if in_tool && let Some(call) = &mut self.call {
             let error = "The user doesn't want to proceed with this tool use.".to_owned();
             call.refuse(error, "user-rejected", None);

@@ -8,20 +8,19 @@
 //! It is no model of the CLI where no test has needed one: there are no sessions on disk, no background agents,
 //! no compaction, and settings requests are answered with no effect.
 //!
-//! Next: `play.rs` (the engine and its loop), `input.rs` (what the host says), `turn.rs` (a turn from prompt to
-//! result), `tool.rs`, `agent.rs`, `permission.rs`, `hook.rs` and `mcp.rs` (what asks back), `control.rs` (what the host asks).
+//! Next: `play.rs` (the engine and its loop), `input.rs` (what the host sends), `turn.rs` (a turn from prompt to
+//! result), `tool.rs` and `agent.rs` (tool calls of the model), `requests/` (control requests to the host), and
+//! `control.rs` (control requests of the host).
 
 mod agent;
 mod control;
 mod effect;
 mod ending;
-mod hook;
 mod input;
 mod interrupt;
-mod mcp;
-mod permission;
 mod play;
 mod prompt;
+mod requests;
 mod setup;
 mod stream;
 mod tool;

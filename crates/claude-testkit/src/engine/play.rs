@@ -6,9 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::effect::Effect;
-use super::hook::Hooks;
-use super::mcp::Server;
 use super::prompt::Prompt;
+use super::requests::{Hooks, Server};
 use super::setup::Setup;
 use super::stream::OpenMessage;
 use super::tool::{Call, CallStage};
@@ -43,7 +42,7 @@ pub struct Engine {
     pub(super) turn: Option<Turn>,
     pub(super) message: Option<OpenMessage>,
     pub(super) call: Option<Call>,
-    pub(super) asked: Vec<Asked>,
+    pub(super) pending: Vec<PendingRequest>,
     pub(super) hooks: Hooks,
     pub(super) servers: Vec<Server>,
     /// The MCP servers that the real CLI would run itself.
@@ -91,15 +90,15 @@ pub(super) enum Op {
     },
 }
 
-/// A question to the host that it has not answered.
+/// A control request that the host has not answered.
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct PendingRequest {
     pub(super) request_id: String,
-    pub(super) question: Question,
+    pub(super) kind: RequestKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Question {
+pub(super) enum RequestKind {
     Hook(String),
     Permission,
     McpTools(usize),
@@ -122,7 +121,7 @@ impl Engine {
             turn: None,
             message: None,
             call: None,
-            asked: Vec::new(),
+            pending: Vec::new(),
             hooks: Hooks::default(),
             servers,
             external: Vec::new(),
@@ -160,7 +159,7 @@ impl Engine {
         self.input_over = true;
         match self.wait {
             Wait::Prompt | Wait::Queued(_) | Wait::Control(_) => self.wait = Wait::Nothing,
-            Wait::Answers => self.fail_questions(),
+            Wait::Answers => self.fail_requests(),
             Wait::Nothing | Wait::Time | Wait::Hang | Wait::Over => {}
         }
         self.run();

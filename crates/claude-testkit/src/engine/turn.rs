@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use super::effect::Effect;
 use super::ending::Ending;
-use super::mcp::Server;
 use super::play::{Engine, Op};
 use super::prompt::Prompt;
+use super::requests::Server;
 use super::setup::StateFrames;
 use crate::frame::{
     self, CommandLifecycle, Denial, Init, McpServer, ReplayedUser, System, TOOLS, User, UserBlock,

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use crate::callback_calls::{Asked, CallbackCalls};
 use crate::engine::Setup;
 use crate::flood::Flood;
-use crate::mcp_calls::McpCalls;
+use crate::round_trips::callback_calls::{CallbackCalls, RequestKind};
+use crate::round_trips::mcp_calls::McpCalls;
 use crate::scenario::Scenario;
 
 /// What to run.
@@ -69,8 +69,8 @@ fn callback_calls(
     variable: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<CallbackCalls>, String> {
     let places = [
-        ("--hook-calls", "MOCK_CLAUDE_HOOK_CALLS", Asked::Hook),
-        ("--permission-calls", "MOCK_CLAUDE_PERMISSION_CALLS", Asked::Permission),
+        ("--hook-calls", "MOCK_CLAUDE_HOOK_CALLS", RequestKind::Hook),
+        ("--permission-calls", "MOCK_CLAUDE_PERMISSION_CALLS", RequestKind::Permission),
     ];
     for (flag, name, asked) in places {
         let index = arguments.iter().position(|argument| argument == flag);

@@ -8,10 +8,9 @@ use super::arguments::{Task, task};
 use super::input::{Input, Lines, close_stdin};
 use super::output::Output;
 use super::process::{be_grandchild, signals, spawn_grandchild};
-use crate::callback_calls;
 use crate::engine::{Effect, Engine, Setup};
 use crate::frame::VERSION;
-use crate::mcp_calls;
+use crate::round_trips::{callback_calls, mcp_calls};
 use crate::scenario::Scenario;
 
 /// Runs `mock-claude` with the arguments and the environment of this process.

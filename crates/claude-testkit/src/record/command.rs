@@ -5,9 +5,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::case::Case;
+use super::cases::{Case, cases, chosen};
 use super::error::CaseError;
-use super::library::{cases, chosen};
 use super::recorder::{Recorder, Recording};
 use super::shape::{Difference, Shapes};
 use super::tools::Tools;

@@ -66,38 +66,24 @@
 //!
 //! There is no step that sleeps: what a case waits for, it names.
 //!
-//! Next: `case.rs` and `parse.rs` (the language), `stage.rs`, `pump.rs` and `steps.rs` (the play), `order.rs`,
-//! `normal.rs` and `cut.rs` (what makes recordings equal), `shape.rs` (what makes them comparable).
+//! Next: `cases/` (the language), `play/` (a case is run), `normalize/` (what makes recordings equal), `recorder.rs`
+//! (all of it in order), and `shape.rs` (what makes recordings comparable).
 
 mod json;
-mod case;
-mod error;
-mod parse;
-mod model;
-mod library;
-mod tools;
-mod place;
 mod entry;
-mod asked;
-mod stage;
-mod pump;
-mod steps;
-mod host;
-mod lab_server;
-mod order;
-mod token;
-mod normal;
-mod cut;
+mod error;
+mod tools;
+mod cases;
+mod play;
+mod normalize;
 mod recorder;
 mod shape;
 mod command;
 
-pub use case::Case;
+pub use cases::{Case, cases, chosen, parse};
 pub use command::{Command, Job, run};
 pub use error::CaseError;
-pub use lab_server::serve_stdio;
-pub use library::{cases, chosen};
-pub use parse::parse;
+pub use play::serve_stdio;
 pub use recorder::{Recorder, Recording};
 pub use shape::{Difference, Shapes};
 pub use tools::Tools;

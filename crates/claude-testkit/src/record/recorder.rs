@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::case::Case;
-use super::cut::{cut, cut_file};
+use super::cases::Case;
 use super::entry::{self, Direction, Entry};
 use super::error::CaseError;
 use super::json::Json;
-use super::normal::Normal;
-use super::order::in_order;
-use super::place::Place;
-use super::stage::{Take, play};
+use super::normalize::{Normalizer, cut, cut_file, in_order};
+use super::play::{Place, Take, play};
 use super::tools::Tools;
 
 /// Plays cases and keeps what was said.
@@ -33,7 +30,7 @@ impl Recorder {
     ///
     /// A CLI that runs is ended.
     pub async fn new(tools: Tools) -> Result<Self, CaseError> {
-        let case = super::parse::parse(
+        let case = super::cases::parse(
             "case version \"tells its version\"\ncommand --version\nwait exit",
         )?;
         let place = Place::new()?;
@@ -79,7 +76,7 @@ impl Recorder {
 
     fn recording(&self, case: &Case, place: &Place, take: Take) -> Recording {
         let raw: Vec<String> = take.entries.iter().map(Entry::raw).collect();
-        let mut normal = Normal::new(self.fixed(place, &take), &*case.text);
+        let mut normal = Normalizer::new(self.fixed(place, &take), &*case.text);
         let mut entries = in_order(take.entries);
         entries.extend(saved(case, place));
         entries.iter().for_each(|entry| normal.learn(&entry.line));

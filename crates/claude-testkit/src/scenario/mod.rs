@@ -50,9 +50,13 @@
 //!
 //! Next: `step.rs`, then `parse.rs`.
 
-pub(crate) mod parse;
-pub(crate) mod statement;
 mod step;
+mod parse;
+mod statement;
 
 pub use parse::ScenarioError;
+#[cfg(unix)]
+pub(crate) use parse::duration;
+#[cfg(unix)]
+pub(crate) use statement::{Parts, statements};
 pub use step::{Interrupt, Outcome, Scenario, Step};

@@ -181,7 +181,10 @@ fn no_field_that_limits_is_left_out() {
     let rows = limits();
     for (file, types) in [
         ("crates/claude-protocol/src/defaults.rs", ["Deadlines::", "Limits::"]),
-        ("crates/claude-transport/src/shutdown.rs", ["Deadlines::close.", "Grace::"]),
+        (
+            "crates/claude-transport/src/launch/shutdown.rs",
+            ["Deadlines::close.", "ShutdownGrace::"],
+        ),
     ] {
         let source = read(file);
         let fields: Vec<_> = source.lines().filter_map(field).collect();

@@ -6,7 +6,7 @@ use std::future::poll_fn;
 use std::path::Path;
 
 use claude_protocol::{Connection, ConnectionOptions};
-use claude_sdk::transport::memory::{self, Far};
+use claude_sdk::transport::memory::{self, MemoryCli};
 use claude_sdk::transport::{
     Frame, Launch, LineCodec, LineReader, Read, ReadLines as _, Transport, TransportError,
 };
@@ -20,9 +20,9 @@ const LINE: &str = r#"{"type":"assistant","message":{"id":"msg_1","type":"messag
 /// The files that the line passes, in the order of the page; then those of the way back.
 const WAY_IN: [&str; 16] = [
     "crates/claude-transport/src/process/spawn.rs",
-    "crates/claude-transport/src/reader.rs",
-    "crates/claude-transport/src/codec.rs",
-    "crates/claude-transport/src/line.rs",
+    "crates/claude-transport/src/lines/reader.rs",
+    "crates/claude-transport/src/lines/codec.rs",
+    "crates/claude-transport/src/lines/line.rs",
     "crates/claude-protocol/src/driver.rs",
     "crates/claude-protocol/src/route.rs",
     "crates/claude-types/src/decode.rs",
@@ -157,7 +157,7 @@ fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
 
 /// The CLI's side: shakes hands, answers one prompt with the line, and ends with its stdin.
 /// Returns the prompt.
-async fn play(mut far: Far, announces: bool) -> Value {
+async fn play(mut far: MemoryCli, announces: bool) -> Value {
     let hello = line(&mut far).await;
     assert_eq!(hello["request"]["subtype"], "initialize");
     // One that does not tell its version is asked for it.
@@ -179,6 +179,6 @@ async fn play(mut far: Far, announces: bool) -> Value {
     prompt
 }
 
-async fn line(far: &mut Far) -> Value {
+async fn line(far: &mut MemoryCli) -> Value {
     serde_json::from_str(&far.next_line().await.unwrap()).unwrap()
 }

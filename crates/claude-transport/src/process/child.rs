@@ -1,8 +1,8 @@
-//! The life of a child: signals while it lives, its end, and the order of the two.
+//! Child supervision: signals, the exit, and their order.
 //!
-//! One plain thread per child waits for its end. It learns of it without reaping; then, under the lock that
-//! signals take too, it kills what is left of the group and reaps. Until the reaping the id of the child, which
-//! is also the id of its group, cannot be given to anybody else.
+//! One plain thread per child waits for its exit with `waitid` and `NOWAIT`, which does not reap. Then it takes the
+//! lock that signals take too, kills the rest of the group, and reaps. Until a child is reaped, the system does not
+//! reuse its ID, which is also the ID of its group. So a signal under the lock cannot reach an unrelated process.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,37 +18,37 @@ use rustix::process::{
 };
 use tokio::task::AbortHandle;
 
-use super::reaper;
+use super::deferred_kill;
 use super::stderr::StderrLog;
-use crate::exit::{Exit, ExitCell, Watcher};
-use crate::lock::lock;
-use crate::transport::{EndSwitch, Peer, Signal};
+use crate::launch::{Exit, ExitCell, Signal, Watcher};
+use crate::lines::lock;
+use crate::transport::{KillHandle, Peer};
 
-/// How long the end is held back for last words while nothing comes. What left the group can keep the stream
-/// open for ever.
+/// How long the exit is held back for the rest of stderr while nothing is read. A process that has left the group
+/// can keep the stream open without a limit.
 const QUIET: Duration = Duration::from_millis(200);
-/// How long the end is held back for last words in any case.
-const LAST_WORDS: Duration = Duration::from_secs(2);
-/// The stack of a thread that does little more than wait.
+/// How long the exit is held back for the rest of stderr in any case.
+const STDERR_DRAIN: Duration = Duration::from_secs(2);
+/// The stack of a thread that mostly waits.
 pub(super) const SMALL_STACK: usize = 128 * 1024;
 
-/// A child that is being watched.
+/// A supervised child.
 pub(super) struct Child {
     pid: Pid,
-    /// Whether the child has been reaped, so that `pid` may belong to somebody else.
+    /// Whether the child is reaped. Then `pid` may belong to another process.
     reaped: Mutex<bool>,
     exit: ExitCell,
     stderr: Arc<StderrLog>,
-    /// The task that reads the standard error.
+    /// The task that reads stderr.
     drain: OnceLock<AbortHandle>,
-    /// Whether nobody will ask for the standard error any more.
+    /// Whether the owner has dropped its [`ChildPeer`], so that stderr is not requested again.
     released: AtomicBool,
 }
 
 impl Child {
-    /// Starts the thread that waits for the end of `pid`, which must be a child of ours that leads its group.
+    /// Starts the thread that waits for the exit of `pid`, which must be a child of this process and lead its group.
     ///
-    /// If there can be no thread, the child is killed and reaped here.
+    /// If the thread cannot be started, kills and reaps the child.
     pub(super) fn supervise(pid: Pid, stderr: Arc<StderrLog>) -> io::Result<Arc<Self>> {
         let child = Arc::new(Self {
             pid,
@@ -67,7 +67,7 @@ impl Child {
         Ok(child)
     }
 
-    /// Sends `signal` to the whole group, unless the child has been reaped.
+    /// Sends `signal` to the whole group, unless the child is reaped.
     pub(super) fn signal(&self, signal: Signal) {
         let signal = match signal {
             Signal::Terminate => Unix::TERM,
@@ -75,24 +75,24 @@ impl Child {
         };
         let reaped = lock(&self.reaped);
         if !*reaped {
-            // Fails only if all that is left is a zombie, or members that changed their user.
+            // Ignore the error: it means that only a zombie is left, or processes that have changed their user.
             let _ = kill_process_group(self.pid, signal);
         }
     }
 
-    /// Tells whether the child is gone for good.
+    /// Returns whether the child is reaped.
     pub(super) fn is_reaped(&self) -> bool {
         *lock(&self.reaped)
     }
 
-    /// Waits for the end and publishes it; the whole life of the thread.
+    /// Waits for the exit and publishes it. This is the body of the thread.
     fn watch(&self) {
-        // An error means that somebody else reaps the children of this process; reaping finds that out too.
+        // Ignore the error: it means that other code has reaped the child, which `reap` detects.
         let _ = retry_on_intr(|| {
             waitid(WaitId::Pid(self.pid), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT)
         });
         let status = self.reap();
-        self.stderr.wait_closed(QUIET, LAST_WORDS);
+        self.stderr.wait_closed(QUIET, STDERR_DRAIN);
         self.exit.publish(Exit::new(
             status.and_then(WaitStatus::exit_status),
             status.and_then(WaitStatus::terminating_signal),
@@ -101,7 +101,7 @@ impl Child {
         self.stop_drain_if_useless();
     }
 
-    /// Kills what is left of the group and takes the status, if it is still there.
+    /// Kills the rest of the group and collects the exit status. Returns `None` if other code has collected it.
     fn reap(&self) -> Option<WaitStatus> {
         let mut reaped = lock(&self.reaped);
         if *reaped || self.is_stolen() {
@@ -114,13 +114,14 @@ impl Child {
         status.ok().flatten().map(|(_, status)| status)
     }
 
-    /// Tells whether somebody else has reaped the child: its id must not be signalled then.
+    /// Returns whether other code has reaped the child. Then no signal may be sent to its ID.
     fn is_stolen(&self) -> bool {
         let peek = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT | WaitIdOptions::NOHANG;
         matches!(retry_on_intr(|| waitid(WaitId::Pid(self.pid), peek)), Err(Errno::CHILD))
     }
 
-    /// Ends the reading of a standard error that outlives both the child and the interest in it.
+    /// Stops reading stderr once the exit is published and the owner has dropped its peer. A process that has left
+    /// the group may hold the stream open.
     fn stop_drain_if_useless(&self) {
         if self.released.load(Ordering::SeqCst)
             && self.exit.is_published()
@@ -131,7 +132,7 @@ impl Child {
     }
 }
 
-/// The owner's view of a [`Child`]; dropping it ends the child.
+/// The owner's side of a [`Child`]. Dropping it ends the child.
 pub(super) struct ChildPeer {
     child: Arc<Child>,
     drop_grace: Duration,
@@ -142,7 +143,7 @@ impl ChildPeer {
         Self { child, drop_grace }
     }
 
-    /// Notes the task that reads the standard error.
+    /// Sets the task that reads stderr.
     pub(super) fn drained_by(&self, task: AbortHandle) {
         let _ = self.child.drain.set(task);
     }
@@ -165,17 +166,17 @@ impl Peer for ChildPeer {
         u32::try_from(self.child.pid.as_raw_nonzero().get()).ok()
     }
 
-    fn end_switch(&self) -> EndSwitch {
+    fn kill_handle(&self) -> KillHandle {
         let (child, grace) = (Arc::clone(&self.child), self.drop_grace);
-        EndSwitch::new(move || end(&child, grace))
+        KillHandle::new(move || end(&child, grace))
     }
 }
 
-/// TERM now, KILL after a grace, by a thread that needs no runtime.
+/// Sends SIGTERM now, and SIGKILL after `grace` from a thread that needs no runtime.
 fn end(child: &Arc<Child>, grace: Duration) {
     if !child.is_reaped() {
         child.signal(Signal::Terminate);
-        reaper::kill_after(Arc::clone(child), grace);
+        deferred_kill::kill_after(Arc::clone(child), grace);
     }
 }
 

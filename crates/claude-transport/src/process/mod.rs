@@ -1,19 +1,21 @@
-//! The child process: started in a group of its own, read, watched, and never left behind.
+//! Child process: starts a child in a process group of its own, reads it, and ends it.
 //!
-//! This module never interprets what a child writes, and it knows no particular program. Its promises:
+//! This room does not interpret what a child writes. It guarantees:
 //!
-//! - The child is reaped by one thread only, which kills the rest of the group first. A signal and the reaping
-//!   exclude each other, so that no signal can hit a process that got a recycled id.
-//! - The standard error is always drained into a bounded tail.
-//! - A dropped child is asked to end at once and killed after a grace, also outside and after the runtime.
-//!   Nothing of that needs tokio. Only what leaves the group (`setsid`) can survive, and a host that itself
-//!   ends first: then the child sees the end of its input, and nobody is left to send the kill.
+//! - One thread reaps the child, and kills the rest of the group first. Signalling and reaping exclude each other,
+//!   so that no signal reaches an unrelated process that has received the same ID.
+//! - Stderr is always read, and a bounded part of its end is kept.
+//! - A dropped child gets SIGTERM at once, and SIGKILL after its drop grace. This needs no runtime, so it works
+//!   outside a runtime and after its end.
 //!
-//! Read `spawn.rs` first, then `child.rs` (signals and the end), `stderr.rs`, and `reaper.rs` (the drop).
+//! Two things can survive a drop: a process that leaves the group (`setsid`), and a child that ignores SIGTERM if
+//! the host ends before it sends SIGKILL. Such a child sees the end of its stdin.
+//!
+//! Read `spawn.rs` first, then `child.rs` (signals and the exit), `stderr.rs`, and `deferred_kill.rs` (the drop).
 
-mod child;
-mod reaper;
 mod spawn;
+mod child;
 mod stderr;
+mod deferred_kill;
 
 pub use spawn::{Process, Spawner};

@@ -1,6 +1,6 @@
-//! Starts a child and ties its streams to the runtime.
+//! Spawn: starts a child and registers its streams with the runtime.
 //!
-//! It decides nothing about the life of the child after that; see `child.rs`.
+//! Next: `child.rs`, which supervises the child after that.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -20,34 +20,32 @@ use tokio::runtime::Handle;
 use super::child::{Child, ChildPeer};
 use super::stderr::{Drain, StderrLog};
 use crate::error::{LaunchErrorKind, TransportError};
-use crate::exit::Exit;
-use crate::launch::Launch;
-use crate::reader::LineReader;
-use crate::shutdown::{Grace, Ladder};
-use crate::transport::{Connector, Parts, Peer, Read, ReadLines, Transport};
+use crate::launch::{Exit, Launch, ShutdownGrace, ShutdownSequence};
+use crate::lines::{LineReader, Read, ReadLines};
+use crate::transport::{Connector, Parts, Peer, Transport};
 
-/// A running child process that talks in lines over its standard streams.
+/// A running child process that exchanges lines over its standard streams.
 ///
-/// Dropping it, or the peer it was split into, ends the child and its whole process group: it is asked to
-/// terminate at once, killed after [`Launch::drop_grace`], and reaped. That works on any thread, outside and
-/// after the runtime.
+/// Dropping it, or the peer that it was split into, ends the child and its whole process group: the group gets
+/// SIGTERM at once and SIGKILL after [`Launch::drop_grace`] (2 s by default), and the child is reaped. This works on
+/// any thread, outside a runtime and after its end.
 pub struct Process {
-    // NB. The order matters: the child's input is closed before the child is asked to end.
+    // Keep this order: fields are dropped from the first to the last, so stdin is closed before SIGTERM is sent.
     stdin: Sender,
     stdout: LineReader<Receiver>,
     peer: ChildPeer,
 }
 
 impl Process {
-    /// Starts the program that `launch` describes, in a process group of its own.
+    /// Starts the program of `launch` in a process group of its own.
     ///
-    /// It takes about a millisecond, in which the thread is blocked.
+    /// Blocks the thread for about a millisecond.
     ///
     /// # Errors
     ///
-    /// - [`TransportError::NoRuntime`] outside a tokio runtime.
-    /// - [`TransportError::Launch`] if the program did not start; its `kind` says why.
-    /// - [`TransportError::Streams`] if the pipes could not be set up; the child has been ended.
+    /// - [`TransportError::Launch`] if the program could not be started. Its `kind` is the reason.
+    /// - [`TransportError::NoRuntime`] if the call is made outside a tokio runtime.
+    /// - [`TransportError::Streams`] if the pipes could not be set up. The child is ended.
     ///
     /// # Panics
     ///
@@ -60,7 +58,7 @@ impl Process {
         let log = Arc::new(StderrLog::new(launch.stderr.tail));
         let child = Child::supervise(Pid::from_child(&started), Arc::clone(&log))
             .map_err(|source| launch_error(launch, source))?;
-        // From here on the child is ended by drop, whatever fails.
+        // From here on, dropping `peer` ends the child if a later step fails.
         let peer = ChildPeer::new(child, launch.drop_grace);
 
         let streams = |source| TransportError::Streams { source };
@@ -78,14 +76,17 @@ impl Process {
         })
     }
 
-    /// Returns the process id of the child.
+    /// Returns the process ID of the child.
     #[must_use]
     pub fn id(&self) -> Option<u32> {
         self.peer.id()
     }
 
-    /// Ends the child in good order: closes its input and, where that is not enough, sends signals after the
-    /// waits of `grace`. What the child still writes is read and thrown away, so that it cannot block.
+    /// Ends the child gracefully, and waits for its exit.
+    ///
+    /// Closes stdin. If the child has not exited after `grace.eof` (7 s by default), its process group gets SIGTERM,
+    /// and after `grace.terminate` (2 s by default) SIGKILL. Lines that the child still writes are read and discarded,
+    /// so that it cannot block on a full pipe.
     ///
     /// # Panics
     ///
@@ -93,15 +94,15 @@ impl Process {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the child as dropping the process does.
-    pub async fn shutdown(self, grace: Grace) -> Exit {
+    /// Dropping the future ends the child in the same way as dropping the `Process`.
+    pub async fn shutdown(self, grace: ShutdownGrace) -> Exit {
         let Self { stdin, mut stdout, mut peer } = self;
         drop(stdin);
-        let mut ladder = Ladder::new(grace);
-        ladder.start(now());
+        let mut sequence = ShutdownSequence::new(grace);
+        sequence.start(now());
         let mut open = true;
         loop {
-            let mut due = pin!(sleep_until(ladder.due()));
+            let mut due = pin!(sleep_until(sequence.due()));
             let exit = poll_fn(|cx| {
                 if let Poll::Ready(exit) = peer.poll_exit(cx) {
                     return Poll::Ready(Some(exit));
@@ -112,7 +113,7 @@ impl Process {
             if let Some(exit) = exit.await {
                 return exit;
             }
-            if let Some(signal) = ladder.advance(now()) {
+            if let Some(signal) = sequence.advance(now()) {
                 peer.signal(signal);
             }
         }
@@ -132,7 +133,7 @@ impl fmt::Debug for Process {
     }
 }
 
-/// Connects by starting a [`Process`].
+/// A connector that starts a [`Process`].
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::exhaustive_structs, reason = "it has nothing to configure: a launch says it all")]
 pub struct Spawner;
@@ -170,7 +171,7 @@ fn start(launch: &Launch) -> io::Result<std::process::Child> {
 }
 
 fn launch_error(launch: &Launch, source: io::Error) -> TransportError {
-    // The system reports a missing directory and a missing program with the same code.
+    // Check the directory too: the system reports a missing directory and a missing program with the same code.
     let cwd_missing = launch.cwd.as_ref().is_some_and(|cwd| !cwd.is_dir());
     let kind = match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if cwd_missing => {
@@ -184,15 +185,15 @@ fn launch_error(launch: &Launch, source: io::Error) -> TransportError {
     TransportError::Launch { program: launch.program.clone(), kind, source }
 }
 
-/// Enlarges a pipe where the system allows it: long lines then cost fewer switches between the processes.
+/// Enlarges a pipe to 1 MiB on Linux and Android, so that long lines cost fewer switches between the processes.
 ///
-/// NB. Linux counts pipes per user: a user without privileges has 64 MiB by default, and what comes after gets
-/// small pipes. That costs speed with dozens of children, never correctness.
+/// Linux limits the total size of the pipes of a user without privileges: 64 MiB by default. Above that limit,
+/// new pipes are small and cannot be enlarged, which makes transfers slower but not incorrect.
 fn large(pipe: Option<OwnedFd>) -> io::Result<OwnedFd> {
     let pipe = pipe.ok_or_else(no_pipe)?;
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {
-        // Refused above the limit of the user; the pipe then keeps its size.
+        // Ignore the error: above the limit of the user, the pipe keeps its size.
         let _ = rustix::pipe::fcntl_setpipe_size(&pipe, 1024 * 1024);
     }
     Ok(pipe)
@@ -202,11 +203,11 @@ fn no_pipe() -> io::Error {
     io::Error::other("the child has no pipe")
 }
 
-/// Reads one block and forgets it; returns false at the end of the stream.
+/// Reads one block and discards it. Returns false at the end of the stream.
 fn discard(stdout: &mut LineReader<Receiver>, cx: &mut Context<'_>) -> bool {
     match stdout.poll_read(cx, &mut Vec::new()) {
         Poll::Ready(Ok(Read::Some(_))) => {
-            // One block per poll, so that a flood cannot hold up the ladder.
+            // Read one block per poll, so that a child that writes without a pause cannot delay the signals.
             cx.waker().wake_by_ref();
             true
         }
@@ -215,7 +216,7 @@ fn discard(stdout: &mut LineReader<Receiver>, cx: &mut Context<'_>) -> bool {
     }
 }
 
-/// Reads the clock of the runtime, which a test may have paused.
+/// Returns the time of the runtime, which a test may have paused.
 fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }

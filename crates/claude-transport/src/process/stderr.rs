@@ -1,7 +1,7 @@
-//! Reads a child's standard error to its end: keeps the last part, and hands lines to a callback.
+//! Stderr: reads the stderr of a child to its end, keeps the last part, and passes lines to a callback.
 //!
-//! It understands nothing of what it reads. The memory is bounded however much a child writes, and a callback
-//! that panics loses its line and nothing else.
+//! The memory is bounded, whatever the child writes. A panic of the callback loses the line it was called with, and
+//! no other.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,16 +12,16 @@ use memchr::memchr;
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe::Receiver;
 
-use crate::lock::lock;
+use crate::lines::lock;
 
-/// The longest piece that a callback gets; a line without end is cut here.
+/// The most bytes that one call of the callback gets. A longer line is cut here.
 const MAX_PIECE: usize = 64 * 1024;
-/// How much is read at once.
+/// The most bytes that one read returns.
 const BLOCK: usize = 16 * 1024;
 
 type OnLine = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// The end of a standard error, shared by the task that reads it and those who ask for it.
+/// The last part of stderr, shared by the task that reads it and the owners that request it.
 pub(super) struct StderrLog {
     limit: usize,
     state: Mutex<State>,
@@ -31,30 +31,30 @@ pub(super) struct StderrLog {
 #[derive(Default)]
 struct State {
     tail: VecDeque<u8>,
-    /// How many blocks have come in.
+    /// The number of blocks that were read.
     blocks: u64,
-    /// Whether the last of them is still being handed to the callback.
+    /// Whether the callback is still running for the last of them.
     busy: bool,
     closed: bool,
 }
 
 impl StderrLog {
-    /// Makes a log that keeps the last `limit` bytes.
+    /// Creates a log that keeps the last `limit` bytes.
     pub(super) fn new(limit: usize) -> Self {
         Self { limit, state: Mutex::default(), closed: Condvar::new() }
     }
 
-    /// Returns the kept bytes as text. A character that was cut in two at the front is left out.
+    /// Returns the kept bytes as text, without a character that is cut at the front.
     pub(super) fn tail(&self) -> String {
         let bytes: Vec<u8> = lock(&self.state).tail.iter().copied().collect();
         let cut = if bytes.len() == self.limit { partial_start(&bytes) } else { 0 };
         String::from_utf8_lossy(&bytes[cut..]).into_owned()
     }
 
-    /// Waits until the stream has been read to its end.
+    /// Waits until the stream is read to its end.
     ///
-    /// Gives up when nothing has happened for `quiet`, since what left the group can hold the stream open, and
-    /// after `limit` in any case. A callback that is still at work counts as something happening.
+    /// Returns earlier if nothing was read for `quiet`, because a process that has left the group can hold the stream
+    /// open, and after `limit` in any case. While the callback is running, the time does not count as quiet.
     pub(super) fn wait_closed(&self, quiet: Duration, limit: Duration) {
         let begin = Instant::now();
         let mut state = lock(&self.state);
@@ -92,7 +92,7 @@ impl StderrLog {
     }
 }
 
-/// The task that reads a standard error.
+/// The task that reads stderr.
 pub(super) struct Drain {
     pipe: Receiver,
     sink: Sink,
@@ -103,7 +103,7 @@ impl Drain {
         Self { pipe, sink: Sink { log, lines: on_line.map(Lines::new) } }
     }
 
-    /// Reads to the end. Dropped before, it still delivers what it has.
+    /// Reads to the end of the stream. If the future is dropped earlier, the bytes that were read are delivered.
     pub(super) async fn run(mut self) {
         let mut block = vec![0; BLOCK];
         while let Ok(count @ 1..) = self.pipe.read(&mut block).await {
@@ -112,7 +112,8 @@ impl Drain {
     }
 }
 
-/// Where the bytes go; its drop, at the end of the stream or of the runtime, delivers the rest and tells so.
+/// The receiver of the bytes. Its drop, at the end of the stream or of the runtime, delivers an unfinished line and
+/// closes the log.
 struct Sink {
     log: Arc<StderrLog>,
     lines: Option<Lines>,
@@ -137,7 +138,7 @@ impl Drop for Sink {
     }
 }
 
-/// Puts lines together for the callback.
+/// Assembles lines for the callback.
 struct Lines {
     on_line: OnLine,
     pending: Vec<u8>,
@@ -170,23 +171,23 @@ impl Lines {
         }
     }
 
-    /// Hands the first `length` bytes over, without a CR at their end.
+    /// Passes the first `length` bytes to the callback, without a CR at their end.
     fn deliver(&mut self, length: usize) {
         let piece = &self.pending[..length];
         let piece = piece.strip_suffix(b"\r").unwrap_or(piece);
         let text = String::from_utf8_lossy(piece);
-        // A panic has been reported by the panic hook; the stream goes on.
+        // Ignore the panic: the panic hook has reported it, and reading continues.
         let _ = catch_unwind(AssertUnwindSafe(|| (self.on_line)(&text)));
         self.pending.drain(..length);
     }
 }
 
-/// Returns the last place at or before `at` where no character is cut, if the bytes are text.
+/// Returns the last position at or before `at` that does not cut a character, if the bytes are UTF-8.
 fn char_boundary(bytes: &[u8], at: usize) -> usize {
     (at.saturating_sub(3)..=at).rev().find(|&place| !is_continuation(bytes[place])).unwrap_or(at)
 }
 
-/// Counts the bytes at the front that belong to a character whose start is gone.
+/// Returns the number of bytes at the front that belong to a character whose start is not kept.
 fn partial_start(bytes: &[u8]) -> usize {
     bytes.iter().take(3).take_while(|&&byte| is_continuation(byte)).count()
 }

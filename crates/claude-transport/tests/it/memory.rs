@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use claude_transport::memory::{self, Memory};
+use claude_transport::memory::{self, MemoryHost};
 use claude_transport::{Connector, Launch, Parts, Read, Signal, Transport, TransportError};
 use tokio::io::AsyncWriteExt;
 use tokio_test::{assert_pending, assert_ready, task};
 
 use crate::support::{all_lines, exit, read, some_lines};
 
-fn parts(memory: Memory) -> Parts {
+fn parts(memory: MemoryHost) -> Parts {
     Box::new(memory).split()
 }
 

@@ -4,15 +4,15 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use claude_transport::{
-    Connector, Environment, Frame, Grace, Launch, LaunchErrorKind, Parts, Process, Signal, Spawner,
-    StderrOptions, Transport, TransportError,
+    Connector, Environment, Frame, Launch, LaunchErrorKind, Parts, Process, ShutdownGrace, Signal,
+    Spawner, StderrOptions, Transport, TransportError,
 };
 use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use crate::support::{all_lines, exit, some_lines};
 
-/// Far above what anything here takes; only a hang comes near it.
+/// MemoryCli above what anything here takes; only a hang comes near it.
 const HANG: Duration = Duration::from_secs(60);
 
 fn sh(script: &str) -> Launch {
@@ -137,7 +137,7 @@ async fn shutdown_lets_a_good_child_finish() {
     let script = "while read -r x; do :; done; head -c 5000000 /dev/zero; exit 4";
     let process = Process::spawn(&sh(script)).unwrap();
     let begin = Instant::now();
-    let end = process.shutdown(Grace { eof: HANG, terminate: HANG }).await;
+    let end = process.shutdown(ShutdownGrace { eof: HANG, terminate: HANG }).await;
     assert_eq!((end.code, end.signal), (Some(4), None), "stdout is drained, so the child can end");
     assert!(begin.elapsed() < HANG / 2);
 }
@@ -145,7 +145,8 @@ async fn shutdown_lets_a_good_child_finish() {
 #[tokio::test]
 async fn shutdown_ends_a_child_that_ignores_everything() {
     let process = Process::spawn(&sh("trap '' TERM; while :; do sleep 600; done")).unwrap();
-    let grace = Grace { eof: Duration::from_secs(1), terminate: Duration::from_millis(100) };
+    let grace =
+        ShutdownGrace { eof: Duration::from_secs(1), terminate: Duration::from_millis(100) };
     let begin = Instant::now();
     let end = timeout(HANG, process.shutdown(grace)).await.unwrap();
     assert_eq!(end.signal, Some(9), "{end}");
@@ -156,14 +157,15 @@ async fn shutdown_ends_a_child_that_ignores_everything() {
 async fn shutdown_asks_before_it_kills() {
     let script = "trap 'exit 6' TERM; while :; do sleep 0.05; done";
     let process = Process::spawn(&sh(script)).unwrap();
-    let end = process.shutdown(Grace { eof: Duration::from_secs(1), terminate: HANG }).await;
+    let end =
+        process.shutdown(ShutdownGrace { eof: Duration::from_secs(1), terminate: HANG }).await;
     assert_eq!(end.code, Some(6), "{end}");
 }
 
 #[tokio::test]
 async fn a_flood_does_not_hold_the_shutdown_up() {
     let process = Process::spawn(&sh("trap '' TERM; exec yes")).unwrap();
-    let grace = Grace { eof: Duration::from_secs(1), terminate: Duration::from_millis(50) };
+    let grace = ShutdownGrace { eof: Duration::from_secs(1), terminate: Duration::from_millis(50) };
     assert_eq!(timeout(HANG, process.shutdown(grace)).await.unwrap().signal, Some(9));
 }
 

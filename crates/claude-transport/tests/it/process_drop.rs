@@ -121,7 +121,7 @@ async fn in_the_middle_of_a_shutdown() {
     let process = Process::spawn(&launch("trap '' TERM; while :; do sleep 600; done")).unwrap();
     let pid = Pid::from_raw(process.id().unwrap().try_into().unwrap()).unwrap();
     let mut shutdown =
-        tokio_test::task::spawn(process.shutdown(claude_transport::Grace::default()));
+        tokio_test::task::spawn(process.shutdown(claude_transport::ShutdownGrace::default()));
     tokio_test::assert_pending!(shutdown.poll());
     drop(shutdown);
     gone([pid, pid]).await;

@@ -14,7 +14,7 @@ fn retried(broken: Vec<Value>) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn pain_33_pieces_and_wholes_give_the_same_text_once() {
+fn pieces_and_wholes_give_the_same_text_once() {
     let answer = Answer::new("msg_1");
     let blocks = [
         Block::thinking(&["hm", "m"]),
@@ -71,7 +71,7 @@ fn blocks_have_the_same_keys_either_way() {
 }
 
 #[test]
-fn pain_33_an_answer_that_breaks_off_is_taken_back() {
+fn an_answer_that_breaks_off_is_taken_back() {
     let answer = Answer::new("msg_1");
     let mut broken = vec![answer.start()];
     broken.extend(answer.pieces(0, &Block::text(&["part", "ial"]), 2));

@@ -146,7 +146,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn pain_33_no_text_is_doubled_or_lost(
+    fn no_text_is_doubled_or_lost(
         cases in prop::collection::vec(case(), 1..8),
         order in prop::collection::vec(0..3usize, 1..40),
     ) {

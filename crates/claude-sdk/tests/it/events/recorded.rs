@@ -94,7 +94,7 @@ fn texts_of(events: &[Event]) -> Texts {
 }
 
 #[test]
-fn pain_33_every_recording_gives_the_texts_of_its_whole_messages() {
+fn every_recording_gives_the_texts_of_its_whole_messages() {
     let (mut with_texts, mut with_pieces, mut killed) = (0, 0, 0);
     for recording in Recording::all() {
         let (name, expected, cut) = (&recording.name, recording.texts(), recording.cut());

@@ -45,7 +45,7 @@ async fn read(mut events: Events) -> Told {
 }
 
 #[tokio::test]
-async fn pain_33_pieces_join_to_the_text_of_the_result() {
+async fn pieces_join_to_the_text_of_the_result() {
     let text = "one two three four five é😀";
     for (partial, pieces) in [(true, 6..9), (false, 1..2)] {
         let Some(lab) = Lab::new([Turn::text(text).thinking("hm").deltas(6)]).await else { return };

@@ -61,7 +61,7 @@ async fn the_cli_checks_the_schema_itself() {
 }
 
 #[tokio::test]
-async fn pain_32_a_cli_that_gives_up_is_told() {
+async fn a_cli_that_gives_up_is_told() {
     let Some(lab) = Lab::new([gives(json!({ "nom": 3 })).forever()]).await else { return };
     let answer = expect(query("who", lab.options()).json_answer::<Person>().await);
     assert_eq!(answer.outcome, Err(JsonFailure::Exhausted));
@@ -70,7 +70,7 @@ async fn pain_32_a_cli_that_gives_up_is_told() {
 }
 
 #[tokio::test]
-async fn pain_32_success_without_a_value_is_repaired_in_the_same_session() {
+async fn success_without_a_value_is_repaired_in_the_same_session() {
     let turns = [
         Turn::text("I would say Ada."),
         // After a reminder of the CLI.
@@ -84,7 +84,7 @@ async fn pain_32_success_without_a_value_is_repaired_in_the_same_session() {
 }
 
 #[tokio::test]
-async fn pain_32_success_without_a_value_is_missing_where_it_is_not_repaired() {
+async fn success_without_a_value_is_missing_where_it_is_not_repaired() {
     let turns = [Turn::text("Ada."), Turn::text("Ada!")];
     let Some(lab) = Lab::new(turns).await else { return };
     let ask = query("who", lab.options().json_repairs(0));
@@ -94,7 +94,7 @@ async fn pain_32_success_without_a_value_is_missing_where_it_is_not_repaired() {
 }
 
 #[tokio::test]
-async fn pain_32_json_in_a_text_is_taken_where_the_tool_is_not_used() {
+async fn json_in_a_text_is_taken_where_the_tool_is_not_used() {
     let text = format!("```json\n{}\n```", fitting());
     let Some(lab) = Lab::new([Turn::text("Ada."), Turn::text(text)]).await else { return };
     let person: Person = expect(query("who", lab.options()).json().await);

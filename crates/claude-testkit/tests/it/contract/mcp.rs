@@ -178,7 +178,7 @@ async fn an_interrupt_drops_the_call() {
 }
 
 #[tokio::test]
-async fn pain_24_a_required_server_that_fails_stops_the_start_and_tells_why() {
+async fn a_required_server_that_fails_stops_the_start_and_tells_why() {
     let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
     let broken = McpServerConfig::stdio("/nowhere/to/be/found", ["--x"]);
     let options = lab

@@ -42,7 +42,7 @@ fn entries(pid: u64, name: &str) -> Vec<String> {
 
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn pain_10_large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
+async fn large_and_secret_texts_arrive_and_are_not_on_the_command_line() {
     const SECRET: &str = "sk-secret-0815";
     let turns = [
         Turn::tool("Bash", json!({ "command": "printf %s \"$FROM_SETTINGS\" > trace" })),
@@ -248,7 +248,7 @@ async fn bypassing_permissions_needs_two_words() {
 }
 
 #[tokio::test]
-async fn pain_22_an_allowed_tool_is_not_asked_about() {
+async fn an_allowed_tool_is_not_asked_about() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().allow_tools(["Bash"]);
     let options = options.on_permission(|_| async { Permission::deny("never") });
@@ -260,7 +260,7 @@ async fn pain_22_an_allowed_tool_is_not_asked_about() {
 
 /// What the CLI sets for its commands, a session that is started by one of them must not have.
 #[tokio::test]
-async fn pain_27_nothing_that_a_session_tells_its_commands_is_inherited() {
+async fn nothing_that_a_session_tells_its_commands_is_inherited() {
     let turns = [Turn::tool("Bash", json!({ "command": "env > trace" })), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
     answer(lab.options().allow_tools(["Bash"])).await;
@@ -296,7 +296,7 @@ async fn init(options: Options) -> claude_sdk::types::InitMessage {
 
 /// A project and a user with something to bring in: each shows without the preset.
 #[tokio::test]
-async fn pain_26_nothing_of_the_user_or_the_project_comes_into_a_hermetic_session() {
+async fn nothing_of_the_user_or_the_project_comes_into_a_hermetic_session() {
     let Some(lab) = Lab::new([Turn::text("ok"), Turn::text("ok")]).await else { return };
     let home = lab.home();
     std::fs::create_dir_all(home.join(".claude/agents")).unwrap();

@@ -80,7 +80,7 @@ fn with_helper(options: Options) -> Options {
 }
 
 #[tokio::test]
-async fn pain_02_idle_waits_for_an_agent_in_the_background() {
+async fn idle_waits_for_an_agent_in_the_background() {
     let Some(lab) = Lab::new(background(Duration::from_secs(2))).await else { return };
     let client = expect(Client::connect(with_helper(lab.options())).await);
     let turn = expect(client.send("go").await);
@@ -104,7 +104,7 @@ async fn pain_02_idle_waits_for_an_agent_in_the_background() {
 }
 
 #[tokio::test]
-async fn pain_46_a_stopped_agent_is_over() {
+async fn a_stopped_agent_is_over() {
     let Some(lab) = Lab::new(background(Duration::from_secs(600))).await else { return };
     let client = expect(Client::connect(with_helper(lab.options())).await);
     expect(expect(client.send("go").await).text().await);

@@ -117,7 +117,7 @@ impl Stream for One {
 }
 
 #[test]
-fn pain_01_every_late_question_is_answered_and_then_stdin_ends() {
+fn every_late_question_is_answered_and_then_stdin_ends() {
     everywhere(async || {
         for case in cases() {
             let asked = Arc::new(AtomicUsize::new(0));

@@ -65,7 +65,7 @@ fn nothing_that_can_be_printed_shows_them() {
 
 /// One that is too long is named before anything is started, and all together by the system.
 #[test]
-fn pain_10_what_is_too_long_for_the_system_is_said_so() {
+fn what_is_too_long_for_the_system_is_said_so() {
     everywhere(async || {
         let long = || "x".repeat(200_000);
         let one = options("exit 0").extra_arg("name", long().as_str());

@@ -23,7 +23,7 @@ struct Count {
 }
 
 #[test]
-fn pain_43_thirty_two_tasks_and_ten_thousand_operations() {
+fn thirty_two_tasks_and_ten_thousand_operations() {
     multi_thread().block_on(async {
         let client = bounded(Client::connect(echo())).await.unwrap();
         let answered = Answered::default();

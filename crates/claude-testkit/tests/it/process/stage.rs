@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use claude_sdk::transport::{Grace, Launch, Process, Transport, TransportError};
+use claude_sdk::transport::{Launch, Process, ShutdownGrace, Transport, TransportError};
 use claude_sdk::types::ContentBlock;
 use claude_sdk::{Deadlines, Error, Message, Options, Result, SystemMessage};
 use futures_core::Stream;
@@ -28,7 +28,7 @@ pub(super) fn echo() -> Options {
 /// Deadlines of which a close takes `step` before TERM, and as long before KILL.
 pub(super) fn closing_within(step: Duration) -> Deadlines {
     let mut deadlines = Deadlines::default();
-    deadlines.close = Grace { eof: step, terminate: step };
+    deadlines.close = ShutdownGrace { eof: step, terminate: step };
     deadlines
 }
 

@@ -13,7 +13,7 @@ fn policy() -> StallPolicy {
 }
 
 #[test]
-fn pain_05_a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
+fn a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
     everywhere(async || {
         let options = options("expect user; ignore-term; freeze")
             .on_stall(policy().recovery(Recovery::End))
@@ -35,7 +35,7 @@ fn pain_05_a_cli_that_ignores_everything_is_ended_in_deadline_and_grace() {
 }
 
 #[test]
-fn pain_05_by_default_a_silent_cli_is_told_and_left_alone() {
+fn by_default_a_silent_cli_is_told_and_left_alone() {
     everywhere(async || {
         let steps = r#"expect user; hang"#;
         let client = Client::connect(options(steps).on_stall(policy())).await.unwrap();

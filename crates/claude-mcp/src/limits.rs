@@ -1,0 +1,10 @@
+//! Limits: the figures of this crate.
+
+use std::time::Duration;
+
+/// How long [`Session::close`](crate::Session::close) waits for the server to end.
+pub(crate) const CLOSE: Duration = Duration::from_secs(5);
+
+/// The number of messages of a server that are kept until
+/// [`Session::server_messages`](crate::Session::server_messages) is called.
+pub(crate) const UNREAD: usize = 256;

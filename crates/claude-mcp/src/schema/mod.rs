@@ -1,0 +1,13 @@
+//! Schema check: whether a JSON value fits a JSON Schema, and what is wrong with it if it does not.
+//!
+//! It is for schemas of arguments and answers, derived from Rust types or written by hand for a model. It knows the
+//! keywords that constrain a value. Keywords that only describe (`title`, `format`, `default`) are ignored, and
+//! so are unknown keywords. References are followed within the schema, never beyond it. A complete validator
+//! needs about thirty more crates; see `docs/design.md`.
+//!
+//! Read `check.rs` first (the walk and its bounds), then `keywords.rs`.
+
+mod check;
+mod keywords;
+
+pub use check::{SchemaProblem, schema_problems};

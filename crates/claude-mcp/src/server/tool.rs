@@ -1,0 +1,220 @@
+//! Tool: a name, a schema, and a function.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rmcp::handler::server::tool::schema_for_input;
+use rmcp::model::{CallToolResult, JsonObject, MetaObject, Tool as Listed, ToolAnnotations};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::context::ToolContext;
+use super::output::{ToolOutput, failed};
+use crate::schema::schema_problems;
+
+/// The arguments of a tool that has no arguments.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct NoArgs {}
+
+type Run = dyn Fn(Value, ToolContext) -> Pin<Box<dyn Future<Output = CallToolResult> + Send>>
+    + Send
+    + Sync;
+
+/// A tool of a [`Server`](crate::Server).
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+/// use claude_mcp::{NoArgs, Tool};
+///
+/// let now = Tool::new("now", "Tells the time.", |_: NoArgs| async { "ten past nine" })
+///     .title("Clock")
+///     .read_only(true)
+///     .timeout(Duration::from_secs(2));
+/// assert_eq!(now.name(), "now");
+/// ```
+#[derive(Clone)]
+pub struct Tool {
+    pub(crate) listed: Listed,
+    run: Arc<Run>,
+    timeout: Option<Duration>,
+    /// The reason why the schema of the arguments cannot be listed.
+    unusable: Option<String>,
+}
+
+impl Tool {
+    /// Creates a tool from a function.
+    ///
+    /// The schema of the arguments is derived from their type, and the descriptions of the fields from their doc
+    /// comments.
+    ///
+    /// Arguments that do not fit the schema or the type do not reach the function: the call fails, and the model
+    /// reads why. See [`schema_problems`] for the keywords that are checked. If the schema is not an object, the tool
+    /// is listed, and every call fails.
+    pub fn new<A, O, F>(
+        name: &str,
+        description: &str,
+        run: impl Fn(A) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        A: DeserializeOwned + JsonSchema + 'static,
+        O: ToolOutput,
+        F: Future<Output = O> + Send + 'static,
+    {
+        Self::with_context(name, description, move |args: A, _| run(args))
+    }
+
+    /// The same as [`Tool::new`], except that the function gets the [`ToolContext`] of the call too: its ID,
+    /// progress and cancellation.
+    pub fn with_context<A, O, F>(
+        name: &str,
+        description: &str,
+        run: impl Fn(A, ToolContext) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        A: DeserializeOwned + JsonSchema + 'static,
+        O: ToolOutput,
+        F: Future<Output = O> + Send + 'static,
+    {
+        let schema = schema_for_input::<A>();
+        let unusable = schema.as_ref().err().cloned();
+        let schema = schema.unwrap_or_default();
+        let mut listed = Listed::new(name.to_owned(), description.to_owned(), schema);
+        listed.output_schema = O::schema();
+        let run =
+            move |args: Value, context: ToolContext| -> Pin<Box<dyn Future<Output = _> + Send>> {
+                match serde_json::from_value::<A>(args) {
+                    Ok(args) => {
+                        let output = run(args, context);
+                        Box::pin(async move { output.await.into_result() })
+                    }
+                    Err(error) => {
+                        let failure = misfit(&error.to_string());
+                        Box::pin(std::future::ready(failure))
+                    }
+                }
+            };
+        Self { listed, run: Arc::new(run), timeout: None, unusable }
+    }
+
+    /// Sets the schema of the arguments, in place of the one of their type.
+    ///
+    /// Use it for arguments of the type [`serde_json::Value`], or for a schema with more rules than the type has.
+    #[must_use]
+    pub fn input_schema(mut self, schema: JsonObject) -> Self {
+        self.listed.input_schema = Arc::new(schema);
+        self.unusable = None;
+        self
+    }
+
+    /// Sets the title that people see.
+    #[must_use]
+    pub fn title(mut self, title: &str) -> Self {
+        self.annotations().title = Some(title.into());
+        self
+    }
+
+    /// Sets the hint whether the tool changes nothing. The CLI may run such tools concurrently.
+    #[must_use]
+    pub fn read_only(mut self, hint: bool) -> Self {
+        self.annotations().read_only_hint = Some(hint);
+        self
+    }
+
+    /// Sets the hint whether the tool may destroy something.
+    #[must_use]
+    pub fn destructive(mut self, hint: bool) -> Self {
+        self.annotations().destructive_hint = Some(hint);
+        self
+    }
+
+    /// Sets the hint whether the tool is idempotent: repeating a call has no further effect.
+    #[must_use]
+    pub fn idempotent(mut self, hint: bool) -> Self {
+        self.annotations().idempotent_hint = Some(hint);
+        self
+    }
+
+    /// Sets the hint whether the tool interacts with the outside world.
+    #[must_use]
+    pub fn open_world(mut self, hint: bool) -> Self {
+        self.annotations().open_world_hint = Some(hint);
+        self
+    }
+
+    /// Sets how long a call may take. By default there is no limit.
+    ///
+    /// A call that takes longer fails, the model reads why, and its future is dropped.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how many characters of a result the CLI shows the model. The CLI writes a longer result to a file.
+    #[must_use]
+    pub fn max_result_chars(self, chars: u64) -> Self {
+        self.meta("anthropic/maxResultSizeChars", chars.into())
+    }
+
+    /// Makes the CLI load the tool from the start, also if the model would have to search for it otherwise.
+    #[must_use]
+    pub fn always_load(self) -> Self {
+        self.meta("anthropic/alwaysLoad", true.into())
+    }
+
+    /// Sets a field of `_meta` in the list of tools.
+    #[must_use]
+    pub fn meta(mut self, key: &str, value: Value) -> Self {
+        let meta = self.listed.meta.get_or_insert_with(MetaObject::default);
+        meta.0.insert(key.into(), value);
+        self
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.listed.name
+    }
+
+    fn annotations(&mut self) -> &mut ToolAnnotations {
+        self.listed.annotations.get_or_insert_with(ToolAnnotations::default)
+    }
+
+    pub(crate) async fn call(&self, args: JsonObject, context: ToolContext) -> CallToolResult {
+        if let Some(why) = &self.unusable {
+            return failed(&format!("the schema of the tool is unusable: {why}"));
+        }
+        let args = Value::Object(args);
+        let problems = schema_problems(&self.listed.input_schema, &args);
+        if !problems.is_empty() {
+            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            return misfit(&problems.join("; "));
+        }
+        let call = (self.run)(args, context);
+        let Some(timeout) = self.timeout else { return call.await };
+        tokio::time::timeout(timeout, call).await.unwrap_or_else(|_| {
+            failed(&format!("the tool `{}` took longer than {timeout:?}", self.name()))
+        })
+    }
+}
+
+/// Returns the failed call for arguments that do not fit.
+fn misfit(why: &str) -> CallToolResult {
+    failed(&format!("Input validation error: {why}"))
+}
+
+impl fmt::Debug for Tool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tool")
+            .field("listed", &self.listed)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

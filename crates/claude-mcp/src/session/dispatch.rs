@@ -1,0 +1,258 @@
+//! Dispatch: passes each message of the client to the server, and returns its response.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use claude_types::{Raw, SessionId};
+use rmcp::ServerHandler;
+use rmcp::model::{
+    ClientCapabilities, ClientConfig, ClientJsonRpcMessage, ClientRequest, ErrorData,
+    GetExtensions, GetMeta, Implementation, RequestId, ServerJsonRpcMessage, ServerResult,
+};
+use rmcp::service::{Peer, RequestContext, RoleServer, Service, serve_directly_with_ct};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::AbortOnDropHandle;
+
+use super::bridge::Bridge;
+use super::catch_panic::CatchPanic;
+use super::in_flight::{Calls, InFlight};
+use super::message::{Incoming, acknowledgement, cancelled, cancelled_request, json, refusal};
+use super::server_messages::ServerMessages;
+use crate::limits::CLOSE;
+use crate::version::CLI_SPEAKS;
+
+/// A session of one server with one client.
+///
+/// The server starts with the first message, and runs until the session is dropped or closed. Guarantees:
+///
+/// - Calls run concurrently: a slow call does not delay others.
+/// - Every request gets exactly one response, also if its handler panics, it is cancelled, its ID is in use, or the
+///   server has ended.
+/// - The running server answers a repeated `initialize`. Calls in flight continue.
+/// - `notifications/cancelled` drops the future of the call, and so does dropping the future of
+///   [`Session::answer`].
+///
+/// Dropping a session stops the server and cancels calls in flight.
+pub struct Session {
+    name: Arc<str>,
+    server: Arc<dyn Serve>,
+    state: Mutex<State>,
+    calls: Arc<Calls>,
+    outgoing: ServerMessages,
+    about: Option<SessionId>,
+}
+
+enum State {
+    New,
+    Running(Running),
+    Closed,
+}
+
+struct Running {
+    /// Carries notifications, and responses to requests of the server.
+    to_server: mpsc::UnboundedSender<ClientJsonRpcMessage>,
+    peer: Peer<RoleServer>,
+    task: JoinHandle<()>,
+    stop: CancellationToken,
+    _stop: DropGuard,
+}
+
+/// A handler with its type erased.
+trait Serve: Send + Sync {
+    /// Starts the task that receives notifications, and sends messages of the server.
+    fn start(&self, bridge: Bridge, stop: CancellationToken) -> (Peer<RoleServer>, JoinHandle<()>);
+
+    /// Handles a request.
+    fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer;
+}
+
+type Task = AbortOnDropHandle<Result<ServerResult, ErrorData>>;
+
+type Answer = Pin<Box<dyn Future<Output = Result<ServerResult, ErrorData>> + Send>>;
+
+impl<H: ServerHandler> Serve for Arc<H> {
+    fn start(&self, bridge: Bridge, stop: CancellationToken) -> (Peer<RoleServer>, JoinHandle<()>) {
+        let client = Implementation::new("claude-code", env!("CARGO_PKG_VERSION"));
+        let client = ClientConfig::new(ClientCapabilities::default(), client)
+            .with_protocol_version(CLI_SPEAKS);
+        let running =
+            serve_directly_with_ct(CatchPanic(Self::clone(self)), bridge, Some(client), stop);
+        let peer = running.peer().clone();
+        (peer, tokio::spawn(async move { drop(running.waiting().await) }))
+    }
+
+    fn handle(&self, request: ClientRequest, context: RequestContext<RoleServer>) -> Answer {
+        let caught = CatchPanic(Self::clone(self));
+        Box::pin(async move { caught.handle_request(request, context).await })
+    }
+}
+
+impl Session {
+    /// Creates a session of a server. The server starts with the first message.
+    pub fn new(name: &str, handler: impl ServerHandler) -> Self {
+        Self {
+            name: name.into(),
+            server: Arc::new(Arc::new(handler)),
+            state: Mutex::new(State::New),
+            calls: Arc::default(),
+            outgoing: ServerMessages::new(),
+            about: None,
+        }
+    }
+
+    /// Sets the Claude session that sends the calls, for [`ToolContext::session_id`].
+    ///
+    /// Handlers of rmcp find it in the extensions of their request, as a [`SessionId`].
+    ///
+    /// [`ToolContext::session_id`]: crate::ToolContext::session_id
+    #[must_use]
+    pub fn about(mut self, session: Option<SessionId>) -> Self {
+        self.about = session;
+        self
+    }
+
+    /// Returns the receiver of messages that the server sends on its own: notifications such as
+    /// `tools/list_changed`, and requests.
+    ///
+    /// Only the first call returns it. Of the messages that were sent before that call, the last 256 are kept.
+    pub fn server_messages(&self) -> Option<mpsc::UnboundedReceiver<Raw>> {
+        self.outgoing.receiver()
+    }
+
+    /// Passes one message to the server, and returns a future of the response.
+    ///
+    /// A notification, or a response to a request of the server, is acknowledged with an empty result, because the
+    /// CLI waits for a response to every message. The message is passed when this function returns, not when the
+    /// future is polled: messages reach the server in the order of the calls.
+    ///
+    /// # Panics
+    ///
+    /// Panics if called outside a tokio runtime.
+    ///
+    /// # Cancel safety
+    ///
+    /// If the future is dropped, the call is cancelled: the handler's future is dropped too.
+    pub fn answer(&self, message: Raw) -> impl Future<Output = Raw> + Send + use<> {
+        let begun = self.begin(&message);
+        async move {
+            match begun {
+                Begun::Answered(answer) => answer,
+                Begun::InFlight { id, task, in_flight } => {
+                    let outcome = task.await;
+                    drop(in_flight);
+                    match outcome {
+                        Ok(Ok(result)) => json(&ServerJsonRpcMessage::response(result, id)),
+                        Ok(Err(error)) => refusal(id, error),
+                        // The task was aborted because the runtime has shut down.
+                        Err(_) => refusal(id, cancelled()),
+                    }
+                }
+            }
+        }
+    }
+
+    fn begin(&self, message: &Raw) -> Begun {
+        Begun::Answered(match Incoming::read(message) {
+            Incoming::Request(id, request) => match self.call(&id, request) {
+                Ok((task, in_flight)) => return Begun::InFlight { id, task, in_flight },
+                Err(error) => refusal(id, error),
+            },
+            Incoming::Other(message) => {
+                self.notify(message);
+                acknowledgement()
+            }
+            Incoming::Malformed(Some(id), why) => {
+                refusal(id, ErrorData::internal_error(format!("no JSON-RPC message: {why}"), None))
+            }
+            Incoming::Malformed(None, _) => acknowledgement(),
+        })
+    }
+
+    fn call(
+        &self,
+        id: &RequestId,
+        mut request: ClientRequest,
+    ) -> Result<(Task, InFlight), ErrorData> {
+        let (peer, cancellation) =
+            self.with_server(|running| (running.peer.clone(), running.stop.child_token()))?;
+        let Some(in_flight) = self.calls.enter(id, cancellation.clone()) else {
+            let why = format!("a request with the id {id} is in flight");
+            return Err(ErrorData::invalid_request(why, None));
+        };
+        let mut context = RequestContext::new(id.clone(), peer);
+        context.ct = cancellation;
+        context.meta = std::mem::take(request.get_meta_mut());
+        context.extensions = std::mem::take(request.extensions_mut());
+        if let Some(about) = &self.about {
+            context.extensions.insert(about.clone());
+        }
+        let (handled, handling) = (self.server.handle(request, context), in_flight.clone());
+        let task = tokio::spawn(async move {
+            let outcome = handled.await;
+            drop(handling);
+            outcome
+        });
+        Ok((AbortOnDropHandle::new(task), in_flight))
+    }
+
+    fn notify(&self, message: ClientJsonRpcMessage) {
+        if let Some(id) = cancelled_request(&message) {
+            self.calls.cancel(id);
+        }
+        // Ignore the error: a server that has ended does not need the message.
+        let _ = self.with_server(|running| drop(running.to_server.send(message)));
+    }
+
+    /// Calls `act` with the server. Starts the server if it has not been started.
+    fn with_server<R>(&self, act: impl FnOnce(&Running) -> R) -> Result<R, ErrorData> {
+        let mut state = lock(&self.state);
+        if let State::New = &*state {
+            *state = State::Running(self.start());
+        }
+        match &*state {
+            State::Running(running) => Ok(act(running)),
+            State::New | State::Closed => {
+                let why = format!("the MCP server `{}` has ended", self.name);
+                Err(ErrorData::internal_error(why, None))
+            }
+        }
+    }
+
+    fn start(&self) -> Running {
+        let (to_server, incoming) = mpsc::unbounded_channel();
+        let bridge = Bridge { incoming, outgoing: self.outgoing.clone() };
+        let stop = CancellationToken::new();
+        let (peer, task) = self.server.start(bridge, stop.clone());
+        Running { to_server, peer, task, _stop: stop.clone().drop_guard(), stop }
+    }
+
+    /// Stops the server: cancels calls in flight, and waits up to 5 s for the server to end.
+    ///
+    /// Returns whether it has ended by then. Later requests are refused.
+    pub async fn close(&self) -> bool {
+        let state = std::mem::replace(&mut *lock(&self.state), State::Closed);
+        let State::Running(Running { task, _stop, .. }) = state else { return true };
+        drop(_stop);
+        tokio::time::timeout(CLOSE, task).await.is_ok()
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// The state of a message after it was read.
+enum Begun {
+    Answered(Raw),
+    InFlight { id: RequestId, task: Task, in_flight: InFlight },
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    // Nothing under these locks panics, so they are never poisoned.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,197 @@
+//! MCP servers that run in the host: the CLI is their client, over control requests.
+
+use serde_json::{Value, json};
+
+use crate::engine::play::{Engine, RequestKind};
+use crate::engine::tool::{Body, parse};
+use crate::frame::{ControlRequest, McpMessage, VERSION, uuid};
+
+/// A server of the host.
+#[derive(Debug)]
+pub(in crate::engine) struct Server {
+    pub(in crate::engine) name: String,
+    next_id: u64,
+    tools: Tools,
+}
+
+#[derive(Debug)]
+enum Tools {
+    Unknown,
+    Asked,
+    Known(Vec<String>),
+    Failed,
+}
+
+impl Server {
+    pub(in crate::engine) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), next_id: 0, tools: Tools::Unknown }
+    }
+
+    pub(in crate::engine) fn status(&self) -> &'static str {
+        match self.tools {
+            Tools::Unknown | Tools::Asked => "pending",
+            Tools::Known(_) => "connected",
+            Tools::Failed => "failed",
+        }
+    }
+
+    fn request(&mut self, method: &str, params: Value) -> Value {
+        let mut message = json!({"jsonrpc": "2.0", "method": method, "id": self.next_id});
+        self.next_id += 1;
+        if !params.is_null() {
+            message["params"] = params;
+        }
+        message
+    }
+}
+
+impl Engine {
+    /// Adds the servers that `initialize` names, and greets all. The answers are not waited for.
+    pub(in crate::engine) fn greet_servers(&mut self, named: &Value) {
+        for name in named.as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if !self.servers.iter().any(|server| server.name == name) {
+                self.servers.push(Server::new(name));
+            }
+        }
+        for index in 0..self.servers.len() {
+            let server = &mut self.servers[index];
+            if server.next_id > 0 {
+                continue;
+            }
+            let params = json!({
+                "protocolVersion": "2025-11-25",
+                "capabilities": {},
+                "clientInfo": {"name": "claude-code", "version": VERSION},
+            });
+            let message = server.request("initialize", params);
+            self.tell(index, message);
+        }
+    }
+
+    /// Takes these for all servers. Those that are not the host's are never started, and count as
+    /// connected, without tools.
+    pub(in crate::engine) fn set_servers(&mut self, id: &str, request: &Value) {
+        let mut before: Vec<String> =
+            self.servers.iter().map(|server| server.name.clone()).collect();
+        before.append(&mut self.external);
+        let servers = request["servers"].as_object().cloned().unwrap_or_default();
+        for server in &mut self.servers {
+            let (is_set, has_failed) =
+                (servers.contains_key(&server.name), matches!(server.tools, Tools::Failed));
+            if !is_set {
+                server.tools = Tools::Failed;
+            } else if has_failed {
+                server.tools = Tools::Unknown;
+            }
+        }
+        let of_the_host = |config: &Value| config["type"] == "sdk";
+        let host = servers.iter().filter(|(_, config)| of_the_host(config)).map(|(name, _)| name);
+        self.greet_servers(&host.cloned().collect());
+        let external = servers.iter().filter(|(_, config)| !of_the_host(config));
+        self.external = external.map(|(name, _)| name.clone()).collect();
+        let added: Vec<_> = servers.keys().filter(|name| !before.contains(name)).collect();
+        let removed: Vec<_> = before.iter().filter(|name| !servers.contains_key(*name)).collect();
+        let answer = json!({"added": added, "removed": removed, "errors": {}});
+        self.succeed(id, Some(&answer));
+    }
+
+    pub(in crate::engine) fn external_servers(&self) -> impl Iterator<Item = Value> {
+        let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
+        self.external.iter().map(told)
+    }
+
+    /// Asks every new server for its tools, before the first turn begins.
+    pub(in crate::engine) fn list_host_tools(&mut self) {
+        for index in 0..self.servers.len() {
+            let server = &mut self.servers[index];
+            if !matches!(server.tools, Tools::Unknown) {
+                continue;
+            }
+            server.tools = Tools::Asked;
+            let list = server.request("tools/list", Value::Null);
+            self.tell(index, json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
+            self.ask_server(index, RequestKind::McpTools(index), list);
+        }
+    }
+
+    /// The names by which the model knows the tools of the host.
+    pub(in crate::engine) fn host_tools(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for server in &self.servers {
+            if let Tools::Known(tools) = &server.tools {
+                names.extend(tools.iter().map(|tool| format!("mcp__{}__{tool}", server.name)));
+            }
+        }
+        names
+    }
+
+    /// The server and the tool that such a name means.
+    pub(in crate::engine) fn host_tool(&self, name: &str) -> Option<(usize, String)> {
+        let name = name.strip_prefix("mcp__")?;
+        self.servers.iter().enumerate().find_map(|(index, server)| {
+            let tool = name.strip_prefix(&server.name)?.strip_prefix("__")?;
+            Some((index, tool.to_owned()))
+        })
+    }
+
+    pub(in crate::engine) fn call_host_tool(&mut self, index: usize, tool: &str) {
+        let Some(call) = &mut self.call else { return };
+        let server = &mut self.servers[index];
+        if !matches!(&server.tools, Tools::Known(tools) if tools.iter().any(|known| known == tool))
+        {
+            let error = format!("Error: No such tool available: {}", call.name);
+            return call.put(Body::Error(format!("<tool_use_error>{error}</tool_use_error>")));
+        }
+        let meta = json!({"claudecode/toolUseId": call.id, "progressToken": server.next_id});
+        let arguments = parse(&call.input);
+        let params = json!({"name": tool, "arguments": arguments, "_meta": meta});
+        let message = server.request("tools/call", params);
+        self.ask_server(index, RequestKind::McpCall, message);
+    }
+
+    pub(in crate::engine) fn tools_answer(&mut self, index: usize, answer: &Result<Value, String>) {
+        let tools = match answer {
+            Ok(answer) => answer["mcp_response"]["result"]["tools"].as_array(),
+            Err(_) => None,
+        };
+        let name = |tool: &Value| tool["name"].as_str().map(str::to_owned);
+        self.servers[index].tools = match tools {
+            Some(tools) => Tools::Known(tools.iter().filter_map(name).collect()),
+            None => Tools::Failed,
+        };
+    }
+
+    pub(in crate::engine) fn call_answer(&mut self, answer: Result<Value, String>) {
+        let Some(call) = &mut self.call else { return };
+        let answer = match answer {
+            Ok(answer) => answer["mcp_response"].clone(),
+            Err(error) => return call.put(Body::Error(error)),
+        };
+        if let Some(error) = answer["error"]["message"].as_str() {
+            return call.put(Body::Error(error.to_owned()));
+        }
+        let result = &answer["result"];
+        if result["isError"] == true {
+            let blocks = result["content"].as_array().into_iter().flatten();
+            let texts: Vec<_> = blocks.filter_map(|block| block["text"].as_str()).collect();
+            call.put(Body::Error(texts.join("\n")));
+        } else if result["structuredContent"].is_object() {
+            call.put(Body::Text(result["structuredContent"].to_string()));
+        } else {
+            call.put(Body::Blocks(result["content"].clone()));
+        }
+    }
+
+    fn ask_server(&mut self, index: usize, kind: RequestKind, message: Value) {
+        let server_name = self.servers[index].name.clone();
+        let request = McpMessage { subtype: "mcp_message", server_name: &server_name, message };
+        self.ask(kind, request);
+    }
+
+    /// Sends a message whose answer nothing waits for.
+    fn tell(&mut self, index: usize, message: Value) {
+        let server_name = self.servers[index].name.clone();
+        let request = McpMessage { subtype: "mcp_message", server_name: &server_name, message };
+        self.send(&ControlRequest::new(&uuid(), request));
+    }
+}

@@ -1,0 +1,236 @@
+//! Launch configuration: what a [`Connector`](crate::Connector) starts, and how.
+//!
+//! It is plain data: nothing is searched or validated. `Debug` shows the names of flags, and no values. Next:
+//! `environment.rs`.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::environment::Environment;
+use crate::lines::LineCodec;
+
+/// A program to start, with its arguments, its environment and the limits of the connection.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Launch {
+    /// The program. A name without a slash is searched in the `PATH` of the child.
+    pub program: PathBuf,
+    /// The arguments. Each is passed unchanged, without a shell.
+    pub args: Vec<OsString>,
+    /// The environment of the child. By default that of the host.
+    pub env: Environment,
+    /// The working directory. `None` (default) is that of the host.
+    pub cwd: Option<PathBuf>,
+    /// The user ID of the child. `None` (default) is that of the host. Another user ID requires privileges.
+    pub uid: Option<u32>,
+    /// The group ID of the child. `None` (default) is that of the host. Another group ID requires privileges.
+    pub gid: Option<u32>,
+    /// The longest line that is delivered, in bytes: 64 MiB by default.
+    pub max_line: usize,
+    /// What happens to stderr.
+    pub stderr: StderrOptions,
+    /// The time between SIGTERM and SIGKILL for a peer that was dropped: 2 s by default.
+    pub drop_grace: Duration,
+}
+
+impl Launch {
+    /// Creates a configuration that starts `program` without arguments, in the host's environment and directory.
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            args: Vec::new(),
+            env: Environment::inherit(),
+            cwd: None,
+            uid: None,
+            gid: None,
+            max_line: LineCodec::DEFAULT_MAX_LINE,
+            stderr: StderrOptions::default(),
+            drop_grace: Duration::from_secs(2),
+        }
+    }
+
+    /// Adds one argument.
+    #[must_use]
+    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// Adds arguments.
+    #[must_use]
+    pub fn args<A: Into<OsString>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.args.extend(args.into_iter().map(Into::into));
+        self
+    }
+
+    /// Returns the arguments for display: the names of flags, and no values.
+    #[must_use]
+    pub fn shown_args(&self) -> Vec<String> {
+        self.args.iter().map(|arg| shown(arg)).collect()
+    }
+
+    /// Sets the environment.
+    #[must_use]
+    pub fn env(mut self, env: Environment) -> Self {
+        self.env = env;
+        self
+    }
+
+    /// Sets the working directory.
+    #[must_use]
+    pub fn cwd(mut self, cwd: impl Into<PathBuf>) -> Self {
+        self.cwd = Some(cwd.into());
+        self
+    }
+
+    /// Sets the user ID of the child.
+    #[must_use]
+    pub fn uid(mut self, uid: u32) -> Self {
+        self.uid = Some(uid);
+        self
+    }
+
+    /// Sets the group ID of the child.
+    #[must_use]
+    pub fn gid(mut self, gid: u32) -> Self {
+        self.gid = Some(gid);
+        self
+    }
+
+    /// Sets the length of the longest line that is delivered, in bytes.
+    #[must_use]
+    pub fn max_line(mut self, bytes: usize) -> Self {
+        self.max_line = bytes;
+        self
+    }
+
+    /// Sets what happens to stderr.
+    #[must_use]
+    pub fn stderr(mut self, stderr: StderrOptions) -> Self {
+        self.stderr = stderr;
+        self
+    }
+
+    /// Sets the time between SIGTERM and SIGKILL for a peer that was dropped.
+    #[must_use]
+    pub fn drop_grace(mut self, grace: Duration) -> Self {
+        self.drop_grace = grace;
+        self
+    }
+}
+
+impl fmt::Debug for Launch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Launch")
+            .field("program", &self.program)
+            .field("args", &self.shown_args())
+            .field("env", &self.env)
+            .field("cwd", &self.cwd)
+            .field("uid", &self.uid)
+            .field("gid", &self.gid)
+            .field("max_line", &self.max_line)
+            .field("stderr", &self.stderr)
+            .field("drop_grace", &self.drop_grace)
+            .finish()
+    }
+}
+
+/// What happens to the stderr of a child. It is always read, so that the child does not block on it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct StderrOptions {
+    /// The number of bytes that are kept of its end: 64 KiB by default.
+    pub tail: usize,
+    /// The function that is called with each line, without its terminator. `None` by default.
+    ///
+    /// It blocks the task that reads the stream, so it must return quickly. A line over 64 KiB is delivered in
+    /// several calls. A panic is caught, and the next line is delivered.
+    pub on_line: Option<StderrCallback>,
+}
+
+/// A function that is called with each line of a child's stderr.
+type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
+
+impl StderrOptions {
+    /// Sets the number of bytes that are kept of its end.
+    #[must_use]
+    pub fn tail(mut self, bytes: usize) -> Self {
+        self.tail = bytes;
+        self
+    }
+
+    /// Sets the function that is called with each line.
+    #[must_use]
+    pub fn on_line(mut self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.on_line = Some(Arc::new(callback));
+        self
+    }
+}
+
+impl Default for StderrOptions {
+    fn default() -> Self {
+        Self { tail: 64 * 1024, on_line: None }
+    }
+}
+
+impl fmt::Debug for StderrOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StderrOptions")
+            .field("tail", &self.tail)
+            .field("on_line", &self.on_line.is_some())
+            .finish()
+    }
+}
+
+/// Returns the part of an argument that is not secret: the name of a flag, and no value.
+fn shown(arg: &OsStr) -> String {
+    const HIDDEN: &str = "…";
+    let Some(arg) = arg.to_str() else {
+        return HIDDEN.into();
+    };
+    match arg.split_once('=') {
+        Some((name, _)) if is_flag_name(name) => format!("{name}={HIDDEN}"),
+        None if is_flag_name(arg) => arg.into(),
+        _ => HIDDEN.into(),
+    }
+}
+
+/// Returns whether `text` has the form `-x` or `--long-name`. Everything else may be a value.
+fn is_flag_name(text: &str) -> bool {
+    let word =
+        |s: &str| s.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !s.starts_with('-');
+    match text.strip_prefix("--") {
+        Some(name) => !name.is_empty() && word(name),
+        None => matches!(text.as_bytes(), [b'-', letter] if letter.is_ascii_alphabetic()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_flag_names_and_no_values() {
+        let launch = Launch::new("claude")
+            .args([
+                "--model",
+                "secret-model",
+                "-p",
+                "--resume=secret-id",
+                "-sk-secret",
+                "--Secret9",
+                "a=secret",
+            ])
+            .env(Environment::inherit().set("API_KEY", "secret-key"));
+        let shown = format!("{launch:?}");
+        assert!(!shown.to_lowercase().contains("secret"), "{shown}");
+        assert!(
+            shown.contains(r#"args: ["--model", "…", "-p", "--resume=…", "…", "…", "…"]"#),
+            "{shown}"
+        );
+        assert!(shown.contains("API_KEY"), "{shown}");
+    }
+}

@@ -1,0 +1,127 @@
+//! Environment: the variables of a child, as changes to those of the host.
+//!
+//! It is only a description: the environment of the host is neither read nor written. `Debug` shows names and no
+//! values, because values are often secrets.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+
+/// A description of a child's environment: where it starts from, and changes that are applied in order.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Environment {
+    cleared: bool,
+    changes: Vec<(OsString, Option<OsString>)>,
+}
+
+impl Environment {
+    /// Creates a description that starts from the environment of the host.
+    #[must_use]
+    pub fn inherit() -> Self {
+        Self::default()
+    }
+
+    /// Creates a description that starts without variables.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { cleared: true, changes: Vec::new() }
+    }
+
+    /// Removes the variables of the host and every change so far.
+    #[must_use]
+    pub fn clear(self) -> Self {
+        Self::empty()
+    }
+
+    /// Removes a variable, whether it is inherited or set before.
+    #[must_use]
+    pub fn remove(mut self, name: impl Into<OsString>) -> Self {
+        self.changes.push((name.into(), None));
+        self
+    }
+
+    /// Sets a variable. Replaces an inherited value or one that was set before.
+    #[must_use]
+    pub fn set(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
+        self.changes.push((name.into(), Some(value.into())));
+        self
+    }
+
+    /// Returns whether the child inherits the variables of the host.
+    #[must_use]
+    pub fn inherits(&self) -> bool {
+        !self.cleared
+    }
+
+    /// Returns the changes in order: a name with its value, or with `None` if the variable is removed.
+    pub fn changes(&self) -> impl Iterator<Item = (&OsStr, Option<&OsStr>)> {
+        self.changes.iter().map(|(name, value)| (name.as_os_str(), value.as_deref()))
+    }
+
+    /// Returns the variables of a child whose host has the variables `host`.
+    pub fn resolve(
+        &self,
+        host: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> BTreeMap<OsString, OsString> {
+        let mut variables: BTreeMap<_, _> =
+            if self.cleared { BTreeMap::new() } else { host.into_iter().collect() };
+        for (name, value) in &self.changes {
+            match value {
+                Some(value) => variables.insert(name.clone(), value.clone()),
+                None => variables.remove(name),
+            };
+        }
+        variables
+    }
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |kept: bool| {
+            let picked = self.changes.iter().filter(move |(_, value)| value.is_some() == kept);
+            picked.map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        f.debug_struct("Environment")
+            .field("inherits", &self.inherits())
+            .field("removed", &names(false))
+            .field("set", &names(true))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(environment: &Environment) -> Vec<(String, String)> {
+        let host = [("HOME", "/home/me"), ("NESTED", "1")].map(|(n, v)| (n.into(), v.into()));
+        let text = |s: OsString| s.into_string().unwrap();
+        environment.resolve(host).into_iter().map(|(n, v)| (text(n), text(v))).collect()
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        expected.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect()
+    }
+
+    #[test]
+    fn changes_apply_in_order() {
+        let environment = Environment::inherit().remove("NESTED").set("A", "1").set("A", "2");
+        assert_eq!(resolved(&environment), pairs(&[("A", "2"), ("HOME", "/home/me")]));
+        assert_eq!(resolved(&environment.remove("A")), pairs(&[("HOME", "/home/me")]));
+    }
+
+    #[test]
+    fn clearing_forgets_the_host_and_earlier_changes() {
+        let environment = Environment::inherit().set("A", "1").clear().set("B", "2");
+        assert!(!environment.inherits());
+        assert_eq!(resolved(&environment), pairs(&[("B", "2")]));
+    }
+
+    #[test]
+    fn debug_shows_names_and_no_values() {
+        let shown =
+            format!("{:?}", Environment::inherit().remove("GONE").set("API_KEY", "sk-secret"));
+        assert!(shown.contains("API_KEY") && shown.contains("GONE"), "{shown}");
+        assert!(!shown.contains("sk-secret"), "{shown}");
+    }
+}

@@ -1,0 +1,144 @@
+//! Exit: how a peer ended, and the cell that publishes it.
+//!
+//! The layer above decides whether an exit code is an error.
+
+use std::fmt;
+use std::sync::Mutex;
+use std::task::{Context, Poll, Waker};
+
+use crate::lines::lock;
+
+/// How a peer ended.
+///
+/// Neither `code` nor `signal` is known if the exit status was collected elsewhere, for example because the host
+/// ignores `SIGCHLD`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Exit {
+    /// The exit code, if the peer exited by itself.
+    pub code: Option<i32>,
+    /// The number of the signal that ended the peer.
+    pub signal: Option<i32>,
+    /// The last part of what the peer wrote to stderr.
+    pub stderr: String,
+}
+
+impl Exit {
+    /// Creates a description of an exit by code or by signal, with the end of stderr.
+    pub fn new(code: Option<i32>, signal: Option<i32>, stderr: impl Into<String>) -> Self {
+        Self { code, signal, stderr: stderr.into() }
+    }
+
+    /// Returns whether the peer exited by itself with code 0.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        self.code == Some(0)
+    }
+}
+
+impl fmt::Display for Exit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code, self.signal) {
+            (Some(code), _) => write!(f, "exit code {code}"),
+            (None, Some(number)) => match signal_name(number) {
+                Some(name) => write!(f, "signal {number} ({name})"),
+                None => write!(f, "signal {number}"),
+            },
+            (None, None) => f.write_str("unknown exit status"),
+        }
+    }
+}
+
+/// Returns the name of a signal whose number is the same on all Unix systems.
+fn signal_name(number: i32) -> Option<&'static str> {
+    Some(match number {
+        1 => "SIGHUP",
+        2 => "SIGINT",
+        3 => "SIGQUIT",
+        4 => "SIGILL",
+        6 => "SIGABRT",
+        8 => "SIGFPE",
+        9 => "SIGKILL",
+        11 => "SIGSEGV",
+        13 => "SIGPIPE",
+        14 => "SIGALRM",
+        15 => "SIGTERM",
+        _ => return None,
+    })
+}
+
+/// The two that can wait for an exit. Each has one waker, so that the cell cannot grow.
+#[derive(Clone, Copy)]
+pub(crate) enum Watcher {
+    Peer,
+    Reader,
+}
+
+/// A cell in which an exit is published once and read many times.
+#[derive(Default)]
+pub(crate) struct ExitCell(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    exit: Option<Exit>,
+    wakers: [Option<Waker>; 2],
+}
+
+impl ExitCell {
+    /// Publishes the exit and wakes both watchers. A second exit is ignored.
+    pub(crate) fn publish(&self, exit: Exit) {
+        let mut state = lock(&self.0);
+        state.exit.get_or_insert(exit);
+        let wakers = std::mem::take(&mut state.wakers);
+        drop(state);
+        wakers.into_iter().flatten().for_each(Waker::wake);
+    }
+
+    pub(crate) fn is_published(&self) -> bool {
+        lock(&self.0).exit.is_some()
+    }
+
+    pub(crate) fn poll(&self, watcher: Watcher, cx: &mut Context<'_>) -> Poll<Exit> {
+        let mut state = lock(&self.0);
+        if let Some(exit) = &state.exit {
+            return Poll::Ready(exit.clone());
+        }
+        let slot = &mut state.wakers[watcher as usize];
+        if !slot.as_ref().is_some_and(|waker| waker.will_wake(cx.waker())) {
+            *slot = Some(cx.waker().clone());
+        }
+        Poll::Pending
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exit_is_described_by_code_or_signal() {
+        assert_eq!(Exit::new(Some(1), None, "boom").to_string(), "exit code 1");
+        assert_eq!(Exit::new(None, Some(9), "").to_string(), "signal 9 (SIGKILL)");
+        assert_eq!(Exit::new(None, Some(64), "").to_string(), "signal 64");
+        assert_eq!(Exit::default().to_string(), "unknown exit status");
+    }
+
+    #[test]
+    fn the_first_end_counts_and_wakes_both_watchers() {
+        let cell = ExitCell::default();
+        let (mut peer, mut reader) = (
+            tokio_test::task::spawn(std::future::poll_fn(|cx| cell.poll(Watcher::Peer, cx))),
+            tokio_test::task::spawn(std::future::poll_fn(|cx| cell.poll(Watcher::Reader, cx))),
+        );
+        assert!(peer.poll().is_pending());
+        assert!(reader.poll().is_pending());
+
+        cell.publish(Exit::new(Some(3), None, ""));
+        cell.publish(Exit::new(Some(4), None, ""));
+
+        assert!(peer.is_woken());
+        assert!(reader.is_woken());
+        assert_eq!(peer.poll(), Poll::Ready(Exit::new(Some(3), None, "")));
+        assert_eq!(reader.poll(), Poll::Ready(Exit::new(Some(3), None, "")));
+    }
+}

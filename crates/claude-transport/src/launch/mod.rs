@@ -1,0 +1,19 @@
+//! Launch: what is started and how a peer ends, as plain data and pure functions.
+//!
+//! This room starts nothing and sends no signal: `process/` does. It is compiled without the feature `process`
+//! too, because transports outside this crate read a [`Launch`] and report an [`Exit`].
+//!
+//! Read `config.rs` first, then `environment.rs`, `exit.rs`, `signal.rs` and `shutdown.rs`.
+
+mod config;
+mod environment;
+mod exit;
+mod signal;
+mod shutdown;
+
+pub use config::{Launch, StderrOptions};
+pub use environment::Environment;
+pub use exit::Exit;
+pub(crate) use exit::{ExitCell, Watcher};
+pub use shutdown::{ShutdownGrace, ShutdownSequence};
+pub use signal::Signal;

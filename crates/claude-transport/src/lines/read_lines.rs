@@ -1,0 +1,36 @@
+//! Line source: the trait through which a connection delivers its lines.
+
+use std::io;
+use std::task::{Context, Poll};
+
+use super::line::Frame;
+
+/// A source of lines from a peer.
+pub trait ReadLines: Send {
+    /// Reads at most one block (256 KiB), and appends the frames that it completes to `into`.
+    ///
+    /// [`Read::Some`] may append no frame. [`Read::Eof`] appends a last line that has no terminator. Every later call
+    /// returns [`Read::Eof`] again and appends nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the underlying stream. Lines that were complete before it are already delivered.
+    ///
+    /// # Cancel safety
+    ///
+    /// No bytes are lost between polls: an unfinished line stays in the reader.
+    fn poll_read(&mut self, cx: &mut Context<'_>, into: &mut Vec<Frame>) -> Poll<io::Result<Read>>;
+}
+
+/// The outcome of one read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a read yields bytes or the end; there is no third case"
+)]
+pub enum Read {
+    /// The number of bytes that were read. They contain any number of lines, or none.
+    Some(usize),
+    /// The end of the stream: the peer has closed it.
+    Eof,
+}
