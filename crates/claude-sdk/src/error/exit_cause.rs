@@ -1,7 +1,7 @@
 //! Why the CLI ended by itself, as far as it can be told.
 //!
 //! The CLI has a field for it, which few versions fill. Where it is missing, the table of
-//! [`ExitCause::told`] reads the words with which the CLI refuses to start; it is asked for starts
+//! [`ExitCause::from_output`] reads the words with which the CLI refuses to start; it is asked for starts
 //! only, never for a session that ran.
 
 use claude_types::{ResultMessage, StartupFailureReason};
@@ -74,7 +74,7 @@ impl ExitCause {
 
     /// What the words tell with which a start was refused, and whether a session was to be
     /// resumed.
-    pub(crate) fn told(stderr: &str, result: Option<&ResultMessage>, resumed: bool) -> Self {
+    pub(crate) fn from_output(stderr: &str, result: Option<&ResultMessage>, resumed: bool) -> Self {
         let errors = result.and_then(|result| result.errors.as_deref()).unwrap_or_default();
         let lines = || errors.iter().flat_map(|error| error.lines()).chain(stderr.lines());
         if lines().any(|line| line.contains("Session ID ") && line.contains("is already in use")) {

@@ -11,8 +11,8 @@ use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
-use crate::{BudgetItem, CliVersion, ErrorKind, JsonFailure};
+use super::{CliVersion, CloseReason, Error, ErrorKind, Evidence, ExitCause, JsonFailure, Unmet};
+use crate::usage::BudgetItem;
 
 mod classes;
 mod secrets;
@@ -460,8 +460,8 @@ fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
         assert_eq!(error.to_string(), expected);
     }
     let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
-    let told = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
-    assert_eq!(announced.to_string(), told);
+    let text = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
+    assert_eq!(announced.to_string(), text);
     let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
     assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
 }
@@ -490,8 +490,8 @@ fn each_error_of_the_protocol_becomes_one_of_ours() {
         (ProtocolError::Closed, 12),
     ];
     for (error, expected) in cases {
-        let told = error.to_string();
-        assert_eq!(variant(&error.into()), expected, "{told}");
+        let text = error.to_string();
+        assert_eq!(variant(&error.into()), expected, "{text}");
     }
 }
 

@@ -13,7 +13,7 @@ use claude_types::{
 };
 
 use super::ToolUse;
-use super::line::one_line;
+use super::one_line::one_line;
 
 /// How long a summary may be.
 const WIDTH: usize = 120;

@@ -3,7 +3,7 @@
 use claude_mcp::schemars::JsonSchema;
 
 use super::schema::Shape;
-use crate::Options;
+use crate::options::Options;
 
 impl Options {
     /// Has every answer of the session be of this type: the CLI gets the schema at the start and

@@ -2,7 +2,7 @@
 
 use claude_types::{ApiBeta, EffortLevel, Raw};
 
-use crate::{Options, SystemPrompt, Thinking};
+use super::{Options, SystemPrompt, Thinking};
 
 impl Options {
     /// The model: a full name, or an alias such as `sonnet`.

@@ -2,7 +2,7 @@
 
 use claude_types::{MessageUuid, SessionId};
 
-use crate::Options;
+use super::Options;
 
 impl Options {
     /// Resumes a session by its id or title.

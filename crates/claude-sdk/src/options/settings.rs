@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use claude_types::SandboxSettings;
 
-use crate::{Options, SettingSource};
+use super::{Options, SettingSource};
 
 impl Options {
     /// Settings: the path of a file, or JSON text.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use claude_types::PermissionMode;
 
-use crate::{McpServers, Options, PermissionPrompts, QuestionPreview, Skills, Tools};
+use super::{Options, PermissionPrompts, QuestionPreview, Skills, Tools};
+use crate::mcp_servers::McpServers;
 
 impl Options {
     /// The tools that the model has at all.
