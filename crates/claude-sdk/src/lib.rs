@@ -15,9 +15,9 @@
 //! # async fn main() -> Result<(), claude_sdk::Error> {
 //! let mut run = query("What is 2 + 2?", Options::default()).await?;
 //! while let Some(message) = run.next().await {
-//!     if let Message::Assistant(reply) = message? {
-//!         print!("{}", reply.text());
-//!     }
+//! if let Message::Assistant(reply) = message? {
+//! print!("{}", reply.text());
+//! }
 //! }
 //! # Ok(())
 //! # }
@@ -27,14 +27,15 @@
 //!
 //! An `Err` is the last item of a stream. What is odd but does no harm is an `Ok` item, so that
 //! `message?` never ends a good session: [`Message::Noise`] (a line that is no JSON),
-//! [`Message::Oversized`] (a line that was too long), [`Message::Undecoded`],
-//! [`Message::Lagged`] (what was lost because nobody read). A run that failed is an `Ok` result;
-//! only `text()` turns it into an [`Error`].
+//! [`Message::Oversized`] (a line that was too long), [`Message::Undecoded`], [`Message::Lagged`]
+//! (what was lost because nobody read). A run that failed is an `Ok` result; only `text()` turns it
+//! into an [`Error`].
 //!
 //! # Reading order
 //!
-//! `query/` and `client/` (what users call), `session/` (what a session is), `options/`, then `launch/`
-//! (how a session starts, and how options reach the CLI), `callbacks/` and `hook/`, `events/`, `error/`.
+//! `query/` and `client/` (what users call), `session/` (what a session is), `options/`, then
+//! `launch/` (how a session starts, and how options reach the CLI), `callbacks/` and `hook/`,
+//! `events/`, `error/`.
 
 mod query;
 mod client;

@@ -1,4 +1,4 @@
-//! What a user sets: the lines, the prices, and what happens beyond them.
+//! Limits: what a user sets for a budget: thresholds, prices, and the action when one is exceeded.
 
 use std::fmt;
 use std::sync::Arc;

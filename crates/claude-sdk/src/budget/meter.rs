@@ -1,4 +1,4 @@
-//! When a line is passed. Pure: what is used in, events out, each once.
+//! Meter: compares usage with the thresholds. Pure: usage in, events out, each once.
 
 use super::{Budget, BudgetEvent, Line};
 use crate::usage::{BudgetItem, BudgetUse, Totals, number};

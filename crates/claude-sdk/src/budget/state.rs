@@ -1,4 +1,5 @@
-//! Budget state: whether a hard threshold is exceeded. The task writes it; handles and streams read it.
+//! Budget state: whether a hard threshold is exceeded. The task writes it; handles and streams read
+//! it.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,5 @@
-//! How a stream of messages tells that the budget is used up. Without a budget it costs a branch.
+//! Budget stream: how a stream of messages ends when the budget is used up. Costs one branch
+//! without a budget.
 
 use std::future::poll_fn;
 use std::pin::Pin;

@@ -1,8 +1,9 @@
-//! What is done when a line is passed: warn, interrupt, give up waiting, and close if told to.
+//! Budget task: when a threshold is exceeded it warns, interrupts, stops waiting, and closes the
+//! session if this is set.
 //!
-//! It is a task beside the loop, woken by what the observer counts and by its own clock. So it
-//! works whether or not anybody reads, and whether or not the CLI answers. It does not keep the
-//! session alive, except while it closes it.
+//! It is a task of its own, woken by what the observer counts and by its own clock. So it works
+//! whether or not messages are read, and whether or not the CLI answers. It does not keep the
+//! session open, except while it closes it.
 
 use std::sync::Arc;
 use std::time::Duration;

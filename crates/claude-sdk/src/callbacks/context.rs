@@ -1,4 +1,4 @@
-//! What a callback knows beside its question.
+//! Context: what a callback gets in addition to its request.
 
 use std::sync::Arc;
 

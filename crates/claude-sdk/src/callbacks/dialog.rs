@@ -1,7 +1,7 @@
-//! Dialogs of the CLI that the SDK's user shows.
+//! Dialogs: dialogs of the CLI that the user of the SDK shows.
 //!
-//! The CLI asks for the kinds that were declared, and for no others: what would need another kind
-//! goes on without a dialog. Without a handler nothing is declared and nothing answered.
+//! The CLI asks only for the kinds that were declared. What would need another kind continues
+//! without a dialog. Without a handler nothing is declared, and nothing is answered.
 
 use std::fmt::Display;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What MCP servers want of the user: a form to be filled in, or an address to be opened.
+//! Elicitation: what an MCP server asks of the user: a form to fill in, or an address to open.
 
 use std::fmt::Display;
 use std::sync::Arc;

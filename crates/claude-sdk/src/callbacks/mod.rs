@@ -1,8 +1,8 @@
 //! Callbacks: what the CLI asks of the user's code, and how the user's code answers.
 //!
 //! Each file has the types of one subject: what is asked, what may be returned, and the trait for
-//! callbacks with state of their own. The setters are in `options/callbacks.rs`; `launch/bind.rs` binds
-//! callbacks to a session. Reading order: `context.rs`, `entry.rs`, then the subjects.
+//! callbacks with state of their own. The setters are in `options/callbacks.rs`; `launch/bind.rs`
+//! binds callbacks to a session. Reading order: `context.rs`, `entry.rs`, then the subjects.
 
 mod context;
 mod entry;

@@ -1,4 +1,4 @@
-//! The permission callback: may this tool run?
+//! Permission: the callback that decides whether a tool may run, and its answer.
 
 use std::fmt::Display;
 use std::sync::Arc;

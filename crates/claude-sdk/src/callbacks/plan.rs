@@ -1,7 +1,8 @@
-//! Plans of the model: the tool `ExitPlanMode`, and who approves what it shows.
+//! Plans of the model: the tool `ExitPlanMode`, and the callback that approves them.
 //!
-//! The CLI asks for it as for a permission, whatever the rules say, and only in plan mode. A hook
-//! can refuse a plan, but neither change it nor choose the mode that follows; so none is used.
+//! The CLI asks for approval as for a permission, whatever the rules say, and only in plan mode. A
+//! hook can refuse a plan, but neither change it nor choose the mode that follows; so no hook is
+//! used.
 
 use std::fmt::Display;
 use std::sync::Arc;

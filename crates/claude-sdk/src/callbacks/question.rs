@@ -1,9 +1,10 @@
-//! Questions of the model to the user: the tool `AskUserQuestion`, and who answers it.
+//! Questions of the model to the user: the tool `AskUserQuestion`, and the callback that answers
+//! it.
 //!
-//! The answer goes to the CLI as the tool's changed input. It is given by a hook, which is asked in
-//! every permission mode and whatever the rules say; where another hook wants the permission
-//! callback to be asked, it is given there. The CLI tells the model nothing about a question that
-//! has no answer, so the answers are made whole here: an empty one is never sent.
+//! The answer goes to the CLI as the changed input of the tool. A hook gives it, because the CLI
+//! calls hooks in every permission mode and whatever the rules say. Where another hook wants the
+//! permission callback to be asked, it is given there. The CLI tells the model nothing about a
+//! question without an answer, so the answers are completed here: an empty one is never sent.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -163,7 +164,8 @@ impl<E: Display + Send> IntoAnswers for Result<Answers, E> {
 
 /// A question callback as a type, for state of its own.
 pub trait QuestionHandler: Send + Sync + 'static {
-    /// Answers the questions. Has no deadline but [`Options::question_timeout`].
+    /// Answers the questions. Has no deadline but
+    /// [`Options::question_timeout`](crate::Options::question_timeout).
     fn answer(
         &self,
         questions: QuestionSet,

@@ -1,13 +1,18 @@
-//! What can be asked about the MCP servers of a running session.
+//! MCP servers of a running session: their status, and changes to the set.
 
 use std::time::Duration;
 
 use claude_types::{McpReconnectRequest, McpServerStatus, McpSetServersResponse, McpToggleRequest};
 
-use crate::error::{Error, Result};
-use crate::mcp_servers::{self, McpServers, status, wait};
+#[cfg(feature = "mcp")]
+use crate::error::Error;
+use crate::error::Result;
+use crate::mcp_servers::{McpServers, status, wait};
+#[cfg(feature = "mcp")]
+use crate::mcp_servers::{replace, restore};
 use crate::session::Client;
 
+/// # MCP servers
 impl Client {
     /// The MCP servers and how they are.
     ///
@@ -38,12 +43,12 @@ impl Client {
     pub async fn set_mcp_servers(&self, servers: McpServers) -> Result<McpSetServersResponse> {
         let connection = self.connection();
         #[cfg(feature = "mcp")]
-        let before = mcp_servers::replace(&servers, connection, self.session_id()).await?;
+        let before = replace(&servers, connection, self.session_id()).await?;
         let response = servers.tell(connection).await;
         #[cfg(feature = "mcp")]
         if let Err(Error::Control { .. }) = &response {
             // After another error the CLI may have taken them, and will call.
-            mcp_servers::restore(before, connection).await?;
+            restore(before, connection).await?;
         }
         let response = response?;
         for name in response.removed.iter().flatten() {
@@ -89,7 +94,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Unmet::McpServer`] as soon as one has failed, wants a login, is turned off or is not there,
+    /// [`Unmet::McpServer`](crate::Unmet::McpServer) as soon as one has failed, wants a login, is turned off or is not there,
     /// and with the name of the first that is not ready in time.
     ///
     /// # Cancel safety

@@ -1,4 +1,4 @@
-//! Streams of a whole session: every message, or those that no prompt caused.
+//! Message streams of a whole session: all messages, or the unsolicited ones.
 
 use std::future::poll_fn;
 use std::pin::Pin;

@@ -1,6 +1,6 @@
-//! A spare process: it starts before it is known what for, and becomes a session when it is.
+//! Warm client: a CLI process that is started early and assigned to a session later.
 //!
-//! For a start ahead with options that are known, [`Client::connect`] is enough: it sends no prompt.
+//! If the options are known when it starts, [`Client::connect`] is enough: it sends no prompt.
 
 use claude_types::ClaimSessionRequest;
 

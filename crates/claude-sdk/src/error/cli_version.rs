@@ -1,8 +1,8 @@
-//! Versions of the CLI, and what came with which.
+//! CLI version: parsing and comparison, and which version introduced which flag or request.
 //!
-//! Nothing is asked or refused here; that is `version_check.rs`. `docs/versions.md` tells what
-//! older versions do otherwise. The tables say the first version that was tried and has it, so the
-//! true first one may be somewhat older.
+//! Nothing is requested or refused here; that is `launch/version_check.rs`. `docs/versions.md`
+//! lists how older versions differ. The tables contain the first version that was tried and has the
+//! feature, so the true first one may be somewhat older.
 
 use std::fmt;
 

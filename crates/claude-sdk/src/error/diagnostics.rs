@@ -1,4 +1,4 @@
-//! What is known about a CLI that did not answer.
+//! Diagnostics: what is known about a CLI that did not answer in time.
 
 use std::path::PathBuf;
 

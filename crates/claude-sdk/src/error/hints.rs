@@ -1,4 +1,4 @@
-//! What can be done about an error: its class, a hint, and whether to try again.
+//! Hints: for each error its kind, a sentence that says what to do, and whether a retry can help.
 
 use std::time::{Duration, SystemTime};
 

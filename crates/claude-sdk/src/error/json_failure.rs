@@ -1,4 +1,4 @@
-//! Why there is no typed answer.
+//! JSON failure: why an answer is not of the type that was asked for.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
-//! The error of the SDK: each variant answers "what can I do?".
+//! Error kinds: the error of the SDK, with variants by what the caller can do about them.
 //!
-//! The answers are in `advice.rs`: the class, a hint, and whether to try again. What a failed run
-//! means is decided in `classify.rs`, what a failed start means in `startup.rs`.
+//! `hints.rs` says what to do. `run_facts.rs` decides which error a failed run is,
+//! `launch/failure.rs` which error a failed start is.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -100,7 +100,7 @@ pub enum Error {
         /// The result that tells.
         result: Box<ResultMessage>,
     },
-    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome()`] tells
+    /// The run ended by itself: too many turns, out of budget, interrupted. [`outcome()`](crate::outcome()) tells
     /// which, and [`Error::is_cancelled`] whether it is a failure at all.
     #[error("{}", run(.0))]
     Run(

@@ -1,8 +1,8 @@
 //! Errors: what went wrong, what to do about it, and how a run ended.
 //!
-//! Reading order: `kinds.rs` (the variants), `hints.rs` (what to do), `outcome.rs` and `run_facts.rs`
-//! (how a run ended), `from_protocol.rs` (where most errors come from). The causes of a failed start
-//! are found in `launch/failure.rs`.
+//! Reading order: `kinds.rs` (the variants), `hints.rs` (what to do), `outcome.rs` and
+//! `run_facts.rs` (how a run ended), `from_protocol.rs` (where most errors come from). The causes
+//! of a failed start are found in `launch/failure.rs`.
 
 mod kinds;
 mod from_protocol;

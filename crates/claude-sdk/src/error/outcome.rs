@@ -1,8 +1,9 @@
-//! How a run ended, decided from the fields of its result and never from the subtype alone.
+//! Outcome: how a run ended, decided from the fields of its result and never from the subtype
+//! alone.
 //!
 //! An API error comes as the subtype `success`; an interrupted run comes as an error. Precedence:
-//! interrupted, not started, limits of the run, too long, login, limit, API, the rest. What the
-//! messages before the result tell beside it is in `classify.rs`.
+//! interrupted, not started, limits of the run, too long, login, limit, API, the rest.
+//! `run_facts.rs` adds what the messages before the result contain.
 
 use claude_types::{
     ApiErrorKind, ApiErrorType, ResultMessage, ResultSubtype, StartupFailureReason, TerminalReason,

@@ -1,4 +1,4 @@
-//! What must hold before the CLI gets a prompt, and does not.
+//! Preconditions: requirements that were not met when a session started or a prompt was sent.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
-//! From the messages of a run to how it ended, and to the error that a failed run is.
+//! Run facts: from the messages of a run to its outcome, and to the error of a failed run.
 //!
-//! Decided from fields, never from prose where a field exists. How a result alone is read is in
-//! `outcome.rs`; what can be done about an error is in `advice.rs`.
+//! Decided from fields, and from text only where no field exists. A result alone is read in
+//! `outcome.rs`; what can be done about an error is in `hints.rs`.
 
 use std::time::{Duration, SystemTime};
 

@@ -1,4 +1,4 @@
-//! Messages in, events out.
+//! Accumulator: messages in, events out.
 
 use std::mem::take;
 

@@ -1,3 +1,5 @@
+//! Event: one step of a run, ready to be shown.
+
 use claude_types::{Message, ResultMessage, Timestamp, ToolUseId};
 use serde::Serialize;
 

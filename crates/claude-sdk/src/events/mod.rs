@@ -1,18 +1,19 @@
-//! What a screen shows of a run: text, thinking, tools, failures, in the order in which they come.
+//! Events: a run as one sequence of text, thinking, tool calls, status and failures.
 //!
-//! The CLI says most things twice when partial messages are on: once in pieces, once whole. It
-//! breaks off and starts anew, takes messages back, and mixes subagents with the main thread. An
-//! [`Events`] stream makes one row of [`Event`]s of it in which nothing is doubled and nothing is
-//! missing, whether partial messages are on or off.
+//! With partial messages enabled, the CLI sends each block twice: as deltas, and as a complete
+//! message. It also restarts answers, retracts messages, and interleaves subagents with the main
+//! thread. [`Events`] merges all of this into one sequence of [`Event`]s without duplicates or
+//! gaps, whether or not partial messages are enabled.
 //!
-//! - Each piece of text is new: printing every [`Event::Text`] prints the answer once.
-//! - Each block has a [`Key`]. Those who draw blocks rather than print them find by it what a piece
-//!   belongs to, and what an [`Event::Retracted`] removes. [`Transcript`] does that for texts.
-//! - Messages of a subagent carry the call that started it: [`Event::parent`].
-//! - What is for no screen, or not known to this version, comes as [`Event::Other`], whole.
+//! - Each text is new: printing every [`Event::Text`] prints the answer once.
+//! - Each block has a [`Key`]. Programs that draw blocks use it to find the block of a text, and the
+//! blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
+//! - Messages of a subagent carry the id of the call that started it: [`Event::parent`].
+//! - A message that is not meant for a screen, or not known to this version, is an
+//! [`Event::Other`], complete.
 //!
-//! Nothing here is on the wire, and nothing is read or written: [`Accumulator`] takes messages and
-//! gives events, [`Events`] feeds it from a [`Turn`](crate::Turn), a [`Query`](crate::Query) or
+//! Nothing here is read from or written to the CLI: [`Accumulator`] turns messages into events, and
+//! [`Events`] feeds it from a [`Turn`](crate::Turn), a [`Query`](crate::Query) or
 //! [`Messages`](crate::Messages).
 //!
 //! # Examples
@@ -24,20 +25,20 @@
 //! let client = Client::connect(Options::default().include_partial_messages()).await?;
 //! let mut events = client.send("Tidy this folder up.").await?.into_events();
 //! while let Some(event) = events.next().await {
-//!     match event? {
-//!         Event::Text(delta) => print!("{delta}"),
-//!         Event::ToolUse(tool) => println!("[{}] {}", tool.name(), tool.summary()),
-//!         Event::ToolResult(result) => println!("-> {}", result.preview(80)),
-//!         Event::Status(status) => eprintln!("{status}"),
-//!         _ => {}
-//!     }
+//! match event? {
+//! Event::Text(delta) => print!("{delta}"),
+//! Event::ToolUse(tool) => println!("[{}] {}", tool.name(), tool.summary()),
+//! Event::ToolResult(result) => println!("-> {}", result.preview(80)),
+//! Event::Status(status) => eprintln!("{status}"),
+//! _ => {}
+//! }
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Next: `events/accumulator.rs` (from messages to events), `events/lane.rs` (where pieces and
-//! whole blocks meet), then the events themselves.
+//! Reading order: `accumulator.rs` (from messages to events), `merge/` (where deltas and complete
+//! blocks meet), then the events themselves.
 
 mod event;
 mod stream;

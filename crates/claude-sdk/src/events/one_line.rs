@@ -1,4 +1,4 @@
-//! A text as one short line.
+//! One line: shortens a text to one line.
 
 /// Cuts a text to one line of at most `limit` characters. Runs of white space become one blank, and
 /// what was cut off is told by `…`.

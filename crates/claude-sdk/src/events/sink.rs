@@ -1,4 +1,4 @@
-//! What is told: events on their way out, calls that have no result yet, and which message holds
+//! Sink: events that wait to be read, calls that have no result yet, and which message contained
 //! which block.
 
 use std::collections::VecDeque;

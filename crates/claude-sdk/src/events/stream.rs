@@ -1,4 +1,4 @@
-//! Events of a turn, a query or a session while they happen.
+//! Event stream: the events of a turn, a query or a session while they happen.
 
 use std::future::poll_fn;
 use std::pin::Pin;

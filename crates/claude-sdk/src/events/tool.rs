@@ -1,4 +1,4 @@
-//! Calls of tools, and what came of them.
+//! Tool calls and their results.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The texts of a conversation as they stand, made from events.
+//! Transcript: the current texts of a conversation, built from events.
 
 use super::{Event, Key, Piece};
 

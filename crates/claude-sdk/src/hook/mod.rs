@@ -1,11 +1,12 @@
 //! Hooks: callbacks at fixed points of a run.
 //!
-//! [`Options::on`] takes a hook of one event, with the input and output of that event:
-//! `hook::PreToolUse::matching("Bash")`. [`Options::on_hook`] is the generic form, for any event,
-//! also one that this version does not know.
+//! [`Options::on`](crate::Options::on) takes a hook of one event, with the input and output of that
+//! event: `hook::PreToolUse::matching("Bash")`. [`Options::on_hook`](crate::Options::on_hook) is
+//! the generic form, for any event, including one that this version does not know.
 //!
-//! What a hook is told and answers is in `claude-types` (its `hook.rs` has the usual answers);
-//! here is how a closure becomes one. Read `hook/typed.rs` next.
+//! The inputs and outputs are types of `claude-types`, which also has constructors of the usual
+//! outputs. This module turns closures into hooks. Reading order: `matcher.rs`, `typed.rs`,
+//! `output.rs`, `event.rs`.
 
 mod matcher;
 mod event;

@@ -1,4 +1,4 @@
-//! Hooks of one event, with its own input and output.
+//! Typed hooks: hooks of one event, with its own input and output.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! From a result to a typed value.
+//! Extraction: from a result to a typed value.
 
 use std::cmp::Reverse;
 

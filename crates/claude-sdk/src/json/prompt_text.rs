@@ -1,4 +1,4 @@
-//! What the model is told in words: the schema, and what was wrong.
+//! Prompt text: the schema as text in a prompt, and what was wrong with an answer.
 
 use claude_types::{Content, ContentBlock, TextBlock, UserInput};
 

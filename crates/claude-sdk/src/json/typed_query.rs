@@ -1,4 +1,4 @@
-//! Asking for a typed answer, and asking again if what comes is not of the type.
+//! Typed queries: ask for a typed answer, and ask again if the answer does not fit the type.
 
 use claude_mcp::schemars::JsonSchema;
 use claude_protocol::Input;
@@ -35,7 +35,9 @@ impl<T> JsonAnswer<T> {
     }
 }
 
-/// Typed answers, with the feature `json`.
+/// # Typed answers
+///
+/// With the feature `json`.
 impl Ask {
     /// Asks, and waits for an answer of a type.
     ///
@@ -43,7 +45,7 @@ impl Ask {
     /// try again while the answer does not fit. What comes is checked here, too: against the schema
     /// and against the type. JSON in a wrapper such as `{"output": …}`, in a text or between code
     /// fences is taken out. An answer that still does not fit is asked for once more in the same
-    /// session, see [`Options::json_repairs`].
+    /// session, see [`Options::json_repairs`](crate::Options::json_repairs).
     ///
     /// A made-up value that fits cannot be told from a true one: let the type say what is allowed
     /// (enums, `#[schemars(length(min = 1))]`), and give it a way to say "unknown".
@@ -113,12 +115,14 @@ impl Ask {
     }
 }
 
-/// Typed answers, with the feature `json`.
+/// # Typed answers
+///
+/// With the feature `json`.
 impl Client {
     /// Sends a prompt and waits for an answer of a type, see [`Ask::json`].
     ///
     /// The CLI takes a schema at its start only. A session that began without the schema of this
-    /// type ([`Options::output_schema_of`]) gets it in words, at the
+    /// type ([`Options::output_schema_of`](crate::Options::output_schema_of)) gets it in words, at the
     /// end of the prompt, and the answer is taken from the text.
     ///
     /// # Errors

@@ -1,9 +1,9 @@
-//! Options to arguments: a pure function, checked by snapshots.
+//! Arguments: from options to the command line. A pure function, checked by snapshots.
 //!
-//! No text is among them, of a prompt, of settings, of agents or of a schema: everybody on the
+//! No text of a prompt, of settings, of agents or of a schema is among them: everyone on the
 //! machine can read a command line, and its length is limited. Texts are in `initialize.rs` and
-//! `settings.rs`. A value that may begin with a dash is glued to its flag, so that it cannot become
-//! a flag of its own. "Not set" and "empty" differ.
+//! `settings.rs`. A value that may begin with a dash is joined to its flag, so that it cannot
+//! become a flag of its own. "Not set" and "empty" differ.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -18,6 +18,7 @@ const REPLAY: &str = "replay-user-messages";
 /// Has the CLI read the first request before it starts up, with what can be told only there.
 const AWAIT: &str = "await-initialize";
 
+/// # Arguments of the CLI
 impl Options {
     /// The arguments that the CLI is started with. The same options give the same arguments.
     ///

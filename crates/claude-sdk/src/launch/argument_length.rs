@@ -1,6 +1,6 @@
-//! Arguments and variables that the system would refuse, found before it does.
+//! Argument length: finds arguments and variables that the system would refuse, before it does.
 //!
-//! What is too long together is left to the system, whose limit depends on its settings:
+//! The limit of all of them together is left to the system, because it depends on its settings:
 //! `LaunchErrorKind::ArgumentsTooLong`.
 
 use std::ffi::{OsStr, OsString};

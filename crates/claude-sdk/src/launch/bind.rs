@@ -1,8 +1,6 @@
-//! Callbacks of a user on their way to a session: registered once, bound to each session that is
-//! started with the options.
+//! Binding: connects the callbacks of the options to a session, and derives what the CLI may ask.
 //!
-//! What is called when is in `permission.rs`, `hook.rs`, `question.rs`, `plan.rs`,
-//! `elicitation.rs` and `dialog.rs`.
+//! The callbacks themselves are in `callbacks/` and `hook/`.
 
 use std::sync::Arc;
 
@@ -15,6 +13,7 @@ use claude_types::{
 use crate::options::Options;
 use crate::session::Session;
 
+/// # Callbacks of a session
 impl Options {
     /// Tells whether the CLI may call back.
     pub(crate) fn may_call_back(&self) -> bool {

@@ -1,6 +1,6 @@
-//! Deadlines that the environment sets, as it does for the official SDKs.
+//! Environment deadlines: deadlines that variables set, as for the official SDKs.
 //!
-//! A deadline that the caller sets ([`Options::deadlines`]) counts more.
+//! A deadline that the caller sets ([`Options::deadlines`]) takes precedence.
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
-//! The environment of the CLI: inherited, then ours, then the caller's, then what must hold.
+//! Environment of the CLI: inherited variables, then those of the SDK, then the caller's, then
+//! those that must hold.
 //!
-//! What it may inherit is chosen by name; values are nowhere looked at. Read next: `args.rs`.
+//! What may be inherited is chosen by name; values are not looked at. Read next: `args.rs`.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -48,6 +49,7 @@ const OF_A_SESSION: [&str; 14] = [
     "CLAUDE_PROJECT_DIR",
 ];
 
+/// # Environment of the CLI
 impl Options {
     /// The environment that the CLI has, on a host with these variables. The same options and the
     /// same host give the same environment.

@@ -1,7 +1,7 @@
-//! Why a session could not be started, with all that is known about it.
+//! Start failure: why a session could not be started, with all that is known about it.
 //!
-//! Facts of the failed start go into the error here: the words of the CLI become a cause, and a
-//! timeout gets what a report needs. Which words mean what is in `error/exit_cause.rs`.
+//! Facts of the failed start are added to the error here: the output of the CLI becomes a cause,
+//! and a timeout gets what a report needs. Which output means what is in `error/exit_cause.rs`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

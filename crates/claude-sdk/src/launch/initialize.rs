@@ -1,7 +1,7 @@
-//! Options to the first request: what is too long or too private for a command line.
+//! Initialize request: options that are too long or too private for a command line.
 //!
-//! The hooks and the servers of this process are named in it, too; `claude-protocol` adds the
-//! hooks, because it gives them their ids. Read next: `args.rs`.
+//! It also names the hooks and the servers of this process; `claude-protocol` adds the hooks,
+//! because it assigns their ids. Read next: `args.rs`.
 
 use claude_protocol::handshake;
 use claude_types::{InitializeRequest, LocalPlugin, Raw};
@@ -9,6 +9,7 @@ use claude_types::{InitializeRequest, LocalPlugin, Raw};
 use super::mint;
 use crate::options::{Options, PluginDir, SystemPrompt};
 
+/// # Initialize request
 impl Options {
     /// The first request to the CLI, `initialize`. The same options give the same request.
     ///

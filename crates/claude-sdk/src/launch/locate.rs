@@ -1,4 +1,4 @@
-//! Finds the CLI: named > environment > `PATH` > the usual places.
+//! Locating the CLI: the option, then the environment, then `PATH`, then installation directories.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! Launch: from options to a running CLI.
 //!
 //! Reading order: `start.rs` (the steps), `validate/` and `warning.rs` (what is refused or warned
-//! about), `args.rs`, `environment.rs`, `settings.rs` and `initialize.rs` (how options reach the CLI),
-//! `bind.rs` (callbacks), `locate.rs`, `failure.rs`.
+//! about), `args.rs`, `environment.rs`, `settings.rs` and `initialize.rs` (how options reach the
+//! CLI), `bind.rs` (callbacks), `locate.rs`, `failure.rs`.
 
 mod start;
 mod validate;

@@ -1,7 +1,7 @@
-//! A file that only this user can read, as long as a CLI may read it.
+//! Private file: a file that only this user can read, for as long as a CLI may read it.
 //!
-//! It is removed when the CLI is gone, and when it could not be started. A host that is killed
-//! leaves it behind. What stands in it is decided in `settings.rs`.
+//! It is removed when the CLI has exited, and when the CLI could not be started. A host that is
+//! killed leaves it behind. `settings.rs` decides what it contains.
 
 use std::io::{self, Write as _};
 use std::path::Path;

@@ -1,9 +1,9 @@
-//! How settings and the sandbox reach the CLI: by the path of a file.
+//! Settings: how settings and the sandbox reach the CLI, by the path of a file.
 //!
-//! A path that the caller gives goes to the CLI as it is, and nobody looks into the file. JSON text
-//! is written to a private file, and so is what a sandbox is merged with. Settings that cannot be
-//! read stop the start: without them, rules that forbid something would be gone without a word. No
-//! error shows what they hold, nor the path, which may be JSON that was not recognized as such.
+//! A path that the caller gives goes to the CLI unchanged, and the file is not read. JSON text is
+//! written to a private file, and so is the result of merging a sandbox. Settings that cannot be
+//! read stop the start: without them, rules that forbid something would be missing without notice.
+//! No error shows their content, nor the path, which may be JSON that was not recognized as such.
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -18,6 +18,7 @@ use crate::options::Options;
 /// Settings by name. The values stay as they were written.
 pub(crate) type Settings = BTreeMap<String, Raw>;
 
+/// # Settings file
 impl Options {
     /// The file that the CLI reads by itself, if there is one.
     pub(crate) fn settings_path(&self) -> Option<&str> {

@@ -1,10 +1,14 @@
 //! Skills: the rules, the sources of settings and the names that the skills of a session need.
+//!
+//! Skills are enabled in three places at once: rules let the tool `Skill` run, sources of settings
+//! let the CLI find the skills, and the handshake names those that the model is shown. All three
+//! are computed here; `args.rs` and `initialize.rs` send them.
 
 use std::borrow::Cow;
 
 use crate::options::{Options, SettingSource, Skills};
 
-/// What the skills make of other options.
+/// # Skills
 impl Options {
     /// The tools that may run without asking, those for skills included.
     pub(crate) fn rules_that_allow(&self) -> Cow<'_, [String]> {

@@ -1,4 +1,4 @@
-//! How a session starts: options to a running, initialized CLI.
+//! Start: the steps from options to a running, initialized CLI.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;

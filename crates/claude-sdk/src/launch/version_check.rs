@@ -1,8 +1,10 @@
-//! Is this CLI new enough? Asked as soon as its version is known, once per session.
+//! Version check: whether this CLI is new enough. Made as soon as its version is known, once per
+//! session.
 //!
-//! New CLIs tell their version with the handshake (from 2.1.300 on), others when they are asked
+//! New CLIs send their version with the handshake (from 2.1.300 on), others when they are asked
 //! (from 2.1.150 on), and all with the first turn. One that is too old is refused there, and its
-//! session ends; one that is merely old is warned about. What is too old is in `version.rs`.
+//! session ends; one that is merely old causes a warning. Which version is too old is in
+//! `error/cli_version.rs`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,8 +1,9 @@
-//! What is allowed but hardly meant: told once per start, and as data.
+//! Warnings about options that are valid but probably unintended. They are logged at each start,
+//! and returned by [`Options::warnings`].
 //!
-//! Nothing is refused here; that is `validate.rs`, which takes a permission callback that is passed
-//! over for a contradiction unless it is said to be meant. Nothing is told when options are made or
-//! cloned: `session.rs` tells, at a start.
+//! Nothing is refused here; that is `validate/`. A permission callback that would not be asked is
+//! refused there, unless the options say that it is intended. Nothing is logged when options are
+//! made or cloned.
 
 use std::fmt;
 
@@ -54,6 +55,7 @@ impl fmt::Display for Warning {
     }
 }
 
+/// # Warnings
 impl Options {
     /// What is allowed but hardly meant. Each start tells it to `tracing`, too, if the feature of
     /// that name is on.

@@ -1,4 +1,4 @@
-//! MCP servers in this process: from a handler to what the connection calls.
+//! In-process servers: from a handler to the callback that the connection calls.
 
 use std::fmt;
 use std::pin::Pin;

@@ -1,8 +1,8 @@
-//! MCP servers of a session: those in this process, and those that the CLI starts or reaches.
+//! Server set: the MCP servers of a session, those of this process and external ones.
 //!
 //! Both are declared over the pipe, never on the command line: commands, addresses, variables and
-//! headers of servers may hold secrets. What can be asked about running servers is in
-//! `mcp_control.rs`.
+//! headers of servers may contain secrets. Requests about running servers are in
+//! `client/mcp_servers.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt;

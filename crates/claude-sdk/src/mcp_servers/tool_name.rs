@@ -1,4 +1,4 @@
-//! The names by which the model and the rules know tools of MCP servers.
+//! Tool name: the name by which the model and the rules know a tool of an MCP server.
 
 use std::fmt;
 

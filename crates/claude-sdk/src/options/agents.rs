@@ -1,4 +1,4 @@
-//! Setters about agents and plugins.
+//! Options about agents and plugins.
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use claude_types::AgentDefinition;
 use super::{Options, PluginDir};
 use crate::plugin::{Plugin, PluginEntry};
 
+/// # Agents and plugins
 impl Options {
     /// Subagents that the model may call, by name. They are told over the pipe, and may be large.
     ///

@@ -313,10 +313,7 @@ impl Options {
         self.hooks.push(hook_entry(matcher, handler));
         self
     }
-}
 
-/// # Hooks of any event
-impl Options {
     /// Calls this closure at an event, and at no other: an input that cannot be read, or that is
     /// about another event, counts as a failure of the hook and does not reach the closure.
     ///
@@ -358,7 +355,7 @@ impl Options {
     }
 }
 
-/// # Process and stalls
+/// # Output and stalls
 impl Options {
     /// Called with each line that the CLI writes on stderr. The last 64 KiB are kept for error
     /// reports in any case.

@@ -1,7 +1,8 @@
-//! What a user sets. The setters are in `options/`, by subject.
+//! Options: the fields and their defaults. The setters are in the other files, by subject.
 //!
-//! How it reaches the CLI is in `args.rs`, `environment.rs`, `initialize.rs` and `settings.rs`;
-//! what is refused in `validate.rs`, and what is only odd in `warning.rs`.
+//! How options reach the CLI is in `launch/args.rs`, `launch/environment.rs`,
+//! `launch/initialize.rs` and `launch/settings.rs`; what is refused in `launch/validate/`, and
+//! warnings in `launch/warning.rs`.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -229,6 +230,7 @@ impl Default for Options {
     }
 }
 
+/// # Flags
 impl Options {
     /// Tells whether the caller gives this flag by [`Options::extra_arg`].
     pub(crate) fn names_flag(&self, flag: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Options: what a user sets for a session.
 //!
-//! Reading order: `fields.rs` (the fields and their defaults), then the setters by subject. The types
-//! of values are in `values/`. How options reach the CLI, and which are refused, is in `launch/`.
+//! Reading order: `fields.rs` (the fields and their defaults), then the setters by subject. The
+//! types of values are in `values/`. How options reach the CLI, and which are refused, is in
+//! `launch/`.
 
 mod fields;
 mod process;

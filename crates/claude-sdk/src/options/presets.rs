@@ -1,5 +1,4 @@
-//! Presets: combinations of options for a purpose. Each is a value like any other, to be changed
-//! by further setters.
+//! Presets: combinations of options for a purpose. Each is a value that further setters can change.
 
 use claude_types::PermissionMode;
 
@@ -54,7 +53,7 @@ pub enum Role {
     Worker,
 }
 
-/// Presets.
+/// # Presets
 impl Options {
     /// For a developer at work: as in a terminal, and with more to see.
     ///

@@ -1,4 +1,4 @@
-//! Setters about the process: which program, as whom, in which environment.
+//! Options about the process: the program, its user and its environment.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,6 +9,7 @@ use claude_transport::Connector;
 
 use super::Options;
 
+/// # Process
 impl Options {
     /// The CLI to run. Without it, the environment, `PATH` and the usual places are searched.
     #[must_use]

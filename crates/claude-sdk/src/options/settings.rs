@@ -1,4 +1,4 @@
-//! Setters about settings, and about the folders that a session has to do with.
+//! Options about settings, and about the folders of a session.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use claude_types::SandboxSettings;
 
 use super::{Options, SettingSource};
 
+/// # Settings and folders
 impl Options {
     /// Settings: the path of a file, or JSON text.
     ///

@@ -1,8 +1,8 @@
-//! Plugins: code that sees every prompt, message, result and error of a session.
+//! Plugin API: what a user implements to see each prompt, message, result and error of a session.
 //!
-//! This is what a user implements. Who calls it, in which order, and what happens when it panics,
-//! is in `plugin/list.rs`. A plugin sees what passes this side; what the CLI does by itself is
-//! seen by hooks. Plugins of the CLI (folders with commands and agents) are another thing.
+//! `chain.rs` calls plugins, in order, and handles panics. A plugin sees what passes through this
+//! SDK; hooks see what the CLI does by itself. Plugins of the CLI (folders with commands and
+//! agents) are something else.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -23,7 +23,7 @@ pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + S
 /// Sees what passes between a program and its sessions, and may change it.
 ///
 /// All methods but the name have a default that does nothing. Plugins are registered by
-/// [`Options::plugin`]. On the way to the CLI the first that was registered comes first; on the
+/// [`Options::plugin`](crate::Options::plugin). On the way to the CLI the first that was registered comes first; on the
 /// way back, with messages, results and errors, it comes last.
 ///
 /// One plugin serves all sessions of the options that it is registered in, at the same time.

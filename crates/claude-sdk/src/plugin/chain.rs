@@ -1,6 +1,7 @@
-//! The plugins of one session: who is called, in which order, and what a panic does.
+//! Plugin chain: the plugins of one session, the order in which they are called, and what a panic
+//! does.
 //!
-//! Without plugins this is an empty value, and every call of it one comparison.
+//! Without plugins it is an empty value, and each call of it is one comparison.
 
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,4 +1,4 @@
-//! A question made of many prompts: they are fed to the CLI as they come.
+//! Prompt stream: sends prompts to the CLI as they come.
 
 use std::fmt;
 use std::future::poll_fn;

@@ -1,5 +1,4 @@
-//! One question: [`query`] makes an [`Ask`], an awaited `Ask` is a [`Query`]. A question may also
-//! be a stream of prompts ([`query_stream`]).
+//! Query: a stream of the messages of a run, and control over it.
 
 use std::future::poll_fn;
 use std::pin::Pin;

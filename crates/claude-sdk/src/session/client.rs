@@ -1,3 +1,5 @@
+//! Client: the handle to a session with many turns. Its methods are in `client/`, by subject.
+
 use claude_protocol::Connection;
 use claude_types::{InitializeResponse, SessionId};
 
@@ -11,7 +13,7 @@ use crate::usage::{Ledger, StartTimings};
 /// permission mode, settings, files, MCP servers and so on.
 ///
 /// Clones share the session. It ends by [`Client::close`], or when the last clone and the last
-/// [`Turn`] are dropped.
+/// [`Turn`](crate::Turn) are dropped.
 ///
 /// # Examples
 ///

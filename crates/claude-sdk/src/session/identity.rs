@@ -1,3 +1,5 @@
+//! Session: the id, the plugins and the usage that all handles of a session share.
+
 use claude_types::{Message, SessionId, SystemMessage};
 
 use super::SessionUsage;

@@ -1,7 +1,7 @@
-//! What a session is doing, and waiting until it has nothing left to do.
+//! State: what a session is doing, and waiting until it is idle.
 //!
-//! How the state is found is `claude-protocol`'s business. Next: `tasks.rs` for what runs beside the
-//! model. When silence counts as a stall is set by [`crate::Options::on_stall`].
+//! `claude-protocol` derives the state. Next: `tasks.rs` for subagents, workflows and shells. When
+//! silence counts as a stall is set by [`crate::Options::on_stall`].
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -108,6 +108,7 @@ impl IntoFuture for Idle {
     }
 }
 
+/// # Status
 impl Client {
     /// Watches what the session is doing.
     #[must_use]

@@ -1,4 +1,4 @@
-//! What runs beside the model: subagents, workflows, shells. Look at them, join them, stop one.
+//! Tasks: subagents, workflows and shells of a session. Lists them, waits for them, stops one.
 
 use std::pin::Pin;
 use std::time::Duration;

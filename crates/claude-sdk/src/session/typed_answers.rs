@@ -1,3 +1,5 @@
+//! Typed answers: what a session knows about the type that is asked for.
+
 use claude_types::Raw;
 
 /// What a session knows of typed answers.

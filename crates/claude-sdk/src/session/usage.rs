@@ -1,4 +1,5 @@
-//! How a session holds its ledger: shared by its handles and by who looks on in the loop.
+//! Session usage: the ledger and the budget of one session, shared by its handles and by the
+//! observer in the loop.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};

@@ -1,4 +1,4 @@
-//! A word with a turn that runs: [`TurnHandle`].
+//! Turn handle: watches, steers and cancels a prompt while its turn is read.
 
 use std::sync::Arc;
 

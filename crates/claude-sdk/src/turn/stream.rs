@@ -1,4 +1,4 @@
-//! One prompt of a conversation and what comes of it.
+//! Turn: a stream of the messages of one prompt.
 
 use std::future::poll_fn;
 use std::pin::Pin;

@@ -1,7 +1,7 @@
-//! What is known before a result: the usage that messages tell, each answer counted once.
+//! Estimate: the usage in messages before a result comes, each answer counted once.
 //!
-//! One answer of the API is several messages, of which each tells the usage so far. The last one
-//! counts, and no count shrinks. Bounded: of old answers only their sum is kept.
+//! One answer of the API is several messages, and each contains the usage so far. The last one
+//! counts, and no count decreases. Memory is bounded: of old answers only the sum is kept.
 
 use std::collections::VecDeque;
 

@@ -1,4 +1,4 @@
-//! The ledger as users see it: a value that does not change.
+//! Ledger: the usage of a session as users read it, a value that does not change.
 
 use std::collections::{BTreeMap, VecDeque};
 

@@ -1,7 +1,8 @@
-//! Usage: tokens and dollars that a session consumed, in total, per turn, per model and per subagent.
+//! Usage: tokens and dollars that a session consumed, in total, per turn, per model and per
+//! subagent.
 //!
-//! The numbers are those of the CLI: its results say what each turn cost. Before a result comes, the
-//! usage in messages is added up as an estimate, which the result replaces. Limits are set in
+//! The numbers are those of the CLI: its results say what each turn cost. Before a result comes,
+//! the usage in messages is added up as an estimate, which the result replaces. Limits are set in
 //! `budget/`.
 //!
 //! Reading order: `spend.rs` and `ledger.rs` (what users read), `totals.rs` (how results are added

@@ -1,4 +1,4 @@
-//! Tokens and dollars as values that can be added and taken off.
+//! Spend: tokens and dollars as values that can be added and subtracted.
 
 use std::ops::{AddAssign, Sub};
 

@@ -1,4 +1,4 @@
-//! How long a session took to start.
+//! Start timings: how long the steps of a start took.
 
 use std::time::Duration;
 

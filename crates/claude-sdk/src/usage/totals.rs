@@ -1,9 +1,9 @@
-//! How results are added up. Pure: messages in, sums out.
+//! Totals: adds up results. Pure: messages in, sums out.
 //!
-//! A result tells twice what was consumed: since the result before
-//! (`model_usage_since_last_result`), and since the conversation began (`modelUsage`), which a
-//! resumed session counts on and `/clear` sets to zero. The first is added up; the second is what
-//! the sum is compared with. CLIs that tell only the second are read by differences.
+//! A result contains two numbers: what was consumed since the result before
+//! (`model_usage_since_last_result`), and since the conversation began (`modelUsage`). A resumed
+//! session continues the second, and `/clear` sets it to zero. The first is added up; the sum is
+//! compared with the second. CLIs that send only the second are read by differences.
 
 use std::collections::{BTreeMap, VecDeque};
 

@@ -1,5 +1,5 @@
-//! Beside the conversation: side questions, the plan, going back, ratings. None of these requests is
-//! declared by the vendor.
+//! Conversation requests: side questions, the plan, rewinding, ratings. The vendor declares none of
+//! them.
 
 use claude_types::{
     GetPlanRequest, GetPlanResponse, MessageRatedRequest, MessageUuid, RewindConversationRequest,
@@ -9,6 +9,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Conversation
 impl Client {
     /// Asks the model something that the conversation does not get to know of.
     ///

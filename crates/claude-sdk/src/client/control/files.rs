@@ -12,6 +12,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Files
 impl Client {
     /// Reads a file as the CLI's own tool would: a path, or a [`ReadFileRequest`] that says how
     /// much, and in which encoding.

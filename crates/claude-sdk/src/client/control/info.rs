@@ -1,7 +1,8 @@
-//! What is known of the CLI: version, capabilities, commands, models, account.
+//! CLI info: version, capabilities, commands, models and account.
 //!
-//! Nothing is asked here but by [`Client::reinitialize`]: the CLI tells it with the handshake, at
-//! the start of each turn, and when it changes.
+//! Except for [`Client::reinitialize`], [`Client::binary_version`] and [`Client::status`], nothing
+//! is requested: the CLI reports it with the handshake, at the start of each turn, and when it
+//! changes.
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::error::{CliSupport, CliVersion, Result};
 use crate::launch::Warning;
 use crate::session::Client;
 
+/// # CLI info
 impl Client {
     /// What the CLI says it can do, as an open set of names: those of the handshake and those of
     /// the last [`Client::system_init`], which has more.

@@ -1,5 +1,5 @@
-//! What MCP servers offer, without the model; and logins to them. Which servers there are is in
-//! `mcp_control.rs`.
+//! MCP requests: resources, tools and logins of servers, without the model. The set of servers is
+//! in `client/mcp_servers.rs`.
 
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use crate::session::Client;
 /// How long the CLI gives a tool that no time is set for.
 const MCP_CALL: Duration = Duration::from_secs(120);
 
+/// # MCP requests
 impl Client {
     /// Reads a page that an MCP server offers for display; its address begins with `ui://`. Servers
     /// in this process are refused. What comes may be hostile: show it in a sandbox only.

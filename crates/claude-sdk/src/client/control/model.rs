@@ -1,4 +1,4 @@
-//! The model, and how much it thinks.
+//! Model: which model answers, and how much it thinks.
 
 use claude_types::{
     ListModelsRequest, Maybe, ModelInfo, ModelName, SetMaxThinkingTokensRequest, ThinkingDisplay,
@@ -7,6 +7,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Model
 impl Client {
     /// Changes the model for the turns to come; `None` is the default model. Returns the full name
     /// of the model, if the CLI says so.

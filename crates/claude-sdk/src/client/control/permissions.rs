@@ -1,4 +1,4 @@
-//! The permission mode, and the rules in force.
+//! Permissions: the permission mode, and the rules that apply.
 
 use claude_types::{
     ListPermissionRulesRequest, PermissionMode, PermissionRulesState,
@@ -8,6 +8,7 @@ use claude_types::{
 use crate::error::{Result, Unmet};
 use crate::session::Client;
 
+/// # Permissions
 impl Client {
     /// Changes the permission mode.
     ///

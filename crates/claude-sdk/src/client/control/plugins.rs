@@ -1,4 +1,4 @@
-//! Plugins, skills and output styles, read anew.
+//! Plugins, skills and output styles: reloads them.
 
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use claude_types::{
 use crate::error::{Error, Result};
 use crate::session::Client;
 
+/// # Plugins and skills
 impl Client {
     /// Loads plugins anew; the request says which are new, and what is to keep it.
     ///

@@ -1,4 +1,4 @@
-//! How a request is sent: typed, or as JSON where this version does not know it.
+//! Requests: sends a control request, typed, or as JSON if this version does not know it.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::error::{Error, Result, since};
 use crate::session::Client;
 
+/// # Requests in general
 impl Client {
     /// Sends a control request and reads its answer. The methods of [`Client`] do this for the
     /// requests that there are; this is for one with fields that they do not set.

@@ -1,4 +1,4 @@
-//! The session as a whole: its name, its watchers, its end.
+//! Session requests: its name, its subscribers, its end.
 
 use claude_types::{
     ClaimSessionRequest, ClaimSessionResponse, EndSessionRequest, GenerateSessionTitleRequest,
@@ -8,6 +8,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Session
 impl Client {
     /// Gives the session a title: a text, or a [`RenameSessionRequest`] that says who chose it.
     ///

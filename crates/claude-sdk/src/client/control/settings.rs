@@ -1,4 +1,4 @@
-//! Settings of the running session, and of files; hooks of settings files.
+//! Settings of the running session and of settings files; hooks of settings files.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::session::Client;
 
+/// # Settings
 impl Client {
     /// The settings in force and where they come from. They hold what the files hold, secrets
     /// included.

@@ -1,4 +1,4 @@
-//! Tasks in the background.
+//! Tasks in the background: requests about them.
 
 use claude_types::{
     BackgroundTasksRequest, GetTaskOutputRequest, GetTaskOutputResponse, StopTaskRequest, TaskId,
@@ -8,6 +8,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Background tasks
 impl Client {
     /// Stops a task. The messages about its end come before the answer. An unknown task is no
     /// error.

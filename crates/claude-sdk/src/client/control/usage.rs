@@ -1,4 +1,4 @@
-//! What fills the context, and what was used.
+//! Usage: what fills the context, and what was consumed.
 
 use claude_types::{
     ContextUsage, ContextUsageDetail, GetContextUsageRequest, GetSessionCostRequest,
@@ -8,6 +8,7 @@ use claude_types::{
 use crate::error::Result;
 use crate::session::Client;
 
+/// # Context and usage
 impl Client {
     /// What fills the context; in full, unless a summary is asked for.
     ///

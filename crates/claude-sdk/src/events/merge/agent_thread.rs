@@ -1,8 +1,8 @@
-//! One thread of the conversation: where the pieces of a block and the whole block meet.
+//! Agent thread: merges the deltas of a block with its complete message, for one thread of agents.
 //!
-//! The main thread and each subagent have a lane of their own. A lane knows the blocks of the
-//! answer that is being written and of the one before, and how far each was told. Of a block that
-//! is whole it keeps no text. What the pieces say is in `streaming.rs`.
+//! The main thread and each subagent have one. It knows the blocks of the answer that is being
+//! written and of the one before, and how much of each was sent. Of a complete block it keeps no
+//! text. `partial.rs` reads the deltas.
 
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
@@ -19,23 +19,23 @@ use crate::events::{Event, ToolUse};
 const ANSWERS: usize = 2;
 
 #[derive(Debug)]
-pub(in crate::events) struct AgentThread {
-    pub(in crate::events) parent: Option<ToolUseId>,
+pub(crate) struct AgentThread {
+    pub(crate) parent: Option<ToolUseId>,
     answers: VecDeque<Answer>,
 }
 
 /// An answer of the API.
 #[derive(Debug)]
-pub(in crate::events) struct Answer {
+pub(crate) struct Answer {
     id: ApiMessageId,
     parent: Option<ToolUseId>,
-    pub(in crate::events) blocks: Vec<Block>,
-    pub(in crate::events) end: End,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) end: End,
 }
 
 /// How an answer ends, as far as its pieces tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::events) enum End {
+pub(crate) enum End {
     /// Not yet, or nobody told.
     Open,
     /// It was told why the model stopped, or what of the answer counts.
@@ -46,14 +46,14 @@ pub(in crate::events) enum End {
 
 /// A block of an answer, as far as it is known.
 #[derive(Debug)]
-pub(in crate::events) struct Block {
-    pub(in crate::events) index: u64,
-    pub(in crate::events) stage: Stage,
-    pub(in crate::events) body: Body,
+pub(crate) struct Block {
+    pub(crate) index: u64,
+    pub(crate) stage: Stage,
+    pub(crate) body: Body,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::events) enum Stage {
+pub(crate) enum Stage {
     /// Pieces come.
     Open,
     /// No more pieces come.
@@ -65,7 +65,7 @@ pub(in crate::events) enum Stage {
 }
 
 #[derive(Debug)]
-pub(in crate::events) enum Body {
+pub(crate) enum Body {
     /// What was told of the text.
     Text(String),
     /// What was told of the thinking.
@@ -76,42 +76,38 @@ pub(in crate::events) enum Body {
 
 /// A block that is told as a whole, while it comes in pieces.
 #[derive(Debug)]
-pub(in crate::events) struct Draft {
+pub(crate) struct Draft {
     kind: Discriminant<ContentBlock>,
     /// The call that it is, or the result of.
     call: Option<ToolUseId>,
     /// How it began; nothing once it was told.
     begun: Option<ContentBlock>,
     /// The pieces of its input.
-    pub(in crate::events) json: String,
+    pub(crate) json: String,
 }
 
 /// What a message tells of all its blocks.
 #[derive(Debug, Default, Clone)]
-pub(in crate::events) struct MessageContext {
-    pub(in crate::events) aborted: bool,
-    pub(in crate::events) duration_ms: Option<u64>,
-    pub(in crate::events) uuid: Option<MessageUuid>,
-    pub(in crate::events) timestamp: Option<Timestamp>,
+pub(crate) struct MessageContext {
+    pub(crate) aborted: bool,
+    pub(crate) duration_ms: Option<u64>,
+    pub(crate) uuid: Option<MessageUuid>,
+    pub(crate) timestamp: Option<Timestamp>,
 }
 
 impl AgentThread {
-    pub(in crate::events) fn new(parent: Option<ToolUseId>) -> Self {
+    pub(crate) fn new(parent: Option<ToolUseId>) -> Self {
         Self { parent, answers: VecDeque::with_capacity(ANSWERS) }
     }
 
     /// The answer with this id, or the one that is being written. One that is new begins.
-    pub(in crate::events) fn answer(
-        &mut self,
-        id: Option<&ApiMessageId>,
-        sink: &mut Sink,
-    ) -> &mut Answer {
+    pub(crate) fn answer(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> &mut Answer {
         let place = self.place(id).unwrap_or_else(|| self.begin(id, sink));
         &mut self.answers[place]
     }
 
     /// The answer with this id, or the one that is being written, if it is known.
-    pub(in crate::events) fn known(&mut self, id: Option<&ApiMessageId>) -> Option<&mut Answer> {
+    pub(crate) fn known(&mut self, id: Option<&ApiMessageId>) -> Option<&mut Answer> {
         let place = self.place(id)?;
         self.answers.get_mut(place)
     }
@@ -125,7 +121,7 @@ impl AgentThread {
 
     /// Begins an answer: what another left open has broken off. Up to 2.1.250 the CLI ends a stream
     /// that broke as any other, without the whole blocks; then this answer is in its place.
-    pub(in crate::events) fn begin(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> usize {
+    pub(crate) fn begin(&mut self, id: Option<&ApiMessageId>, sink: &mut Sink) -> usize {
         if let Some(answer) = self.answers.back_mut().filter(|last| last.end == End::NoReason) {
             answer.abandon(|block| block.stage == Stage::Stopped, sink);
         }
@@ -148,7 +144,7 @@ impl AgentThread {
     }
 
     /// No more messages come. What broke off is all there is of it, and stays.
-    pub(in crate::events) fn conclude(&mut self, sink: &mut Sink) {
+    pub(crate) fn conclude(&mut self, sink: &mut Sink) {
         let Some(answer) = self.answers.back_mut() else { return };
         for block in answer.blocks.iter_mut().filter(|block| block.stage == Stage::Open) {
             if let Body::Other(_) = block.body {
@@ -159,19 +155,19 @@ impl AgentThread {
     }
 
     /// The thread, or a turn of it, is over.
-    pub(in crate::events) fn end(&mut self, sink: &mut Sink) {
+    pub(crate) fn end(&mut self, sink: &mut Sink) {
         self.break_off(sink);
         self.answers.clear();
     }
 }
 
 impl Answer {
-    pub(in crate::events) fn key(&self, index: u64) -> Key {
+    pub(crate) fn key(&self, index: u64) -> Key {
         Key::new(self.id.clone(), index, self.parent.clone())
     }
 
     /// Takes back what was told of some blocks.
-    pub(in crate::events) fn abandon(&mut self, which: impl Fn(&Block) -> bool, sink: &mut Sink) {
+    pub(crate) fn abandon(&mut self, which: impl Fn(&Block) -> bool, sink: &mut Sink) {
         let mut keys = Vec::new();
         for place in 0..self.blocks.len() {
             let block = &mut self.blocks[place];
@@ -187,7 +183,7 @@ impl Answer {
     }
 
     /// No more pieces come: tells the blocks that wait for a whole message which was lost.
-    pub(in crate::events) fn conclude(&mut self, sink: &mut Sink) {
+    pub(crate) fn conclude(&mut self, sink: &mut Sink) {
         for place in 0..self.blocks.len() {
             let block = &mut self.blocks[place];
             if block.stage == Stage::Open {
@@ -204,7 +200,7 @@ impl Answer {
     }
 
     /// A whole block has come. Gives it back if it is none that is told.
-    pub(in crate::events) fn whole(
+    pub(crate) fn whole(
         &mut self,
         block: ContentBlock,
         context: &MessageContext,
@@ -317,11 +313,7 @@ fn send_call(
 
 impl Block {
     /// A block that begins: `begun` is kept if it is told as a whole.
-    pub(in crate::events) fn begin(
-        index: u64,
-        like: &ContentBlock,
-        begun: Option<ContentBlock>,
-    ) -> Self {
+    pub(crate) fn begin(index: u64, like: &ContentBlock, begun: Option<ContentBlock>) -> Self {
         let body = match like {
             ContentBlock::Text(_) => Body::Text(String::new()),
             ContentBlock::Thinking(_) => Body::Thinking(String::new()),

@@ -1,4 +1,4 @@
-//! Which block an event is about, and which blocks no longer count.
+//! Block key: the identity of a block, and blocks that are retracted.
 
 use claude_types::{ApiMessageId, MessageUuid, ToolUseId};
 use serde::Serialize;
@@ -12,11 +12,7 @@ pub struct Key {
 }
 
 impl Key {
-    pub(in crate::events) fn new(
-        message: ApiMessageId,
-        index: u64,
-        parent: Option<ToolUseId>,
-    ) -> Self {
+    pub(crate) fn new(message: ApiMessageId, index: u64, parent: Option<ToolUseId>) -> Self {
         Self { message, index, parent }
     }
 
@@ -51,11 +47,11 @@ pub struct Retracted {
 }
 
 impl Retracted {
-    pub(in crate::events) fn new(keys: Vec<Key>, reason: Reason) -> Self {
+    pub(crate) fn new(keys: Vec<Key>, reason: Reason) -> Self {
         Self { keys, messages: Vec::new(), reason }
     }
 
-    pub(in crate::events) fn messages_of(mut self, messages: Vec<MessageUuid>) -> Self {
+    pub(crate) fn messages_of(mut self, messages: Vec<MessageUuid>) -> Self {
         self.messages = messages;
         self
     }

@@ -8,7 +8,7 @@ mod recent_messages;
 mod block_key;
 mod text_delta;
 
-pub(in crate::events) use agent_thread::{AgentThread, MessageContext};
+pub(crate) use agent_thread::{AgentThread, MessageContext};
 pub use block_key::{Key, Reason, Retracted};
-pub(in crate::events) use recent_messages::RecentMessages;
+pub(crate) use recent_messages::RecentMessages;
 pub use text_delta::Piece;

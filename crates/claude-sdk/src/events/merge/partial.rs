@@ -1,4 +1,4 @@
-//! Partial messages: the pieces of an answer while it is written.
+//! Partial messages: the deltas of an answer while it is written.
 
 use claude_types::{
     ApiMessageId, ContentBlock, ContentBlockDeltaEvent, ContentDelta, Message, StreamEvent,
@@ -12,7 +12,7 @@ use crate::events::{Event, Failure, Status};
 
 impl AgentThread {
     /// Takes a piece of an answer.
-    pub(in crate::events) fn stream(&mut self, message: Box<StreamEventMessage>, sink: &mut Sink) {
+    pub(crate) fn stream(&mut self, message: Box<StreamEventMessage>, sink: &mut Sink) {
         match &message.event {
             StreamEvent::Unknown(_) | StreamEvent::Undecoded(_) => {
                 return sink.push(Event::Other(Message::StreamEvent(message)));

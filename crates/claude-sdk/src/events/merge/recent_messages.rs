@@ -1,4 +1,4 @@
-//! Messages that came before: a message that comes twice is told once.
+//! Recent messages: finds messages that were seen before, so that each is used once.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -9,18 +9,18 @@ const MEMORY: usize = 256;
 
 /// The last messages, by their ids.
 #[derive(Debug)]
-pub(in crate::events) struct RecentMessages {
+pub(crate) struct RecentMessages {
     ring: Vec<u64>,
     next: usize,
 }
 
 impl RecentMessages {
-    pub(in crate::events) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { ring: Vec::new(), next: 0 }
     }
 
     /// Remembers a message; tells whether it has come before. One without an id never has.
-    pub(in crate::events) fn before(&mut self, uuid: Option<&MessageUuid>) -> bool {
+    pub(crate) fn before(&mut self, uuid: Option<&MessageUuid>) -> bool {
         let Some(uuid) = uuid else { return false };
         let mut hasher = DefaultHasher::new();
         uuid.hash(&mut hasher);
@@ -37,7 +37,7 @@ impl RecentMessages {
     }
 
     /// Forgets all: ids are compared within a turn only.
-    pub(in crate::events) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.ring.clear();
         self.next = 0;
     }

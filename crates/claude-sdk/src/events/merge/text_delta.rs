@@ -1,4 +1,4 @@
-//! New text of a block.
+//! Text delta: new text of a block.
 
 use std::fmt;
 use std::time::Duration;
@@ -24,25 +24,25 @@ pub struct Piece {
 
 /// What the whole message tells of a block beside its text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
-pub(in crate::events) struct Whole {
+pub(crate) struct Whole {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(in crate::events) aborted: bool,
+    pub(crate) aborted: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(in crate::events) citations: Vec<Citation>,
+    pub(crate) citations: Vec<Citation>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(in crate::events) duration_ms: Option<u64>,
+    pub(crate) duration_ms: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(in crate::events) uuid: Option<MessageUuid>,
+    pub(crate) uuid: Option<MessageUuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(in crate::events) timestamp: Option<Timestamp>,
+    pub(crate) timestamp: Option<Timestamp>,
 }
 
 impl Piece {
-    pub(in crate::events) fn part(key: Key, text: String) -> Self {
+    pub(crate) fn part(key: Key, text: String) -> Self {
         Self { key, text, complete: false, whole: None }
     }
 
-    pub(in crate::events) fn last(key: Key, text: String, whole: Whole) -> Self {
+    pub(crate) fn last(key: Key, text: String, whole: Whole) -> Self {
         Self { key, text, complete: true, whole: Some(Box::new(whole)) }
     }
 

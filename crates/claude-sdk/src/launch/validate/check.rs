@@ -1,7 +1,7 @@
-//! Contradictions in options, found before anything is started. The order of setters is no matter.
+//! Checks: contradictions in options.
 //!
-//! Rules about one subject are one function, which gives the first problem. What is odd but may be
-//! meant is in `warning.rs`.
+//! The rules about one subject are one function, which returns the first problem. Options that are
+//! valid but probably unintended are in `launch/warning.rs`.
 
 use claude_types::PermissionMode;
 
@@ -14,6 +14,7 @@ use crate::options::{Options, PermissionPrompts, Skills};
 /// What is wrong, if anything is.
 pub(super) type Problem = Option<String>;
 
+/// # Validation
 impl Options {
     /// Checks that the options fit together. Every start does this first.
     ///

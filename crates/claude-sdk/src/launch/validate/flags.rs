@@ -1,4 +1,4 @@
-//! Flags that a caller passes on: names that are none, and flags that are not the caller's.
+//! Flags: extra arguments that are not names of flags, or that are set by other options.
 
 use super::check::Problem;
 use crate::launch::settings::is_text;

@@ -1,4 +1,4 @@
-//! Texts and paths that the CLI could not take, or would take for something else.
+//! Texts: texts and paths that the CLI could not read, or would read as something else.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Choices with a few shapes: the system prompt, the base set of tools, and who is asked what.
+//! Prompt choices: the system prompt, the base set of tools, and where permissions are asked for.
 
 use std::fmt;
 use std::path::PathBuf;

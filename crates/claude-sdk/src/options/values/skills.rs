@@ -1,8 +1,5 @@
-//! Which skills a session has, and what that means for its other options.
-//!
-//! Skills are switched on in three places at once: rules let the tool `Skill` run, sources of
-//! settings let the CLI find the skills, and the handshake tells which of them the model is shown.
-//! All three are worked out here; `args.rs` and `session.rs` send them.
+//! Skills: the skills of a session, by name. What they mean for rules, settings and the handshake
+//! is in `launch/skills.rs`.
 
 /// The skills of a session.
 ///

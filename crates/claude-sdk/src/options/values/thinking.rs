@@ -1,4 +1,4 @@
-//! How the model thinks before it answers. Flags for it are in `args.rs`.
+//! Thinking: how the model thinks before it answers. The flags are in `launch/args.rs`.
 
 use claude_types::ThinkingDisplay;
 
