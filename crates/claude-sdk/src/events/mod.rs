@@ -6,11 +6,11 @@
 //! gaps, whether or not partial messages are enabled.
 //!
 //! - Each text is new: printing every [`Event::Text`] prints the answer once.
-//! - Each block has a [`Key`]. Programs that draw blocks use it to find the block of a text, and the
-//! blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
+//! - Each block has a [`Key`]. Programs that draw blocks use it to find the block of a text, and
+//!   the blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
 //! - Messages of a subagent carry the id of the call that started it: [`Event::parent`].
 //! - A message that is not meant for a screen, or not known to this version, is an
-//! [`Event::Other`], complete.
+//!   [`Event::Other`], complete.
 //!
 //! Nothing here is read from or written to the CLI: [`Accumulator`] turns messages into events, and
 //! [`Events`] feeds it from a [`Turn`](crate::Turn), a [`Query`](crate::Query) or

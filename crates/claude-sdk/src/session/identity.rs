@@ -1,5 +1,8 @@
 //! Session: the id, the plugins and the usage that all handles of a session share.
 
+#[cfg(feature = "json")]
+use std::sync::Arc;
+
 use claude_types::{Message, SessionId, SystemMessage};
 
 use super::SessionUsage;
@@ -7,7 +10,7 @@ use super::SessionUsage;
 use super::TypedAnswers;
 use crate::plugin::{PluginEntry, Plugins};
 
-/// Which session it is. The id is made here, so that it is known before the CLI runs.
+/// Which session it is. `launch/start.rs` makes the id, so that it is known before the CLI runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
     /// The id, unless only the CLI knows it.
@@ -19,7 +22,7 @@ pub(crate) struct Session {
     pub(crate) usage: SessionUsage,
     /// What it knows of typed answers.
     #[cfg(feature = "json")]
-    answers: TypedAnswers,
+    answers: Arc<TypedAnswers>,
 }
 
 impl Session {
@@ -36,7 +39,7 @@ impl Session {
             plugins,
             usage,
             #[cfg(feature = "json")]
-            answers: TypedAnswers::default(),
+            answers: Arc::default(),
         }
     }
 
@@ -57,7 +60,7 @@ impl Session {
     /// The same session with other options for typed answers.
     #[cfg(feature = "json")]
     pub(crate) fn answering(self, answers: TypedAnswers) -> Self {
-        Self { answers, ..self }
+        Self { answers: Arc::new(answers), ..self }
     }
 
     /// What it knows of typed answers.

@@ -55,28 +55,28 @@ impl Client {
     /// The models to choose from, as the last handshake told. [`Client::list_models`] asks anew.
     #[must_use]
     pub fn supported_models(&self) -> Vec<ModelInfo> {
-        self.from_handshake(|info| info.models.clone()).unwrap_or_default()
+        self.handshake_info(|info| info.models.clone()).unwrap_or_default()
     }
 
     /// The subagents, as the last handshake told.
     #[must_use]
     pub fn supported_agents(&self) -> Vec<AgentInfo> {
-        self.from_handshake(|info| info.agents.clone()).unwrap_or_default()
+        self.handshake_info(|info| info.agents.clone()).unwrap_or_default()
     }
 
     /// Who pays, as the last handshake told.
     #[must_use]
     pub fn account(&self) -> Option<AccountInfo> {
-        self.from_handshake(|info| info.account.clone())
+        self.handshake_info(|info| info.account.clone())
     }
 
     /// The output styles to choose from, as the last handshake told.
     #[must_use]
     pub fn output_styles(&self) -> Vec<String> {
-        self.from_handshake(|info| info.available_output_styles.clone()).unwrap_or_default()
+        self.handshake_info(|info| info.available_output_styles.clone()).unwrap_or_default()
     }
 
-    fn from_handshake<T>(&self, read: impl FnOnce(&InitializeResponse) -> Option<T>) -> Option<T> {
+    fn handshake_info<T>(&self, read: impl FnOnce(&InitializeResponse) -> Option<T>) -> Option<T> {
         read(&*self.connection().reinitialized()?)
     }
 

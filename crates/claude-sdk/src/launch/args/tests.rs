@@ -298,7 +298,7 @@ fn extra_arguments_with_and_without_a_value() {
         .extra_arg("name", "x")
         .extra_arg("empty", "")
         .extra_arg("dashed", "--verbose");
-    assert_eq!(between(options), "--debug | --name | x | --empty |  | --non_utf8=--verbose");
+    assert_eq!(between(options), "--debug | --name | x | --empty |  | --dashed=--verbose");
 }
 
 /// A value of the user's must not become a flag, whatever it is.
