@@ -104,7 +104,7 @@ impl Accumulator {
         self.sink.miss(|_| true);
     }
 
-    /// The lane of the main thread or of a subagent.
+    /// The state of the main thread or of a subagent.
     fn thread(&mut self, parent: Option<ToolUseId>) -> (&mut AgentThread, &mut Sink) {
         if parent.is_none() {
             return (&mut self.main, &mut self.sink);
