@@ -1,4 +1,4 @@
-//! What is asked: a text, blocks, or a whole user message.
+//! Prompt: a text, content blocks, or a whole user message.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,6 +1,6 @@
-//! Events for `tracing`, with the feature of that name; nothing without it.
+//! Tracing: events for the crate `tracing`, with the feature of that name; without it, nothing.
 //!
-//! They never tell prompts, settings, or values of variables. What a connection tells is in
+//! They never contain prompts, settings, or values of variables. Events about a connection are in
 //! `claude-protocol`.
 
 /// Emits a warning.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::Outcome;
 
 /// The module that turns options into arguments, below the root.
-const PLACE: &str = "crates/claude-sdk/src/args.rs";
+const PLACE: &str = "crates/claude-sdk/src/launch/args.rs";
 
 /// The flags of the SDK, without those that a user adds.
 pub(crate) fn of_the_sdk(root: &Path) -> Outcome<BTreeSet<String>> {

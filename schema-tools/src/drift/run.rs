@@ -30,7 +30,7 @@ pub(crate) struct Place {
 }
 
 /// The module of the SDK's options, below the root.
-const OPTIONS: &str = "crates/claude-sdk/src/options.rs";
+const OPTIONS: &str = "crates/claude-sdk/src/options/fields.rs";
 
 /// Prints the drift; with `deny`, it is an error.
 pub(crate) fn run(plan: &Plan) -> Outcome {

@@ -1,7 +1,7 @@
-//! When a line is passed. Pure: what is used in, events out, each once.
+//! Meter: compares usage with the thresholds. Pure: usage in, events out, each once.
 
-use super::{Budget, BudgetEvent, BudgetItem, BudgetUse, Line};
-use crate::ledger::Book;
+use super::{Budget, BudgetEvent, Line};
+use crate::usage::{BudgetItem, BudgetUse, Totals, number};
 
 /// A line, and whether its soft part was told.
 #[derive(Debug)]
@@ -26,13 +26,13 @@ impl Meter {
     }
 
     /// Compares what is used with the lines. After a hard line, nothing more is told.
-    pub(crate) fn read(&mut self, book: &Book) -> Vec<BudgetEvent> {
+    pub(crate) fn read(&mut self, totals: &Totals) -> Vec<BudgetEvent> {
         let mut events = Vec::new();
         if self.exceeded {
             return events;
         }
         for watched in &mut self.watched {
-            let used = used(book, watched.item);
+            let used = used(totals, watched.item);
             let Line { soft, hard } = watched.line;
             let of = |limit| BudgetUse { item: watched.item, limit, used };
             if let Some(soft) = soft.filter(|soft| used >= *soft)
@@ -50,14 +50,14 @@ impl Meter {
     }
 }
 
-fn used(book: &Book, item: BudgetItem) -> f64 {
+fn used(totals: &Totals, item: BudgetItem) -> f64 {
     let count = match item {
-        BudgetItem::Usd => return book.spent().cost_usd,
-        BudgetItem::Tokens => book.spent().tokens.total(),
-        BudgetItem::Turns => book.model_turns(),
-        BudgetItem::ToolCalls => book.tool_calls(),
-        BudgetItem::Subagents => book.subagents(),
+        BudgetItem::Usd => return totals.spent().cost_usd,
+        BudgetItem::Tokens => totals.spent().tokens.total(),
+        BudgetItem::Turns => totals.model_turns(),
+        BudgetItem::ToolCalls => totals.tool_calls(),
+        BudgetItem::Subagents => totals.subagents(),
         BudgetItem::WallClock => 0,
     };
-    super::lines::number(count)
+    number(count)
 }

@@ -1,20 +1,23 @@
-//! A budget that this side watches over: dollars, tokens, turns, tool calls, subagents, time.
+//! Budget: limits of this SDK on dollars, tokens, turns, tool calls, subagents and time.
 //!
-//! The CLI has limits of its own (`Options::max_turns`, `Options::max_budget_usd`), which it checks
-//! when it comes to it. This one needs no word of the CLI: what passes the line is interrupted, and
-//! whoever waits for it is told in bounded time. What is counted is in `ledger/`.
+//! The CLI has limits of its own (`Options::max_turns`, `Options::max_budget_usd`) and checks them
+//! between steps. A budget does not depend on the CLI: when a hard threshold is exceeded, what runs
+//! is interrupted, and callers get an error even if the CLI does not react. `usage/` does the
+//! counting.
 //!
-//! Reading order: `lines.rs` (what users set), `breach.rs` (what they are told), `meter.rs` (when a
-//! line is passed), `guard.rs` (what is done then), `guarded.rs` (how streams tell it).
+//! Reading order: `limits.rs` (what users set), `event.rs` (what is reported), `meter.rs` (when a
+//! threshold is exceeded), `task.rs` (what is done then), `stream.rs` (how streams end).
 
-mod breach;
-mod guard;
-mod guarded;
-mod lines;
+mod limits;
+mod event;
 mod meter;
+mod state;
+mod task;
+mod stream;
 
-pub use breach::{BudgetEvent, BudgetItem, BudgetUse};
-pub(crate) use guard::{Gate, Guard, Herald, Signal};
-pub(crate) use guarded::Guarded;
-pub use lines::{Budget, BudgetAction, Line, Price};
+pub use event::BudgetEvent;
+pub use limits::{Budget, BudgetAction, Line};
 pub(crate) use meter::Meter;
+pub(crate) use state::BudgetState;
+pub(crate) use stream::BudgetStream;
+pub(crate) use task::{BudgetTask, EventNotifier, Signal};

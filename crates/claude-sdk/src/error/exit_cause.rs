@@ -1,8 +1,8 @@
-//! Why the CLI ended by itself, as far as it can be told.
+//! Exit cause: why the CLI exited by itself, as far as it is known.
 //!
-//! The CLI has a field for it, which few versions fill. Where it is missing, the table of
-//! [`ExitCause::told`] reads the words with which the CLI refuses to start; it is asked for starts
-//! only, never for a session that ran.
+//! The CLI has a field for the reason, which few versions fill. If it is missing, the table of
+//! [`ExitCause::from_output`] is compared with the text with which the CLI refuses to start. This
+//! is done for starts only, never for a session that ran.
 
 use claude_types::{ResultMessage, StartupFailureReason};
 use serde::Serialize;
@@ -74,7 +74,7 @@ impl ExitCause {
 
     /// What the words tell with which a start was refused, and whether a session was to be
     /// resumed.
-    pub(crate) fn told(stderr: &str, result: Option<&ResultMessage>, resumed: bool) -> Self {
+    pub(crate) fn from_output(stderr: &str, result: Option<&ResultMessage>, resumed: bool) -> Self {
         let errors = result.and_then(|result| result.errors.as_deref()).unwrap_or_default();
         let lines = || errors.iter().flat_map(|error| error.lines()).chain(stderr.lines());
         if lines().any(|line| line.contains("Session ID ") && line.contains("is already in use")) {

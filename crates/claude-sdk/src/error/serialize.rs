@@ -1,4 +1,4 @@
-//! An error as data: for logs, and for programs that are not written in Rust.
+//! Serialization: an error as data, for logs and for programs in other languages.
 
 use std::time::UNIX_EPOCH;
 

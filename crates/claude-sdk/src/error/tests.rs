@@ -6,15 +6,16 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use claude_protocol::ProtocolError;
-use claude_transport::{Exit, LaunchErrorKind, TransportError};
+use claude_transport::{LaunchErrorKind, TransportError};
 use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use super::{CloseReason, Error, Evidence, ExitCause, Unmet};
-use crate::{BudgetItem, CliVersion, ErrorKind, JsonFailure};
+use super::{CliVersion, CloseReason, Error, ErrorKind, Evidence, ExitCause, JsonFailure, Unmet};
+use crate::usage::BudgetItem;
 
 mod classes;
+mod from_protocol;
 mod secrets;
 
 /// A result with these fields.
@@ -50,7 +51,7 @@ fn every() -> Vec<Error> {
     let limit =
         |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
     let timeout = |evidence| Error::Timeout {
-        waiting_for: "initialize",
+        waiting_for: "initialize".into(),
         after: Duration::from_secs(60),
         evidence: Arc::new(evidence),
     };
@@ -85,7 +86,7 @@ fn every() -> Vec<Error> {
         run(json!({ "subtype": "error_max_turns", "is_error": true })),
         run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
-        Error::Control { subtype: "set_model", message: "no".into(), code: None },
+        Error::Control { subtype: "set_model".into(), message: "no".into(), code: None },
         timeout(Evidence::default()),
         timeout(Evidence { noise: vec!["Update available".into()], ..Evidence::default() }),
         Error::Closed { reason: CloseReason::ByUser },
@@ -97,7 +98,7 @@ fn every() -> Vec<Error> {
         Error::Budget { item: BudgetItem::Usd, limit: 1.0, used: 1.25, result: None },
         Error::Json { failure: JsonFailure::Missing, result: failed("no") },
         Error::Json { failure: JsonFailure::Exhausted, result: failed("no") },
-        Error::Unsupported { subtype: "teleport", version: CliVersion::parse("2.1.329") },
+        Error::Unsupported { subtype: "teleport".into(), version: CliVersion::parse("2.1.329") },
         Unmet::PermissionMode {
             expected: PermissionMode::Default,
             actual: PermissionMode::BypassPermissions,
@@ -440,59 +441,6 @@ fn the_status_of_the_api_is_in_its_text() {
     let api = |status| Error::Api { status, result: failed("") }.to_string();
     assert_eq!(api(Some(529)), "the API failed (HTTP 529): no reason given");
     assert_eq!(api(None), "the API failed: no reason given");
-}
-
-#[test]
-fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
-    let exited = |stderr: &str, last_result: Option<Value>| {
-        let exit = Exit::new(Some(1), None, stderr);
-        let last_result = last_result.map(|fields| Arc::new(result(fields)));
-        Error::from(ProtocolError::Exited { exit, last_result })
-    };
-    let errors = json!({ "subtype": "error_during_execution", "errors": ["no such session"] });
-    let cases = [
-        (exited("", None), "the CLI ended with exit code 1"),
-        (exited("one\n two \n \n", None), "the CLI ended with exit code 1: two"),
-        (exited("", Some(errors.clone())), "the CLI ended with exit code 1: no such session"),
-        (exited("noise", Some(errors)), "the CLI ended with exit code 1: no such session"),
-    ];
-    for (error, expected) in cases {
-        assert_eq!(error.to_string(), expected);
-    }
-    let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
-    let told = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
-    assert_eq!(announced.to_string(), told);
-    let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
-    assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
-}
-
-#[test]
-fn each_error_of_the_protocol_becomes_one_of_ours() {
-    let after = Duration::from_secs(1);
-    let (expected, actual) = (PermissionMode::Default, PermissionMode::Plan);
-    let refused = ProtocolError::Refused { subtype: "x", message: "m".into(), code: None };
-    let read = TransportError::Read { source: io::Error::other("x") };
-    let cases = [
-        (read.into(), 9),
-        (TransportError::NoRuntime.into(), 9),
-        (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
-        (refused, 10),
-        (undecodable(), 9),
-        (ProtocolError::Timeout { waiting_for: "x", after, heard: Arc::default() }, 11),
-        (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
-        (ProtocolError::PermissionMode { expected, actual }, 17),
-        (ProtocolError::HooksNotApplied, 17),
-        (ProtocolError::InputClosed, 12),
-        (ProtocolError::Unsupported { subtype: "x", version: None }, 16),
-        (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
-        (ProtocolError::Cancelled, 12),
-        (ProtocolError::Overflow { bytes: 1 }, 12),
-        (ProtocolError::Closed, 12),
-    ];
-    for (error, expected) in cases {
-        let told = error.to_string();
-        assert_eq!(variant(&error.into()), expected, "{told}");
-    }
 }
 
 #[test]

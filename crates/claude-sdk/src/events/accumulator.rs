@@ -1,4 +1,4 @@
-//! Messages in, events out.
+//! Accumulator: messages in, events out.
 
 use std::mem::take;
 
@@ -7,9 +7,8 @@ use claude_types::{
     ModelRefusalFallbackMessage, ResultMessage, SystemMessage, ToolUseId, UserMessage,
 };
 
-use super::lane::{About, Lane};
-use super::seen::Seen;
-use super::sink::{Beside, Sink};
+use super::merge::{AgentThread, MessageContext, RecentMessages};
+use super::sink::{ResultContext, Sink};
 use super::tool::answered;
 use super::{Event, Failure, Reason, Status};
 
@@ -38,11 +37,11 @@ const SUBAGENTS: usize = 64;
 /// ```
 #[derive(Debug)]
 pub struct Accumulator {
-    main: Lane,
+    main: AgentThread,
     /// Subagents; those that spoke last are at the end.
-    subagents: Vec<Lane>,
+    subagents: Vec<AgentThread>,
     sink: Sink,
-    seen: Seen,
+    recent: RecentMessages,
     /// A request of the main thread has failed in this turn.
     failed: bool,
 }
@@ -58,10 +57,10 @@ impl Accumulator {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            main: Lane::new(None),
+            main: AgentThread::new(None),
             subagents: Vec::new(),
             sink: Sink::default(),
-            seen: Seen::new(),
+            recent: RecentMessages::new(),
             failed: false,
         }
     }
@@ -70,19 +69,19 @@ impl Accumulator {
     pub fn push(&mut self, message: Message) {
         match message {
             Message::StreamEvent(message) => {
-                if !self.seen.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref()) {
                     let parent = message.parent_tool_use_id.clone();
-                    let (lane, sink) = self.lane(parent);
-                    lane.stream(message, sink);
+                    let (thread, sink) = self.thread(parent);
+                    thread.stream(message, sink);
                 }
             }
             Message::Assistant(message) => {
-                if !self.seen.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref()) {
                     self.assistant(message);
                 }
             }
             Message::User(message) => {
-                if !self.seen.before(message.uuid.as_ref()) {
+                if !self.recent.before(message.uuid.as_ref()) {
                     self.user(message);
                 }
             }
@@ -98,25 +97,25 @@ impl Accumulator {
 
     /// No more messages come: calls that have no result will get none.
     pub fn finish(&mut self) {
-        for lane in std::iter::once(&mut self.main).chain(&mut self.subagents) {
-            lane.conclude(&mut self.sink);
+        for thread in std::iter::once(&mut self.main).chain(&mut self.subagents) {
+            thread.conclude(&mut self.sink);
         }
         self.subagents.clear();
         self.sink.miss(|_| true);
     }
 
-    /// The lane of the main thread or of a subagent.
-    fn lane(&mut self, parent: Option<ToolUseId>) -> (&mut Lane, &mut Sink) {
+    /// The state of the main thread or of a subagent.
+    fn thread(&mut self, parent: Option<ToolUseId>) -> (&mut AgentThread, &mut Sink) {
         if parent.is_none() {
             return (&mut self.main, &mut self.sink);
         }
-        match self.subagents.iter().position(|lane| lane.parent == parent) {
+        match self.subagents.iter().position(|thread| thread.parent == parent) {
             Some(place) => self.subagents[place..].rotate_left(1),
             None => {
                 if self.subagents.len() == SUBAGENTS {
                     self.subagents.remove(0);
                 }
-                self.subagents.push(Lane::new(parent));
+                self.subagents.push(AgentThread::new(parent));
             }
         }
         let last = self.subagents.len() - 1;
@@ -131,12 +130,12 @@ impl Accumulator {
         let parent = message.parent_tool_use_id.clone();
         let failed = message.error.is_some() || message.is_api_error_message == Some(true);
         self.failed |= failed && parent.is_none();
-        let (lane, sink) = self.lane(parent);
-        let answer = lane.answer(Some(&id), sink);
+        let (thread, sink) = self.thread(parent);
+        let answer = thread.answer(Some(&id), sink);
         if failed {
-            return sink.tell(Event::Error(Box::new(Failure::of_request(*message))));
+            return sink.push(Event::Error(Box::new(Failure::of_request(*message))));
         }
-        let about = About {
+        let context = MessageContext {
             aborted: message.aborted == Some(true),
             duration_ms: message.thinking_duration_ms,
             uuid: message.uuid.clone(),
@@ -144,10 +143,10 @@ impl Accumulator {
         };
         let blocks = take(&mut message.message.content);
         let empty = blocks.is_empty();
-        let blocks = blocks.into_iter().filter_map(|block| answer.whole(block, &about, sink));
+        let blocks = blocks.into_iter().filter_map(|block| answer.whole(block, &context, sink));
         message.message.content = blocks.collect();
         if empty || !message.message.content.is_empty() {
-            self.sink.tell(Event::Other(Message::Assistant(message)));
+            self.sink.push(Event::Other(Message::Assistant(message)));
         }
     }
 
@@ -161,24 +160,24 @@ impl Accumulator {
             (results, *blocks) = (mine, rest);
         }
         if results.is_empty() {
-            return self.sink.tell(Event::Other(Message::User(message)));
+            return self.sink.push(Event::Other(Message::User(message)));
         }
         let alone = results.len() == 1;
         for block in results {
             let id = answered(&block).map(|(id, _)| id);
             let metas = message.tool_result_meta.as_ref();
             let meta = metas.and_then(|metas| metas.iter().find(|meta| Some(&meta.id) == id));
-            let beside = Beside {
+            let context = ResultContext {
                 parent: message.parent_tool_use_id.clone(),
                 output: if alone { message.tool_use_result.take() } else { None },
                 meta: meta.cloned(),
                 uuid: message.uuid.clone(),
                 timestamp: message.timestamp.clone(),
             };
-            self.sink.result(block, beside);
+            self.sink.result(block, context);
         }
         if !message.message.content.blocks().is_empty() {
-            self.sink.tell(Event::Other(Message::User(message)));
+            self.sink.push(Event::Other(Message::User(message)));
         }
     }
 
@@ -188,10 +187,10 @@ impl Accumulator {
         if !take(&mut self.failed)
             && let Some(failure) = Failure::of_turn(&result)
         {
-            self.sink.tell(Event::Error(Box::new(failure)));
+            self.sink.push(Event::Error(Box::new(failure)));
         }
-        self.seen.forget();
-        self.sink.tell(Event::Result(result));
+        self.recent.forget();
+        self.sink.push(Event::Result(result));
     }
 
     /// What is neither said by the model nor the result of a tool.
@@ -211,7 +210,7 @@ impl Accumulator {
             }
             _ => {}
         }
-        self.sink.tell(match Status::of(message) {
+        self.sink.push(match Status::of(message) {
             Ok(status) => Event::Status(status),
             Err(message) => Event::Other(message),
         });
@@ -220,7 +219,7 @@ impl Accumulator {
     /// A subagent is over.
     fn over(&mut self, id: ToolUseId) {
         let id = Some(id);
-        if let Some(place) = self.subagents.iter().position(|lane| lane.parent == id) {
+        if let Some(place) = self.subagents.iter().position(|thread| thread.parent == id) {
             self.subagents.remove(place).end(&mut self.sink);
         }
         self.miss(id);

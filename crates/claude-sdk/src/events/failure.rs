@@ -1,4 +1,4 @@
-//! Something that failed: a request to the API, or a turn.
+//! Failure: a failed API request, or a failed turn.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What is told: events on their way out, calls that have no result yet, and which message holds
+//! Sink: events that wait to be read, calls that have no result yet, and which message contained
 //! which block.
 
 use std::collections::VecDeque;
@@ -16,7 +16,7 @@ const BLOCKS: usize = 512;
 
 /// What the message that brings a result tells beside it.
 #[derive(Debug, Default)]
-pub(super) struct Beside {
+pub(super) struct ResultContext {
     pub(super) parent: Option<ToolUseId>,
     pub(super) output: Option<Raw>,
     pub(super) meta: Option<ToolResultMeta>,
@@ -38,7 +38,7 @@ impl Sink {
         self.events.pop_front()
     }
 
-    pub(super) fn tell(&mut self, event: Event) {
+    pub(super) fn push(&mut self, event: Event) {
         self.events.push_back(event);
     }
 
@@ -57,17 +57,21 @@ impl Sink {
             self.calls.pop_front();
         }
         self.calls.push_back(call.clone());
-        self.tell(Event::ToolUse(call));
+        self.push(Event::ToolUse(call));
     }
 
     /// Tells what came of a call; gives a block back that is no result.
-    pub(super) fn result(&mut self, block: ContentBlock, beside: Beside) -> Option<ContentBlock> {
+    pub(super) fn result(
+        &mut self,
+        block: ContentBlock,
+        context: ResultContext,
+    ) -> Option<ContentBlock> {
         let Some((id, outcome)) = answered(&block) else { return Some(block) };
         let tool_use_id = id.clone();
         let place = self.calls.iter().position(|call| *call.id() == tool_use_id);
         let tool_use = place.and_then(|place| self.calls.remove(place));
-        let Beside { parent, output, meta, uuid, timestamp } = beside;
-        self.tell(Event::ToolResult(Box::new(ToolResult {
+        let ResultContext { parent, output, meta, uuid, timestamp } = context;
+        self.push(Event::ToolResult(Box::new(ToolResult {
             tool_use_id,
             tool_use,
             parent,
@@ -88,7 +92,7 @@ impl Sink {
         self.calls = rest;
         let ids = missing.iter().map(|call| call.id().clone()).collect();
         for call in missing {
-            self.tell(Event::ToolResult(Box::new(ToolResult {
+            self.push(Event::ToolResult(Box::new(ToolResult {
                 tool_use_id: call.id().clone(),
                 parent: call.key().parent().cloned(),
                 tool_use: Some(call),
@@ -107,7 +111,7 @@ impl Sink {
     pub(super) fn retract(&mut self, keys: Vec<Key>, reason: Reason) {
         if !keys.is_empty() {
             self.forget(&keys);
-            self.tell(Event::Retracted(Retracted::new(keys, reason)));
+            self.push(Event::Retracted(Retracted::new(keys, reason)));
         }
     }
 
@@ -119,7 +123,7 @@ impl Sink {
         let gone = self.blocks.iter().filter(|(uuid, _)| messages.contains(uuid));
         let keys: Vec<_> = gone.map(|(_, key)| key.clone()).collect();
         self.forget(&keys);
-        self.tell(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
+        self.push(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
     }
 
     fn forget(&mut self, keys: &[Key]) {

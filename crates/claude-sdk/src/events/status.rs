@@ -1,4 +1,4 @@
-//! What a session is doing beside the conversation, as lines for a status bar.
+//! Status: activity beside the conversation, as lines for a status bar.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Events of a turn, a query or a session while they happen.
+//! Event stream: the events of a turn, a query or a session while they happen.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -8,7 +8,11 @@ use claude_types::MessageUuid;
 use futures_core::Stream;
 
 use super::{Accumulator, Event};
-use crate::{Error, Messages, Query, Result, Turn};
+use crate::client::Messages;
+use crate::error::{Error, Result};
+use crate::query::Query;
+use crate::session::Client;
+use crate::turn::Turn;
 
 /// The [`Event`]s of a turn, a query or a session.
 ///
@@ -127,5 +131,35 @@ impl Stream for Events {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll(cx)
+    }
+}
+
+/// # Events
+impl Turn {
+    /// The turn as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled.
+    pub fn into_events(self) -> Events {
+        self.into()
+    }
+}
+
+/// # Events
+impl Query {
+    /// The run as events for a screen: pieces and whole messages merged, so that nothing is
+    /// doubled. The control over the run is then [`Events::query`].
+    pub fn into_events(self) -> Events {
+        self.into()
+    }
+}
+
+/// # Events
+impl Client {
+    /// Every message from now on, whatever turn it belongs to, as events for a screen.
+    ///
+    /// # Errors
+    ///
+    /// The session is over.
+    pub fn events(&self) -> Result<Events> {
+        Ok(self.messages()?.into())
     }
 }

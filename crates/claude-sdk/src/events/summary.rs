@@ -1,7 +1,7 @@
-//! What a call is about, in one line.
+//! Summary: what a tool call is about, in one line.
 //!
-//! The tools of the CLI are known by the types of their inputs; which names they have is told
-//! there. A call whose input is not that of its tool is shown as it came.
+//! The tools of the CLI are known by the types of their inputs, which also have their names. A call
+//! whose input is not that of its tool is shown as it came.
 
 use claude_types::{
     AgentInput, ArtifactInput, AskUserQuestionInput, BashInput, CronCreateInput, CronDeleteInput,
@@ -13,7 +13,7 @@ use claude_types::{
 };
 
 use super::ToolUse;
-use super::line::one_line;
+use super::one_line::one_line;
 
 /// How long a summary may be.
 const WIDTH: usize = 120;

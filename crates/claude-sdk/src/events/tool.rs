@@ -1,4 +1,4 @@
-//! Calls of tools, and what came of them.
+//! Tool calls and their results.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use claude_types::{
 use serde::{Serialize, Serializer};
 
 use super::Key;
-use super::line::one_line;
+use super::one_line::one_line;
 use super::summary::summary;
 
 /// A call of a tool, with its whole input.

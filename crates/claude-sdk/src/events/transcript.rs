@@ -1,4 +1,4 @@
-//! The texts of a conversation as they stand, made from events.
+//! Transcript: the current texts of a conversation, built from events.
 
 use super::{Event, Key, Piece};
 
@@ -43,8 +43,8 @@ impl Transcript {
     /// Takes the next event.
     pub fn apply(&mut self, event: &Event) {
         match event {
-            Event::Text(piece) => self.add(piece, false),
-            Event::Thinking(piece) => self.add(piece, true),
+            Event::Text(delta) => self.add(delta, false),
+            Event::Thinking(delta) => self.add(delta, true),
             Event::Retracted(retracted) => {
                 self.blocks.retain(|block| !retracted.keys().contains(&block.key));
             }
@@ -79,13 +79,13 @@ impl Transcript {
         blocks.map(|block| (&block.key, &*block.text))
     }
 
-    fn add(&mut self, piece: &Piece, thinking: bool) {
-        let known = self.blocks.iter_mut().rfind(|block| block.key == *piece.key());
+    fn add(&mut self, delta: &Piece, thinking: bool) {
+        let known = self.blocks.iter_mut().rfind(|block| block.key == *delta.key());
         match known {
-            Some(block) => block.text.push_str(piece.as_str()),
+            Some(block) => block.text.push_str(delta.as_str()),
             None => self.blocks.push(Block {
-                key: piece.key().clone(),
-                text: piece.as_str().to_owned(),
+                key: delta.key().clone(),
+                text: delta.as_str().to_owned(),
                 thinking,
             }),
         }

@@ -1,5 +1,5 @@
-//! The events, as types: what names an event in [`Options::on`](crate::Options::on) also says what
-//! its hooks are told and may answer.
+//! Hook events, as types: the type in [`Options::on`](crate::Options::on) determines the input and
+//! the output of its hooks.
 
 use claude_types::{HookEvent, HookInput};
 

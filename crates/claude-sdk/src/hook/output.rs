@@ -1,7 +1,7 @@
-//! What hooks return: the answer of their event, a whole [`HookOutput`], nothing, or an error.
+//! Hook output: the answer of the event, a whole [`HookOutput`], nothing, or an error.
 //!
-//! A typed hook cannot answer for another event: the CLI would refuse the answer, and take it for
-//! nothing said.
+//! A typed hook cannot answer for another event: the CLI would refuse the answer, and treat it as
+//! no output.
 
 use std::fmt::Display;
 

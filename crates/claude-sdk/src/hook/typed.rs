@@ -1,17 +1,16 @@
-//! Hooks of one event, with its own input and output.
+//! Typed hooks: hooks of one event, with its own input and output.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use claude_protocol::CallbackError;
+use claude_protocol::{CallbackError, OnFailure};
 
 use super::event::Event;
 use super::output::IntoOutput;
 use super::{HookEntry, HookMatcher};
-use crate::callback::Entry;
-use crate::{Context, OnFailure, Options};
+use crate::callbacks::{Closure, Context, Entry};
 
 /// When a hook of an event is called. Made by the event: `hook::PreToolUse::matching("Bash")`.
 #[must_use = "a matcher does nothing unless it is registered"]
@@ -90,8 +89,6 @@ pub trait Hook<E: Event>: Send + Sync + 'static {
     ) -> impl Future<Output = impl IntoOutput<E>> + Send;
 }
 
-struct Closure<F>(F);
-
 impl<E, F, Fut, O> Hook<E> for Closure<F>
 where
     E: Event,
@@ -108,60 +105,18 @@ where
     }
 }
 
-impl Options {
-    /// Calls this closure at an event. What it is told and may answer follows from the event.
-    ///
-    /// All hooks of an event are called at the same time; of several that decide, one that denies
-    /// wins.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use claude_sdk::hook::{self, PostToolUseInput, PreToolUseOutput};
-    /// use claude_sdk::types::BashInput;
-    /// use claude_sdk::{Context, Options};
-    ///
-    /// async fn audit(done: PostToolUseInput, _: Context) {
-    ///     println!("{} took {:?} ms", done.tool_name, done.duration_ms);
-    /// }
-    ///
-    /// let options = Options::default()
-    ///     .on(hook::PreToolUse::matching("Bash"), |call, _context| async move {
-    ///         // An input that cannot be read is an error, and so the call is denied.
-    ///         let bash = call.input_as::<BashInput>()?;
-    ///         let forbidden = bash.command.contains("sudo");
-    ///         Ok::<_, claude_sdk::types::DecodeError>(
-    ///             forbidden.then(|| PreToolUseOutput::deny("not as root")),
-    ///         )
-    ///     })
-    ///     .on(hook::PostToolUse::any().in_background(), audit);
-    /// ```
-    #[must_use]
-    pub fn on<E, F, Fut, O>(self, matcher: Matcher<E>, callback: F) -> Self
-    where
-        E: Event,
-        F: Fn(E::Input, Context) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = O> + Send + 'static,
-        O: IntoOutput<E> + 'static,
-    {
-        self.on_handler(matcher, Closure(callback))
-    }
-
-    /// Calls this handler at an event.
-    #[must_use]
-    pub fn on_handler<E: Event>(mut self, matcher: Matcher<E>, handler: impl Hook<E>) -> Self {
-        let handler = Arc::new(handler);
-        let entry = Entry::new(move |input, context| {
-            let handler = Arc::clone(&handler);
-            async move {
-                let Some(input) = E::input(input) else {
-                    return Err(CallbackError::from("the hook was called for another event"));
-                };
-                let output = handler.call(input, context).await;
-                output.into_output().map_err(CallbackError::from)
-            }
-        });
-        self.hooks.push(HookEntry { matcher: matcher.matcher, entry });
-        self
-    }
+/// The registered hook of an event.
+pub(crate) fn hook_entry<E: Event>(matcher: Matcher<E>, handler: impl Hook<E>) -> HookEntry {
+    let handler = Arc::new(handler);
+    let entry = Entry::new(move |input, context| {
+        let handler = Arc::clone(&handler);
+        async move {
+            let Some(input) = E::input(input) else {
+                return Err(CallbackError::from("the hook was called for another event"));
+            };
+            let output = handler.call(input, context).await;
+            output.into_output().map_err(CallbackError::from)
+        }
+    });
+    HookEntry::new(matcher.matcher, entry)
 }

@@ -1,4 +1,5 @@
-//! Where a value may be in what a model gave: in a wrapper, in a text, between fences.
+//! Candidates: where a value may be in the output of a model: in a wrapper, in a text, between
+//! fences.
 
 use serde_json::Value;
 

@@ -1,28 +1,16 @@
-//! Typed answers: a question whose answer is a Rust type.
+//! Typed answers: a prompt whose answer is a Rust type.
 //!
 //! The schema comes from the type (`schema.rs`). The CLI gets it in `initialize` and has the model
-//! answer through a tool of its own; in a session that began without it, the prompt holds the
-//! schema in words (`words.rs`). What comes back is looked for in the result, taken out of known
-//! wrappers and checked (`read.rs`, `candidates.rs`). An answer that does not fit is asked for once
-//! more, in the same session (`ask.rs`).
+//! answer through a tool. In a session that began without the schema, the prompt contains it as
+//! text (`prompt_text.rs`). The value is taken from the result, without known wrappers, and checked
+//! (`extract.rs`, `candidates.rs`). An answer that does not fit is asked for once more in the same
+//! session (`typed_query.rs`).
 
-mod failure;
-
-#[cfg(feature = "json")]
-mod ask;
-#[cfg(feature = "json")]
+mod typed_query;
+mod extract;
 mod candidates;
-#[cfg(feature = "json")]
-mod options;
-#[cfg(feature = "json")]
-mod read;
-#[cfg(feature = "json")]
 mod schema;
-#[cfg(feature = "json")]
-mod words;
+mod prompt_text;
+mod options;
 
-#[cfg(feature = "json")]
-pub(crate) use ask::Answers;
-#[cfg(feature = "json")]
-pub use ask::JsonAnswer;
-pub use failure::JsonFailure;
+pub use typed_query::JsonAnswer;

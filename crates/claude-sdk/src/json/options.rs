@@ -1,10 +1,13 @@
-//! Options for typed answers.
+//! Options about typed answers.
 
 use claude_mcp::schemars::JsonSchema;
 
 use super::schema::Shape;
-use crate::Options;
+use crate::options::Options;
 
+/// # Typed answers
+///
+/// With the feature `json`.
 impl Options {
     /// Has every answer of the session be of this type: the CLI gets the schema at the start and
     /// has the model answer through a tool for it.

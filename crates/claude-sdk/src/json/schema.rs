@@ -1,7 +1,7 @@
-//! The schema of a type, in the form that the CLI takes.
+//! Schema of a type, in the form that the CLI accepts.
 //!
 //! The CLI checks by draft 7 and silently drops a schema that declares a later draft. The schema is
-//! also that of the arguments of a tool, and those are an object: any other type is put into one.
+//! also that of the arguments of a tool, which are an object: any other type is wrapped in one.
 
 use claude_mcp::schemars::generate::SchemaSettings;
 use claude_mcp::schemars::{JsonSchema, Schema};

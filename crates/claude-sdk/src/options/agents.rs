@@ -1,12 +1,13 @@
-//! Setters about agents and plugins.
+//! Options about agents and plugins.
 
 use std::path::PathBuf;
 
 use claude_types::AgentDefinition;
 
-use super::PluginDir;
-use crate::Options;
+use super::{Options, PluginDir};
+use crate::plugin::{Plugin, PluginEntry};
 
+/// # Agents and plugins
 impl Options {
     /// Subagents that the model may call, by name. They are told over the pipe, and may be large.
     ///
@@ -79,6 +80,13 @@ impl Options {
     #[must_use]
     pub fn per_task_stop(mut self) -> Self {
         self.per_task_stop = true;
+        self
+    }
+
+    /// Registers a plugin of this program, behind those that are registered already.
+    #[must_use]
+    pub fn plugin(mut self, plugin: impl Plugin) -> Self {
+        self.sdk_plugins.push(PluginEntry::new(plugin));
         self
     }
 }

@@ -1,9 +1,10 @@
-//! Setters about the model: which one, its prompts, how long and how hard it works.
+//! Options about the model: its name, its prompts, and how long and hard it works.
 
 use claude_types::{ApiBeta, EffortLevel, Raw};
 
-use crate::{Options, SystemPrompt, Thinking};
+use super::{Options, SystemPrompt, Thinking};
 
+/// # Model
 impl Options {
     /// The model: a full name, or an alias such as `sonnet`.
     #[must_use]

@@ -1,14 +1,15 @@
-//! Setters about the process: which program, as whom, in which environment.
+//! Options about the process: the program, its user and its environment.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use claude_protocol::{Deadlines, Limits, StallPolicy};
+use claude_protocol::{Deadlines, Limits};
 use claude_transport::Connector;
 
-use crate::Options;
+use super::Options;
 
+/// # Process
 impl Options {
     /// The CLI to run. Without it, the environment, `PATH` and the usual places are searched.
     #[must_use]
@@ -131,14 +132,6 @@ impl Options {
         self
     }
 
-    /// Called with each line that the CLI writes on stderr. The last 64 KiB are kept for error
-    /// reports in any case.
-    #[must_use]
-    pub fn on_stderr(mut self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
-        self.stderr = Some(Arc::new(callback));
-        self
-    }
-
     /// A further flag for the CLI: `extra_arg("debug", None)` or `extra_arg("name", Some("x"))`.
     ///
     /// Flags for texts and for what other options say are refused: the command line can be read by
@@ -188,27 +181,6 @@ impl Options {
     #[must_use]
     pub fn skip_version_check(mut self) -> Self {
         self.skip_version_check = true;
-        self
-    }
-
-    /// When a silence of the CLI counts as a stall, and what is done about it. Without this stalls
-    /// are told by [`crate::Client::stalls`], and nothing is interrupted or ended.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use std::time::Duration;
-    ///
-    /// use claude_sdk::{Options, Recovery, StallPolicy};
-    ///
-    /// let unattended = StallPolicy::default()
-    ///     .model(Duration::from_secs(600))
-    ///     .recovery(Recovery::End);
-    /// let options = Options::default().on_stall(unattended);
-    /// ```
-    #[must_use]
-    pub fn on_stall(mut self, policy: StallPolicy) -> Self {
-        self.stall = policy;
         self
     }
 

@@ -1,9 +1,10 @@
-//! Setters about the session: which one, what is kept of it, and what is streamed.
+//! Options about the session: which one, what is kept of it, and what is streamed.
 
 use claude_types::{MessageUuid, SessionId};
 
-use crate::Options;
+use super::Options;
 
+/// # Session
 impl Options {
     /// Resumes a session by its id or title.
     #[must_use]

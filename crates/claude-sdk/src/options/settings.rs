@@ -1,11 +1,12 @@
-//! Setters about settings, and about the folders that a session has to do with.
+//! Options about settings, and about the folders of a session.
 
 use std::path::PathBuf;
 
 use claude_types::SandboxSettings;
 
-use crate::{Options, SettingSource};
+use super::{Options, SettingSource};
 
+/// # Settings and folders
 impl Options {
     /// Settings: the path of a file, or JSON text.
     ///

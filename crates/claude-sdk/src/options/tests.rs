@@ -4,15 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claude_types::{
-    AgentDefinition, ApiBeta, EffortLevel, PermissionMode, SandboxSettings, ThinkingDisplay,
+    AgentDefinition, ApiBeta, EffortLevel, HookEvent, PermissionMode, SandboxSettings,
+    ThinkingDisplay,
 };
 use expect_test::expect_file;
 use serde_json::json;
 
-use crate::{
-    HookEvent, HookMatcher, Options, Permission, PermissionPrompts, QuestionPreview, SettingSource,
-    Skills, SystemPrompt, Thinking, Tools,
+use super::{
+    Options, PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking,
+    Tools,
 };
+use crate::callbacks::Permission;
+use crate::hook::HookMatcher;
 
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER: &str = "99999999-2222-4333-8444-555555555555";
@@ -136,8 +139,8 @@ fn table() -> Vec<(&'static str, Options)> {
         ("agent_progress_summaries", o().agent_progress_summaries()),
         ("per_task_stop", o().per_task_stop()),
         ("extra_args", o().extra_arg("brief", None).extra_arg("name", "x")),
-        ("user", o().on_question(|_, _| async { crate::Answers::new() })),
-        ("user", o().on_plan(|_, _| async { crate::PlanDecision::approve() })),
+        ("user", o().on_question(|_, _| async { crate::callbacks::Answers::new() })),
+        ("user", o().on_plan(|_, _| async { crate::callbacks::PlanDecision::approve() })),
         ("hooks", o().on_hook(hook, |_, _| async { crate::proceed() })),
         ("mcp_config", o().mcp_config("/mcp.json")),
         ("strict_mcp_config", o().strict_mcp_config()),
@@ -160,7 +163,7 @@ const HOST: [(&str, &str); 6] = [
 ];
 
 /// What the options come to that the default ones do not, `-` before what only those do.
-fn told(options: &Options) -> String {
+fn described(options: &Options) -> String {
     let lines = |options: &Options| -> Vec<String> {
         let mut lines = flags(options);
         lines.extend(variables(options));
@@ -174,8 +177,8 @@ fn told(options: &Options) -> String {
         let left = lines.iter().filter(|line| !others.contains(line));
         left.map(|line| format!("  {sign}{line}\n")).collect()
     };
-    let told = without(&usual, &own, "- ") + &without(&own, &usual, "");
-    if told.is_empty() { "  nothing\n".into() } else { told }
+    let described = without(&usual, &own, "- ") + &without(&own, &usual, "");
+    if described.is_empty() { "  nothing\n".into() } else { described }
 }
 
 /// One flag a line, with its value.
@@ -200,7 +203,7 @@ fn variables(options: &Options) -> Vec<String> {
 fn each_option_is_told_as_the_file_says() {
     let mut page = String::new();
     for (field, options) in table() {
-        page.push_str(&format!("{field}\n{}\n", told(&options)));
+        page.push_str(&format!("{field}\n{}\n", described(&options)));
     }
     expect_file!["tests/each.txt"].assert_eq(&page);
 }
@@ -208,7 +211,7 @@ fn each_option_is_told_as_the_file_says() {
 /// Whoever adds an option says here what the CLI is told of it.
 #[test]
 fn no_option_is_left_out_of_the_table() {
-    let source = include_str!("../options.rs");
+    let source = include_str!("fields.rs");
     let (_, rest) = source.split_once("pub struct Options {").unwrap();
     let (body, _) = rest.split_once("\n}").unwrap();
     let fields = body.lines().filter_map(|line| line.trim().strip_prefix("pub(crate) "));

@@ -1,11 +1,13 @@
-//! Setters about tools: which there are, and who decides about them.
+//! Options about tools: which the model has, and which may run.
 
 use std::path::PathBuf;
 
 use claude_types::PermissionMode;
 
-use crate::{McpServers, Options, PermissionPrompts, QuestionPreview, Skills, Tools};
+use super::{Options, PermissionPrompts, QuestionPreview, Skills, Tools};
+use crate::mcp_servers::McpServers;
 
+/// # Tools
 impl Options {
     /// The tools that the model has at all.
     #[must_use]

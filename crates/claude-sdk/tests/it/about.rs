@@ -211,7 +211,9 @@ fn a_request_that_the_cli_does_not_know_is_told_from_one_that_it_refuses() {
             let Error::Unsupported { version, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*version, Some(CliVersion::new(2, 1, 329)));
         }
-        assert!(matches!(client.plan().await, Err(Error::Control { subtype: "get_plan", .. })));
+        assert!(
+            matches!(client.plan().await, Err(Error::Control { subtype, .. }) if subtype == "get_plan")
+        );
         client.close().await.unwrap();
         stage.done().await;
     });
@@ -235,7 +237,10 @@ fn what_this_version_does_not_know_can_be_asked_all_the_same() {
         assert_eq!(answer.get(), r#"{"arrived":true}"#);
         // The name may be made at run time.
         let error = client.request_raw(String::from("teleport"), Value::Null).await.unwrap_err();
-        assert!(matches!(error, Error::Unsupported { subtype: "teleport", .. }), "{error:?}");
+        assert!(
+            matches!(&error, Error::Unsupported { subtype, .. } if subtype == "teleport"),
+            "{error:?}"
+        );
         let error = client.request_raw("teleport", json!(["x"])).await.unwrap_err();
         assert!(matches!(error, Error::Options { .. }), "{error:?}");
         client.close().await.unwrap();
@@ -290,7 +295,10 @@ fn the_capabilities_of_the_first_turn_decide() {
         assert_eq!(client.interrupt_with(all).await.unwrap(), Interrupt::NothingRunning);
         client.send("a").await.unwrap().text().await.unwrap();
         let error = client.interrupt_with(all).await.unwrap_err();
-        assert!(matches!(error, Error::Unsupported { subtype: "interrupt", .. }), "{error:?}");
+        assert!(
+            matches!(&error, Error::Unsupported { subtype, .. } if subtype == "interrupt"),
+            "{error:?}"
+        );
         client.close().await.unwrap();
         stage.done().await;
     });

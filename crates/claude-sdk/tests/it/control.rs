@@ -47,9 +47,8 @@ fn a_refusal_tells_what_was_asked_and_why_not() {
         let client = Client::connect(options).await.unwrap();
         let mode = PermissionMode::BypassPermissions;
         let error = client.set_permission_mode(mode).await.unwrap_err();
-        let Error::Control { subtype: "set_permission_mode", message, .. } = &error else {
-            panic!("{error:?}")
-        };
+        let Error::Control { subtype, message, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(subtype, "set_permission_mode");
         assert_eq!(message, "not allowed here");
         // And nothing is broken by it.
         assert_eq!(client.send("a").await.unwrap().text().await.unwrap(), "echo: a");

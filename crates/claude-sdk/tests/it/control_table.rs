@@ -167,7 +167,10 @@ fn the_handshake_and_the_servers_give_up_too() {
         });
         let client = Client::connect(options).await.unwrap();
         let error = client.reinitialize().await.unwrap_err();
-        assert!(matches!(error, Error::Timeout { waiting_for: "initialize", .. }), "{error:?}");
+        assert!(
+            matches!(&error, Error::Timeout { waiting_for, .. } if waiting_for == "initialize"),
+            "{error:?}"
+        );
         let error = client.set_mcp_servers(claude_sdk::McpServers::new()).await.unwrap_err();
         assert!(matches!(error, Error::Timeout { .. }), "{error:?}");
         client.close().await.unwrap();

@@ -36,9 +36,8 @@ fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
             assert!(cli.signal().await.is_some(), "it is ended");
         });
         let error = Client::connect(impatient(options)).await.unwrap_err();
-        let Error::Timeout { waiting_for: "initialize", evidence, .. } = &error else {
-            panic!("{error:?}")
-        };
+        let Error::Timeout { waiting_for, evidence, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(waiting_for, "initialize");
         assert_eq!(evidence.program.as_deref().unwrap().to_str(), Some("/opt/claude"));
         assert!(evidence.args.iter().any(|arg| arg == "--verbose"), "{:?}", evidence.args);
         assert_eq!(evidence.frames, ["system informational"]);
@@ -135,9 +134,8 @@ fn other_requests_have_deadlines_too() {
         deadlines.control = Duration::from_millis(20);
         let client = Client::connect(options.deadlines(deadlines)).await.unwrap();
         let error = client.set_model("opus").await.unwrap_err();
-        let Error::Timeout { waiting_for: "set_model", evidence, .. } = &error else {
-            panic!("{error:?}")
-        };
+        let Error::Timeout { waiting_for, evidence, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(waiting_for, "set_model");
         // The handshake is over: what was said then explains nothing.
         assert_eq!((&evidence.program, evidence.frames.len()), (&None, 0));
         client.close().await.unwrap();

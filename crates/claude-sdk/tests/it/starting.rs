@@ -443,9 +443,8 @@ fn a_cli_that_refuses_the_handshake() {
             cli.eof().await;
         });
         for error in start_error(&options).await {
-            let Error::Control { subtype: "initialize", message, .. } = &error else {
-                panic!("{error:?}")
-            };
+            let Error::Control { subtype, message, .. } = &error else { panic!("{error:?}") };
+            assert_eq!(subtype, "initialize");
             assert_eq!(message, "not today");
         }
         stage.done().await;

@@ -6,8 +6,7 @@ use claude_types::Message;
 use serde_json::{Value, json};
 
 use super::result;
-use crate::classify::Facts;
-use crate::{Error, Result};
+use crate::error::{Error, Facts, Result};
 
 /// What a run comes to that wrote these messages and this result.
 fn text(messages: &[Value], fields: Value) -> Result<String> {
@@ -77,8 +76,8 @@ fn recorded_failures() {
         ("invalid_request", None, None, "blocking_limit", "Api ResourceExhaustion"),
     ];
     for (error, status, kind, reason, expected) in rows {
-        let told = failed(Some(error), status, kind, reason);
-        assert_eq!(shown(&told), expected, "{error} {status:?} {reason}");
+        let error_of_run = failed(Some(error), status, kind, reason);
+        assert_eq!(shown(&error_of_run), expected, "{error} {status:?} {reason}");
     }
 }
 
@@ -107,8 +106,8 @@ fn the_result_alone_is_enough() {
     ];
     for (status, kind, expected) in rows {
         for error in [None, Some("unknown"), Some("from_the_future")] {
-            let told = failed(error, status, kind, "api_error");
-            assert_eq!(shown(&told), expected, "{error:?} {status:?} {kind:?}");
+            let error_of_run = failed(error, status, kind, "api_error");
+            assert_eq!(shown(&error_of_run), expected, "{error:?} {status:?} {kind:?}");
         }
     }
 }
@@ -125,8 +124,8 @@ fn login_and_limits_of_the_assistant_message_come_before_the_status() {
     ] {
         assert_eq!(shown(&failed(Some(error), Some(429), None, "api_error")), "Auth Auth");
     }
-    let told = failed(Some("rate_limit"), Some(429), Some("api_error"), "api_error");
-    assert_eq!(shown(&told), "Limit RateLimit retry");
+    let error_of_run = failed(Some("rate_limit"), Some(429), Some("api_error"), "api_error");
+    assert_eq!(shown(&error_of_run), "Limit RateLimit retry");
     assert_eq!(shown(&failed(Some("rate_limit"), None, None, "api_error")), "Limit Quota");
 }
 

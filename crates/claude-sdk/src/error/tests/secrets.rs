@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use claude_types::{McpHttpServer, McpServerConfig, McpStdioServer};
+use claude_types::{HookEvent, McpHttpServer, McpServerConfig, McpStdioServer, SandboxSettings};
 
-use crate::{
-    Context, HookEvent, HookMatcher, McpServers, Options, Permission, Prompt, SandboxSettings,
-    SystemPrompt, proceed,
-};
+use crate::callbacks::{Context, Permission};
+use crate::hook::{HookMatcher, proceed};
+use crate::mcp_servers::McpServers;
+use crate::options::{Options, SystemPrompt};
+use crate::prompt::Prompt;
 
 const SECRET: &str = "sk-ant-secret";
 

@@ -82,7 +82,8 @@ async fn a_request_that_no_cli_knows() {
     let Some(lab) = Lab::new([Turn::text("hi")]).await else { return };
     let client = expect(Client::connect(lab.options()).await);
     let error = client.request_raw("teleport", json!({ "to": "home" })).await.unwrap_err();
-    let Error::Unsupported { subtype: "teleport", version } = &error else { panic!("{error:?}") };
+    let Error::Unsupported { subtype, version } = &error else { panic!("{error:?}") };
+    assert_eq!(subtype, "teleport");
     assert_eq!(*version, client.cli_version());
     assert!(version.is_some());
     // And one that this version does know, sent as it would be if it did not.

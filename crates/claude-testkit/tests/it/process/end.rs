@@ -18,7 +18,7 @@ fn soon() -> Deadlines {
 
 fn assert_initialize_timeout(error: &Error) {
     let Error::Timeout { waiting_for, after, evidence } = error else { panic!("{error:?}") };
-    assert_eq!((*waiting_for, *after), ("initialize", STEP));
+    assert_eq!((&**waiting_for, *after), ("initialize", STEP));
     assert!(evidence.program.is_some() && !evidence.args.is_empty(), "{evidence:?}");
 }
 

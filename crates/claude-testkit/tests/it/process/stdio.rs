@@ -52,7 +52,7 @@ fn stdin_is_closed_in_the_middle_of_a_turn() {
         // What was written before the pipe broke is lost, and its deadline tells.
         let error = loop {
             match client.set_model("opus").await.unwrap_err() {
-                Error::Timeout { waiting_for: "set_model", .. } => {}
+                Error::Timeout { waiting_for, .. } if waiting_for == "set_model" => {}
                 error => break error,
             }
         };
@@ -71,7 +71,7 @@ fn stdin_is_closed_before_the_first_request() {
         let started = Started::default();
         let options = options("close-stdin; sleep 60s").deadlines(deadlines);
         let error = Client::connect(started.watch(options)).await.unwrap_err();
-        if !matches!(error, Error::Timeout { waiting_for: "initialize", .. }) {
+        if !matches!(&error, Error::Timeout { waiting_for, .. } if waiting_for == "initialize") {
             assert_over(&error);
         }
         gone(started.one()).await;

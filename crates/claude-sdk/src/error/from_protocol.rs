@@ -1,0 +1,72 @@
+//! Conversion: errors of the protocol and the transport become errors of the SDK.
+
+use std::sync::Arc;
+
+use claude_protocol::ProtocolError;
+use claude_transport::TransportError;
+
+use super::{CliVersion, CloseReason, Error, Evidence, ExitCause, Unmet};
+
+impl From<ProtocolError> for Error {
+    fn from(error: ProtocolError) -> Self {
+        match error {
+            ProtocolError::Transport(error) => transport(error),
+            ProtocolError::Exited { exit, last_result } => Self::Exited {
+                status: exit.to_string(),
+                cause: ExitCause::named(exit.signal, last_result.as_deref()),
+                stderr: exit.stderr,
+                last_result,
+            },
+            ProtocolError::Refused { subtype, message, code } => {
+                Self::Control { subtype, message, code }
+            }
+            ProtocolError::Unsupported { subtype, version } => Self::Unsupported {
+                subtype,
+                version: version.as_deref().and_then(CliVersion::parse),
+            },
+            ProtocolError::TooOld { found, needed } => Self::CliTooOld {
+                flag: None,
+                found: CliVersion::parse(&found),
+                needed: CliVersion::parse(&needed),
+            },
+            ProtocolError::InputClosed => Self::Closed { reason: CloseReason::InputEnded },
+            ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
+            ProtocolError::Encode(error) => Self::Decode { source: error },
+            ProtocolError::Timeout { waiting_for, after, heard } => {
+                let evidence = Arc::new(Evidence::from(&*heard));
+                Self::Timeout { waiting_for, after, evidence }
+            }
+            ProtocolError::PermissionMode { expected, actual } => {
+                Unmet::PermissionMode { expected, actual }.into()
+            }
+            ProtocolError::HooksNotApplied => Unmet::Hooks.into(),
+            ProtocolError::Unfinished { waiting_for, after } => {
+                Self::Unfinished { waiting_for, after }
+            }
+            ProtocolError::Stalled { silent_for, .. } => Self::Timeout {
+                waiting_for: "a sign of life".into(),
+                after: silent_for,
+                evidence: Arc::default(),
+            },
+            ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
+            ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
+            ProtocolError::Overflow { bytes } => {
+                Self::Closed { reason: CloseReason::NotRead { bytes } }
+            }
+            _ => Self::Closed { reason: CloseReason::ByUser },
+        }
+    }
+}
+
+fn transport(error: Arc<TransportError>) -> Error {
+    match &*error {
+        TransportError::Launch { kind, .. } => Error::Launch { kind: *kind, source: error },
+        _ => Error::Decode { source: error },
+    }
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        ProtocolError::from(error).into()
+    }
+}

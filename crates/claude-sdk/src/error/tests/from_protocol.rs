@@ -1,0 +1,66 @@
+//! Conversion: what errors of the protocol become.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_protocol::ProtocolError;
+use claude_transport::{Exit, TransportError};
+use claude_types::PermissionMode;
+use serde_json::{Value, json};
+
+use super::{result, undecodable, variant};
+use crate::error::Error;
+
+#[test]
+fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
+    let exited = |stderr: &str, last_result: Option<Value>| {
+        let exit = Exit::new(Some(1), None, stderr);
+        let last_result = last_result.map(|fields| Arc::new(result(fields)));
+        Error::from(ProtocolError::Exited { exit, last_result })
+    };
+    let errors = json!({ "subtype": "error_during_execution", "errors": ["no such session"] });
+    let cases = [
+        (exited("", None), "the CLI ended with exit code 1"),
+        (exited("one\n two \n \n", None), "the CLI ended with exit code 1: two"),
+        (exited("", Some(errors.clone())), "the CLI ended with exit code 1: no such session"),
+        (exited("noise", Some(errors)), "the CLI ended with exit code 1: no such session"),
+    ];
+    for (error, expected) in cases {
+        assert_eq!(error.to_string(), expected);
+    }
+    let announced = exited("Error: Invalid MCP configuration:\nfile not found\n", None);
+    let text = "the CLI ended with exit code 1: Error: Invalid MCP configuration: file not found";
+    assert_eq!(announced.to_string(), text);
+    let Error::Exited { status, stderr, .. } = exited("one\ntwo\n", None) else { panic!() };
+    assert_eq!((status.as_str(), stderr.as_str()), ("exit code 1", "one\ntwo\n"));
+}
+
+#[test]
+fn each_error_of_the_protocol_becomes_one_of_ours() {
+    let after = Duration::from_secs(1);
+    let (expected, actual) = (PermissionMode::Default, PermissionMode::Plan);
+    let refused = ProtocolError::Refused { subtype: "x".into(), message: "m".into(), code: None };
+    let read = TransportError::Read { source: io::Error::other("x") };
+    let cases = [
+        (read.into(), 9),
+        (TransportError::NoRuntime.into(), 9),
+        (ProtocolError::Exited { exit: Exit::default(), last_result: None }, 4),
+        (refused, 10),
+        (undecodable(), 9),
+        (ProtocolError::Timeout { waiting_for: "x".into(), after, heard: Arc::default() }, 11),
+        (ProtocolError::Unfinished { waiting_for: "x".into(), after }, 13),
+        (ProtocolError::PermissionMode { expected, actual }, 17),
+        (ProtocolError::HooksNotApplied, 17),
+        (ProtocolError::InputClosed, 12),
+        (ProtocolError::Unsupported { subtype: "x".into(), version: None }, 16),
+        (ProtocolError::TooOld { found: "2.0.76".into(), needed: "2.1.113".into() }, 2),
+        (ProtocolError::Cancelled, 12),
+        (ProtocolError::Overflow { bytes: 1 }, 12),
+        (ProtocolError::Closed, 12),
+    ];
+    for (error, expected) in cases {
+        let text = error.to_string();
+        assert_eq!(variant(&error.into()), expected, "{text}");
+    }
+}

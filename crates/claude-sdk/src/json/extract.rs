@@ -1,0 +1,75 @@
+//! Extraction: from a result to a typed value.
+
+use std::cmp::Reverse;
+
+use claude_types::{Raw, ResultMessage, ResultSubtype, TerminalReason};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::candidates;
+use super::schema::Shape;
+use crate::error::JsonFailure;
+
+/// The value in a result. What the CLI took for it comes first, then the text.
+///
+/// A result that failed for another reason is not for here.
+pub(super) fn read<T: DeserializeOwned>(
+    shape: &Shape,
+    result: &ResultMessage,
+) -> Result<T, JsonFailure> {
+    if is_exhausted(result) {
+        return Err(JsonFailure::Exhausted);
+    }
+    let given = result.structured_output.as_ref().and_then(|raw| raw.parse::<Value>().ok());
+    let given = given.filter(|value| !value.is_null()).map(candidates::of_value);
+    let mut closest: Option<Misfit> = None;
+    let texts = || candidates::of_text(result.text());
+    let all = given.into_iter().flatten().chain(std::iter::once_with(texts).flatten());
+    for value in all {
+        match fit(shape, value) {
+            Ok(value) => return Ok(value),
+            Err(misfit) => {
+                let rank = |misfit: &Misfit| {
+                    (Reverse(shape.likeness(&misfit.value)), misfit.problems.len())
+                };
+                let is_closer = |before: &Misfit| rank(&misfit) < rank(before);
+                if closest.as_ref().is_none_or(is_closer) {
+                    closest = Some(misfit);
+                }
+            }
+        }
+    }
+    Err(match closest {
+        Some(Misfit { value, problems }) => JsonFailure::Invalid { raw: value.into(), problems },
+        None => JsonFailure::Missing,
+    })
+}
+
+/// Tells whether the CLI gave up on a value that fits.
+pub(super) fn is_exhausted(result: &ResultMessage) -> bool {
+    result.subtype == Some(ResultSubtype::ErrorMaxStructuredOutputRetries)
+        || result.terminal_reason == Some(TerminalReason::StructuredOutputRetryExhausted)
+}
+
+struct Misfit {
+    value: Value,
+    problems: Vec<String>,
+}
+
+/// A value as the type, if it fits the schema and the type itself: both may say more than the other.
+fn fit<T: DeserializeOwned>(shape: &Shape, value: Value) -> Result<T, Misfit> {
+    let problems = shape.problems(&value);
+    if !problems.is_empty() {
+        let problems = problems.iter().map(ToString::to_string).collect();
+        return Err(Misfit { value, problems });
+    }
+    // Read from text, for types that borrow nothing but look at numbers as they are written.
+    let raw = Raw::from(value);
+    raw.parse().map_err(|error| Misfit {
+        value: raw.parse().unwrap_or_default(),
+        problems: vec![error.to_string()],
+    })
+}
+
+#[cfg(test)]
+mod tests;

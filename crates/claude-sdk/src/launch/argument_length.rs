@@ -1,0 +1,91 @@
+//! Argument length: finds arguments and variables that the system would refuse, before it does.
+//!
+//! The limit of all of them together is left to the system, because it depends on its settings:
+//! `LaunchErrorKind::ArgumentsTooLong`.
+
+use std::ffi::{OsStr, OsString};
+
+use claude_transport::Launch;
+
+use crate::error::{Result, Unmet};
+
+/// The longest that one argument or variable may be, with the zero at its end: `MAX_ARG_STRLEN` of
+/// Linux.
+const LONGEST: usize = 128 << 10;
+
+/// Checks each argument and each variable that is set.
+pub(crate) fn check(launch: &Launch) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        // Other systems limit only all of them together.
+        return Ok(());
+    }
+    let mut flag = OsStr::new("");
+    for arg in &launch.args {
+        if let Some(name) = flag_of(arg) {
+            flag = name;
+        }
+        within(arg.len(), flag)?;
+    }
+    for (name, value) in launch.env.changes() {
+        within(name.len() + 1 + value.map_or(0, OsStr::len), name)?;
+    }
+    Ok(())
+}
+
+fn within(length: usize, name: &OsStr) -> Result<()> {
+    let bytes = length + 1;
+    if bytes <= LONGEST {
+        return Ok(());
+    }
+    let name = name.to_string_lossy().into_owned();
+    Err(Unmet::ArgumentTooLong { name, bytes, limit: LONGEST }.into())
+}
+
+/// The flag that an argument is, without the value that is glued to it.
+fn flag_of(arg: &OsString) -> Option<&OsStr> {
+    let text = arg.to_str()?;
+    let flag = text.split_once('=').map_or(text, |(flag, _)| flag);
+    flag.starts_with("--").then_some(OsStr::new(flag))
+}
+
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod tests {
+    use claude_transport::Environment;
+
+    use super::*;
+
+    fn too_long(launch: &Launch) -> (String, usize) {
+        match check(launch).unwrap_err() {
+            crate::error::Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) => {
+                assert_eq!(limit, 131_072);
+                (name, bytes)
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn pain_10_a_long_argument_is_named_by_its_flag() {
+        let fits = "x".repeat(131_071);
+        let launch = || Launch::new("claude").args(["--verbose", "--betas"]);
+        check(&launch().arg(&fits)).unwrap();
+        let long = format!("{fits}x");
+        assert_eq!(too_long(&launch().arg(&long)), ("--betas".into(), 131_073));
+        let glued = Launch::new("claude").arg(format!("--resume={fits}"));
+        assert_eq!(too_long(&glued), ("--resume".into(), 131_081));
+    }
+
+    #[test]
+    fn pain_10_a_long_variable_is_named_without_its_value() {
+        let env = |length| Environment::empty().set("NAME", "v".repeat(length));
+        check(&Launch::new("claude").env(env(131_066))).unwrap();
+        let launch = Launch::new("claude").env(env(131_067));
+        assert_eq!(too_long(&launch), ("NAME".into(), 131_073));
+        let shown = check(&launch).unwrap_err().to_string();
+        assert_eq!(
+            shown,
+            "the value of `NAME` has 131073 bytes, and the system takes 131072 at most"
+        );
+    }
+}

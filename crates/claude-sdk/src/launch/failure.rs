@@ -1,0 +1,119 @@
+//! Start failure: why a session could not be started, with all that is known about it.
+//!
+//! Facts of the failed start are added to the error here: the output of the CLI becomes a cause,
+//! and a timeout gets what a report needs. Which output means what is in `error/exit_cause.rs`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use claude_protocol::ProtocolError;
+use claude_transport::Launch;
+use serde::Deserialize;
+
+use crate::error::{Error, ExitCause, since};
+use crate::options::Options;
+
+/// The error of a start.
+pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &Launch) -> Error {
+    let mut error = Error::from(error);
+    match &mut error {
+        Error::Exited { stderr, last_result, cause, .. } => {
+            if let Some(flag) = unknown_flag(stderr) {
+                let needed = since(&flag);
+                return Error::CliTooOld { flag: Some(flag), found: None, needed };
+            }
+            if *cause == ExitCause::Unknown {
+                let resumed = options.resume.is_some() || options.continue_;
+                *cause = ExitCause::from_output(stderr, last_result.as_deref(), resumed);
+            }
+        }
+        Error::Timeout { evidence, .. } => {
+            let evidence = Arc::make_mut(evidence);
+            let program = program(options, launch);
+            evidence.version = version(program.clone()).await;
+            evidence.program = Some(program);
+            evidence.args = launch.shown_args();
+        }
+        _ => {}
+    }
+    error
+}
+
+/// The CLI, which may stand behind what runs it.
+fn program(options: &Options, launch: &Launch) -> PathBuf {
+    let script = launch.args.get(options.js_runtime_args.len());
+    match script.filter(|_| options.js_runtime.is_some()) {
+        Some(script) => script.into(),
+        None => launch.program.clone(),
+    }
+}
+
+/// A CLI that ends at once over a flag that it does not know is too old for the options.
+fn unknown_flag(stderr: &str) -> Option<String> {
+    let (_, rest) = stderr.split_once("error: unknown option '")?;
+    let (flag, _) = rest.split_once('\'')?;
+    // It may be glued to its value, which is not told.
+    Some(flag.split_once('=').map_or(flag, |(flag, _)| flag).into())
+}
+
+/// The version of a CLI that does not tell it, off the runtime's thread.
+async fn version(program: PathBuf) -> Option<String> {
+    tokio::task::spawn_blocking(move || version_at(&program)).await.ok().flatten()
+}
+
+/// The version in the path of the program, as in `versions/2.1.329`, or in the package around it.
+fn version_at(program: &Path) -> Option<String> {
+    let program = program.canonicalize().ok()?;
+    let named = program.iter().rev().filter_map(|part| part.to_str()).find(|part| is_version(part));
+    named.map(Into::into).or_else(|| program.ancestors().skip(1).take(3).find_map(package_version))
+}
+
+fn is_version(part: &str) -> bool {
+    let numbers: Vec<_> = part.split('.').collect();
+    numbers.len() == 3 && numbers.iter().all(|n| n.parse::<u32>().is_ok())
+}
+
+fn package_version(folder: &Path) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Package {
+        name: String,
+        version: String,
+    }
+    let text = std::fs::read_to_string(folder.join("package.json")).ok()?;
+    let package: Package = serde_json::from_str(&text).ok()?;
+    package.name.starts_with("@anthropic-ai/claude-code").then_some(package.version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(folder: &Path, path: &str, text: &str) -> PathBuf {
+        let file = folder.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+        file
+    }
+
+    #[test]
+    fn the_version_is_in_the_path_or_in_the_package() {
+        let folder = tempfile::tempdir().unwrap();
+        let native = file(folder.path(), "versions/2.1.329", "");
+        assert_eq!(version_at(&native).as_deref(), Some("2.1.329"));
+        let script = file(folder.path(), "code/cli.js", "");
+        assert_eq!(version_at(&script), None);
+        let package = r#"{"name":"@anthropic-ai/claude-code","version":"2.1.9"}"#;
+        file(folder.path(), "code/package.json", package);
+        assert_eq!(version_at(&script).as_deref(), Some("2.1.9"));
+        let other = file(folder.path(), "other/claude", "");
+        file(folder.path(), "other/package.json", r#"{"name":"other","version":"1.0.0"}"#);
+        assert_eq!(version_at(&other), None);
+        assert_eq!(version_at(Path::new("/not/there/2.1.3")), None);
+    }
+
+    #[test]
+    fn the_flag_that_is_not_known_is_named() {
+        assert_eq!(unknown_flag("error: unknown option '--new'\n").as_deref(), Some("--new"));
+        assert_eq!(unknown_flag("error: something else"), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! Locating the CLI: the option, then the environment, then `PATH`, then installation directories.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::options::Options;
+
+/// Names the CLI to run, where the options do not.
+pub(crate) const VARIABLE: &str = "CLAUDE_CLI_PATH";
+
+const USUAL: &[&str] = &[
+    ".local/bin/claude",
+    ".claude/local/claude",
+    ".npm-global/bin/claude",
+    ".yarn/bin/claude",
+    "node_modules/.bin/claude",
+];
+
+const USUAL_SYSTEM: &[&str] =
+    &["/usr/local/bin/claude", "/opt/homebrew/bin/claude", "/usr/bin/claude"];
+
+/// Finds the CLI, off the runtime's thread: it looks at the file system.
+pub(crate) async fn find(options: &Options) -> Result<PathBuf> {
+    if let Some(path) = &options.cli_path {
+        return Ok(path.clone());
+    }
+    let places = places(|name| variable(options, name));
+    let found = tokio::task::spawn_blocking(move || first(places)).await;
+    found.unwrap_or_else(|_| Err(Error::CliNotFound { tried: Vec::new() }))
+}
+
+/// A variable as the CLI would see it: the caller's own first.
+fn variable(options: &Options, name: &str) -> Option<OsString> {
+    let own = options.env.iter().rev().find(|(key, _)| key == name);
+    let own = own.map(|(_, value)| OsString::from(value));
+    own.or_else(|| std::env::var_os(name)).filter(|value| !value.is_empty())
+}
+
+/// Where the CLI may be, in order.
+pub(crate) fn places(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
+    if let Some(path) = variable(VARIABLE) {
+        return vec![path.into()];
+    }
+    let path = variable("PATH").unwrap_or_default();
+    // The working directory is never searched, whatever `PATH` says.
+    let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+    let mut places: Vec<_> = folders.map(|folder| folder.join("claude")).collect();
+    if let Some(home) = variable("HOME").map(PathBuf::from).filter(|home| home.is_absolute()) {
+        places.extend(USUAL.iter().map(|name| home.join(name)));
+    }
+    places.extend(USUAL_SYSTEM.iter().map(PathBuf::from));
+    places
+}
+
+fn first(places: Vec<PathBuf>) -> Result<PathBuf> {
+    match places.iter().find(|place| is_executable(place)) {
+        Some(place) => Ok(place.clone()),
+        None => Err(Error::CliNotFound { tried: places }),
+    }
+}
+
+#[cfg(unix)]
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(path: &Path) -> bool {
+    path.is_file()
+}
+
+#[cfg(test)]
+mod tests;

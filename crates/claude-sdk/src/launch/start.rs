@@ -1,0 +1,184 @@
+//! Start: the steps from options to a running, initialized CLI.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_protocol::{Connection, ConnectionOptions, Input};
+use claude_transport::{Connector, Launch, Transport};
+use claude_types::SessionId;
+use tokio::time::Instant;
+
+use super::version_check::VersionCheck;
+use super::{args, argument_length, env_deadlines, environment, failure, locate, settings};
+use crate::error::{Error, Result};
+use crate::mcp_servers::{self, McpServers};
+use crate::options::Options;
+#[cfg(feature = "json")]
+use crate::session::TypedAnswers;
+use crate::session::{Session, SessionUsage};
+use crate::usage::StartTimings;
+
+/// How long MCP servers that must be there may take to connect.
+const MCP_READY: Duration = Duration::from_secs(30);
+
+/// The session that these options start. The id is made here, so that it is known before the CLI
+/// runs.
+pub(crate) fn mint(options: &Options) -> Session {
+    let (id, given) = id_of(options);
+    session(id, given, options)
+}
+
+/// A session whose id only the CLI knows, until it is claimed.
+pub(crate) fn unclaimed(options: &Options) -> Session {
+    session(None, false, options)
+}
+
+fn session(id: Option<SessionId>, given: bool, options: &Options) -> Session {
+    let resumed = options.resume.is_some() || options.continue_;
+    let budget = options.budget.as_ref();
+    let usage = SessionUsage::new(options.accounting, budget, resumed, options.deadlines.interrupt);
+    let session = Session::new(id, given, &options.sdk_plugins, usage);
+    #[cfg(feature = "json")]
+    let session = session.answering(TypedAnswers {
+        schema: options.json_schema.clone(),
+        repairs: options.json_repairs,
+    });
+    session
+}
+
+/// The id that a session with these options will have, and whether it goes on the command line.
+fn id_of(options: &Options) -> (Option<SessionId>, bool) {
+    if let Some(id) = &options.session_id {
+        return (Some(id.clone()), true);
+    }
+    let continued = options.resume.is_some() || options.continue_;
+    if !continued || options.fork_session {
+        let id = uuid::Uuid::new_v4().to_string();
+        return (Some(id.into()), true);
+    }
+    // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
+    let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
+    (resumed.map(SessionId::from), false)
+}
+
+/// Starts the CLI and completes the handshake.
+pub(crate) async fn start(
+    options: &Options,
+    session: &Session,
+    input: Input,
+) -> Result<Connection> {
+    options.validate()?;
+    options.warn();
+    let begun = Instant::now();
+    let (transport, launch) = connect(options, session).await?;
+    let spawn = begun.elapsed();
+    let mut setup = ConnectionOptions::default();
+    setup.initialize = options.request();
+    setup.verbatim_prompts = options.verbatim_prompts;
+    setup.permission_mode = options.permission_mode.clone();
+    let check = VersionCheck::of(options);
+    setup.on_init = check.on_init();
+    setup.handlers = options.handlers(session);
+    #[cfg(feature = "mcp")]
+    let (servers, messages) = mcp_servers::serve(&options.mcp, session.id()).await;
+    #[cfg(feature = "mcp")]
+    setup.handlers.mcp.extend(servers);
+    setup.input = input;
+    setup.deadlines = env_deadlines::deadlines(options);
+    setup.limits = options.limits.clone();
+    setup.stall = options.stall.clone();
+    setup.state_frames = environment::state_frames(options);
+    let (observer, budget) = session.usage.observe();
+    setup.observer = Some(observer);
+    let begun = Instant::now();
+    let connection = match Connection::open(transport, setup).await {
+        Ok(connection) => connection,
+        Err(error) => return Err(failure::explain(error, options, &launch).await),
+    };
+    check.at_start(&connection).await?;
+    session.usage.started(StartTimings { spawn, initialize: begun.elapsed() });
+    budget.begin(&connection);
+    check_managed(options, &connection)?;
+    #[cfg(feature = "mcp")]
+    mcp_servers::forward(messages, &connection);
+    declare_servers(options, &connection).await?;
+    Ok(connection)
+}
+
+/// A CLI that did not take the managed settings must not go on without them.
+fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
+    let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
+    if options.managed_settings.is_none() || applied == Some(true) {
+        return Ok(());
+    }
+    Err(Error::settings(std::io::Error::other("the CLI did not take the managed settings")))
+}
+
+/// Declares the MCP servers that the CLI runs itself, and waits for those that must be there.
+async fn declare_servers(options: &Options, connection: &Connection) -> Result<()> {
+    let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
+    if options.mcp.has_external() {
+        let response = options.mcp.tell(connection).await?;
+        if let Some(failure) = McpServers::failure(&response, &required) {
+            return Err(failure);
+        }
+    }
+    if !required.is_empty() {
+        mcp_servers::wait(connection, &required, MCP_READY).await?;
+    }
+    Ok(())
+}
+
+async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transport>, Launch)> {
+    let file = settings::private_file(options).await?;
+    let path = file.as_ref().map(|file| file.path().as_os_str());
+    let path = path.or(options.settings_path().map(OsStr::new));
+    let args = args::args(options, session.given(), path);
+    let program = match &options.connector {
+        // A transport of the caller's own needs no CLI on this machine.
+        Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
+        None => locate::find(options).await?,
+    };
+    let mut launch = launch(options, program).args(args);
+    launch = launch.env(environment::environment(options)).max_line(options.max_line);
+    if let Some(cwd) = &options.cwd {
+        launch = launch.cwd(cwd);
+    }
+    if let Some(callback) = &options.stderr {
+        let callback = Arc::clone(callback);
+        let stderr = launch.stderr.clone().on_line(move |line| callback(line));
+        launch = launch.stderr(stderr);
+    }
+    if options.connector.is_none() {
+        argument_length::check(&launch)?;
+    }
+    let transport = connector(options)?.connect(&launch)?;
+    let transport = match file {
+        Some(file) => file.kept_by(transport),
+        None => transport,
+    };
+    Ok((transport, launch))
+}
+
+/// The program, and what stands before the arguments of the CLI.
+fn launch(options: &Options, cli: PathBuf) -> Launch {
+    let mut launch = match &options.js_runtime {
+        Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
+        None => Launch::new(cli),
+    };
+    launch.uid = options.uid;
+    launch.gid = options.gid;
+    launch
+}
+
+fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
+    if let Some(connector) = &options.connector {
+        return Ok(Arc::clone(connector));
+    }
+    #[cfg(all(unix, feature = "process"))]
+    return Ok(Arc::new(claude_transport::Spawner));
+    #[cfg(not(all(unix, feature = "process")))]
+    Err(Error::options("this build cannot start processes: set `Options::transport`"))
+}

@@ -1,0 +1,103 @@
+//! Texts: texts and paths that the CLI could not read, or would read as something else.
+
+use std::path::Path;
+
+use super::check;
+use super::check::Problem;
+use crate::launch::settings::{is_text, parse};
+use crate::options::{Options, SystemPrompt};
+
+pub(super) fn problem(options: &Options) -> Problem {
+    variables(options)
+        .or_else(|| blanks(options))
+        .or_else(|| paths(options))
+        .or_else(|| json(options))
+        .or_else(|| labels(options))
+}
+
+fn variables(options: &Options) -> Problem {
+    let invalid = |(name, value): &&(String, String)| {
+        name.is_empty() || name.contains(['=', '\0']) || value.contains('\0')
+    };
+    let (name, _) = options.env.iter().find(invalid)?;
+    Some(format!("the environment variable `{name}` cannot be set"))
+}
+
+fn blanks(options: &Options) -> Problem {
+    let blank = |text: &&String| text.trim().is_empty();
+    if let Some(rule) = options.allowed_tools.iter().chain(&options.disallowed_tools).find(blank) {
+        return Some(format!("`{rule}` is no tool"));
+    }
+    if options.agents.keys().chain(&options.main_agent).any(|name| blank(&name)) {
+        return check::problem("an agent has no name");
+    }
+    if options.tool_aliases.iter().any(|(from, to)| blank(&from) || blank(&to)) {
+        return check::problem("an alias of a tool is empty");
+    }
+    let texts = [
+        (&options.title, "title"),
+        (&options.permission_prompt_tool, "permission_prompt_tool"),
+        (&options.debug_filter, "debug_filter"),
+    ];
+    let (_, name) =
+        texts.iter().find(|(text, _)| text.as_ref().is_some_and(|text| blank(&text)))?;
+    Some(format!("`{name}` is empty"))
+}
+
+fn paths(options: &Options) -> Problem {
+    if options.project_config_root.as_ref().is_some_and(|root| !root.is_absolute()) {
+        return check::problem("`project_config_root` is no absolute path");
+    }
+    if options.mcp_config.iter().any(|path| path.to_str().is_some_and(is_text)) {
+        return check::problem("`mcp_config` is a path; give servers by `mcp_servers`");
+    }
+    let mut plugins = options.plugin_dirs.iter();
+    if options.plugins_over_pipe() && plugins.any(|dir| dir.path.to_str().is_none()) {
+        return check::problem(
+            "the path of a plugin is no text: it needs `plugin_dirs_on_command_line`",
+        );
+    }
+    let prompt = match &options.system_prompt {
+        SystemPrompt::File(path) => Some(path),
+        _ => None,
+    };
+    let zero = |path: &Path| path.as_os_str().as_encoded_bytes().contains(&0);
+    let mut all = (options.cwd.iter().chain(&options.cli_path).chain(&options.js_runtime))
+        .chain(options.add_dirs.iter().chain(&options.mcp_config).chain(prompt))
+        .chain(options.plugin_dirs.iter().map(|dir| &dir.path))
+        .chain(&options.debug_file);
+    all.any(|path| zero(path)).then(|| "a path holds a zero".into())
+}
+
+fn json(options: &Options) -> Problem {
+    if let Some(managed) = &options.managed_settings
+        && let Err(error) = parse(managed)
+    {
+        return Some(format!("`managed_settings`: {error}"));
+    }
+    let schema = options.json_schema.as_ref()?;
+    let is_object = schema.get().trim_start().starts_with('{');
+    (!is_object).then(|| "the schema of `output_schema` is no JSON object".into())
+}
+
+fn labels(options: &Options) -> Problem {
+    let label = options.client_app.as_deref()?;
+    let problem = || format!("`client_app` is {label:?}, and not as `name` or `name/version`");
+    (!is_label(label)).then(problem)
+}
+
+/// A name and perhaps a version: `app`, `app/1.2`, `@scope/app/1.2`. Empty: none is told.
+fn is_label(label: &str) -> bool {
+    let part = |part: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+        !part.is_empty() && !matches!(part, "." | "..") && part.chars().all(plain)
+    };
+    let scoped = label.strip_prefix('@').and_then(|rest| rest.split_once('/'));
+    let (scope, rest) = match scoped {
+        Some((scope, rest)) => (Some(scope), rest),
+        None => (None, label),
+    };
+    let parts = || rest.split('/');
+    let is_short = label.len() <= 128 && parts().count() <= 2;
+    label.is_empty() || (is_short && scope.is_none_or(part) && parts().all(part))
+}

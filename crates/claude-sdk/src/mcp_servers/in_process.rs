@@ -1,0 +1,151 @@
+//! In-process servers: from a handler to the callback that the connection calls.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_mcp::Session;
+use claude_mcp::rmcp::ServerHandler;
+use claude_protocol::{Connection, McpServer, ProtocolError, WeakConnection};
+use claude_types::{
+    Raw, SdkMcpServerConfig, SdkMcpServerManifest, SendMcpMessageRequest, SessionId,
+};
+use futures_util::future::join_all;
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use super::McpServers;
+use crate::error::Result;
+
+/// How long a server may take to tell what the CLI would ask it first. One that takes longer is
+/// asked by the CLI.
+const MANIFEST: Duration = Duration::from_secs(2);
+
+/// A server at work, and what it says by itself.
+type Served = Pin<Box<dyn Future<Output = (McpServer, ServerMessages)> + Send>>;
+
+/// Starts a server of a name, for a session if that is known.
+type Serve = dyn Fn(&str, Option<&SessionId>) -> Served + Send + Sync;
+
+/// A handler, ready to serve any number of sessions.
+#[derive(Clone)]
+pub(crate) struct InProcess {
+    // All that knows rmcp is behind this: a program without servers does not link it.
+    serve: Arc<Serve>,
+    config: SdkMcpServerConfig,
+}
+
+impl InProcess {
+    pub(crate) fn new(handler: impl ServerHandler, config: SdkMcpServerConfig) -> Self {
+        let (handler, served_config) = (Arc::new(handler), config.clone());
+        let serve = move |name: &str, about: Option<&SessionId>| -> Served {
+            let session = Session::new(name, Arc::clone(&handler)).about(about.cloned());
+            Box::pin(serve_one(name.to_owned(), session, served_config.clone()))
+        };
+        Self { serve: Arc::new(serve), config }
+    }
+
+    /// Its settings, where there are some.
+    pub(crate) fn config(&self) -> Option<SdkMcpServerConfig> {
+        (self.config != SdkMcpServerConfig::default()).then(|| self.config.clone())
+    }
+}
+
+/// The server of a session as the connection calls it.
+async fn serve_one(
+    name: String,
+    session: Session,
+    config: SdkMcpServerConfig,
+) -> (McpServer, ServerMessages) {
+    let session = Arc::new(session);
+    let manifest = tokio::time::timeout(MANIFEST, session.manifest()).await.ok().flatten();
+    let messages = ServerMessages { server: name.clone(), messages: session.server_messages() };
+    let answer = move |message: Raw, _| -> claude_protocol::CallbackFuture<Raw> {
+        let answer = session.answer(message);
+        Box::pin(async move { Ok(answer.await) })
+    };
+    let mut server = McpServer::new(name, Arc::new(answer));
+    server.manifest = manifest.map(|manifest| {
+        SdkMcpServerManifest::new(manifest.initialize_result)
+            .tools_list_result(manifest.tools_list_result)
+    });
+    if config != SdkMcpServerConfig::default() {
+        server.config = Some(config);
+    }
+    (server, messages)
+}
+
+impl fmt::Debug for InProcess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InProcess").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+/// What a server says by itself.
+pub(crate) struct ServerMessages {
+    server: String,
+    messages: Option<UnboundedReceiver<Raw>>,
+}
+
+/// Starts the servers of this process, all at the same time.
+pub(crate) async fn serve(
+    servers: &McpServers,
+    about: Option<&SessionId>,
+) -> (Vec<McpServer>, Vec<ServerMessages>) {
+    let starting = servers.in_process().map(|(name, server)| (server.serve)(name, about));
+    join_all(starting).await.into_iter().unzip()
+}
+
+/// Starts the servers of this process in a session that runs, each in the place of one with its
+/// name. Returns those names, and what was there before.
+pub(crate) async fn replace(
+    servers: &McpServers,
+    connection: &Connection,
+    about: Option<&SessionId>,
+) -> Result<Vec<(String, Option<McpServer>)>> {
+    let (started, messages) = serve(servers, about).await;
+    let mut before = Vec::with_capacity(started.len());
+    for server in started {
+        let name = server.name.clone();
+        before.push((name, connection.replace_mcp_server(server).await?));
+    }
+    forward(messages, connection);
+    Ok(before)
+}
+
+/// Takes a replacement back.
+pub(crate) async fn restore(
+    before: Vec<(String, Option<McpServer>)>,
+    connection: &Connection,
+) -> Result<()> {
+    for (name, server) in before {
+        match server {
+            Some(server) => connection.set_mcp_server(server)?,
+            None => drop(connection.remove_mcp_server(&name).await?),
+        }
+    }
+    Ok(())
+}
+
+/// Forwards what servers say by themselves, as long as the connection lives.
+pub(crate) fn forward(all: Vec<ServerMessages>, connection: &Connection) {
+    for ServerMessages { server, messages } in all {
+        if let Some(messages) = messages {
+            tokio::spawn(forward_one(server, messages, connection.downgrade()));
+        }
+    }
+}
+
+async fn forward_one(
+    server: String,
+    mut messages: UnboundedReceiver<Raw>,
+    connection: WeakConnection,
+) {
+    while let Some(message) = messages.recv().await {
+        let request = SendMcpMessageRequest::new(server.as_str(), message);
+        // A CLI that does not take it has nobody who wants it.
+        if let Err(ProtocolError::Closed) = connection.tell(&request).await {
+            return;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Server set: the MCP servers of a session, those of this process and external ones.
+//!
+//! Both are declared over the pipe, never on the command line: commands, addresses, variables and
+//! headers of servers may contain secrets. Requests about running servers are in
+//! `client/mcp_servers.rs`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use claude_protocol::Connection;
+use claude_types::{McpServerConfig, McpSetServersRequest, McpSetServersResponse};
+
+#[cfg(feature = "mcp")]
+use super::in_process::InProcess;
+use crate::error::{Error, Result, Unmet};
+
+/// MCP servers by name.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::McpServers;
+/// use claude_sdk::types::McpServerConfig;
+///
+/// let servers = McpServers::new()
+///     .external("files", McpServerConfig::stdio("npx", ["-y", "server-files"]))
+///     .external("web", McpServerConfig::http("https://mcp.example.com"));
+/// ```
+#[derive(Clone, Default)]
+pub struct McpServers(BTreeMap<String, Entry>);
+
+#[derive(Clone)]
+enum Entry {
+    #[cfg(feature = "mcp")]
+    InProcess(InProcess),
+    External(Box<McpServerConfig>),
+}
+
+impl McpServers {
+    /// No servers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a server in this process: one built of closures ([`crate::mcp::Server`]), or any other
+    /// rmcp handler. The model knows its tools as `mcp__name__tool`, see [`crate::ToolName`].
+    ///
+    /// One handler serves all sessions that are started with these options; what it shares between
+    /// them is its own business.
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn server(
+        self,
+        name: impl Into<String>,
+        handler: impl claude_mcp::rmcp::ServerHandler,
+    ) -> Self {
+        self.server_with(name, handler, claude_types::SdkMcpServerConfig::new())
+    }
+
+    /// As [`McpServers::server`], with settings: how long a call may take, and what is asked about
+    /// single tools. CLIs before 2.1.250 ignore them.
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn server_with(
+        mut self,
+        name: impl Into<String>,
+        handler: impl claude_mcp::rmcp::ServerHandler,
+        config: claude_types::SdkMcpServerConfig,
+    ) -> Self {
+        self.0.insert(name.into(), Entry::InProcess(InProcess::new(handler, config)));
+        self
+    }
+
+    /// Adds a server that the CLI starts or reaches.
+    #[must_use]
+    pub fn external(mut self, name: impl Into<String>, config: McpServerConfig) -> Self {
+        self.0.insert(name.into(), Entry::External(Box::new(config)));
+        self
+    }
+
+    /// Adds all servers of another set; of two with one name, the other's counts.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Tells whether the CLI has to be asked for servers of its own.
+    pub(crate) fn has_external(&self) -> bool {
+        self.0.values().any(|entry| matches!(entry, Entry::External(_)))
+    }
+
+    /// Tells whether the CLI may call back because of these.
+    pub(crate) fn has_in_process(&self) -> bool {
+        self.0.values().any(|entry| !matches!(entry, Entry::External(_)))
+    }
+
+    #[cfg(feature = "mcp")]
+    pub(crate) fn in_process(&self) -> impl Iterator<Item = (&str, &InProcess)> {
+        self.0.iter().filter_map(|(name, entry)| match entry {
+            Entry::InProcess(server) => Some((name.as_str(), server)),
+            Entry::External(_) => None,
+        })
+    }
+
+    /// Tells the CLI that these are all servers that are not from its settings.
+    pub(crate) async fn tell(&self, connection: &Connection) -> Result<McpSetServersResponse> {
+        let config = |(name, entry): (&String, &Entry)| {
+            let config = match entry {
+                #[cfg(feature = "mcp")]
+                Entry::InProcess(_) => McpServerConfig::sdk(name),
+                Entry::External(config) => (**config).clone(),
+            };
+            (name.clone(), config)
+        };
+        let servers: BTreeMap<_, _> = self.0.iter().map(config).collect();
+        Ok(connection.request(&McpSetServersRequest::new(servers)).await?)
+    }
+
+    /// The first of these servers that the CLI could not take, as an error.
+    pub(crate) fn failure(response: &McpSetServersResponse, required: &[&str]) -> Option<Error> {
+        let is_required = |(name, _): &(&String, &String)| required.contains(&name.as_str());
+        let (server, reason) = response.errors.as_ref()?.iter().find(is_required)?;
+        Some(Unmet::McpServer { server: server.clone(), reason: reason.clone() }.into())
+    }
+}
+
+impl fmt::Debug for McpServers {
+    /// Names only.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}

@@ -1,0 +1,100 @@
+//! Wait: polls the CLI until MCP servers are connected.
+
+use std::time::Duration;
+
+use claude_protocol::Connection;
+use claude_types::{McpServerState, McpServerStatus, McpStatusRequest, McpTransport};
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::error::{Error, Result, Unmet};
+
+/// How often servers that are being connected are looked at: at first, and at most.
+const LOOK: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
+
+/// How the servers are, unless that takes longer than is left of the time.
+async fn status_within(
+    connection: &Connection,
+    left: Option<Duration>,
+) -> Option<Result<Vec<McpServerStatus>>> {
+    match left {
+        Some(left) => timeout(left, status(connection)).await.ok(),
+        None => Some(status(connection).await),
+    }
+}
+
+pub(crate) async fn status(connection: &Connection) -> Result<Vec<McpServerStatus>> {
+    Ok(connection.request(&McpStatusRequest::new()).await?.mcp_servers.unwrap_or_default())
+}
+
+/// Looks again and again, for the CLI does not tell when a server is connected.
+pub(crate) async fn wait(
+    connection: &Connection,
+    names: &[&str],
+    within: Duration,
+) -> Result<Vec<McpServerStatus>> {
+    // A time that no clock can tell never comes.
+    let deadline = Instant::now().checked_add(within);
+    let left = || deadline.map(|at| at.saturating_duration_since(Instant::now()));
+    let too_late = |server: Option<String>| match server {
+        Some(server) => {
+            let reason = format!("it was not connected within {within:?}");
+            Unmet::McpServer { server, reason }.into()
+        }
+        None => Error::Timeout {
+            waiting_for: "the MCP servers".into(),
+            after: within,
+            evidence: std::sync::Arc::default(),
+        },
+    };
+    let mut waiting_for = names.first().map(|name| (*name).to_owned());
+    let mut pause = LOOK.0;
+    loop {
+        // The last look is when the time is over; it has a moment to be answered.
+        let time = left().map(|left| left.max(LOOK.1));
+        let Some(servers) = status_within(connection, time).await else {
+            return Err(too_late(waiting_for));
+        };
+        let servers = servers?;
+        let Some(server) = first_not_ready(&servers, names)? else { return Ok(servers) };
+        let left = left();
+        if left == Some(Duration::ZERO) {
+            return Err(too_late(Some(server)));
+        }
+        waiting_for = Some(server);
+        sleep(left.map_or(pause, |left| pause.min(left))).await;
+        pause = (pause * 2).min(LOOK.1);
+    }
+}
+
+/// A server that is still being connected. One that will not be is an error.
+fn first_not_ready(servers: &[McpServerStatus], names: &[&str]) -> Result<Option<String>> {
+    let is_there = |name: &&str| servers.iter().any(|server| server.name == *name);
+    if let Some(missing) = names.iter().find(|name| !is_there(name)) {
+        return Err(failed(missing, "the CLI does not know it"));
+    }
+    let wanted = |server: &&McpServerStatus| names.is_empty() || names.contains(&&*server.name);
+    let mut pending = None;
+    for server in servers.iter().filter(wanted) {
+        let why = server.error.as_deref();
+        match &server.status {
+            // The CLI connects servers of this process with the first prompt.
+            _ if server.transport == Some(McpTransport::Sdk) => {}
+            Some(McpServerState::Connected) => {}
+            Some(McpServerState::Failed) => {
+                return Err(failed(&server.name, why.unwrap_or("it could not be connected")));
+            }
+            Some(McpServerState::NeedsAuth) => {
+                return Err(failed(&server.name, why.unwrap_or("it wants a login")));
+            }
+            Some(McpServerState::Disabled) => {
+                return Err(failed(&server.name, why.unwrap_or("it is turned off")));
+            }
+            _ => pending = pending.or_else(|| Some(server.name.clone())),
+        }
+    }
+    Ok(pending)
+}
+
+fn failed(server: &str, reason: &str) -> Error {
+    Unmet::McpServer { server: server.into(), reason: reason.into() }.into()
+}

@@ -1,0 +1,12 @@
+//! Values: types of single options.
+
+mod prompt_choices;
+mod thinking;
+mod skills;
+mod setting_source;
+
+pub use prompt_choices::{PermissionPrompts, QuestionPreview, SystemPrompt, Tools};
+pub use setting_source::SettingSource;
+pub use skills::Skills;
+pub(crate) use thinking::Amount;
+pub use thinking::Thinking;

@@ -1,0 +1,145 @@
+//! Plugin chain: the plugins of one session, the order in which they are called, and what a panic
+//! does.
+//!
+//! Without plugins it is an empty value, and each call of it is one comparison.
+
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::task::Poll;
+
+use claude_types::{Message, ResultMessage, SessionId, SystemMessage};
+
+use super::{Filter, PluginContext, PluginEntry, Refusal};
+use crate::error::{Result, Unmet};
+use crate::prompt::Prompt;
+use crate::trace;
+
+/// The plugins of a session. Clones share them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Plugins(Option<Arc<List>>);
+
+#[derive(Debug)]
+struct List {
+    entries: Vec<PluginEntry>,
+    context: PluginContext,
+}
+
+impl Plugins {
+    pub(crate) fn new(entries: &[PluginEntry], session: Option<&SessionId>) -> Self {
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let list = List { entries: entries.to_vec(), context: PluginContext::default() };
+        let plugins = Self(Some(Arc::new(list)));
+        plugins.learn(session);
+        plugins
+    }
+
+    /// The id of the session is known now.
+    pub(crate) fn learn(&self, session: Option<&SessionId>) {
+        if let (Some(list), Some(id)) = (&self.0, session) {
+            // Once known it does not change.
+            let _ = list.context.session.set(id.clone());
+        }
+    }
+
+    /// Shows a prompt that is to be sent.
+    pub(crate) async fn before_prompt(&self, prompt: &mut Prompt) -> Result<()> {
+        let Some(list) = &self.0 else { return Ok(()) };
+        for entry in &list.entries {
+            if let Err(source) = list.ask(entry, prompt).await {
+                let (plugin, source) = (entry.name.to_string(), Arc::from(source));
+                return Err(Unmet::Plugin { plugin, source }.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows an item of a turn or a query on its way to the reader; `None` if the reader does not
+    /// get it.
+    pub(crate) fn filter(&self, item: Result<Message>) -> Option<Result<Message>> {
+        let Some(list) = &self.0 else { return Some(item) };
+        match item {
+            Ok(Message::Result(result)) => {
+                list.after(&result);
+                Some(Ok(Message::Result(result)))
+            }
+            Ok(message) => list.filter(message).map(Ok),
+            Err(error) => Some(self.report(Err(error))),
+        }
+    }
+
+    /// Shows an item of another stream: a message that may be kept from the reader.
+    pub(crate) fn message(&self, item: Result<Message>) -> Option<Result<Message>> {
+        match (&self.0, item) {
+            (None, item) | (_, item @ (Err(_) | Ok(Message::Result(_)))) => Some(item),
+            (Some(list), Ok(message)) => list.filter(message).map(Ok),
+        }
+    }
+
+    /// Shows the result that a turn or a query came to.
+    pub(crate) fn result(&self, result: Result<ResultMessage>) -> Result<ResultMessage> {
+        if let (Some(list), Ok(result)) = (&self.0, &result) {
+            list.after(result);
+        }
+        self.report(result)
+    }
+
+    /// Shows an error, if this is one.
+    pub(crate) fn report<T>(&self, result: Result<T>) -> Result<T> {
+        if let (Some(list), Err(error)) = (&self.0, &result) {
+            list.backwards("on_error", |entry| entry.plugin.on_error(error, &list.context));
+        }
+        result
+    }
+}
+
+impl List {
+    async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), Refusal> {
+        let context = &self.context;
+        // A block, so that a panic of the method itself is one of the future, too.
+        let mut future = Box::pin(async move { entry.plugin.before_query(prompt, context).await });
+        poll_fn(|cx| {
+            let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx)));
+            polled.unwrap_or_else(|_| Poll::Ready(Err(panicked(entry, "before_query"))))
+        })
+        .await
+    }
+
+    fn filter(&self, mut message: Message) -> Option<Message> {
+        if let Message::System(SystemMessage::Init(init)) = &message
+            && let Some(id) = &init.session_id
+        {
+            // Once known it does not change.
+            let _ = self.context.session.set(id.clone());
+        }
+        for entry in self.entries.iter().rev() {
+            let shown = AssertUnwindSafe(|| entry.plugin.on_message(&mut message, &self.context));
+            match catch_unwind(shown) {
+                Ok(Filter::Keep) => {}
+                Ok(Filter::Drop) => return None,
+                Err(_) => drop(panicked(entry, "on_message")),
+            }
+        }
+        Some(message)
+    }
+
+    fn after(&self, result: &ResultMessage) {
+        self.backwards("after_query", |entry| entry.plugin.after_query(result, &self.context));
+    }
+
+    fn backwards(&self, method: &'static str, call: impl Fn(&PluginEntry)) {
+        for entry in self.entries.iter().rev() {
+            if catch_unwind(AssertUnwindSafe(|| call(entry))).is_err() {
+                drop(panicked(entry, method));
+            }
+        }
+    }
+}
+
+/// Tells of a panic.
+fn panicked(entry: &PluginEntry, method: &'static str) -> Refusal {
+    trace::warning!("the plugin `{}` panicked in {method}", entry.name);
+    format!("it panicked in {method}").into()
+}

@@ -1,0 +1,20 @@
+//! Session: what a running session is, as data. It is started in `launch/`, and used in `client/`
+//! and `query/`.
+//!
+//! Reading order: `identity.rs`, `client.rs`, `usage.rs`, `state.rs`, `tasks.rs`.
+
+mod identity;
+mod client;
+mod usage;
+#[cfg(feature = "json")]
+mod typed_answers;
+mod state;
+mod tasks;
+
+pub use client::Client;
+pub(crate) use identity::Session;
+pub use state::{Idle, StateWatch};
+pub use tasks::{Join, Tasks};
+#[cfg(feature = "json")]
+pub(crate) use typed_answers::TypedAnswers;
+pub(crate) use usage::SessionUsage;

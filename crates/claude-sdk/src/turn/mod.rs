@@ -1,0 +1,7 @@
+//! Turns: one prompt of a conversation, and its messages.
+
+mod stream;
+mod handle;
+
+pub use handle::{Steered, TurnHandle};
+pub use stream::Turn;

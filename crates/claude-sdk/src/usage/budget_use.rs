@@ -1,0 +1,57 @@
+//! Budget use: how much of a limited item is used, and the threshold that it is compared with.
+
+use std::fmt;
+
+/// What a budget limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BudgetItem {
+    /// US dollars.
+    Usd,
+    /// Tokens of all kinds.
+    Tokens,
+    /// Answers of the model in the main thread.
+    Turns,
+    /// Tool calls.
+    ToolCalls,
+    /// Subagents.
+    Subagents,
+    /// Seconds since the session began.
+    WallClock,
+}
+
+impl fmt::Display for BudgetItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Usd => "US dollars",
+            Self::Tokens => "tokens",
+            Self::Turns => "turns",
+            Self::ToolCalls => "tool calls",
+            Self::Subagents => "subagents",
+            Self::WallClock => "seconds",
+        })
+    }
+}
+
+/// How much of something is used, and which line that is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct BudgetUse {
+    /// What is used.
+    pub item: BudgetItem,
+    /// The line, in the unit of the item; seconds for time.
+    pub limit: f64,
+    /// What was used when the line was passed.
+    pub used: f64,
+}
+
+impl fmt::Display for BudgetUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {} {}", round(self.used), round(self.limit), self.item)
+    }
+}
+
+/// Six digits behind the point are a millionth of a dollar, and a microsecond.
+fn round(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}

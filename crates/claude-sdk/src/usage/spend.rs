@@ -1,0 +1,123 @@
+//! Spend: tokens and dollars as values that can be added and subtracted.
+
+use std::ops::{AddAssign, Sub};
+
+use claude_types::{ModelUsage, Usage};
+
+/// Tokens, by what they cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Tokens {
+    /// New ones that went in.
+    pub input: u64,
+    /// Those that came out.
+    pub output: u64,
+    /// Read from the prompt cache.
+    pub cache_read: u64,
+    /// Written to the prompt cache.
+    pub cache_creation: u64,
+}
+
+impl Tokens {
+    /// All of them.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        let parts = [self.input, self.output, self.cache_read, self.cache_creation];
+        parts.into_iter().fold(0, u64::saturating_add)
+    }
+
+    /// Tells whether there are none.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// In each field the larger number.
+    pub(crate) fn max(self, other: Self) -> Self {
+        self.each(other, u64::max)
+    }
+
+    fn each(self, other: Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        Self {
+            input: join(self.input, other.input),
+            output: join(self.output, other.output),
+            cache_read: join(self.cache_read, other.cache_read),
+            cache_creation: join(self.cache_creation, other.cache_creation),
+        }
+    }
+}
+
+impl AddAssign for Tokens {
+    fn add_assign(&mut self, other: Self) {
+        *self = self.each(other, u64::saturating_add);
+    }
+}
+
+/// What is left; no field goes below zero.
+impl Sub for Tokens {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.each(other, u64::saturating_sub)
+    }
+}
+
+impl From<&Usage> for Tokens {
+    fn from(usage: &Usage) -> Self {
+        let of = |field: &claude_types::Maybe<u64>| field.value().copied().unwrap_or_default();
+        Self {
+            input: of(&usage.input_tokens),
+            output: usage.output_tokens.unwrap_or_default(),
+            cache_read: of(&usage.cache_read_input_tokens),
+            cache_creation: of(&usage.cache_creation_input_tokens),
+        }
+    }
+}
+
+/// Tokens and what they cost.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Spent {
+    /// The tokens.
+    pub tokens: Tokens,
+    /// What they cost in US dollars, as the CLI reckons. With a subscription nobody is billed it.
+    pub cost_usd: f64,
+}
+
+impl AddAssign for Spent {
+    fn add_assign(&mut self, other: Self) {
+        self.tokens += other.tokens;
+        self.cost_usd += other.cost_usd;
+    }
+}
+
+/// What is left; nothing goes below zero.
+impl Sub for Spent {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        let cost_usd = (self.cost_usd - other.cost_usd).max(0.0);
+        Self { tokens: self.tokens - other.tokens, cost_usd }
+    }
+}
+
+impl From<&ModelUsage> for Spent {
+    fn from(usage: &ModelUsage) -> Self {
+        let tokens = Tokens {
+            input: usage.input_tokens.unwrap_or_default(),
+            output: usage.output_tokens.unwrap_or_default(),
+            cache_read: usage.cache_read_input_tokens.unwrap_or_default(),
+            cache_creation: usage.cache_creation_input_tokens.unwrap_or_default(),
+        };
+        Self { tokens, cost_usd: usage.cost_usd.unwrap_or_default() }
+    }
+}
+
+impl std::iter::Sum for Spent {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |mut sum, more| {
+            sum += more;
+            sum
+        })
+    }
+}
