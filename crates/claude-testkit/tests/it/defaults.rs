@@ -180,7 +180,7 @@ fn no_constant_that_limits_is_left_out() {
 fn no_field_that_limits_is_left_out() {
     let rows = limits();
     for (file, types) in [
-        ("crates/claude-protocol/src/defaults.rs", ["Deadlines::", "Limits::"]),
+        ("crates/claude-protocol/src/limits.rs", ["Deadlines::", "Limits::"]),
         (
             "crates/claude-transport/src/launch/shutdown.rs",
             ["Deadlines::close.", "ShutdownGrace::"],
@@ -202,7 +202,7 @@ fn no_field_that_limits_is_left_out() {
 
 #[test]
 fn each_option_and_its_default_is_listed() {
-    let source = read("crates/claude-sdk/src/options.rs");
+    let source = read("crates/claude-sdk/src/options/fields.rs");
     let code = source.split_once("impl Default for Options").unwrap().1;
     let code = code.split_once("\n}\n").unwrap().0;
     let mut defaults: Vec<&str> = code
