@@ -13,6 +13,9 @@ mod run;
 mod source;
 #[cfg(test)]
 mod tests;
+mod syntax;
 mod tree;
 
 pub(crate) use run::run;
+pub(crate) use syntax::{Crate, File, Reference};
+pub(crate) use tree::Tree;
