@@ -9,9 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::paths::{self, Contents, Origin, Reference};
 use crate::tidy::Tree;
 
-/// How many re-exports in a row are followed; a circle of them ends here.
-const MOST_RE_EXPORTS: usize = 16;
-
 /// A file of a crate.
 #[derive(Debug)]
 pub(crate) struct File<'a> {
@@ -126,10 +123,9 @@ impl<'a> Crate<'a> {
 
     /// Where a path of a module leads to, through re-exports.
     pub(crate) fn find(&self, scope: &[&'a str], path: &[&'a str]) -> Option<Found<'a>> {
-        self.follow(scope, path, MOST_RE_EXPORTS)
+        self.follow(scope, path, &mut BTreeSet::new())
     }
 
-    /// Where the item with this name that is used at the crate's root is declared.
     pub(crate) fn has_module(&self, path: &[&'a str]) -> bool {
         self.modules.contains_key(path)
     }
@@ -145,18 +141,14 @@ impl<'a> Crate<'a> {
             .map(|(path, module)| (&path[..], module.file))
     }
 
-    fn follow(&self, scope: &[&'a str], path: &[&'a str], left: usize) -> Option<Found<'a>> {
-        let left = left.checked_sub(1)?;
-        if let Some(path) = absolute(scope, path) {
-            return self.descend(&path, left);
-        }
-        let first = path.first()?;
-        let is_here = self.modules.contains_key(&child(scope, first))
-            || self.modules.get(scope)?.imported.contains_key(first);
-        if is_here { self.descend(&[scope, path].concat(), left) } else { None }
-    }
-
-    fn descend(&self, path: &[&'a str], left: usize) -> Option<Found<'a>> {
+    /// `seen` holds the paths that were tried: re-exports may form circles.
+    fn follow(
+        &self,
+        scope: &[&'a str],
+        path: &[&'a str],
+        seen: &mut BTreeSet<Vec<&'a str>>,
+    ) -> Option<Found<'a>> {
+        let path = absolute(scope, path).or_else(|| self.relative(scope, path))?;
         let end = (0..=path.len()).take_while(|end| self.modules.contains_key(&path[..*end])).last()?;
         let (scope, rest) = path.split_at(end);
         let module = self.modules.get(scope)?;
@@ -166,11 +158,23 @@ impl<'a> Crate<'a> {
         if module.declared.contains(name) {
             return Some(Found { file: module.file, item: Some(name) });
         }
-        let named = module.imported.get(name);
-        named.and_then(|target| self.follow(scope, &[target, more].concat(), left)).or_else(|| {
-            let mut globs = module.globs.iter();
-            globs.find_map(|target| self.follow(scope, &[target, rest].concat(), left))
-        })
+        if !seen.insert(path.clone()) {
+            return None;
+        }
+        if let Some(target) = module.imported.get(name)
+            && let Some(found) = self.follow(scope, &[target, more].concat(), seen)
+        {
+            return Some(found);
+        }
+        module.globs.iter().find_map(|target| self.follow(scope, &[target, rest].concat(), seen))
+    }
+
+    /// A path that begins with a module or with an import of its scope.
+    fn relative(&self, scope: &[&'a str], path: &[&'a str]) -> Option<Vec<&'a str>> {
+        let first = path.first()?;
+        let is_here = self.modules.contains_key(&child(scope, first))
+            || self.modules.get(scope)?.imported.get(first).is_some_and(|path| path[0] != *first);
+        is_here.then(|| [scope, path].concat())
     }
 }
 

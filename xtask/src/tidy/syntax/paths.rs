@@ -209,8 +209,11 @@ impl<'a> Reader<'a, '_, '_> {
                 }
                 "{" => {
                     while self.at < self.tokens.len() && !self.ahead(0, "}") {
+                        let start = self.at;
                         self.tree(&path, public);
-                        self.at += usize::from(self.ahead(0, ","));
+                        // A macro may hold what is no path; go on behind it.
+                        let skip = self.ahead(0, ",") || self.at == start;
+                        self.at += usize::from(skip);
                     }
                     self.at += 1;
                     return;
