@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use super::table::{House, Room};
 use crate::tidy::{Crate, File, Reference};
 
+const FROM_ROOT: &str = "is imported from the crate's root: import it from its room";
+
 /// What is wrong with a table itself: a row that uses something that does not stand above it.
 pub(super) fn check_table(house: &House) -> Vec<String> {
     let mut complaints = Vec::new();
@@ -76,19 +78,25 @@ fn refusal(
         return None;
     }
     let name = *path.get(1).unwrap_or(&"*");
-    let target = if row(house, name).is_some() {
-        name
-    } else {
+    let target = match source.files.iter().filter_map(File::room).find(|room| *room == name) {
+        Some(target) => target,
+        None if name == "*" || name.starts_with(char::is_uppercase) => return Some(FROM_ROOT.to_owned()),
         // A macro with `#[macro_export]` has its path at the root, wherever it is written.
-        let is_item = name == "*" || name.starts_with(char::is_uppercase);
-        let declares = |file: &&File<'_>| file.text.contains(&format!("macro_rules! {name} "));
-        match source.files.iter().find(declares).and_then(File::room) {
-            Some(room) if !is_item => room,
-            _ => return Some("is imported from the crate's root: import it from its room".to_owned()),
-        }
+        None => match source.files.iter().find(|file| declares_macro(file, name)) {
+            Some(file) => file.room()?,
+            None => return Some(FROM_ROOT.to_owned()),
+        },
     };
+    if row(house, target).is_none() {
+        // Not in the table, which is a complaint of its own.
+        return None;
+    }
     if room.names.contains(&target) || room.uses.contains(&target) {
         return None;
     }
     Some(format!("uses the room `{target}`, which `{}` may not", file.room()?))
+}
+
+fn declares_macro(file: &File<'_>, name: &str) -> bool {
+    file.text.contains(&format!("macro_rules! {name} "))
 }

@@ -47,14 +47,15 @@ fn check_crate(tree: &Tree, house: &House, report: &mut Report) {
         report.complaints.push(format!("{}: a circle of rooms: {}", house.krate, names.join(", ")));
     }
 
-    let files = knots::knots(&knots::of_files(&source));
+    let graph = knots::of_files(&source);
+    let files = knots::knots(&graph);
     for knot in files.iter().filter(|knot| knot.len() > sizes::LARGEST_KNOT) {
         report.complaints.push(format!(
-            "{}: a knot of {} files, at most {} are allowed: {}",
+            "{}: a knot of {} files, at most {} are allowed; to be cut:\n    {}",
             house.krate,
             knot.len(),
             sizes::LARGEST_KNOT,
-            short(house.krate, knot).join(", "),
+            edges(house.krate, &graph, knot).join("\n    "),
         ));
     }
 
@@ -82,6 +83,16 @@ fn check_crate(tree: &Tree, house: &House, report: &mut Report) {
 /// Whether the rooms are one row of the table, which may use each other.
 fn is_one_row(house: &House, circle: &BTreeSet<&str>) -> bool {
     house.rooms.iter().any(|room| circle.iter().all(|name| room.names.contains(name)))
+}
+
+/// The imports inside a knot, one line for each file.
+fn edges(krate: &str, graph: &knots::Graph<'_>, knot: &BTreeSet<&str>) -> Vec<String> {
+    let edges = graph.iter().filter(|(from, _)| knot.contains(*from)).map(|(from, used)| {
+        let from = short(krate, &BTreeSet::from([*from])).concat();
+        let used: BTreeSet<&str> = used.intersection(knot).copied().collect();
+        format!("{from} -> {}", short(krate, &used).join(", "))
+    });
+    edges.collect()
 }
 
 fn short<'a>(krate: &str, paths: &BTreeSet<&'a str>) -> Vec<&'a str> {

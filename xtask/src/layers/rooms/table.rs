@@ -32,13 +32,25 @@ pub(super) const HOUSES: &[House] = &[
         krate: "claude-types",
         rooms: &[
             ground(&["error"]),
-            // One kernel: values decode themselves, and decoding makes values.
-            room(&["values", "wire"], &["error"]),
+            // One kernel: values decode themselves, decoding makes values, generated types hold
+            // values, and `Content` holds generated blocks.
+            room(&["values", "wire", "generated"], &["error"]),
             room(&["frame_type"], &["wire"]),
-            room(&["generated"], &["values", "wire"]),
             room(&["decode"], &["values", "wire", "generated", "frame_type", "error"]),
             // Used by `lib.rs` only.
-            room(&["methods"], &["values", "wire", "generated", "error"]),
+            room(&["methods"], &["values", "wire", "generated", "decode", "error"]),
+        ],
+    },
+    House {
+        krate: "claude-transport",
+        rooms: &[
+            ground(&["lines"]),
+            room(&["launch"], &["lines"]),
+            room(&["error"], &["launch"]),
+            room(&["transport"], &["lines", "launch", "error"]),
+            room(&["memory"], &["lines", "launch", "transport"]),
+            room(&["mock"], &["lines", "launch", "error", "transport", "memory"]),
+            room(&["process"], &["lines", "launch", "error", "transport"]),
         ],
     },
     House {
@@ -57,6 +69,17 @@ pub(super) const HOUSES: &[House] = &[
                 &["driver"],
                 &["connection", "callbacks", "tables", "state", "delivery", "error", "limits", "trace"],
             ),
+        ],
+    },
+    House {
+        krate: "claude-mcp",
+        rooms: &[
+            ground(&["version"]),
+            ground(&["limits"]),
+            ground(&["schema"]),
+            room(&["server"], &["schema", "version"]),
+            room(&["session"], &["server", "limits", "version"]),
+            room(&["stdio"], &["session", "server"]),
         ],
     },
     House {
@@ -103,6 +126,20 @@ pub(super) const HOUSES: &[House] = &[
                 &["launch", "options", "session", "query", "turn", "plugin", "error", "prompt"],
             ),
             room(&["events"], &["client", "query", "turn", "session", "error"]),
+        ],
+    },
+    House {
+        krate: "claude-testkit",
+        rooms: &[
+            ground(&["frame"]),
+            room(&["flood"], &["frame"]),
+            room(&["scenario"], &["flood"]),
+            room(&["engine"], &["flood", "frame", "scenario"]),
+            room(&["round_trips"], &["engine", "frame", "scenario"]),
+            room(&["mock"], &["engine", "flood", "frame", "scenario", "round_trips"]),
+            ground(&["fake_api"]),
+            room(&["record"], &["fake_api", "scenario"]),
+            ground(&["mcp_lab"]),
         ],
     },
 ];
