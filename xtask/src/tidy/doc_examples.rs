@@ -5,6 +5,8 @@
 //! example may also stand in the docs of a hand-written `impl` block of it, or of a method there.
 //! Functions, aliases and what a glob re-exports are not looked at.
 
+use std::collections::BTreeMap;
+
 use super::run::Complaints;
 use super::syntax::{Crate, Found, Kind, Origin, Token, tokens};
 use super::tree::Tree;
@@ -15,17 +17,23 @@ const COMPILED: [&str; 5] = ["rust", "no_run", "should_panic", "compile_fail", "
 const TYPES: [&str; 4] = ["struct", "enum", "union", "trait"];
 
 pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
-    for krate in published(tree) {
-        let source = Crate::read(tree, krate);
+    let crates: BTreeMap<&str, Crate<'_>> =
+        published(tree).map(|krate| (krate, Crate::read(tree, krate))).collect();
+    for (krate, source) in &crates {
         for (path, file) in source.public_modules() {
             let (file, name) = (&source.files[file], path.last().copied().unwrap_or_default());
-            let docs = if file.module == path { head(file.text) } else { docs_of_module(file.text, name) };
+            let docs =
+                if file.module == path { head(file.text) } else { docs_of_module(file.text, name) };
             if !has_example(&docs) {
                 let path = path.join("::");
-                complaints.add(file.path, 1, format!("the public module `{path}` has no doc example"));
+                complaints.add(
+                    file.path,
+                    1,
+                    format!("the public module `{path}` has no doc example"),
+                );
             }
         }
-        root(tree, krate, &source, complaints);
+        root(&crates, krate, source, complaints);
     }
 }
 
@@ -38,8 +46,13 @@ fn published(tree: &Tree) -> impl Iterator<Item = &str> {
 }
 
 /// Checks what `lib.rs` re-exports by name.
-fn root(tree: &Tree, krate: &str, source: &Crate<'_>, complaints: &mut Complaints) {
-    let Some(lib) = source.files.iter().find(|file| file.module.is_empty()) else { return };
+fn root(
+    crates: &BTreeMap<&str, Crate<'_>>,
+    krate: &str,
+    source: &Crate<'_>,
+    complaints: &mut Complaints,
+) {
+    let Some(lib) = source.lib() else { return };
     let lib_tokens = tokens(lib.text);
     for reference in lib.references.iter().filter(|reference| reference.scope.is_empty()) {
         let Origin::Import { name, public: true } = reference.origin else { continue };
@@ -48,21 +61,18 @@ fn root(tree: &Tree, krate: &str, source: &Crate<'_>, complaints: &mut Complaint
         if on_use.is_some_and(|at| has_example(&docs_before(&lib_tokens, at))) {
             continue;
         }
-        let missing = match reference.path[..] {
-            [other] if other.starts_with("claude_") => {
-                let other = other.replace('_', "-");
-                let lib = tree.text(&format!("crates/{other}/src/lib.rs"));
-                lib.is_some_and(|text| !has_example(&head(text)))
+        let (first, rest) = (reference.path[0], &reference.path[1..]);
+        let other = crates.get(&*first.replace('_', "-"));
+        let missing = match (other, rest.last()) {
+            (Some(other), None) => other.lib().is_some_and(|lib| !has_example(&head(lib.text))),
+            (Some(other), Some(name)) => {
+                let found = other.find(&[], &[&["crate"], rest].concat());
+                lacks_example(other, found, name)
             }
-            [other, ref path @ ..] if other.starts_with("claude_") => {
-                let other = Crate::read(tree, &other.replace('_', "-"));
-                let path: Vec<&str> = [&["crate"], path].concat();
-                lacks_example(&other, other.find(&[], &path), path[path.len() - 1])
+            (None, name) => {
+                let name = name.copied().unwrap_or(first);
+                lacks_example(source, source.find(&[], &reference.path), name)
             }
-            _ => match source.find(&[], &reference.path) {
-                Some(found) => lacks_example(source, Some(found), name),
-                None => false,
-            },
         };
         if missing {
             let what = format!("`{name}` at the root of `{krate}` has no doc example");
@@ -84,8 +94,10 @@ fn lacks_example(source: &Crate<'_>, found: Option<Found<'_>>, name: &str) -> bo
     if has_example(&docs) {
         return false;
     }
+    // The schema has no place for an example.
     let by_hand = source.files.iter().filter(|other| !other.is_generated());
-    !(file.is_generated() && by_hand.into_iter().any(|other| has_example(&docs_of_impls(other.text, name))))
+    let mut impls = by_hand.map(|other| docs_of_impls(other.text, name));
+    !(file.is_generated() && impls.any(|docs| has_example(&docs)))
 }
 
 fn has_example(docs: &[&str]) -> bool {
@@ -93,7 +105,8 @@ fn has_example(docs: &[&str]) -> bool {
     for line in docs {
         let line = line.trim_start_matches(['/', '!', '*']).trim();
         let Some(words) = line.strip_prefix("```") else { continue };
-        if !open && words.split(',').all(|word| word.is_empty() || COMPILED.contains(&word.trim())) {
+        if !open && words.split(',').all(|word| word.is_empty() || COMPILED.contains(&word.trim()))
+        {
             return true;
         }
         open = !open;

@@ -67,25 +67,31 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
 /// Why a name is refused, if so.
 fn refusal(name: &str) -> Option<String> {
     let parts = parts(name);
-    if parts.windows(2).any(|two| two[0] == LIST && two[1].starts_with(|c: char| c.is_ascii_digit())) {
+    if parts
+        .windows(2)
+        .any(|two| two[0] == LIST && two[1].starts_with(|c: char| c.is_ascii_digit()))
+    {
         return Some("holds an id: name the subject alone".to_owned());
     }
     let refused = REFUSED.iter().find(|(word, _)| parts.iter().any(|part| part == word));
     refused.map(|(word, instead)| format!("holds `{word}`: use {instead}"))
 }
 
-/// The words of `snake_case`, `kebab-case` and `CamelCase`, in lower case.
+/// The words and numbers of `snake_case`, `kebab-case` and `CamelCase`, in lower case.
 fn parts(name: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
-    let mut after_lower = false;
+    let mut before = '_';
     for c in name.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && after_lower) {
+        let is_start = (c.is_uppercase() && before.is_lowercase())
+            || c.is_ascii_digit() != before.is_ascii_digit();
+        if is_start || !c.is_alphanumeric() {
             parts.push(String::new());
         }
         if c.is_alphanumeric() {
             parts.last_mut().into_iter().for_each(|part| part.extend(c.to_lowercase()));
         }
-        after_lower = c.is_lowercase() || c.is_numeric();
+        before = c;
     }
+    parts.retain(|part| !part.is_empty());
     parts
 }

@@ -23,13 +23,16 @@ const REFUSED: [(&str, &str); 13] = [
     ("in bounded time", "give the number, its unit and where it is set"),
 ];
 
-/// Checks the comments of a crate's source, and the pages.
+/// Checks the comments of a crate's source, the pages, and the schema, of which the docs of
+/// generated files and pages are made.
 pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
+    let is_generated = path.contains("/generated/") || text.starts_with("<!-- Generated");
     let is_page = path.starts_with("docs/") && path.ends_with(".md");
+    let is_schema = path.starts_with("schema/") && path.ends_with(".toml");
     let is_source = path.starts_with("crates/") && path.contains("/src/") && path.ends_with(".rs");
-    let words: Vec<(usize, String)> = if is_page {
+    let words: Vec<(usize, String)> = if (is_page || is_schema) && !is_generated {
         words(text, 1).collect()
-    } else if is_source {
+    } else if is_source && !is_generated {
         let comments = tokens(text).into_iter().filter(|token| token.kind == Kind::Comment);
         comments.flat_map(|comment| words(comment.text, comment.line)).collect()
     } else {

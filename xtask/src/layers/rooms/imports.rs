@@ -80,17 +80,17 @@ fn refusal(
     let name = *path.get(1).unwrap_or(&"*");
     let target = match source.files.iter().filter_map(File::room).find(|room| *room == name) {
         Some(target) => target,
-        None if name == "*" || name.starts_with(char::is_uppercase) => return Some(FROM_ROOT.to_owned()),
+        None if name == "*" || name.starts_with(char::is_uppercase) => {
+            return Some(FROM_ROOT.to_owned());
+        }
         // A macro with `#[macro_export]` has its path at the root, wherever it is written.
         None => match source.files.iter().find(|file| declares_macro(file, name)) {
             Some(file) => file.room()?,
             None => return Some(FROM_ROOT.to_owned()),
         },
     };
-    if row(house, target).is_none() {
-        // Not in the table, which is a complaint of its own.
-        return None;
-    }
+    // What is not in the table is a complaint of its own.
+    row(house, target)?;
     if room.names.contains(&target) || room.uses.contains(&target) {
         return None;
     }

@@ -49,7 +49,10 @@ fn refused(path: &str, text: &str, why: &str) {
     let complaints = report(&[(path, text)]).complaints;
     // An import upwards closes a circle, too.
     let others = complaints.iter().skip(1).all(|other| other.starts_with("a: a circle of rooms"));
-    assert!(others && complaints.first().is_some_and(|first| first.contains(why)), "{complaints:#?}");
+    assert!(
+        others && complaints.first().is_some_and(|first| first.contains(why)),
+        "{complaints:#?}"
+    );
 }
 
 const COAT: &str = "hall/coat.rs";
@@ -105,7 +108,8 @@ fn tests_strings_and_comments_are_not_read() {
     kept(COAT, "//! [`crate::Jar`]\n/* crate::Jar */ const A: &str = \"crate::Jar\";");
     refused(COAT, "const A: &str = \"\\\"\"; use crate::Jar; // \"", "`crate::Jar`");
     // A module that its parent declares for tests only.
-    let files = [("hall/mod.rs", "#[cfg(test)]\nmod fixture;"), ("hall/fixture.rs", "use crate::Jar;")];
+    let files =
+        [("hall/mod.rs", "#[cfg(test)]\nmod fixture;"), ("hall/fixture.rs", "use crate::Jar;")];
     assert_eq!(report(&files).complaints, Vec::<String>::new());
     refused(COAT, "#[cfg(not(test))]\nuse crate::Jar;", "`crate::Jar`");
 }
@@ -118,7 +122,10 @@ fn folders_and_table_name_the_same_rooms() {
     for (path, text) in GOOD.iter().filter(|(path, _)| !path.starts_with("roof")) {
         tree.add(format!("crates/a/src/{path}"), (*text).into());
     }
-    assert_eq!(check_with(&tree, &[HOUSE]).complaints, ["a: `roof` is in the table, but no such room"]);
+    assert_eq!(
+        check_with(&tree, &[HOUSE]).complaints,
+        ["a: `roof` is in the table, but no such room"]
+    );
     assert_eq!(check_with(&tree, &[]).complaints, ["a: has no table of rooms"]);
     let gone = House { krate: "b", rooms: &[] };
     let complaints = check_with(&Tree::default(), &[gone]).complaints;
@@ -143,7 +150,10 @@ fn no_circle_can_be_written_down() {
 fn a_circle_behind_the_root_is_seen() {
     // Through `lib.rs`, which the table does not see.
     let complaints = report(&[("cellar/jar.rs", "use crate::Coat; pub struct Jar;")]).complaints;
-    assert!(complaints.contains(&"a: a circle of rooms: cellar, hall".to_owned()), "{complaints:#?}");
+    assert!(
+        complaints.contains(&"a: a circle of rooms: cellar, hall".to_owned()),
+        "{complaints:#?}"
+    );
 }
 
 /// Files of the cellar that import each other in a circle, through its `mod.rs`.
@@ -183,10 +193,7 @@ fn folders_are_small() {
     assert_eq!(report_on(&files("roof/deep", 15)).complaints, Vec::<String>::new());
     assert_eq!(report_on(&files("roof/deep", 16)).complaints.len(), 1);
 
-    let house = House {
-        krate: "a",
-        rooms: &[Room { names: &["b", "c", "d", "e"], uses: &[] }],
-    };
+    let house = House { krate: "a", rooms: &[Room { names: &["b", "c", "d", "e"], uses: &[] }] };
     let root = |files: &[&str]| {
         let mut tree = Tree::default();
         for path in files {

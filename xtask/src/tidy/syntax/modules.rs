@@ -126,8 +126,9 @@ impl<'a> Crate<'a> {
         self.follow(scope, path, &mut BTreeSet::new())
     }
 
-    pub(crate) fn has_module(&self, path: &[&'a str]) -> bool {
-        self.modules.contains_key(path)
+    /// The file of the crate's root.
+    pub(crate) fn lib(&self) -> Option<&File<'a>> {
+        self.files.iter().find(|file| file.module.is_empty())
     }
 
     /// The public modules whose parents are public, too.
@@ -149,7 +150,8 @@ impl<'a> Crate<'a> {
         seen: &mut BTreeSet<Vec<&'a str>>,
     ) -> Option<Found<'a>> {
         let path = absolute(scope, path).or_else(|| self.relative(scope, path))?;
-        let end = (0..=path.len()).take_while(|end| self.modules.contains_key(&path[..*end])).last()?;
+        let end =
+            (0..=path.len()).take_while(|end| self.modules.contains_key(&path[..*end])).last()?;
         let (scope, rest) = path.split_at(end);
         let module = self.modules.get(scope)?;
         let Some((name, more)) = rest.split_first() else {
