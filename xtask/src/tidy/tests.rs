@@ -88,7 +88,7 @@ fn ignored_tests_say_why() {
 }
 
 #[test]
-fn no_stray_blanks() {
+fn no_trailing_blanks() {
     refused("crates/a/src/b.rs", "//! B.\n// b \n", ":2: trailing white space");
     refused("docs/b.md", "b\r\n", ":1: trailing white space");
     refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: holds a tab");
