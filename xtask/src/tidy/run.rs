@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::tree::Tree;
-use super::{example, machine, pages, source};
+use super::{doc_examples, example, folders, machine, names, pages, phrases, source};
 use crate::Outcome;
 
 /// What is wrong, where.
@@ -43,7 +43,11 @@ pub(super) fn check(tree: &Tree) -> Complaints {
         source::check(path, text, &mut complaints);
         example::check(path, text, &mut complaints);
         machine::check(path, text, &mut complaints);
+        names::check(path, text, &mut complaints);
+        phrases::check(path, text, &mut complaints);
     }
+    folders::check(tree, &mut complaints);
+    doc_examples::check(tree, &mut complaints);
     pages::check(tree, &mut complaints);
     complaints
 }

@@ -38,8 +38,8 @@ fn module(lines: usize) -> String {
 
 #[test]
 fn files_are_short() {
-    kept("crates/a/src/b.rs", &module(600));
-    refused("crates/a/src/b.rs", &module(601), "601 lines");
+    kept("crates/a/src/b.rs", &module(500));
+    refused("crates/a/src/b.rs", &module(501), "501 lines");
     kept("crates/a/src/b/tests.rs", &module(1000));
     kept("crates/a/tests/it/main.rs", &module(1000));
     refused("crates/a/src/b/tests.rs", &module(1001), "1001 lines");
@@ -88,7 +88,7 @@ fn ignored_tests_say_why() {
 }
 
 #[test]
-fn no_stray_blanks() {
+fn no_trailing_blanks() {
     refused("crates/a/src/b.rs", "//! B.\n// b \n", ":2: trailing white space");
     refused("docs/b.md", "b\r\n", ":1: trailing white space");
     refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: holds a tab");
@@ -120,6 +120,142 @@ fn examples_are_short_and_tell_how_to_run() {
     refused("examples/hello.rs", &example(&without_output, 3), "expected output");
     refused("examples/bye.rs", &example(header, 3), "--example bye");
     kept("examples/lib.rs", "//! Nothing.\n");
+}
+
+#[test]
+fn names_are_terms_of_the_field() {
+    for name in ["Told", "cli_told", "CliTold2", "HEARD", "what_was_told", "x_herald", "ToldBy"] {
+        refused("crates/a/src/b.rs", &format!("//! B.\nstruct {name};\n"), ":2: the name `");
+    }
+    refused("crates/a/src/b.rs", "//! B.\nfn b() { let bell = 1; }\n", "use `wake_flag`");
+    refused("crates/a/src/b.rs", "//! B.\nfn pain_07_b() {}\n", "name the subject alone");
+    refused("crates/a/src/lane.rs", "//! B.\n", ":1: the name `lane`");
+    refused("crates/a/tests/it/pain_31_b.rs", "//! B.\n", "name the subject alone");
+    // Once for each name of a file.
+    refused("crates/a/src/b.rs", "//! B.\nfn mend() { mend(); mend() }\n", "use `repair`");
+    kept("crates/a/src/b.rs", "//! B.\nfn hand() { mending(); oddly(); \"told\"; /* told */ }\n");
+    kept("crates/a/src/b.rs", "//! B.\nfn pain_of_b() { BellowS; stolD }\n");
+    kept("crates/a/src/generated/b.rs", "//! B.\nstruct Told;\n");
+    kept("crates/a/told.txt", "told\n");
+}
+
+#[test]
+fn comments_and_pages_use_no_set_phrase() {
+    let code = "crates/a/src/b.rs";
+    refused(code, "//! B.\n\n/// As there.\nfn b() {}\n", ":3: says \"as there.\"");
+    refused(code, "//! B.\n\n// It is taken\n// back.\n", ":3: says \"taken back\"");
+    refused(code, "//! Whoever reads.\n", ":1: says \"whoever\"");
+    refused("docs/b.md", "# B\n\nOne that looks on.\n", ":3: says \"looks on\"");
+    refused("schema/b.toml", "doc = \"What no prompt caused.\"\n", "write `unsolicited message`");
+    kept(code, "//! B looks one up, and goes to `tothere.`\nconst B: &str = \"whoever\";\n");
+    kept("crates/a/tests/b.rs", "//! Whoever reads.\n");
+    kept("crates/a/src/generated/b.rs", "//! Whoever reads.\n");
+    kept("docs/b.md", "<!-- Generated from x -->\nWhoever reads.\n");
+    kept("b.md", "Whoever reads.\n");
+}
+
+#[test]
+fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
+    refused("crates/a/src/b/b.rs", &module(2), "has the name of its room");
+    refused("crates/a/src/b/c/c.rs", &module(2), "has the name of its room");
+    kept("crates/a/src/b/a.rs", &module(2));
+    kept("crates/src/src/src.rs", &module(2));
+    refused("crates/a/src/lib/b.rs", &module(2), "in the folder of `lib.rs`: only `tests.rs` may");
+    kept("crates/a/src/lib/tests.rs", &module(2));
+    kept("crates/a/src/lib/tests/b.rs", &module(2));
+    kept("crates/a/tests/it/it.rs", &module(2));
+}
+
+/// The complaints about doc examples of a crate `a` that is published; more files may follow.
+fn examples_missing(lib: &str, more: &[(&str, &str)]) -> Vec<String> {
+    let mut tree = Tree::default();
+    let manifest = ("crates/a/Cargo.toml", "[package]\n");
+    let files = GOOD.iter().chain([&manifest]).chain(more);
+    for (path, text) in files.chain([&("crates/a/src/lib.rs", lib)]) {
+        tree.add((*path).to_owned(), (*text).into());
+    }
+    check(&tree).into_vec()
+}
+
+const B: &str = "crates/a/src/b.rs";
+
+#[test]
+fn a_type_at_the_root_has_an_example() {
+    let lib = "//! A.\nmod b;\npub use b::{B, function};\n";
+    let missing = |lib: &str, b: &str| examples_missing(lib, &[(B, &format!("//! B.\n{b}\n"))]);
+    let example = "/// A value.\n///\n/// ```no_run\n/// b();\n/// ```\n";
+    assert_eq!(missing(lib, &format!("{example}#[derive(A, B)]\npub struct B;")), [""; 0]);
+    let complaint = "crates/a/src/lib.rs:3: `B` at the root of `a` has no doc example";
+    for b in [
+        "/// A value.\npub struct B;",
+        "/// ```text\n/// x\n/// ```\npub enum B {}",
+        "/// ```ignore\n/// x\n/// ```\npub trait B {}",
+        &format!("{example}pub struct A;\npub struct B;"),
+        &format!("pub struct B;\n{example}impl B {{}}"),
+    ] {
+        assert_eq!(missing(lib, b), [complaint], "{b}");
+    }
+    // The docs of the re-export count, an alias and what is not public do not.
+    let on_use = format!("//! A.\nmod b;\n{example}#[doc(inline)]\npub use b::{{B, function}};\n");
+    assert_eq!(missing(&on_use, "pub struct B;"), [""; 0]);
+    assert_eq!(missing(lib, "pub type B = u8;"), [""; 0]);
+    assert_eq!(missing("//! A.\nmod b;\npub(crate) use b::B;\n", "pub struct B;"), [""; 0]);
+    // A crate that is not published needs none.
+    let private = [(B, "//! B.\npub struct B;\n"), ("crates/a/Cargo.toml", "publish = false\n")];
+    assert_eq!(examples_missing(lib, &private), [""; 0]);
+}
+
+#[test]
+fn a_generated_type_may_have_its_example_on_a_method() {
+    let lib = "//! A.\nmod generated;\nmod by_hand;\npub use generated::Id;\n";
+    let by_hand = |docs: &str| {
+        let generated = "//! G.\nid_type! {\n/// An id.\nId\n}\n";
+        let by_hand = format!("//! H.\nimpl Id {{\n{docs}    pub fn new() {{}}\n}}\n");
+        let files =
+            [("crates/a/src/generated/mod.rs", generated), ("crates/a/src/by_hand.rs", &*by_hand)];
+        examples_missing(lib, &files)
+    };
+    assert_eq!(by_hand("/// ```\n/// Id::new();\n/// ```\n"), [""; 0]);
+    assert_eq!(by_hand("/// Makes one.\n").len(), 1);
+}
+
+#[test]
+fn a_public_module_has_an_example() {
+    let missing = |lib: &str, b: &str| examples_missing(lib, &[(B, b)]);
+    assert_eq!(
+        missing("//! A.\npub mod b;\n", "//! B.\n//!\n//! ```\n//! b();\n//! ```\n"),
+        [""; 0]
+    );
+    let complaints = missing("//! A.\npub mod b;\n", "//! B.\n");
+    assert_eq!(complaints, ["crates/a/src/b.rs:1: the public module `b` has no doc example"]);
+    assert_eq!(missing("//! A.\nmod b;\n", "//! B.\n"), [""; 0]);
+    let inside =
+        "//! A.\nmod b;\npub mod c {\n//! ```\n//! b();\n//! ```\npub use crate::b::B; }\n";
+    assert_eq!(missing(inside, "//! B.\n"), [""; 0]);
+    let complaints =
+        missing("//! A.\nmod b;\n/// C.\npub mod c { pub use crate::b::B; }\n", "//! B.\n");
+    assert_eq!(complaints, ["crates/a/src/lib.rs:1: the public module `c` has no doc example"]);
+}
+
+#[test]
+fn a_re_export_of_another_crate_has_an_example() {
+    let lib = "//! A.\npub use claude_b as other;\npub use claude_b::{B as C};\n";
+    let missing = |head: &str, docs: &str| {
+        let b = format!("//! B.\n{head}mod b;\npub use b::*;\n");
+        let item = format!("//! B.\n{docs}pub enum B {{}}\n");
+        let files = [
+            ("crates/claude-b/Cargo.toml", "[package]\n"),
+            ("crates/claude-b/src/lib.rs", &*b),
+            ("crates/claude-b/src/b.rs", &*item),
+        ];
+        examples_missing(lib, &files)
+    };
+    assert_eq!(missing("//! ```\n//! ```\n", "/// ```\n/// ```\n"), [""; 0]);
+    let complaints = missing("", "");
+    let lines = ["2: `other` at", "3: `C` at"]
+        .map(|what| format!("crates/a/src/lib.rs:{what} the root of `a`"));
+    assert!(complaints.len() == 2, "{complaints:#?}");
+    assert!(complaints.iter().zip(&lines).all(|(c, line)| c.starts_with(line)), "{complaints:#?}");
 }
 
 #[test]

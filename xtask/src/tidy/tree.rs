@@ -14,13 +14,13 @@ const NOT_OURS: [&str; 3] = [".git", "target", "node_modules"];
 
 /// Text by path; paths are relative, with forward slashes.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     files: BTreeMap<String, String>,
 }
 
 impl Tree {
     /// Reads the files below a root.
-    pub(super) fn load(root: &Path) -> Outcome<Self> {
+    pub(crate) fn load(root: &Path) -> Outcome<Self> {
         let mut names = Vec::new();
         if root.join(".git").exists() {
             let args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
@@ -42,20 +42,20 @@ impl Tree {
     }
 
     /// Adds a file; a binary one is known by name only.
-    pub(super) fn add(&mut self, path: String, bytes: Vec<u8>) {
+    pub(crate) fn add(&mut self, path: String, bytes: Vec<u8>) {
         self.files.insert(path, String::from_utf8(bytes).unwrap_or_default());
     }
 
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, text)| (&**path, &**text))
     }
 
-    pub(super) fn text(&self, path: &str) -> Option<&str> {
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
     /// Whether a file or a folder with this path is there.
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/');
         let folder = format!("{path}/");
         path.is_empty()

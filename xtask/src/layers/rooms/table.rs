@@ -1,0 +1,163 @@
+//! The table of rooms: what is not written here is forbidden.
+//!
+//! Data only, from the ground up: a row may use only rows above it, so no circle can be written
+//! down. A file in the root of a crate, such as `error.rs`, is a room of one file. `lib.rs` may use
+//! all rooms, and no room may use it.
+
+/// The rooms of one crate of `crates/`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct House {
+    pub(super) krate: &'static str,
+    pub(super) rooms: &'static [Room],
+}
+
+/// A row: folders or root files that may use each other, and what they may use besides.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    pub(super) names: &'static [&'static str],
+    pub(super) uses: &'static [&'static str],
+}
+
+const fn room(names: &'static [&'static str], uses: &'static [&'static str]) -> Room {
+    Room { names, uses }
+}
+
+/// A room that stands on nothing.
+const fn ground(names: &'static [&'static str]) -> Room {
+    room(names, &[])
+}
+
+pub(super) const HOUSES: &[House] = &[
+    House {
+        krate: "claude-types",
+        rooms: &[
+            ground(&["error"]),
+            // One kernel: values decode themselves, decoding makes values, generated types hold
+            // values, and `Content` holds generated blocks.
+            room(&["values", "wire", "generated"], &["error"]),
+            room(&["frame_type"], &["wire"]),
+            room(&["decode"], &["values", "wire", "generated", "frame_type", "error"]),
+            // Used by `lib.rs` only.
+            room(&["methods"], &["values", "wire", "generated", "decode", "error"]),
+        ],
+    },
+    House {
+        krate: "claude-transport",
+        rooms: &[
+            ground(&["lines"]),
+            room(&["launch"], &["lines"]),
+            room(&["error"], &["launch"]),
+            room(&["transport"], &["lines", "launch", "error"]),
+            room(&["memory"], &["lines", "launch", "transport"]),
+            room(&["mock"], &["lines", "launch", "error", "transport", "memory"]),
+            room(&["process"], &["lines", "launch", "error", "transport"]),
+        ],
+    },
+    House {
+        krate: "claude-protocol",
+        rooms: &[
+            ground(&["error"]),
+            ground(&["limits"]),
+            ground(&["trace"]),
+            room(&["state"], &["error"]),
+            room(&["delivery"], &["error", "limits"]),
+            room(&["connection"], &["state", "delivery", "error", "limits"]),
+            room(&["turn"], &["connection", "state", "delivery", "error"]),
+            room(&["tables"], &["state", "delivery", "error", "limits", "trace"]),
+            room(&["callbacks"], &["connection", "trace"]),
+            room(
+                &["driver"],
+                &[
+                    "connection",
+                    "callbacks",
+                    "tables",
+                    "state",
+                    "delivery",
+                    "error",
+                    "limits",
+                    "trace",
+                ],
+            ),
+        ],
+    },
+    House {
+        krate: "claude-mcp",
+        rooms: &[
+            ground(&["version"]),
+            ground(&["limits"]),
+            ground(&["schema"]),
+            room(&["server"], &["schema", "version"]),
+            room(&["session"], &["server", "limits", "version"]),
+            room(&["stdio"], &["session", "server"]),
+        ],
+    },
+    House {
+        krate: "claude-sdk",
+        rooms: &[
+            ground(&["prompt"]),
+            ground(&["trace"]),
+            ground(&["usage"]),
+            room(&["error"], &["usage"]),
+            room(&["plugin"], &["error", "prompt", "trace"]),
+            room(&["budget"], &["usage", "error"]),
+            room(&["mcp_servers"], &["error"]),
+            room(&["session"], &["usage", "error", "budget", "plugin"]),
+            room(&["callbacks"], &["session", "trace"]),
+            room(&["hook"], &["callbacks", "session"]),
+            room(&["options"], &["usage", "budget", "plugin", "mcp_servers", "callbacks", "hook"]),
+            room(
+                &["launch"],
+                &[
+                    "options",
+                    "callbacks",
+                    "session",
+                    "mcp_servers",
+                    "budget",
+                    "usage",
+                    "error",
+                    "trace",
+                ],
+            ),
+            room(&["turn"], &["budget", "plugin", "error", "prompt"]),
+            room(
+                &["client"],
+                &[
+                    "launch",
+                    "options",
+                    "mcp_servers",
+                    "session",
+                    "turn",
+                    "plugin",
+                    "error",
+                    "prompt",
+                ],
+            ),
+            room(
+                &["query"],
+                &[
+                    "launch", "options", "session", "turn", "budget", "plugin", "usage", "error",
+                    "prompt",
+                ],
+            ),
+            room(
+                &["json"],
+                &["launch", "options", "session", "query", "turn", "plugin", "error", "prompt"],
+            ),
+            room(&["events"], &["client", "query", "turn", "session", "error"]),
+        ],
+    },
+    House {
+        krate: "claude-testkit",
+        rooms: &[
+            ground(&["frame"]),
+            room(&["flood"], &["frame"]),
+            room(&["scenario"], &["flood"]),
+            room(&["engine"], &["flood", "frame", "scenario"]),
+            room(&["round_trips"], &["engine", "frame", "scenario"]),
+            room(&["mock"], &["engine", "flood", "frame", "scenario", "round_trips"]),
+            ground(&["fake_api"]),
+            room(&["record"], &["fake_api", "scenario"]),
+            ground(&["mcp_lab"]),
+        ],
+    },
+];
