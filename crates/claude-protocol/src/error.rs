@@ -5,7 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_transport::{Exit, TransportError};
-use claude_types::{DecodeError, ErrorCode, PermissionMode, ResultMessage};
+use claude_types::{DecodeError, ErrorCode, PermissionMode, Raw, ResultMessage};
+
+/// The subtype of a control request: a constant, or a name that the caller made.
+pub(crate) type Subtype = Cow<'static, str>;
+
+/// The outcome of a request: the `response` field of the CLI's response, which many responses omit.
+pub(crate) type Answer = Result<Option<Raw>, ProtocolError>;
 
 /// Why a connection, a turn or a request failed.
 #[derive(Debug, Clone, thiserror::Error)]

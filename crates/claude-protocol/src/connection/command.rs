@@ -1,6 +1,5 @@
 //! Commands: what a handle asks the driver to do.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,14 +8,8 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::mcp_server::McpServer;
 use crate::delivery::{ConsumerQueue, Scope};
-use crate::error::ProtocolError;
+use crate::error::{Answer, Subtype};
 use crate::state::Reporter;
-
-/// The subtype of a control request: a constant, or a name that the caller made.
-pub(crate) type Subtype = Cow<'static, str>;
-
-/// The outcome of a request: the `response` field of the CLI's response, which many responses omit.
-pub(crate) type Answer = Result<Option<Raw>, ProtocolError>;
 
 /// What a handle asks of the driver.
 #[derive(Debug)]

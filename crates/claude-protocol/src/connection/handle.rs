@@ -14,9 +14,9 @@ use serde::de::DeserializeOwned;
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
 use super::cli_info::{CliInfo, Handshake};
-use super::command::{Answer, Command, Subtype};
+use super::command::Command;
 use super::mcp_server::McpServer;
-use crate::error::ProtocolError;
+use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
 use crate::state::{Stalls, State, StateCell, StateWatch, TaskCell};
 

@@ -19,7 +19,7 @@ pub(crate) use cancel_signal::CancelSignal;
 pub use capabilities::Capabilities;
 pub use cli_info::InitCheck;
 pub(crate) use cli_info::{CliInfo, Handshake};
-pub(crate) use command::{Answer, Command, Subtype};
+pub(crate) use command::Command;
 pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;

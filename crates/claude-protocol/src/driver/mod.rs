@@ -3,6 +3,7 @@
 //! Read [`event_loop`] first. The other files are further `impl Driver` blocks, each for one kind of
 //! event.
 
+mod options;
 mod open;
 mod handshake;
 mod setup;
@@ -15,4 +16,4 @@ mod activity;
 mod shutdown;
 
 pub use handshake::handshake;
-pub use open::ConnectionOptions;
+pub use options::ConnectionOptions;

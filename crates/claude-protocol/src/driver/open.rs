@@ -1,66 +1,19 @@
 //! Opening and closing: sets up the driver, completes the handshake, and closes the session.
 
-use std::fmt;
 use std::sync::Arc;
 
 use claude_transport::Transport;
-use claude_types::{InitializeRequest, InitializeResponse, PermissionMode, Raw};
+use claude_types::{InitializeResponse, Raw};
 use tokio::sync::{Notify, Semaphore, mpsc, watch};
 
 use super::event_loop::Driver;
+use super::options::ConnectionOptions;
 use super::setup::Links;
 use crate::connection::{
-    CliInfo, Command, Connection, Handlers, Handshake, InitCheck, Shared, WeakConnection,
-    encode_error, parse,
+    CliInfo, Command, Connection, Handshake, Shared, WeakConnection, encode_error, parse,
 };
 use crate::error::ProtocolError;
-use crate::limits::{Deadlines, Input, Limits};
-use crate::state::{StallPolicy, Stalls, State, StateCell, StateFrames, TaskCell};
-use crate::tables::Observer;
-
-/// How a connection is set up.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ConnectionOptions {
-    /// What is sent first; the hooks and the MCP servers are added to it.
-    pub initialize: InitializeRequest,
-    /// Marks every prompt as one to be taken word for word.
-    pub verbatim_prompts: bool,
-    /// The permission mode that the CLI was started with; not checked if `None`.
-    pub permission_mode: Option<PermissionMode>,
-    /// Looks at the first `system/init`, and may end the connection.
-    pub on_init: Option<InitCheck>,
-    /// What the CLI may call back.
-    pub handlers: Handlers,
-    /// When stdin is closed.
-    pub input: Input,
-    /// How long things may take.
-    pub deadlines: Deadlines,
-    /// How much may wait.
-    pub limits: Limits,
-    /// When a silence counts as a stall, and what is done about it.
-    pub stall: StallPolicy,
-    /// Which of the CLI's frames about its state users see.
-    pub state_frames: StateFrames,
-    /// Who looks on; the first connection with these options takes it.
-    pub observer: Option<Observer>,
-}
-
-impl fmt::Debug for ConnectionOptions {
-    /// Leaves out `initialize`, which holds prompts.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ConnectionOptions")
-            .field("permission_mode", &self.permission_mode)
-            .field("handlers", &self.handlers)
-            .field("input", &self.input)
-            .field("deadlines", &self.deadlines)
-            .field("limits", &self.limits)
-            .field("stall", &self.stall)
-            .field("state_frames", &self.state_frames)
-            .field("observer", &self.observer)
-            .finish_non_exhaustive()
-    }
-}
+use crate::state::{Stalls, State, StateCell, TaskCell};
 
 impl Connection {
     /// Takes over a transport, shakes hands and checks the permission mode.

@@ -13,7 +13,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use super::activity::ActivityTracker;
 use super::event_loop::Driver;
 use super::event_source::EventSources;
-use super::open::ConnectionOptions;
+use super::options::ConnectionOptions;
 use crate::callbacks::{Callbacks, McpServers, ReplayFilter};
 use crate::connection::{CliInfo, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};

@@ -12,7 +12,7 @@ use claude_types::{ControlResponseBody, RequestId};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use crate::connection::{Answer, Subtype};
+use crate::error::{Answer, Subtype};
 use crate::error::{Heard, ProtocolError};
 
 #[derive(Debug)]
