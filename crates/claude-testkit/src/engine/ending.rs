@@ -1,7 +1,7 @@
 //! How a turn ends, and the result that tells it.
 
+use super::running_turn::RunningTurn;
 use super::setup::Setup;
-use super::turn::Turn;
 use crate::frame::{ResultFrame, Totals};
 
 /// What a result says.
@@ -100,7 +100,7 @@ impl Ending {
     pub(super) fn frame<'a>(
         &'a self,
         setup: &'a Setup,
-        turn: Option<&'a Turn>,
+        turn: Option<&'a RunningTurn>,
         calls: u64,
         index: u64,
     ) -> ResultFrame<'a> {

@@ -21,6 +21,7 @@ mod interrupt;
 mod play;
 mod prompt;
 mod requests;
+mod running_turn;
 mod setup;
 mod stream;
 mod tool;

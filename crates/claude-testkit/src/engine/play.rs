@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::effect::Effect;
 use super::prompt::Prompt;
 use super::requests::{Hooks, Server};
+use super::running_turn::RunningTurn;
 use super::setup::Setup;
 use super::stream::OpenMessage;
 use super::tool::{Call, CallStage};
-use super::turn::Turn;
 use crate::frame;
 use crate::scenario::{Interrupt, Outcome, Scenario, Step};
 
@@ -39,7 +39,7 @@ pub struct Engine {
     effects: VecDeque<Effect>,
     /// Prompts that no turn has taken yet.
     pub(super) prompts: VecDeque<Prompt>,
-    pub(super) turn: Option<Turn>,
+    pub(super) turn: Option<RunningTurn>,
     pub(super) message: Option<OpenMessage>,
     pub(super) call: Option<Call>,
     pub(super) pending: Vec<PendingRequest>,

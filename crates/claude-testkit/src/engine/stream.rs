@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use super::effect::Effect;
 use super::play::Engine;
-use super::turn::Turn;
+use super::running_turn::RunningTurn;
 use crate::frame::{
     self, ApiEvent, Assistant, Block, Delta, StreamEvent, System, api_id, empty_object,
 };
@@ -107,7 +107,7 @@ impl Engine {
         }
         let line = frame::line(&frame).into_bytes();
         self.effect_of(Effect::Write(line));
-        if let Some(Turn { named, .. }) = &mut self.turn {
+        if let Some(RunningTurn { named, .. }) = &mut self.turn {
             *named = true;
         }
     }

@@ -7,35 +7,12 @@ use super::ending::Ending;
 use super::play::{Engine, Op};
 use super::prompt::Prompt;
 use super::requests::Server;
+use super::running_turn::RunningTurn;
 use super::setup::StateFrames;
 use crate::frame::{
-    self, CommandLifecycle, Denial, Init, McpServer, ReplayedUser, System, TOOLS, User, UserBlock,
+    self, CommandLifecycle, Init, McpServer, ReplayedUser, System, TOOLS, User, UserBlock,
 };
 use crate::scenario::Outcome;
-
-/// A turn that runs.
-#[derive(Debug)]
-pub(super) struct Turn {
-    pub(super) prompts: Vec<Prompt>,
-    /// What hooks are told to be the id of the prompt.
-    pub(super) prompt_id: String,
-    pub(super) started: Instant,
-    /// The calls of the API in this turn.
-    pub(super) calls: u64,
-    pub(super) denials: Vec<Denial>,
-    pub(super) last_text: String,
-    /// Why a hook has refused the prompts.
-    pub(super) blocked: Option<String>,
-    /// The first assistant message names the prompts; later ones do not.
-    pub(super) named: bool,
-    pub(super) requested: bool,
-}
-
-impl Turn {
-    pub(super) fn uuids(&self) -> Vec<&str> {
-        self.prompts.iter().filter_map(|prompt| prompt.uuid.as_deref()).collect()
-    }
-}
 
 impl Engine {
     /// Takes the prompts that have come: the first, and with it all that came while another turn ran.
@@ -57,7 +34,7 @@ impl Engine {
         for prompt in &prompts {
             self.lifecycle(prompt.uuid.as_deref(), "started");
         }
-        self.turn = Some(Turn {
+        self.turn = Some(RunningTurn {
             prompts,
             prompt_id: frame::uuid(),
             started: Instant::now(),
@@ -109,7 +86,7 @@ impl Engine {
         let setup = &self.setup;
         let mut init =
             Init::new(&setup.session_id, &setup.cwd, &setup.model, &mode, tools, servers);
-        let uuids = self.turn.as_ref().map(Turn::uuids).unwrap_or_default();
+        let uuids = self.turn.as_ref().map(RunningTurn::uuids).unwrap_or_default();
         init.user_message_uuids = uuids;
         let line = frame::line(&init).into_bytes();
         self.effect_of(Effect::Write(line));
