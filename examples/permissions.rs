@@ -40,14 +40,14 @@ impl PermissionHandler for Desk {
                 let rule = PermissionRule::new("Bash").content(format!("{} *", bash.command));
                 Permission::allow()
                     .and_update([PermissionUpdate::allow([rule])])
-                    .classified(DecisionClassification::UserPermanent)
+                    .with_classification(DecisionClassification::UserPermanent)
             }
             // Names what is allowed and ends with a denial: an input that cannot be read, and
             // a tool that is not known, end here.
             _ => Permission::deny("not on the list"),
         };
         // A change that the CLI cannot read is left out; the others are kept.
-        for (update, why) in answer.left_out(&ask) {
+        for (update, why) in answer.rejected_updates(&ask) {
             println!("left out: {update:?}, because {why}");
         }
         if let Some(client) = context.client() {

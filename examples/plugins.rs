@@ -11,7 +11,7 @@
 use std::sync::Mutex;
 
 use claude_sdk::{
-    Client, Error, Filter, Message, Options, Plugin, PluginContext, PluginFuture, Prompt,
+    Client, Error, Message, MessageFilter, Options, Plugin, PluginContext, PluginFuture, Prompt,
     ResultMessage, outcome,
 };
 use serde::Deserialize;
@@ -47,11 +47,11 @@ impl Plugin for Journal {
         "journal"
     }
 
-    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> Filter {
+    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> MessageFilter {
         if let Some(text) = message.text() {
             println!("journal: {text}");
         }
-        Filter::Keep
+        MessageFilter::Keep
     }
 
     fn after_query(&self, result: &ResultMessage, context: &PluginContext) {
@@ -79,15 +79,15 @@ impl Plugin for ProgressBar {
         "progress bar"
     }
 
-    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> Filter {
+    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> MessageFilter {
         match message.custom::<Progress>("acme_progress") {
             Some(Ok(progress)) => {
                 if let Ok(mut percent) = self.0.lock() {
                     *percent = progress.percent;
                 }
-                Filter::Drop
+                MessageFilter::Drop
             }
-            _ => Filter::Keep,
+            _ => MessageFilter::Keep,
         }
     }
 }

@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use claude_sdk::types::UserQuestion;
 use claude_sdk::{
-    Answers, Client, Context, Elicited, Options, PermissionMode, PlanDecision, QuestionSet,
+    Client, Context, ElicitationOutcome, Options, PermissionMode, PlanDecision, QuestionAnswers,
+    QuestionRequest,
 };
 
 /// Stands for a user who takes the last choice.
@@ -28,13 +29,13 @@ fn choose(question: &UserQuestion) -> Option<String> {
     Some(choice)
 }
 
-async fn ask(set: QuestionSet, context: Context) -> Answers {
+async fn ask(set: QuestionRequest, context: Context) -> QuestionAnswers {
     tokio::select! {
         // A real host shows a dialog and waits. A question without an answer is told to the
         // model as such.
         answers = async { set.answer_each(choose) } => answers,
         // An interrupt takes the question back; this is for work that was handed to others.
-        () = context.cancelled() => Answers::declined("the question was taken back"),
+        () = context.cancelled() => QuestionAnswers::declined("the question was taken back"),
     }
 }
 
@@ -55,7 +56,7 @@ async fn main() -> Result<(), claude_sdk::Error> {
         })
         .on_elicitation(|form, _| async move {
             println!("{} asks: {}", form.mcp_server_name, form.message);
-            Elicited::accept(BTreeMap::from([("name", "Ada")]))
+            ElicitationOutcome::accept(BTreeMap::from([("name", "Ada")]))
         });
     let client = Client::connect(options).await?;
     for prompt in [

@@ -12,19 +12,19 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use claude_sdk::{
-    Client, Message, Options, Permission, PromptPhase, Steered, TurnHandle, query_stream,
+    Client, Message, Options, Permission, PromptPhase, SteerOutcome, TurnHandle, query_stream,
 };
 use futures_core::Stream;
 
 /// Says something to a turn, and tells what became of it.
 async fn steer(turn: &TurnHandle, text: &str) -> Result<(), claude_sdk::Error> {
     match turn.steer(text).await? {
-        Steered::Delivered => println!("{text:?}: delivered"),
+        SteerOutcome::Delivered => println!("{text:?}: delivered"),
         // It is a prompt of its own by now, with a turn of its own.
-        Steered::QueuedAfter(after) => {
+        SteerOutcome::QueuedAfter(after) => {
             println!("{text:?}: queued after it: {}", after.text().await?);
         }
-        Steered::TooLate => println!("{text:?}: too late, and not sent"),
+        SteerOutcome::TooLate => println!("{text:?}: too late, and not sent"),
         _ => {}
     }
     Ok(())

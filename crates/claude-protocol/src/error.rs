@@ -69,7 +69,7 @@ pub enum ProtocolError {
         /// For how long.
         after: Duration,
         /// What the CLI had said by then.
-        heard: Arc<Heard>,
+        heard: Arc<StartupOutput>,
     },
     /// What was waited for went on beyond the deadline.
     #[error("not done after {after:?}: waiting for {waiting_for}")]
@@ -129,7 +129,7 @@ impl From<TransportError> for ProtocolError {
 /// What a CLI said before something was waited for in vain.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Heard {
+pub struct StartupOutput {
     /// The last part of what it wrote on stderr.
     pub stderr: String,
     /// The types of its last frames before the handshake was done, such as `system init`.

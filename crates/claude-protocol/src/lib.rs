@@ -34,15 +34,17 @@ mod trace;
 
 pub use connection::{
     Callback, CallbackError, CallbackFuture, Capabilities, Connection, Context, DialogAnswer,
-    Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, Join, McpServer, OnFailure,
-    PermissionAnswer, Tasks, UserAnswer, WeakConnection,
+    Dialogs, ElicitationAnswer, Handlers, Hook, Idle, InitCheck, McpServer, OnFailure,
+    PermissionAnswer, TaskJoin, Tasks, UserAnswer, WeakConnection,
 };
 pub use driver::{ConnectionOptions, handshake};
-pub use error::{Heard, ProtocolError};
-pub use limits::{Deadlines, Input, Limits, Overflow};
+pub use error::{ProtocolError, StartupOutput};
+pub use limits::{Deadlines, Limits, OverflowPolicy, StdinPolicy};
 pub use state::{
-    Phase, Progress, ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State,
+    Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch, State,
     StateFrames, StateWatch, Task, TaskTree, Timings,
 };
 pub use tables::{Observe, Observer};
-pub use turn::{Interrupt, InterruptOptions, Steered, Subscription, Turn, TurnHandle, answers};
+pub use turn::{
+    InterruptOptions, InterruptOutcome, SteerOutcome, Subscription, Turn, TurnHandle, answers,
+};

@@ -51,9 +51,9 @@ pub struct Limits {
     /// After how long without reading a consumer at the hard bound counts as gone. 10 s.
     pub stale: Duration,
     /// How long one pause at the soft bound is. 20 ms.
-    pub nap: Duration,
+    pub pause: Duration,
     /// What happens to a consumer that is at the hard bound and does not read.
-    pub overflow: Overflow,
+    pub overflow: OverflowPolicy,
     /// Bytes of prompts that may wait for the CLI to read them. 8 MiB.
     pub outbox: usize,
 }
@@ -64,8 +64,8 @@ impl Default for Limits {
             soft: 320 << 10,
             hard: 64 << 20,
             stale: Duration::from_secs(10),
-            nap: Duration::from_millis(20),
-            overflow: Overflow::DropOldest,
+            pause: Duration::from_millis(20),
+            overflow: OverflowPolicy::DropOldest,
             outbox: 8 << 20,
         }
     }
@@ -74,7 +74,7 @@ impl Default for Limits {
 /// What happens to a consumer that is at the hard bound and does not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum Overflow {
+pub enum OverflowPolicy {
     /// It loses its oldest messages, deltas first, and is told how many. Results are kept.
     #[default]
     DropOldest,
@@ -87,12 +87,12 @@ pub enum Overflow {
 /// Who decides that stdin is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
-pub enum Input {
+pub enum StdinPolicy {
     /// The user, by closing: a conversation.
     #[default]
     Open,
     /// Nothing can call back: closed when the last prompt is written. Once something can, it is the
-    /// same as [`Input::EndsWithRun`].
+    /// same as [`StdinPolicy::EndsWithRun`].
     EndsWithPrompt,
     /// Something may call back: closed when the run is over.
     EndsWithRun,

@@ -56,16 +56,17 @@ mod usage;
 mod error;
 mod trace;
 
-pub use budget::{Budget, BudgetAction, BudgetEvent, Line};
+pub use budget::{Budget, BudgetAction, BudgetEvent, Threshold};
 pub use callbacks::{
-    Answers, Context, DialogHandler, DialogOutcome, ElicitationHandler, Elicited, IntoAnswers,
-    IntoDialogOutcome, IntoElicited, IntoPermission, IntoPlanDecision, Permission,
-    PermissionHandler, Plan, PlanDecision, PlanHandler, QuestionHandler, QuestionSet,
+    Context, DialogHandler, DialogOutcome, ElicitationHandler, ElicitationOutcome,
+    IntoDialogOutcome, IntoElicitationOutcome, IntoPermission, IntoPlanDecision,
+    IntoQuestionAnswers, Permission, PermissionHandler, Plan, PlanDecision, PlanHandler,
+    QuestionAnswers, QuestionHandler, QuestionRequest,
 };
-pub use client::{Messages, Spare, Unsolicited, UnsolicitedMessages};
+pub use client::{Messages, Unsolicited, UnsolicitedMessages, WarmClient};
 pub use error::{
-    CliSupport, CliVersion, CloseReason, Error, ErrorKind, Evidence, ExitCause, Facts, JsonFailure,
-    Outcome, Result, Unmet, outcome,
+    CliSupport, CliVersion, CloseReason, Diagnostics, Error, ErrorKind, ExitCause, JsonFailure,
+    Outcome, Precondition, Result, RunFacts, outcome,
 };
 pub use events::{Event, Events};
 pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
@@ -74,23 +75,23 @@ pub use json::JsonAnswer;
 pub use launch::Warning;
 pub use mcp_servers::{McpServers, ToolName};
 pub use options::{
-    Options, PermissionPrompts, QuestionPreview, Role, SettingSource, Skills, SystemPrompt,
-    Thinking, Tools,
+    DualAgentRole, Options, PermissionPrompts, QuestionPreview, SettingSource, Skills,
+    SystemPrompt, Thinking, Tools,
 };
-pub use plugin::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
+pub use plugin::{MessageFilter, Plugin, PluginContext, PluginError, PluginFuture};
 pub use prompt::Prompt;
-pub use query::{Ask, Query, query, query_stream};
-pub use session::{Client, Idle, Join, StateWatch, Tasks};
-pub use turn::{Steered, Turn, TurnHandle};
+pub use query::{PendingQuery, Query, query, query_stream};
+pub use session::{Client, Idle, StateWatch, TaskJoin, Tasks};
+pub use turn::{SteerOutcome, Turn, TurnHandle};
 pub use usage::{
-    Accounting, BudgetItem, BudgetUse, Drift, Ledger, Price, Spent, StartTimings, SubagentSpend,
+    Accounting, BudgetItem, BudgetUse, Drift, Ledger, Price, Spend, StartTimings, SubagentSpend,
     Tokens, TurnSpend,
 };
 
 pub use claude_protocol::{
-    Capabilities, Deadlines, Interrupt, InterruptOptions, Limits, OnFailure, Overflow, Phase,
-    Progress, ProgressWatch, PromptPhase, Recovery, StallPolicy, Stalled, Stalls, State, Task,
-    TaskTree, Timings,
+    Capabilities, Deadlines, InterruptOptions, InterruptOutcome, Limits, OnFailure, OverflowPolicy,
+    Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch, State,
+    Task, TaskTree, Timings,
 };
 pub use claude_transport as transport;
 pub use claude_types as types;
@@ -101,7 +102,7 @@ pub use claude_types::{
     UserDialogRequest as DialogRequest, UserMessage,
 };
 
-/// Schemas of types, for [`Ask::json`] and for arguments of tools.
+/// Schemas of types, for [`PendingQuery::json`] and for arguments of tools.
 #[cfg(any(feature = "json", feature = "mcp"))]
 pub use claude_mcp::schemars;
 

@@ -41,7 +41,7 @@ pub enum UserAnswer<T> {
     /// written. A question that comes again under the same id is not asked again. A close does not
     /// wait for the answer: the CLI fails what is open when its stdin ends, so that a tool does not
     /// run.
-    Elsewhere,
+    External,
 }
 
 impl<T> From<T> for UserAnswer<T> {

@@ -18,7 +18,7 @@ use super::command::Command;
 use super::mcp_server::McpServer;
 use crate::error::{Answer, ProtocolError, Subtype};
 use crate::limits::Deadlines;
-use crate::state::{Stalls, State, StateCell, StateWatch, TaskCell};
+use crate::state::{StallWatch, State, StateCell, StateWatch, TaskCell};
 
 /// A connection to one CLI process. Clones share it; the last one dropped ends it.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub(crate) struct Shared {
     pub(crate) commands: mpsc::UnboundedSender<Command>,
     pub(crate) state: Arc<StateCell>,
     pub(crate) tasks: Arc<TaskCell>,
-    pub(crate) stalls: Stalls,
+    pub(crate) stalls: StallWatch,
     pub(crate) drained: Arc<Notify>,
     pub(crate) room: Arc<Semaphore>,
     pub(crate) room_size: usize,
@@ -104,7 +104,7 @@ impl Connection {
 
     /// Tells when the CLI is silent for too long, from now on; see [`ConnectionOptions::stall`].
     #[must_use]
-    pub fn stalls(&self) -> Stalls {
+    pub fn stalls(&self) -> StallWatch {
         self.shared.stalls.fresh()
     }
 
@@ -283,7 +283,7 @@ impl Connection {
 
     pub(crate) fn command(&self, command: Command) -> Result<(), ProtocolError> {
         // Whoever has seen the end cannot send behind it, though the driver may still settle.
-        if self.shared.state.get().is_dead() {
+        if self.shared.state.get().is_closed() {
             return Err(self.why_closed());
         }
         self.shared.commands.send(command).map_err(|_| self.why_closed())
@@ -292,8 +292,8 @@ impl Connection {
     /// Why a prompt got no result.
     pub(crate) fn why_unanswered(&self) -> ProtocolError {
         match self.shared.state.get() {
-            State::Dead(Some(why)) => why,
-            State::Dead(None) | State::Closing => ProtocolError::Closed,
+            State::Closed(Some(why)) => why,
+            State::Closed(None) | State::Closing => ProtocolError::Closed,
             _ if self.shared.cli_info.has_input_ended() => ProtocolError::InputClosed,
             _ => ProtocolError::Cancelled,
         }
@@ -302,7 +302,7 @@ impl Connection {
     /// Why the connection is over.
     pub(crate) fn why_closed(&self) -> ProtocolError {
         match self.shared.state.get() {
-            State::Dead(Some(why)) => why,
+            State::Closed(Some(why)) => why,
             _ if self.shared.cli_info.has_input_ended() => ProtocolError::InputClosed,
             _ => ProtocolError::Closed,
         }

@@ -46,7 +46,7 @@ impl Idle {
         match timeout(after, state.wait_for(State::is_idle)).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(closed)) => match state.get() {
-                State::Dead(Some(why)) => Err(why),
+                State::Closed(Some(why)) => Err(why),
                 _ => Err(closed),
             },
             Err(_) => {

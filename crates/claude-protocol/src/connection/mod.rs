@@ -24,4 +24,4 @@ pub use handle::{Connection, WeakConnection};
 pub(crate) use handle::{Shared, encode_error, parse};
 pub use idle::Idle;
 pub use mcp_server::McpServer;
-pub use tasks::{Join, Tasks};
+pub use tasks::{TaskJoin, Tasks};

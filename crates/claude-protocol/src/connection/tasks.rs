@@ -69,7 +69,7 @@ impl Tasks {
         self.connection.tell(&StopTaskRequest::new(task.clone())).await
     }
 
-    /// Waits for tasks to end: for all that live now and that begin meanwhile, unless [`Join`] is told
+    /// Waits for tasks to end: for all that live now and that begin meanwhile, unless [`TaskJoin`] is told
     /// otherwise.
     ///
     /// # Examples
@@ -83,9 +83,9 @@ impl Tasks {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn join(&self) -> Join {
+    pub fn join(&self) -> TaskJoin {
         let live = self.get().live().map(|task| task.id.to_string()).collect();
-        Join { tasks: self.clone(), ids: live, all: true, any: false, within: None }
+        TaskJoin { tasks: self.clone(), ids: live, all: true, any: false, within: None }
     }
 }
 
@@ -101,7 +101,7 @@ impl Tasks {
 /// Dropping the future loses nothing.
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
-pub struct Join {
+pub struct TaskJoin {
     tasks: Tasks,
     ids: BTreeSet<String>,
     all: bool,
@@ -109,7 +109,7 @@ pub struct Join {
     within: Option<Duration>,
 }
 
-impl Join {
+impl TaskJoin {
     /// Waits for these tasks only. One that is not known counts as ended: it was forgotten.
     pub fn only<T: Into<TaskId>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
         self.ids = ids.into_iter().map(|id| id.into().to_string()).collect();
@@ -143,7 +143,7 @@ impl Join {
     }
 }
 
-impl IntoFuture for Join {
+impl IntoFuture for TaskJoin {
     type Output = Result<Vec<Task>, ProtocolError>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

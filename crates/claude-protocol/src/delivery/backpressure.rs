@@ -7,7 +7,7 @@
 use tokio::time::Instant;
 
 use super::queue::Level;
-use crate::limits::{Limits, Overflow};
+use crate::limits::{Limits, OverflowPolicy};
 
 /// What to do with one consumer before the next block is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +35,16 @@ pub(crate) fn decide(
     if level.bytes >= limits.hard {
         let stale = level.read_at.checked_add(limits.stale);
         return match (limits.overflow, stale) {
-            (Overflow::Pause, _) | (_, None) => Backpressure::Wait,
+            (OverflowPolicy::Pause, _) | (_, None) => Backpressure::Wait,
             (_, Some(stale)) if stale > now => Backpressure::WaitUntil(stale),
-            (Overflow::DropOldest, _) => Backpressure::Evict(limits.hard - limits.hard / 4),
-            (Overflow::Fail, _) => Backpressure::Fail,
+            (OverflowPolicy::DropOldest, _) => Backpressure::Evict(limits.hard - limits.hard / 4),
+            (OverflowPolicy::Fail, _) => Backpressure::Fail,
         };
     }
     if level.bytes < limits.soft || released {
         return Backpressure::Read;
     }
-    match pause_began.unwrap_or(now).checked_add(limits.nap) {
+    match pause_began.unwrap_or(now).checked_add(limits.pause) {
         Some(until) if until <= now => Backpressure::Read,
         Some(until) => Backpressure::WaitUntil(until),
         None => Backpressure::Wait,
@@ -69,7 +69,7 @@ mod tests {
             decide(&limits, level(limits.soft - 1, now), None, false, now),
             Backpressure::Read
         );
-        let until = now + limits.nap;
+        let until = now + limits.pause;
         assert_eq!(decide(&limits, full, None, false, now), Backpressure::WaitUntil(until));
         assert_eq!(decide(&limits, full, Some(now), false, until), Backpressure::Read);
     }
@@ -87,9 +87,9 @@ mod tests {
         let stale = now + limits.stale;
         assert_eq!(decide(&limits, full, None, true, now), Backpressure::WaitUntil(stale));
         assert_eq!(decide(&limits, full, None, true, stale), Backpressure::Evict(48 << 20));
-        limits.overflow = Overflow::Fail;
+        limits.overflow = OverflowPolicy::Fail;
         assert_eq!(decide(&limits, full, None, true, stale), Backpressure::Fail);
-        limits.overflow = Overflow::Pause;
+        limits.overflow = OverflowPolicy::Pause;
         let late = stale + Duration::from_secs(3600);
         assert_eq!(decide(&limits, full, None, true, late), Backpressure::Wait);
     }

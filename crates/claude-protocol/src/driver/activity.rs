@@ -17,8 +17,7 @@ use crate::connection::Command;
 use crate::delivery::RawKind;
 use crate::error::ProtocolError;
 use crate::state::{
-    MainThread, Phase, Recovery, SilenceKind, StallPolicy, Stalled, StateInputs, Watchdog,
-    tool_scan,
+    MainThread, Phase, Recovery, SilenceKind, Stall, StallPolicy, StateInputs, Watchdog, tool_scan,
 };
 use crate::tables::Route;
 use crate::trace::event;
@@ -224,7 +223,7 @@ impl Driver {
         let state = self.links.state.get();
         let last_frame = self.activity.last_frame.name();
         event!(%state, ?silent_for, ?last_frame, ?recovery, "the CLI is silent for too long");
-        let stalled = Stalled { state, silent_for, last_frame, recovery };
+        let stalled = Stall { state, silent_for, last_frame, recovery };
         self.links.stalls.send_replace(Some(stalled.clone()));
         match recovery {
             Recovery::Report => {}

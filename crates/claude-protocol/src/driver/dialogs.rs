@@ -46,7 +46,7 @@ impl Driver {
             Box::pin(async move {
                 Ok(match answer.await? {
                     UserAnswer::Given(answer) => Some(Reply::from_serialize(&answer)),
-                    UserAnswer::Elsewhere => None,
+                    UserAnswer::External => None,
                 })
             })
         });

@@ -13,7 +13,7 @@ use crate::connection::{
     CliInfo, Command, Connection, Handshake, Shared, WeakConnection, encode_error, parse,
 };
 use crate::error::ProtocolError;
-use crate::state::{Stalls, State, StateCell, TaskCell};
+use crate::state::{StallWatch, State, StateCell, TaskCell};
 
 impl Connection {
     /// Takes over a transport, shakes hands and checks the permission mode.
@@ -79,7 +79,7 @@ impl Connection {
             commands,
             state: Arc::clone(&state),
             tasks: Arc::clone(&tasks),
-            stalls: Stalls::new(stalls),
+            stalls: StallWatch::new(stalls),
             drained: Arc::clone(&drained),
             room: Arc::new(Semaphore::new(room_size)),
             room_size,
@@ -113,8 +113,8 @@ impl Connection {
     /// Dropping the future does not stop the close.
     pub async fn close(&self) -> Result<(), ProtocolError> {
         let _ = self.command(Command::Close);
-        match self.state().wait_for(State::is_dead).await {
-            Ok(State::Dead(Some(why))) => Err(why),
+        match self.state().wait_for(State::is_closed).await {
+            Ok(State::Closed(Some(why))) => Err(why),
             _ => Ok(()),
         }
     }

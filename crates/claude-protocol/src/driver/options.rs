@@ -5,7 +5,7 @@ use std::fmt;
 use claude_types::{InitializeRequest, PermissionMode};
 
 use crate::connection::{Handlers, InitCheck};
-use crate::limits::{Deadlines, Input, Limits};
+use crate::limits::{Deadlines, Limits, StdinPolicy};
 use crate::state::{StallPolicy, StateFrames};
 use crate::tables::Observer;
 
@@ -24,7 +24,7 @@ pub struct ConnectionOptions {
     /// What the CLI may call back.
     pub handlers: Handlers,
     /// When stdin is closed.
-    pub input: Input,
+    pub input: StdinPolicy,
     /// How long things may take.
     pub deadlines: Deadlines,
     /// How much may wait.

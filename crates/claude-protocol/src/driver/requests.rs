@@ -61,7 +61,7 @@ impl Driver {
                     PermissionAnswer::Given(decision) => {
                         Some(permission_reply(decision, input, suggested.as_deref()))
                     }
-                    PermissionAnswer::Elsewhere => None,
+                    PermissionAnswer::External => None,
                 })
             })
         };

@@ -19,7 +19,7 @@ use crate::connection::{CliInfo, Command, Handlers, InitCheck, WeakConnection};
 use crate::delivery::{Consumers, ReadGate};
 use crate::error::ProtocolError;
 use crate::limits::{Deadlines, Limits};
-use crate::state::{Stalled, StateCell, StateFrames, TaskCell};
+use crate::state::{Stall, StateCell, StateFrames, TaskCell};
 use crate::tables::{Observers, Outbox, PendingRequests, StartupLog, StdinTracker, Turns};
 
 /// What the driver shares with the handles of its connection.
@@ -28,7 +28,7 @@ pub(super) struct Links {
     pub(super) commands: mpsc::UnboundedReceiver<Command>,
     pub(super) state: Arc<StateCell>,
     pub(super) tasks: Arc<TaskCell>,
-    pub(super) stalls: watch::Sender<Option<Stalled>>,
+    pub(super) stalls: watch::Sender<Option<Stall>>,
     /// Signalled when a consumer has taken what the loop waits for.
     pub(super) drained: Arc<Notify>,
     pub(super) cli_info: Arc<CliInfo>,

@@ -146,7 +146,7 @@ impl Driver {
         let unanswered = why.clone().unwrap_or_else(|| self.pending_error());
         event!(exit = ?self.ending.exit.as_ref().map(|exit| exit.code), "the connection is over");
         // First, so that a call that comes now finds the reason.
-        self.links.state.change(State::Dead(why.clone()));
+        self.links.state.change(State::Closed(why.clone()));
         self.links.tasks.close(Instant::now().into_std());
         self.links.commands.close();
         while let Ok(command) = self.links.commands.try_recv() {

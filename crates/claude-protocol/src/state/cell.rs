@@ -61,7 +61,7 @@ impl StateCell {
                 }
                 doing => doing,
             };
-            let stays = matches!(state, State::Closing | State::Dead(_)) || doing.is(state);
+            let stays = matches!(state, State::Closing | State::Closed(_)) || doing.is(state);
             if !stays {
                 *state = doing.state(now);
             }
@@ -75,8 +75,8 @@ impl StateCell {
     pub(crate) fn change(&self, to: State) {
         self.sender.send_if_modified(|state| {
             let allowed = match (&*state, &to) {
-                (State::Dead(_), _) => false,
-                (State::Closing, to) => to.is_dead(),
+                (State::Closed(_), _) => false,
+                (State::Closing, to) => to.is_closed(),
                 _ => true,
             };
             if allowed {
@@ -133,7 +133,7 @@ impl StateWatch {
     pub async fn changed(&mut self) -> Result<State, ProtocolError> {
         let _waiter = Waiter::new(&self.waiters);
         // The handles of a dead connection keep the channel open: its end does not tell.
-        if self.receiver.borrow().is_dead() && !matches!(self.receiver.has_changed(), Ok(true)) {
+        if self.receiver.borrow().is_closed() && !matches!(self.receiver.has_changed(), Ok(true)) {
             return Err(ProtocolError::Closed);
         }
         self.receiver.changed().await.map_err(|_| ProtocolError::Closed)?;
@@ -159,7 +159,7 @@ impl StateWatch {
             if holds(&state) {
                 return Ok(state);
             }
-            if state.is_dead() || self.receiver.changed().await.is_err() {
+            if state.is_closed() || self.receiver.changed().await.is_err() {
                 return Err(ProtocolError::Closed);
             }
         }

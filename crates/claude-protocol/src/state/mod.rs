@@ -18,7 +18,7 @@ pub use cell::StateWatch;
 pub(crate) use main_thread::{MainThread, StateInputs};
 pub(crate) use progress::Reporter;
 pub use progress::{Progress, ProgressWatch, PromptPhase, Timings};
-pub use stall::{Recovery, StallPolicy, Stalled, Stalls};
+pub use stall::{Recovery, Stall, StallPolicy, StallWatch};
 pub(crate) use stall::{SilenceKind, Watchdog};
 pub use state_frames::StateFrames;
 pub(crate) use task_cell::TaskCell;

@@ -137,7 +137,7 @@ pub enum Recovery {
 /// A silence that was too long.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Stalled {
+pub struct Stall {
     /// What the session was doing.
     pub state: State,
     /// How long there was no sign of life.
@@ -150,12 +150,12 @@ pub struct Stalled {
 
 /// Tells about stalls. Does not keep the session alive.
 #[derive(Debug, Clone)]
-pub struct Stalls {
-    receiver: watch::Receiver<Option<Stalled>>,
+pub struct StallWatch {
+    receiver: watch::Receiver<Option<Stall>>,
 }
 
-impl Stalls {
-    pub(crate) fn new(receiver: watch::Receiver<Option<Stalled>>) -> Self {
+impl StallWatch {
+    pub(crate) fn new(receiver: watch::Receiver<Option<Stall>>) -> Self {
         Self { receiver }
     }
 
@@ -167,7 +167,7 @@ impl Stalls {
 
     /// The last stall that was told, even if it is over.
     #[must_use]
-    pub fn last(&self) -> Option<Stalled> {
+    pub fn last(&self) -> Option<Stall> {
         self.receiver.borrow().clone()
     }
 
@@ -177,7 +177,7 @@ impl Stalls {
     /// # Cancel safety
     ///
     /// Dropping the future loses nothing.
-    pub async fn next(&mut self) -> Option<Stalled> {
+    pub async fn next(&mut self) -> Option<Stall> {
         self.receiver.changed().await.ok()?;
         self.receiver.borrow_and_update().clone()
     }

@@ -58,7 +58,7 @@ pub enum State {
     /// The connection is being closed.
     Closing,
     /// It is over; with the reason, if it did not end by a close or by itself.
-    Dead(Option<ProtocolError>),
+    Closed(Option<ProtocolError>),
 }
 
 /// What holds the model up.
@@ -100,8 +100,8 @@ impl State {
 
     /// It is over.
     #[must_use]
-    pub fn is_dead(&self) -> bool {
-        matches!(self, Self::Dead(_))
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Closed(_))
     }
 }
 
@@ -126,7 +126,7 @@ impl fmt::Display for State {
             Self::WaitingForHuman { tool: None, .. } => f.write_str("an answer to a question"),
             Self::Background { agents, .. } => write!(f, "{agents} background agents"),
             Self::Closing => f.write_str("the end of the session"),
-            Self::Dead(_) => f.write_str("nothing: the session is over"),
+            Self::Closed(_) => f.write_str("nothing: the session is over"),
         }
     }
 }

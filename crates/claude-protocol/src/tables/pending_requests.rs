@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use crate::error::{Answer, Subtype};
-use crate::error::{Heard, ProtocolError};
+use crate::error::{ProtocolError, StartupOutput};
 
 #[derive(Debug)]
 struct Entry {
@@ -76,7 +76,7 @@ impl PendingRequests {
     }
 
     /// Settles what is overdue and forgets what nobody waits for.
-    pub(crate) fn expire(&mut self, now: Instant, output: impl FnOnce() -> Heard) {
+    pub(crate) fn expire(&mut self, now: Instant, output: impl FnOnce() -> StartupOutput) {
         self.entries.retain(|_, entry| !entry.answer.is_closed());
         let overdue: Vec<RequestId> = self
             .entries
@@ -164,9 +164,9 @@ mod tests {
         assert_eq!(pending.due(), Some(now + WITHIN));
         pending.written(&id, now + WITHIN / 2);
         assert_eq!(pending.due(), Some(now + WITHIN / 2 + WITHIN));
-        pending.expire(now + WITHIN, Heard::default);
+        pending.expire(now + WITHIN, StartupOutput::default);
         assert!(pending.is_waiting());
-        pending.expire(now + WITHIN * 2, Heard::default);
+        pending.expire(now + WITHIN * 2, StartupOutput::default);
         assert!(matches!(answered.try_recv(), Ok(Err(ProtocolError::Timeout { .. }))));
         assert_eq!((pending.due(), pending.entries.len()), (None, 0));
     }
@@ -177,7 +177,7 @@ mod tests {
         let (_, answered) = enter(&mut pending, now);
         drop(answered);
         assert!(!pending.is_waiting());
-        pending.expire(now, Heard::default);
+        pending.expire(now, StartupOutput::default);
         assert!(pending.entries.is_empty());
     }
 

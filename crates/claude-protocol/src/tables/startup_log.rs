@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use claude_types::frame_type;
 use serde::Deserialize;
 
-use crate::error::Heard;
+use crate::error::StartupOutput;
 
 /// How many frames and how many lines of noise are kept.
 const KEPT: usize = 8;
@@ -38,8 +38,8 @@ impl StartupLog {
         }
     }
 
-    pub(crate) fn output(&self, stderr: String) -> Heard {
-        Heard {
+    pub(crate) fn output(&self, stderr: String) -> StartupOutput {
+        StartupOutput {
             stderr,
             frames: self.frames.iter().cloned().collect(),
             noise: self.noise.iter().cloned().collect(),
@@ -84,7 +84,7 @@ fn label(kind: &str, line: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn output(lines: &[&str]) -> Heard {
+    fn output(lines: &[&str]) -> StartupOutput {
         let mut log = StartupLog::default();
         for line in lines {
             log.note_line(line.as_bytes());

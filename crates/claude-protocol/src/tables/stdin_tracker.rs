@@ -10,12 +10,12 @@ use std::time::Duration;
 use claude_types::{SessionState, TaskId};
 use tokio::time::Instant;
 
-use crate::limits::Input;
+use crate::limits::StdinPolicy;
 
 /// What is known about the run.
 #[derive(Debug)]
 pub(crate) struct StdinTracker {
-    input: Input,
+    input: StdinPolicy,
     within: Duration,
     ended: bool,
     prompted: bool,
@@ -26,7 +26,7 @@ pub(crate) struct StdinTracker {
 }
 
 impl StdinTracker {
-    pub(crate) fn new(input: Input, within: Duration) -> Self {
+    pub(crate) fn new(input: StdinPolicy, within: Duration) -> Self {
         Self {
             input,
             within,
@@ -41,8 +41,8 @@ impl StdinTracker {
 
     /// Something may call back from now on.
     pub(crate) fn may_call_back(&mut self) {
-        if self.input == Input::EndsWithPrompt {
-            self.input = Input::EndsWithRun;
+        if self.input == StdinPolicy::EndsWithPrompt {
+            self.input = StdinPolicy::EndsWithRun;
         }
     }
 
@@ -74,7 +74,7 @@ impl StdinTracker {
 
     /// The ceiling counts: work of the main thread would stop it.
     pub(crate) fn is_waiting(&self) -> bool {
-        self.input == Input::EndsWithRun && self.ceiling.is_some()
+        self.input == StdinPolicy::EndsWithRun && self.ceiling.is_some()
     }
 
     /// The main thread works on: the ceiling counts only between turns.
@@ -121,7 +121,7 @@ impl StdinTracker {
 
     /// When stdin is closed whatever the CLI says.
     pub(crate) fn due(&self) -> Option<Instant> {
-        let waits = self.input == Input::EndsWithRun && self.ended && self.agents.is_empty();
+        let waits = self.input == StdinPolicy::EndsWithRun && self.ended && self.agents.is_empty();
         self.ceiling.filter(|_| waits)
     }
 
@@ -132,11 +132,11 @@ impl StdinTracker {
             return false;
         }
         match self.input {
-            Input::Open => false,
-            Input::EndsWithPrompt => true,
+            StdinPolicy::Open => false,
+            StdinPolicy::EndsWithPrompt => true,
             // There is no run that could end.
-            Input::EndsWithRun if !self.prompted => !open.requests,
-            Input::EndsWithRun => {
+            StdinPolicy::EndsWithRun if !self.prompted => !open.requests,
+            StdinPolicy::EndsWithRun => {
                 let idle = self.is_running().map_or(self.agents.is_empty(), |running| !running);
                 let over = !open.prompts && idle && self.agents.is_empty() && !open.requests;
                 self.results > 0 && (over || self.due().is_some_and(|due| due <= now))
@@ -161,7 +161,7 @@ mod tests {
     const WITHIN: Duration = Duration::from_secs(600);
 
     fn run() -> (StdinTracker, Instant) {
-        let mut tracker = StdinTracker::new(Input::EndsWithRun, WITHIN);
+        let mut tracker = StdinTracker::new(StdinPolicy::EndsWithRun, WITHIN);
         tracker.prompted();
         tracker.end_input();
         (tracker, Instant::now())
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn without_callbacks_it_closes_when_the_prompt_is_written() {
-        let mut tracker = StdinTracker::new(Input::EndsWithPrompt, WITHIN);
+        let mut tracker = StdinTracker::new(StdinPolicy::EndsWithPrompt, WITHIN);
         let now = Instant::now();
         assert!(!tracker.may_close(NOTHING, now));
         tracker.end_input();
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn once_something_may_call_back_the_prompt_is_not_the_end() {
         let now = Instant::now();
-        for (input, at_last) in [(Input::EndsWithPrompt, true), (Input::Open, false)] {
+        for (input, at_last) in [(StdinPolicy::EndsWithPrompt, true), (StdinPolicy::Open, false)] {
             let mut tracker = StdinTracker::new(input, WITHIN);
             tracker.may_call_back();
             tracker.prompted();
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_conversation_is_never_closed_by_itself() {
-        let mut tracker = StdinTracker::new(Input::Open, WITHIN);
+        let mut tracker = StdinTracker::new(StdinPolicy::Open, WITHIN);
         tracker.end_input();
         let now = Instant::now();
         tracker.result(now);

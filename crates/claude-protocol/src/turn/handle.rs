@@ -20,7 +20,7 @@ pub struct TurnHandle {
 /// What became of a message to a running turn.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Steered {
+pub enum SteerOutcome {
     /// The turn took it up: the model has read it before it went on. It has no result of its own.
     Delivered,
     /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
@@ -69,9 +69,9 @@ impl TurnHandle {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the message back, once it is sent.
-    pub async fn steer(&self, message: UserInput) -> Result<Steered, ProtocolError> {
+    pub async fn steer(&self, message: UserInput) -> Result<SteerOutcome, ProtocolError> {
         if self.progress().is_over() {
-            return Ok(Steered::TooLate);
+            return Ok(SteerOutcome::TooLate);
         }
         let connection = self.connection()?;
         let turn = connection.send(message).await?;
@@ -83,8 +83,8 @@ impl TurnHandle {
             taken = theirs.wait_for(running) => taken,
             _ = mine.wait_for(Progress::is_over) => theirs.get(),
         };
-        let over =
-            self.progress().phase == PromptPhase::Unanswered && connection.state().get().is_dead();
+        let over = self.progress().phase == PromptPhase::Unanswered
+            && connection.state().get().is_closed();
         if taken.phase == PromptPhase::Unanswered || over {
             return Err(connection.why_unanswered());
         }
@@ -94,7 +94,11 @@ impl TurnHandle {
             *host == self.uuid || self.progress().folded_into.as_ref() == Some(host)
         });
         let with_us = with_us || taken.shared_with.contains(&self.uuid);
-        Ok(if with_us { Steered::Delivered } else { Steered::QueuedAfter(Box::new(turn)) })
+        Ok(if with_us {
+            SteerOutcome::Delivered
+        } else {
+            SteerOutcome::QueuedAfter(Box::new(turn))
+        })
     }
 
     /// Takes the prompt back if the CLI has not taken it up yet. `false` if it was too late: then

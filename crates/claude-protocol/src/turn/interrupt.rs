@@ -11,7 +11,7 @@ use crate::state::State;
 /// What became of an interrupt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Interrupt {
+pub enum InterruptOutcome {
     /// The turn ended; its result has been delivered.
     Stopped,
     /// There was nothing to stop.
@@ -67,7 +67,7 @@ impl Connection {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the interrupt back.
-    pub async fn interrupt(&self) -> Result<Interrupt, ProtocolError> {
+    pub async fn interrupt(&self) -> Result<InterruptOutcome, ProtocolError> {
         self.interrupt_with(InterruptOptions::new()).await
     }
 
@@ -83,17 +83,19 @@ impl Connection {
     pub async fn interrupt_with(
         &self,
         options: InterruptOptions,
-    ) -> Result<Interrupt, ProtocolError> {
+    ) -> Result<InterruptOutcome, ProtocolError> {
         match self.soft_interrupt(options.cancel_queued).await {
-            Ok(Interrupt::Deferred { .. }) | Err(ProtocolError::Timeout { .. }) if options.kill => {
+            Ok(InterruptOutcome::Deferred { .. }) | Err(ProtocolError::Timeout { .. })
+                if options.kill =>
+            {
                 self.kill().await;
-                Ok(Interrupt::Killed)
+                Ok(InterruptOutcome::Killed)
             }
             outcome => outcome,
         }
     }
 
-    async fn soft_interrupt(&self, cancel_queued: bool) -> Result<Interrupt, ProtocolError> {
+    async fn soft_interrupt(&self, cancel_queued: bool) -> Result<InterruptOutcome, ProtocolError> {
         let within = self.deadlines().interrupt;
         let until = Instant::now().checked_add(within);
         let (notify, ended) = oneshot::channel();
@@ -107,12 +109,12 @@ impl Connection {
             None => Some(ended.await),
         };
         match ended {
-            Some(Ok(true)) => Ok(Interrupt::Stopped),
-            Some(Ok(false)) => Ok(Interrupt::NothingRunning),
+            Some(Ok(true)) => Ok(InterruptOutcome::Stopped),
+            Some(Ok(false)) => Ok(InterruptOutcome::NothingRunning),
             Some(Err(_)) => Err(self.why_closed()),
-            None => {
-                Ok(Interrupt::Deferred { still_queued: answer.still_queued.unwrap_or_default() })
-            }
+            None => Ok(InterruptOutcome::Deferred {
+                still_queued: answer.still_queued.unwrap_or_default(),
+            }),
         }
     }
 
@@ -125,6 +127,6 @@ impl Connection {
     pub async fn kill(&self) {
         // It may be gone by now.
         let _ = self.command(Command::Kill);
-        let _ = self.state().wait_for(State::is_dead).await;
+        let _ = self.state().wait_for(State::is_closed).await;
     }
 }

@@ -6,7 +6,7 @@ mod send;
 mod handle;
 mod interrupt;
 
-pub use handle::{Steered, TurnHandle};
-pub use interrupt::{Interrupt, InterruptOptions};
+pub use handle::{SteerOutcome, TurnHandle};
+pub use interrupt::{InterruptOptions, InterruptOutcome};
 pub use stream::Turn;
 pub use subscription::{Subscription, answers};

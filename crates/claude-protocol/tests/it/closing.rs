@@ -16,7 +16,7 @@ fn close_ends_stdin_and_waits_for_the_cli() {
         let messages = connection.unsolicited().unwrap();
         connection.close().await.unwrap();
         assert_eq!(all(messages).await, ["noise bye"]);
-        assert!(matches!(connection.state().get(), State::Dead(None)));
+        assert!(matches!(connection.state().get(), State::Closed(None)));
         assert_eq!(cli.done().await.signals(), []);
     });
 }
@@ -91,7 +91,7 @@ fn a_close_settles_what_runs_and_every_other_handle() {
         assert!(matches!(connection.send(prompt("x")).await, Err(ProtocolError::Closed)));
         assert!(matches!(connection.unsolicited(), Err(ProtocolError::Closed)));
         assert!(matches!(connection.interrupt().await, Err(ProtocolError::Closed)));
-        assert!(matches!(state.wait_for(State::is_dead).await, Ok(State::Dead(None))));
+        assert!(matches!(state.wait_for(State::is_closed).await, Ok(State::Closed(None))));
         cli.done().await;
     });
 }
@@ -124,7 +124,7 @@ fn the_last_handle_dropped_ends_the_cli_though_a_hook_knows_the_connection() {
         drop(connection);
         assert!(state.get().is_idle());
         drop(second);
-        state.wait_for(State::is_dead).await.unwrap();
+        state.wait_for(State::is_closed).await.unwrap();
         assert_eq!(all(messages).await, ["error: the connection is closed"]);
         cli.done().await;
     });

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claude_protocol::{
-    Callback, ConnectionOptions, Context, DialogAnswer, Dialogs, ElicitationAnswer, Hook, Input,
+    Callback, ConnectionOptions, Context, DialogAnswer, Dialogs, ElicitationAnswer, Hook,
+    StdinPolicy,
 };
 use claude_types::{
     DialogKind, ElicitationRequest, ElicitationResponse, HookEvent, HookOutput, PermissionAllow,
@@ -229,7 +230,7 @@ fn a_form_that_comes_again_joins_the_open_one_and_may_be_taken_back() {
 #[test]
 fn what_somebody_else_answers_is_not_answered_here() {
     everywhere(async || {
-        let form = forms(callback(|_, _| async { Ok(ElicitationAnswer::Elsewhere) }));
+        let form = forms(callback(|_, _| async { Ok(ElicitationAnswer::External) }));
         let script = format!("{FORM}\n{FORM}\n -> request $r set_model\n <- success $r");
         let (connection, cli) = session_with(form, &script).await;
         connection.set_model(None).await.unwrap();
@@ -245,7 +246,7 @@ fn stdin_stays_open_for_them() {
             forms(callback(|_, _| async { Ok(ada()) })),
             dialogs(callback(|_, _| async { Ok(UserDialogResult::cancelled().into()) })),
         ] {
-            options.input = Input::EndsWithPrompt;
+            options.input = StdinPolicy::EndsWithPrompt;
             let script = "-> prompt $a go
                 <- started $a
                 ==

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use claude_protocol::{ConnectionOptions, Context, Input, PermissionAnswer};
+use claude_protocol::{ConnectionOptions, Context, PermissionAnswer, StdinPolicy};
 use claude_types::{CanUseToolRequest, PermissionResult};
 use tokio::sync::{Notify, mpsc};
 
@@ -21,7 +21,7 @@ fn left() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>) {
         asked.send(context).unwrap();
         async move {
             Ok(match &*request.tool_name {
-                "Bash" => PermissionAnswer::Elsewhere,
+                "Bash" => PermissionAnswer::External,
                 _ => PermissionResult::allow().into(),
             })
         }
@@ -134,12 +134,12 @@ fn it_does_not_hold_stdin_open() {
         let go = Arc::new(Notify::new());
         let human = Arc::clone(&go);
         let mut options = ConnectionOptions::default();
-        options.input = Input::EndsWithRun;
+        options.input = StdinPolicy::EndsWithRun;
         options.handlers.permission = Some(callback(move |_, _| {
             let human = Arc::clone(&human);
             async move {
                 human.notified().await;
-                Ok(PermissionAnswer::Elsewhere)
+                Ok(PermissionAnswer::External)
             }
         }));
         let script = format!(

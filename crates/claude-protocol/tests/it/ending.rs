@@ -1,6 +1,6 @@
 //! The CLI ends by itself: everything is settled.
 
-use claude_protocol::{Connection, ConnectionOptions, Overflow, ProtocolError, State};
+use claude_protocol::{Connection, ConnectionOptions, OverflowPolicy, ProtocolError, State};
 
 use crate::script::{session, session_with};
 use crate::show::{all, next, prompt};
@@ -31,7 +31,7 @@ fn an_exit_settles_turns_requests_and_subscriptions() {
         assert_eq!(all(turn).await, told);
         assert_eq!(all(everything).await, told);
         assert_eq!(all(news).await, told);
-        assert!(matches!(connection.state().get(), State::Dead(Some(_))));
+        assert!(matches!(connection.state().get(), State::Closed(Some(_))));
         cli.done().await;
     });
 }
@@ -43,8 +43,8 @@ fn an_orderly_exit_is_no_error() {
         let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         assert_eq!(all(messages).await, ["noise bye"]);
-        connection.state().wait_for(State::is_dead).await.unwrap();
-        assert!(matches!(connection.state().get(), State::Dead(None)));
+        connection.state().wait_for(State::is_closed).await.unwrap();
+        assert!(matches!(connection.state().get(), State::Closed(None)));
         let error = connection.send(prompt("x")).await.unwrap_err();
         assert!(matches!(error, ProtocolError::Closed), "{error:?}");
         connection.close().await.unwrap();
@@ -60,7 +60,7 @@ fn exit_code_one_after_a_failed_result_is_no_news() {
         let everything = connection.subscribe().unwrap();
         connection.send(prompt("hi")).await.unwrap().result().await.unwrap();
         assert_eq!(all(everything).await, ["started", "result no"]);
-        assert!(matches!(connection.state().get(), State::Dead(None)));
+        assert!(matches!(connection.state().get(), State::Closed(None)));
         cli.done().await;
     });
 }
@@ -114,7 +114,7 @@ fn stdout_that_ends_before_the_cli_closes_stdin_and_waits() {
         let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         assert!(all(messages).await.is_empty());
-        assert!(matches!(connection.state().get(), State::Dead(None)));
+        assert!(matches!(connection.state().get(), State::Closed(None)));
         cli.done().await;
     });
 }
@@ -148,7 +148,7 @@ fn what_a_slow_reader_has_not_seen_at_the_exit_is_not_lost() {
         let mut options = ConnectionOptions::default();
         options.limits.soft = 64;
         options.limits.hard = 256;
-        options.limits.overflow = Overflow::Pause;
+        options.limits.overflow = OverflowPolicy::Pause;
         let lines = "<- raw 0123456789012345678901234567890123456789012345678901234567890\n";
         let script = format!("==\n{}<- raw last\n<- exit 0", lines.repeat(3000));
         let (connection, cli) = session_with(options, &script).await;

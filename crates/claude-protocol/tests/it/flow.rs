@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_protocol::{ConnectionOptions, Overflow, Subscription};
+use claude_protocol::{ConnectionOptions, OverflowPolicy, Subscription};
 use claude_transport::memory::MemoryCli;
 use claude_types::Message;
 use tokio::time::{sleep, timeout};
@@ -12,7 +12,7 @@ use crate::show::next;
 use crate::stage::paused;
 
 /// Small bounds: 1 KiB and 4 KiB.
-fn small(overflow: Overflow) -> ConnectionOptions {
+fn small(overflow: OverflowPolicy) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.limits.soft = 1 << 10;
     options.limits.hard = 4 << 10;
@@ -43,7 +43,7 @@ async fn count(messages: &mut Subscription) -> (usize, usize, String) {
 #[test]
 fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         far.exit(0, "");
@@ -61,7 +61,7 @@ fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
 #[test]
 fn results_are_never_lost() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         for _ in 0..10 {
             far.send(r#"{"type":"result","subtype":"success","is_error":false}"#).await;
@@ -79,7 +79,7 @@ fn results_are_never_lost() {
 #[test]
 fn deltas_go_before_messages() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 20).await;
         let delta =
@@ -99,7 +99,7 @@ fn deltas_go_before_messages() {
 fn who_reads_slowly_is_waited_for() {
     paused(async || {
         for pause in [1, 500, 9_000] {
-            let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+            let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
             let mut messages = connection.unsolicited().unwrap();
             let writing = tokio::spawn(async move {
                 write(&mut far, 300).await;
@@ -120,7 +120,7 @@ fn who_reads_slowly_is_waited_for() {
 #[test]
 fn who_reads_sets_the_pace_at_the_soft_bound() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         let begun = tokio::time::Instant::now();
         let writing = tokio::spawn(async move { write(&mut far, 300).await });
@@ -136,7 +136,7 @@ fn who_reads_sets_the_pace_at_the_soft_bound() {
 #[test]
 fn with_pause_reading_waits_and_nothing_is_lost() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::Pause), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         let mut writing = tokio::spawn(async move {
             write(&mut far, 1000).await;
@@ -156,7 +156,7 @@ fn with_pause_reading_waits_and_nothing_is_lost() {
 #[test]
 fn with_pause_a_close_still_ends() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::Pause), 256).await;
         let messages = connection.unsolicited().unwrap();
         let writing = tokio::spawn(async move {
             write(&mut far, 1000).await;
@@ -174,7 +174,7 @@ fn with_pause_a_close_still_ends() {
 #[test]
 fn with_pause_a_kill_still_ends() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::Pause), 256).await;
         let messages = connection.unsolicited().unwrap();
         let writing = tokio::spawn(async move {
             write(&mut far, 1000).await;
@@ -201,7 +201,7 @@ fn a_flood_does_not_hold_up_its_reader() {
         let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         far.exit(0, "");
-        connection.state().wait_for(claude_protocol::State::is_dead).await.unwrap();
+        connection.state().wait_for(claude_protocol::State::is_closed).await.unwrap();
         let mut read = 0;
         let reading = async {
             while next(&mut messages).await.is_some() {
@@ -220,7 +220,7 @@ fn a_flood_does_not_hold_up_its_reader() {
 #[test]
 fn with_fail_one_stream_ends_and_the_others_go_on() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::Fail), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::Fail), 256).await;
         let mut lazy = connection.subscribe().unwrap();
         let mut busy = connection.subscribe().unwrap();
         let reading = tokio::spawn(async move { count(&mut busy).await });
@@ -237,7 +237,7 @@ fn with_fail_one_stream_ends_and_the_others_go_on() {
 #[test]
 fn a_lagged_message_tells_bytes_too() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::DropOldest), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
         write(&mut far, 1000).await;
         match messages.next().await {
@@ -250,7 +250,7 @@ fn a_lagged_message_tells_bytes_too() {
 #[test]
 fn a_dropped_consumer_holds_nobody_up() {
     paused(async || {
-        let (connection, mut far) = by_hand(small(Overflow::Pause), 256).await;
+        let (connection, mut far) = by_hand(small(OverflowPolicy::Pause), 256).await;
         let lazy = connection.subscribe().unwrap();
         let mut writing = tokio::spawn(async move {
             write(&mut far, 1000).await;

@@ -132,7 +132,7 @@ fn another_mode_in_the_first_turn_ends_the_cli() {
         let turn = connection.send(prompt("hi")).await.unwrap();
         let error = "error: the CLI runs in permission mode `default` instead of `plan`";
         assert_eq!(all(turn).await.last().unwrap(), error);
-        assert!(connection.state().get().is_dead());
+        assert!(connection.state().get().is_closed());
         assert!(matches!(connection.close().await, Err(ProtocolError::PermissionMode { .. })));
         cli.done().await;
     });
@@ -301,7 +301,7 @@ fn a_dead_connection_says_why_to_every_call() {
     everywhere(async || {
         let (connection, cli) = session("==\n <- exit 3 boom").await;
         cli.meet().await;
-        connection.state().wait_for(|state| state.is_dead()).await.unwrap();
+        connection.state().wait_for(|state| state.is_closed()).await.unwrap();
         let why = "the CLI ended with exit code 3";
         assert_eq!(connection.send(prompt("x")).await.unwrap_err().to_string(), why);
         assert_eq!(connection.set_model(None).await.unwrap_err().to_string(), why);

@@ -1,6 +1,6 @@
 //! What becomes of an interrupt, in bounded time.
 
-use claude_protocol::{Interrupt, ProtocolError};
+use claude_protocol::{InterruptOutcome, ProtocolError};
 
 use crate::script::session;
 use crate::show::{next, prompt};
@@ -19,7 +19,7 @@ fn a_turn_that_ends_is_stopped_and_its_result_is_there() {
         .await;
         let mut turn = connection.send(prompt("hi")).await.unwrap();
         next(&mut turn).await.unwrap();
-        assert_eq!(connection.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(connection.interrupt().await.unwrap(), InterruptOutcome::Stopped);
         assert_eq!(next(&mut turn).await.unwrap(), "result aborted");
         cli.done().await;
     });
@@ -39,7 +39,7 @@ fn a_result_before_the_answer_counts() {
         .await;
         let turn = connection.send(prompt("hi")).await.unwrap();
         cli.meet().await;
-        assert_eq!(connection.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(connection.interrupt().await.unwrap(), InterruptOutcome::Stopped);
         assert_eq!(turn.result().await.unwrap().text(), "done");
         cli.done().await;
     });
@@ -50,7 +50,7 @@ fn nothing_running_is_told_at_once() {
     everywhere(async || {
         let script = "-> request $i interrupt\n <- success $i {\"still_queued\":[]}";
         let (connection, cli) = session(script).await;
-        assert_eq!(connection.interrupt().await.unwrap(), Interrupt::NothingRunning);
+        assert_eq!(connection.interrupt().await.unwrap(), InterruptOutcome::NothingRunning);
         cli.done().await;
     });
 }
@@ -73,7 +73,7 @@ fn a_turn_that_goes_on_is_deferred_after_five_seconds() {
         cli.meet().await;
         let begun = tokio::time::Instant::now();
         let deferred = connection.interrupt().await.unwrap();
-        assert_eq!(deferred, Interrupt::Deferred { still_queued: vec!["b".into()] });
+        assert_eq!(deferred, InterruptOutcome::Deferred { still_queued: vec!["b".into()] });
         assert_eq!(begun.elapsed().as_secs(), 5);
         assert_eq!(turn.result().await.unwrap().text(), "late");
         cli.done().await;
@@ -120,7 +120,7 @@ fn an_interrupt_comes_after_the_prompt_that_was_sent_before_it() {
         )
         .await;
         let turn = connection.send(prompt("hi")).await.unwrap();
-        assert_eq!(connection.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(connection.interrupt().await.unwrap(), InterruptOutcome::Stopped);
         assert_eq!(turn.result().await.unwrap().text(), "stopped");
         cli.done().await;
     });

@@ -357,7 +357,7 @@ fn the_end_of_the_connection_drops_what_runs() {
         ends("-> eof\n<- exit 0", async |connection| connection.close().await.unwrap()).await;
         ends("", async |connection| drop(connection)).await;
         ends("<- exit 1 gone", async |connection| {
-            let _ = connection.state().wait_for(|state| state.is_dead()).await;
+            let _ = connection.state().wait_for(|state| state.is_closed()).await;
         })
         .await;
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use claude_protocol::{ConnectionOptions, Input, McpServer, ProtocolError};
+use claude_protocol::{ConnectionOptions, McpServer, ProtocolError, StdinPolicy};
 use claude_types::{McpServerConfig, McpSetServersRequest, Raw};
 use tokio::sync::{Notify, mpsc};
 
@@ -12,7 +12,7 @@ use crate::script::{session, session_with};
 use crate::show::{callback, prompt};
 use crate::stage::everywhere;
 
-fn run(server: McpServer, input: Input) -> ConnectionOptions {
+fn run(server: McpServer, input: StdinPolicy) -> ConnectionOptions {
     let mut options = serving([server]);
     options.input = input;
     options
@@ -22,7 +22,7 @@ fn run(server: McpServer, input: Input) -> ConnectionOptions {
 fn a_call_behind_the_result_of_a_string_prompt_is_answered() {
     everywhere(async || {
         // A caller that forgot about the servers gets the same.
-        for input in [Input::EndsWithRun, Input::EndsWithPrompt] {
+        for input in [StdinPolicy::EndsWithRun, StdinPolicy::EndsWithPrompt] {
             let script = [
                 "-> prompt $a hi\n<- running\n<- started $a\n<- result $a done".into(),
                 ask("m", "calc", "tools/call"),
@@ -50,7 +50,7 @@ fn a_call_that_is_open_at_the_end_of_a_run_is_answered_before_stdin_ends() {
             answered("m", "late"),
             "-> eof\n<- exit 0".into(),
         ];
-        let options = run(server, Input::EndsWithRun);
+        let options = run(server, StdinPolicy::EndsWithRun);
         let (connection, cli) = session_with(options, &script.join("\n")).await;
         let mut messages = connection.unsolicited().unwrap();
         connection.post(prompt("hi")).await.unwrap();
@@ -74,7 +74,7 @@ fn calls_between_the_prompts_of_a_stream_and_behind_the_last_are_answered() {
             answered("n", "late"),
             "<- idle\n-> eof\n<- exit 0".into(),
         ];
-        let options = run(answering("calc", "late"), Input::EndsWithRun);
+        let options = run(answering("calc", "late"), StdinPolicy::EndsWithRun);
         let (connection, cli) = session_with(options, &script.join("\n")).await;
         let first = connection.send(prompt("one")).await.unwrap();
         assert_eq!(first.result().await.unwrap().text(), "first");
@@ -91,7 +91,7 @@ fn calls_between_the_prompts_of_a_stream_and_behind_the_last_are_answered() {
 fn a_server_that_is_added_at_run_time_is_answered_and_holds_stdin_open() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
-        options.input = Input::EndsWithPrompt;
+        options.input = StdinPolicy::EndsWithPrompt;
         let script = [
             ask("a", "calc", "tools/list"),
             not_there("a", "calc"),

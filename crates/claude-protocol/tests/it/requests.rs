@@ -162,7 +162,7 @@ fn a_deadline_that_is_longer_than_time_is_none() {
         options.deadlines.run_end = Duration::MAX;
         options.deadlines.hook = Duration::MAX;
         options.limits.stale = Duration::MAX;
-        options.limits.nap = Duration::MAX;
+        options.limits.pause = Duration::MAX;
         options.limits.soft = 1;
         let (connection, cli) = crate::script::session_with(
             options,

@@ -41,7 +41,7 @@ fn ends(runtime: Runtime) {
     assert!(matches!(now(connection.set_model(None)), Err(ProtocolError::Closed)));
     assert!(matches!(now(connection.send(prompt("x"))), Err(ProtocolError::Closed)));
     assert!(matches!(now(connection.close()), Err(ProtocolError::Closed)));
-    assert!(now(state.wait_for(|state| state.is_dead())).is_ok());
+    assert!(now(state.wait_for(|state| state.is_closed())).is_ok());
     assert_eq!(now(far.next_signal()), Some(claude_transport::Signal::Terminate));
 }
 

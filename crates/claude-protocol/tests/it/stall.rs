@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use claude_protocol::{
-    Connection, ConnectionOptions, ProtocolError, Recovery, StallPolicy, Stalled, State,
+    Connection, ConnectionOptions, ProtocolError, Recovery, Stall, StallPolicy, State,
 };
 use claude_types::{CanUseToolRequest, HookEvent, HookInput, HookOutput, PermissionResult};
 use tokio::time::{Instant, timeout};
@@ -30,7 +30,7 @@ fn options(policy: StallPolicy) -> ConnectionOptions {
 }
 
 /// The first stall after a prompt, and when it was told.
-async fn first_stall(connection: &Connection) -> (Stalled, Duration) {
+async fn first_stall(connection: &Connection) -> (Stall, Duration) {
     let (begun, mut stalls) = (Instant::now(), connection.stalls());
     let stalled = stalls.next().await.unwrap();
     (stalled, begun.elapsed())

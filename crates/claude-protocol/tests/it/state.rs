@@ -76,7 +76,7 @@ fn a_watch_sees_each_change_in_turn() {
         let closed = tokio::spawn(async move { closing.close().await });
         assert!(matches!(state.changed().await, Ok(State::Closing)));
         cli.meet().await;
-        assert!(matches!(state.changed().await, Ok(State::Dead(None))));
+        assert!(matches!(state.changed().await, Ok(State::Closed(None))));
         closed.await.unwrap().unwrap();
         cli.done().await;
     });
@@ -91,14 +91,14 @@ fn a_watch_outlives_the_end_and_says_so() {
         let never = waiting.wait_for(|state| matches!(state, State::Closing)).await;
         assert!(matches!(never, Err(ProtocolError::Closed)));
         let mut after = connection.state();
-        assert!(matches!(before.changed().await, Ok(State::Dead(Some(_)))));
+        assert!(matches!(before.changed().await, Ok(State::Closed(Some(_)))));
         // Whether handles live on or not, nothing changes any more.
         assert!(matches!(before.changed().await, Err(ProtocolError::Closed)));
         assert!(matches!(after.changed().await, Err(ProtocolError::Closed)));
         drop(connection);
         assert!(matches!(before.changed().await, Err(ProtocolError::Closed)));
-        assert!(after.get().is_dead());
-        assert!(after.wait_for(State::is_dead).await.is_ok());
+        assert!(after.get().is_closed());
+        assert!(after.wait_for(State::is_closed).await.is_ok());
         cli.done().await;
     });
 }

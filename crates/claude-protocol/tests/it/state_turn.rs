@@ -204,7 +204,7 @@ fn a_question_left_to_somebody_else_is_waited_for_until_the_cli_goes_on() {
     everywhere(async || {
         let mut options = ConnectionOptions::default();
         options.handlers.permission =
-            Some(callback(async |_: CanUseToolRequest, _| Ok(PermissionAnswer::Elsewhere)));
+            Some(callback(async |_: CanUseToolRequest, _| Ok(PermissionAnswer::External)));
         let script = format!(
             r#"-> prompt $a hi
                ==

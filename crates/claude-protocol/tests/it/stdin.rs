@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use claude_protocol::{ConnectionOptions, Input, ProtocolError};
+use claude_protocol::{ConnectionOptions, ProtocolError, StdinPolicy};
 use claude_types::{PermissionAllow, PermissionResult};
 use tokio::sync::Notify;
 use tokio::time::Instant;
@@ -12,7 +12,7 @@ use crate::script::{by_hand, session_with};
 use crate::show::{all, callback, next, prompt};
 use crate::stage::{everywhere, paused};
 
-fn input(input: Input) -> ConnectionOptions {
+fn input(input: StdinPolicy) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.input = input;
     options
@@ -22,7 +22,7 @@ fn input(input: Input) -> ConnectionOptions {
 fn with_nothing_to_call_back_it_ends_with_the_prompt() {
     everywhere(async || {
         let (connection, cli) = session_with(
-            input(Input::EndsWithPrompt),
+            input(StdinPolicy::EndsWithPrompt),
             "-> prompt $a hi
              -> eof
              <- started $a
@@ -41,7 +41,7 @@ fn with_nothing_to_call_back_it_ends_with_the_prompt() {
 fn a_conversation_stays_open() {
     everywhere(async || {
         let (connection, cli) = session_with(
-            input(Input::Open),
+            input(StdinPolicy::Open),
             "-> prompt $a hi
              <- started $a
              <- result $a done
@@ -61,7 +61,7 @@ fn a_conversation_stays_open() {
 fn what_comes_after_the_end_of_stdin_is_refused_at_once() {
     everywhere(async || {
         let (connection, cli) =
-            session_with(input(Input::EndsWithPrompt), "-> eof\n ==\n <- exit 0").await;
+            session_with(input(StdinPolicy::EndsWithPrompt), "-> eof\n ==\n <- exit 0").await;
         connection.end_input().unwrap();
         let turn = connection.send(prompt("too late")).await.unwrap();
         let handle = turn.handle().clone();
@@ -77,7 +77,7 @@ fn what_comes_after_the_end_of_stdin_is_refused_at_once() {
 
 /// Sends one prompt to a run that ends by itself and returns what its turn got.
 async fn run(script: &str) -> Vec<String> {
-    let (connection, cli) = session_with(input(Input::EndsWithRun), script).await;
+    let (connection, cli) = session_with(input(StdinPolicy::EndsWithRun), script).await;
     let turn = connection.send(prompt("hi")).await.unwrap();
     connection.end_input().unwrap();
     let seen = all(turn).await;
@@ -167,7 +167,7 @@ fn a_run_whose_cli_is_never_idle_ends_ten_minutes_after_its_result() {
 #[test]
 fn the_ceiling_waits_for_a_line_that_is_still_to_be_written() {
     paused(async || {
-        let mut options = input(Input::EndsWithRun);
+        let mut options = input(StdinPolicy::EndsWithRun);
         options.deadlines.run_end = Duration::from_secs(1);
         let (connection, mut far) = by_hand(options, 512).await;
         let first = connection.send(prompt("a").uuid("a")).await.unwrap();
@@ -187,7 +187,7 @@ fn the_ceiling_waits_for_a_line_that_is_still_to_be_written() {
 #[test]
 fn a_question_holds_stdin_open_until_it_is_answered() {
     everywhere(async || {
-        let mut options = input(Input::EndsWithRun);
+        let mut options = input(StdinPolicy::EndsWithRun);
         let go = Arc::new(Notify::new());
         let human = Arc::clone(&go);
         options.handlers.permission = Some(callback(move |_, _| {
@@ -226,7 +226,7 @@ fn a_question_holds_stdin_open_until_it_is_answered() {
 fn a_cli_that_never_exits_after_its_result_is_ended() {
     paused(async || {
         let (connection, cli) = session_with(
-            input(Input::EndsWithPrompt),
+            input(StdinPolicy::EndsWithPrompt),
             "-> prompt $a hi
              -> eof
              <- started $a
@@ -249,7 +249,7 @@ fn a_cli_that_never_exits_after_its_result_is_ended() {
 fn a_run_whose_only_prompt_is_cancelled_ends() {
     everywhere(async || {
         let (connection, cli) = session_with(
-            input(Input::EndsWithRun),
+            input(StdinPolicy::EndsWithRun),
             "-> prompt $a hi
              <- cancelled $a
              -> eof

@@ -1,6 +1,6 @@
 //! A message to a turn that runs: what becomes of it, in each of the cases that there are.
 
-use claude_protocol::{PromptPhase, ProtocolError, Steered};
+use claude_protocol::{PromptPhase, ProtocolError, SteerOutcome};
 
 use crate::script::session;
 use crate::show::{next, prompt, some};
@@ -26,7 +26,7 @@ fn a_message_that_the_turn_takes_up_is_delivered() {
         assert_eq!(some(&mut turn, 3).await, ["started", "init", "say one"]);
         cli.meet().await;
         let steered = turn.handle().steer(prompt("more")).await.unwrap();
-        assert!(matches!(steered, Steered::Delivered), "{steered:?}");
+        assert!(matches!(steered, SteerOutcome::Delivered), "{steered:?}");
         assert_eq!(turn.result().await.unwrap().text(), "both");
         cli.done().await;
     });
@@ -50,7 +50,7 @@ fn a_message_that_the_turn_does_not_take_up_is_a_prompt_of_its_own() {
         .await;
         let turn = connection.send(prompt("first")).await.unwrap();
         let steered = turn.handle().steer(prompt("more")).await.unwrap();
-        let Steered::QueuedAfter(after) = steered else { panic!("{steered:?}") };
+        let SteerOutcome::QueuedAfter(after) = steered else { panic!("{steered:?}") };
         assert_eq!(turn.result().await.unwrap().text(), "one");
         assert_eq!(after.result().await.unwrap().text(), "two");
         cli.done().await;
@@ -66,7 +66,7 @@ fn after_the_end_of_the_turn_nothing_is_sent() {
         let handle = turn.handle().clone();
         turn.result().await.unwrap();
         let steered = handle.steer(prompt("late")).await.unwrap();
-        assert!(matches!(steered, Steered::TooLate), "{steered:?}");
+        assert!(matches!(steered, SteerOutcome::TooLate), "{steered:?}");
         // The script would fail over another line.
         let turn = connection.send(prompt("next")).await.unwrap();
         assert_eq!(turn.result().await.unwrap().text(), "z");
@@ -90,7 +90,7 @@ fn a_message_to_a_prompt_that_waits_is_merged_with_it() {
         .await;
         let turn = connection.send(prompt("first")).await.unwrap();
         let steered = turn.handle().steer(prompt("more")).await.unwrap();
-        assert!(matches!(steered, Steered::Delivered), "{steered:?}");
+        assert!(matches!(steered, SteerOutcome::Delivered), "{steered:?}");
         cli.done().await;
     });
 }
@@ -119,7 +119,7 @@ fn a_handle_keeps_no_session_alive() {
         cli.done().await;
         let after = handle.watch().wait_for(|_| false).await;
         assert_eq!(after.phase, PromptPhase::Unanswered);
-        assert!(matches!(handle.steer(prompt("y")).await.unwrap(), Steered::TooLate));
+        assert!(matches!(handle.steer(prompt("y")).await.unwrap(), SteerOutcome::TooLate));
         assert!(!handle.cancel().await.unwrap());
     });
 }

@@ -1,8 +1,9 @@
 //! What may cross threads, checked by the compiler.
 
 use claude_protocol::{
-    Connection, ConnectionOptions, Context, Handlers, Hook, Idle, Interrupt, Join, McpServer,
-    ProtocolError, Stalls, State, StateWatch, Subscription, Task, TaskTree, Tasks, Turn,
+    Connection, ConnectionOptions, Context, Handlers, Hook, Idle, InterruptOutcome, McpServer,
+    ProtocolError, StallWatch, State, StateWatch, Subscription, Task, TaskJoin, TaskTree, Tasks,
+    Turn,
 };
 
 use crate::script::session_with;
@@ -20,11 +21,11 @@ const _: fn() = || {
     is::<Handlers>();
     is::<Hook>();
     is::<Idle>();
-    is::<Interrupt>();
-    is::<Join>();
+    is::<InterruptOutcome>();
+    is::<TaskJoin>();
     is::<McpServer>();
     is::<ProtocolError>();
-    is::<Stalls>();
+    is::<StallWatch>();
     is::<State>();
     is::<StateWatch>();
     is::<Subscription>();

@@ -15,14 +15,14 @@ pub(crate) type OnEvent = Arc<dyn Fn(BudgetEvent) + Send + Sync>;
 /// A number alone is a hard line, two are a soft and a hard one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Line<T> {
+pub struct Threshold<T> {
     /// Warned when this much is used.
     pub soft: Option<T>,
     /// Stopped when more than this is used.
     pub hard: Option<T>,
 }
 
-impl<T> Line<T> {
+impl<T> Threshold<T> {
     /// A line that only warns.
     #[must_use]
     pub fn soft(soft: T) -> Self {
@@ -35,18 +35,18 @@ impl<T> Line<T> {
         Self { soft: None, hard: Some(hard) }
     }
 
-    fn map<U>(self, to: impl Fn(T) -> U) -> Line<U> {
-        Line { soft: self.soft.map(&to), hard: self.hard.map(&to) }
+    fn map<U>(self, to: impl Fn(T) -> U) -> Threshold<U> {
+        Threshold { soft: self.soft.map(&to), hard: self.hard.map(&to) }
     }
 }
 
-impl<T> From<T> for Line<T> {
+impl<T> From<T> for Threshold<T> {
     fn from(hard: T) -> Self {
         Self::hard(hard)
     }
 }
 
-impl<T> From<(T, T)> for Line<T> {
+impl<T> From<(T, T)> for Threshold<T> {
     fn from((soft, hard): (T, T)) -> Self {
         Self { soft: Some(soft), hard: Some(hard) }
     }
@@ -60,7 +60,7 @@ pub enum BudgetAction {
     /// [`Deadlines::interrupt`](crate::Deadlines), whoever waits is told all the same, and the
     /// session is left as it is.
     #[default]
-    Interrupt,
+    InterruptOutcome,
     /// The same, and a session that an interrupt does not stop is closed: its stdin ends, then
     /// TERM, then KILL, as [`Client::close`](crate::Client::close) does it.
     Close,
@@ -94,12 +94,12 @@ pub enum BudgetAction {
 /// ```
 #[derive(Clone, Default)]
 pub struct Budget {
-    pub(super) usd: Option<Line<f64>>,
-    pub(super) tokens: Option<Line<u64>>,
-    pub(super) turns: Option<Line<u64>>,
-    pub(super) tool_calls: Option<Line<u64>>,
-    pub(super) subagents: Option<Line<u64>>,
-    pub(super) wall_clock: Option<Line<Duration>>,
+    pub(super) usd: Option<Threshold<f64>>,
+    pub(super) tokens: Option<Threshold<u64>>,
+    pub(super) turns: Option<Threshold<u64>>,
+    pub(super) tool_calls: Option<Threshold<u64>>,
+    pub(super) subagents: Option<Threshold<u64>>,
+    pub(super) wall_clock: Option<Threshold<Duration>>,
     pub(super) action: BudgetAction,
     pub(super) on_event: Option<OnEvent>,
     prices: Vec<(String, Price)>,
@@ -114,42 +114,42 @@ impl Budget {
 
     /// US dollars, as the CLI reckons them.
     #[must_use]
-    pub fn usd(mut self, line: impl Into<Line<f64>>) -> Self {
+    pub fn usd(mut self, line: impl Into<Threshold<f64>>) -> Self {
         self.usd = Some(line.into());
         self
     }
 
     /// Tokens of all kinds: in, out, read from and written to the prompt cache.
     #[must_use]
-    pub fn tokens(mut self, line: impl Into<Line<u64>>) -> Self {
+    pub fn tokens(mut self, line: impl Into<Threshold<u64>>) -> Self {
         self.tokens = Some(line.into());
         self
     }
 
     /// Answers of the model in the main thread: one for each round of tools, and one more.
     #[must_use]
-    pub fn turns(mut self, line: impl Into<Line<u64>>) -> Self {
+    pub fn turns(mut self, line: impl Into<Threshold<u64>>) -> Self {
         self.turns = Some(line.into());
         self
     }
 
     /// Tool calls, those of subagents included.
     #[must_use]
-    pub fn tool_calls(mut self, line: impl Into<Line<u64>>) -> Self {
+    pub fn tool_calls(mut self, line: impl Into<Threshold<u64>>) -> Self {
         self.tool_calls = Some(line.into());
         self
     }
 
     /// Subagents that are started; 0 allows none.
     #[must_use]
-    pub fn subagents(mut self, line: impl Into<Line<u64>>) -> Self {
+    pub fn subagents(mut self, line: impl Into<Threshold<u64>>) -> Self {
         self.subagents = Some(line.into());
         self
     }
 
     /// Time since the CLI was ready, whether it works or not.
     #[must_use]
-    pub fn wall_clock(mut self, line: impl Into<Line<Duration>>) -> Self {
+    pub fn wall_clock(mut self, line: impl Into<Threshold<Duration>>) -> Self {
         self.wall_clock = Some(line.into());
         self
     }
@@ -162,7 +162,7 @@ impl Budget {
         self
     }
 
-    /// What happens when a hard line is passed. The default is [`BudgetAction::Interrupt`].
+    /// What happens when a hard line is passed. The default is [`BudgetAction::InterruptOutcome`].
     #[must_use]
     pub fn when_exceeded(mut self, action: BudgetAction) -> Self {
         self.action = action;
@@ -188,7 +188,7 @@ impl Budget {
     }
 
     /// The lines on what is counted, in the units of the items.
-    pub(super) fn counted(&self) -> Vec<(BudgetItem, Line<f64>)> {
+    pub(super) fn counted(&self) -> Vec<(BudgetItem, Threshold<f64>)> {
         let lines = [
             (BudgetItem::Usd, self.usd),
             (BudgetItem::Tokens, self.tokens.map(|line| line.map(number))),

@@ -1,13 +1,13 @@
 //! Meter: compares usage with the thresholds. Pure: usage in, events out, each once.
 
-use super::{Budget, BudgetEvent, Line};
+use super::{Budget, BudgetEvent, Threshold};
 use crate::usage::{BudgetItem, BudgetUse, Totals, number};
 
 /// A line, and whether its soft part was told.
 #[derive(Debug)]
 struct Watched {
     item: BudgetItem,
-    line: Line<f64>,
+    line: Threshold<f64>,
     warned: bool,
 }
 
@@ -33,7 +33,7 @@ impl Meter {
         }
         for watched in &mut self.watched {
             let used = used(totals, watched.item);
-            let Line { soft, hard } = watched.line;
+            let Threshold { soft, hard } = watched.line;
             let of = |limit| BudgetUse { item: watched.item, limit, used };
             if let Some(soft) = soft.filter(|soft| used >= *soft)
                 && !std::mem::replace(&mut watched.warned, true)

@@ -16,7 +16,7 @@ mod task;
 mod stream;
 
 pub use event::BudgetEvent;
-pub use limits::{Budget, BudgetAction, Line};
+pub use limits::{Budget, BudgetAction, Threshold};
 pub(crate) use meter::Meter;
 pub(crate) use state::BudgetState;
 pub(crate) use stream::BudgetStream;

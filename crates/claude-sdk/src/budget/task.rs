@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
 use super::limits::OnEvent;
-use super::{Budget, BudgetAction, BudgetEvent, BudgetState, Line};
+use super::{Budget, BudgetAction, BudgetEvent, BudgetState, Threshold};
 use crate::usage::{BudgetItem, BudgetUse};
 
 /// What the observer tells the guard.
@@ -157,7 +157,7 @@ struct Clock {
 }
 
 impl Clock {
-    fn new(line: Option<Line<Duration>>) -> Self {
+    fn new(line: Option<Threshold<Duration>>) -> Self {
         let (soft, hard) = line.map_or((None, None), |line| (line.soft, line.hard));
         Self { began: Instant::now(), soft, hard }
     }

@@ -37,9 +37,9 @@ impl DialogOutcome {
 
     /// Somebody else answers, past this session: the SDK writes nothing for the question.
     ///
-    /// See [`Permission::elsewhere`](crate::Permission::elsewhere).
-    pub fn elsewhere() -> Self {
-        Self { answer: Ok(DialogAnswer::Elsewhere) }
+    /// See [`Permission::answered_externally`](crate::Permission::answered_externally).
+    pub fn answered_externally() -> Self {
+        Self { answer: Ok(DialogAnswer::External) }
     }
 }
 

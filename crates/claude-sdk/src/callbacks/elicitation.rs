@@ -12,11 +12,11 @@ use super::{Closure, Context, Entry};
 /// The answer to an elicitation.
 #[derive(Debug, Clone)]
 #[must_use = "an answer answers nothing unless it is returned"]
-pub struct Elicited {
+pub struct ElicitationOutcome {
     answer: Result<ElicitationAnswer, String>,
 }
 
-impl Elicited {
+impl ElicitationOutcome {
     /// The form is filled in like this: an object that fits the requested schema.
     ///
     /// A form that has no JSON form is a refusal.
@@ -44,33 +44,33 @@ impl Elicited {
 
     /// Somebody else answers, past this session: the SDK writes nothing for the question.
     ///
-    /// See [`Permission::elsewhere`](crate::Permission::elsewhere).
-    pub fn elsewhere() -> Self {
-        Self { answer: Ok(ElicitationAnswer::Elsewhere) }
+    /// See [`Permission::answered_externally`](crate::Permission::answered_externally).
+    pub fn answered_externally() -> Self {
+        Self { answer: Ok(ElicitationAnswer::External) }
     }
 }
 
-impl From<ElicitationResponse> for Elicited {
+impl From<ElicitationResponse> for ElicitationOutcome {
     fn from(response: ElicitationResponse) -> Self {
         Self { answer: Ok(response.into()) }
     }
 }
 
-/// What an elicitation callback may return: [`Elicited`], or a `Result` whose error is a refusal.
-pub trait IntoElicited: Send {
+/// What an elicitation callback may return: [`ElicitationOutcome`], or a `Result` whose error is a refusal.
+pub trait IntoElicitationOutcome: Send {
     /// The answer.
-    fn into_elicited(self) -> Elicited;
+    fn into_elicited(self) -> ElicitationOutcome;
 }
 
-impl IntoElicited for Elicited {
-    fn into_elicited(self) -> Elicited {
+impl IntoElicitationOutcome for ElicitationOutcome {
+    fn into_elicited(self) -> ElicitationOutcome {
         self
     }
 }
 
-impl<E: Display + Send> IntoElicited for Result<Elicited, E> {
-    fn into_elicited(self) -> Elicited {
-        self.unwrap_or_else(|error| Elicited { answer: Err(error.to_string()) })
+impl<E: Display + Send> IntoElicitationOutcome for Result<ElicitationOutcome, E> {
+    fn into_elicited(self) -> ElicitationOutcome {
+        self.unwrap_or_else(|error| ElicitationOutcome { answer: Err(error.to_string()) })
     }
 }
 
@@ -81,20 +81,20 @@ pub trait ElicitationHandler: Send + Sync + 'static {
         &self,
         request: ElicitationRequest,
         context: Context,
-    ) -> impl Future<Output = impl IntoElicited> + Send;
+    ) -> impl Future<Output = impl IntoElicitationOutcome> + Send;
 }
 
 impl<F, Fut, A> ElicitationHandler for Closure<F>
 where
     F: Fn(ElicitationRequest, Context) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = A> + Send,
-    A: IntoElicited,
+    A: IntoElicitationOutcome,
 {
     fn elicit(
         &self,
         request: ElicitationRequest,
         context: Context,
-    ) -> impl Future<Output = impl IntoElicited> + Send {
+    ) -> impl Future<Output = impl IntoElicitationOutcome> + Send {
         (self.0)(request, context)
     }
 }

@@ -52,8 +52,8 @@ impl Permission {
     /// When the CLI takes the question back, for instance after an interrupt,
     /// [`Context::cancelled`] tells and nothing is written. The end of the session does not wait:
     /// a CLI whose stdin closes fails the open question, and the tool does not run.
-    pub fn elsewhere() -> Self {
-        Self { answer: Ok(PermissionAnswer::Elsewhere) }
+    pub fn answered_externally() -> Self {
+        Self { answer: Ok(PermissionAnswer::External) }
     }
 
     /// With a denial: the whole turn ends, too.
@@ -68,7 +68,7 @@ impl Permission {
     /// request. Called again, it adds to what is there.
     ///
     /// A change that the CLI cannot read would void all others of the answer. So it is left out,
-    /// and `tracing` gets a warning; [`Permission::left_out`] tells which ones that are.
+    /// and `tracing` gets a warning; [`Permission::rejected_updates`] tells which ones that are.
     ///
     /// # Examples
     ///
@@ -93,7 +93,7 @@ impl Permission {
     }
 
     /// Tells the CLI how a person decided: for this once, for good, or no. It keeps count of that.
-    pub fn classified(self, as_what: DecisionClassification) -> Self {
+    pub fn with_classification(self, as_what: DecisionClassification) -> Self {
         self.change(|result| match result {
             PermissionResult::Allow(allow) => {
                 PermissionResult::Allow(allow.decision_classification(as_what))
@@ -120,14 +120,14 @@ impl Permission {
     ///     let answer = Permission::allow()
     ///         .and_update([PermissionUpdate::allow(["Read"])])
     ///         .and_update([PermissionUpdate::allow(["Grep"]).to(nowhere)]);
-    ///     for (_update, why) in answer.left_out(&ask) {
+    ///     for (_update, why) in answer.rejected_updates(&ask) {
     ///         eprintln!("{why}");
     ///     }
     ///     answer
     /// });
     /// ```
     #[must_use]
-    pub fn left_out<'p>(
+    pub fn rejected_updates<'p>(
         &'p self,
         question: &PermissionRequest,
     ) -> Vec<(&'p PermissionUpdate, InvalidUpdate)> {

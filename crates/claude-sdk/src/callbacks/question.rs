@@ -30,14 +30,14 @@ const NO_ANSWER: &str = "the user did not answer the questions";
 /// The questions that the model asks at once: one to four.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct QuestionSet {
+pub struct QuestionRequest {
     /// The questions, each with its choices.
     pub questions: Vec<UserQuestion>,
     /// The whole input of the tool.
     pub input: AskUserQuestionInput,
 }
 
-impl QuestionSet {
+impl QuestionRequest {
     fn new(input: AskUserQuestionInput) -> Self {
         Self { questions: input.questions.clone(), input }
     }
@@ -47,19 +47,22 @@ impl QuestionSet {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Context, Options, QuestionSet};
+    /// use claude_sdk::{Context, Options, QuestionRequest};
     ///
     /// // The first choice, whatever is asked.
-    /// let options = Options::default().on_question(|set: QuestionSet, _: Context| async move {
+    /// let options = Options::default().on_question(|set: QuestionRequest, _: Context| async move {
     ///     set.answer_each(|question| Some(question.options.as_ref()?.first()?.label.clone()))
     /// });
     /// ```
-    pub fn answer_each(&self, mut answer: impl FnMut(&UserQuestion) -> Option<String>) -> Answers {
+    pub fn answer_each(
+        &self,
+        mut answer: impl FnMut(&UserQuestion) -> Option<String>,
+    ) -> QuestionAnswers {
         let answers = self
             .questions
             .iter()
             .filter_map(|question| Some((question.question.clone(), answer(question)?)));
-        Answers { answers: answers.collect(), ..Answers::new() }
+        QuestionAnswers { answers: answers.collect(), ..QuestionAnswers::new() }
     }
 }
 
@@ -69,13 +72,13 @@ impl QuestionSet {
 /// refused. So the model never takes silence for an answer.
 #[derive(Debug, Clone, Default)]
 #[must_use = "answers answer nothing unless they are returned"]
-pub struct Answers {
+pub struct QuestionAnswers {
     answers: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
     declined: Option<String>,
 }
 
-impl Answers {
+impl QuestionAnswers {
     /// No answers yet.
     pub fn new() -> Self {
         Self::default()
@@ -143,22 +146,22 @@ impl Answers {
     }
 }
 
-/// What a question callback may return: [`Answers`], or a `Result` whose error tells the model why
+/// What a question callback may return: [`QuestionAnswers`], or a `Result` whose error tells the model why
 /// there are none.
-pub trait IntoAnswers: Send {
+pub trait IntoQuestionAnswers: Send {
     /// The answers.
-    fn into_answers(self) -> Answers;
+    fn into_answers(self) -> QuestionAnswers;
 }
 
-impl IntoAnswers for Answers {
-    fn into_answers(self) -> Answers {
+impl IntoQuestionAnswers for QuestionAnswers {
+    fn into_answers(self) -> QuestionAnswers {
         self
     }
 }
 
-impl<E: Display + Send> IntoAnswers for Result<Answers, E> {
-    fn into_answers(self) -> Answers {
-        self.unwrap_or_else(|error| Answers::declined(error.to_string()))
+impl<E: Display + Send> IntoQuestionAnswers for Result<QuestionAnswers, E> {
+    fn into_answers(self) -> QuestionAnswers {
+        self.unwrap_or_else(|error| QuestionAnswers::declined(error.to_string()))
     }
 }
 
@@ -168,22 +171,22 @@ pub trait QuestionHandler: Send + Sync + 'static {
     /// [`Options::question_timeout`](crate::Options::question_timeout).
     fn answer(
         &self,
-        questions: QuestionSet,
+        questions: QuestionRequest,
         context: Context,
-    ) -> impl Future<Output = impl IntoAnswers> + Send;
+    ) -> impl Future<Output = impl IntoQuestionAnswers> + Send;
 }
 
 impl<F, Fut, A> QuestionHandler for Closure<F>
 where
-    F: Fn(QuestionSet, Context) -> Fut + Send + Sync + 'static,
+    F: Fn(QuestionRequest, Context) -> Fut + Send + Sync + 'static,
     Fut: Future<Output = A> + Send,
-    A: IntoAnswers,
+    A: IntoQuestionAnswers,
 {
     fn answer(
         &self,
-        questions: QuestionSet,
+        questions: QuestionRequest,
         context: Context,
-    ) -> impl Future<Output = impl IntoAnswers> + Send {
+    ) -> impl Future<Output = impl IntoQuestionAnswers> + Send {
         (self.0)(questions, context)
     }
 }
@@ -204,7 +207,7 @@ impl QuestionEntry {
                 let read = input.parse::<AskUserQuestionInput>();
                 let input =
                     read.map_err(|error| format!("the questions are malformed: {error}"))?;
-                let questions = QuestionSet::new(input.clone());
+                let questions = QuestionRequest::new(input.clone());
                 let answers = handler.answer(questions, context).await.into_answers();
                 Ok(answers.complete(input).and_then(|input| {
                     Raw::from_serialize(&input).map_err(|error| error.to_string())

@@ -1,6 +1,6 @@
 //! Connect: starts a session for many prompts, and closes it.
 
-use claude_protocol::Input;
+use claude_protocol::StdinPolicy;
 use claude_types::SessionId;
 
 use crate::error::Result;
@@ -26,7 +26,7 @@ impl Client {
     }
 
     pub(crate) async fn connect_as(options: Options, session: Session) -> Result<Self> {
-        let connection = start(&options, &session, Input::Open).await;
+        let connection = start(&options, &session, StdinPolicy::Open).await;
         let connection = session.plugins().report(connection)?;
         Ok(Self::from_parts(connection, session))
     }

@@ -11,4 +11,4 @@ mod mcp_servers;
 mod control;
 
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
-pub use warm::Spare;
+pub use warm::WarmClient;

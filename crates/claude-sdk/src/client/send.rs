@@ -1,6 +1,6 @@
 //! Send: prompts, interrupts, and prompts that wait.
 
-use claude_protocol::{Interrupt, InterruptOptions};
+use claude_protocol::{InterruptOptions, InterruptOutcome};
 use claude_types::{Capability, MessageUuid};
 
 use crate::error::Result;
@@ -47,7 +47,7 @@ impl Client {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the interrupt back.
-    pub async fn interrupt(&self) -> Result<Interrupt> {
+    pub async fn interrupt(&self) -> Result<InterruptOutcome> {
         Ok(self.connection().interrupt().await?)
     }
 
@@ -64,7 +64,7 @@ impl Client {
     /// # Cancel safety
     ///
     /// As there; dropped before the deadline, it kills nothing.
-    pub async fn interrupt_with(&self, options: InterruptOptions) -> Result<Interrupt> {
+    pub async fn interrupt_with(&self, options: InterruptOptions) -> Result<InterruptOutcome> {
         if options.cancel_queued {
             self.must_have(&Capability::InterruptCancelQueuedV1, "interrupt")?;
         }

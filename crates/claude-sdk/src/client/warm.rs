@@ -17,10 +17,10 @@ use crate::session::Client;
 ///
 /// ```no_run
 /// use claude_sdk::types::ClaimSessionRequest;
-/// use claude_sdk::{Options, Spare};
+/// use claude_sdk::{Options, WarmClient};
 ///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
-/// let spare = Spare::start(Options::default()).await?;
+/// let spare = WarmClient::start(Options::default()).await?;
 /// // Later, when it is known where the work is.
 /// let client = spare.claim(ClaimSessionRequest::new("/srv/project")).await?;
 /// let answer = client.send("What is this project?").await?.text().await?;
@@ -29,13 +29,13 @@ use crate::session::Client;
 /// ```
 #[derive(Debug)]
 #[must_use = "dropping it ends the process"]
-pub struct Spare {
+pub struct WarmClient {
     client: Client,
 }
 
-impl Spare {
+impl WarmClient {
     /// Starts a process and shakes hands. The options hold for the session that it becomes; its
-    /// working directory, and some more, are told by [`Spare::claim`].
+    /// working directory, and some more, are told by [`WarmClient::claim`].
     ///
     /// # Errors
     ///

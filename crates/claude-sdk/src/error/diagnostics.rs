@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use claude_protocol::Heard;
+use claude_protocol::StartupOutput;
 
 use super::display::last_line;
 
@@ -12,7 +12,7 @@ use super::display::last_line;
 /// wrote as plain text is told as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Evidence {
+pub struct Diagnostics {
     /// The CLI; `None` if the session had begun.
     pub program: Option<PathBuf>,
     /// Its version, if its path or the package around it tells.
@@ -27,7 +27,7 @@ pub struct Evidence {
     pub noise: Vec<String>,
 }
 
-impl Evidence {
+impl Diagnostics {
     /// Its last words: on stderr, or on stdout as plain text.
     pub(crate) fn last_words(&self) -> Option<String> {
         let noise = || self.noise.last().cloned();
@@ -35,8 +35,8 @@ impl Evidence {
     }
 }
 
-impl From<&Heard> for Evidence {
-    fn from(output: &Heard) -> Self {
+impl From<&StartupOutput> for Diagnostics {
+    fn from(output: &StartupOutput) -> Self {
         Self {
             stderr: output.stderr.clone(),
             frames: output.frames.clone(),

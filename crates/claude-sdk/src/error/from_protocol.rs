@@ -5,7 +5,7 @@ use std::sync::Arc;
 use claude_protocol::ProtocolError;
 use claude_transport::TransportError;
 
-use super::{CliVersion, CloseReason, Error, Evidence, ExitCause, Unmet};
+use super::{CliVersion, CloseReason, Diagnostics, Error, ExitCause, Precondition};
 
 impl From<ProtocolError> for Error {
     fn from(error: ProtocolError) -> Self {
@@ -33,25 +33,25 @@ impl From<ProtocolError> for Error {
             ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
             ProtocolError::Encode(error) => Self::Decode { source: error },
             ProtocolError::Timeout { waiting_for, after, heard } => {
-                let evidence = Arc::new(Evidence::from(&*heard));
-                Self::Timeout { waiting_for, after, evidence }
+                let diagnostics = Arc::new(Diagnostics::from(&*heard));
+                Self::Timeout { waiting_for, after, diagnostics }
             }
             ProtocolError::PermissionMode { expected, actual } => {
-                Unmet::PermissionMode { expected, actual }.into()
+                Precondition::PermissionMode { expected, actual }.into()
             }
-            ProtocolError::HooksNotApplied => Unmet::Hooks.into(),
+            ProtocolError::HooksNotApplied => Precondition::Hooks.into(),
             ProtocolError::Unfinished { waiting_for, after } => {
                 Self::Unfinished { waiting_for, after }
             }
             ProtocolError::Stalled { silent_for, .. } => Self::Timeout {
                 waiting_for: "a sign of life".into(),
                 after: silent_for,
-                evidence: Arc::default(),
+                diagnostics: Arc::default(),
             },
             ProtocolError::NoResult => Self::Closed { reason: CloseReason::NoResult },
             ProtocolError::Cancelled => Self::Closed { reason: CloseReason::PromptCancelled },
             ProtocolError::Overflow { bytes } => {
-                Self::Closed { reason: CloseReason::NotRead { bytes } }
+                Self::Closed { reason: CloseReason::ConsumerOverflow { bytes } }
             }
             _ => Self::Closed { reason: CloseReason::ByUser },
         }

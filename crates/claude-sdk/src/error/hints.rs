@@ -5,7 +5,9 @@ use std::time::{Duration, SystemTime};
 use claude_transport::LaunchErrorKind;
 use claude_types::{ApiErrorType, ResultMessage};
 
-use super::{CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Unmet, outcome};
+use super::{
+    CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Precondition, outcome,
+};
 
 impl Error {
     /// The class of the error.
@@ -31,7 +33,9 @@ impl Error {
             }
             Self::Json { .. } => ErrorKind::Process,
             Self::Timeout { .. } | Self::Unfinished { .. } => ErrorKind::Timeout,
-            Self::Closed { reason: CloseReason::NotRead { .. } } => ErrorKind::ResourceExhaustion,
+            Self::Closed { reason: CloseReason::ConsumerOverflow { .. } } => {
+                ErrorKind::ResourceExhaustion
+            }
             Self::Closed { reason: CloseReason::PromptCancelled } => ErrorKind::Cancelled,
             Self::Closed { .. } => ErrorKind::Process,
         }
@@ -101,20 +105,20 @@ impl Error {
             }
             Self::Decode { .. } => "Report this with the version of the CLI.",
             Self::Control { .. } => "Read the message; a newer CLI may know the request.",
-            Self::Timeout { evidence, .. }
-                if evidence.frames.is_empty() && !evidence.noise.is_empty() =>
+            Self::Timeout { diagnostics, .. }
+                if diagnostics.frames.is_empty() && !diagnostics.noise.is_empty() =>
             {
                 "It wrote text and nothing of the protocol: check that `cli_path` names the CLI \
                  itself."
             }
             Self::Timeout { .. } => {
-                "Raise the deadline by `Options::deadlines`, or look at `evidence`: it holds its \
+                "Raise the deadline by `Options::deadlines`, or look at `diagnostics`: it holds its \
                  last words."
             }
             Self::Unfinished { .. } => {
                 "Wait longer, interrupt the turn, or stop the tasks that it names."
             }
-            Self::Closed { reason: CloseReason::NotRead { .. } } => {
+            Self::Closed { reason: CloseReason::ConsumerOverflow { .. } } => {
                 "Read faster, or choose another `Overflow` policy."
             }
             Self::Closed { reason: CloseReason::InputEnded } => {
@@ -128,31 +132,35 @@ impl Error {
 
 const AUTH: &str = "Log in with `claude /login`, or set ANTHROPIC_API_KEY.";
 
-fn unmet_kind(unmet: &Unmet) -> ErrorKind {
+fn unmet_kind(unmet: &Precondition) -> ErrorKind {
     match unmet {
-        Unmet::Settings { .. } | Unmet::PermissionMode { .. } | Unmet::Hooks => ErrorKind::Config,
-        Unmet::Plugin { .. } | Unmet::ArgumentTooLong { .. } => ErrorKind::Config,
-        Unmet::McpServer { .. } => ErrorKind::Process,
+        Precondition::Settings { .. }
+        | Precondition::PermissionMode { .. }
+        | Precondition::Hooks => ErrorKind::Config,
+        Precondition::Plugin { .. } | Precondition::ArgumentTooLong { .. } => ErrorKind::Config,
+        Precondition::McpServer { .. } => ErrorKind::Process,
     }
 }
 
-fn unmet_hint(unmet: &Unmet) -> &'static str {
+fn unmet_hint(unmet: &Precondition) -> &'static str {
     match unmet {
-        Unmet::Settings { .. } => {
+        Precondition::Settings { .. } => {
             "Give a file that can be read, or JSON text, that holds one object; a path is as seen \
              from `Options::cwd`."
         }
-        Unmet::PermissionMode { .. } => {
+        Precondition::PermissionMode { .. } => {
             "Update the CLI, or use `Options::permission_mode_from_settings`."
         }
-        Unmet::ArgumentTooLong { .. } => {
+        Precondition::ArgumentTooLong { .. } => {
             "Give it by an option that takes a text or a file, or make it shorter."
         }
-        Unmet::Hooks => "Update the CLI, or let the hooks continue on failure.",
-        Unmet::McpServer { .. } => {
+        Precondition::Hooks => "Update the CLI, or let the hooks continue on failure.",
+        Precondition::McpServer { .. } => {
             "Start the server by hand and look at what it says; `Client::mcp_status` tells more."
         }
-        Unmet::Plugin { .. } => "Change the prompt as the source says, or remove the plugin.",
+        Precondition::Plugin { .. } => {
+            "Change the prompt as the source says, or remove the plugin."
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use claude_types::{ErrorCode, RateLimitStatus, RateLimitType, ResultMessage};
 use serde::Serialize;
 
 use super::display::{http, last_words, named, of_version, over_budget, run, tail, text, too_old};
-use super::{CliVersion, Evidence, ExitCause, JsonFailure, Unmet};
+use super::{CliVersion, Diagnostics, ExitCause, JsonFailure, Precondition};
 use crate::usage::{BudgetItem, BudgetUse};
 
 /// A result of this crate.
@@ -36,7 +36,7 @@ pub enum Error {
     },
     /// Something that must hold before the CLI gets a prompt does not.
     #[error(transparent)]
-    Precondition(#[from] Unmet),
+    Precondition(#[from] Precondition),
     /// There is no CLI in any of the places.
     #[error("the Claude Code CLI was not found in {} places", tried.len())]
     CliNotFound {
@@ -154,14 +154,14 @@ pub enum Error {
         version: Option<CliVersion>,
     },
     /// Something did not happen in time. Where it was the handshake, the CLI has been ended.
-    #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(evidence.last_words()))]
+    #[error("timed out after {after:?} waiting for {waiting_for}{}", tail(diagnostics.last_words()))]
     Timeout {
         /// What was waited for.
         waiting_for: Cow<'static, str>,
         /// For how long.
         after: Duration,
         /// What is known about the CLI that did not answer.
-        evidence: Arc<Evidence>,
+        diagnostics: Arc<Diagnostics>,
     },
     /// What was waited for went on beyond the deadline.
     #[error("not done after {after:?}: waiting for {waiting_for}")]
@@ -188,7 +188,7 @@ pub enum CloseReason {
     /// The prompt was cancelled before it ran.
     PromptCancelled,
     /// Its consumer did not read, and the policy is to fail.
-    NotRead {
+    ConsumerOverflow {
         /// The bytes that were waiting.
         bytes: usize,
     },
@@ -205,7 +205,7 @@ impl std::fmt::Display for CloseReason {
         match self {
             Self::ByUser => f.write_str("closed by this side"),
             Self::PromptCancelled => f.write_str("the prompt was cancelled before it ran"),
-            Self::NotRead { bytes } => write!(f, "{bytes} bytes were not read"),
+            Self::ConsumerOverflow { bytes } => write!(f, "{bytes} bytes were not read"),
             Self::NoResult => f.write_str("it ended without a result"),
             Self::InputEnded => {
                 f.write_str("its input has ended, so nothing more can be asked of the CLI")
@@ -251,7 +251,7 @@ impl Error {
     }
 
     pub(crate) fn settings(error: std::io::Error) -> Self {
-        Unmet::Settings { source: Arc::new(error) }.into()
+        Precondition::Settings { source: Arc::new(error) }.into()
     }
 
     /// The error of a run that was stopped because its budget is used up.

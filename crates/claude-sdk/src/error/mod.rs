@@ -19,13 +19,13 @@ mod cli_version;
 
 pub(crate) use cli_version::since;
 pub use cli_version::{CliSupport, CliVersion};
-pub use diagnostics::Evidence;
+pub use diagnostics::Diagnostics;
 pub use exit_cause::ExitCause;
 pub use json_failure::JsonFailure;
 pub use kinds::{CloseReason, Error, ErrorKind, Result};
 pub use outcome::{Outcome, outcome};
-pub use precondition::Unmet;
-pub use run_facts::Facts;
+pub use precondition::Precondition;
+pub use run_facts::RunFacts;
 
 #[cfg(test)]
 mod tests;

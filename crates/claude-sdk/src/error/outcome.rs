@@ -64,7 +64,7 @@ impl Outcome {
 
 /// How a run ended, as far as its result tells.
 ///
-/// [`Facts`](crate::Facts) knows more for those who have the messages of the run, too: a missing
+/// [`RunFacts`](crate::RunFacts) knows more for those who have the messages of the run, too: a missing
 /// login and a missing credit are told by the message before the result.
 ///
 /// # Examples

@@ -7,7 +7,7 @@ use claude_types::PermissionMode;
 /// Something that must hold before the CLI gets a prompt, and does not.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
-pub enum Unmet {
+pub enum Precondition {
     /// The settings could not be read or handed to the CLI, which would go on without them.
     /// Neither this nor its source tells what they hold.
     #[error("failed to read the settings")]

@@ -20,11 +20,11 @@ use super::{Error, Outcome, Result};
 /// # Examples
 ///
 /// ```no_run
-/// use claude_sdk::{Facts, Message, query};
+/// use claude_sdk::{RunFacts, Message, query};
 ///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
 /// let mut run = query("What is new?", Default::default()).await?;
-/// let mut facts = Facts::default();
+/// let mut facts = RunFacts::default();
 /// while let Some(message) = run.next().await {
 ///     let message = message?;
 ///     facts.observe(&message);
@@ -36,7 +36,7 @@ use super::{Error, Outcome, Result};
 /// # }
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Facts {
+pub struct RunFacts {
     error: Option<ApiErrorKind>,
     met: Option<Met>,
 }
@@ -49,7 +49,7 @@ struct Met {
     overage: Option<RateLimitStatus>,
 }
 
-impl Facts {
+impl RunFacts {
     /// Takes note of a message of the run.
     pub fn observe(&mut self, message: &Message) {
         match message {

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::{CloseReason, Error, Evidence, Unmet};
+use super::{CloseReason, Diagnostics, Error, Precondition};
 
 /// Written as `{ kind, message, causes, hint, facts }`. No result, no whole stderr and no secret
 /// is part of it.
@@ -49,7 +49,9 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Control { subtype, code, .. } => {
             json!({ "subtype": subtype, "code": code.as_ref().map(|code| code.as_str()) })
         }
-        Error::Timeout { waiting_for, after, evidence } => timeout(waiting_for, after, evidence),
+        Error::Timeout { waiting_for, after, diagnostics } => {
+            timeout(waiting_for, after, diagnostics)
+        }
         Error::Json { failure, .. } => json!({ "failure": failure.to_string() }),
         Error::Budget { item, limit, used, .. } => {
             json!({ "item": item.to_string(), "limit": limit, "used": used })
@@ -57,7 +59,9 @@ fn facts(error: &Error) -> Map<String, Value> {
         Error::Unfinished { waiting_for, after } => {
             json!({ "waiting_for": waiting_for, "after_ms": millis(after) })
         }
-        Error::Closed { reason: CloseReason::NotRead { bytes } } => json!({ "unread": bytes }),
+        Error::Closed { reason: CloseReason::ConsumerOverflow { bytes } } => {
+            json!({ "unread": bytes })
+        }
         Error::Precondition(unmet) => precondition(unmet),
         Error::Options { .. }
         | Error::Auth { .. }
@@ -79,15 +83,15 @@ fn facts(error: &Error) -> Map<String, Value> {
     facts
 }
 
-fn timeout(waiting_for: &str, after: &std::time::Duration, evidence: &Evidence) -> Value {
-    let started = evidence.program.is_some();
+fn timeout(waiting_for: &str, after: &std::time::Duration, diagnostics: &Diagnostics) -> Value {
+    let started = diagnostics.program.is_some();
     json!({
         "waiting_for": waiting_for,
         "after_ms": millis(after),
-        "program": evidence.program,
-        "version": evidence.version,
-        "args": started.then_some(&evidence.args),
-        "frames": started.then_some(&evidence.frames),
+        "program": diagnostics.program,
+        "version": diagnostics.version,
+        "args": started.then_some(&diagnostics.args),
+        "frames": started.then_some(&diagnostics.frames),
     })
 }
 
@@ -95,17 +99,19 @@ fn millis(time: &std::time::Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn precondition(unmet: &Unmet) -> Value {
+fn precondition(unmet: &Precondition) -> Value {
     match unmet {
-        Unmet::Settings { .. } => json!({ "unmet": "settings" }),
-        Unmet::PermissionMode { expected, actual } => json!({
+        Precondition::Settings { .. } => json!({ "unmet": "settings" }),
+        Precondition::PermissionMode { expected, actual } => json!({
             "unmet": "permission_mode", "expected": expected.as_str(), "actual": actual.as_str(),
         }),
-        Unmet::ArgumentTooLong { name, bytes, limit } => json!({
+        Precondition::ArgumentTooLong { name, bytes, limit } => json!({
             "unmet": "argument_length", "name": name, "bytes": bytes, "limit": limit,
         }),
-        Unmet::Hooks => json!({ "unmet": "hooks" }),
-        Unmet::McpServer { server, .. } => json!({ "unmet": "mcp_server", "server": server }),
-        Unmet::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),
+        Precondition::Hooks => json!({ "unmet": "hooks" }),
+        Precondition::McpServer { server, .. } => {
+            json!({ "unmet": "mcp_server", "server": server })
+        }
+        Precondition::Plugin { plugin, .. } => json!({ "unmet": "plugin", "plugin": plugin }),
     }
 }

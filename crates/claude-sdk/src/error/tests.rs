@@ -11,7 +11,9 @@ use claude_types::{Message, PermissionMode, RateLimitType, ResultMessage};
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use super::{CliVersion, CloseReason, Error, ErrorKind, Evidence, ExitCause, JsonFailure, Unmet};
+use super::{
+    CliVersion, CloseReason, Diagnostics, Error, ErrorKind, ExitCause, JsonFailure, Precondition,
+};
 use crate::usage::BudgetItem;
 
 mod classes;
@@ -50,10 +52,10 @@ fn every() -> Vec<Error> {
     };
     let limit =
         |resets_at, window, result| Error::Limit { resets_at, window, overage: None, result };
-    let timeout = |evidence| Error::Timeout {
+    let timeout = |diagnostics| Error::Timeout {
         waiting_for: "initialize".into(),
         after: Duration::from_secs(60),
-        evidence: Arc::new(evidence),
+        diagnostics: Arc::new(diagnostics),
     };
     let run = |fields| Error::Run(Box::new(result(fields)));
     let unresumed = json!({ "is_error": true, "num_turns": 0, "errors": ["No session found"] });
@@ -87,11 +89,11 @@ fn every() -> Vec<Error> {
         run(json!({ "is_error": true, "terminal_reason": "aborted_tools", "errors": ["x"] })),
         undecodable().into(),
         Error::Control { subtype: "set_model".into(), message: "no".into(), code: None },
-        timeout(Evidence::default()),
-        timeout(Evidence { noise: vec!["Update available".into()], ..Evidence::default() }),
+        timeout(Diagnostics::default()),
+        timeout(Diagnostics { noise: vec!["Update available".into()], ..Diagnostics::default() }),
         Error::Closed { reason: CloseReason::ByUser },
         Error::Closed { reason: CloseReason::PromptCancelled },
-        Error::Closed { reason: CloseReason::NotRead { bytes: 10 } },
+        Error::Closed { reason: CloseReason::ConsumerOverflow { bytes: 10 } },
         Error::Closed { reason: CloseReason::NoResult },
         Error::Closed { reason: CloseReason::InputEnded },
         Error::Unfinished { waiting_for: "the task a1".into(), after: Duration::from_secs(60) },
@@ -99,16 +101,19 @@ fn every() -> Vec<Error> {
         Error::Json { failure: JsonFailure::Missing, result: failed("no") },
         Error::Json { failure: JsonFailure::Exhausted, result: failed("no") },
         Error::Unsupported { subtype: "teleport".into(), version: CliVersion::parse("2.1.329") },
-        Unmet::PermissionMode {
+        Precondition::PermissionMode {
             expected: PermissionMode::Default,
             actual: PermissionMode::BypassPermissions,
         }
         .into(),
-        Unmet::Hooks.into(),
-        Unmet::Settings { source: Arc::new(io::Error::other("no JSON object")) }.into(),
-        Unmet::McpServer { server: "web".into(), reason: "connection refused".into() }.into(),
-        Unmet::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }.into(),
-        Unmet::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }.into(),
+        Precondition::Hooks.into(),
+        Precondition::Settings { source: Arc::new(io::Error::other("no JSON object")) }.into(),
+        Precondition::McpServer { server: "web".into(), reason: "connection refused".into() }
+            .into(),
+        Precondition::ArgumentTooLong { name: "--betas".into(), bytes: 131_073, limit: 131_072 }
+            .into(),
+        Precondition::Plugin { plugin: "guard".into(), source: Arc::new(io::Error::other("no")) }
+            .into(),
     ]
 }
 
@@ -233,7 +238,7 @@ fn what_each_one_says_and_what_can_be_done() {
             Read the message; a newer CLI may know the request.
         Timeout, retry
             timed out after 60s waiting for initialize
-            Raise the deadline by `Options::deadlines`, or look at `evidence`: it holds its last words.
+            Raise the deadline by `Options::deadlines`, or look at `diagnostics`: it holds its last words.
         Timeout, retry
             timed out after 60s waiting for initialize: Update available
             It wrote text and nothing of the protocol: check that `cli_path` names the CLI itself.
@@ -245,7 +250,7 @@ fn what_each_one_says_and_what_can_be_done() {
             Send the prompt again.
         ResourceExhaustion
             the session is closed: 10 bytes were not read
-            Read faster, or choose another `Overflow` policy.
+            Read faster, or choose another `OverflowPolicy` policy.
         Process
             the session is closed: it ended without a result
             Start a new session.

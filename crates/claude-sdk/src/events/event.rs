@@ -3,7 +3,7 @@
 use claude_types::{Message, ResultMessage, Timestamp, ToolUseId};
 use serde::Serialize;
 
-use super::{Failure, Key, Piece, Retracted, Status, ToolResult, ToolUse};
+use super::{BlockKey, Failure, Retracted, Status, TextDelta, ToolResult, ToolUse};
 
 /// Something that happened in a run.
 ///
@@ -13,9 +13,9 @@ use super::{Failure, Key, Piece, Retracted, Status, ToolResult, ToolUse};
 #[non_exhaustive]
 pub enum Event {
     /// New text of the answer: a piece of a block, or a whole one.
-    Text(Piece),
+    Text(TextDelta),
     /// New text of the model's thinking.
-    Thinking(Piece),
+    Thinking(TextDelta),
     /// The model calls a tool, and its input is complete.
     ToolUse(ToolUse),
     /// What came of a call. Every call gets one, even if the CLI tells of none.
@@ -37,7 +37,7 @@ pub enum Event {
 impl Event {
     /// Which block this is about, if it is about one.
     #[must_use]
-    pub fn key(&self) -> Option<&Key> {
+    pub fn key(&self) -> Option<&BlockKey> {
         match self {
             Self::Text(delta) | Self::Thinking(delta) => Some(delta.key()),
             Self::ToolUse(tool) => Some(tool.key()),
@@ -53,9 +53,9 @@ impl Event {
             Self::ToolResult(result) => result.parent(),
             Self::Status(status) => status.parent(),
             Self::Error(failure) => failure.parent(),
-            Self::Retracted(retracted) => retracted.keys().first().and_then(Key::parent),
+            Self::Retracted(retracted) => retracted.keys().first().and_then(BlockKey::parent),
             Self::Other(message) => message.parent_tool_use_id(),
-            _ => self.key().and_then(Key::parent),
+            _ => self.key().and_then(BlockKey::parent),
         }
     }
 

@@ -6,7 +6,7 @@
 //! gaps, whether or not partial messages are enabled.
 //!
 //! - Each text is new: printing every [`Event::Text`] prints the answer once.
-//! - Each block has a [`Key`]. Programs that draw blocks use it to find the block of a text, and
+//! - Each block has a [`BlockKey`]. Programs that draw blocks use it to find the block of a text, and
 //!   the blocks that an [`Event::Retracted`] removes. [`Transcript`] does this for texts.
 //! - Messages of a subagent carry the id of the call that started it: [`Event::parent`].
 //! - A message that is not meant for a screen, or not known to this version, is an
@@ -55,7 +55,7 @@ mod transcript;
 pub use accumulator::Accumulator;
 pub use event::Event;
 pub use failure::Failure;
-pub use merge::{Key, Piece, Reason, Retracted};
+pub use merge::{BlockKey, Reason, Retracted, TextDelta};
 pub use status::{Status, StatusKind};
 pub use stream::Events;
 pub use tool::{ToolOutcome, ToolResult, ToolUse};

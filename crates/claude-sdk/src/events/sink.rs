@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use claude_types::{ContentBlock, MessageUuid, Raw, Timestamp, ToolResultMeta, ToolUseId};
 
 use super::tool::answered;
-use super::{Event, Key, Reason, Retracted, ToolOutcome, ToolResult, ToolUse};
+use super::{BlockKey, Event, Reason, Retracted, ToolOutcome, ToolResult, ToolUse};
 
 /// How many calls without a result are remembered.
 const CALLS: usize = 1024;
@@ -30,7 +30,7 @@ pub(super) struct Sink {
     /// Calls without a result, in their order.
     calls: VecDeque<ToolUse>,
     /// The last whole blocks, by their messages.
-    blocks: VecDeque<(MessageUuid, Key)>,
+    blocks: VecDeque<(MessageUuid, BlockKey)>,
 }
 
 impl Sink {
@@ -43,7 +43,7 @@ impl Sink {
     }
 
     /// Remembers which message holds a block.
-    pub(super) fn held(&mut self, uuid: Option<&MessageUuid>, key: &Key) {
+    pub(super) fn held(&mut self, uuid: Option<&MessageUuid>, key: &BlockKey) {
         if let Some(uuid) = uuid {
             if self.blocks.len() == BLOCKS {
                 self.blocks.pop_front();
@@ -108,7 +108,7 @@ impl Sink {
     }
 
     /// Takes blocks back that were told.
-    pub(super) fn retract(&mut self, keys: Vec<Key>, reason: Reason) {
+    pub(super) fn retract(&mut self, keys: Vec<BlockKey>, reason: Reason) {
         if !keys.is_empty() {
             self.forget(&keys);
             self.push(Event::Retracted(Retracted::new(keys, reason)));
@@ -126,7 +126,7 @@ impl Sink {
         self.push(Event::Retracted(Retracted::new(keys, reason).messages_of(messages)));
     }
 
-    fn forget(&mut self, keys: &[Key]) {
+    fn forget(&mut self, keys: &[BlockKey]) {
         self.calls.retain(|call| !keys.contains(call.key()));
         self.blocks.retain(|(_, key)| !keys.contains(key));
     }

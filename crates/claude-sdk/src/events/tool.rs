@@ -10,7 +10,7 @@ use claude_types::{
 };
 use serde::{Serialize, Serializer};
 
-use super::Key;
+use super::BlockKey;
 use super::one_line::one_line;
 use super::summary::summary;
 
@@ -22,7 +22,7 @@ pub struct ToolUse(Arc<Call>);
 
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Call {
-    pub(super) key: Key,
+    pub(super) key: BlockKey,
     pub(super) id: ToolUseId,
     pub(super) name: String,
     pub(super) input: Raw,
@@ -41,7 +41,7 @@ impl ToolUse {
 
     /// The block that holds the call.
     #[must_use]
-    pub fn key(&self) -> &Key {
+    pub fn key(&self) -> &BlockKey {
         &self.0.key
     }
 

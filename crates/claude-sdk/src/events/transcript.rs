@@ -1,6 +1,6 @@
 //! Transcript: the current texts of a conversation, built from events.
 
-use super::{Event, Key, Piece};
+use super::{BlockKey, Event, TextDelta};
 
 /// The texts that a screen shows: each block once, without those that were taken back.
 ///
@@ -28,7 +28,7 @@ pub struct Transcript {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Block {
-    key: Key,
+    key: BlockKey,
     text: String,
     thinking: bool,
 }
@@ -53,18 +53,18 @@ impl Transcript {
     }
 
     /// The texts of the answers, in the order in which they began.
-    pub fn texts(&self) -> impl Iterator<Item = (&Key, &str)> {
+    pub fn texts(&self) -> impl Iterator<Item = (&BlockKey, &str)> {
         self.of(false)
     }
 
     /// The texts of the thinking, in the order in which they began.
-    pub fn thinking(&self) -> impl Iterator<Item = (&Key, &str)> {
+    pub fn thinking(&self) -> impl Iterator<Item = (&BlockKey, &str)> {
         self.of(true)
     }
 
     /// The text or the thinking of one block.
     #[must_use]
-    pub fn text(&self, key: &Key) -> Option<&str> {
+    pub fn text(&self, key: &BlockKey) -> Option<&str> {
         let block = self.blocks.iter().rfind(|block| block.key == *key)?;
         Some(&block.text)
     }
@@ -74,12 +74,12 @@ impl Transcript {
         self.blocks.clear();
     }
 
-    fn of(&self, thinking: bool) -> impl Iterator<Item = (&Key, &str)> {
+    fn of(&self, thinking: bool) -> impl Iterator<Item = (&BlockKey, &str)> {
         let blocks = self.blocks.iter().filter(move |block| block.thinking == thinking);
         blocks.map(|block| (&block.key, &*block.text))
     }
 
-    fn add(&mut self, delta: &Piece, thinking: bool) {
+    fn add(&mut self, delta: &TextDelta, thinking: bool) {
         let known = self.blocks.iter_mut().rfind(|block| block.key == *delta.key());
         match known {
             Some(block) => block.text.push_str(delta.as_str()),

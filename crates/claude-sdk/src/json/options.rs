@@ -13,7 +13,7 @@ impl Options {
     /// has the model answer through a tool for it.
     ///
     /// For a [`Client`](crate::Client) whose answers are all of one type, read by
-    /// [`Client::ask_json`](crate::Client::ask_json). [`Ask::json`](crate::Ask::json) does this by
+    /// [`Client::ask_json`](crate::Client::ask_json). [`PendingQuery::json`](crate::PendingQuery::json) does this by
     /// itself.
     #[must_use]
     pub fn output_schema_of<T: JsonSchema>(mut self) -> Self {

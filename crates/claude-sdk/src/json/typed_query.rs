@@ -1,17 +1,17 @@
 //! Typed queries: ask for a typed answer, and ask again if the answer does not fit the type.
 
 use claude_mcp::schemars::JsonSchema;
-use claude_protocol::Input;
+use claude_protocol::StdinPolicy;
 use claude_types::{Message, ResultMessage};
 use serde::de::DeserializeOwned;
 
 use super::schema::Shape;
 use super::{extract, prompt_text};
-use crate::error::{Error, Facts, JsonFailure, Result};
+use crate::error::{Error, JsonFailure, Result, RunFacts};
 use crate::launch::start;
 use crate::plugin::Plugins;
 use crate::prompt::Prompt;
-use crate::query::{Ask, PromptSource};
+use crate::query::{PendingQuery, PromptSource};
 use crate::session::{Client, TypedAnswers};
 use crate::turn::Turn;
 
@@ -38,7 +38,7 @@ impl<T> JsonAnswer<T> {
 /// # Typed answers
 ///
 /// With the feature `json`.
-impl Ask {
+impl PendingQuery {
     /// Asks, and waits for an answer of a type.
     ///
     /// The schema of the type goes to the CLI, which has the model answer through a tool and lets it
@@ -55,7 +55,7 @@ impl Ask {
     ///
     /// # Errors
     ///
-    /// As [`Ask::text`], [`Error::Json`] if the answer is not of the type, and [`Error::Options`] for a
+    /// As [`PendingQuery::text`], [`Error::Json`] if the answer is not of the type, and [`Error::Options`] for a
     /// stream of prompts.
     ///
     /// # Cancel safety
@@ -82,12 +82,12 @@ impl Ask {
         plugins.report(answer.value())
     }
 
-    /// As [`Ask::json`], with the result beside the answer. An answer that is not of the type is no
+    /// As [`PendingQuery::json`], with the result beside the answer. An answer that is not of the type is no
     /// error here.
     ///
     /// # Errors
     ///
-    /// As [`Ask::text`].
+    /// As [`PendingQuery::text`].
     ///
     /// # Cancel safety
     ///
@@ -106,7 +106,7 @@ impl Ask {
             TypedAnswers { schema: options.json_schema.clone(), repairs: options.json_repairs };
         let session = session.answering(answers);
         // Open, because a repair is one more prompt.
-        let connection = plugins.report(start(&options, &session, Input::Open).await)?;
+        let connection = plugins.report(start(&options, &session, StdinPolicy::Open).await)?;
         let client = Client::from_parts(connection, session);
         let answer = answer(&client, client.send_shown(prompt).await, &shape).await;
         // How the CLI ends does not change the answer that is in hand.
@@ -119,7 +119,7 @@ impl Ask {
 ///
 /// With the feature `json`.
 impl Client {
-    /// Sends a prompt and waits for an answer of a type, see [`Ask::json`].
+    /// Sends a prompt and waits for an answer of a type, see [`PendingQuery::json`].
     ///
     /// The CLI takes a schema at its start only. A session that began without the schema of this
     /// type ([`Options::output_schema_of`](crate::Options::output_schema_of)) gets it in words, at the
@@ -187,7 +187,7 @@ async fn answer<T: DeserializeOwned>(
 
 /// The result of a turn. One that failed for another reason than its answer is an error.
 async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
-    let mut facts = Facts::default();
+    let mut facts = RunFacts::default();
     while let Some(message) = turn.next().await {
         let message = message?;
         facts.observe(&message);

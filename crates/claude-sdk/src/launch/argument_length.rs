@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 
 use claude_transport::Launch;
 
-use crate::error::{Result, Unmet};
+use crate::error::{Precondition, Result};
 
 /// The longest that one argument or variable may be, with the zero at its end: `MAX_ARG_STRLEN` of
 /// Linux.
@@ -38,7 +38,7 @@ fn within(length: usize, name: &OsStr) -> Result<()> {
         return Ok(());
     }
     let name = name.to_string_lossy().into_owned();
-    Err(Unmet::ArgumentTooLong { name, bytes, limit: LONGEST }.into())
+    Err(Precondition::ArgumentTooLong { name, bytes, limit: LONGEST }.into())
 }
 
 /// The flag that an argument is, without the value that is glued to it.
@@ -57,7 +57,11 @@ mod tests {
 
     fn too_long(launch: &Launch) -> (String, usize) {
         match check(launch).unwrap_err() {
-            crate::error::Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) => {
+            crate::error::Error::Precondition(Precondition::ArgumentTooLong {
+                name,
+                bytes,
+                limit,
+            }) => {
                 assert_eq!(limit, 131_072);
                 (name, bytes)
             }

@@ -1,6 +1,6 @@
 //! Start failure: why a session could not be started, with all that is known about it.
 //!
-//! Facts of the failed start are added to the error here: the output of the CLI becomes a cause,
+//! RunFacts of the failed start are added to the error here: the output of the CLI becomes a cause,
 //! and a timeout gets what a report needs. Which output means what is in `error/exit_cause.rs`.
 
 use std::path::{Path, PathBuf};
@@ -27,12 +27,12 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
                 *cause = ExitCause::from_output(stderr, last_result.as_deref(), resumed);
             }
         }
-        Error::Timeout { evidence, .. } => {
-            let evidence = Arc::make_mut(evidence);
+        Error::Timeout { diagnostics, .. } => {
+            let diagnostics = Arc::make_mut(diagnostics);
             let program = program(options, launch);
-            evidence.version = version(program.clone()).await;
-            evidence.program = Some(program);
-            evidence.args = launch.shown_args();
+            diagnostics.version = version(program.clone()).await;
+            diagnostics.program = Some(program);
+            diagnostics.args = launch.shown_args();
         }
         _ => {}
     }

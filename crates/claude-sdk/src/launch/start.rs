@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use claude_protocol::{Connection, ConnectionOptions, Input};
+use claude_protocol::{Connection, ConnectionOptions, StdinPolicy};
 use claude_transport::{Connector, Launch, Transport};
 use claude_types::SessionId;
 use tokio::time::Instant;
@@ -67,7 +67,7 @@ fn id_of(options: &Options) -> (Option<SessionId>, bool) {
 pub(crate) async fn start(
     options: &Options,
     session: &Session,
-    input: Input,
+    input: StdinPolicy,
 ) -> Result<Connection> {
     options.validate()?;
     options.warn();

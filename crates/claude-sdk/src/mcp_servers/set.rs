@@ -12,7 +12,7 @@ use claude_types::{McpServerConfig, McpSetServersRequest, McpSetServersResponse}
 
 #[cfg(feature = "mcp")]
 use super::in_process::InProcess;
-use crate::error::{Error, Result, Unmet};
+use crate::error::{Error, Precondition, Result};
 
 /// MCP servers by name.
 ///
@@ -124,7 +124,7 @@ impl McpServers {
     pub(crate) fn failure(response: &McpSetServersResponse, required: &[&str]) -> Option<Error> {
         let is_required = |(name, _): &(&String, &String)| required.contains(&name.as_str());
         let (server, reason) = response.errors.as_ref()?.iter().find(is_required)?;
-        Some(Unmet::McpServer { server: server.clone(), reason: reason.clone() }.into())
+        Some(Precondition::McpServer { server: server.clone(), reason: reason.clone() }.into())
     }
 }
 

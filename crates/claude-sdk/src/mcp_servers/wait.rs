@@ -6,7 +6,7 @@ use claude_protocol::Connection;
 use claude_types::{McpServerState, McpServerStatus, McpStatusRequest, McpTransport};
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::error::{Error, Result, Unmet};
+use crate::error::{Error, Precondition, Result};
 
 /// How often servers that are being connected are looked at: at first, and at most.
 const LOOK: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(500));
@@ -38,12 +38,12 @@ pub(crate) async fn wait(
     let too_late = |server: Option<String>| match server {
         Some(server) => {
             let reason = format!("it was not connected within {within:?}");
-            Unmet::McpServer { server, reason }.into()
+            Precondition::McpServer { server, reason }.into()
         }
         None => Error::Timeout {
             waiting_for: "the MCP servers".into(),
             after: within,
-            evidence: std::sync::Arc::default(),
+            diagnostics: std::sync::Arc::default(),
         },
     };
     let mut waiting_for = names.first().map(|name| (*name).to_owned());
@@ -96,5 +96,5 @@ fn first_not_ready(servers: &[McpServerStatus], names: &[&str]) -> Result<Option
 }
 
 fn failed(server: &str, reason: &str) -> Error {
-    Unmet::McpServer { server: server.into(), reason: reason.into() }.into()
+    Precondition::McpServer { server: server.into(), reason: reason.into() }.into()
 }

@@ -11,10 +11,10 @@ use claude_types::{
 
 use super::Options;
 use crate::callbacks::{
-    Answerer, Closure, Context, DialogHandler, ElicitationHandler, IntoAnswers, IntoDialogOutcome,
-    IntoElicited, IntoPermission, IntoPlanDecision, PermissionHandler, Plan, PlanEntry,
-    PlanHandler, QuestionEntry, QuestionHandler, QuestionSet, dialog_entry, elicitation_entry,
-    permission_entry,
+    Answerer, Closure, Context, DialogHandler, ElicitationHandler, IntoDialogOutcome,
+    IntoElicitationOutcome, IntoPermission, IntoPlanDecision, IntoQuestionAnswers,
+    PermissionHandler, Plan, PlanEntry, PlanHandler, QuestionEntry, QuestionHandler,
+    QuestionRequest, dialog_entry, elicitation_entry, permission_entry,
 };
 use crate::hook::{
     Event, Hook, HookEntry, HookMatcher, IntoHookOutput, IntoOutput, Matcher, hook_entry,
@@ -87,10 +87,10 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Answers, Options};
+    /// use claude_sdk::{QuestionAnswers, Options};
     ///
     /// let options = Options::default().on_question(|set, _context| async move {
-    ///     let mut answers = Answers::new();
+    ///     let mut answers = QuestionAnswers::new();
     ///     for question in &set.questions {
     ///         // Shown to a user, who says what is chosen.
     ///         let choice = "the second";
@@ -102,9 +102,9 @@ impl Options {
     #[must_use]
     pub fn on_question<F, Fut, A>(self, answer: F) -> Self
     where
-        F: Fn(QuestionSet, Context) -> Fut + Send + Sync + 'static,
+        F: Fn(QuestionRequest, Context) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = A> + Send + 'static,
-        A: IntoAnswers + 'static,
+        A: IntoQuestionAnswers + 'static,
     {
         self.on_question_handler(Closure(answer))
     }
@@ -199,14 +199,14 @@ impl Options {
     /// ```
     /// use std::collections::BTreeMap;
     ///
-    /// use claude_sdk::{Elicited, Options};
+    /// use claude_sdk::{ElicitationOutcome, Options};
     ///
     /// let options = Options::default().on_elicitation(|ask, _context| async move {
     ///     println!("{} asks: {}", ask.mcp_server_name, ask.message);
     ///     if ask.url.is_some() {
-    ///         return Elicited::decline();
+    ///         return ElicitationOutcome::decline();
     ///     }
-    ///     Elicited::accept(BTreeMap::from([("name", "Ada")]))
+    ///     ElicitationOutcome::accept(BTreeMap::from([("name", "Ada")]))
     /// });
     /// ```
     #[must_use]
@@ -214,7 +214,7 @@ impl Options {
     where
         F: Fn(ElicitationRequest, Context) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = A> + Send + 'static,
-        A: IntoElicited + 'static,
+        A: IntoElicitationOutcome + 'static,
     {
         self.on_elicitation_handler(Closure(answer))
     }

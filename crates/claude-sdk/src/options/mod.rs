@@ -18,7 +18,7 @@ mod values;
 
 pub use fields::Options;
 pub(crate) use fields::PluginDir;
-pub use presets::Role;
+pub use presets::DualAgentRole;
 pub(crate) use values::Amount;
 pub use values::{
     PermissionPrompts, QuestionPreview, SettingSource, Skills, SystemPrompt, Thinking, Tools,

@@ -46,7 +46,7 @@ const TURNS: u32 = 100;
 /// Who a session is where two work together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Role {
+pub enum DualAgentRole {
     /// Looks around and says what is to be done; no built-in tool of it changes anything.
     Manager,
     /// Does what it is told.
@@ -88,16 +88,16 @@ impl Options {
     /// servers it has those of these options only. A worker edits files without a question, and asks
     /// about everything else.
     #[must_use]
-    pub fn dual_agent(role: Role) -> Self {
+    pub fn dual_agent(role: DualAgentRole) -> Self {
         let options = Self::default()
             .system_prompt(SystemPrompt::Preset)
             .setting_sources([SettingSource::Project]);
         match role {
-            Role::Manager => {
+            DualAgentRole::Manager => {
                 let tools = LOOKING.map(str::to_owned).to_vec();
                 options.tools(Tools::Only(tools)).allow_tools(LOOKING).strict_mcp_config()
             }
-            Role::Worker => options.permission_mode(PermissionMode::AcceptEdits),
+            DualAgentRole::Worker => options.permission_mode(PermissionMode::AcceptEdits),
         }
     }
 

@@ -139,7 +139,7 @@ fn table() -> Vec<(&'static str, Options)> {
         ("agent_progress_summaries", o().agent_progress_summaries()),
         ("per_task_stop", o().per_task_stop()),
         ("extra_args", o().extra_arg("brief", None).extra_arg("name", "x")),
-        ("user", o().on_question(|_, _| async { crate::callbacks::Answers::new() })),
+        ("user", o().on_question(|_, _| async { crate::callbacks::QuestionAnswers::new() })),
         ("user", o().on_plan(|_, _| async { crate::callbacks::PlanDecision::approve() })),
         ("hooks", o().on_hook(hook, |_, _| async { crate::proceed() })),
         ("mcp_config", o().mcp_config("/mcp.json")),

@@ -15,10 +15,10 @@ use crate::error::Error;
 use crate::prompt::Prompt;
 
 /// Why a plugin refuses a prompt.
-pub type Refusal = Box<dyn StdError + Send + Sync>;
+pub type PluginError = Box<dyn StdError + Send + Sync>;
 
 /// What [`Plugin::before_query`] returns.
-pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'p>>;
+pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>> + Send + 'p>>;
 
 /// Sees what passes between a program and its sessions, and may change it.
 ///
@@ -70,7 +70,7 @@ pub trait Plugin: Send + Sync + 'static {
 
     /// Called with each prompt before it is sent, and before a CLI is started for it. It may
     /// change the prompt, or refuse it with an error: then nothing is sent, the caller gets
-    /// [`Unmet::Plugin`](crate::Unmet::Plugin), and the session goes on.
+    /// [`Precondition::Plugin`](crate::Precondition::Plugin), and the session goes on.
     ///
     /// # Cancel safety
     ///
@@ -88,9 +88,9 @@ pub trait Plugin: Send + Sync + 'static {
     /// may change the message, or keep it from the reader.
     ///
     /// Results are not filtered: a turn ends by its result. [`Plugin::after_query`] sees them.
-    fn on_message(&self, message: &mut Message, context: &PluginContext) -> Filter {
+    fn on_message(&self, message: &mut Message, context: &PluginContext) -> MessageFilter {
         let _ = (message, context);
-        Filter::Keep
+        MessageFilter::Keep
     }
 
     /// Called with each result that a [`Turn`](crate::Turn) or a [`Query`](crate::Query) brings.
@@ -110,7 +110,7 @@ pub trait Plugin: Send + Sync + 'static {
 /// What becomes of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "a reader gets a message or does not")]
-pub enum Filter {
+pub enum MessageFilter {
     /// The reader gets it, and the next plugin sees it.
     Keep,
     /// It is gone.

@@ -10,8 +10,8 @@ use std::task::Poll;
 
 use claude_types::{Message, ResultMessage, SessionId, SystemMessage};
 
-use super::{Filter, PluginContext, PluginEntry, Refusal};
-use crate::error::{Result, Unmet};
+use super::{MessageFilter, PluginContext, PluginEntry, PluginError};
+use crate::error::{Precondition, Result};
 use crate::prompt::Prompt;
 use crate::trace;
 
@@ -50,7 +50,7 @@ impl Plugins {
         for entry in &list.entries {
             if let Err(source) = list.ask(entry, prompt).await {
                 let (plugin, source) = (entry.name.to_string(), Arc::from(source));
-                return Err(Unmet::Plugin { plugin, source }.into());
+                return Err(Precondition::Plugin { plugin, source }.into());
             }
         }
         Ok(())
@@ -96,7 +96,7 @@ impl Plugins {
 }
 
 impl List {
-    async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), Refusal> {
+    async fn ask(&self, entry: &PluginEntry, prompt: &mut Prompt) -> Result<(), PluginError> {
         let context = &self.context;
         // A block, so that a panic of the method itself is one of the future, too.
         let mut future = Box::pin(async move { entry.plugin.before_query(prompt, context).await });
@@ -117,8 +117,8 @@ impl List {
         for entry in self.entries.iter().rev() {
             let shown = AssertUnwindSafe(|| entry.plugin.on_message(&mut message, &self.context));
             match catch_unwind(shown) {
-                Ok(Filter::Keep) => {}
-                Ok(Filter::Drop) => return None,
+                Ok(MessageFilter::Keep) => {}
+                Ok(MessageFilter::Drop) => return None,
                 Err(_) => drop(panicked(entry, "on_message")),
             }
         }
@@ -139,7 +139,7 @@ impl List {
 }
 
 /// Tells of a panic.
-fn panicked(entry: &PluginEntry, method: &'static str) -> Refusal {
+fn panicked(entry: &PluginEntry, method: &'static str) -> PluginError {
     trace::warning!("the plugin `{}` panicked in {method}", entry.name);
     format!("it panicked in {method}").into()
 }

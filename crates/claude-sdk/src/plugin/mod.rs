@@ -6,5 +6,5 @@ mod api;
 mod chain;
 
 pub(crate) use api::PluginEntry;
-pub use api::{Filter, Plugin, PluginContext, PluginFuture, Refusal};
+pub use api::{MessageFilter, Plugin, PluginContext, PluginError, PluginFuture};
 pub(crate) use chain::Plugins;

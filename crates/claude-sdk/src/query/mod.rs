@@ -1,4 +1,4 @@
-//! Queries: [`query`] and [`query_stream`] return an [`Ask`]. Awaiting it starts the CLI and
+//! Queries: [`query`] and [`query_stream`] return an [`PendingQuery`]. Awaiting it starts the CLI and
 //! returns a [`Query`].
 
 mod pending;
@@ -7,5 +7,5 @@ mod prompt_stream;
 
 #[cfg(feature = "json")]
 pub(crate) use pending::PromptSource;
-pub use pending::{Ask, query, query_stream};
+pub use pending::{PendingQuery, query, query_stream};
 pub use run::Query;

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use claude_protocol::Input;
+use claude_protocol::StdinPolicy;
 use claude_types::{ResultMessage, SessionId};
 use futures_core::Stream;
 
@@ -19,7 +19,7 @@ use crate::turn::TurnHandle;
 
 /// Asks one question in a session of its own.
 ///
-/// Nothing is started before the returned [`Ask`] is awaited or collected.
+/// Nothing is started before the returned [`PendingQuery`] is awaited or collected.
 ///
 /// # Examples
 ///
@@ -29,9 +29,9 @@ use crate::turn::TurnHandle;
 /// # Ok(())
 /// # }
 /// ```
-pub fn query(prompt: impl Into<Prompt>, options: Options) -> Ask {
+pub fn query(prompt: impl Into<Prompt>, options: Options) -> PendingQuery {
     let session = mint(&options);
-    Ask { source: PromptSource::One(prompt.into()), options, session }
+    PendingQuery { source: PromptSource::One(prompt.into()), options, session }
 }
 
 /// Asks many prompts in a session of its own, as they come.
@@ -40,7 +40,7 @@ pub fn query(prompt: impl Into<Prompt>, options: Options) -> Ask {
 /// when the stream has ended and its last prompt is answered. A stream without prompts ends it at
 /// once.
 ///
-/// Nothing is started before the returned [`Ask`] is awaited or collected. Collected, it gives the
+/// Nothing is started before the returned [`PendingQuery`] is awaited or collected. Collected, it gives the
 /// last result.
 ///
 /// # Examples
@@ -59,13 +59,13 @@ pub fn query(prompt: impl Into<Prompt>, options: Options) -> Ask {
 /// # Ok(())
 /// # }
 /// ```
-pub fn query_stream<S>(prompts: S, options: Options) -> Ask
+pub fn query_stream<S>(prompts: S, options: Options) -> PendingQuery
 where
     S: Stream + Send + 'static,
     S::Item: Into<Prompt>,
 {
     let session = mint(&options);
-    Ask { source: PromptSource::Stream(Prompts::new(prompts)), options, session }
+    PendingQuery { source: PromptSource::Stream(Prompts::new(prompts)), options, session }
 }
 
 #[derive(Debug)]
@@ -78,13 +78,13 @@ pub(crate) enum PromptSource {
 /// A question that has not been asked yet. Await it to stream, or collect it.
 #[derive(Debug)]
 #[must_use = "nothing is asked before this is awaited"]
-pub struct Ask {
+pub struct PendingQuery {
     source: PromptSource,
     options: Options,
     session: Session,
 }
 
-impl Ask {
+impl PendingQuery {
     /// The id that the session will have. `None` if it continues one whose id is not known yet.
     #[must_use]
     pub fn session_id(&self) -> Option<&SessionId> {
@@ -139,7 +139,8 @@ impl Ask {
             plugins.before_prompt(prompt).await?;
         }
         let ends_at_once = matches!(source, PromptSource::One(_)) && !options.may_call_back();
-        let input = if ends_at_once { Input::EndsWithPrompt } else { Input::EndsWithRun };
+        let input =
+            if ends_at_once { StdinPolicy::EndsWithPrompt } else { StdinPolicy::EndsWithRun };
         let connection = start(&options, &session, input).await?;
         let messages = connection.subscribe()?;
         let asked = match source {
@@ -160,7 +161,7 @@ impl Ask {
     }
 }
 
-impl IntoFuture for Ask {
+impl IntoFuture for PendingQuery {
     type Output = Result<Query>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

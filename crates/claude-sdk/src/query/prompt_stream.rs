@@ -15,7 +15,7 @@ use crate::prompt::Prompt;
 use crate::session::SessionUsage;
 
 /// Prompts that come one after another. The lock is never held: it makes a stream that only moves
-/// between threads look shareable, so that an [`Ask`](crate::Ask) is.
+/// between threads look shareable, so that an [`PendingQuery`](crate::PendingQuery) is.
 pub(crate) struct Prompts(Mutex<Pin<Box<dyn Stream<Item = Prompt> + Send>>>);
 
 impl Prompts {

@@ -4,13 +4,13 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use claude_protocol::{Interrupt, ProtocolError, Stalls, Subscription};
+use claude_protocol::{InterruptOutcome, ProtocolError, StallWatch, Subscription};
 use claude_types::{Message, ModelName, PermissionMode, ResultMessage, SessionId};
 use futures_core::Stream;
 
 use super::prompt_stream::Feeder;
 use crate::budget::BudgetStream;
-use crate::error::{Error, Facts, Result};
+use crate::error::{Error, Result, RunFacts};
 use crate::session::{Client, StateWatch, Tasks};
 use crate::turn::TurnHandle;
 use crate::usage::{Ledger, StartTimings};
@@ -77,7 +77,7 @@ impl Query {
     ///
     /// Dropping the future ends the CLI.
     pub async fn text(mut self) -> Result<String> {
-        let mut facts = Facts::default();
+        let mut facts = RunFacts::default();
         let mut last = None;
         while let Some(message) = self.next().await {
             let message = message?;
@@ -157,7 +157,7 @@ impl Query {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the interrupt back.
-    pub async fn interrupt(&self) -> Result<Interrupt> {
+    pub async fn interrupt(&self) -> Result<InterruptOutcome> {
         self.client.interrupt().await
     }
 
@@ -245,7 +245,7 @@ impl Query {
     /// Tells when the CLI is silent for too long, from now on; see
     /// [`Options::on_stall`](crate::Options::on_stall).
     #[must_use]
-    pub fn stalls(&self) -> Stalls {
+    pub fn stalls(&self) -> StallWatch {
         self.client.stalls()
     }
 }

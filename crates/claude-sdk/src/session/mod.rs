@@ -14,7 +14,7 @@ mod tasks;
 pub use client::Client;
 pub(crate) use identity::Session;
 pub use state::{Idle, StateWatch};
-pub use tasks::{Join, Tasks};
+pub use tasks::{TaskJoin, Tasks};
 #[cfg(feature = "json")]
 pub(crate) use typed_answers::TypedAnswers;
 pub(crate) use usage::SessionUsage;

@@ -6,7 +6,7 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use claude_protocol::{Stalls, State};
+use claude_protocol::{StallWatch, State};
 
 use super::{Client, Tasks};
 use crate::error::Result;
@@ -142,7 +142,7 @@ impl Client {
     /// Tells when the CLI is silent for too long, from now on; see
     /// [`Options::on_stall`](crate::Options::on_stall).
     #[must_use]
-    pub fn stalls(&self) -> Stalls {
+    pub fn stalls(&self) -> StallWatch {
         self.connection().stalls()
     }
 }

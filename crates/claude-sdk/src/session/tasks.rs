@@ -71,10 +71,10 @@ impl Tasks {
         Ok(self.inner.stop(task).await?)
     }
 
-    /// Waits for tasks to end: for all that live and that begin meanwhile, unless [`Join`] is told
+    /// Waits for tasks to end: for all that live and that begin meanwhile, unless [`TaskJoin`] is told
     /// otherwise.
-    pub fn join(&self) -> Join {
-        Join { inner: self.inner.join() }
+    pub fn join(&self) -> TaskJoin {
+        TaskJoin { inner: self.inner.join() }
     }
 }
 
@@ -90,11 +90,11 @@ impl Tasks {
 /// Dropping the future loses nothing.
 #[derive(Debug)]
 #[must_use = "nothing waits before this is awaited"]
-pub struct Join {
-    inner: claude_protocol::Join,
+pub struct TaskJoin {
+    inner: claude_protocol::TaskJoin,
 }
 
-impl Join {
+impl TaskJoin {
     /// Waits for these tasks only. One that is not known counts as ended: it was forgotten.
     pub fn only<T: Into<TaskId>>(self, ids: impl IntoIterator<Item = T>) -> Self {
         Self { inner: self.inner.only(ids) }
@@ -111,7 +111,7 @@ impl Join {
     }
 }
 
-impl IntoFuture for Join {
+impl IntoFuture for TaskJoin {
     type Output = Result<Vec<Task>>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 

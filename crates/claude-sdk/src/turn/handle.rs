@@ -23,7 +23,7 @@ pub struct TurnHandle {
 /// What became of a message to a running turn.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Steered {
+pub enum SteerOutcome {
     /// The turn took it up: the model has read it before it went on. It has no result of its own.
     Delivered,
     /// The turn ended first. The message waits, or runs by now, as a prompt of its own.
@@ -72,20 +72,20 @@ impl TurnHandle {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the message back, once it is sent.
-    pub async fn steer(&self, message: impl Into<Prompt>) -> Result<Steered> {
+    pub async fn steer(&self, message: impl Into<Prompt>) -> Result<SteerOutcome> {
         let mut message = message.into();
         self.budget.as_ref().map_or(Ok(()), |budget| budget.admit())?;
         self.plugins.report(self.plugins.before_prompt(&mut message).await)?;
         let steered = self.inner.steer(message.into_input()).await.map_err(Into::into);
         Ok(match self.plugins.report(steered)? {
-            claude_protocol::Steered::Delivered => Steered::Delivered,
-            claude_protocol::Steered::QueuedAfter(turn) => {
+            claude_protocol::SteerOutcome::Delivered => SteerOutcome::Delivered,
+            claude_protocol::SteerOutcome::QueuedAfter(turn) => {
                 let turn = Turn::new(*turn, self.plugins.clone());
-                Steered::QueuedAfter(Box::new(
+                SteerOutcome::QueuedAfter(Box::new(
                     turn.with_budget(BudgetStream::new(self.budget.clone())),
                 ))
             }
-            _ => Steered::TooLate,
+            _ => SteerOutcome::TooLate,
         })
     }
 

@@ -3,5 +3,5 @@
 mod stream;
 mod handle;
 
-pub use handle::{Steered, TurnHandle};
+pub use handle::{SteerOutcome, TurnHandle};
 pub use stream::Turn;

@@ -8,9 +8,9 @@ use claude_protocol::Progress;
 use claude_types::{Message, MessageUuid, ResultMessage};
 use futures_core::Stream;
 
-use super::{Steered, TurnHandle};
+use super::{SteerOutcome, TurnHandle};
 use crate::budget::BudgetStream;
-use crate::error::{Error, Facts, Result};
+use crate::error::{Error, Result, RunFacts};
 use crate::plugin::Plugins;
 use crate::prompt::Prompt;
 
@@ -65,7 +65,7 @@ impl Turn {
     /// # Cancel safety
     ///
     /// Dropping the future does not take the message back, once it is sent.
-    pub async fn steer(&self, message: impl Into<Prompt>) -> Result<Steered> {
+    pub async fn steer(&self, message: impl Into<Prompt>) -> Result<SteerOutcome> {
         self.handle().steer(message).await
     }
 
@@ -102,7 +102,7 @@ impl Turn {
     ///
     /// Dropping the future drops the turn's messages; the work goes on.
     pub async fn text(mut self) -> Result<String> {
-        let mut facts = Facts::default();
+        let mut facts = RunFacts::default();
         while let Some(message) = self.next().await {
             let message = message?;
             facts.observe(&message);

@@ -10,7 +10,7 @@ use claude_types::{
     StreamEventMessage, ToolUseId,
 };
 
-use super::{Spent, Tokens};
+use super::{Spend, Tokens};
 
 /// How many answers are remembered. Subagents that run side by side mix theirs.
 const ANSWERS: usize = 256;
@@ -77,10 +77,10 @@ impl Estimate {
     }
 
     /// What was counted since the last result.
-    pub(crate) fn pending(&self) -> Spent {
+    pub(crate) fn pending(&self) -> Spend {
         let mut tokens = self.main;
         tokens += self.subagents;
-        Spent { tokens, cost_usd: self.cost_usd }
+        Spend { tokens, cost_usd: self.cost_usd }
     }
 
     fn assistant(

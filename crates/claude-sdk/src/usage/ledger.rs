@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use claude_types::{MessageUuid, TaskId, ToolUseId};
 
-use super::{Spent, Tokens};
+use super::{Spend, Tokens};
 
 /// What a session consumed until now, since its process was started.
 ///
@@ -13,17 +13,17 @@ use super::{Spent, Tokens};
 #[non_exhaustive]
 pub struct Ledger {
     /// All that results told.
-    pub total: Spent,
+    pub total: Spend,
     /// The same by model, under the names that the CLI uses.
-    pub models: BTreeMap<String, Spent>,
+    pub models: BTreeMap<String, Spend>,
     /// What of [`Ledger::total`] went to subagents.
     pub subagents: Tokens,
     /// What messages told since the last result: an estimate, too small until the turn ends. Zero
     /// without [`Accounting::Live`](crate::Accounting::Live). Its cost is that of the prices that
     /// a [`Budget`](crate::Budget) has; zero without.
-    pub pending: Spent,
+    pub pending: Spend,
     /// What the session had consumed before this process, where it was resumed.
-    pub carried: Spent,
+    pub carried: Spend,
     /// The last turns, the oldest first; 256 at most. [`Ledger::turn_count`] counts all.
     pub turns: VecDeque<TurnSpend>,
     /// The turns that had a result.
@@ -65,9 +65,9 @@ pub struct TurnSpend {
     pub prompts: Vec<MessageUuid>,
     /// All that was consumed between the result before and its own. Background subagents consume
     /// here what they consume meanwhile, whatever turn has started them.
-    pub spent: Spent,
+    pub spent: Spend,
     /// The same by model.
-    pub models: BTreeMap<String, Spent>,
+    pub models: BTreeMap<String, Spend>,
     /// What of it the main thread consumed.
     pub main: Tokens,
     /// What of it subagents consumed.
@@ -104,9 +104,9 @@ pub struct SubagentSpend {
 #[non_exhaustive]
 pub struct Drift {
     /// What the CLI says that was consumed, without what was carried over.
-    pub reported: Spent,
+    pub reported: Spend,
     /// What was added up turn by turn.
-    pub counted: Spent,
+    pub counted: Spend,
 }
 
 impl Drift {

@@ -22,6 +22,6 @@ pub use budget_use::{BudgetItem, BudgetUse};
 pub use ledger::{Drift, Ledger, SubagentSpend, TurnSpend};
 pub use price::Price;
 pub(crate) use price::number;
-pub use spend::{Spent, Tokens};
+pub use spend::{Spend, Tokens};
 pub use timings::StartTimings;
 pub(crate) use totals::Totals;

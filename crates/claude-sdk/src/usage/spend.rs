@@ -77,14 +77,14 @@ impl From<&Usage> for Tokens {
 /// Tokens and what they cost.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
-pub struct Spent {
+pub struct Spend {
     /// The tokens.
     pub tokens: Tokens,
     /// What they cost in US dollars, as the CLI reckons. With a subscription nobody is billed it.
     pub cost_usd: f64,
 }
 
-impl AddAssign for Spent {
+impl AddAssign for Spend {
     fn add_assign(&mut self, other: Self) {
         self.tokens += other.tokens;
         self.cost_usd += other.cost_usd;
@@ -92,7 +92,7 @@ impl AddAssign for Spent {
 }
 
 /// What is left; nothing goes below zero.
-impl Sub for Spent {
+impl Sub for Spend {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
@@ -101,7 +101,7 @@ impl Sub for Spent {
     }
 }
 
-impl From<&ModelUsage> for Spent {
+impl From<&ModelUsage> for Spend {
     fn from(usage: &ModelUsage) -> Self {
         let tokens = Tokens {
             input: usage.input_tokens.unwrap_or_default(),
@@ -113,7 +113,7 @@ impl From<&ModelUsage> for Spent {
     }
 }
 
-impl std::iter::Sum for Spent {
+impl std::iter::Sum for Spend {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::default(), |mut sum, more| {
             sum += more;

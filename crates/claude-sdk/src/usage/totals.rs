@@ -12,14 +12,14 @@ use claude_types::{
 };
 
 use super::estimate::{Estimate, Growth};
-use super::{Ledger, Price, Spent, SubagentSpend, Tokens, TurnSpend};
+use super::{Ledger, Price, Spend, SubagentSpend, Tokens, TurnSpend};
 
 /// How many turns are kept.
 const TURNS: usize = 256;
 /// How many subagents are kept.
 const AGENTS: usize = 256;
 
-type Models = BTreeMap<String, Spent>;
+type Models = BTreeMap<String, Spend>;
 
 /// The sums of one session.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub(crate) struct Totals {
     /// Whether the numbers of the CLI begin at zero: not before the first result of a resumed one.
     from_zero: bool,
     /// What these numbers began with.
-    base: Spent,
+    base: Spend,
     /// Whether messages are seen beside results.
     sees_all: bool,
     prices: Vec<(String, Price)>,
@@ -81,7 +81,7 @@ impl Totals {
     }
 
     /// What the session consumed, with what no result has told yet.
-    pub(crate) fn spent(&self) -> Spent {
+    pub(crate) fn spent(&self) -> Spend {
         let mut spent = self.sums.total;
         spent += self.estimate.pending();
         spent
@@ -104,7 +104,7 @@ impl Totals {
         self.cumulative.clear();
         self.cumulative_cost = 0.0;
         self.from_zero = true;
-        self.base = Spent::default();
+        self.base = Spend::default();
         self.sums.drift = super::Drift::default();
     }
 
@@ -115,8 +115,8 @@ impl Totals {
         let seen = self.sees_all.then(|| self.estimate.pending().tokens);
         let (main, subagents) = self.shares(result, spent.tokens);
 
-        let tokens = cumulative.values().copied().sum::<Spent>().tokens;
-        let reported = Spent { tokens, cost_usd: cumulative_cost };
+        let tokens = cumulative.values().copied().sum::<Spend>().tokens;
+        let reported = Spend { tokens, cost_usd: cumulative_cost };
         if !std::mem::replace(&mut self.from_zero, true) {
             self.base = reported - spent;
             self.sums.carried = self.base;
@@ -126,7 +126,7 @@ impl Totals {
         drift.reported = match result.model_usage {
             Some(_) => reported - self.base,
             // There are no tokens to compare with.
-            None => Spent { tokens: drift.counted.tokens, cost_usd: cumulative_cost },
+            None => Spend { tokens: drift.counted.tokens, cost_usd: cumulative_cost },
         };
 
         // One that tells no totals says nothing of those before it.
@@ -144,7 +144,7 @@ impl Totals {
     }
 
     /// What the turn consumed, by model and in all.
-    fn turn(&self, result: &ResultMessage, cumulative: &Models, cost: f64) -> (Models, Spent) {
+    fn turn(&self, result: &ResultMessage, cumulative: &Models, cost: f64) -> (Models, Spend) {
         if let Some(since) = &result.model_usage_since_last_result {
             let since = models(since);
             let spent = since.values().copied().sum();
@@ -153,11 +153,11 @@ impl Totals {
         let usage = result.usage.as_ref().map(Tokens::from).unwrap_or_default();
         if !self.from_zero {
             // What the process before had consumed is not known, so only the main thread's is.
-            return (Models::new(), Spent { tokens: usage, cost_usd: 0.0 });
+            return (Models::new(), Spend { tokens: usage, cost_usd: 0.0 });
         }
         let cost_usd = if cost < self.cumulative_cost { cost } else { cost - self.cumulative_cost };
         if cumulative.is_empty() {
-            return (Models::new(), Spent { tokens: usage, cost_usd });
+            return (Models::new(), Spend { tokens: usage, cost_usd });
         }
         let since = difference(cumulative, &self.cumulative);
         let spent = since.values().copied().sum();
@@ -237,16 +237,16 @@ impl Totals {
 }
 
 fn models(usage: &BTreeMap<String, ModelUsage>) -> Models {
-    usage.iter().map(|(model, usage)| (model.clone(), Spent::from(usage))).collect()
+    usage.iter().map(|(model, usage)| (model.clone(), Spend::from(usage))).collect()
 }
 
 /// What came to each model. One that has less than before counts from zero.
 fn difference(now: &Models, before: &Models) -> Models {
-    let since = |(model, now): (&String, &Spent)| {
+    let since = |(model, now): (&String, &Spend)| {
         let before = before.get(model).copied().unwrap_or_default();
         let shrunk = now.tokens.total() < before.tokens.total();
         let spent = if shrunk { *now } else { *now - before };
-        (spent != Spent::default()).then(|| (model.clone(), spent))
+        (spent != Spend::default()).then(|| (model.clone(), spent))
     };
     now.iter().filter_map(since).collect()
 }

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::{LocalPlugin, McpCallRequest, ReloadPluginsRequest};
 use claude_sdk::{
-    CliVersion, Client, CloseReason, Error, Interrupt, InterruptOptions, Permission, Unmet, query,
+    CliVersion, Client, CloseReason, Error, InterruptOptions, InterruptOutcome, Permission,
+    Precondition, query,
 };
 use serde_json::{Value, json};
 use tokio::sync::{Notify, Semaphore};
@@ -292,7 +293,7 @@ fn the_capabilities_of_the_first_turn_decide() {
         });
         let client = Client::connect(options).await.unwrap();
         let all = InterruptOptions::new().cancel_queued();
-        assert_eq!(client.interrupt_with(all).await.unwrap(), Interrupt::NothingRunning);
+        assert_eq!(client.interrupt_with(all).await.unwrap(), InterruptOutcome::NothingRunning);
         client.send("a").await.unwrap().text().await.unwrap();
         let error = client.interrupt_with(all).await.unwrap_err();
         assert!(
@@ -328,7 +329,10 @@ fn another_mode_than_asked_for_is_an_error() {
         });
         let client = Client::connect(options).await.unwrap();
         let error = client.set_permission_mode(claude_sdk::PermissionMode::Plan).await.unwrap_err();
-        assert!(matches!(error, Error::Precondition(Unmet::PermissionMode { .. })), "{error:?}");
+        assert!(
+            matches!(error, Error::Precondition(Precondition::PermissionMode { .. })),
+            "{error:?}"
+        );
         client.close().await.unwrap();
         stage.done().await;
     });

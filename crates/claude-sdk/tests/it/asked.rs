@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use claude_sdk::types::{DialogKind, PermissionUpdate};
 use claude_sdk::{
-    Answers, Client, Context, DialogOutcome, Elicited, Options, Permission, PermissionMode,
-    PermissionRequest, PlanDecision, QuestionSet, hook, query,
+    Client, Context, DialogOutcome, ElicitationOutcome, Options, Permission, PermissionMode,
+    PermissionRequest, PlanDecision, QuestionAnswers, QuestionRequest, hook, query,
 };
 use serde_json::{Value, json};
 
@@ -119,8 +119,8 @@ async fn reads(mode: &'static str, set: impl FnOnce(Options) -> Options) -> Stri
 
 const MODES: [&str; 5] = ["default", "acceptEdits", "plan", "dontAsk", "bypassPermissions"];
 
-async fn blue(_: QuestionSet, _: Context) -> Answers {
-    Answers::new().answer("Which color?", "Blue")
+async fn blue(_: QuestionRequest, _: Context) -> QuestionAnswers {
+    QuestionAnswers::new().answer("Which color?", "Blue")
 }
 
 #[test]
@@ -144,28 +144,36 @@ fn silence_is_never_an_answer() {
         for mode in MODES {
             for (set, expected) in [
                 (
-                    (|options: Options| options.on_question(async |_, _| Answers::new()))
+                    (|options: Options| options.on_question(async |_, _| QuestionAnswers::new()))
                         as fn(Options) -> Options,
                     "refused: the user did not answer the questions",
                 ),
                 (
-                    |options| options.on_question(async |_, _| Answers::declined("no time")),
+                    |options| {
+                        options.on_question(async |_, _| QuestionAnswers::declined("no time"))
+                    },
                     "refused: no time",
                 ),
                 (
                     |options| {
-                        options.on_question(async |_, _| Err::<Answers, _>("the line is dead"))
+                        options
+                            .on_question(async |_, _| Err::<QuestionAnswers, _>("the line is dead"))
                     },
                     "refused: the line is dead",
                 ),
                 (
                     |options| {
-                        options.on_question(async |_, _| Answers::new().answer("Which?", "Blue"))
+                        options.on_question(async |_, _| {
+                            QuestionAnswers::new().answer("Which?", "Blue")
+                        })
                     },
                     "refused: the user did not answer the questions",
                 ),
                 (
-                    |options| options.on_question(async |_, _| -> Answers { panic!("on purpose") }),
+                    |options| {
+                        options
+                            .on_question(async |_, _| -> QuestionAnswers { panic!("on purpose") })
+                    },
                     "refused: the callback panicked",
                 ),
             ] {
@@ -174,7 +182,7 @@ fn silence_is_never_an_answer() {
             let late = reads(mode, |options| {
                 options
                     .question_timeout(away)
-                    .on_question(async |_, _| std::future::pending::<Answers>().await)
+                    .on_question(async |_, _| std::future::pending::<QuestionAnswers>().await)
             });
             assert_eq!(late.await, "refused: the callback did not answer within 3600s", "{mode}");
         }
@@ -188,7 +196,7 @@ fn a_question_waits_for_its_user() {
         let told = reads("default", |options| {
             options.on_question(async |_, _| {
                 tokio::time::sleep(Duration::from_secs(20 * 3600)).await;
-                Answers::new().answer("Which color?", "Blue")
+                QuestionAnswers::new().answer("Which color?", "Blue")
             })
         });
         assert_eq!(told.await, "answered Blue");
@@ -241,7 +249,7 @@ fn without_a_handler_there_is_no_such_tool() {
 fn questions_are_told_in_full() {
     everywhere(async || {
         let told = reads("default", |options| {
-            options.on_question(|set: QuestionSet, context: Context| async move {
+            options.on_question(|set: QuestionRequest, context: Context| async move {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");
                 assert!(context.client().is_some());
                 let question = &set.questions[0];
@@ -371,17 +379,18 @@ fn what_mcp_servers_want_of_the_user_is_answered() {
             options.on_elicitation(|ask, _| async move {
                 assert_eq!((&*ask.mcp_server_name, &*ask.message), ("lab", "Your name?"));
                 assert!(ask.requested_schema.unwrap().get().contains("name"));
-                Elicited::accept(json!({ "name": "Ada" }))
+                ElicitationOutcome::accept(json!({ "name": "Ada" }))
             })
         });
         let expected = json!({ "action": "accept", "content": { "name": "Ada" } });
         assert_eq!(accepted.await["answer"], expected);
         let accepted = told(elicitation(), |options| {
-            options.on_elicitation(async |_, _| Elicited::accepted())
+            options.on_elicitation(async |_, _| ElicitationOutcome::accepted())
         });
         assert_eq!(accepted.await["answer"], json!({ "action": "accept" }));
-        let cancelled =
-            told(elicitation(), |options| options.on_elicitation(async |_, _| Elicited::cancel()));
+        let cancelled = told(elicitation(), |options| {
+            options.on_elicitation(async |_, _| ElicitationOutcome::cancel())
+        });
         assert_eq!(cancelled.await["answer"], json!({ "action": "cancel" }));
     });
 }
@@ -394,14 +403,18 @@ fn an_elicitation_is_declined_by_failure_and_without_a_callback() {
         let other = |options: Options| options.on_permission(async |_| Permission::allow());
         assert_eq!(told(elicitation(), other).await["answer"], declined);
         for set in [
-            (|options: Options| options.on_elicitation(async |_, _| Elicited::decline()))
+            (|options: Options| options.on_elicitation(async |_, _| ElicitationOutcome::decline()))
                 as fn(Options) -> Options,
-            |options| options.on_elicitation(async |_, _| Err::<Elicited, _>("no screen")),
-            |options| options.on_elicitation(async |_, _| -> Elicited { panic!("on purpose") }),
+            |options| {
+                options.on_elicitation(async |_, _| Err::<ElicitationOutcome, _>("no screen"))
+            },
+            |options| {
+                options.on_elicitation(async |_, _| -> ElicitationOutcome { panic!("on purpose") })
+            },
             |options| {
                 // Keys of JSON objects are texts.
                 options.on_elicitation(async |_, _| {
-                    Elicited::accept(std::collections::BTreeMap::from([(vec![1], 1)]))
+                    ElicitationOutcome::accept(std::collections::BTreeMap::from([(vec![1], 1)]))
                 })
             },
         ] {
@@ -496,7 +509,7 @@ fn suggestions_go_back_as_they_came() {
             options.on_permission(|ask: PermissionRequest| async move {
                 let answer = Permission::allow()
                     .and_update(ask.permission_suggestions.clone().unwrap_or_default());
-                assert!(answer.left_out(&ask).is_empty());
+                assert!(answer.rejected_updates(&ask).is_empty());
                 answer
             })
         })
@@ -523,7 +536,7 @@ fn one_bad_change_of_the_rules_does_not_void_the_others() {
                 let answer = Permission::allow()
                     .and_update(bad)
                     .and_update([PermissionUpdate::allow(["Grep"])]);
-                assert_eq!(answer.left_out(&ask).len(), 4);
+                assert_eq!(answer.rejected_updates(&ask).len(), 4);
                 answer
             })
         })
@@ -547,15 +560,14 @@ fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
             options.on_permission_with(|ask: PermissionRequest, context: Context| async move {
                 assert_eq!(context.request_id().as_str(), "q-1");
                 match ask.tool() {
-                    Tool::Bash(bash) if bash.command.starts_with("ls") => {
-                        Permission::allow().classified(DecisionClassification::UserTemporary)
-                    }
+                    Tool::Bash(bash) if bash.command.starts_with("ls") => Permission::allow()
+                        .with_classification(DecisionClassification::UserTemporary),
                     Tool::Write(mut write) => {
                         write.file_path = format!("/sandbox{}", write.file_path);
                         Permission::allow_with(write)
                     }
                     _ => Permission::deny("not on the list")
-                        .classified(DecisionClassification::UserReject),
+                        .with_classification(DecisionClassification::UserReject),
                 }
             })
         };

@@ -1,10 +1,11 @@
 //! What can be sent to other tasks and shared between them. That it compiles is the test.
 
 use claude_sdk::{
-    Ask, AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, Event,
-    Events, HookEvent, HookInput, HookMatcher, HookOutput, Interrupt, JsonFailure, Limits, Message,
-    Messages, OnFailure, Options, Overflow, Permission, PermissionMode, PermissionRequest, Prompt,
-    Query, ResultMessage, SettingSource, State, StateWatch, SystemPrompt, Tools, Turn, query,
+    AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, Event, Events,
+    HookEvent, HookInput, HookMatcher, HookOutput, InterruptOutcome, JsonFailure, Limits, Message,
+    Messages, OnFailure, Options, OverflowPolicy, PendingQuery, Permission, PermissionMode,
+    PermissionRequest, Prompt, Query, ResultMessage, SettingSource, State, StateWatch,
+    SystemPrompt, Tools, Turn, query,
 };
 
 fn shared<T: Send + Sync + 'static>() {}
@@ -19,7 +20,7 @@ fn types_are_send_and_sync() {
         ($($type:ty),* $(,)?) => { $(shared::<$type>();)* };
     }
     all!(
-        Ask,
+        PendingQuery,
         AssistantMessage,
         Client,
         CloseReason,
@@ -33,14 +34,14 @@ fn types_are_send_and_sync() {
         HookInput,
         HookMatcher,
         HookOutput,
-        Interrupt,
+        InterruptOutcome,
         JsonFailure,
         Limits,
         Message,
         Messages,
         OnFailure,
         Options,
-        Overflow,
+        OverflowPolicy,
         Permission,
         PermissionMode,
         PermissionRequest,

@@ -195,7 +195,7 @@ fn a_cli_that_listens_to_nothing_is_ended_if_told_to() {
         let began = Instant::now();
         assert_budget(client.send("go").await.unwrap().result().await, BudgetItem::Turns);
         assert!(began.elapsed() <= INTERRUPT + seconds(1), "after {:?}", began.elapsed());
-        client.state().wait_for(claude_sdk::State::is_dead).await.unwrap();
+        client.state().wait_for(claude_sdk::State::is_closed).await.unwrap();
         assert!(began.elapsed() <= INTERRUPT + seconds(7 + 2 + 2), "after {:?}", began.elapsed());
         stage.done().await;
     });
@@ -419,7 +419,7 @@ fn a_soft_line_warns_once_and_stops_nothing() {
         let events = Events::default();
         let told = events.clone();
         let budget = Budget::new()
-            .tokens(claude_sdk::Line::soft(100))
+            .tokens(claude_sdk::Threshold::soft(100))
             .tool_calls((2, 100))
             .on_event(move |event| {
                 told.0.lock().unwrap().push(event);

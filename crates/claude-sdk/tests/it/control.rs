@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use claude_sdk::{Client, Error, Interrupt, PermissionMode, query};
+use claude_sdk::{Client, Error, InterruptOutcome, PermissionMode, query};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -76,7 +76,7 @@ fn an_interrupt_stops_the_turn_and_the_next_one_works() {
         let client = Client::connect(options).await.unwrap();
         let mut turn = client.send("a").await.unwrap();
         turn.next().await.unwrap().unwrap();
-        assert_eq!(client.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(client.interrupt().await.unwrap(), InterruptOutcome::Stopped);
         assert!(turn.result().await.unwrap().is_failure());
         assert_eq!(client.send("b").await.unwrap().text().await.unwrap(), "echo: b");
         client.close().await.unwrap();
@@ -89,7 +89,7 @@ fn an_interrupt_of_nothing_says_so() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
-        assert_eq!(client.interrupt().await.unwrap(), Interrupt::NothingRunning);
+        assert_eq!(client.interrupt().await.unwrap(), InterruptOutcome::NothingRunning);
         client.close().await.unwrap();
         stage.done().await;
     });
@@ -120,7 +120,7 @@ fn a_query_with_callbacks_can_be_controlled() {
         run.next().await.unwrap().unwrap();
         run.set_model("opus").await.unwrap();
         run.set_permission_mode(PermissionMode::Plan).await.unwrap();
-        assert_eq!(run.interrupt().await.unwrap(), Interrupt::Stopped);
+        assert_eq!(run.interrupt().await.unwrap(), InterruptOutcome::Stopped);
         assert!(run.run_to_end().await.unwrap().is_failure());
         stage.done().await;
     });

@@ -36,7 +36,7 @@ fn two_turns_and_a_close() {
             client.state().wait_for(claude_sdk::State::is_idle).await.unwrap();
         }
         client.close().await.unwrap();
-        assert!(client.state().get().is_dead());
+        assert!(client.state().get().is_closed());
         // Closing twice is no error.
         client.close().await.unwrap();
         assert_eq!(stage.started(), 1);

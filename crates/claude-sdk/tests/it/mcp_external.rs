@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use claude_sdk::types::{McpHttpServer, McpServerConfig, McpStdioServer};
-use claude_sdk::{Client, Error, McpServers, Options, Unmet, query};
+use claude_sdk::{Client, Error, McpServers, Options, Precondition, query};
 use serde_json::{Value, json};
 
 use crate::cli::Cli;
@@ -138,7 +138,7 @@ fn one_that_must_be_there_and_is_refused_ends_the_start() {
         let options = options.mcp_servers(servers()).require_mcp_servers(["web"]);
         let error = Client::connect(options).await.unwrap_err();
         stage.done().await;
-        let Error::Precondition(Unmet::McpServer { server, reason }) = error else {
+        let Error::Precondition(Precondition::McpServer { server, reason }) = error else {
             panic!("{error:?}")
         };
         assert_eq!((server.as_str(), reason.as_str()), ("web", "bad address"));
@@ -148,7 +148,7 @@ fn one_that_must_be_there_and_is_refused_ends_the_start() {
         let error = query("x", options).text().await.unwrap_err();
         stage.done().await;
         assert!(
-            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "files"),
+            matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "files"),
             "{error:?}"
         );
     });

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use claude_sdk::types::{McpServerConfig, McpServerState};
-use claude_sdk::{Client, Error, McpServers, Options, Unmet, query};
+use claude_sdk::{Client, Error, McpServers, Options, Precondition, query};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -105,7 +105,7 @@ fn a_required_server_that_fails_ends_the_start_and_tells_why() {
             ("disabled", None, "it is turned off"),
         ] {
             let (error, took) = failure(told(status, error)).await;
-            let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+            let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
                 panic!("{error:?}")
             };
             assert_eq!((server.as_str(), reason.as_str()), ("web", expected), "{status}");
@@ -120,7 +120,7 @@ fn a_required_server_that_never_connects_ends_the_start() {
     paused(async || {
         for status in ["pending", "state of a later version"] {
             let (error, took) = failure(move || json!([server("web", status)])).await;
-            let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+            let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
                 panic!("{error:?}")
             };
             assert_eq!(server, "web");
@@ -134,7 +134,7 @@ fn a_required_server_that_never_connects_ends_the_start() {
 fn a_required_server_that_nobody_knows_ends_the_start() {
     paused(async || {
         let (error, took) = failure(|| json!([server("wob", "connected")])).await;
-        let Error::Precondition(Unmet::McpServer { server, reason }) = &error else {
+        let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
             panic!("{error:?}")
         };
         assert_eq!(server, "web");
@@ -223,18 +223,18 @@ fn names_are_these_servers_only() {
         assert_eq!(begun.elapsed().as_secs(), 2);
         let error = client.wait_for_mcp(&["a", "later"], 5 * SECOND).await.unwrap_err();
         assert!(
-            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "later"),
+            matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "later"),
             "{error:?}"
         );
         assert_eq!(begun.elapsed().as_secs(), 7);
         let error = client.wait_for_mcp(&[], 5 * SECOND).await.unwrap_err();
         assert!(
-            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "broken"),
+            matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "broken"),
             "{error:?}"
         );
         let error = client.wait_for_mcp(&["none"], 5 * SECOND).await.unwrap_err();
         assert!(
-            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "none"),
+            matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "none"),
             "{error:?}"
         );
         client.close().await.unwrap();
@@ -250,7 +250,7 @@ fn one_may_wait_for_ever_or_not_at_all() {
         let begun = Instant::now();
         let error = client.wait_for_mcp(&[], Duration::ZERO).await.unwrap_err();
         assert!(
-            matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "a"),
+            matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "a"),
             "{error:?}"
         );
         assert_eq!(begun.elapsed(), Duration::ZERO);
@@ -281,7 +281,7 @@ fn a_look_that_is_not_answered_is_bounded_by_the_time_that_is_left() {
             let begun = Instant::now();
             let error = client.wait_for_mcp(names, 5 * SECOND).await.unwrap_err();
             assert!(
-                matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == expected),
+                matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == expected),
                 "{error:?}"
             );
             assert!(begun.elapsed() >= 5 * SECOND, "{:?}", begun.elapsed());

@@ -36,11 +36,11 @@ fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
             assert!(cli.signal().await.is_some(), "it is ended");
         });
         let error = Client::connect(impatient(options)).await.unwrap_err();
-        let Error::Timeout { waiting_for, evidence, .. } = &error else { panic!("{error:?}") };
+        let Error::Timeout { waiting_for, diagnostics, .. } = &error else { panic!("{error:?}") };
         assert_eq!(waiting_for, "initialize");
-        assert_eq!(evidence.program.as_deref().unwrap().to_str(), Some("/opt/claude"));
-        assert!(evidence.args.iter().any(|arg| arg == "--verbose"), "{:?}", evidence.args);
-        assert_eq!(evidence.frames, ["system informational"]);
+        assert_eq!(diagnostics.program.as_deref().unwrap().to_str(), Some("/opt/claude"));
+        assert!(diagnostics.args.iter().any(|arg| arg == "--verbose"), "{:?}", diagnostics.args);
+        assert_eq!(diagnostics.frames, ["system informational"]);
         assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true));
         assert!(error.hint().contains("evidence"), "{}", error.hint());
         let data = serde_json::to_value(&error).unwrap();
@@ -76,8 +76,8 @@ fn a_program_that_only_talks_is_told_with_its_words() {
             cli.eof().await;
         });
         let error = Client::connect(impatient(options)).await.unwrap_err();
-        let Error::Timeout { evidence, .. } = &error else { panic!("{error:?}") };
-        assert_eq!(evidence.noise, ["Update available: 2.1.400"]);
+        let Error::Timeout { diagnostics, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(diagnostics.noise, ["Update available: 2.1.400"]);
         assert!(error.to_string().ends_with(": Update available: 2.1.400"), "{error}");
         assert!(error.hint().contains("cli_path"), "{}", error.hint());
         stage.done().await;
@@ -134,10 +134,10 @@ fn other_requests_have_deadlines_too() {
         deadlines.control = Duration::from_millis(20);
         let client = Client::connect(options.deadlines(deadlines)).await.unwrap();
         let error = client.set_model("opus").await.unwrap_err();
-        let Error::Timeout { waiting_for, evidence, .. } = &error else { panic!("{error:?}") };
+        let Error::Timeout { waiting_for, diagnostics, .. } = &error else { panic!("{error:?}") };
         assert_eq!(waiting_for, "set_model");
         // The handshake is over: what was said then explains nothing.
-        assert_eq!((&evidence.program, evidence.frames.len()), (&None, 0));
+        assert_eq!((&diagnostics.program, diagnostics.frames.len()), (&None, 0));
         client.close().await.unwrap();
         stage.done().await;
     });

@@ -159,7 +159,7 @@ impl PermissionHandler for Outside {
     async fn decide(&self, _: PermissionRequest, context: Context) -> impl IntoPermission {
         self.asked.send(context).unwrap();
         // What belongs to other decisions changes nothing.
-        Permission::elsewhere().and_interrupt().and_update(vec![])
+        Permission::answered_externally().and_interrupt().and_update(vec![])
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use claude_sdk::{
-    Client, Error, Filter, Message, Options, Plugin, PluginContext, PluginFuture, Prompt,
-    ResultMessage, Unmet, query,
+    Client, Error, Message, MessageFilter, Options, Plugin, PluginContext, PluginFuture,
+    Precondition, Prompt, ResultMessage, query,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -49,11 +49,11 @@ impl Plugin for Recorder {
         })
     }
 
-    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> Filter {
+    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> MessageFilter {
         if let Message::Assistant(reply) = message {
             self.write(&format!("message {}", reply.text()));
         }
-        Filter::Keep
+        MessageFilter::Keep
     }
 
     fn after_query(&self, result: &ResultMessage, _context: &PluginContext) {
@@ -91,9 +91,9 @@ impl Plugin for Broken {
         })
     }
 
-    fn on_message(&self, _message: &mut Message, _context: &PluginContext) -> Filter {
+    fn on_message(&self, _message: &mut Message, _context: &PluginContext) -> MessageFilter {
         self.break_in("message");
-        Filter::Keep
+        MessageFilter::Keep
     }
 
     fn after_query(&self, _result: &ResultMessage, _context: &PluginContext) {
@@ -196,7 +196,7 @@ fn a_refused_prompt_is_not_sent_and_the_session_goes_on() {
         // No CLI is started for it.
         let refused = query("a secret", options.clone()).text().await.unwrap_err();
         assert_eq!(stage.started(), 0);
-        let Error::Precondition(Unmet::Plugin { plugin, source }) = &refused else {
+        let Error::Precondition(Precondition::Plugin { plugin, source }) = &refused else {
             panic!("{refused:?}")
         };
         assert_eq!((plugin.as_str(), source.to_string().as_str()), ("guard", "it tells a secret"));
@@ -244,7 +244,10 @@ fn a_panic_over_a_prompt_refuses_it() {
             let client = Client::connect(options.plugin(Broken(method))).await.unwrap();
             for _ in 0..2 {
                 let error = client.send("x").await.unwrap_err();
-                assert!(matches!(error, Error::Precondition(Unmet::Plugin { .. })), "{error:?}");
+                assert!(
+                    matches!(error, Error::Precondition(Precondition::Plugin { .. })),
+                    "{error:?}"
+                );
             }
             client.set_model("opus").await.unwrap();
             client.close().await.unwrap();
@@ -294,14 +297,14 @@ impl Plugin for Censor {
         "censor"
     }
 
-    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> Filter {
+    fn on_message(&self, message: &mut Message, _context: &PluginContext) -> MessageFilter {
         match message {
             Message::Assistant(reply) => {
                 reply.message.content = vec!["hidden".into()];
-                Filter::Keep
+                MessageFilter::Keep
             }
             // Not even all of them end a turn early.
-            _ => Filter::Drop,
+            _ => MessageFilter::Drop,
         }
     }
 }
@@ -343,13 +346,13 @@ fn a_plugin_reads_messages_of_its_own_kind() {
         fn name(&self) -> &str {
             "bar"
         }
-        fn on_message(&self, message: &mut Message, _context: &PluginContext) -> Filter {
+        fn on_message(&self, message: &mut Message, _context: &PluginContext) -> MessageFilter {
             match message.custom::<Progress>("acme_progress") {
                 Some(Ok(progress)) => {
                     self.0.lock().unwrap().push(progress.percent);
-                    Filter::Drop
+                    MessageFilter::Drop
                 }
-                _ => Filter::Keep,
+                _ => MessageFilter::Keep,
             }
         }
     }

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
 use claude_sdk::types::{UserApiMessage, UserInput};
 use claude_sdk::{
-    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, SandboxSettings, Skills, Unmet,
-    query,
+    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, Precondition, SandboxSettings,
+    Skills, query,
 };
 use serde_json::json;
 
@@ -138,7 +138,7 @@ fn managed_settings_that_the_cli_did_not_take_end_the_session() {
             cli.finish().await;
         });
         let error = Client::connect(options.managed_settings(r#"{"a":1}"#)).await.unwrap_err();
-        assert!(matches!(error, Error::Precondition(Unmet::Settings { .. })), "{error:?}");
+        assert!(matches!(error, Error::Precondition(Precondition::Settings { .. })), "{error:?}");
         let flags = ["--await-initialize", "--managed-settings-in-initialize"];
         assert!(flags.iter().all(|flag| stage.args().iter().any(|arg| arg == flag)));
         stage.done().await;
@@ -190,7 +190,10 @@ fn nothing_is_started_with_settings_that_cannot_be_read_or_names_that_are_none()
         let (options, stage) = never();
         let unread = options.clone().settings("[1]").sandbox(SandboxSettings::new());
         for error in start_error(&unread).await {
-            assert!(matches!(error, Error::Precondition(Unmet::Settings { .. })), "{error:?}");
+            assert!(
+                matches!(error, Error::Precondition(Precondition::Settings { .. })),
+                "{error:?}"
+            );
         }
         for error in start_error(&options.skills(Skills::only(["a),Bash(*"]))).await {
             assert!(matches!(error, Error::Options { .. }), "{error:?}");
@@ -408,7 +411,8 @@ fn a_cli_in_another_permission_mode_gets_no_prompt() {
             cli.eof().await;
         });
         for error in start_error(&options).await {
-            let Error::Precondition(Unmet::PermissionMode { expected, actual }) = &error else {
+            let Error::Precondition(Precondition::PermissionMode { expected, actual }) = &error
+            else {
                 panic!("{error:?}")
             };
             assert_eq!(*expected, PermissionMode::Default);

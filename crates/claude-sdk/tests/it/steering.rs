@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use claude_sdk::transport::Signal;
-use claude_sdk::{Client, Error, Interrupt, InterruptOptions, PromptPhase, Steered};
+use claude_sdk::{Client, Error, InterruptOptions, InterruptOutcome, PromptPhase, SteerOutcome};
 use serde_json::json;
 
 use crate::cli::{Cli, Prompt};
@@ -36,12 +36,12 @@ fn steering_tells_what_became_of_the_message() {
         let handle = turn.handle();
         handle.watch().wait_for(|progress| progress.phase == PromptPhase::Running).await;
         let steered = turn.steer("more").await.unwrap();
-        assert!(matches!(steered, Steered::Delivered), "{steered:?}");
+        assert!(matches!(steered, SteerOutcome::Delivered), "{steered:?}");
         let steered = turn.steer("and more").await.unwrap();
-        let Steered::QueuedAfter(after) = steered else { panic!("{steered:?}") };
+        let SteerOutcome::QueuedAfter(after) = steered else { panic!("{steered:?}") };
         assert_eq!(turn.text().await.unwrap(), "both");
         assert_eq!(after.text().await.unwrap(), "after");
-        assert!(matches!(handle.steer("late").await.unwrap(), Steered::TooLate));
+        assert!(matches!(handle.steer("late").await.unwrap(), SteerOutcome::TooLate));
         assert!(!handle.cancel().await.unwrap());
         client.close().await.unwrap();
         stage.done().await;
@@ -68,14 +68,14 @@ fn a_turn_that_cannot_be_stopped_is_killed_by_an_explicit_policy_only() {
         let turn = client.send("x").await.unwrap();
         let begun = tokio::time::Instant::now();
         let outcome = client.interrupt().await.unwrap();
-        assert_eq!(outcome, Interrupt::Deferred { still_queued: Vec::new() });
+        assert_eq!(outcome, InterruptOutcome::Deferred { still_queued: Vec::new() });
         assert_eq!(begun.elapsed().as_secs(), 5);
         let options = InterruptOptions::new().or_kill();
-        assert_eq!(client.interrupt_with(options).await.unwrap(), Interrupt::Killed);
+        assert_eq!(client.interrupt_with(options).await.unwrap(), InterruptOutcome::Killed);
         assert!(begun.elapsed() < Duration::from_secs(13), "{:?}", begun.elapsed());
         let error = turn.result().await.unwrap_err();
         assert!(matches!(error, Error::Exited { .. }), "{error:?}");
-        assert!(client.state().get().is_dead());
+        assert!(client.state().get().is_closed());
         stage.done().await;
     });
 }
@@ -100,7 +100,7 @@ fn a_cli_that_never_answers_is_a_timeout_or_killed() {
             "{error:?}"
         );
         let options = InterruptOptions::new().or_kill();
-        assert_eq!(client.interrupt_with(options).await.unwrap(), Interrupt::Killed);
+        assert_eq!(client.interrupt_with(options).await.unwrap(), InterruptOutcome::Killed);
         turn.result().await.unwrap_err();
         stage.done().await;
     });
@@ -132,7 +132,7 @@ fn prompts_that_wait_are_taken_back_with_the_one_that_runs() {
         let first = client.send("x").await.unwrap();
         let waiting = client.send("y").await.unwrap();
         let options = InterruptOptions::new().cancel_queued();
-        assert_eq!(client.interrupt_with(options).await.unwrap(), Interrupt::Stopped);
+        assert_eq!(client.interrupt_with(options).await.unwrap(), InterruptOutcome::Stopped);
         assert!(first.result().await.unwrap().is_failure());
         let error = waiting.result().await.unwrap_err();
         assert_eq!(

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
-use claude_sdk::{Deadlines, Limits, OnFailure, Overflow, StallPolicy};
+use claude_sdk::{Deadlines, Limits, OnFailure, OverflowPolicy, StallPolicy};
 
 /// The crates that run in a user's program.
 const RUNTIME: [&str; 5] =
@@ -100,8 +100,8 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Limits::soft", count(limits.soft)),
         ("Limits::hard", count(limits.hard)),
         ("Limits::stale", Figure::Time(limits.stale)),
-        ("Limits::nap", Figure::Time(limits.nap)),
-        ("Limits::overflow", Figure::Word(format!("{:?}", Overflow::default()))),
+        ("Limits::nap", Figure::Time(limits.pause)),
+        ("Limits::overflow", Figure::Word(format!("{:?}", OverflowPolicy::default()))),
         ("Limits::outbox", count(limits.outbox)),
         ("HookMatcher::on_failure", Figure::Word(format!("{:?}", OnFailure::default()))),
         ("Launch::max_line", count(launch.max_line)),

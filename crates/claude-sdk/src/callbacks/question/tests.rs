@@ -17,17 +17,17 @@ fn input() -> AskUserQuestionInput {
     serde_json::from_value(questions).unwrap()
 }
 
-fn completed(answers: Answers) -> Value {
+fn completed(answers: QuestionAnswers) -> Value {
     serde_json::to_value(answers.complete(input()).unwrap()).unwrap()
 }
 
-fn refused(answers: Answers) -> String {
+fn refused(answers: QuestionAnswers) -> String {
     answers.complete(input()).unwrap_err()
 }
 
 #[test]
 fn answers_go_beside_the_questions_and_nothing_else_changes() {
-    let answers = Answers::new()
+    let answers = QuestionAnswers::new()
         .answer("Which color?", "Blue")
         .answer_many("Which size?", ["S", "M"])
         .note("Which color?", "like the sea");
@@ -41,9 +41,9 @@ fn answers_go_beside_the_questions_and_nothing_else_changes() {
 #[test]
 fn a_question_without_an_answer_is_told_as_such() {
     for partial in [
-        Answers::new().answer("Which color?", "Blue"),
-        Answers::new().answer("Which color?", "Blue").answer("Which size?", " \n"),
-        Answers::new().answer("Which color?", "Blue").answer("Which shape?", "round"),
+        QuestionAnswers::new().answer("Which color?", "Blue"),
+        QuestionAnswers::new().answer("Which color?", "Blue").answer("Which size?", " \n"),
+        QuestionAnswers::new().answer("Which color?", "Blue").answer("Which shape?", "round"),
     ] {
         let answers = completed(partial)["answers"].take();
         assert_eq!(answers, json!({ "Which color?": "Blue", "Which size?": UNANSWERED }));
@@ -52,19 +52,22 @@ fn a_question_without_an_answer_is_told_as_such() {
 
 #[test]
 fn no_answer_at_all_is_no_answer() {
-    assert_eq!(refused(Answers::new()), NO_ANSWER);
-    assert_eq!(refused(Answers::new().answer("Which color?", "")), NO_ANSWER);
-    assert_eq!(refused(Answers::new().answer("Which shape?", "round")), NO_ANSWER);
-    assert_eq!(refused(Answers::new().note("Which color?", "hm")), NO_ANSWER);
-    assert_eq!(refused(Answers::declined("")), NO_ANSWER);
-    let later = Answers::declined("ask again later").answer("Which color?", "Blue");
+    assert_eq!(refused(QuestionAnswers::new()), NO_ANSWER);
+    assert_eq!(refused(QuestionAnswers::new().answer("Which color?", "")), NO_ANSWER);
+    assert_eq!(refused(QuestionAnswers::new().answer("Which shape?", "round")), NO_ANSWER);
+    assert_eq!(refused(QuestionAnswers::new().note("Which color?", "hm")), NO_ANSWER);
+    assert_eq!(refused(QuestionAnswers::declined("")), NO_ANSWER);
+    let later = QuestionAnswers::declined("ask again later").answer("Which color?", "Blue");
     assert_eq!(refused(later), "ask again later");
-    assert_eq!(refused(Err::<Answers, _>("the user is away").into_answers()), "the user is away");
+    assert_eq!(
+        refused(Err::<QuestionAnswers, _>("the user is away").into_answers()),
+        "the user is away"
+    );
 }
 
 #[test]
 fn each_question_may_be_answered_by_a_closure() {
-    let set = QuestionSet::new(input());
+    let set = QuestionRequest::new(input());
     let first = |question: &UserQuestion| Some(question.options.as_ref()?.first()?.label.clone());
     let answers = completed(set.answer_each(first))["answers"].take();
     assert_eq!(answers, json!({ "Which color?": "Red", "Which size?": "S" }));

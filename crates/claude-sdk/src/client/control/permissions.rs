@@ -5,7 +5,7 @@ use claude_types::{
     SetMcpPermissionModeOverrideRequest, SetPermissionModeRequest,
 };
 
-use crate::error::{Result, Unmet};
+use crate::error::{Precondition, Result};
 use crate::session::Client;
 
 /// # Permissions
@@ -14,7 +14,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`Client::request`]; and [`Unmet::PermissionMode`] where the CLI says that it runs in
+    /// As [`Client::request`]; and [`Precondition::PermissionMode`] where the CLI says that it runs in
     /// another mode now.
     ///
     /// # Cancel safety
@@ -24,7 +24,7 @@ impl Client {
         let actual = self.request(&SetPermissionModeRequest::new(mode.clone())).await?.mode;
         match actual {
             Some(actual) if actual != mode => {
-                Err(Unmet::PermissionMode { expected: mode, actual }.into())
+                Err(Precondition::PermissionMode { expected: mode, actual }.into())
             }
             _ => Ok(()),
         }

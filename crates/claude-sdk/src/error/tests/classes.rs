@@ -6,11 +6,11 @@ use claude_types::Message;
 use serde_json::{Value, json};
 
 use super::result;
-use crate::error::{Error, Facts, Result};
+use crate::error::{Error, Result, RunFacts};
 
 /// What a run comes to that wrote these messages and this result.
 fn text(messages: &[Value], fields: Value) -> Result<String> {
-    let mut facts = Facts::default();
+    let mut facts = RunFacts::default();
     for message in messages {
         let message = Message::decode(message.to_string().as_bytes());
         assert!(!matches!(message, Message::Undecoded(_)), "{message:?}");

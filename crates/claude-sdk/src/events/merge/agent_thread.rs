@@ -10,7 +10,7 @@ use std::mem::{Discriminant, discriminant};
 use claude_types::{ApiMessageId, ContentBlock, MessageUuid, Raw, Timestamp, ToolUseId};
 
 use super::text_delta::Whole;
-use super::{Key, Piece, Reason};
+use super::{BlockKey, Reason, TextDelta};
 use crate::events::sink::{ResultContext, Sink};
 use crate::events::tool::{Call, answered};
 use crate::events::{Event, ToolUse};
@@ -162,8 +162,8 @@ impl AgentThread {
 }
 
 impl Answer {
-    pub(crate) fn key(&self, index: u64) -> Key {
-        Key::new(self.id.clone(), index, self.parent.clone())
+    pub(crate) fn key(&self, index: u64) -> BlockKey {
+        BlockKey::new(self.id.clone(), index, self.parent.clone())
     }
 
     /// Takes back what was told of some blocks.
@@ -259,13 +259,13 @@ impl Answer {
             ContentBlock::Text(block) => {
                 let citations = block.citations.into_value().unwrap_or_default();
                 let text = rest(block.text, &sent, &key, sink);
-                let last = Piece::last(key, text, Whole { citations, ..context.into() });
+                let last = TextDelta::last(key, text, Whole { citations, ..context.into() });
                 sink.push(Event::Text(last));
             }
             ContentBlock::Thinking(block) => {
                 let text = rest(block.thinking, &sent, &key, sink);
                 let duration_ms = context.duration_ms;
-                let last = Piece::last(key, text, Whole { duration_ms, ..context.into() });
+                let last = TextDelta::last(key, text, Whole { duration_ms, ..context.into() });
                 sink.push(Event::Thinking(last));
             }
             other => return send_call(other, key, context, sink),
@@ -275,7 +275,7 @@ impl Answer {
 }
 
 /// What of a text was not told yet. If something else was told, all of it.
-fn rest(mut text: String, sent: &str, key: &Key, sink: &mut Sink) -> String {
+fn rest(mut text: String, sent: &str, key: &BlockKey, sink: &mut Sink) -> String {
     if sent.is_empty() {
         return text;
     }
@@ -289,7 +289,7 @@ fn rest(mut text: String, sent: &str, key: &Key, sink: &mut Sink) -> String {
 /// Tells a call or a result of the API's tools; gives back what is neither.
 fn send_call(
     block: ContentBlock,
-    key: Key,
+    key: BlockKey,
     context: &MessageContext,
     sink: &mut Sink,
 ) -> Option<ContentBlock> {

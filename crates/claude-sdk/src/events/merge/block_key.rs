@@ -5,13 +5,13 @@ use serde::Serialize;
 
 /// A block of an answer: the same for its pieces and for the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-pub struct Key {
+pub struct BlockKey {
     message: ApiMessageId,
     index: u64,
     parent: Option<ToolUseId>,
 }
 
-impl Key {
+impl BlockKey {
     pub(crate) fn new(message: ApiMessageId, index: u64, parent: Option<ToolUseId>) -> Self {
         Self { message, index, parent }
     }
@@ -40,14 +40,14 @@ impl Key {
 /// A removed block may come back under the same key; then all of it comes anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Retracted {
-    keys: Vec<Key>,
+    keys: Vec<BlockKey>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     messages: Vec<MessageUuid>,
     reason: Reason,
 }
 
 impl Retracted {
-    pub(crate) fn new(keys: Vec<Key>, reason: Reason) -> Self {
+    pub(crate) fn new(keys: Vec<BlockKey>, reason: Reason) -> Self {
         Self { keys, messages: Vec::new(), reason }
     }
 
@@ -58,7 +58,7 @@ impl Retracted {
 
     /// The blocks.
     #[must_use]
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[BlockKey] {
         &self.keys
     }
 

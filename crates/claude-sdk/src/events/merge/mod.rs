@@ -9,6 +9,6 @@ mod block_key;
 mod text_delta;
 
 pub(crate) use agent_thread::{AgentThread, MessageContext};
-pub use block_key::{Key, Reason, Retracted};
+pub use block_key::{BlockKey, Reason, Retracted};
 pub(crate) use recent_messages::RecentMessages;
-pub use text_delta::Piece;
+pub use text_delta::TextDelta;

@@ -5,7 +5,7 @@ use claude_types::{
     StreamEventMessage, TextBlock,
 };
 
-use super::Piece;
+use super::TextDelta;
 use super::agent_thread::{AgentThread, Block, Body, End, Stage};
 use crate::events::sink::Sink;
 use crate::events::{Event, Failure, Status};
@@ -138,11 +138,11 @@ impl AgentThread {
         match &mut block.body {
             Body::Text(sent) => {
                 sent.push_str(&text);
-                sink.push(Event::Text(Piece::part(key, text)));
+                sink.push(Event::Text(TextDelta::part(key, text)));
             }
             Body::Thinking(sent) => {
                 sent.push_str(&text);
-                sink.push(Event::Thinking(Piece::part(key, text)));
+                sink.push(Event::Thinking(TextDelta::part(key, text)));
             }
             Body::Other(_) => {}
         }

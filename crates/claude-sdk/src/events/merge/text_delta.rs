@@ -6,16 +6,16 @@ use std::time::Duration;
 use claude_types::{Citation, MessageUuid, Timestamp};
 use serde::Serialize;
 
-use super::Key;
+use super::BlockKey;
 
 /// New text of a block, and nothing that was told before.
 ///
-/// The last piece of a block [is complete](Piece::is_complete) and knows what only the whole
+/// The last piece of a block [is complete](TextDelta::is_complete) and knows what only the whole
 /// message tells. With partial messages on its text is often empty, because all of it has come;
 /// with partial messages off it is the only one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Piece {
-    key: Key,
+pub struct TextDelta {
+    key: BlockKey,
     text: String,
     complete: bool,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -37,18 +37,18 @@ pub(crate) struct Whole {
     pub(crate) timestamp: Option<Timestamp>,
 }
 
-impl Piece {
-    pub(crate) fn part(key: Key, text: String) -> Self {
+impl TextDelta {
+    pub(crate) fn part(key: BlockKey, text: String) -> Self {
         Self { key, text, complete: false, whole: None }
     }
 
-    pub(crate) fn last(key: Key, text: String, whole: Whole) -> Self {
+    pub(crate) fn last(key: BlockKey, text: String, whole: Whole) -> Self {
         Self { key, text, complete: true, whole: Some(Box::new(whole)) }
     }
 
     /// The block that it belongs to.
     #[must_use]
-    pub fn key(&self) -> &Key {
+    pub fn key(&self) -> &BlockKey {
         &self.key
     }
 
@@ -101,13 +101,13 @@ impl Piece {
     }
 }
 
-impl AsRef<str> for Piece {
+impl AsRef<str> for TextDelta {
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
-impl fmt::Display for Piece {
+impl fmt::Display for TextDelta {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }

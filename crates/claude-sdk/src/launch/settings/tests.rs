@@ -32,7 +32,7 @@ fn merged(options: &Options) -> Value {
 fn refused(options: &Options) -> String {
     let error = run(options).unwrap_err();
     assert!(
-        matches!(error, Error::Precondition(crate::error::Unmet::Settings { .. })),
+        matches!(error, Error::Precondition(crate::error::Precondition::Settings { .. })),
         "{error:?}"
     );
     assert_eq!(error.kind(), ErrorKind::Config);

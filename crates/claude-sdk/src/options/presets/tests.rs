@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use expect_test::{Expect, expect};
 
 use crate::callbacks::Permission;
-use crate::options::{Options, Role};
+use crate::options::{DualAgentRole, Options};
 
 /// A host inside of a session of a CLI, with an account and a few secrets.
 const HOST: [(&str, &str); 20] = [
@@ -94,7 +94,7 @@ fn production() {
 #[test]
 fn a_manager_and_a_worker() {
     check(
-        &Options::dual_agent(Role::Manager),
+        &Options::dual_agent(DualAgentRole::Manager),
         &expect![[r#"
             --output-format stream-json
             --verbose
@@ -110,7 +110,7 @@ fn a_manager_and_a_worker() {
         "#]],
     );
     check(
-        &Options::dual_agent(Role::Worker),
+        &Options::dual_agent(DualAgentRole::Worker),
         &expect![[r#"
             --output-format stream-json
             --verbose
@@ -167,7 +167,7 @@ fn a_preset_takes_a_permission_callback() {
     let all = [
         Options::development(),
         Options::production(),
-        Options::dual_agent(Role::Worker),
+        Options::dual_agent(DualAgentRole::Worker),
         Options::streaming(),
         Options::hermetic(),
     ];

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use claude_sdk::types::{McpServerConfig, PermissionRule, PermissionUpdate};
 use claude_sdk::{
-    Answers, Content, ContentBlock, Elicited, McpServers, Message, Options, Permission,
-    PermissionMode, PermissionRequest, PlanDecision, ToolName, hook, query,
+    Content, ContentBlock, ElicitationOutcome, McpServers, Message, Options, Permission,
+    PermissionMode, PermissionRequest, PlanDecision, QuestionAnswers, ToolName, hook, query,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::{Value, json};
@@ -70,7 +70,9 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
         for allowed in [false, true] {
             let Some(lab) = asking().await else { return };
             let options = in_mode(&lab, mode.clone()).on_question(|_, _| async {
-                Answers::new().answer("Which color?", "Blue").answer_many("Which size?", ["S", "M"])
+                QuestionAnswers::new()
+                    .answer("Which color?", "Blue")
+                    .answer_many("Which size?", ["S", "M"])
             });
             let options = match allowed {
                 true => options.allow_tools(["AskUserQuestion"]),
@@ -88,15 +90,16 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
 #[tokio::test]
 async fn an_answer_is_made_whole_and_silence_refuses_the_call() {
     let Some(lab) = asking().await else { return };
-    let options =
-        lab.options().on_question(|_, _| async { Answers::new().answer("Which color?", "Blue") });
+    let options = lab
+        .options()
+        .on_question(|_, _| async { QuestionAnswers::new().answer("Which color?", "Blue") });
     let (texts, _) = told(options).await;
     assert!(texts[0].contains("did not answer this question"), "{}", texts[0]);
     for mode in MODES {
         let Some(lab) = asking().await else { return };
         let options = in_mode(&lab, mode.clone())
             .question_timeout(Duration::from_millis(200))
-            .on_question(|_, _| std::future::pending::<Answers>());
+            .on_question(|_, _| std::future::pending::<QuestionAnswers>());
         let (texts, _) = told(options).await;
         assert!(texts[0].contains("did not answer within"), "{mode}: {}", texts[0]);
     }
@@ -163,8 +166,8 @@ async fn a_plan_is_approved_changed_or_rejected() {
 async fn a_form_of_an_mcp_server_is_answered() {
     let recorder = env!("CARGO_BIN_EXE_record-wire");
     for (answer, expected) in [
-        (Some(Elicited::accept(json!({ "name": "Ada" }))), r#""name":"Ada""#),
-        (Some(Elicited::cancel()), r#""action":"cancel""#),
+        (Some(ElicitationOutcome::accept(json!({ "name": "Ada" }))), r#""name":"Ada""#),
+        (Some(ElicitationOutcome::cancel()), r#""action":"cancel""#),
         (None, r#""action":"decline""#),
     ] {
         let tool = ToolName::mcp("ext", "ask");

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claude_sdk::types::{ContextUsageDetail, ReadFileRequest, RegisterRepoRootRequest};
 use claude_sdk::{
-    CliVersion, Client, Error, HookEvent, HookMatcher, Interrupt, InterruptOptions, Permission,
-    proceed,
+    CliVersion, Client, Error, HookEvent, HookMatcher, InterruptOptions, InterruptOutcome,
+    Permission, proceed,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
@@ -56,7 +56,7 @@ async fn what_every_supported_cli_answers() {
     assert_eq!(init.model.as_ref().map(|model| model.as_str()), Some("claude-haiku-test"));
     assert_eq!(client.warnings(), []);
     let all = InterruptOptions::new().cancel_queued();
-    assert_eq!(expect(client.interrupt_with(all).await), Interrupt::NothingRunning);
+    assert_eq!(expect(client.interrupt_with(all).await), InterruptOutcome::NothingRunning);
     expect(client.close().await);
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use claude_sdk::{Client, Interrupt, Message, State, query};
+use claude_sdk::{Client, InterruptOutcome, Message, State, query};
 use claude_testkit::fake_api::Turn;
 
 use super::lab::{Lab, expect};
@@ -19,7 +19,7 @@ async fn two_turns_share_a_process_and_a_history() {
     let requests = lab.asked();
     assert!(requests[1].body.to_string().contains("My name is Ada."));
     expect(client.close().await);
-    assert!(matches!(client.state().get(), State::Dead(None)));
+    assert!(matches!(client.state().get(), State::Closed(None)));
 }
 
 #[tokio::test]
@@ -52,11 +52,11 @@ async fn an_interrupt_stops_the_stream_and_the_session_goes_on() {
             _ => {}
         }
     }
-    assert_eq!(expect(client.interrupt().await), Interrupt::Stopped);
+    assert_eq!(expect(client.interrupt().await), InterruptOutcome::Stopped);
     let result = expect(turn.result().await);
     assert!(result.is_failure());
     assert_eq!(expect(expect(client.send("go on").await).text().await), "next");
-    assert_eq!(expect(client.interrupt().await), Interrupt::NothingRunning);
+    assert_eq!(expect(client.interrupt().await), InterruptOutcome::NothingRunning);
     expect(client.close().await);
 }
 

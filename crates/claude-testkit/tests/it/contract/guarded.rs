@@ -2,7 +2,7 @@
 
 use claude_sdk::types::McpServerConfig;
 use claude_sdk::{
-    Client, Elicited, McpServers, Message, OnFailure, Options, ToolName, hook, query,
+    Client, ElicitationOutcome, McpServers, Message, OnFailure, Options, ToolName, hook, query,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
@@ -105,7 +105,7 @@ async fn a_form_is_declined() {
             .mcp_servers(McpServers::new().external("ext", server))
             .require_mcp_servers(["ext"])
             .allow_tools([ToolName::server("ext")])
-            .on_elicitation(|_, _| async { Elicited::accept(json!({ "name": "Ada" })) });
+            .on_elicitation(|_, _| async { ElicitationOutcome::accept(json!({ "name": "Ada" })) });
         if asks {
             options = options.on(hook::Elicitation::any(), |_, _| down());
         }

@@ -10,8 +10,8 @@ use claude_sdk::types::{
     SdkMcpServerConfig, ToolResultBlock,
 };
 use claude_sdk::{
-    Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
-    Unmet, query,
+    Client, Content, ContentBlock, Error, McpServers, Message, Options, Precondition,
+    ResultMessage, ToolName, query,
 };
 use claude_testkit::fake_api::{Block, Turn};
 use claude_testkit::mcp_lab;
@@ -187,7 +187,7 @@ async fn a_required_server_that_fails_stops_the_start_and_tells_why() {
         .require_mcp_servers(["broken"]);
     let error = Client::connect(options).await.unwrap_err();
     assert!(
-        matches!(&error, Error::Precondition(Unmet::McpServer { server, .. }) if server == "broken"),
+        matches!(&error, Error::Precondition(Precondition::McpServer { server, .. }) if server == "broken"),
         "{error:?}"
     );
     assert!(lab.api.messages().is_empty(), "nothing is asked without the server");

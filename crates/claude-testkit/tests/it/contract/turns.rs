@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use claude_sdk::types::ClaimSessionRequest;
 use claude_sdk::{
-    Client, Error, Interrupt, InterruptOptions, Message, Messages, Permission, PromptPhase, Spare,
-    Steered, Turn as SdkTurn, query_stream,
+    Client, Error, InterruptOptions, InterruptOutcome, Message, Messages, Permission, PromptPhase,
+    SteerOutcome, Turn as SdkTurn, WarmClient, query_stream,
 };
 use claude_testkit::fake_api::Turn;
 use futures_core::Stream;
@@ -55,7 +55,7 @@ async fn a_message_during_a_tool_call_is_delivered_to_the_turn() {
     another_queued(&mut messages, &turn).await;
     go.notify_one();
     let steered = expect(steer.await.unwrap());
-    assert!(matches!(steered, Steered::Delivered), "{steered:?}");
+    assert!(matches!(steered, SteerOutcome::Delivered), "{steered:?}");
     assert_eq!(expect(turn.text().await), "both seen");
     let second = lab.api.messages()[1].body.to_string();
     assert!(second.contains("midway"), "the model was told: {second}");
@@ -107,7 +107,7 @@ async fn an_interrupt_takes_back_the_prompts_that_wait() {
     lab.api.wait_for_messages(1).await;
     let second = expect(client.send("two").await);
     let options = InterruptOptions::new().cancel_queued();
-    assert_eq!(expect(client.interrupt_with(options).await), Interrupt::Stopped);
+    assert_eq!(expect(client.interrupt_with(options).await), InterruptOutcome::Stopped);
     assert!(expect(first.result().await).is_failure());
     second.result().await.expect_err("it was taken back");
     assert_eq!(expect(expect(client.send("three").await).text().await), "after");
@@ -121,7 +121,7 @@ async fn an_interrupt_right_after_a_prompt_stops_it() {
     let client = expect(Client::connect(lab.options()).await);
     let first = expect(client.send("one").await);
     let outcome = expect(client.interrupt().await);
-    assert_eq!(outcome, Interrupt::Stopped);
+    assert_eq!(outcome, InterruptOutcome::Stopped);
     assert!(expect(first.result().await).is_failure());
     expect(client.close().await);
 }
@@ -155,7 +155,7 @@ async fn a_stream_of_prompts_is_answered_to_its_end() {
 #[tokio::test]
 async fn a_spare_process_becomes_a_session() {
     let Some(lab) = Lab::new([Turn::text("at work")]).await else { return };
-    let spare = expect(Spare::start(lab.options()).await);
+    let spare = expect(WarmClient::start(lab.options()).await);
     let place = lab.file("project");
     std::fs::create_dir(&place).unwrap();
     let request = ClaimSessionRequest::new(place.to_str().unwrap());
@@ -170,7 +170,7 @@ async fn a_spare_process_becomes_a_session() {
 #[tokio::test]
 async fn a_spare_process_that_refuses_says_why() {
     let Some(lab) = Lab::new([]).await else { return };
-    let spare = expect(Spare::start(lab.options()).await);
+    let spare = expect(WarmClient::start(lab.options()).await);
     let nowhere = lab.file("nowhere");
     let refused = spare.claim(ClaimSessionRequest::new(nowhere.to_str().unwrap())).await;
     let error = refused.expect_err("there is no such directory");

@@ -56,7 +56,7 @@ fn subscriptions_do_not_keep_the_process() {
         family.gone().await;
         assert!(matches!(all.next().await, Some(Err(Error::Closed { .. }))));
         assert!(all.next().await.is_none());
-        assert!(bounded(state.wait_for(State::is_dead)).await.unwrap().is_dead());
+        assert!(bounded(state.wait_for(State::is_closed)).await.unwrap().is_closed());
         drop((all, messages));
     });
 }

@@ -1,6 +1,6 @@
 //! A CLI that runs in another permission mode than asked for gets no prompt.
 
-use claude_sdk::{Client, Error, PermissionMode, Unmet, query};
+use claude_sdk::{Client, Error, PermissionMode, Precondition, query};
 
 use super::stage::{Started, echo, everywhere, gone, options};
 
@@ -37,7 +37,7 @@ fn the_mode_that_was_asked_for_is_fine() {
 }
 
 fn assert_mode(error: &Error, wanted: &PermissionMode, found: &PermissionMode) {
-    let Error::Precondition(Unmet::PermissionMode { expected, actual }) = error else {
+    let Error::Precondition(Precondition::PermissionMode { expected, actual }) = error else {
         panic!("{error:?}")
     };
     assert_eq!((expected, actual), (wanted, found));

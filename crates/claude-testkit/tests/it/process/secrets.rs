@@ -1,7 +1,7 @@
 //! What nobody else may see: values of variables and prompts, in errors and on the command line.
 
 use claude_sdk::transport::LaunchErrorKind;
-use claude_sdk::{Client, Error, ErrorKind, Prompt, Unmet, query};
+use claude_sdk::{Client, Error, ErrorKind, Precondition, Prompt, query};
 
 use super::stage::{everywhere, options};
 
@@ -70,7 +70,8 @@ fn what_is_too_long_for_the_system_is_said_so() {
         let long = || "x".repeat(200_000);
         let one = options("exit 0").extra_arg("name", long().as_str());
         let error = Client::connect(one).await.unwrap_err();
-        let Error::Precondition(Unmet::ArgumentTooLong { name, bytes, limit }) = &error else {
+        let Error::Precondition(Precondition::ArgumentTooLong { name, bytes, limit }) = &error
+        else {
             panic!("{error:?}")
         };
         assert_eq!((name.as_str(), *bytes, *limit), ("--name", 200_001, 131_072));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 
 use claude_sdk::types::MessageUuid;
-use claude_sdk::{Client, Error, Interrupt, Message, PermissionMode};
+use claude_sdk::{Client, Error, InterruptOutcome, Message, PermissionMode};
 
 use super::stage::{bounded, echo, multi_thread};
 
@@ -45,7 +45,7 @@ fn thirty_two_tasks_and_ten_thousand_operations() {
         let last = bounded(client.send("last")).await.unwrap();
         assert_eq!(bounded(last.text()).await.unwrap(), "You said: last");
         bounded(client.close()).await.unwrap();
-        assert!(client.state().get().is_dead());
+        assert!(client.state().get().is_closed());
     });
 }
 
@@ -56,11 +56,11 @@ async fn work(task: usize, operations: usize, client: Client, answered: Answered
         match (number * 7 + task * 3) % 10 {
             0..=2 => ask(&client, &format!("{task}-{number}"), &answered, &mut count).await,
             3 => drop(bounded(client.send("nobody reads this")).await.unwrap()),
-            4 => drop(bounded(client.interrupt()).await.unwrap() == Interrupt::Stopped),
+            4 => drop(bounded(client.interrupt()).await.unwrap() == InterruptOutcome::Stopped),
             5 => drop(bounded(client.set_model("other")).await.unwrap()),
             6 => bounded(client.set_permission_mode(PermissionMode::Default)).await.unwrap(),
             7 => read(&client, task).await,
-            8 => assert!(!client.state().get().is_dead()),
+            8 => assert!(!client.state().get().is_closed()),
             _ => half(&client).await,
         }
         count.operations += 1;
