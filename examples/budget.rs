@@ -12,7 +12,9 @@
 
 use std::time::Duration;
 
-use claude_sdk::{Accounting, Budget, BudgetAction, BudgetEvent, Client, Error, Options};
+use claude_sdk::budget::{BudgetAction, BudgetEvent};
+use claude_sdk::usage::Accounting;
+use claude_sdk::{Budget, Client, Error, Options};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

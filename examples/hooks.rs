@@ -15,8 +15,10 @@ use std::time::Duration;
 use claude_sdk::hook::{
     self, Hook, IntoOutput, PostToolUseInput, PreToolUseOutput, Proceed, UserPromptSubmitOutput,
 };
+use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
+use claude_sdk::limits::OnFailure;
 use claude_sdk::types::{BashInput, DecodeError};
-use claude_sdk::{Context, HookEvent, HookMatcher, OnFailure, Options, Permission, proceed, query};
+use claude_sdk::{Context, Options, Permission, query};
 
 /// Counts tool calls.
 struct Counter(Arc<AtomicUsize>);

@@ -11,10 +11,9 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
+use claude_sdk::callbacks::IntoPermission;
 use claude_sdk::types::{DecisionClassification, PermissionRule, PermissionUpdate};
-use claude_sdk::{
-    Context, IntoPermission, Options, Permission, PermissionHandler, PermissionRequest, Tool, query,
-};
+use claude_sdk::{Context, Options, Permission, PermissionHandler, PermissionRequest, Tool, query};
 
 /// Answers by tool, and counts what was asked.
 #[derive(Default)]

@@ -10,10 +10,8 @@
 
 use std::sync::Mutex;
 
-use claude_sdk::{
-    Client, Error, Message, MessageFilter, Options, Plugin, PluginContext, PluginFuture, Prompt,
-    ResultMessage, outcome,
-};
+use claude_sdk::plugin::{MessageFilter, Plugin, PluginContext, PluginFuture};
+use claude_sdk::{Client, Error, Message, Options, Outcome, Prompt, ResultMessage};
 use serde::Deserialize;
 
 /// Refuses prompts that hold a key, and asks for short answers.
@@ -56,7 +54,7 @@ impl Plugin for Journal {
 
     fn after_query(&self, result: &ResultMessage, context: &PluginContext) {
         let session = context.session_id().is_some();
-        println!("journal: {:?}, session known: {session}", outcome(result));
+        println!("journal: {:?}, session known: {session}", Outcome::of(result));
     }
 
     fn on_error(&self, error: &Error, _context: &PluginContext) {

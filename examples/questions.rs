@@ -11,11 +11,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use claude_sdk::callbacks::{ElicitationOutcome, PlanDecision, QuestionAnswers, QuestionRequest};
 use claude_sdk::types::UserQuestion;
-use claude_sdk::{
-    Client, Context, ElicitationOutcome, Options, PermissionMode, PlanDecision, QuestionAnswers,
-    QuestionRequest,
-};
+use claude_sdk::{Client, Context, Options, PermissionMode};
 
 /// Stands for a user who takes the last choice.
 fn choose(question: &UserQuestion) -> Option<String> {

@@ -11,9 +11,9 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use claude_sdk::{
-    Client, Message, Options, Permission, PromptPhase, SteerOutcome, TurnHandle, query_stream,
-};
+use claude_sdk::client::SteerOutcome;
+use claude_sdk::status::PromptPhase;
+use claude_sdk::{Client, Message, Options, Permission, TurnHandle, query_stream};
 use futures_core::Stream;
 
 /// Says something to a turn, and tells what became of it.

@@ -8,8 +8,9 @@
 //! Expected output: the verdict, one line for each remark, and what it took; or why there is no
 //! answer of the type.
 
+use claude_sdk::error::JsonFailure;
 use claude_sdk::schemars::{self, JsonSchema};
-use claude_sdk::{JsonFailure, Options, query};
+use claude_sdk::{Options, query};
 use serde::Deserialize;
 
 /// Doc comments reach the model: they are the descriptions in the schema.

@@ -6,7 +6,8 @@
 
 use std::io::Write;
 
-use claude_sdk::{HookEvent, HookMatcher, Permission, proceed, query};
+use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
+use claude_sdk::{Permission, query};
 use tokio::runtime::Builder;
 
 use claude_benches::Failure;

@@ -31,78 +31,79 @@
 //! (what was lost because nobody read). A run that failed is an `Ok` result; only `text()` turns it
 //! into an [`Error`].
 //!
-//! # Reading order
+//! # Where things are
 //!
-//! `query/` and `client/` (what users call), `session/` (what a session is), `options/`, then
-//! `launch/` (how a session starts, and how options reach the CLI), `callbacks/` and `hook/`,
-//! `events/`, `error/`.
+//! The root has what most programs need. Everything else stands in a module by subject:
+//! [`callbacks`] and [`hook`] for what the CLI asks, [`events`] for screens, [`status`] for what a
+//! session is doing, [`error`], [`budget`] and [`usage`], [`limits`] for deadlines, [`plugin`],
+//! [`client`], [`options`], [`version`]; [`types`] for the wire, and [`transport`].
 
 mod query;
-mod client;
 mod turn;
 mod prompt;
 mod session;
-mod options;
 mod launch;
-mod callbacks;
-pub mod hook;
-pub mod events;
-#[cfg(feature = "json")]
-mod json;
 mod mcp_servers;
-mod plugin;
-mod budget;
-mod usage;
-mod error;
 mod trace;
-
-pub use budget::{Budget, BudgetAction, BudgetEvent, Threshold};
-pub use callbacks::{
-    Context, DialogHandler, DialogOutcome, ElicitationHandler, ElicitationOutcome,
-    IntoDialogOutcome, IntoElicitationOutcome, IntoPermission, IntoPlanDecision,
-    IntoQuestionAnswers, Permission, PermissionHandler, Plan, PlanDecision, PlanHandler,
-    QuestionAnswers, QuestionHandler, QuestionRequest,
-};
-pub use client::{Messages, Unsolicited, UnsolicitedMessages, WarmClient};
-pub use error::{
-    CliSupport, CliVersion, CloseReason, Diagnostics, Error, ErrorKind, ExitCause, JsonFailure,
-    Outcome, Precondition, Result, RunFacts, outcome,
-};
-pub use events::{Event, Events};
-pub use hook::{HookMatcher, IntoHookOutput, deny, proceed};
+pub mod budget;
+pub mod callbacks;
+pub mod client;
+pub mod error;
+pub mod events;
+pub mod hook;
 #[cfg(feature = "json")]
-pub use json::JsonAnswer;
-pub use launch::Warning;
+pub mod json;
+pub mod options;
+pub mod plugin;
+pub mod usage;
+
+pub use budget::Budget;
+pub use callbacks::{Context, Permission, PermissionHandler, PermissionRequest};
+pub use error::{Error, ErrorKind, Outcome, Result};
+pub use events::{Event, Events};
 pub use mcp_servers::{McpServers, ToolName};
-pub use options::{
-    DualAgentRole, Options, PermissionPrompts, QuestionPreview, SettingSource, Skills,
-    SystemPrompt, Thinking, Tools,
-};
-pub use plugin::{MessageFilter, Plugin, PluginContext, PluginError, PluginFuture};
+pub use options::{Options, SettingSource, Skills, SystemPrompt, Thinking, Tools};
 pub use prompt::Prompt;
 pub use query::{PendingQuery, Query, query, query_stream};
-pub use session::{Client, Idle, StateWatch, TaskJoin, Tasks};
-pub use turn::{SteerOutcome, Turn, TurnHandle};
-pub use usage::{
-    Accounting, BudgetItem, BudgetUse, Drift, Ledger, Price, Spend, StartTimings, SubagentSpend,
-    Tokens, TurnSpend,
-};
+pub use session::Client;
+pub use turn::{Turn, TurnHandle};
 
-pub use claude_protocol::{
-    Capabilities, Deadlines, InterruptOptions, InterruptOutcome, Limits, OnFailure, OverflowPolicy,
-    Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch, State,
-    Task, TaskTree, Timings,
-};
-pub use claude_transport as transport;
-pub use claude_types as types;
+pub use claude_protocol::{InterruptOutcome, State};
 pub use claude_types::{
-    AssistantMessage, CanUseToolRequest as PermissionRequest, Content, ContentBlock,
-    ElicitationRequest, HookEvent, HookInput, HookOutput, Message, MessageUuid, PermissionMode,
-    Raw, ResultMessage, SandboxSettings, SessionId, StreamEventMessage, SystemMessage, Tool,
-    UserDialogRequest as DialogRequest, UserMessage,
+    AssistantMessage, Content, ContentBlock, Message, MessageUuid, PermissionMode, Raw,
+    ResultMessage, SessionId, StreamEventMessage, SystemMessage, Tool, UserMessage,
 };
 
-/// Schemas of types, for [`PendingQuery::json`] and for arguments of tools.
+/// Status: what a session is doing, its tasks, the progress of a prompt, and stalls.
+pub mod status {
+    pub use claude_protocol::{
+        Phase, Progress, ProgressWatch, PromptPhase, Recovery, Stall, StallPolicy, StallWatch,
+        Task, TaskTree, Timings,
+    };
+
+    pub use crate::session::{Idle, StateWatch, TaskJoin, Tasks};
+}
+
+/// Limits: deadlines, bounds of buffers, and what happens beyond them.
+pub mod limits {
+    pub use claude_protocol::{Deadlines, Limits, OnFailure, OverflowPolicy};
+}
+
+/// Version: the version of the CLI, what it can do, and warnings about options.
+pub mod version {
+    pub use claude_protocol::Capabilities;
+
+    pub use crate::error::cli_version::{CliSupport, CliVersion};
+    pub use crate::launch::Warning;
+}
+
+/// The wire format of the CLI as Rust types.
+pub use claude_types as types;
+
+/// The transport below a session: lines, the child process, and a peer in memory for tests.
+pub use claude_transport as transport;
+
+/// JSON Schemas of types, for [`PendingQuery::json`] and for the arguments of tools.
 #[cfg(any(feature = "json", feature = "mcp"))]
 pub use claude_mcp::schemars;
 

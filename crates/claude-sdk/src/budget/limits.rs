@@ -57,7 +57,7 @@ impl<T> From<(T, T)> for Threshold<T> {
 #[non_exhaustive]
 pub enum BudgetAction {
     /// What runs is interrupted. If that does not stop it within
-    /// [`Deadlines::interrupt`](crate::Deadlines), whoever waits is told all the same, and the
+    /// [`Deadlines::interrupt`](crate::limits::Deadlines), whoever waits is told all the same, and the
     /// session is left as it is.
     #[default]
     InterruptOutcome,

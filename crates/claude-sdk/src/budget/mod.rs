@@ -15,6 +15,8 @@ mod state;
 mod task;
 mod stream;
 
+pub use crate::usage::budget_use::{BudgetItem, BudgetUse};
+pub use crate::usage::price::Price;
 pub use event::BudgetEvent;
 pub use limits::{Budget, BudgetAction, Threshold};
 pub(crate) use meter::Meter;

@@ -48,7 +48,7 @@ impl BudgetState {
     }
 
     /// The error that a failed result is, if it failed since the budget is used up.
-    pub(crate) fn judge(&self, result: &ResultMessage) -> Option<Error> {
+    pub(crate) fn check_budget(&self, result: &ResultMessage) -> Option<Error> {
         let used = self.exceeded().filter(|_| result.is_failure())?;
         Some(Error::over_budget(used, Some(result.clone())))
     }

@@ -56,7 +56,7 @@ impl BudgetStream {
             Poll::Ready(Some(Ok(message))) => {
                 if let Message::Result(result) = &message {
                     self.answered = true;
-                    self.last = state.judge(result);
+                    self.last = state.check_budget(result);
                 }
                 return Poll::Ready(Some(Ok(message)));
             }
@@ -82,7 +82,7 @@ impl BudgetStream {
             polled => polled,
         });
         match outcome.await {
-            Ok(result) => self.judge(result),
+            Ok(result) => self.check_budget(result),
             Err(error) => Err(self.end(error)),
         }
     }
@@ -92,8 +92,8 @@ impl BudgetStream {
     }
 
     /// The result, unless it failed since the budget is used up.
-    pub(crate) fn judge(&self, result: ResultMessage) -> Result<ResultMessage> {
-        let error = self.state.as_ref().and_then(|state| state.judge(&result));
+    pub(crate) fn check_budget(&self, result: ResultMessage) -> Result<ResultMessage> {
+        let error = self.state.as_ref().and_then(|state| state.check_budget(&result));
         error.map_or(Ok(result), Err)
     }
 

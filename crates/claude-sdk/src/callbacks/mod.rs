@@ -13,6 +13,10 @@ mod elicitation;
 mod dialog;
 mod user_callbacks;
 
+pub use claude_types::{
+    CanUseToolRequest as PermissionRequest, ElicitationRequest, UserDialogRequest as DialogRequest,
+};
+
 pub use context::Context;
 pub(crate) use dialog::{DialogEntry, dialog_entry};
 pub use dialog::{DialogHandler, DialogOutcome, IntoDialogOutcome};

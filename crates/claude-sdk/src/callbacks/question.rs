@@ -47,7 +47,8 @@ impl QuestionRequest {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Context, Options, QuestionRequest};
+    /// use claude_sdk::{Context, Options};
+    /// use claude_sdk::callbacks::QuestionRequest;
     ///
     /// // The first choice, whatever is asked.
     /// let options = Options::default().on_question(|set: QuestionRequest, _: Context| async move {

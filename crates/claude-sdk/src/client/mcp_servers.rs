@@ -94,7 +94,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Precondition::McpServer`](crate::Precondition::McpServer) as soon as one has failed, wants a login, is turned off or is not there,
+    /// [`Precondition::McpServer`](crate::error::Precondition::McpServer) as soon as one has failed, wants a login, is turned off or is not there,
     /// and with the name of the first that is not ready in time.
     ///
     /// # Cancel safety

@@ -10,5 +10,8 @@ mod warm;
 mod mcp_servers;
 mod control;
 
+pub use claude_protocol::InterruptOptions;
+
+pub use crate::turn::SteerOutcome;
 pub use messages::{Messages, Unsolicited, UnsolicitedMessages};
 pub use warm::WarmClient;

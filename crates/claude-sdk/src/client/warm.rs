@@ -17,7 +17,8 @@ use crate::session::Client;
 ///
 /// ```no_run
 /// use claude_sdk::types::ClaimSessionRequest;
-/// use claude_sdk::{Options, WarmClient};
+/// use claude_sdk::Options;
+/// use claude_sdk::client::WarmClient;
 ///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
 /// let spare = WarmClient::start(Options::default()).await?;

@@ -11,7 +11,7 @@ use std::fmt;
 /// # Examples
 ///
 /// ```
-/// use claude_sdk::{CliSupport, CliVersion};
+/// use claude_sdk::version::{CliSupport, CliVersion};
 ///
 /// let version = CliVersion::parse("2.1.329 (Claude Code)").unwrap();
 /// assert!(version > CliVersion::SUPPORTED);

@@ -2,7 +2,7 @@
 
 use claude_types::{RateLimitType, ResultMessage, ResultSubtype};
 
-use super::{CliVersion, Outcome, outcome};
+use super::{CliVersion, Outcome};
 use crate::usage::{BudgetItem, BudgetUse};
 
 pub(super) fn over_budget(item: BudgetItem, limit: f64, used: f64) -> BudgetUse {
@@ -53,7 +53,7 @@ pub(super) fn named(window: Option<&RateLimitType>) -> String {
 
 /// What the CLI says about an interrupted run is meant for its own makers.
 pub(super) fn run(result: &ResultMessage) -> String {
-    match outcome(result) {
+    match Outcome::of(result) {
         Outcome::Cancelled => "the run was interrupted".into(),
         _ => format!("the run failed: {}", text(result)),
     }
@@ -61,7 +61,7 @@ pub(super) fn run(result: &ResultMessage) -> String {
 
 /// The last failed result tells the reason; without one, the end of stderr nearly always does.
 pub(super) fn last_words(stderr: &str, last_result: Option<&ResultMessage>) -> String {
-    let interrupted = |result: &ResultMessage| outcome(result) == Outcome::Cancelled;
+    let interrupted = |result: &ResultMessage| Outcome::of(result) == Outcome::Cancelled;
     let reason = last_result.filter(|result| !interrupted(result)).map(text);
     tail(reason.or_else(|| last_line(stderr)))
 }

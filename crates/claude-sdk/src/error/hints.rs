@@ -5,9 +5,7 @@ use std::time::{Duration, SystemTime};
 use claude_transport::LaunchErrorKind;
 use claude_types::{ApiErrorType, ResultMessage};
 
-use super::{
-    CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Precondition, outcome,
-};
+use super::{CloseReason, Error, ErrorKind, ExitCause, JsonFailure, Outcome, Precondition};
 
 impl Error {
     /// The class of the error.
@@ -234,7 +232,7 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static 
 }
 
 fn run_kind(result: &ResultMessage) -> ErrorKind {
-    match outcome(result) {
+    match Outcome::of(result) {
         Outcome::Cancelled | Outcome::HookStopped | Outcome::Background => ErrorKind::Cancelled,
         Outcome::MaxTurns | Outcome::Budget | Outcome::StructuredOutput | Outcome::TooLong => {
             ErrorKind::ResourceExhaustion
@@ -250,7 +248,7 @@ fn run_kind(result: &ResultMessage) -> ErrorKind {
 }
 
 fn run_hint(result: &ResultMessage) -> &'static str {
-    match outcome(result) {
+    match Outcome::of(result) {
         Outcome::Cancelled => "Nothing is broken: send the next prompt.",
         Outcome::MaxTurns => "Raise `Options::max_turns`, or send a prompt to go on.",
         Outcome::Budget => "Raise `Options::max_budget_usd`.",
@@ -272,7 +270,7 @@ fn limit_kind(result: &ResultMessage) -> ErrorKind {
 }
 
 fn api_kind(status: Option<u64>, result: &ResultMessage) -> ErrorKind {
-    if outcome(result) == Outcome::TooLong {
+    if Outcome::of(result) == Outcome::TooLong {
         return ErrorKind::ResourceExhaustion;
     }
     match (status, &result.api_error_type) {

@@ -6,7 +6,7 @@ use claude_types::Raw;
 
 /// Why an answer is not of the type that was asked for, after all repairs.
 ///
-/// With `Ok(T)` in [`JsonAnswer::outcome`](crate::JsonAnswer::outcome) these are all outcomes of a
+/// With `Ok(T)` in [`JsonAnswer::outcome`](crate::json::JsonAnswer::outcome) these are all outcomes of a
 /// run that did not fail otherwise.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -15,15 +15,14 @@ mod json_failure;
 mod serialize;
 mod outcome;
 mod run_facts;
-mod cli_version;
+pub(crate) mod cli_version;
 
-pub(crate) use cli_version::since;
-pub use cli_version::{CliSupport, CliVersion};
+pub(crate) use cli_version::{CliSupport, CliVersion, since};
 pub use diagnostics::Diagnostics;
 pub use exit_cause::ExitCause;
 pub use json_failure::JsonFailure;
 pub use kinds::{CloseReason, Error, ErrorKind, Result};
-pub use outcome::{Outcome, outcome};
+pub use outcome::Outcome;
 pub use precondition::Precondition;
 pub use run_facts::RunFacts;
 

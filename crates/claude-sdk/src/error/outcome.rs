@@ -52,6 +52,28 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Returns how a run ended, as far as its result shows.
+    ///
+    /// [`RunFacts`](crate::error::RunFacts) knows more for those who have the messages of the run, too: a missing
+    /// login and a missing credit are told by the message before the result.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::types::ResultMessage;
+    /// use claude_sdk::Outcome;
+    ///
+    /// let overloaded: ResultMessage = serde_json::from_str(
+    ///     r#"{"subtype":"success","is_error":true,"api_error_status":529,"result":"Overloaded"}"#,
+    /// )?;
+    /// assert_eq!(Outcome::of(&overloaded), Outcome::Api { status: Some(529) });
+    /// # Ok::<_, serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of(result: &ResultMessage) -> Self {
+        classify(result, None)
+    }
+
     /// Tells whether the run failed. One that was stopped on purpose did not.
     #[must_use]
     pub fn is_failure(&self) -> bool {
@@ -62,30 +84,8 @@ impl Outcome {
     }
 }
 
-/// How a run ended, as far as its result tells.
-///
-/// [`RunFacts`](crate::RunFacts) knows more for those who have the messages of the run, too: a missing
-/// login and a missing credit are told by the message before the result.
-///
-/// # Examples
-///
-/// ```
-/// use claude_sdk::types::ResultMessage;
-/// use claude_sdk::{Outcome, outcome};
-///
-/// let overloaded: ResultMessage = serde_json::from_str(
-///     r#"{"subtype":"success","is_error":true,"api_error_status":529,"result":"Overloaded"}"#,
-/// )?;
-/// assert_eq!(outcome(&overloaded), Outcome::Api { status: Some(529) });
-/// # Ok::<_, serde_json::Error>(())
-/// ```
-#[must_use]
-pub fn outcome(result: &ResultMessage) -> Outcome {
-    judge(result, None)
-}
-
 /// The same with the class that the message before the result names.
-pub(crate) fn judge(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Outcome {
+pub(crate) fn classify(result: &ResultMessage, error: Option<&ApiErrorKind>) -> Outcome {
     if is_interrupted(result) {
         return Outcome::Cancelled;
     }

@@ -9,7 +9,7 @@ use claude_types::{
     ApiErrorKind, Message, RateLimitInfo, RateLimitStatus, RateLimitType, ResultMessage,
 };
 
-use super::outcome::judge;
+use super::outcome::classify;
 use super::{Error, Outcome, Result};
 
 /// What the messages of a run tell about a failure, beside its result.
@@ -20,7 +20,8 @@ use super::{Error, Outcome, Result};
 /// # Examples
 ///
 /// ```no_run
-/// use claude_sdk::{RunFacts, Message, query};
+/// use claude_sdk::{query, Message};
+/// use claude_sdk::error::RunFacts;
 ///
 /// # async fn run() -> Result<(), claude_sdk::Error> {
 /// let mut run = query("What is new?", Default::default()).await?;
@@ -65,7 +66,7 @@ impl RunFacts {
     /// How the run ended.
     #[must_use]
     pub fn outcome(&self, result: &ResultMessage) -> Outcome {
-        match judge(result, self.error.as_ref()) {
+        match classify(result, self.error.as_ref()) {
             // The plan serves nothing any more, and the API says nothing else.
             Outcome::Api { status: None } if self.met.is_some() => Outcome::Limit,
             outcome => outcome,

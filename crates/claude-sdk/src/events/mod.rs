@@ -14,7 +14,7 @@
 //!
 //! Nothing here is read from or written to the CLI: [`Accumulator`] turns messages into events, and
 //! [`Events`] feeds it from a [`Turn`](crate::Turn), a [`Query`](crate::Query) or
-//! [`Messages`](crate::Messages).
+//! [`Messages`](crate::client::Messages).
 //!
 //! # Examples
 //!

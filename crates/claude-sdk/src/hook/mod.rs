@@ -14,6 +14,8 @@ mod output;
 mod typed;
 mod event_types;
 
+pub use claude_types::{HookEvent, HookInput, HookOutput};
+
 pub use event::Event;
 pub use event_types::*;
 pub(crate) use matcher::HookEntry;

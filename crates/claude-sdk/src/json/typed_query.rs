@@ -193,10 +193,10 @@ async fn result_of(mut turn: Turn, plugins: &Plugins) -> Result<ResultMessage> {
         facts.observe(&message);
         if let Message::Result(result) = message {
             let failed = result.is_failure() && !extract::is_exhausted(&result);
-            let judged = turn.judge(*result);
-            return plugins.report(match judged {
+            let checked = turn.check_budget(*result);
+            return plugins.report(match checked {
                 Ok(result) if failed => Err(facts.into_error(result)),
-                judged => judged,
+                checked => checked,
             });
         }
     }

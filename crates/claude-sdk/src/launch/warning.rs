@@ -67,7 +67,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Options, Permission, Warning};
+    /// use claude_sdk::{Options, Permission};
+    /// use claude_sdk::version::Warning;
     ///
     /// let options = Options::default()
     ///     .allow_tools(["Read", "Bash(git log:*)"])

@@ -87,7 +87,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{QuestionAnswers, Options};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::callbacks::QuestionAnswers;
     ///
     /// let options = Options::default().on_question(|set, _context| async move {
     ///     let mut answers = QuestionAnswers::new();
@@ -149,7 +150,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Options, PermissionMode, PlanDecision};
+    /// use claude_sdk::{Options, PermissionMode};
+    /// use claude_sdk::callbacks::PlanDecision;
     ///
     /// let options = Options::default()
     ///     .permission_mode(PermissionMode::Plan)
@@ -199,7 +201,8 @@ impl Options {
     /// ```
     /// use std::collections::BTreeMap;
     ///
-    /// use claude_sdk::{ElicitationOutcome, Options};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::callbacks::ElicitationOutcome;
     ///
     /// let options = Options::default().on_elicitation(|ask, _context| async move {
     ///     println!("{} asks: {}", ask.mcp_server_name, ask.message);
@@ -237,7 +240,8 @@ impl Options {
     ///
     /// ```
     /// use claude_sdk::types::DialogKind;
-    /// use claude_sdk::{DialogOutcome, Options};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::callbacks::DialogOutcome;
     ///
     /// let kinds = [DialogKind::RefusalFallbackPrompt];
     /// let options = Options::default().on_dialog(kinds, |dialog, _context| async move {
@@ -321,7 +325,8 @@ impl Options {
     ///
     /// ```
     /// use claude_sdk::types::{PostToolUseOutput, PreToolUseOutput};
-    /// use claude_sdk::{HookEvent, HookInput, HookMatcher, HookOutput, Options, deny, proceed};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::hook::{deny, proceed, HookEvent, HookInput, HookMatcher, HookOutput};
     ///
     /// let guard = HookMatcher::new(HookEvent::PreToolUse).matching("Bash");
     /// let watch = HookMatcher::new(HookEvent::PostToolUse);
@@ -373,7 +378,8 @@ impl Options {
     /// ```
     /// use std::time::Duration;
     ///
-    /// use claude_sdk::{Options, Recovery, StallPolicy};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::status::{Recovery, StallPolicy};
     ///
     /// let unattended = StallPolicy::default()
     ///     .model(Duration::from_secs(600))

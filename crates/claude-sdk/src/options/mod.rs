@@ -16,6 +16,8 @@ mod usage;
 mod presets;
 mod values;
 
+pub use claude_types::SandboxSettings;
+
 pub use fields::Options;
 pub(crate) use fields::PluginDir;
 pub use presets::DualAgentRole;

@@ -12,7 +12,7 @@ impl Options {
     ///
     /// JSON text never stands on the command line, where others could read it. It goes to a file
     /// that only this user can read, and that is removed when the CLI has ended. Text that is no
-    /// JSON object is an [`Precondition::Settings`](crate::Precondition::Settings): the CLI would go on without.
+    /// JSON object is an [`Precondition::Settings`](crate::error::Precondition::Settings): the CLI would go on without.
     #[must_use]
     pub fn settings(mut self, settings: impl Into<String>) -> Self {
         self.settings = Some(settings.into());
@@ -24,7 +24,7 @@ impl Options {
     /// It goes to the CLI among [`Options::settings`], in the place of a sandbox that these have.
     /// For that, a settings file is read when the session starts, at its path as seen from
     /// [`Options::cwd`]. A file or text that is no JSON object is an
-    /// [`Precondition::Settings`](crate::Precondition::Settings).
+    /// [`Precondition::Settings`](crate::error::Precondition::Settings).
     ///
     /// A sandbox that is `enabled` and does not set `fail_if_unavailable` sets it: where there can
     /// be no sandbox, the CLI ends and runs nothing.
@@ -32,7 +32,8 @@ impl Options {
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::{Options, SandboxSettings};
+    /// use claude_sdk::Options;
+    /// use claude_sdk::options::SandboxSettings;
     /// use claude_sdk::types::SandboxNetwork;
     ///
     /// let network = SandboxNetwork::new().allowed_domains(vec!["docs.rs".into()]);

@@ -141,7 +141,7 @@ fn table() -> Vec<(&'static str, Options)> {
         ("extra_args", o().extra_arg("brief", None).extra_arg("name", "x")),
         ("user", o().on_question(|_, _| async { crate::callbacks::QuestionAnswers::new() })),
         ("user", o().on_plan(|_, _| async { crate::callbacks::PlanDecision::approve() })),
-        ("hooks", o().on_hook(hook, |_, _| async { crate::proceed() })),
+        ("hooks", o().on_hook(hook, |_, _| async { crate::hook::proceed() })),
         ("mcp_config", o().mcp_config("/mcp.json")),
         ("strict_mcp_config", o().strict_mcp_config()),
     ];

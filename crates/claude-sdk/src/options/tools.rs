@@ -82,7 +82,7 @@ impl Options {
     ///
     /// [`Options::validate`] refuses a callback beside a mode that asks nobody, and beside rules of
     /// [`Options::allow_tools`] that allow a whole tool. With this, both are a
-    /// [`Warning`](crate::Warning).
+    /// [`Warning`](crate::version::Warning).
     #[must_use]
     pub fn allow_shadowed_permissions(mut self) -> Self {
         self.allow_shadowed_permissions = true;

@@ -37,7 +37,8 @@ pub type PluginFuture<'p> = Pin<Box<dyn Future<Output = Result<(), PluginError>>
 /// # Examples
 ///
 /// ```
-/// use claude_sdk::{Options, Plugin, PluginContext, PluginFuture, Prompt};
+/// use claude_sdk::{Options, Prompt};
+/// use claude_sdk::plugin::{Plugin, PluginContext, PluginFuture};
 ///
 /// /// Keeps a word out of prompts.
 /// struct Discreet;
@@ -70,7 +71,7 @@ pub trait Plugin: Send + Sync + 'static {
 
     /// Called with each prompt before it is sent, and before a CLI is started for it. It may
     /// change the prompt, or refuse it with an error: then nothing is sent, the caller gets
-    /// [`Precondition::Plugin`](crate::Precondition::Plugin), and the session goes on.
+    /// [`Precondition::Plugin`](crate::error::Precondition::Plugin), and the session goes on.
     ///
     /// # Cancel safety
     ///

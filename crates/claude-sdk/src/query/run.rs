@@ -51,7 +51,7 @@ impl Query {
     ///
     /// A clone keeps the session alive when the query is dropped. Without callbacks, MCP servers in
     /// this process and a budget, stdin is closed right behind the prompt, and nothing can be asked
-    /// of the CLI any more: [`CloseReason::InputEnded`](crate::CloseReason::InputEnded). With any of
+    /// of the CLI any more: [`CloseReason::InputEnded`](crate::error::CloseReason::InputEnded). With any of
     /// them it is closed when the run is over.
     #[must_use]
     pub fn client(&self) -> &Client {
@@ -94,7 +94,7 @@ impl Query {
             }
         }
         let last = last.ok_or_else(Error::ended_without_result);
-        let text = last.and_then(|last| facts.text(self.budget.judge(*last)?));
+        let text = last.and_then(|last| facts.text(self.budget.check_budget(*last)?));
         self.client.plugins().report(text)
     }
 

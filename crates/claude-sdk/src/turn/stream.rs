@@ -107,8 +107,8 @@ impl Turn {
             let message = message?;
             facts.observe(&message);
             if let Message::Result(result) = message {
-                let judged = self.budget.judge(*result);
-                return self.plugins.report(judged.and_then(|result| facts.text(result)));
+                let checked = self.budget.check_budget(*result);
+                return self.plugins.report(checked.and_then(|result| facts.text(result)));
             }
         }
         self.plugins.report(Err(Error::ended_without_result()))
@@ -116,8 +116,8 @@ impl Turn {
 
     /// The result, unless it failed since the budget is used up.
     #[cfg(feature = "json")]
-    pub(crate) fn judge(&self, result: ResultMessage) -> Result<ResultMessage> {
-        self.budget.judge(result)
+    pub(crate) fn check_budget(&self, result: ResultMessage) -> Result<ResultMessage> {
+        self.budget.check_budget(result)
     }
 }
 

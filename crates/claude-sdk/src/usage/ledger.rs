@@ -19,7 +19,7 @@ pub struct Ledger {
     /// What of [`Ledger::total`] went to subagents.
     pub subagents: Tokens,
     /// What messages told since the last result: an estimate, too small until the turn ends. Zero
-    /// without [`Accounting::Live`](crate::Accounting::Live). Its cost is that of the prices that
+    /// without [`Accounting::Live`](crate::usage::Accounting::Live). Its cost is that of the prices that
     /// a [`Budget`](crate::Budget) has; zero without.
     pub pending: Spend,
     /// What the session had consumed before this process, where it was resumed.
@@ -34,7 +34,7 @@ pub struct Ledger {
     pub subagent_count: u64,
     /// How often the model was asked in the main thread, as the results count it.
     pub model_turns: u64,
-    /// The tool calls that were seen; zero without [`Accounting::Live`](crate::Accounting::Live).
+    /// The tool calls that were seen; zero without [`Accounting::Live`](crate::usage::Accounting::Live).
     pub tool_calls: u64,
     pub(crate) drift: Drift,
 }
@@ -73,7 +73,7 @@ pub struct TurnSpend {
     /// What of it subagents consumed.
     pub subagents: Tokens,
     /// What the messages of the turn had told; `None` without
-    /// [`Accounting::Live`](crate::Accounting::Live). Less than `spent`: answers tell their usage
+    /// [`Accounting::Live`](crate::usage::Accounting::Live). Less than `spent`: answers tell their usage
     /// when they begin, and not all requests lead to a message.
     pub seen: Option<Tokens>,
     /// How often the model was asked in the main thread, as the result counts it.
@@ -90,7 +90,7 @@ pub struct SubagentSpend {
     pub task_id: Option<TaskId>,
     /// The tool call that started it. Its messages name it as their parent.
     pub tool_use_id: Option<ToolUseId>,
-    /// What its messages told; zero without [`Accounting::Live`](crate::Accounting::Live). Not all
+    /// What its messages told; zero without [`Accounting::Live`](crate::usage::Accounting::Live). Not all
     /// of its messages come.
     pub seen: Tokens,
     /// The tokens that the CLI told for it: those of its last request, not the sum.

@@ -14,14 +14,13 @@ mod totals;
 mod estimate;
 mod timings;
 mod accounting;
-mod price;
-mod budget_use;
+pub(crate) mod price;
+pub(crate) mod budget_use;
 
 pub use accounting::Accounting;
-pub use budget_use::{BudgetItem, BudgetUse};
+pub(crate) use budget_use::{BudgetItem, BudgetUse};
 pub use ledger::{Drift, Ledger, SubagentSpend, TurnSpend};
-pub use price::Price;
-pub(crate) use price::number;
+pub(crate) use price::{Price, number};
 pub use spend::{Spend, Tokens};
 pub use timings::StartTimings;
 pub(crate) use totals::Totals;

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use claude_sdk::client::InterruptOptions;
+use claude_sdk::error::{CloseReason, Precondition};
 use claude_sdk::types::{LocalPlugin, McpCallRequest, ReloadPluginsRequest};
-use claude_sdk::{
-    CliVersion, Client, CloseReason, Error, InterruptOptions, InterruptOutcome, Permission,
-    Precondition, query,
-};
+use claude_sdk::version::CliVersion;
+use claude_sdk::{Client, Error, InterruptOutcome, Permission, query};
 use serde_json::{Value, json};
 use tokio::sync::{Notify, Semaphore};
 

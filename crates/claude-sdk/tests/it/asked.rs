@@ -3,10 +3,12 @@
 
 use std::time::Duration;
 
+use claude_sdk::callbacks::{
+    DialogOutcome, ElicitationOutcome, PlanDecision, QuestionAnswers, QuestionRequest,
+};
 use claude_sdk::types::{DialogKind, PermissionUpdate};
 use claude_sdk::{
-    Client, Context, DialogOutcome, ElicitationOutcome, Options, Permission, PermissionMode,
-    PermissionRequest, PlanDecision, QuestionAnswers, QuestionRequest, hook, query,
+    Client, Context, Options, Permission, PermissionMode, PermissionRequest, hook, query,
 };
 use serde_json::{Value, json};
 

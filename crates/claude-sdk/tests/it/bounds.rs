@@ -1,11 +1,14 @@
 //! What can be sent to other tasks and shared between them. That it compiles is the test.
 
+use claude_sdk::client::Messages;
+use claude_sdk::error::{CloseReason, JsonFailure};
+use claude_sdk::hook::{HookEvent, HookInput, HookMatcher, HookOutput};
+use claude_sdk::limits::{Deadlines, Limits, OnFailure, OverflowPolicy};
+use claude_sdk::status::StateWatch;
 use claude_sdk::{
-    AssistantMessage, Client, CloseReason, Context, Deadlines, Error, ErrorKind, Event, Events,
-    HookEvent, HookInput, HookMatcher, HookOutput, InterruptOutcome, JsonFailure, Limits, Message,
-    Messages, OnFailure, Options, OverflowPolicy, PendingQuery, Permission, PermissionMode,
-    PermissionRequest, Prompt, Query, ResultMessage, SettingSource, State, StateWatch,
-    SystemPrompt, Tools, Turn, query,
+    AssistantMessage, Client, Context, Error, ErrorKind, Event, Events, InterruptOutcome, Message,
+    Options, PendingQuery, Permission, PermissionMode, PermissionRequest, Prompt, Query,
+    ResultMessage, SettingSource, State, SystemPrompt, Tools, Turn, query,
 };
 
 fn shared<T: Send + Sync + 'static>() {}

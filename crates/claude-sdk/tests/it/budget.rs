@@ -5,11 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use claude_sdk::budget::{BudgetAction, BudgetEvent, BudgetItem, Price};
 use claude_sdk::transport::Signal;
-use claude_sdk::{
-    Budget, BudgetAction, BudgetEvent, BudgetItem, Client, Error, ErrorKind, Message, Options,
-    Price, Result, query, query_stream,
-};
+use claude_sdk::{Budget, Client, Error, ErrorKind, Message, Options, Result, query, query_stream};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 use tokio::time::Instant;
@@ -419,7 +417,7 @@ fn a_soft_line_warns_once_and_stops_nothing() {
         let events = Events::default();
         let told = events.clone();
         let budget = Budget::new()
-            .tokens(claude_sdk::Threshold::soft(100))
+            .tokens(claude_sdk::budget::Threshold::soft(100))
             .tool_calls((2, 100))
             .on_event(move |event| {
                 told.0.lock().unwrap().push(event);

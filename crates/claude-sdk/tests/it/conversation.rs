@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use claude_sdk::{Client, CloseReason, Error, Message, Turn};
+use claude_sdk::error::CloseReason;
+use claude_sdk::{Client, Error, Message, Turn};
 use serde_json::json;
 use tokio::sync::Notify;
 

@@ -2,12 +2,13 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use claude_sdk::client::InterruptOptions;
 use claude_sdk::types::{
     ClaimSessionRequest, ContextUsageDetail, GenerateSessionTitleRequest, GetUsageRequest,
     McpCallRequest, MessageRatedRequest, Raw, ReadFileRequest, RegisterRepoRootRequest,
     ReloadPluginsRequest, RenameSessionRequest, SettingsSource, ThinkingDisplay,
 };
-use claude_sdk::{Client, Error, InterruptOptions, PermissionMode};
+use claude_sdk::{Client, Error, PermissionMode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Failures that were recorded from the real CLI, played to the SDK: what each is told as.
 
-use claude_sdk::{Error, ErrorKind, Outcome, outcome, query};
+use claude_sdk::{Error, ErrorKind, Outcome, query};
 use serde_json::{Value, json};
 
 use crate::cli::Cli;
@@ -24,7 +24,7 @@ fn shown(error: &Error) -> String {
         Error::Auth { .. } => "Auth".into(),
         Error::Limit { .. } => "Limit".into(),
         Error::Api { status, .. } => format!("Api {status:?}"),
-        Error::Run(result) => format!("Run {:?}", outcome(result)),
+        Error::Run(result) => format!("Run {:?}", Outcome::of(result)),
         other => panic!("{other:?}"),
     };
     let retry = if error.is_retryable() { " retry" } else { "" };
@@ -307,6 +307,6 @@ fn a_limit_that_calls_itself_a_success_is_no_answer() {
     let result = failed_turn(recording).pop().unwrap();
     assert_eq!(result["subtype"], "success");
     let decoded = serde_json::from_value(result).unwrap();
-    assert_eq!(outcome(&decoded), Outcome::Limit);
-    assert!(outcome(&decoded).is_failure());
+    assert_eq!(Outcome::of(&decoded), Outcome::Limit);
+    assert!(Outcome::of(&decoded).is_failure());
 }

@@ -3,11 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use claude_sdk::hook::{HookEvent, HookInput, HookMatcher, HookOutput, deny, proceed};
+use claude_sdk::limits::OnFailure;
 use claude_sdk::transport::Signal;
-use claude_sdk::{
-    Client, Context, HookEvent, HookInput, HookMatcher, HookOutput, OnFailure, Options, deny,
-    proceed, query,
-};
+use claude_sdk::{Client, Context, Options, query};
 use serde_json::{Value, json};
 
 use crate::cli::Cli;

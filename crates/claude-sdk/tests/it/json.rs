@@ -4,9 +4,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use claude_sdk::error::JsonFailure;
 use claude_sdk::schemars::{self, JsonSchema};
 use claude_sdk::types::ContentBlock;
-use claude_sdk::{Client, Error, ErrorKind, JsonFailure, Options, query};
+use claude_sdk::{Client, Error, ErrorKind, Options, query};
 use serde_json::{Value, json};
 
 use crate::cli::{Cli, Prompt};

@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use claude_sdk::{Accounting, Client, Ledger, Options, Tokens, query};
+use claude_sdk::usage::{Accounting, Ledger, Tokens};
+use claude_sdk::{Client, Options, query};
 use serde_json::Value;
 
 use crate::cli::Cli;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use claude_sdk::error::Precondition;
 use claude_sdk::types::{McpHttpServer, McpServerConfig, McpStdioServer};
-use claude_sdk::{Client, Error, McpServers, Options, Precondition, query};
+use claude_sdk::{Client, Error, McpServers, Options, query};
 use serde_json::{Value, json};
 
 use crate::cli::Cli;

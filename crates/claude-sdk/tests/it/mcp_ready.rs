@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use claude_sdk::error::Precondition;
 use claude_sdk::types::{McpServerConfig, McpServerState};
-use claude_sdk::{Client, Error, McpServers, Options, Precondition, query};
+use claude_sdk::{Client, Error, McpServers, Options, query};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 

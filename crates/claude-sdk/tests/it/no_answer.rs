@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use claude_sdk::{Client, Deadlines, Error, ErrorKind, Options, query};
+use claude_sdk::limits::Deadlines;
+use claude_sdk::{Client, Error, ErrorKind, Options, query};
 use serde_json::json;
 
 use crate::cli::Cli;

@@ -2,10 +2,11 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use claude_sdk::callbacks::IntoPermission;
 use claude_sdk::types::PermissionUpdate;
 use claude_sdk::{
-    Client, Context, IntoPermission, Options, Permission, PermissionHandler, PermissionMode,
-    PermissionRequest, query,
+    Client, Context, Options, Permission, PermissionHandler, PermissionMode, PermissionRequest,
+    query,
 };
 use serde_json::{Value, json};
 use tokio::sync::mpsc;

@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use claude_sdk::{
-    Client, Error, Message, MessageFilter, Options, Plugin, PluginContext, PluginFuture,
-    Precondition, Prompt, ResultMessage, query,
-};
+use claude_sdk::error::Precondition;
+use claude_sdk::plugin::{MessageFilter, Plugin, PluginContext, PluginFuture};
+use claude_sdk::{Client, Error, Message, Options, Prompt, ResultMessage, query};
 use serde::Deserialize;
 use serde_json::json;
 

@@ -1,7 +1,8 @@
 //! One question: streamed, or collected.
 
+use claude_sdk::error::CloseReason;
 use claude_sdk::types::{ContentBlock, TextBlock, UserApiMessage, UserInput};
-use claude_sdk::{CloseReason, Error, ErrorKind, Message, Options, Query, query};
+use claude_sdk::{Error, ErrorKind, Message, Options, Query, query};
 use serde_json::{Value, json};
 
 use crate::cli::{Cli, SESSION};

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use claude_sdk::{HookEvent, HookMatcher, Message, Query, proceed, query_stream};
+use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
+use claude_sdk::{Message, Query, query_stream};
 use futures_core::Stream;
 use serde_json::json;
 use tokio::sync::mpsc;

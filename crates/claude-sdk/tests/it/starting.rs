@@ -4,12 +4,11 @@ use std::future::IntoFuture;
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use claude_sdk::error::{CloseReason, Precondition};
+use claude_sdk::options::SandboxSettings;
 use claude_sdk::transport::{Launch, LaunchErrorKind, Transport, TransportError};
 use claude_sdk::types::{UserApiMessage, UserInput};
-use claude_sdk::{
-    Client, CloseReason, Error, ErrorKind, Options, PermissionMode, Precondition, SandboxSettings,
-    Skills, query,
-};
+use claude_sdk::{Client, Error, ErrorKind, Options, PermissionMode, Skills, query};
 use serde_json::json;
 
 use crate::cli::{Cli, SESSION};
@@ -463,7 +462,7 @@ fn a_cli_that_says_nothing() {
             cli.request("initialize").await;
             cli.eof().await;
         });
-        let mut deadlines = claude_sdk::Deadlines::default();
+        let mut deadlines = claude_sdk::limits::Deadlines::default();
         deadlines.initialize = std::time::Duration::from_millis(20);
         for error in start_error(&options.deadlines(deadlines)).await {
             assert!(matches!(error, Error::Timeout { .. }), "{error:?}");

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use claude_sdk::status::{Recovery, StallPolicy};
 use claude_sdk::transport::Signal;
-use claude_sdk::{Client, Error, ErrorKind, Options, Recovery, StallPolicy, State, query};
+use claude_sdk::{Client, Error, ErrorKind, Options, State, query};
 use serde_json::{Value, json};
 
 use crate::cli::Cli;

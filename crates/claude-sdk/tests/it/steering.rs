@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use claude_sdk::client::{InterruptOptions, SteerOutcome};
+use claude_sdk::status::PromptPhase;
 use claude_sdk::transport::Signal;
-use claude_sdk::{Client, Error, InterruptOptions, InterruptOutcome, PromptPhase, SteerOutcome};
+use claude_sdk::{Client, Error, InterruptOutcome};
 use serde_json::json;
 
 use crate::cli::{Cli, Prompt};

@@ -4,11 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use claude_sdk::hook::HookOutput;
 use claude_sdk::hook::{
     self, Event, Hook, IntoOutput, PostToolUseInput, PreToolUseInput, PreToolUseOutput, Proceed,
 };
+use claude_sdk::limits::OnFailure;
 use claude_sdk::types::{BashInput, DecodeError, HookEvent};
-use claude_sdk::{Client, Context, HookOutput, OnFailure, Options, query};
+use claude_sdk::{Client, Context, Options, query};
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 

@@ -1,6 +1,7 @@
 //! Old CLIs: what is refused, what is warned about, and when.
 
-use claude_sdk::{CliVersion, Client, Error, ErrorKind, Options, Warning, query};
+use claude_sdk::version::{CliVersion, Warning};
+use claude_sdk::{Client, Error, ErrorKind, Options, query};
 use serde_json::{Value, json};
 
 use crate::cli::{Cli, Prompt};

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use claude_sdk::limits::{Deadlines, Limits, OnFailure, OverflowPolicy};
+use claude_sdk::status::StallPolicy;
 use claude_sdk::transport::{Launch, LineCodec, StderrOptions};
-use claude_sdk::{Deadlines, Limits, OnFailure, OverflowPolicy, StallPolicy};
 
 /// The crates that run in a user's program.
 const RUNTIME: [&str; 5] =

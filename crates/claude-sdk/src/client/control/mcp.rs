@@ -40,7 +40,7 @@ impl Client {
     ///
     /// The answer is waited for as long as the tool may take, and [`Deadlines::control`] more.
     ///
-    /// [`Deadlines::control`]: crate::Deadlines::control
+    /// [`Deadlines::control`]: crate::limits::Deadlines::control
     ///
     /// # Errors
     ///

@@ -3,11 +3,11 @@
 use claude_types::ResultMessage;
 use serde_json::{Value, json};
 
-use super::{Outcome, outcome};
+use super::Outcome;
 
 fn of(fields: Value) -> Outcome {
     let result: ResultMessage = serde_json::from_value(fields).unwrap();
-    outcome(&result)
+    Outcome::of(&result)
 }
 
 /// A failed result that ended for this reason.

@@ -364,7 +364,7 @@ fn it_never_prints_and_never_asks_on_the_command_line() {
 #[test]
 fn hooks_do_not_change_the_command_line() {
     let matcher = crate::hook::HookMatcher::new(claude_types::HookEvent::PreToolUse);
-    let hooked = Options::default().on_hook(matcher, |_, _| async { crate::proceed() });
+    let hooked = Options::default().on_hook(matcher, |_, _| async { crate::hook::proceed() });
     assert_eq!(argv(&hooked), argv(&Options::default()));
 }
 

@@ -3,10 +3,11 @@
 
 use std::time::Duration;
 
+use claude_sdk::callbacks::{ElicitationOutcome, PlanDecision, QuestionAnswers};
 use claude_sdk::types::{McpServerConfig, PermissionRule, PermissionUpdate};
 use claude_sdk::{
-    Content, ContentBlock, ElicitationOutcome, McpServers, Message, Options, Permission,
-    PermissionMode, PermissionRequest, PlanDecision, QuestionAnswers, ToolName, hook, query,
+    Content, ContentBlock, McpServers, Message, Options, Permission, PermissionMode,
+    PermissionRequest, ToolName, hook, query,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::{Value, json};

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use claude_sdk::client::InterruptOptions;
+use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
 use claude_sdk::types::{ContextUsageDetail, ReadFileRequest, RegisterRepoRootRequest};
-use claude_sdk::{
-    CliVersion, Client, Error, HookEvent, HookMatcher, InterruptOptions, InterruptOutcome,
-    Permission, proceed,
-};
+use claude_sdk::version::CliVersion;
+use claude_sdk::{Client, Error, InterruptOutcome, Permission};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 use tokio::sync::{Notify, Semaphore};

@@ -1,8 +1,8 @@
 //! Failures of the API, of the options, and of the start.
 
-use claude_sdk::{
-    Client, Error, ErrorKind, ExitCause, Message, SandboxSettings, SystemMessage, query,
-};
+use claude_sdk::error::ExitCause;
+use claude_sdk::options::SandboxSettings;
+use claude_sdk::{Client, Error, ErrorKind, Message, SystemMessage, query};
 use claude_testkit::fake_api::Turn;
 
 use super::lab::{Lab, expect};

@@ -1,9 +1,9 @@
 //! Hooks that fail, at events other than tool calls: what they guard does not happen.
 
+use claude_sdk::callbacks::ElicitationOutcome;
+use claude_sdk::limits::OnFailure;
 use claude_sdk::types::McpServerConfig;
-use claude_sdk::{
-    Client, ElicitationOutcome, McpServers, Message, OnFailure, Options, ToolName, hook, query,
-};
+use claude_sdk::{Client, McpServers, Message, Options, ToolName, hook, query};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 

@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
-use claude_sdk::{
-    HookEvent, HookMatcher, HookOutput, OnFailure, Options, Permission, PermissionRequest, proceed,
-    query,
-};
+use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput, proceed};
+use claude_sdk::limits::OnFailure;
+use claude_sdk::{Options, Permission, PermissionRequest, query};
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
 

@@ -1,8 +1,9 @@
 //! Typed answers: what the real CLI takes for one, and what it makes of a schema.
 
+use claude_sdk::error::JsonFailure;
 use claude_sdk::schemars::{self, JsonSchema};
 use claude_sdk::types::{Raw, ResultSubtype};
-use claude_sdk::{Client, JsonFailure, query};
+use claude_sdk::{Client, query};
 use claude_testkit::fake_api::Turn;
 use serde_json::{Value, json};
 

@@ -4,14 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use claude_sdk::error::Precondition;
 use claude_sdk::mcp::{NoArgs, Server, Tool, ToolContext, rmcp, schemars};
 use claude_sdk::types::{
     AgentDefinition, McpServerConfig, McpServerState, McpToolPermissionPolicy, McpToolPolicy,
     SdkMcpServerConfig, ToolResultBlock,
 };
 use claude_sdk::{
-    Client, Content, ContentBlock, Error, McpServers, Message, Options, Precondition,
-    ResultMessage, ToolName, query,
+    Client, Content, ContentBlock, Error, McpServers, Message, Options, ResultMessage, ToolName,
+    query,
 };
 use claude_testkit::fake_api::{Block, Turn};
 use claude_testkit::mcp_lab;

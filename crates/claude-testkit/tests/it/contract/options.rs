@@ -1,9 +1,10 @@
 //! Options, and what the real CLI makes of them: over the pipe, in a file, in its environment.
 
+use claude_sdk::options::PermissionPrompts;
 use claude_sdk::types::{AgentDefinition, EffortLevel, SystemMessage, ThinkingDisplay};
 use claude_sdk::{
-    Client, McpServers, Message, Options, Permission, PermissionMode, PermissionPrompts,
-    SystemPrompt, Thinking, ToolName, Tools, query,
+    Client, McpServers, Message, Options, Permission, PermissionMode, SystemPrompt, Thinking,
+    ToolName, Tools, query,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::{Value, json};

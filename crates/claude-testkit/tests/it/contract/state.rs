@@ -14,7 +14,7 @@ const MOMENT: Duration = Duration::from_millis(300);
 const HANG: Duration = Duration::from_secs(60);
 
 /// The states from now on, up to the first that is idle.
-async fn states(mut state: claude_sdk::StateWatch) -> Vec<String> {
+async fn states(mut state: claude_sdk::status::StateWatch) -> Vec<String> {
     let mut told = Vec::new();
     loop {
         let now = expect(state.changed().await);

@@ -1,9 +1,9 @@
 //! A tool call with a question: allowed, denied, changed, and forbidden by a hook.
 
+use claude_sdk::hook::{HookEvent, HookMatcher, deny};
 use claude_sdk::types::ToolResultBlock;
 use claude_sdk::{
-    Content, ContentBlock, HookEvent, HookMatcher, Message, Options, Permission, PermissionRequest,
-    ResultMessage, deny, query,
+    Content, ContentBlock, Message, Options, Permission, PermissionRequest, ResultMessage, query,
 };
 use claude_testkit::fake_api::Turn;
 use serde_json::json;
@@ -101,7 +101,7 @@ async fn a_hook_may_control_the_session_that_calls_it() {
         .on_hook(matcher, |_, context| async move {
             let client = context.client().ok_or("the session is gone")?;
             client.set_model("claude-changed").await.map_err(|error| error.to_string())?;
-            Ok::<_, String>(claude_sdk::proceed())
+            Ok::<_, String>(claude_sdk::hook::proceed())
         })
         .on_permission(|_: PermissionRequest| async { Permission::allow() });
     let (_, result) = run(options).await;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use claude_sdk::client::{InterruptOptions, Messages, SteerOutcome, WarmClient};
+use claude_sdk::status::PromptPhase;
 use claude_sdk::types::ClaimSessionRequest;
 use claude_sdk::{
-    Client, Error, InterruptOptions, InterruptOutcome, Message, Messages, Permission, PromptPhase,
-    SteerOutcome, Turn as SdkTurn, WarmClient, query_stream,
+    Client, Error, InterruptOutcome, Message, Permission, Turn as SdkTurn, query_stream,
 };
 use claude_testkit::fake_api::Turn;
 use futures_core::Stream;

@@ -3,11 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use claude_sdk::hook::{HookEvent, HookMatcher, HookOutput, deny, proceed};
 use claude_sdk::types::PreToolUseOutput;
-use claude_sdk::{
-    Client, HookEvent, HookMatcher, HookOutput, Options, Permission, PermissionRequest, Raw, deny,
-    proceed, query,
-};
+use claude_sdk::{Client, Options, Permission, PermissionRequest, Raw, query};
 use serde_json::{Value, json};
 
 use super::stage::{everywhere, options, story};

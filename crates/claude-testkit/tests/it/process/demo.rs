@@ -1,6 +1,7 @@
 //! The mock as it is without any scenario: what the examples and the demo show.
 
-use claude_sdk::{Client, HookEvent, HookMatcher, Permission, PermissionRequest, deny, query};
+use claude_sdk::hook::{HookEvent, HookMatcher, deny};
+use claude_sdk::{Client, Permission, PermissionRequest, query};
 
 use super::stage::{echo, everywhere, story};
 

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use claude_sdk::{Client, Deadlines, Error, query};
+use claude_sdk::limits::Deadlines;
+use claude_sdk::{Client, Error, query};
 
 use super::stage::{
     HANG, Started, closing_within, everywhere, exists, gone, next, options, story, until,

@@ -6,11 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
+use claude_sdk::hook::{HookEvent, HookMatcher, proceed};
 use claude_sdk::mcp::Server;
-use claude_sdk::{
-    HookEvent, HookMatcher, McpServers, Options, Permission, Query, ToolName, proceed, query,
-    query_stream,
-};
+use claude_sdk::{McpServers, Options, Permission, Query, ToolName, query, query_stream};
 use futures_core::Stream;
 
 use super::stage::{everywhere, options, story};

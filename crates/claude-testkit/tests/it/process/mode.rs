@@ -1,6 +1,7 @@
 //! A CLI that runs in another permission mode than asked for gets no prompt.
 
-use claude_sdk::{Client, Error, PermissionMode, Precondition, query};
+use claude_sdk::error::Precondition;
+use claude_sdk::{Client, Error, PermissionMode, query};
 
 use super::stage::{Started, echo, everywhere, gone, options};
 

@@ -1,7 +1,8 @@
 //! What nobody else may see: values of variables and prompts, in errors and on the command line.
 
+use claude_sdk::error::Precondition;
 use claude_sdk::transport::LaunchErrorKind;
-use claude_sdk::{Client, Error, ErrorKind, Precondition, Prompt, query};
+use claude_sdk::{Client, Error, ErrorKind, Prompt, query};
 
 use super::stage::{everywhere, options};
 

@@ -5,9 +5,10 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use claude_sdk::limits::Deadlines;
 use claude_sdk::transport::{Launch, Process, ShutdownGrace, Transport, TransportError};
 use claude_sdk::types::ContentBlock;
-use claude_sdk::{Deadlines, Error, Message, Options, Result, SystemMessage};
+use claude_sdk::{Error, Message, Options, Result, SystemMessage};
 use futures_core::Stream;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{interval, timeout};

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use claude_sdk::{Client, Error, Recovery, StallPolicy, State};
+use claude_sdk::status::{Recovery, StallPolicy};
+use claude_sdk::{Client, Error, State};
 
 use super::stage::{HANG, closing_within, everywhere, exists, options};
 
