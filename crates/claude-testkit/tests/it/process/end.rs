@@ -20,7 +20,7 @@ fn soon() -> Deadlines {
 fn assert_initialize_timeout(error: &Error) {
     let Error::Timeout { waiting_for, after, diagnostics } = error else { panic!("{error:?}") };
     assert_eq!((&**waiting_for, *after), ("initialize", STEP));
-    assert!(diagnostics.program.is_some() && !diagnostics.args.is_empty(), "{evidence:?}");
+    assert!(diagnostics.program.is_some() && !diagnostics.args.is_empty(), "{diagnostics:?}");
 }
 
 #[test]
