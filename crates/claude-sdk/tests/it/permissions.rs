@@ -149,7 +149,7 @@ fn an_input_without_a_json_form_is_a_denial() {
         .await;
         assert_eq!(answer["behavior"], "deny");
         let message = answer["message"].as_str().unwrap();
-        assert!(message.starts_with("the changed input has no JSON form"), "{message}");
+        assert!(message.starts_with("failed to serialize the changed input"), "{message}");
     });
 }
 
