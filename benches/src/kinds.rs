@@ -137,7 +137,7 @@ mod tests {
     use super::kinds;
 
     #[test]
-    fn every_reader_can_read_every_line() {
+    fn every_reader_decodes_every_line() {
         for kind in kinds() {
             for (reader, read) in kind.readers() {
                 assert!(read(&kind.line), "{reader} of {}", kind.name);

@@ -29,7 +29,7 @@ async fn session(data: &[u8]) {
     options.handlers.permission =
         Some(Arc::new(|_, _| Box::pin(async { Ok(PermissionResult::deny("no").into()) })));
     let (opened, ()) =
-        tokio::join!(Connection::open(Box::new(near), options), shake_hands(&mut far));
+        tokio::join!(Connection::open(Box::new(near), options), complete_handshake(&mut far));
     let connection = opened.expect("a handshake");
     let all = connection.subscribe().expect("a subscription");
     let turn = connection.send(UserInput::prompt("go")).await.expect("a turn");
@@ -37,7 +37,7 @@ async fn session(data: &[u8]) {
     assert!(results >= sent(data), "a result was lost");
 }
 
-async fn shake_hands(far: &mut MemoryCli) {
+async fn complete_handshake(far: &mut MemoryCli) {
     let line = far.next_line().await.expect("a request");
     let request: Value = serde_json::from_str(&line).expect("JSON");
     let response = json!({

@@ -3,4 +3,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|line: &[u8]| claude_fuzz::judge(line));
+fuzz_target!(|line: &[u8]| claude_fuzz::check_invariants(line));

@@ -60,7 +60,7 @@ mod tests {
     use super::{Pages, settle};
 
     #[test]
-    fn pages_are_told_stale_and_then_written() {
+    fn stale_pages_are_reported_and_written() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         std::fs::create_dir(root.join("docs")).unwrap();

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn drift_is_no_mere_remark() {
+    fn drift_fails_the_build() {
         let plan = steps().into_iter().find_map(|step| match step.work {
             Work::Xtask(crate::flags::Command::Drift(plan)) => Some(plan),
             _ => None,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn no_test_is_left_out() {
+    fn ci_skips_no_test() {
         let strict = steps().into_iter().find_map(|step| match step.work {
             Work::Xtask(crate::flags::Command::Test(plan)) => Some(plan),
             _ => None,

@@ -68,7 +68,7 @@ mod tests {
     use super::{contract_tests, real_cli};
 
     #[test]
-    fn leaving_the_cli_out_is_refused_in_ci() {
+    fn skipping_the_cli_is_refused_in_ci() {
         assert!(real_cli(true, true).is_err());
         assert!(real_cli(true, false).unwrap().is_err());
     }

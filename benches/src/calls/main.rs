@@ -17,7 +17,7 @@
 
 mod mcp_server;
 mod placement;
-mod questions;
+mod callbacks;
 mod responder;
 mod sdk;
 
@@ -30,7 +30,7 @@ use tokio::runtime::Builder;
 use claude_benches::times::{cpu, middle};
 use claude_benches::{Failure, READERS};
 
-use crate::mcp_server::NAP;
+use crate::mcp_server::TOOL_DELAY;
 use crate::placement::Placement;
 
 /// The variable by which the mock is told what to call.
@@ -38,11 +38,11 @@ const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
 /// Round trips, one at a time.
 const TRIPS: &str = "2000 1 echo";
 /// Calls that take their time, all at once.
-const NAPS: &str = "100 100 sleep";
+const PARALLEL_CALLS: &str = "100 100 sleep";
 /// At most this much time for a round trip, as a multiple of the bound.
 const RATIO: f64 = 1.6;
 /// At most this much time for all naps.
-const ALL_NAPS: Duration = Duration::from_millis(150);
+const PARALLEL_LIMIT: Duration = Duration::from_millis(150);
 
 /// The times of one session, as the mock tells them, and what they cost on this end.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -128,12 +128,12 @@ fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
             Ok(table(&title, &times, is_gate.then_some(most)))
         };
         missed.extend(round_trips("tools/call", TRIPS, RATIO)?);
-        for (name, _) in questions::KINDS {
+        for (name, _) in callbacks::KINDS {
             let title = format!("a {name} callback");
-            missed.extend(round_trips(&title, name, questions::RATIO)?);
+            missed.extend(round_trips(&title, name, callbacks::RATIO)?);
         }
         if is_gate {
-            missed.extend(naps(Measurement { what: NAPS, placement, mock }, fewer)?);
+            missed.extend(parallel_calls(Measurement { what: PARALLEL_CALLS, placement, mock }, fewer)?);
         }
     }
     Ok(missed)
@@ -145,12 +145,12 @@ fn one(
     Measurement { what, placement, mock }: Measurement<'_>,
 ) -> Result<(), Failure> {
     let mock = &placement.take(mock)?;
-    let question = questions::Kind::named(what);
-    costs(|| match (reader, question) {
+    let callback = callbacks::Kind::named(what);
+    costs(|| match (reader, callback) {
         ("raw", None) => responder::answer(mock, what),
-        ("raw", Some(kind)) => questions::raw(mock, kind),
+        ("raw", Some(kind)) => callbacks::raw(mock, kind),
         (_, None) => sdk::answer(mock, what, runtime(reader)),
-        (_, Some(kind)) => questions::sdk(mock, kind, runtime(reader)),
+        (_, Some(kind)) => callbacks::sdk(mock, kind, runtime(reader)),
     })
 }
 
@@ -168,8 +168,8 @@ fn runtime(reader: &str) -> Builder {
 /// Runs a session, and prints its times with the CPU that it took.
 fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failure> {
     let before = cpu();
-    let told = session()?;
-    let times: Times = serde_json::from_str(&told)?;
+    let report = session()?;
+    let times: Times = serde_json::from_str(&report)?;
     let times = Times { cpu: cpu() - before, ..times };
     println!("{}", serde_json::to_string(&times)?);
     Ok(())
@@ -201,18 +201,18 @@ fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
     missed
 }
 
-fn naps(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
+fn parallel_calls(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
     // A responder that blocks would take them one after the other.
     let readers = &READERS[1..];
     let times = alternate(readers, measurement, rounds)?;
-    println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", NAP.as_millis());
+    println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", TOOL_DELAY.as_millis());
     println!("reader                    calls    wall ms    most");
     let mut missed = Vec::new();
     for (reader, of_reader) in readers.iter().zip(&times) {
         let wall = middle(of_reader.iter().map(|times| times.wall_ns).collect()) / 1e6;
-        let (calls, most) = (of_reader[0].calls, ALL_NAPS.as_millis());
+        let (calls, most) = (of_reader[0].calls, PARALLEL_LIMIT.as_millis());
         println!("{reader:<20} {calls:>10} {wall:>10.1} {most:>7}");
-        if wall > ALL_NAPS.as_secs_f64() * 1e3 {
+        if wall > PARALLEL_LIMIT.as_secs_f64() * 1e3 {
             missed.push(format!("calls at once {reader}: {wall:.0} ms (at most {most} ms)"));
         }
     }

@@ -7,7 +7,7 @@ use claude_sdk::mcp::{Server, schemars};
 use serde::Deserialize;
 
 /// How long `sleep` takes.
-pub(crate) const NAP: Duration = Duration::from_millis(50);
+pub(crate) const TOOL_DELAY: Duration = Duration::from_millis(50);
 
 /// What both tools take.
 #[derive(Deserialize, schemars::JsonSchema)]
@@ -21,7 +21,7 @@ pub(crate) fn server() -> Server {
     Server::builder("bench", "1.0.0")
         .tool("echo", "Says it again.", |args: Echo| async move { Ok::<_, Infallible>(args.text) })
         .tool("sleep", "Says it again, later.", |args: Echo| async move {
-            tokio::time::sleep(NAP).await;
+            tokio::time::sleep(TOOL_DELAY).await;
             Ok::<_, Infallible>(args.text)
         })
         .build()

@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_as_many_messages_as_asked_and_no_two_have_the_same_uuid() {
+    fn a_flood_has_the_requested_number_of_messages_with_unique_uuids() {
         for count in [0, 1, 2, 3, 1000, 4001] {
             let lines = lines(Flood::new(count, 300, Mix::Mixed));
             assert_eq!(lines.len(), count);
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mean_length_is_the_one_asked_for() {
+    fn the_mean_length_is_as_requested() {
         for bytes in [300, 1_000, 5_000, 100_000] {
             let mean = mean(&lines(Flood::new(300, bytes, Mix::Mixed)));
             assert!(mean.abs_diff(bytes) <= bytes / 50, "{mean} for {bytes}");
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_come_one_after_another() {
+    fn kinds_alternate() {
         let lines = lines(Flood::new(4, 300, Mix::Mixed));
         let kinds: Vec<&str> = lines.iter().map(|line| line.split('"').nth(3).unwrap()).collect();
         assert_eq!(kinds, ["assistant", "stream_event", "user", "assistant"]);

@@ -27,8 +27,8 @@ impl<'o> Report<'o> {
 
     /// Those that were to run and of which nothing was heard: the run broke off.
     pub(super) fn missing<'t>(&self, asked: &[&'t str]) -> Vec<&'t str> {
-        let heard = |name: &&&str| !self.passed.contains(name) && !self.failed.contains(name);
-        asked.iter().filter(heard).copied().collect()
+        let reported = |name: &&&str| !self.passed.contains(name) && !self.failed.contains(name);
+        asked.iter().filter(reported).copied().collect()
     }
 }
 

@@ -71,7 +71,7 @@ fn licenses_not_on_the_list_are_refused() {
 }
 
 #[test]
-fn expressions_are_read_as_spdx_means_them() {
+fn expressions_follow_spdx() {
     let allowed = ["MIT", "BSD-3-Clause", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
     for (expression, expected) in [
         ("MIT", true),
@@ -121,7 +121,7 @@ fn a_skip_is_used_and_has_a_reason() {
 }
 
 #[test]
-fn a_setting_that_is_not_understood_is_an_error() {
+fn an_unknown_setting_is_an_error() {
     for (from, to) in [
         ("wildcards = \"deny\"", "wildcards = \"warn\""),
         ("wildcards", "wild-cards"),

@@ -59,11 +59,11 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
 
 /// The examples of a folder; one that declares nothing is an error.
 fn declared(folder: &Path) -> Outcome<Vec<Example>> {
-    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).map_err(told)?;
+    let output = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).map_err(output)?;
     let (mut examples, mut complaints) = (Vec::new(), Vec::new());
-    for entry in std::fs::read_dir(folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
+    for entry in std::fs::read_dir(folder).map_err(output)? {
+        let path = entry.map_err(output)?.path();
         let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned();
         if path.extension() != Some(OsStr::new("rs")) || name == "lib" {
             continue;
@@ -71,7 +71,7 @@ fn declared(folder: &Path) -> Outcome<Vec<Example>> {
         if !manifest.contains(&format!("name = \"{name}\"")) {
             complaints.push(format!("examples/{name}.rs: no `[[example]]` of examples/Cargo.toml"));
         }
-        match declared::read(&std::fs::read_to_string(&path).map_err(told)?) {
+        match declared::read(&std::fs::read_to_string(&path).map_err(output)?) {
             Ok(unattended) => examples.push(Example { name, unattended }),
             Err(complaint) => complaints.push(format!("examples/{name}.rs: {complaint}")),
         }

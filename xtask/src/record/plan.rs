@@ -41,7 +41,7 @@ mod tests {
     use super::Plan;
 
     #[test]
-    fn words_are_options_or_names() {
+    fn arguments_are_options_or_names() {
         let plan = Plan::parse(&["--cli", "2.1.300", "a", "--out", "x", "b", "--check"]);
         let expected = Plan {
             list: false,

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn fixtures_are_written_only_where_that_was_meant() {
+    fn fixtures_are_written_only_if_requested() {
         let fixtures = crate::run::root().join(FIXTURES);
         assert_eq!(folders(&[]).fixtures, fixtures);
         assert_eq!(folders(&[]).transcripts, Path::new("/target/record"));

@@ -66,7 +66,7 @@ fn names_have_a_subject() {
 }
 
 #[test]
-fn nothing_is_left_unfinished() {
+fn unfinished_work_is_refused() {
     for word in [concat!("TO", "DO"), concat!("FIX", "ME")] {
         refused("crates/a/src/b.rs", &format!("//! B.\n// {word}: later\n"), "unfinished");
         refused("docs/b.md", &format!("{word} later\n"), "unfinished");
@@ -96,7 +96,7 @@ fn no_trailing_blanks() {
 }
 
 #[test]
-fn folder_modules_hold_no_logic() {
+fn folder_modules_contain_no_logic() {
     let kept_text = "//! B.\n\n#[cfg(test)]\nmod tests;\npub(crate) mod c;\n\
                      // Why.\npub use c::{\n    D,\n    E,\n};\n\
                      #![expect(\n    dead_code,\n    reason = \"r\"\n)]\n";
@@ -108,7 +108,7 @@ fn folder_modules_hold_no_logic() {
 }
 
 #[test]
-fn examples_are_short_and_tell_how_to_run() {
+fn examples_are_short_and_include_their_command() {
     let example = |header: &str, lines: usize| {
         format!("{header}\nfn main() {{\n{}}}\n", "    run();\n".repeat(lines))
     };
@@ -259,7 +259,7 @@ fn a_re_export_of_another_crate_has_an_example() {
 }
 
 #[test]
-fn links_lead_somewhere() {
+fn link_targets_exist() {
     kept("docs/b.md", "# B b: c\n\n[a](../README.md) [b](#b-b-c) [m](architecture.md#map)\n");
     kept("docs/b.md", "```text\n[a](no.md)\n```\nand `[a](no.md)`\n");
     refused("docs/b.md", "[a](no.md)\n", "leads to no file");
@@ -280,7 +280,7 @@ fn guides_name_paths_that_exist() {
 }
 
 #[test]
-fn no_folder_of_one_machine() {
+fn folders_of_one_machine_are_refused() {
     // In halves, or this file would complain of itself.
     for (folder, rest) in [("home", "ann/x"), ("Users", "ann"), ("root", "x"), ("builds", "x")] {
         refused("docs/b.md", &format!("in /{folder}/{rest}\n"), "folder of one machine");
@@ -292,7 +292,7 @@ fn no_folder_of_one_machine() {
 }
 
 #[test]
-fn no_registry_and_no_private_host() {
+fn registries_and_private_hosts_are_refused() {
     for host in [concat!("regis", "try.example.com"), concat!("git.example", ".internal")] {
         refused("a.json", &format!("\"https://{host}:80/x\"\n"), "private host");
         kept("a.json", &format!("\"https://example.com/{host}\"\n"));
@@ -302,7 +302,7 @@ fn no_registry_and_no_private_host() {
 }
 
 #[test]
-fn a_folder_without_git_is_walked() {
+fn a_folder_without_git_is_searched() {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in GOOD.into_iter().chain([("target/b.rs", "\t"), ("c.rs", "\t//!\n")]) {
         let path = folder.path().join(path);
@@ -316,7 +316,7 @@ fn a_folder_without_git_is_walked() {
 }
 
 #[test]
-fn an_empty_folder_is_not_clean() {
+fn an_empty_folder_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     assert!(super::run(Some(folder.path())).unwrap_err().contains("no files"));
 }

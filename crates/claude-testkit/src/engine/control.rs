@@ -82,8 +82,8 @@ impl Engine {
         }
         mode.clone_into(&mut self.setup.permission_mode);
         self.succeed(id, Some(&json!({"mode": mode})));
-        let (session_id, told) = (self.session(), self.mode());
-        self.send(&System::permission_mode(&session_id, &told));
+        let (session_id, current) = (self.session(), self.mode());
+        self.send(&System::permission_mode(&session_id, &current));
     }
 
     fn mcp_status(&mut self, id: &str) {

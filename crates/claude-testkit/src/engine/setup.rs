@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_matters_is_found_among_other_flags() {
+    fn known_flags_are_found_among_others() {
         let setup = setup(&[
             "--output-format",
             "stream-json",
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn servers_of_the_host_are_told_from_others() {
+    fn servers_of_the_host_are_recognized() {
         let config = r#"{"mcpServers":{"a":{"type":"sdk","name":"a"},"b":{"command":"x"}}}"#;
         assert_eq!(setup(&["--mcp-config", config]).host_servers, ["a"]);
         assert!(setup(&["--mcp-config", "file.json"]).host_servers.is_empty());

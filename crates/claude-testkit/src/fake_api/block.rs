@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_survive_the_way_through_json() {
+    fn blocks_round_trip_through_json() {
         for block in [
             Block::text("hi").deltas(7),
             Block::filled(3_000_000),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_block_is_kept_as_it_is() {
+    fn an_unknown_block_is_kept_unchanged() {
         let block =
             json!({"type": "server_tool_use", "id": "s", "name": "web_search", "input": {}});
         let parsed: Block = serde_json::from_value(block.clone()).unwrap();

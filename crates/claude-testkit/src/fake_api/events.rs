@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_join_to_the_text_and_never_cut_a_character() {
+    fn deltas_add_up_to_the_text_and_never_split_a_character() {
         for text in ["", "a", "hello", "äöü", "a🙂b🙂c"] {
             for count in 0..9 {
                 let pieces = pieces(text, count);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_stop_reason_follows_from_the_blocks() {
+    fn the_default_stop_reason_follows_from_the_blocks() {
         assert_eq!(render(&Turn::text("a"), "m").message["stop_reason"], "end_turn");
         assert_eq!(render(&Turn::tool("Bash", json!({})), "m").message["stop_reason"], "tool_use");
         let cut = Turn::text("a").stop_reason("max_tokens");

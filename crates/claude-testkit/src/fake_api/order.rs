@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_come_first_but_for_messages() {
+    fn types_come_first_except_in_messages() {
         let block =
             json!({"name": "Bash", "input": {"z": 1, "a": 2}, "id": "t", "type": "tool_use"});
         let message =

@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turns_are_taken_in_their_order_and_as_often_as_they_say() {
+    fn turns_are_used_in_order_and_as_often_as_configured() {
         let mut script = Script::new([Turn::hang().repeat(2), Turn::reset()]);
         assert!(script.take("", true).hang);
         assert!(script.take("", true).hang);
@@ -112,14 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_that_waits_for_a_text_goes_to_the_request_that_holds_it() {
+    fn a_turn_for_a_text_answers_the_request_that_contains_it() {
         let mut script = Script::new([Turn::text("apple").when("fruit"), Turn::text("next")]);
         assert_eq!(script.take("nothing", true), Turn::text("next"));
         assert_eq!(script.take("a fruit", true), Turn::text("apple").when("fruit"));
     }
 
     #[test]
-    fn a_request_without_tools_takes_no_turn() {
+    fn a_request_without_tools_uses_no_turn() {
         let mut script = Script::new([Turn::text("main")]).side_text("aside");
         assert_eq!(script.take("", false), Turn::text("aside"));
         assert_eq!(script.take("", true), Turn::text("main"));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelt_field_is_an_error() {
+    fn an_unknown_field_is_an_error() {
         let error = Script::from_json(r#"[{"blocks": [], "delay": 5}]"#).unwrap_err();
         assert!(error.to_string().contains("unknown field `delay`"), "{error}");
     }

@@ -114,7 +114,7 @@ pub async fn run(
                 recordings.insert(case.name().to_owned(), Shapes::of(recording.stdout()));
             }
             Err(error) => {
-                let _ = write!(problems, "\n  {}: {}", case.name(), told(&error));
+                let _ = write!(problems, "\n  {}: {}", case.name(), with_causes(&error));
             }
         }
     }
@@ -158,7 +158,7 @@ fn compare(
 }
 
 /// An error with its causes.
-fn told(error: &dyn Error) -> String {
+fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(source) = cause {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_arguments_say_what_and_where() {
+    fn the_arguments_select_cases_and_folders() {
         let words = "--cli c --fixtures f a --transcripts t b";
         let Command::Write(job) = parsed(words).unwrap() else { panic!("no writing") };
         assert_eq!(job.names, ["a", "b"]);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_unknown_is_named() {
+    fn missing_and_unknown_arguments_are_named() {
         assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
         assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
         assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_and_the_numbers_stay() {
+    fn the_order_of_keys_and_the_numbers_are_kept() {
         let text = r#"{"z":1,"a":[null,true,-2,0.0012,1e3],"m":{"y":"é","b":{}}}"#;
         let json = Json::parse(text).unwrap();
         assert_eq!(json.to_string(), text.replace("1e3", "1000.0"));

@@ -140,14 +140,14 @@ fn saved(case: &Case, place: &Place) -> Vec<Entry> {
     if case.setup.save_sessions {
         for file in files.iter().filter(is_session) {
             let text = std::fs::read_to_string(place.home.join(file)).unwrap_or_default();
-            entries.push(told(Direction::File, &format!("~/{}", file.display())));
+            entries.push(text_entry(Direction::File, &format!("~/{}", file.display())));
             let lines = session(text.lines().map(entry::line)).into_iter();
             entries.extend(lines.map(|line| Entry::new(Direction::File, Duration::ZERO, line)));
         }
     }
     if case.setup.save_tree {
         let names = files.iter().map(|file| format!("~/{}", file.display()));
-        entries.extend(names.map(|name| told(Direction::Meta, &name)));
+        entries.extend(names.map(|name| text_entry(Direction::Meta, &name)));
     }
     entries
 }
@@ -165,7 +165,7 @@ fn session(lines: impl Iterator<Item = Json>) -> Vec<Json> {
     messages.into_iter().chain(last.into_values()).collect()
 }
 
-fn told(direction: Direction, text: &str) -> Entry {
+fn text_entry(direction: Direction, text: &str) -> Entry {
     Entry::new(direction, Duration::ZERO, Json::String(text.to_owned()))
 }
 

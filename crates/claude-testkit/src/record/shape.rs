@@ -180,14 +180,14 @@ mod tests {
     }
 
     #[test]
-    fn other_values_are_the_same_shape() {
+    fn different_values_have_the_same_shape() {
         let other = OLD.replace("\"a\"", "\"b\"").replace("{\"x\":1}", "{\"y\":[]}");
         let difference = difference(OLD, &other);
         assert!(difference.is_none() && difference.moved.is_empty(), "{difference}");
     }
 
     #[test]
-    fn fields_kinds_and_messages_are_told() {
+    fn new_fields_types_and_messages_are_reported() {
         let new = OLD.replace("\"uuid\":\"1\"", "\"uuid\":null").replace("init", "start");
         let difference = difference(OLD, &new);
         assert_eq!(difference.new, ["assistant: uuid (null)", "system/start: the whole message"]);
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_from_another_case_is_no_news() {
+    fn shapes_of_another_case_are_not_reported() {
         let fixtures = BTreeMap::from([("a".to_owned(), Shapes::of(r#"{"type":"x"}"#))]);
         let recordings = BTreeMap::from([("a".to_owned(), Shapes::of(r#"{"type":"x","y":1}"#))]);
         let difference =

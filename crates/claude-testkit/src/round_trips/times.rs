@@ -29,7 +29,7 @@ impl Times {
     }
 
     /// Median, 99th percentile and the time of all, in nanoseconds.
-    pub(crate) fn told(mut self) -> Value {
+    pub(crate) fn report(mut self) -> Value {
         self.trips.sort_unstable();
         let count = self.trips.len();
         let of = |at: usize| self.trips.get(at).map_or(0, Duration::as_nanos);
@@ -63,26 +63,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hundred_calls_that_overlap() {
+    fn overlapping_calls_have_their_percentiles() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut times = Times::new(100);
         for call in (1..=100).rev() {
             times.add(start, after(call));
         }
-        let told = times.told();
-        assert_eq!(told["calls"], 100);
-        assert_eq!(told["median_ns"], 51_000_000);
-        assert_eq!(told["p99_ns"], 100_000_000);
+        let report = times.report();
+        assert_eq!(report["calls"], 100);
+        assert_eq!(report["median_ns"], 51_000_000);
+        assert_eq!(report["p99_ns"], 100_000_000);
     }
 
     #[test]
-    fn the_wall_is_from_the_first_write_to_the_last_read() {
+    fn the_wall_time_is_from_the_first_write_to_the_last_read() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut times = Times::new(2);
         times.add(after(5), after(20));
         times.add(start, after(30));
-        assert_eq!(times.told()["wall_ns"], 30_000_000);
+        assert_eq!(times.report()["wall_ns"], 30_000_000);
     }
 }

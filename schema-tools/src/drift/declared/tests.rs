@@ -59,7 +59,7 @@ fn equal_declarations_are_no_drift() {
 }
 
 #[test]
-fn new_fields_are_told() {
+fn new_fields_are_reported() {
     assert_eq!(
         found("count?", "more?: boolean; count?"),
         ["New PingMessage.more: optional, true or false"]
@@ -68,7 +68,7 @@ fn new_fields_are_told() {
 }
 
 #[test]
-fn new_members_are_told() {
+fn new_members_are_reported() {
     assert_eq!(
         found("= Ping |", "= { type: 'pong'; a: string } | Ping |"),
         ["New Message/pong: a, type"]
@@ -80,7 +80,7 @@ fn new_members_are_told() {
 }
 
 #[test]
-fn what_is_declared_no_more_is_told() {
+fn removed_declarations_are_reported() {
     let gone = "declared, says the schema; it is not";
     assert_eq!(
         found("names?: readonly [string, ...string[]];", ""),
@@ -98,7 +98,7 @@ fn what_is_declared_no_more_is_told() {
 }
 
 #[test]
-fn other_types_are_told() {
+fn different_types_are_reported() {
     assert_eq!(
         found("count?: number", "count?: string"),
         ["Type PingMessage.count: may be a text; the schema says u64"]
@@ -144,7 +144,7 @@ fn tools_and_options_are_compared_by_name() {
 }
 
 #[test]
-fn what_is_not_understood_is_skipped() {
+fn unparsable_declarations_are_skipped() {
     assert_eq!(found("type Later<T>", "type = ] } ) Odd<"), [""; 0]);
     assert_eq!(found("type Callback = (", "type Callback = $%& ("), [""; 0]);
     let mut declarations = Declarations::default();

@@ -133,7 +133,7 @@ fn folders_and_table_name_the_same_rooms() {
 }
 
 #[test]
-fn no_circle_can_be_written_down() {
+fn a_cycle_cannot_be_declared() {
     let wrong = |rooms| imports::check_table(&House { krate: "a", rooms });
     assert_eq!(wrong(HOUSE.rooms), Vec::<String>::new());
     let (a, b) = (Room { names: &["a"], uses: &["b"] }, Room { names: &["b"], uses: &["a"] });
@@ -147,7 +147,7 @@ fn no_circle_can_be_written_down() {
 }
 
 #[test]
-fn a_circle_behind_the_root_is_seen() {
+fn a_cycle_through_the_root_is_found() {
     // Through `lib.rs`, which the table does not see.
     let complaints = report(&[("cellar/jar.rs", "use crate::Coat; pub struct Jar;")]).complaints;
     assert!(
@@ -171,7 +171,7 @@ fn report_on(files: &[(String, String)]) -> Report {
 }
 
 #[test]
-fn knots_are_small() {
+fn cycles_of_files_are_small() {
     let kept = report_on(&circle(sizes::LARGEST_KNOT));
     assert_eq!(kept.complaints, Vec::<String>::new());
     assert!(kept.lines[0].contains("largest knot: 6 files (roof/f0.rs, "), "{:?}", kept.lines);
@@ -207,7 +207,7 @@ fn folders_are_small() {
 }
 
 #[test]
-fn generated_files_may_be_many_and_use_what_they_like() {
+fn generated_files_are_exempt() {
     let house = House { krate: "a", rooms: &[Room { names: &["generated"], uses: &[] }] };
     let mut tree = Tree::default();
     for n in 0..20 {

@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_and_comments_hold_no_words() {
+    fn strings_and_comments_contain_no_words() {
         let source = r####"a /* x /* y */ z */ b // x
             "x \" y" c b"x" 'x' '\'' d r#"x " y"# e r"x\" f b'x' r#type 'life g"####;
         assert_eq!(words(source), ["a", "b", "c", "d", "e", "f", "type", "g"]);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_is_an_end() {
+    fn an_unclosed_literal_ends_with_the_file() {
         for source in ["\"a", "/* a", "r#\"a", "'", "b'", "r#"] {
             assert!(tokens(source).len() <= 2, "{source}");
         }

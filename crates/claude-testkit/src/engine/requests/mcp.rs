@@ -96,8 +96,8 @@ impl Engine {
     }
 
     pub(in crate::engine) fn external_servers(&self) -> impl Iterator<Item = Value> {
-        let told = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
-        self.external.iter().map(told)
+        let entry = |name: &String| json!({"name": name, "status": "connected", "scope": "dynamic", "tools": []});
+        self.external.iter().map(entry)
     }
 
     /// Asks every new server for its tools, before the first turn begins.

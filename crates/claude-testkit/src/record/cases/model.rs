@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn turns_are_what_the_builder_makes() {
+    fn turns_equal_those_of_the_builder() {
         assert_eq!(
             read(r#"thinking "hm" text "a" in 7 tool Bash {"command": "ls"} each 20ms"#),
             Turn::blocks([
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
+    fn invalid_statements_are_named() {
         let problem = |text| turn(&mut Parts::new(text)).unwrap_err();
         assert_eq!(problem("sing"), "the model does not know `sing`");
         assert_eq!(problem("in 3"), "there is no block before it");

@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_statement_is_named_with_its_line() {
+    fn an_invalid_statement_is_named_with_its_line() {
         assert_eq!(problem("eof"), "line 1: a case must begin with `case NAME \"ABOUT\"` in `eof`");
         assert_eq!(
             problem("case a \"b\"\nargs \\\n x\ndance"),

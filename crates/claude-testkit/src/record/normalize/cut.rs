@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lists_and_texts_are_cut_and_others_are_not() {
+    fn only_long_lists_and_texts_are_shortened() {
         let item = format!("{{\"d\":\"{}\"}}", "é".repeat(90));
         let line = format!(
             "{{\"agents\":[{item},{item},{item}],\"skills\":[\"a\",\"b\",\"c\"],\"t\":\"{}\",\"u\":\"{}\"}}",

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn who_was_faster_makes_no_difference() {
+    fn the_order_of_arrival_makes_no_difference() {
         let out = |text: &str| entry(Direction::Out, text);
         let mut entries = vec![
             said("hello", 0, 0),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_at_once_stand_in_the_order_of_their_answers() {
+    fn concurrent_requests_are_in_the_order_of_their_responses() {
         let (one, two) = (request("one", Some("msg_1")), request("two", Some("msg_2")));
         let lines = ["msg_2", "msg_1"].map(|text| entry(Direction::Out, text));
         for requests in [[one.clone(), two.clone()], [two, one]] {
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_before_its_retry_and_before_what_followed_it() {
+    fn a_request_comes_before_its_retry_and_later_lines() {
         let retry = Entry::new(
             Direction::Out,
             Duration::ZERO,

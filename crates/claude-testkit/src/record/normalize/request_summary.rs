@@ -34,7 +34,7 @@ pub(in crate::record) fn summary(request: &Request) -> Json {
 }
 
 fn body(body: &Value) -> Value {
-    let mut told: Map<String, Value> = body
+    let mut fields: Map<String, Value> = body
         .as_object()
         .into_iter()
         .flatten()
@@ -42,17 +42,17 @@ fn body(body: &Value) -> Value {
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     let tools = body["tools"].as_array().into_iter().flatten();
-    told.insert("tools".to_owned(), tools.map(|tool| tool["name"].clone()).collect());
+    fields.insert("tools".to_owned(), tools.map(|tool| tool["name"].clone()).collect());
     let messages = body["messages"].as_array().map_or(&[][..], Vec::as_slice);
     let roles = messages.iter().filter_map(|message| message["role"].as_str()?.chars().next());
-    told.insert("roles".to_owned(), roles.collect::<String>().into());
+    fields.insert("roles".to_owned(), roles.collect::<String>().into());
     if let Some(last) = messages.last() {
-        told.insert("last".to_owned(), last.clone());
+        fields.insert("last".to_owned(), last.clone());
     }
     let system = body["system"].as_array().into_iter().flatten();
     let heads = system.map(|block| head(block["text"].as_str().unwrap_or_default()));
-    told.insert("system".to_owned(), heads.collect());
-    json!(told)
+    fields.insert("system".to_owned(), heads.collect());
+    json!(fields)
 }
 
 /// The beginning of a prompt, by which it is recognized.

@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_comes_earlier_changes_no_other() {
+    fn an_earlier_line_does_not_change_others() {
         let line = |kind: &str, uuid: &str| {
             Json::parse(&format!(r#"{{"type":"{kind}","uuid":"{uuid}","session_id":"{C}"}}"#))
                 .unwrap()
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn tasks_are_known_by_their_fields_and_found_in_texts() {
+    fn task_ids_are_found_in_fields_and_in_texts() {
         let mut normal = normal();
         let line = Json::parse(
             r#"{"text":"running as bpkqblev2","task_id":"bpkqblev2","agent_id":"a43c6fcc835ed19df","run_id":"0mwqabtmq-bc4126d0"}"#,
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_ports_and_times_are_fixed() {
+    fn paths_ports_and_times_are_normalized() {
         let mut normal = normal();
         let line = r#"{"p":"/tmp/x/home/a /tmp/x/b http://127.0.0.1:4711","duration_ms":17,"t":1795233664674,
             "at":"2026-11-21T04:18:05.640Z","pid":4,"n":17,"timeout_ms":5,"u":"/tmp/claude-1001/b"}"#;

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn permissions_are_answered_in_their_order_and_then_allowed() {
+    fn permissions_are_answered_in_order_and_then_allowed() {
         let permissions = vec![
             Answer::Error("no".to_owned()),
             Answer::AllowWith(json!({"updatedInput": 2}).into()),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_answer_of_a_hook_stays() {
+    fn the_last_answer_of_a_hook_is_repeated() {
         let answer = |n: u8| ("h".to_owned(), Answer::Body(json!({"n": n}).into()));
         let mut host =
             Host::new(Answers { hooks: vec![answer(1), answer(2)], ..Answers::default() });
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_is_answered_by_its_number() {
+    fn a_held_request_is_answered_by_its_number() {
         let permissions = vec![Answer::Hold];
         let mut host = Host::new(Answers { permissions, ..Answers::default() });
         assert!(asked(&mut host, json!({"subtype": "can_use_tool", "input": {}})).is_none());

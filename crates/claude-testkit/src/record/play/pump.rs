@@ -9,7 +9,7 @@ use claude_transport::Signal;
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::stage::{Event, Heard, Stage, event};
+use super::stage::{Event, ReceivedLine, Stage, event};
 use crate::record::entry::{self, Cause, Direction};
 use crate::record::json::Json;
 use crate::record::normalize::{is_message, summary};
@@ -53,7 +53,7 @@ impl Stage<'_> {
                 if let Some(task) = json.as_ref().and_then(started_task) {
                     self.names.task = task;
                 }
-                self.lines.push(Heard { text, json });
+                self.lines.push(ReceivedLine { text, json });
                 if asks {
                     self.reply().await;
                 }

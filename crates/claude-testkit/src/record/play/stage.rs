@@ -68,7 +68,7 @@ pub(in crate::record) struct Stage<'a> {
     pub(in crate::record) host: Host,
     pub(in crate::record) entries: Vec<Entry>,
     /// Lines of stdout.
-    pub(in crate::record) lines: Vec<Heard>,
+    pub(in crate::record) lines: Vec<ReceivedLine>,
     /// How many of them have been waited for.
     pub(in crate::record) cursor: usize,
     /// What the next deed of the host follows.
@@ -87,7 +87,7 @@ pub(in crate::record) struct Stage<'a> {
 
 /// A line of stdout.
 #[derive(Debug)]
-pub(in crate::record) struct Heard {
+pub(in crate::record) struct ReceivedLine {
     pub(in crate::record) text: String,
     pub(in crate::record) json: Option<Json>,
 }

@@ -113,7 +113,7 @@ impl<R: BufRead, W: Write> Asker<'_, R, W> {
             let answered = self.answer(calls.kind, &id)?;
             times.add(begun, answered);
         }
-        Ok(times.told())
+        Ok(times.report())
     }
 
     fn request(

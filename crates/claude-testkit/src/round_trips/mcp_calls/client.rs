@@ -44,7 +44,7 @@ impl<'w, R: BufRead, W: Write> Client<'w, R, W> {
             };
             times.add(begun, answered);
         }
-        Ok(times.told())
+        Ok(times.report())
     }
 
     /// The lines that were none of the answers, for who plays the rest.

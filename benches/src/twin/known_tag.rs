@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::{Of, Way, control, stream, talk};
 
-macro_rules! told {
+macro_rules! known_tag {
     ($(#[doc = $doc:literal])* $name:ident { Block = $block:ty, Event = $event:ty }) => {
         $(#[doc = $doc])*
         pub(crate) struct $name;
@@ -27,19 +27,19 @@ macro_rules! told {
     };
 }
 
-told! {
+known_tag! {
     /// A line with text, or without blocks.
     Text { Block = talk::TextBlock, Event = stream::ContentBlockDeltaEvent<Self> }
 }
-told! {
+known_tag! {
     /// A line with a call of a tool.
     ToolUse { Block = talk::ToolUseBlock<Self>, Event = IgnoredAny }
 }
-told! {
+known_tag! {
     /// A line with the result of a tool.
     ToolResult { Block = talk::ToolResultBlock<Self>, Event = IgnoredAny }
 }
-told! {
+known_tag! {
     /// A line with the start of a message.
     Start { Block = talk::TextBlock, Event = Box<stream::MessageStartEvent<Self>> }
 }
