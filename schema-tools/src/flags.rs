@@ -1,8 +1,8 @@
-//! Command line: words in, a [`Command`] out. Nothing is run here.
+//! Command line: parses the arguments into a [`Command`]. Nothing is run here.
 
 use crate::drift::{Place, Plan};
 
-/// What the program alone prints.
+/// The help, which is printed without arguments.
 pub(crate) const HELP: &str = "\
 schema-tools <command>        started by `cargo xtask <command>`
 
@@ -23,7 +23,7 @@ pub(crate) enum Command {
     Protocol { check: bool },
 }
 
-/// Reads the arguments.
+/// Parses the arguments.
 pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     Ok(match words.as_slice() {

@@ -1,16 +1,16 @@
-//! What it costs to be called back: round trips of `tools/call`, of hooks and of permission
-//! questions over real pipes. This page is about the calls; `questions.rs` is about the rest.
+//! Calls: the cost of round trips of `tools/call`, hooks and permission requests over real pipes.
+//! This file measures tool calls; `callbacks.rs` measures the rest.
 //!
-//! The mock CLI is the MCP client and the clock: it writes a request, blocks until the answer is
-//! there, and takes the time. Each measurement is a process of its own. Bound: a responder that
-//! blocks, too, and answers with the same text every time ([`responder`]). SDK: one query with an
+//! The mock CLI is the MCP client and the clock: it writes a request, blocks until the response
+//! arrives, and measures the time. Each measurement runs in its own process. Bound: a responder
+//! that blocks, too, and always sends the same text ([`responder`]). SDK: one query with an
 //! in-process server ([`sdk`]).
 //!
-//! Between two processes most of a round trip is waking the other one up, twice, unless both share
-//! a core. So both are placed ([`placement`]): each on a core of its own, to which the gates apply,
-//! and then on one. CPU per call tells what the reader itself does.
+//! Between two processes, most of a round trip is two wake-ups of the other process, unless both
+//! share a core. So both are pinned ([`placement`]): each to its own core, to which the gates
+//! apply, and then to one core. The CPU time per call is the work of the reader itself.
 //!
-//! A program of its own: what an MCP server adds to a program would count as memory of the flood.
+//! This is a separate program, because an MCP server would count as memory of the flood.
 //!
 //! Usage: `calls --mock PATH [--quick] [--check]`. `--check` fails if a gate is missed.
 #![expect(clippy::print_stdout, reason = "a bench prints its report")]
@@ -33,18 +33,18 @@ use claude_benches::{Failure, READERS};
 use crate::mcp_server::TOOL_DELAY;
 use crate::placement::Placement;
 
-/// The variable by which the mock is told what to call.
+/// The variable that sets the calls of the mock.
 const VARIABLE: &str = "MOCK_CLAUDE_MCP_CALLS";
 /// Round trips, one at a time.
 const TRIPS: &str = "2000 1 echo";
-/// Calls that take their time, all at once.
+/// Calls of a slow tool, all at once.
 const PARALLEL_CALLS: &str = "100 100 sleep";
-/// At most this much time for a round trip, as a multiple of the bound.
+/// The longest allowed round trip, as a multiple of the bound.
 const RATIO: f64 = 1.6;
-/// At most this much time for all naps.
+/// The longest allowed time for all parallel calls.
 const PARALLEL_LIMIT: Duration = Duration::from_millis(150);
 
-/// The times of one session, as the mock tells them, and what they cost on this end.
+/// The times of one session, as the mock reports them, and the CPU time of the reader.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Times {
     median_ns: f64,
@@ -64,10 +64,10 @@ impl Times {
     }
 }
 
-/// What is measured: a session of some kind, with the CLI on some core.
+/// One measurement: the kind of session, and the core of the CLI.
 #[derive(Debug, Clone, Copy)]
 struct Measurement<'m> {
-    /// Calls of a tool, as the mock is told, or the name of a question.
+    /// The tool calls, in the form of the variable, or the kind of the control requests.
     what: &'m str,
     placement: Placement,
     mock: &'m str,
@@ -154,7 +154,7 @@ fn one(
     })
 }
 
-/// With several workers, as a runtime has that is not kept on one core: a task that makes work for
+/// Several workers, as in a runtime that is not pinned to one core: a task that creates work for
 /// another one may wake a worker.
 fn runtime(reader: &str) -> Builder {
     if reader != "sdk" {
@@ -165,7 +165,7 @@ fn runtime(reader: &str) -> Builder {
     workers
 }
 
-/// Runs a session, and prints its times with the CPU that it took.
+/// Runs a session, and prints its times with the CPU time that it took.
 fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failure> {
     let before = cpu();
     let report = session()?;
@@ -175,7 +175,7 @@ fn costs(session: impl FnOnce() -> Result<String, Failure>) -> Result<(), Failur
     Ok(())
 }
 
-/// Prints what one round trip takes each reader, and returns the gate if it is missed.
+/// Prints the time of a round trip for each reader. Returns the gate if it is missed.
 fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
     println!("{title}, one at a time, median of {}", times[0].len());
     println!("reader                    calls  median us   p99 us  CPU us/call  median x   CPU x");
@@ -202,7 +202,7 @@ fn table(title: &str, times: &[Vec<Times>], most: Option<f64>) -> Vec<String> {
 }
 
 fn parallel_calls(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<String>, Failure> {
-    // A responder that blocks would take them one after the other.
+    // A blocking responder would answer the calls one after the other.
     let readers = &READERS[1..];
     let times = alternate(readers, measurement, rounds)?;
     println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", TOOL_DELAY.as_millis());
@@ -220,7 +220,7 @@ fn parallel_calls(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<Str
     Ok(missed)
 }
 
-/// The times of each reader, in rounds in which each has its turn.
+/// The times of each reader, in rounds in which each reader runs once.
 fn alternate(
     readers: &[&str],
     measurement: Measurement<'_>,

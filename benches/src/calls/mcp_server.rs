@@ -1,4 +1,4 @@
-//! The MCP server whose tools are called: one that answers at once, one that takes its time.
+//! MCP server of the bench: one tool that returns at once, and one that takes a fixed time.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// How long `sleep` takes.
 pub(crate) const TOOL_DELAY: Duration = Duration::from_millis(50);
 
-/// What both tools take.
+/// The arguments of both tools.
 #[derive(Deserialize, schemars::JsonSchema)]
 struct Echo {
     /// What to say.

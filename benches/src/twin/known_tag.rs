@@ -1,7 +1,8 @@
-//! Unions whose variant is told beforehand: the struct is read, its tag is skipped.
+//! Known tags: unions whose variant is known in advance, so that the struct is read and its tag
+//! skipped.
 //!
-//! No program can read a stream so; it is the least that a derive can cost. A list of several
-//! variants has no one struct: permission updates are read as one struct of all their fields.
+//! No program can read a stream in this way; it is the lowest cost of a derive. A list of several
+//! variants has no single struct: permission updates are read as one struct of all their fields.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{PermissionBehavior, PermissionMode, PermissionUpdateDestination};
@@ -32,7 +33,7 @@ known_tag! {
     Text { Block = talk::TextBlock, Event = stream::ContentBlockDeltaEvent<Self> }
 }
 known_tag! {
-    /// A line with a call of a tool.
+    /// A line with a tool call.
     ToolUse { Block = talk::ToolUseBlock<Self>, Event = IgnoredAny }
 }
 known_tag! {

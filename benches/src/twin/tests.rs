@@ -3,10 +3,10 @@
 use super::{InitMessage, ResultMessage, TaskProgressMessage, Text};
 use super::{control, stream, system, talk};
 
-/// A field that the SDK has and the derive has not would make the comparison unfair.
+/// A field that only the SDK has would make the comparison unfair.
 fn alike<Derived, Sdk>() {
     let (derived, sdk) = (size_of::<Derived>(), size_of::<Sdk>());
-    // `Option<Raw>` has a word more: it tells null from absent.
+    // `Option<Raw>` has one word more, because it distinguishes null from absent.
     let alike = derived == sdk || derived + size_of::<usize>() == sdk;
     assert!(alike, "{} has {sdk} bytes, its twin {derived}", std::any::type_name::<Sdk>());
 }

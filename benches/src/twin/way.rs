@@ -8,9 +8,9 @@ pub(crate) trait Way: 'static {
     type Block: DeserializeOwned;
     /// A stream event.
     type Event: DeserializeOwned;
-    /// An addition to a block.
+    /// A delta of a block.
     type Delta: DeserializeOwned;
-    /// A suggested change of permissions.
+    /// A suggested permission update.
     type Update: DeserializeOwned;
     /// The body of a control request.
     type Request: DeserializeOwned;

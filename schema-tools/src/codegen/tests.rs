@@ -1,4 +1,4 @@
-//! The generator on small schemas, and its own output against what is checked in.
+//! Tests of the generator on small schemas, and of the checked-in output.
 
 use super::{emit, for_each, names, run, schema};
 

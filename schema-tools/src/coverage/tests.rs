@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept.
+//! Tests: each rule once violated and once kept.
 
 use super::ledger::{Count, Ledger};
 use super::named::{self, Named};

@@ -1,4 +1,4 @@
-//! The help text, the flags, the allow list and the folder of the declarations.
+//! Tests of the help text, the flags, the allow list and the folder of the declarations.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ Commands:
   --also-none  Nothing
 ";
 
-/// A CLI that also takes `--hidden` with a value and `--quiet` without one.
+/// A CLI that also accepts `--hidden` with a value and `--quiet` without one.
 struct Invented(&'static str);
 
 impl Cli for Invented {

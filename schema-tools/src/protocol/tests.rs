@@ -1,4 +1,4 @@
-//! Pages of small schemas, and the pages that are checked in.
+//! Tests: pages of small schemas, and the checked-in pages.
 
 use super::links::{Links, first_sentence};
 use super::page::{Book, page};
@@ -66,7 +66,7 @@ fn small() -> Vec<Module> {
     schema::read(folder.path()).unwrap()
 }
 
-/// What stands between a heading and the next.
+/// Returns the text between a heading and the next.
 fn section<'t>(text: &'t str, heading: &str) -> &'t str {
     let (_, rest) = text.split_once(&format!("\n## {heading}\n")).expect(heading);
     rest.split("\n## ").next().unwrap_or(rest)

@@ -1,4 +1,4 @@
-//! The pin against itself, and against installs that are not what was asked for.
+//! Tests of the pin, and of installations that do not match it.
 
 use super::pin::{LOCK, Lock, MANIFEST, binaries};
 

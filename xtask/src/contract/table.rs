@@ -1,17 +1,17 @@
-//! Which contract tests an older CLI cannot pass, and why.
+//! Table: the contract tests that an older CLI cannot pass, with the reason.
 
 use std::collections::BTreeSet;
 
 use crate::Outcome;
 
-/// A test that needs a newer CLI.
+/// A test that requires a newer CLI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Needs {
     /// Its name below `contract::`.
     pub(super) test: &'static str,
-    /// The first version that was tried and passes.
+    /// The first version that was tested and passes.
     pub(super) first: &'static str,
-    /// What older ones do instead.
+    /// What older versions do instead.
     pub(super) reason: &'static str,
 }
 
@@ -80,7 +80,7 @@ pub(super) const TABLE: &[Needs] = &[
     },
 ];
 
-/// The tests to run with a version, and those to leave out.
+/// Returns the tests to run with a version, and those to skip.
 pub(super) fn split<'t>(
     tests: &[&'t str],
     table: &'t [Needs],
@@ -93,7 +93,7 @@ pub(super) fn split<'t>(
     (run, out)
 }
 
-/// Refuses a table that names tests that there are not.
+/// Refuses a table that names tests that do not exist.
 pub(super) fn check(table: &[Needs], tests: &[&str]) -> Outcome {
     let tests: BTreeSet<_> = tests.iter().copied().collect();
     match table.iter().find(|needs| !tests.contains(full(needs).as_str())) {
@@ -106,7 +106,7 @@ fn full(needs: &Needs) -> String {
     format!("contract::{}", needs.test)
 }
 
-/// By number, not by text. A version that cannot be read is as new as any.
+/// Compares by number, not by text. A version that cannot be parsed counts as the newest.
 fn older(version: &str, than: &str) -> bool {
     let numbers = |text: &str| -> Option<Vec<u32>> {
         text.split('.').map(|part| part.parse().ok()).collect()

@@ -1,4 +1,4 @@
-//! Words, tables and reports, without a CLI.
+//! Tests of arguments, tables and reports, without a CLI.
 
 use super::Plan;
 use super::report::{Report, listed};
@@ -30,7 +30,7 @@ fn a_test_is_skipped_only_with_older_clis() {
     assert_eq!(of("2.1.300"), (2, 0));
     assert_eq!(of("2.1.1000"), (2, 0), "by number");
     assert_eq!(of("nightly"), (2, 0), "nothing is left out where the version is not known");
-    // What was not chosen is not left out either.
+    // A test that was not selected is not skipped either.
     let (run, out) = split(&tests[1..], &[NEEDS], "2.1.250");
     assert_eq!((run.len(), out.len()), (1, 0));
 }

@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept.
+//! Tests: each rule once violated and once kept.
 
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn package(name: &str, version: &str, license: &str, source: Option<&str>) -> Va
             "license": license, "manifest_path": "Cargo.toml", "dependencies": [] })
 }
 
-/// The complaints over one member, both versions of `old`, and the packages given.
+/// The problems of one member, both versions of `old`, and the given packages.
 fn complaints(member_uses: &Value, packages: Vec<Value>) -> Vec<String> {
     let mut member = package("us", "0.1.0", "MIT", None);
     member["dependencies"] = member_uses.clone();

@@ -1,4 +1,4 @@
-//! The pin of the declarations, and what is taken in their place.
+//! Tests of the pin of the declarations, and of the values that replace it.
 
 use super::Plan;
 use super::declarations::{self, LOCK, MANIFEST, PACKAGE, pinned};

@@ -1,4 +1,4 @@
-//! Words in, commands out.
+//! Tests: arguments and their commands.
 
 use super::{Command, DemoMode, TestPlan, contract, drift, parse, record};
 

@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept, on a small made-up workspace.
+//! Tests: each rule once violated and once kept, on a small invented workspace.
 
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
-//! Each rule once broken and once kept, on small made-up trees.
+//! Tests: each rule once violated and once kept, on small invented trees.
 
 use super::run::check;
 use super::tree::Tree;
 
-/// A file that breaks nothing, and both guides.
+/// Files that violate no rule, and both guides.
 const GOOD: [(&str, &str); 4] = [
     ("crates/a/src/lib.rs", "//! A crate.\n\nmod b;\n"),
     ("docs/architecture.md", "# Map\n\nSee `crates/a/src/lib.rs`.\n"),
@@ -11,7 +11,7 @@ const GOOD: [(&str, &str); 4] = [
     ("README.md", "# A\n\n[map](docs/architecture.md#map) [site](https://example.com)\n"),
 ];
 
-/// The complaints over the good tree with one more file.
+/// The problems of the good tree with one more file.
 fn with(path: &str, text: &str) -> Vec<String> {
     let mut tree = Tree::default();
     for (path, text) in GOOD.into_iter().chain([(path, text)]) {
@@ -166,7 +166,7 @@ fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
     kept("crates/a/tests/it/it.rs", &module(2));
 }
 
-/// The complaints about doc examples of a crate `a` that is published; more files may follow.
+/// The problems with doc examples of a published crate `a`; more files may follow.
 fn examples_missing(lib: &str, more: &[(&str, &str)]) -> Vec<String> {
     let mut tree = Tree::default();
     let manifest = ("crates/a/Cargo.toml", "[package]\n");
@@ -195,12 +195,12 @@ fn a_type_at_the_root_has_an_example() {
     ] {
         assert_eq!(missing(lib, b), [complaint], "{b}");
     }
-    // The docs of the re-export count, an alias and what is not public do not.
+    // The docs of the re-export count; those of an alias and of private items do not.
     let on_use = format!("//! A.\nmod b;\n{example}#[doc(inline)]\npub use b::{{B, function}};\n");
     assert_eq!(missing(&on_use, "pub struct B;"), [""; 0]);
     assert_eq!(missing(lib, "pub type B = u8;"), [""; 0]);
     assert_eq!(missing("//! A.\nmod b;\npub(crate) use b::B;\n", "pub struct B;"), [""; 0]);
-    // A crate that is not published needs none.
+    // A crate that is not published needs no examples.
     let private = [(B, "//! B.\npub struct B;\n"), ("crates/a/Cargo.toml", "publish = false\n")];
     assert_eq!(examples_missing(lib, &private), [""; 0]);
 }
@@ -281,7 +281,7 @@ fn guides_name_paths_that_exist() {
 
 #[test]
 fn folders_of_one_machine_are_refused() {
-    // In halves, or this file would complain of itself.
+    // Written in halves, because this file would be reported otherwise.
     for (folder, rest) in [("home", "ann/x"), ("Users", "ann"), ("root", "x"), ("builds", "x")] {
         refused("docs/b.md", &format!("in /{folder}/{rest}\n"), "folder of one machine");
         refused("a.jsonl", &format!("{{\"cwd\":\"/{folder}/{rest}\"}}\n"), "folder of one machine");

@@ -1,16 +1,18 @@
-//! A row of answers, and which request gets which.
+//! Script: a list of answers, and which request gets which.
 
 use serde::{Deserialize, Serialize};
 
 use super::turn::Turn;
 
-/// What a [`FakeApi`](super::FakeApi) answers.
+/// The answers of a [`FakeApi`](super::FakeApi).
 ///
-/// A request that offers tools takes the next turn. One without tools is a question aside (a title, a probe) and
-/// is answered with [`side_text`](Self::side_text), unless the script [answers all](Self::answer_all).
+/// A request that offers tools gets the next turn. A request without tools is an auxiliary request
+/// (a title, a probe): it is answered with [`side_text`](Self::side_text), unless the script
+/// [answers all](Self::answer_all).
 ///
-/// As JSON it is an object (`{"turns": [...], "side_text": "ok"}`) or the row of turns alone; the fields of a
-/// turn are named as the methods of [`Turn`], with durations in milliseconds (`delay_ms`).
+/// As JSON a script is an object (`{"turns": [...], "side_text": "ok"}`) or only the list of turns.
+/// The fields of a turn have the names of the methods of [`Turn`], with durations in milliseconds
+/// (`delay_ms`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Script {
@@ -21,7 +23,7 @@ pub struct Script {
 }
 
 impl Script {
-    /// A script of these turns.
+    /// Creates a script of these turns.
     #[must_use]
     pub fn new(turns: impl IntoIterator<Item = Turn>) -> Self {
         Self {
@@ -36,7 +38,7 @@ impl Script {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the text, and where.
+    /// Returns an error if the text is not valid JSON of this form, with its position.
     pub fn from_json(text: &str) -> serde_json::Result<Self> {
         if text.trim_start().starts_with('[') {
             return Ok(Self::new(serde_json::from_str::<Vec<Turn>>(text)?));
@@ -44,21 +46,21 @@ impl Script {
         serde_json::from_str(text)
     }
 
-    /// Sets the text that answers a request without tools.
+    /// Sets the text that answers requests without tools.
     #[must_use]
     pub fn side_text(mut self, text: impl Into<String>) -> Self {
         self.side_text = text.into();
         self
     }
 
-    /// Sets what is answered when no turn is left.
+    /// Sets the answer for requests after the last turn.
     #[must_use]
     pub fn exhausted(mut self, turn: Turn) -> Self {
         self.exhausted = turn;
         self
     }
 
-    /// Lets requests without tools take turns, too.
+    /// Lets requests without tools use turns, too.
     #[must_use]
     pub fn answer_all(mut self) -> Self {
         self.answer_all = true;
@@ -69,7 +71,7 @@ impl Script {
         self.turns.push(turn);
     }
 
-    /// Chooses the answer: first a turn that waits for this body, then the next of the row.
+    /// Selects the answer: first a turn that waits for this body, then the next one.
     pub(super) fn take(&mut self, body: &str, offers_tools: bool) -> Turn {
         if !offers_tools && !self.answer_all {
             return Turn::text(self.side_text.clone());

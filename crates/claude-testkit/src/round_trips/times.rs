@@ -1,13 +1,13 @@
-//! The times of the calls, and what is told of them.
+//! Times of the calls, and the report of them.
 
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// The text of the engine's result, which the times take the place of.
+/// The text of the result of the engine that the times replace.
 pub(crate) const PLACE: &str = "$times";
 
-/// Round trips, and when the first began and the last ended.
+/// Round trips, the begin of the first, and the end of the last.
 pub(crate) struct Times {
     trips: Vec<Duration>,
     span: Option<(Instant, Instant)>,
@@ -28,7 +28,7 @@ impl Times {
         self.span = Some((first, answered));
     }
 
-    /// Median, 99th percentile and the time of all, in nanoseconds.
+    /// Median, 99th percentile and the total time, in nanoseconds.
     pub(crate) fn report(mut self) -> Value {
         self.trips.sort_unstable();
         let count = self.trips.len();
@@ -44,7 +44,7 @@ impl Times {
     }
 }
 
-/// The quoted form of the place, which is found in the result alone.
+/// The quoted form of the placeholder, which occurs only in the result.
 fn place() -> String {
     format!("\"{PLACE}\"")
 }

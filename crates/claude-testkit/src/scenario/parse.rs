@@ -1,4 +1,4 @@
-//! From the text of a scenario to its steps.
+//! Parser: from the text of a scenario to its steps.
 
 use std::time::Duration;
 
@@ -6,16 +6,16 @@ use super::statement::{Parts, statements};
 use super::step::{Interrupt, Outcome, Step};
 use crate::flood::Flood;
 
-/// A scenario whose text cannot be read.
+/// A scenario whose text cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem} in `{statement}`")]
 #[non_exhaustive]
 pub struct ScenarioError {
     /// The line, counted from one.
     pub line: usize,
-    /// The statement that is wrong.
+    /// The invalid statement.
     pub statement: String,
-    /// What is wrong with it.
+    /// The problem.
     pub problem: String,
 }
 
@@ -126,7 +126,7 @@ fn interrupt(parts: &mut Parts<'_>) -> Result<Interrupt, String> {
     }
 }
 
-/// A text, or bytes that are none: `hex:00ff`.
+/// A text, or bytes: `hex:00ff`.
 fn raw(parts: &mut Parts<'_>) -> Result<Vec<u8>, String> {
     let Some(word) = parts.word() else { return Ok(parts.string()?.into_bytes()) };
     let digits = word.strip_prefix("hex:").filter(|digits| digits.len() % 2 == 0);

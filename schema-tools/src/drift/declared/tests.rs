@@ -1,4 +1,4 @@
-//! Invented declarations against a small schema.
+//! Tests: invented declarations compared with a small schema.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::parse::Declarations;
 use super::{compare, options_in_source};
 use crate::drift::fixture::{about, model};
 
-/// Declarations that say what the schema says, in many ways of saying it.
+/// Declarations that agree with the schema, in many notations.
 const GOOD: &str = r#"
 import type { Far } from 'far/away';
 /** A comment with { and 'quotes". */
@@ -44,7 +44,7 @@ export interface FileReadInput { path: string; }
 export type Options = { addDirs?: string[]; model?: string; continue?: boolean };
 "#;
 
-/// What is found after one part of the good declarations was put another way.
+/// The findings after one part of the good declarations was replaced.
 fn found(from: &str, to: &str) -> Vec<String> {
     assert!(GOOD.contains(from), "{from}");
     let mut declarations = Declarations::default();
@@ -93,7 +93,7 @@ fn removed_declarations_are_reported() {
         ["New ControlRequest/halt".to_owned(), format!("Gone ControlRequest/stop: {gone}"),]
     );
     assert_eq!(found("| FileReadInput ", "| ReadOutput "), [""; 0]);
-    // It was seen, so it needs no declaration.
+    // It was seen in recordings, so it needs no declaration.
     assert_eq!(found("count?: number", ""), [""; 0]);
 }
 

@@ -1,9 +1,9 @@
-//! Invented recordings against a small schema.
+//! Tests: invented recordings compared with a small schema.
 
 use super::{Lines, Recording, compare};
 use crate::drift::fixture::{about, model};
 
-/// A recording in which nothing is odd.
+/// A recording without differences.
 const GOOD: &str = r#"
 {"type":"ping","session_id":"a","count":3,"colour":"red"}
 not json at all

@@ -1,4 +1,4 @@
-//! Each rule on rooms once broken and once kept, on a small made-up crate.
+//! Tests: each rule on rooms once violated and once kept, on a small invented crate.
 
 use super::report::{Report, check_with};
 use super::table::{HOUSES, House, Room};
@@ -47,7 +47,7 @@ fn kept(path: &str, text: &str) {
 #[track_caller]
 fn refused(path: &str, text: &str, why: &str) {
     let complaints = report(&[(path, text)]).complaints;
-    // An import upwards closes a circle, too.
+    // An upward import closes a cycle, too.
     let others = complaints.iter().skip(1).all(|other| other.starts_with("a: a circle of rooms"));
     assert!(
         others && complaints.first().is_some_and(|first| first.contains(why)),
@@ -148,7 +148,7 @@ fn a_cycle_cannot_be_declared() {
 
 #[test]
 fn a_cycle_through_the_root_is_found() {
-    // Through `lib.rs`, which the table does not see.
+    // Through `lib.rs`, which the table does not contain.
     let complaints = report(&[("cellar/jar.rs", "use crate::Coat; pub struct Jar;")]).complaints;
     assert!(
         complaints.contains(&"a: a circle of rooms: cellar, hall".to_owned()),
@@ -156,7 +156,7 @@ fn a_cycle_through_the_root_is_found() {
     );
 }
 
-/// Files of the cellar that import each other in a circle, through its `mod.rs`.
+/// Files of the cellar that import each other in a cycle, through its `mod.rs`.
 fn circle(files: usize) -> Vec<(String, String)> {
     let index: String = (0..files).map(|n| format!("mod f{n}; pub use f{n}::T{n};")).collect();
     let members = (0..files).map(|n| {

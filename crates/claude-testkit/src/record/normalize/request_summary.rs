@@ -1,7 +1,7 @@
-//! A request to the model in a few words: what a recording tells of it.
+//! Request summary: the parts of a request to the model that a recording contains.
 //!
-//! The whole body is long, holds the CLI's own prompts, and changes with each version. What is told is what a user
-//! of the SDK can influence or rely on.
+//! The complete body is long, contains the CLI's own prompts, and changes with each version. The
+//! summary contains what a user of the SDK can influence or rely on.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use crate::fake_api::Request;
 use crate::record::entry::{Direction, Entry};
 use crate::record::json::Json;
 
-/// Headers that are told; others change with the machine.
+/// Headers that are included; others change with the machine.
 const HEADERS: [&str; 5] =
     ["anthropic-beta", "anthropic-version", "user-agent", "x-app", "x-stainless-retry-count"];
 
@@ -55,7 +55,7 @@ fn body(body: &Value) -> Value {
     json!(fields)
 }
 
-/// The beginning of a prompt, by which it is recognized.
+/// The beginning of a prompt, which identifies it.
 fn head(text: &str) -> Value {
     text.chars().take(64).collect::<String>().into()
 }
