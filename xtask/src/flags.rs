@@ -1,7 +1,7 @@
-//! The command line of xtask: words in, a [`Command`] out.
+//! Command line of xtask: parses the arguments into a [`Command`].
 //!
-//! Written by hand, since a parser crate would be built before everything
-//! else. Nothing is run here. Read next: `main.rs`.
+//! It is written by hand, because a parser crate would be built before everything else. Nothing is
+//! run here. Read next: `main.rs`.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::{contract, drift, record};
 #[cfg(test)]
 mod tests;
 
-/// What `cargo xtask` alone prints.
+/// The help, which `cargo xtask` prints without arguments.
 pub(crate) const HELP: &str = "\
 cargo xtask <command>
 
@@ -58,7 +58,7 @@ pub(crate) enum Command {
     Tidy { root: Option<PathBuf> },
 }
 
-/// What the demo talks to.
+/// What the demo connects to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DemoMode {
     Mock,
@@ -69,26 +69,26 @@ pub(crate) enum DemoMode {
 /// How the tests are run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestPlan {
-    /// Leaves the contract tests out on purpose.
+    /// Whether the contract tests are skipped on purpose.
     pub(crate) no_real_cli: bool,
-    /// A missing CLI is a failure, not a skip.
+    /// Whether a missing CLI is a failure, and not a skip.
     pub(crate) strict: bool,
-    /// Passed on to `cargo test`.
+    /// Arguments for `cargo test`.
     pub(crate) rest: Vec<String>,
 }
 
 /// Which examples are run.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct ExamplesPlan {
-    /// Runs them with the mock only.
+    /// Whether they run with the mock only.
     pub(crate) no_real_cli: bool,
-    /// A missing CLI is a failure, not a skip.
+    /// Whether a missing CLI is a failure, and not a skip.
     pub(crate) strict: bool,
-    /// All, if none is named.
+    /// All examples if empty.
     pub(crate) names: Vec<String>,
 }
 
-/// Reads the arguments after `cargo xtask`.
+/// Parses the arguments after `cargo xtask`.
 pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let command = match words.as_slice() {

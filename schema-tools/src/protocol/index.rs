@@ -1,4 +1,4 @@
-//! The front page: the overview, and an index by what stands on the wire.
+//! Front page: the overview, and an index by the names in the protocol.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,10 @@ use super::page::PREAMBLE;
 use super::ways::{QUESTIONS, is_question, output_beside, structs};
 use crate::codegen::schema::{Item, Module, Struct, find};
 
-/// What cannot be said in tables, in our own words.
+/// The hand-written overview.
 const OVERVIEW: &str = include_str!("overview.md");
 
-/// The unions that are indexed: a title, and the union.
+/// The indexed unions: a title, and the union.
 const UNIONS: [(&str, &str); 6] = [
     ("Messages of the CLI, by `type`", "Message"),
     ("System messages, by `subtype`", "SystemMessage"),
@@ -55,7 +55,7 @@ fn union(out: &mut String, modules: &[Module], links: &Links<'_>, title: &str, n
     }
 }
 
-/// What the SDK may ask, by the name on the wire.
+/// Writes the requests of the SDK, by their names in the protocol.
 fn requests(out: &mut String, modules: &[Module], links: &Links<'_>) {
     let mut rows = Vec::new();
     for (name, body) in structs(modules).filter(|(name, _)| !is_question(modules, name)) {
@@ -77,7 +77,7 @@ fn requests(out: &mut String, modules: &[Module], links: &Links<'_>) {
     }
 }
 
-/// Things that have a struct for what goes in, and perhaps one for what comes out.
+/// Writes items with a struct for their input, and perhaps one for their output.
 fn pairs(
     out: &mut String,
     modules: &[Module],

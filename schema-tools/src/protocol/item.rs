@@ -1,4 +1,4 @@
-//! The section of one item: what it is, the facts about it, and its table.
+//! Item section: the description of one item, its facts, and its table.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::page::Book;
 use super::words::words;
 use crate::codegen::schema::{Enum, Field, Id, Item, Need, Provenance, Struct, Union};
 
-/// How many items are named in one sentence.
+/// The number of items that are named in one sentence.
 const NAMED: usize = 8;
 
 /// Writes the section.
@@ -28,7 +28,7 @@ pub(super) fn section(out: &mut String, book: &Book<'_>, name: &str, item: &Item
     }
 }
 
-/// Direction, how often it was seen, and where it belongs: one sentence a line.
+/// Writes direction, how often it was seen, and where it belongs: one sentence per line.
 fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
     if matches!(item, Item::Id(_)) {
         return;
@@ -55,7 +55,7 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
     }
 }
 
-/// A sentence that names items; none if there is none to name.
+/// Returns a sentence that names items; `None` if there are none.
 fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
     let mut links: Vec<String> =
         names.iter().take(NAMED).map(|name| book.links.item(name)).collect();
@@ -67,7 +67,7 @@ fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
     Some(format!("{says} {all}."))
 }
 
-/// What the object is beyond its fields.
+/// Returns the roles of the object.
 fn roles(book: &Book<'_>, body: &Struct) -> Vec<String> {
     let mut roles = Vec::new();
     if let Some(answer) = &body.answer {

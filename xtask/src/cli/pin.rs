@@ -1,6 +1,6 @@
-//! What is pinned: version and checksums of the CLI's npm packages.
+//! Pin: version and checksums of the npm packages of the CLI.
 //!
-//! The checked-in lock file is the single source; nothing is repeated in code.
+//! The checked-in lock file is the only source; nothing is repeated in code.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::Outcome;
 pub(super) const MANIFEST: &str = include_str!("../../cli/package.json");
 pub(super) const LOCK: &str = include_str!("../../cli/package-lock.json");
 
-/// The package that drags in the one of the platform.
+/// The package that depends on the one of the platform.
 pub(super) const MAIN: &str = "node_modules/@anthropic-ai/claude-code";
 
 /// A lock file of npm: packages by their folder.
@@ -40,7 +40,7 @@ impl Lock {
         Ok(&main.version)
     }
 
-    /// Whether what npm says it installed is what is pinned.
+    /// Checks that npm reports the pinned packages as installed.
     pub(super) fn accepts(&self, installed: &Self) -> Outcome {
         for (folder, package) in &installed.packages {
             match self.packages.get(folder) {
@@ -55,8 +55,8 @@ impl Lock {
     }
 }
 
-/// Where the binary can be, by system and processor as Rust names them.
-/// Which C library a Linux has is for npm to find out.
+/// Returns the possible places of the binary, by system and processor as Rust names them. npm
+/// decides which C library a Linux has.
 pub(super) fn binaries(os: &str, arch: &str) -> Outcome<Vec<String>> {
     let processor = match arch {
         "x86_64" => "x64",

@@ -1,4 +1,4 @@
-//! The command: lists the tests, then runs them with one CLI after the other.
+//! Command `contract`: lists the tests, then runs them with one CLI after the other.
 
 use super::plan::Plan;
 use super::report::{Report, listed};
@@ -9,7 +9,7 @@ use crate::{Outcome, cli};
 /// The tests are one binary of this package.
 const TESTS: [&str; 5] = ["test", "-p", "claude-testkit", "--test", "it"];
 
-/// Runs the contract tests with each CLI. All are run, also after one has failed.
+/// Runs the contract tests with each CLI. A failure does not stop the others.
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let list = Task::cargo(&TESTS).args(["--", "--list", "contract::"]).read()?;
     let tests = listed(&list);
@@ -36,7 +36,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     }
 }
 
-/// Runs the tests with one CLI, and tells whether all passed.
+/// Runs the tests with one CLI. Returns whether all passed.
 fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let binary = if chosen == cli::version()? { cli::install()? } else { cli::chosen(chosen)? };
     let version = Task::new(&binary).args(["--version"]).clean().read()?;

@@ -1,6 +1,6 @@
-//! The policy against the packages.
+//! Check: compares the packages with the policy.
 //!
-//! Pure: metadata in, complaints out.
+//! A pure function of the metadata and the policy.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::expression;
 use super::policy::{Bans, Policy, Sources};
 use crate::metadata::{Metadata, Package};
 
-/// Everything the policy forbids.
+/// Returns everything that the policy forbids.
 pub(super) fn check(metadata: &Metadata, policy: &Policy) -> Vec<String> {
     let mut complaints = Vec::new();
     for package in &metadata.packages {
@@ -39,7 +39,7 @@ fn source(package: &Package, sources: &Sources) -> Option<String> {
         "git" => sources.allow_git.iter().any(|url| address.starts_with(&**url)),
         _ => sources.allow_registry.iter().any(|url| url == address || url == source),
     };
-    // The address itself stays unprinted: it may hold a token.
+    // The address is not printed: it may contain a token.
     (!known).then(|| format!("{}: comes from an unknown {kind} source", full_name(package)))
 }
 

@@ -1,4 +1,4 @@
-//! Each rule once broken and once kept.
+//! Tests: each rule once violated and once kept.
 
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn package(name: &str, version: &str, license: &str, source: Option<&str>) -> Va
             "license": license, "manifest_path": "Cargo.toml", "dependencies": [] })
 }
 
-/// The complaints over one member, both versions of `old`, and the packages given.
+/// The problems of one member, both versions of `old`, and the given packages.
 fn complaints(member_uses: &Value, packages: Vec<Value>) -> Vec<String> {
     let mut member = package("us", "0.1.0", "MIT", None);
     member["dependencies"] = member_uses.clone();
@@ -71,7 +71,7 @@ fn licenses_not_on_the_list_are_refused() {
 }
 
 #[test]
-fn expressions_are_read_as_spdx_means_them() {
+fn expressions_follow_spdx() {
     let allowed = ["MIT", "BSD-3-Clause", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned);
     for (expression, expected) in [
         ("MIT", true),
@@ -121,7 +121,7 @@ fn a_skip_is_used_and_has_a_reason() {
 }
 
 #[test]
-fn a_setting_that_is_not_understood_is_an_error() {
+fn an_unknown_setting_is_an_error() {
     for (from, to) in [
         ("wildcards = \"deny\"", "wildcards = \"warn\""),
         ("wildcards", "wild-cards"),

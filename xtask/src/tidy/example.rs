@@ -1,4 +1,4 @@
-//! Rules on examples: short enough to read, and a header that lets one run them.
+//! Rules on examples: short enough to read, and a header with the command that runs it.
 
 use super::run::Complaints;
 

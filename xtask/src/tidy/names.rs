@@ -1,7 +1,7 @@
-//! Names: words that no file and no identifier may have, and the field's term for each.
+//! Names: words that no file and no identifier may contain, and the term to use instead.
 //!
-//! A word is refused if it is an image, or if it gives a program ears and a mouth: a reader who
-//! knows the field searches for the term. Prose is checked in [`super::phrases`].
+//! A word is refused if it is an image, or if it treats a program as a person: a reader who knows
+//! the field searches for the term. [`super::phrases`] checks prose.
 
 use std::collections::BTreeSet;
 
@@ -41,10 +41,10 @@ const REFUSED: [(&str, &str); 29] = [
     ("ladder", "`sequence`"),
 ];
 
-/// An id of a list that the reader does not have, when a number follows.
+/// The prefix of an ID, if a number follows. The reader does not have the list of the IDs.
 const LIST: &str = "pain";
 
-/// Checks the path and the identifiers of a Rust file; generated names come from the wire.
+/// Checks the path and the identifiers of a Rust file; generated names come from the protocol.
 pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     if !path.ends_with(".rs") || path.contains("/generated/") {
         return;
@@ -64,7 +64,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
     }
 }
 
-/// Why a name is refused, if so.
+/// Returns why a name is refused.
 fn refusal(name: &str) -> Option<String> {
     let parts = parts(name);
     if parts

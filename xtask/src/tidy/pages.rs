@@ -1,15 +1,15 @@
-//! Rules on pages: links lead somewhere, named paths exist.
+//! Rules on pages: links have a target, and named paths exist.
 //!
-//! Only what can be checked without a network: links to other sites are left
-//! alone. Text in code fences is not read.
+//! Only what needs no network is checked: links to other sites are ignored. Text in code fences is
+//! not read.
 
 use super::run::Complaints;
 use super::tree::Tree;
 
-/// The pages that guide a reader through the code; every path in them counts.
+/// The pages that guide a reader through the code; every path in them is checked.
 const GUIDES: [&str; 2] = ["docs/architecture.md", "docs/message-path.md"];
 
-/// What a path of the repository begins with.
+/// The beginnings of paths of the repository.
 const PLACES: [&str; 8] =
     ["crates/", "claude-", "xtask/", "docs/", "schema/", "examples/", "benches/", ".ci/"];
 
@@ -47,7 +47,7 @@ fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
     }
 }
 
-/// A code span that is meant as a path of this repository.
+/// A code span that is a path of this repository.
 fn as_path(span: &str) -> Option<&str> {
     let path = span.split([':', '#', '<', '*', '{']).next()?;
     let is_path = path.contains('/')
@@ -56,7 +56,7 @@ fn as_path(span: &str) -> Option<&str> {
     is_path.then_some(path)
 }
 
-/// Why a link leads nowhere, if so.
+/// Returns why a link has no target.
 fn broken(tree: &Tree, page: &str, target: &str) -> Option<&'static str> {
     if target.contains("://") || target.starts_with("mailto:") || target.is_empty() {
         return None;
@@ -76,7 +76,7 @@ fn broken(tree: &Tree, page: &str, target: &str) -> Option<&'static str> {
     (!has_heading).then_some("leads to no heading")
 }
 
-/// The path a link means, from the root of the repository.
+/// The path of a link, from the root of the repository.
 fn resolve(page: &str, file: &str) -> Option<String> {
     if file.is_empty() {
         return Some(page.to_owned());
@@ -95,7 +95,7 @@ fn resolve(page: &str, file: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The anchor that hosts of Markdown make of a heading.
+/// The anchor that Markdown hosts create for a heading.
 fn anchor(line: &str) -> Option<String> {
     let heading = line.strip_prefix('#')?.trim_start_matches('#').trim().to_lowercase();
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));

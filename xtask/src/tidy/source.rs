@@ -1,7 +1,7 @@
-//! Rules on one file alone: length, opening, name, unfinished work, blanks.
+//! Rules on single files: length, head, name, unfinished work, white space.
 //!
-//! Generated files may be long, and their `mod.rs` may hold what it likes. Read
-//! next: [`super::example`].
+//! Generated files may be long, and their `mod.rs` may contain any code. Read next:
+//! [`super::example`].
 
 use super::run::Complaints;
 
@@ -26,7 +26,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
 fn rust(path: &str, text: &str, complaints: &mut Complaints) {
     length(path, text, complaints);
     name(path, complaints);
-    // A generated file may say first who wrote it.
+    // A generated file may first say which command wrote it.
     if !text
         .lines()
         .find(|line| !is_plain_comment(line))
@@ -68,7 +68,7 @@ fn name(path: &str, complaints: &mut Complaints) {
     }
 }
 
-/// A `mod.rs` declares and re-exports; logic has a file with a name.
+/// A `mod.rs` declares and re-exports; logic belongs into a file with a name.
 fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
     let mut inside: Option<&str> = None;
     for (number, line) in numbered(text) {
@@ -97,7 +97,7 @@ fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
 }
 
 fn unfinished(path: &str, text: &str, complaints: &mut Complaints) {
-    // In halves, or this file would complain of itself.
+    // Written in halves, because this file would report itself otherwise.
     let words = [concat!("TO", "DO"), concat!("FIX", "ME")];
     let macros = [concat!("to", "do!"), concat!("unimple", "mented!")];
     for (number, line) in numbered(text) {
@@ -118,7 +118,7 @@ fn blanks(path: &str, text: &str, complaints: &mut Complaints) {
     }
 }
 
-/// Whether the word stands alone, and not inside a longer one.
+/// Returns whether the word occurs alone, and not inside a longer one.
 fn has_word(line: &str, word: &str) -> bool {
     let part_of_a_word = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(at, _)| {
@@ -140,6 +140,6 @@ fn is_for_tests(path: &str) -> bool {
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    // Not `lines()`, which hides a carriage return.
+    // Not `lines()`, which removes a carriage return.
     text.split('\n').enumerate().map(|(index, line)| (index + 1, line))
 }

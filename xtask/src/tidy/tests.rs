@@ -1,9 +1,9 @@
-//! Each rule once broken and once kept, on small made-up trees.
+//! Tests: each rule once violated and once kept, on small invented trees.
 
 use super::run::check;
 use super::tree::Tree;
 
-/// A file that breaks nothing, and both guides.
+/// Files that violate no rule, and both guides.
 const GOOD: [(&str, &str); 4] = [
     ("crates/a/src/lib.rs", "//! A crate.\n\nmod b;\n"),
     ("docs/architecture.md", "# Map\n\nSee `crates/a/src/lib.rs`.\n"),
@@ -11,7 +11,7 @@ const GOOD: [(&str, &str); 4] = [
     ("README.md", "# A\n\n[map](docs/architecture.md#map) [site](https://example.com)\n"),
 ];
 
-/// The complaints over the good tree with one more file.
+/// The problems of the good tree with one more file.
 fn with(path: &str, text: &str) -> Vec<String> {
     let mut tree = Tree::default();
     for (path, text) in GOOD.into_iter().chain([(path, text)]) {
@@ -66,7 +66,7 @@ fn names_have_a_subject() {
 }
 
 #[test]
-fn nothing_is_left_unfinished() {
+fn unfinished_work_is_refused() {
     for word in [concat!("TO", "DO"), concat!("FIX", "ME")] {
         refused("crates/a/src/b.rs", &format!("//! B.\n// {word}: later\n"), "unfinished");
         refused("docs/b.md", &format!("{word} later\n"), "unfinished");
@@ -96,7 +96,7 @@ fn no_trailing_blanks() {
 }
 
 #[test]
-fn folder_modules_hold_no_logic() {
+fn folder_modules_contain_no_logic() {
     let kept_text = "//! B.\n\n#[cfg(test)]\nmod tests;\npub(crate) mod c;\n\
                      // Why.\npub use c::{\n    D,\n    E,\n};\n\
                      #![expect(\n    dead_code,\n    reason = \"r\"\n)]\n";
@@ -108,7 +108,7 @@ fn folder_modules_hold_no_logic() {
 }
 
 #[test]
-fn examples_are_short_and_tell_how_to_run() {
+fn examples_are_short_and_include_their_command() {
     let example = |header: &str, lines: usize| {
         format!("{header}\nfn main() {{\n{}}}\n", "    run();\n".repeat(lines))
     };
@@ -166,7 +166,7 @@ fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
     kept("crates/a/tests/it/it.rs", &module(2));
 }
 
-/// The complaints about doc examples of a crate `a` that is published; more files may follow.
+/// The problems with doc examples of a published crate `a`; more files may follow.
 fn examples_missing(lib: &str, more: &[(&str, &str)]) -> Vec<String> {
     let mut tree = Tree::default();
     let manifest = ("crates/a/Cargo.toml", "[package]\n");
@@ -195,12 +195,12 @@ fn a_type_at_the_root_has_an_example() {
     ] {
         assert_eq!(missing(lib, b), [complaint], "{b}");
     }
-    // The docs of the re-export count, an alias and what is not public do not.
+    // The docs of the re-export count; those of an alias and of private items do not.
     let on_use = format!("//! A.\nmod b;\n{example}#[doc(inline)]\npub use b::{{B, function}};\n");
     assert_eq!(missing(&on_use, "pub struct B;"), [""; 0]);
     assert_eq!(missing(lib, "pub type B = u8;"), [""; 0]);
     assert_eq!(missing("//! A.\nmod b;\npub(crate) use b::B;\n", "pub struct B;"), [""; 0]);
-    // A crate that is not published needs none.
+    // A crate that is not published needs no examples.
     let private = [(B, "//! B.\npub struct B;\n"), ("crates/a/Cargo.toml", "publish = false\n")];
     assert_eq!(examples_missing(lib, &private), [""; 0]);
 }
@@ -259,7 +259,7 @@ fn a_re_export_of_another_crate_has_an_example() {
 }
 
 #[test]
-fn links_lead_somewhere() {
+fn link_targets_exist() {
     kept("docs/b.md", "# B b: c\n\n[a](../README.md) [b](#b-b-c) [m](architecture.md#map)\n");
     kept("docs/b.md", "```text\n[a](no.md)\n```\nand `[a](no.md)`\n");
     refused("docs/b.md", "[a](no.md)\n", "leads to no file");
@@ -280,8 +280,8 @@ fn guides_name_paths_that_exist() {
 }
 
 #[test]
-fn no_folder_of_one_machine() {
-    // In halves, or this file would complain of itself.
+fn folders_of_one_machine_are_refused() {
+    // Written in halves, because this file would be reported otherwise.
     for (folder, rest) in [("home", "ann/x"), ("Users", "ann"), ("root", "x"), ("builds", "x")] {
         refused("docs/b.md", &format!("in /{folder}/{rest}\n"), "folder of one machine");
         refused("a.jsonl", &format!("{{\"cwd\":\"/{folder}/{rest}\"}}\n"), "folder of one machine");
@@ -292,7 +292,7 @@ fn no_folder_of_one_machine() {
 }
 
 #[test]
-fn no_registry_and_no_private_host() {
+fn registries_and_private_hosts_are_refused() {
     for host in [concat!("regis", "try.example.com"), concat!("git.example", ".internal")] {
         refused("a.json", &format!("\"https://{host}:80/x\"\n"), "private host");
         kept("a.json", &format!("\"https://example.com/{host}\"\n"));
@@ -302,7 +302,7 @@ fn no_registry_and_no_private_host() {
 }
 
 #[test]
-fn a_folder_without_git_is_walked() {
+fn a_folder_without_git_is_searched() {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in GOOD.into_iter().chain([("target/b.rs", "\t"), ("c.rs", "\t//!\n")]) {
         let path = folder.path().join(path);
@@ -316,7 +316,7 @@ fn a_folder_without_git_is_walked() {
 }
 
 #[test]
-fn an_empty_folder_is_not_clean() {
+fn an_empty_folder_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     assert!(super::run(Some(folder.path())).unwrap_err().contains("no files"));
 }

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn pain_10_a_long_argument_is_named_by_its_flag() {
+    fn error_names_the_flag_of_a_long_argument() {
         let fits = "x".repeat(131_071);
         let launch = || Launch::new("claude").args(["--verbose", "--betas"]);
         check(&launch().arg(&fits)).unwrap();
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn pain_10_a_long_variable_is_named_without_its_value() {
+    fn error_names_a_long_variable_without_its_value() {
         let env = |length| Environment::empty().set("NAME", "v".repeat(length));
         check(&Launch::new("claude").env(env(131_066))).unwrap();
         let launch = Launch::new("claude").env(env(131_067));

@@ -236,7 +236,7 @@ fn what_is_told_is_the_same_each_time() {
 
 /// Texts, settings, keys: nothing of them may stand where everybody can read.
 #[test]
-fn pain_10_no_text_is_on_the_command_line() {
+fn no_prompt_or_settings_text_is_on_the_command_line() {
     const SECRET: &str = "sk-secret-0815";
     let json = format!(r#"{{"a":"{SECRET}"}}"#);
     let o = Options::default;

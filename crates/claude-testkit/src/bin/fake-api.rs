@@ -1,7 +1,8 @@
 //! `fake-api`: the fake Messages API as a program.
 //!
-//! `fake-api --script FILE [--port N]` prints `LISTENING http://127.0.0.1:PORT` and serves until its stdin is
-//! closed, so that it never outlives what started it. The script is JSON; see `claude_testkit::fake_api::Script`.
+//! `fake-api --script FILE [--port N]` prints `LISTENING http://127.0.0.1:PORT` and serves until
+//! its stdin is closed, so that it never outlives the process that started it. The script is JSON;
+//! see `claude_testkit::fake_api::Script`.
 
 #![expect(
     clippy::print_stdout,

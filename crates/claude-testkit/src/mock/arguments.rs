@@ -1,4 +1,4 @@
-//! What the mock is asked to be.
+//! Arguments: what the mock is to do.
 
 use std::error::Error;
 
@@ -10,15 +10,15 @@ use crate::scenario::Scenario;
 
 /// What to run.
 pub(super) enum Task {
-    /// Tell the version.
+    /// Print the version.
     Version,
-    /// Be what `spawn-grandchild` has started.
+    /// Run as the process that `spawn-grandchild` has started.
     Grandchild,
-    /// Play.
+    /// Play a scenario.
     Play(Scenario, Box<Setup>),
     /// Call a tool of the host many times.
     Call(McpCalls, Box<Setup>),
-    /// Ask the host many times.
+    /// Send the host many requests.
     Ask(CallbackCalls, Box<Setup>),
 }
 
@@ -82,7 +82,7 @@ fn callback_calls(
     Ok(None)
 }
 
-/// Leaves the MCP configuration out: whoever makes the calls greets the servers.
+/// Removes the MCP configuration: the client that makes the calls initializes the servers.
 fn without_servers(arguments: Vec<String>) -> impl Iterator<Item = String> {
     let mut skip = false;
     arguments.into_iter().filter(move |argument| {

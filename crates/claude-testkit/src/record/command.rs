@@ -1,4 +1,5 @@
-//! The command `record-wire`: all cases or some, written to a folder or compared with it.
+//! Command `record-wire`: records all cases or some, and writes them to a folder or compares them
+//! with it.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,27 +12,27 @@ use super::recorder::{Recorder, Recording};
 use super::shape::{Difference, Shapes};
 use super::tools::Tools;
 
-/// What is asked of the command.
+/// The parsed command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Command {
-    /// Names the cases.
+    /// Lists the cases.
     List,
     /// Records cases and writes them.
     Write(Job),
-    /// Records cases and compares their shapes with the fixtures; writes transcripts only.
+    /// Records cases and compares their shapes with the fixtures; writes only transcripts.
     Check(Job),
 }
 
-/// Which cases, with which CLI, and where things go.
+/// The cases, the CLI, and the folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Job {
-    /// The CLI.
+    /// The path of the CLI.
     pub cli: PathBuf,
-    /// Where fixtures are.
+    /// The folder of the fixtures.
     pub fixtures: PathBuf,
-    /// Where transcripts go.
+    /// The folder for transcripts.
     pub transcripts: PathBuf,
     /// The cases; all if empty.
     pub names: Vec<String>,
@@ -42,7 +43,7 @@ impl Command {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with the arguments.
+    /// Returns a description of the invalid arguments.
     pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Self, String> {
         let (mut list, mut check) = (false, false);
         let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
@@ -73,16 +74,17 @@ impl Command {
     }
 }
 
-/// Runs the command; `server` is the program that is an MCP server with the argument `mcp-server`, and what is to
-/// be told goes to `tell`, line by line.
+/// Runs the command. `server` is the program that is an MCP server with the argument `mcp-server`.
+/// Output is passed to `tell`, line by line.
 ///
 /// # Errors
 ///
-/// Returns why it failed: nothing could be recorded, cases waited in vain, or shapes differ.
+/// Returns a description if a case could not be recorded, a line that a case waits for did not
+/// arrive, or shapes differ.
 ///
 /// # Cancel safety
 ///
-/// A CLI that runs is ended; files that were written stay.
+/// If the future is dropped, a running CLI is ended; files that were written stay.
 pub async fn run(
     command: Command,
     server: &Path,
@@ -114,7 +116,7 @@ pub async fn run(
                 recordings.insert(case.name().to_owned(), Shapes::of(recording.stdout()));
             }
             Err(error) => {
-                let _ = write!(problems, "\n  {}: {}", case.name(), told(&error));
+                let _ = write!(problems, "\n  {}: {}", case.name(), with_causes(&error));
             }
         }
     }
@@ -158,7 +160,7 @@ fn compare(
 }
 
 /// An error with its causes.
-fn told(error: &dyn Error) -> String {
+fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(source) = cause {
@@ -177,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_arguments_say_what_and_where() {
+    fn the_arguments_select_cases_and_folders() {
         let words = "--cli c --fixtures f a --transcripts t b";
         let Command::Write(job) = parsed(words).unwrap() else { panic!("no writing") };
         assert_eq!(job.names, ["a", "b"]);
@@ -187,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_unknown_is_named() {
+    fn missing_and_unknown_arguments_are_named() {
         assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
         assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
         assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");

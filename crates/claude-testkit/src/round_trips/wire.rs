@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-/// Lines in and lines out.
+/// Reads and writes lines.
 pub(crate) struct Wire<R, W> {
     input: R,
     output: W,
@@ -19,7 +19,7 @@ impl<R: BufRead, W: Write> Wire<R, W> {
         written.map_err(|error| format!("cannot write to the host: {error}"))
     }
 
-    /// The next line, or `None` at the end.
+    /// Returns the next line, or `None` at the end.
     pub(crate) fn read(&mut self) -> Result<Option<&[u8]>, String> {
         self.line.clear();
         match self.input.read_until(b'\n', &mut self.line) {

@@ -1,6 +1,4 @@
-//! The path of one message, stop by stop: `docs/message-path.md` as a test.
-//!
-//! One line of stdout goes in, one `Message` comes out, and one prompt goes back.
+//! Message path: each stop of `docs/message-path.md` as a test.
 
 use std::future::poll_fn;
 use std::path::Path;
@@ -14,7 +12,7 @@ use claude_sdk::{Message, Options, query};
 use claude_types::{CommandState, UserApiMessage, UserInput, frame_type};
 use serde_json::{Value, json};
 
-/// What the CLI writes.
+/// The line that the CLI writes.
 const LINE: &str = r#"{"type":"assistant","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"One line."}],"stop_reason":null,"stop_sequence":null},"parent_tool_use_id":null,"session_id":"s","uuid":"u"}"#;
 
 /// The files that the line passes, in the order of the page; then those of the way back.
@@ -61,7 +59,7 @@ async fn the_reader_makes_one_frame_of_the_line() {
 }
 
 #[test]
-fn the_type_tells_where_it_goes_and_decoding_loses_nothing() {
+fn the_type_decides_the_route_and_decoding_loses_nothing() {
     assert_eq!(frame_type(LINE.as_bytes()).as_deref(), Some("assistant"));
     let Message::Assistant(reply) = message() else { panic!("{:?}", message()) };
     assert_eq!(reply.text(), "One line.");
@@ -69,10 +67,10 @@ fn the_type_tells_where_it_goes_and_decoding_loses_nothing() {
     assert_eq!(serde_json::to_value(message()).unwrap(), before);
 }
 
-/// A CLI that announces its turns lets the line travel raw; with one that does not, the loop
-/// decodes it. The reader sees no difference.
+/// If a CLI announces its turns, the line travels raw; otherwise the loop decodes it. The reader
+/// sees the same message.
 #[tokio::test]
-async fn the_connection_hands_it_to_the_turn_of_its_prompt() {
+async fn the_connection_delivers_it_to_the_turn_of_its_prompt() {
     for announced in [true, false] {
         let (near, far) = memory::pair();
         let cli = tokio::spawn(play(far, announced));
@@ -96,7 +94,7 @@ async fn the_connection_hands_it_to_the_turn_of_its_prompt() {
 }
 
 #[tokio::test]
-async fn the_facade_hands_it_to_the_user() {
+async fn the_facade_delivers_it_to_the_user() {
     let (far, mut fars) = tokio::sync::mpsc::unbounded_channel();
     let connect = move |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
         let (near, other) = memory::pair();
@@ -118,7 +116,7 @@ async fn the_facade_hands_it_to_the_user() {
 }
 
 #[tokio::test]
-async fn it_comes_all_the_way_from_the_stdout_of_a_child() {
+async fn it_arrives_from_the_stdout_of_a_child() {
     let options = Options::default()
         .cli_path(env!("CARGO_BIN_EXE_mock-claude"))
         .env_clear(true)
@@ -147,7 +145,7 @@ fn the_page_names_each_file_in_order() {
     }
 }
 
-/// What the host wrote for the prompt.
+/// Checks what the host wrote for the prompt.
 fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
     assert_eq!(prompt["type"], "user");
     assert_eq!(prompt["message"], json!({ "role": "user", "content": "hi" }));
@@ -155,15 +153,15 @@ fn assert_way_back(prompt: &Value, uuid: Option<&str>) {
     assert_eq!(written, uuid.unwrap_or(written), "the turn knows the id of its prompt");
 }
 
-/// The CLI's side: shakes hands, answers one prompt with the line, and ends with its stdin.
-/// Returns the prompt.
+/// The end of the CLI: completes the handshake, answers one prompt with the line, and exits when
+/// stdin closes. Returns the prompt.
 async fn play(mut far: MemoryCli, announces: bool) -> Value {
     let hello = line(&mut far).await;
     assert_eq!(hello["request"]["subtype"], "initialize");
-    // One that does not tell its version is asked for it.
-    let told = json!({ "claude_code_version": "2.1.329" });
+    // A CLI that does not report its version would get a request for it.
+    let initialized = json!({ "claude_code_version": "2.1.329" });
     let response =
-        json!({ "subtype": "success", "request_id": hello["request_id"], "response": told });
+        json!({ "subtype": "success", "request_id": hello["request_id"], "response": initialized });
     far.send(&json!({ "type": "control_response", "response": response }).to_string()).await;
     let prompt = line(&mut far).await;
     if announces {

@@ -1,6 +1,6 @@
-//! Imports against the table: which rooms a file names, and whether it may.
+//! Imports: compares the rooms that a file names with the table.
 //!
-//! Pure: the source of a crate and its table in, complaints out. Tests are exempt, and so is
+//! A pure function of the source of a crate and its table. Tests are exempt, and so is
 //! `generated/`, whose paths codegen writes.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use crate::tidy::{Crate, File, Reference};
 
 const FROM_ROOT: &str = "is imported from the crate's root: import it from its room";
 
-/// What is wrong with a table itself: a row that uses something that does not stand above it.
+/// Returns the problems of a table: a row that uses something that is not above it.
 pub(super) fn check_table(house: &House) -> Vec<String> {
     let mut complaints = Vec::new();
     let mut above: Vec<&str> = Vec::new();
@@ -32,7 +32,8 @@ pub(super) fn check_table(house: &House) -> Vec<String> {
     complaints
 }
 
-/// Every import that the table does not allow, and every difference between table and folders.
+/// Returns every import that the table does not allow, and every difference between table and
+/// folders.
 pub(super) fn check(source: &Crate<'_>, house: &House) -> Vec<String> {
     let on_disk: BTreeSet<&str> = source.files.iter().filter_map(File::room).collect();
     let in_table: BTreeSet<&str> =
@@ -89,7 +90,7 @@ fn refusal(
             None => return Some(FROM_ROOT.to_owned()),
         },
     };
-    // What is not in the table is a complaint of its own.
+    // A row that is missing in the table is reported separately.
     row(house, target)?;
     if room.names.contains(&target) || room.uses.contains(&target) {
         return None;

@@ -1,4 +1,4 @@
-//! The report: all rules on rooms over all crates, and one line for each crate.
+//! Report: all rules on rooms over all crates, and one line for each crate.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::table::House;
 use super::{imports, knots, sizes};
 use crate::tidy::{Crate, Tree};
 
-/// What the command prints, and what is wrong.
+/// What the command prints, and the problems.
 #[derive(Debug, Default)]
 pub(in crate::layers) struct Report {
     pub(in crate::layers) lines: Vec<String>,
@@ -85,7 +85,7 @@ fn is_one_row(house: &House, circle: &BTreeSet<&str>) -> bool {
     house.rooms.iter().any(|room| circle.iter().all(|name| room.names.contains(name)))
 }
 
-/// The imports inside a knot, one line for each file.
+/// Returns the imports inside a knot, one line for each file.
 fn edges(krate: &str, graph: &knots::Graph<'_>, knot: &BTreeSet<&str>) -> Vec<String> {
     let edges = graph.iter().filter(|(from, _)| knot.contains(*from)).map(|(from, used)| {
         let from = short(krate, &BTreeSet::from([*from])).concat();

@@ -1,4 +1,4 @@
-//! Each rule on rooms once broken and once kept, on a small made-up crate.
+//! Tests: each rule on rooms once violated and once kept, on a small invented crate.
 
 use super::report::{Report, check_with};
 use super::table::{HOUSES, House, Room};
@@ -47,7 +47,7 @@ fn kept(path: &str, text: &str) {
 #[track_caller]
 fn refused(path: &str, text: &str, why: &str) {
     let complaints = report(&[(path, text)]).complaints;
-    // An import upwards closes a circle, too.
+    // An upward import closes a cycle, too.
     let others = complaints.iter().skip(1).all(|other| other.starts_with("a: a circle of rooms"));
     assert!(
         others && complaints.first().is_some_and(|first| first.contains(why)),
@@ -133,7 +133,7 @@ fn folders_and_table_name_the_same_rooms() {
 }
 
 #[test]
-fn no_circle_can_be_written_down() {
+fn a_cycle_cannot_be_declared() {
     let wrong = |rooms| imports::check_table(&House { krate: "a", rooms });
     assert_eq!(wrong(HOUSE.rooms), Vec::<String>::new());
     let (a, b) = (Room { names: &["a"], uses: &["b"] }, Room { names: &["b"], uses: &["a"] });
@@ -147,8 +147,8 @@ fn no_circle_can_be_written_down() {
 }
 
 #[test]
-fn a_circle_behind_the_root_is_seen() {
-    // Through `lib.rs`, which the table does not see.
+fn a_cycle_through_the_root_is_found() {
+    // Through `lib.rs`, which the table does not contain.
     let complaints = report(&[("cellar/jar.rs", "use crate::Coat; pub struct Jar;")]).complaints;
     assert!(
         complaints.contains(&"a: a circle of rooms: cellar, hall".to_owned()),
@@ -156,7 +156,7 @@ fn a_circle_behind_the_root_is_seen() {
     );
 }
 
-/// Files of the cellar that import each other in a circle, through its `mod.rs`.
+/// Files of the cellar that import each other in a cycle, through its `mod.rs`.
 fn circle(files: usize) -> Vec<(String, String)> {
     let index: String = (0..files).map(|n| format!("mod f{n}; pub use f{n}::T{n};")).collect();
     let members = (0..files).map(|n| {
@@ -171,7 +171,7 @@ fn report_on(files: &[(String, String)]) -> Report {
 }
 
 #[test]
-fn knots_are_small() {
+fn cycles_of_files_are_small() {
     let kept = report_on(&circle(sizes::LARGEST_KNOT));
     assert_eq!(kept.complaints, Vec::<String>::new());
     assert!(kept.lines[0].contains("largest knot: 6 files (roof/f0.rs, "), "{:?}", kept.lines);
@@ -207,7 +207,7 @@ fn folders_are_small() {
 }
 
 #[test]
-fn generated_files_may_be_many_and_use_what_they_like() {
+fn generated_files_are_exempt() {
     let house = House { krate: "a", rooms: &[Room { names: &["generated"], uses: &[] }] };
     let mut tree = Tree::default();
     for n in 0..20 {

@@ -40,7 +40,7 @@ fn shown(table: &TaskTable) -> Vec<String> {
 }
 
 #[test]
-fn pain_46_three_levels_are_a_tree_whatever_comes_first() {
+fn three_levels_form_a_tree_in_any_order_of_arrival() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", false);
     // The call before its task, and after it.
@@ -55,7 +55,7 @@ fn pain_46_three_levels_are_a_tree_whatever_comes_first() {
 }
 
 #[test]
-fn pain_46_one_may_end_before_its_child_and_more_than_once() {
+fn a_task_may_end_before_its_child_and_more_than_once() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", true);
     table.called("call-b", "call-a");
@@ -72,7 +72,7 @@ fn pain_46_one_may_end_before_its_child_and_more_than_once() {
 }
 
 #[test]
-fn pain_02_an_update_alone_ends_a_task() {
+fn an_update_alone_ends_a_task() {
     let mut table = TaskTable::default();
     start(&mut table, "a", "call-a", true);
     update(&mut table, "a", json!({ "status": "running" }));

@@ -303,7 +303,7 @@ fn extra_arguments_with_and_without_a_value() {
 
 /// A value of the user's must not become a flag, whatever it is.
 #[test]
-fn pain_17_a_value_with_a_dash_never_becomes_a_flag() {
+fn a_value_with_a_dash_never_becomes_a_flag() {
     const EVIL: &str = "--dangerously-skip-permissions";
     let cases = [
         ("resume", Options::default().resume(EVIL)),

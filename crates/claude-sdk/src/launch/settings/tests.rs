@@ -69,7 +69,7 @@ fn text_must_be_an_object_with_or_without_a_sandbox() {
 
 #[cfg(unix)]
 #[test]
-fn pain_10_settings_are_in_a_file_that_nobody_else_can_read() {
+fn settings_are_in_a_file_that_only_its_owner_can_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let file = |options: &Options| runtime.block_on(super::private_file(options)).unwrap();

@@ -255,7 +255,7 @@ fn bypassing_permissions_is_said_twice() {
 
 /// A callback that looks like a guard and is none.
 #[test]
-fn pain_22_a_permission_callback_that_is_passed_over_is_refused() {
+fn a_permission_callback_that_is_never_called_is_refused() {
     let asked = |options: Options| options.on_permission(|_, _| async { Permission::deny("no") });
     let o = Options::default;
     accepted(&asked(o()));

@@ -178,7 +178,7 @@ fn a_preset_takes_a_permission_callback() {
 
 /// A golden list: what is not on it does not come in.
 #[test]
-fn pain_26_pain_27_a_hermetic_session_inherits_a_short_list_only() {
+fn a_hermetic_session_inherits_only_a_short_list() {
     let expected = expect![[r#"
         CLAUDE_AGENT_SDK_VERSION=VERSION
         CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
@@ -193,7 +193,7 @@ fn pain_26_pain_27_a_hermetic_session_inherits_a_short_list_only() {
 }
 
 #[test]
-fn pain_27_what_is_wanted_is_passed_by_name() {
+fn variables_can_be_passed_by_name() {
     let options = Options::hermetic()
         .env_inherit(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"])
         .env("ANTHROPIC_BASE_URL", "http://mine");
@@ -207,7 +207,7 @@ fn pain_27_what_is_wanted_is_passed_by_name() {
 
 /// Beside a session that this program runs inside of, a new one is its own.
 #[test]
-fn pain_27_no_session_inherits_that_of_another() {
+fn no_session_inherits_the_variables_of_another() {
     let expected = expect![[r#"
         ANTHROPIC_API_KEY=k
         ANTHROPIC_BASE_URL=http://elsewhere

@@ -1,14 +1,14 @@
-//! What the model says, in the words of a case.
+//! Model statements: the answers of the model in a case.
 //!
-//! A statement becomes the JSON of a [`Turn`], so that a turn means here what it means in every other script of the
-//! fake API.
+//! A statement becomes the JSON of a [`Turn`], so that a turn has the same meaning as in every
+//! other script of the fake API.
 
 use serde_json::{Map, Value, json};
 
 use crate::fake_api::Turn;
 use crate::scenario::{Parts, duration};
 
-/// Reads what stands after `model`.
+/// Reads the text after `model`.
 pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     let mut turn = Map::new();
     let mut blocks = Vec::new();
@@ -24,7 +24,7 @@ pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     serde_json::from_value(turn.into()).map_err(|error| error.to_string())
 }
 
-/// Reads a block, or what is said of the last one.
+/// Reads a block, or a property of the last block.
 fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<bool, String> {
     let block = match word {
         "text" => json!({"type": "text", "text": parts.string()?}),
@@ -48,7 +48,7 @@ fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<b
     Ok(true)
 }
 
-/// `tool NAME {INPUT}`, or a text that is no JSON in place of the input.
+/// `tool NAME {INPUT}`, or a text that is not JSON instead of the input.
 fn tool(parts: &mut Parts<'_>) -> Result<Value, String> {
     let name = parts.word().ok_or("expected the name of a tool")?;
     Ok(match parts.json::<Value>()? {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn turns_are_what_the_builder_makes() {
+    fn turns_equal_those_of_the_builder() {
         assert_eq!(
             read(r#"thinking "hm" text "a" in 7 tool Bash {"command": "ls"} each 20ms"#),
             Turn::blocks([
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
+    fn invalid_statements_are_named() {
         let problem = |text| turn(&mut Parts::new(text)).unwrap_err();
         assert_eq!(problem("sing"), "the model does not know `sing`");
         assert_eq!(problem("in 3"), "there is no block before it");

@@ -1,4 +1,4 @@
-//! What the host does, step by step.
+//! Steps: the actions of the host, one by one.
 
 use std::time::Duration;
 
@@ -11,11 +11,11 @@ use crate::record::entry::Direction;
 use crate::record::error::CaseError;
 use crate::record::json::Json;
 
-/// How long an answer or a request may take.
+/// How long a response or a request may take.
 const WAIT: Duration = Duration::from_secs(25);
 
 impl Stage<'_> {
-    /// Does one step; its number is for the error.
+    /// Runs one step; its number is for the error.
     pub(in crate::record) async fn step(
         &mut self,
         number: usize,
@@ -121,7 +121,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Waits for the answer to a control request, wherever it stands.
+    /// Waits for the response to a control request, wherever it is.
     async fn wait_for_answer(&mut self, id: &str) -> bool {
         let deadline = Instant::now() + WAIT;
         let mut from = self.cause.lines.min(self.lines.len());
@@ -141,7 +141,7 @@ impl Stage<'_> {
         }
     }
 
-    /// Waits until the model has been asked so many times.
+    /// Waits until the model has received this number of requests.
     async fn wait_for_model(&mut self, count: usize) -> bool {
         let deadline = Instant::now() + WAIT;
         while self.messages() < count {
@@ -162,7 +162,7 @@ impl Stage<'_> {
             _ => return Err(format!("there is no signal {name}")),
         };
         self.note(Direction::In, event(format!("(SIG{name})")));
-        // An exit that was seen means a process id that may be another's by now.
+        // After an exit that was seen, the process ID may belong to another process.
         let pid = self.peer.id().filter(|_| self.exit.is_none());
         let pid = pid.and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?));
         let pid = pid.ok_or("the CLI is not running")?;

@@ -1,4 +1,5 @@
-//! What a client knows of its CLI, the handshake made again, and requests that a CLI does not know.
+//! CLI info: what a client knows of its CLI, a second handshake, and requests that a CLI does not
+//! support.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,14 +15,14 @@ use tokio::sync::{Notify, Semaphore};
 use crate::cli::Cli;
 use crate::stage::{Stage, everywhere, paused};
 
-/// Shakes hands with an answer of one's own.
+/// Completes the handshake with this response.
 async fn handshake(cli: &mut Cli, answer: Value) {
     let (id, _) = cli.request("initialize").await;
     cli.succeed(&id, answer).await;
 }
 
 #[test]
-fn what_the_cli_can_do_is_told_in_two_places() {
+fn capabilities_come_from_the_handshake_and_the_first_turn() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let answer = json!({
@@ -55,7 +56,7 @@ fn what_the_cli_can_do_is_told_in_two_places() {
 }
 
 #[test]
-fn lists_of_the_handshake_are_there_and_the_commands_follow_what_is_pushed() {
+fn lists_come_from_the_handshake_and_pushed_commands_replace_them() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let answer = json!({
@@ -93,7 +94,7 @@ fn lists_of_the_handshake_are_there_and_the_commands_follow_what_is_pushed() {
     });
 }
 
-/// The frame that asks whether a tool may run.
+/// A permission request.
 fn question(id: &str) -> Value {
     json!({
         "type": "control_request", "request_id": id,
@@ -102,7 +103,7 @@ fn question(id: &str) -> Value {
 }
 
 #[test]
-fn a_question_that_comes_again_with_another_handshake_is_asked_once() {
+fn a_request_repeated_by_a_second_handshake_is_handled_once() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let first = cli.handshake().await;
@@ -111,7 +112,7 @@ fn a_question_that_comes_again_with_another_handshake_is_asked_once() {
             cli.send(question("open")).await;
             let (id, again) = cli.request("initialize").await;
             assert_eq!(first, again, "the same hooks and servers");
-            // The second is new: it was asked before this side listened.
+            // The second request is new: it was sent before this client subscribed.
             let response = json!({
                 "subtype": "success", "request_id": id,
                 "response": { "claude_code_version": "2.1.329", "commands": [{ "name": "new" }] },
@@ -144,8 +145,8 @@ fn a_question_that_comes_again_with_another_handshake_is_asked_once() {
         let client = Client::connect(options).await.unwrap();
         let turn = client.send("a").await.unwrap();
         seen.notified().await;
-        let told = client.reinitialize().await.unwrap();
-        assert_eq!(told.commands.as_ref().unwrap()[0].name, "new");
+        let lists = client.reinitialize().await.unwrap();
+        assert_eq!(lists.commands.as_ref().unwrap()[0].name, "new");
         assert_eq!(client.supported_commands()[0].name, "new");
         assert!(client.initialized().unwrap().commands.is_none(), "the first answer stays");
         may_answer.add_permits(2);
@@ -156,9 +157,9 @@ fn a_question_that_comes_again_with_another_handshake_is_asked_once() {
     });
 }
 
-/// Our answer crosses the one to the handshake: the CLI had not read it yet.
+/// Our reply crosses the response to the handshake: the CLI had not read it yet.
 #[test]
-fn a_question_that_was_answered_during_the_handshake_is_not_asked_again() {
+fn a_request_answered_during_a_handshake_is_not_handled_again() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -172,7 +173,7 @@ fn a_question_that_was_answered_during_the_handshake_is_not_asked_again() {
             });
             cli.send(json!({ "type": "control_response", "response": response })).await;
             cli.send(question("q")).await;
-            // A later question shows that nothing is on its way.
+            // A later request shows that no reply is on its way.
             assert!(cli.ask("later", question("later")["request"].clone()).await.is_ok());
             cli.result(&[&prompt], "x").await;
             cli.finish().await;
@@ -189,11 +190,11 @@ fn a_question_that_was_answered_during_the_handshake_is_not_asked_again() {
 }
 
 #[test]
-fn a_request_that_the_cli_does_not_know_is_told_from_one_that_it_refuses() {
+fn unknown_requests_and_refused_requests_are_different_errors() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
-            // Older CLIs have no codes, and nobody promises the words of newer ones.
+            // Older CLIs send no error codes, and the texts of newer ones may change.
             let (id, _) = cli.request("set_color").await;
             cli.refuse(&id, "Unsupported control request subtype: set_color").await;
             let (id, _) = cli.request("get_plan").await;
@@ -221,7 +222,7 @@ fn a_request_that_the_cli_does_not_know_is_told_from_one_that_it_refuses() {
 }
 
 #[test]
-fn what_this_version_does_not_know_can_be_asked_all_the_same() {
+fn an_untyped_request_can_be_sent() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -236,7 +237,7 @@ fn what_this_version_does_not_know_can_be_asked_all_the_same() {
         let client = Client::connect(options).await.unwrap();
         let answer = client.request_raw("teleport", json!({ "to": "home" })).await.unwrap();
         assert_eq!(answer.get(), r#"{"arrived":true}"#);
-        // The name may be made at run time.
+        // The name may be created at run time.
         let error = client.request_raw(String::from("teleport"), Value::Null).await.unwrap_err();
         assert!(
             matches!(&error, Error::Unsupported { subtype, .. } if subtype == "teleport"),
@@ -249,9 +250,9 @@ fn what_this_version_does_not_know_can_be_asked_all_the_same() {
     });
 }
 
-/// A CLI that would pass over what makes a request safe is not asked.
+/// A request is not sent to a CLI that would ignore the property that makes it safe.
 #[test]
-fn what_an_old_cli_would_pass_over_is_not_sent() {
+fn requests_that_an_old_cli_would_ignore_are_not_sent() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             handshake(&mut cli, json!({ "claude_code_version": "2.1.200" })).await;
@@ -271,23 +272,23 @@ fn what_an_old_cli_would_pass_over_is_not_sent() {
             let Error::Unsupported { version, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*version, Some(CliVersion::new(2, 1, 200)));
         }
-        // The positive control: without it the same call is made.
+        // Positive control: without the property the same call is made.
         client.call_mcp_tool(call.check_permissions(false)).await.unwrap();
         client.close().await.unwrap();
         stage.done().await;
     });
 }
 
-/// Once the CLI has told its full list, the list decides and not the version.
+/// Once the CLI has sent its complete list, the list decides, and not the version.
 #[test]
-fn the_capabilities_of_the_first_turn_decide() {
+fn capabilities_of_the_first_turn_take_precedence() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             handshake(&mut cli, json!({ "claude_code_version": "2.1.329" })).await;
             let (id, _) = cli.request("interrupt").await;
             cli.succeed(&id, json!({ "still_queued": [], "cancelled": [] })).await;
             let prompt = cli.prompt().await;
-            // Its list lacks the name.
+            // The list of this CLI lacks the name.
             cli.answer(&prompt, "x").await;
             cli.finish().await;
         });
@@ -306,7 +307,7 @@ fn the_capabilities_of_the_first_turn_decide() {
 }
 
 #[test]
-fn a_plugin_needs_a_full_path() {
+fn a_plugin_path_must_be_absolute() {
     everywhere(async || {
         let (options, stage) = Stage::play(Cli::serve);
         let client = Client::connect(options).await.unwrap();
@@ -319,7 +320,7 @@ fn a_plugin_needs_a_full_path() {
 }
 
 #[test]
-fn another_mode_than_asked_for_is_an_error() {
+fn an_unrequested_permission_mode_is_an_error() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -339,7 +340,7 @@ fn another_mode_than_asked_for_is_an_error() {
 }
 
 #[test]
-fn a_query_has_all_that_a_client_has_while_its_input_is_open() {
+fn a_query_has_the_methods_of_a_client_while_stdin_is_open() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -359,9 +360,9 @@ fn a_query_has_all_that_a_client_has_while_its_input_is_open() {
     });
 }
 
-/// Without callbacks stdin is closed behind the prompt, and that is what a user is told.
+/// Without callbacks, stdin is closed after the prompt. The error says so.
 #[test]
-fn a_query_whose_input_has_ended_says_so() {
+fn a_query_with_closed_stdin_returns_input_ended() {
     paused(async || {
         let go = Arc::new(Notify::new());
         let went = Arc::clone(&go);
@@ -390,7 +391,7 @@ fn a_query_whose_input_has_ended_says_so() {
         says_so(client.send("more").await.unwrap().text().await.unwrap_err());
         go.notify_one();
         assert_eq!(run.text().await.unwrap(), "4");
-        // And when the CLI is gone, too.
+        // The same after the CLI has exited.
         says_so(client.plan().await.unwrap_err());
         stage.done().await;
     });

@@ -1,7 +1,8 @@
-//! Unions whose variant is told beforehand: the struct is read, its tag is skipped.
+//! Known tags: unions whose variant is known in advance, so that the struct is read and its tag
+//! skipped.
 //!
-//! No program can read a stream so; it is the least that a derive can cost. A list of several
-//! variants has no one struct: permission updates are read as one struct of all their fields.
+//! No program can read a stream in this way; it is the lowest cost of a derive. A list of several
+//! variants has no single struct: permission updates are read as one struct of all their fields.
 #![expect(dead_code, reason = "decoding them is the work")]
 
 use claude_types::{PermissionBehavior, PermissionMode, PermissionUpdateDestination};
@@ -11,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::{Of, Way, control, stream, talk};
 
-macro_rules! told {
+macro_rules! known_tag {
     ($(#[doc = $doc:literal])* $name:ident { Block = $block:ty, Event = $event:ty }) => {
         $(#[doc = $doc])*
         pub(crate) struct $name;
@@ -27,19 +28,19 @@ macro_rules! told {
     };
 }
 
-told! {
+known_tag! {
     /// A line with text, or without blocks.
     Text { Block = talk::TextBlock, Event = stream::ContentBlockDeltaEvent<Self> }
 }
-told! {
-    /// A line with a call of a tool.
+known_tag! {
+    /// A line with a tool call.
     ToolUse { Block = talk::ToolUseBlock<Self>, Event = IgnoredAny }
 }
-told! {
+known_tag! {
     /// A line with the result of a tool.
     ToolResult { Block = talk::ToolResultBlock<Self>, Event = IgnoredAny }
 }
-told! {
+known_tag! {
     /// A line with the start of a message.
     Start { Block = talk::TextBlock, Event = Box<stream::MessageStartEvent<Self>> }
 }

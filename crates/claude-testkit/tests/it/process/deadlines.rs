@@ -1,4 +1,4 @@
-//! A CLI that does not end, or does not even begin: deadlines hold, and the process goes.
+//! Deadlines: a CLI that does not start or does not exit is ended in time.
 
 use std::time::{Duration, Instant};
 
@@ -24,8 +24,8 @@ fn assert_initialize_timeout(error: &Error) {
 }
 
 #[test]
-fn it_never_answers_initialize() {
-    // The last one reads nothing and dies by force only.
+fn connect_times_out_if_initialize_is_not_answered() {
+    // The last one reads nothing and exits only on SIGKILL.
     for steps in ["no-initialize", "freeze", "ignore-term; freeze"] {
         everywhere(async || {
             let started = Started::default();
@@ -38,7 +38,7 @@ fn it_never_answers_initialize() {
 }
 
 #[test]
-fn it_never_answers_a_query() {
+fn a_query_times_out_if_initialize_is_not_answered() {
     everywhere(async || {
         let started = Started::default();
         let options = started.watch(options("no-initialize").deadlines(soon()));
@@ -48,7 +48,7 @@ fn it_never_answers_a_query() {
 }
 
 #[test]
-fn it_never_exits_after_the_result() {
+fn a_query_ends_a_cli_that_does_not_exit_after_the_result() {
     for (steps, waits) in [("no-exit", 1), ("no-exit; ignore-term", 2)] {
         everywhere(async || {
             let started = Started::default();
@@ -65,7 +65,7 @@ fn it_never_exits_after_the_result() {
 }
 
 #[test]
-fn close_ends_one_that_stays() {
+fn close_ends_a_cli_that_does_not_exit() {
     for (steps, waits) in [("no-exit", 1), ("no-exit; ignore-term", 2)] {
         everywhere(async || {
             let steps = format!(r#"{steps}; expect user; text "done""#);
@@ -82,16 +82,16 @@ fn close_ends_one_that_stays() {
     }
 }
 
-/// A frozen CLI reads nothing: whatever is still to be written must not hold up the close.
+/// A frozen CLI reads nothing: lines that are still to be written must not delay the close.
 #[test]
-fn close_ends_one_that_reads_nothing() {
+fn close_ends_a_cli_that_reads_nothing() {
     everywhere(async || {
         let steps = r#"expect user; text "begun"; ignore-term; freeze"#;
         let client = Client::connect(options(steps).deadlines(closing_within(STEP))).await.unwrap();
         let pid = client.initialized().unwrap().pid.unwrap().try_into().unwrap();
         let mut turn = client.send("hi").await.unwrap();
         until(&mut turn, "begun").await;
-        // More than pipes and the mock's own buffers hold.
+        // More than pipes and the buffers of the mock can take.
         let mut stuck = client.send("x".repeat(6 << 20)).await.unwrap();
         client.close().await.unwrap();
         assert!(!exists(pid));
@@ -104,7 +104,7 @@ fn close_ends_one_that_reads_nothing() {
 }
 
 #[test]
-fn an_orderly_close_waits_for_the_last_words() {
+fn an_orderly_close_waits_for_the_final_output() {
     everywhere(async || {
         let steps = r#"expect user; sleep 300ms; text "late"; result"#;
         let client = Client::connect(options(steps)).await.unwrap();

@@ -1,4 +1,4 @@
-//! A CLI that runs in another permission mode than asked for gets no prompt.
+//! Permission mode: a CLI that runs in an unrequested permission mode gets no prompt.
 
 use claude_sdk::error::Precondition;
 use claude_sdk::{Client, Error, PermissionMode, query};
@@ -17,7 +17,7 @@ fn another_mode_is_an_error_before_the_first_prompt() {
             assert_mode(&error, &PermissionMode::Default, &actual);
             gone(started.one()).await;
 
-            // A prompt that came would be answered by an exit with 70.
+            // The mock would exit with code 70 if it got a prompt.
             let started = Started::default();
             let steps = format!("{fault}; expect user \"never\"");
             let error = query("hi", started.watch(options(&steps))).text().await.unwrap_err();
@@ -28,7 +28,7 @@ fn another_mode_is_an_error_before_the_first_prompt() {
 }
 
 #[test]
-fn the_mode_that_was_asked_for_is_fine() {
+fn the_requested_mode_is_accepted() {
     everywhere(async || {
         let options = echo().permission_mode(PermissionMode::Plan);
         assert_eq!(query("hi", options).text().await.unwrap(), "You said: hi");

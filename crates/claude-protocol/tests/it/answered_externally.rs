@@ -1,4 +1,4 @@
-//! Questions that are left to somebody else: nothing is written for them, come what may.
+//! External answers: requests that a callback leaves to another party get no reply from the SDK.
 
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use crate::stage::{everywhere, paused};
 const ASK: &str =
     r#"<- ask p1 {"subtype":"can_use_tool","tool_name":"Bash","input":{},"tool_use_id":"t1"}"#;
 
-/// Leaves questions about `Bash` to somebody else and allows the rest. Tells of each question.
+/// Leaves requests about `Bash` to another party and allows the rest. Sends the context of each
+/// request to the test.
 fn left() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>) {
     let (asked, questions) = mpsc::unbounded_channel();
     let mut options = ConnectionOptions::default();
@@ -30,7 +31,7 @@ fn left() -> (ConnectionOptions, mpsc::UnboundedReceiver<Context>) {
 }
 
 #[test]
-fn nothing_is_written_and_other_questions_are_answered() {
+fn nothing_is_written_and_other_requests_are_answered() {
     paused(async || {
         let (options, _questions) = left();
         let script = format!(
@@ -44,9 +45,10 @@ fn nothing_is_written_and_other_questions_are_answered() {
     });
 }
 
-/// What a callback handed to others ends with the connection, though it has answered long ago.
+/// The token of a request is cancelled when the connection ends, even if it was answered long
+/// before.
 #[test]
-fn the_end_is_told_also_after_an_answer() {
+fn the_token_is_cancelled_also_after_an_external_answer() {
     paused(async || {
         let (options, mut questions) = left();
         let script = r#"<- ask p2 {"subtype":"can_use_tool","tool_name":"Read","input":{},"tool_use_id":"t2"}
@@ -64,10 +66,10 @@ fn the_end_is_told_also_after_an_answer() {
 }
 
 #[test]
-fn a_question_that_comes_again_is_not_asked_again() {
+fn a_repeated_request_does_not_call_the_callback_again() {
     everywhere(async || {
         let (options, mut questions) = left();
-        // What is asked of another tool under this id would be allowed.
+        // A request about another tool with this ID would be allowed.
         let again = ASK.replace("Bash", "Read");
         let script = format!(
             r#"{ASK}
@@ -89,13 +91,13 @@ fn a_question_that_comes_again_is_not_asked_again() {
 }
 
 #[test]
-fn whoever_answers_hears_that_it_is_taken_back() {
+fn the_token_is_cancelled_when_the_request_is_withdrawn() {
     everywhere(async || {
         let (options, mut questions) = left();
         let script = format!(
             r#"{ASK}
             ==
-            <- take back p1
+            <- withdraw p1
             ==
             -> request $r set_model
             <- success $r
@@ -109,7 +111,7 @@ fn whoever_answers_hears_that_it_is_taken_back() {
         cancelled.cancelled().await;
         cli.meet().await;
         connection.set_model(None).await.unwrap();
-        // The same id may be asked anew.
+        // The same ID may be used again.
         questions.recv().await.unwrap();
         cli.done().await;
     });
@@ -127,7 +129,7 @@ fn a_close_does_not_wait_for_it_and_writes_nothing() {
     });
 }
 
-/// The run is over, and nothing is to be written: stdin closes as soon as the callback says so.
+/// The run has ended and nothing is to be written: stdin closes as soon as the callback returns.
 #[test]
 fn it_does_not_hold_stdin_open() {
     everywhere(async || {

@@ -1,4 +1,5 @@
-//! What MCP servers of this process say by themselves, and that it does not keep a session alive.
+//! MCP notifications: messages that in-process servers send on their own do not keep a session
+//! open.
 
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use crate::cli::Cli;
 use crate::mcp::{calculator, calls, text, to};
 use crate::stage::{Stage, everywhere, paused};
 
-/// A handler without anything of ours, whose every tool changes the list of tools.
+/// A handler that uses only rmcp. Each of its tools changes the list of tools.
 struct Changing;
 
 impl ServerHandler for Changing {
@@ -31,15 +32,15 @@ impl ServerHandler for Changing {
     }
 }
 
-/// Sends a call without waiting for its answer.
+/// Sends a call without waiting for its response.
 async fn begin(cli: &mut Cli, id: &str, server: &str, call: Value) {
     let request = to(server, call);
     cli.send(json!({ "type": "control_request", "request_id": id, "request": request })).await;
 }
 
-/// Reads the answer to a call and what servers say beside it, in whatever order they come. Each
-/// word of a server is answered by `reply`.
-async fn hear(
+/// Reads the response to a call and the messages of servers, in any order. `reply` answers each
+/// message of a server.
+async fn receive(
     cli: &mut Cli,
     words: usize,
     reply: impl AsyncFn(&mut Cli, &str),
@@ -59,15 +60,16 @@ async fn hear(
 }
 
 #[test]
-fn a_change_of_tools_is_told_under_the_name_of_the_server() {
+fn a_change_of_tools_is_sent_with_the_name_of_the_server() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             begin(&mut cli, "c", "news", calls("c", "change", json!({}))).await;
-            let (answer, said) =
-                hear(&mut cli, 1, async |cli: &mut Cli, id: &str| cli.succeed(id, json!({})).await)
-                    .await;
+            let (answer, said) = receive(&mut cli, 1, async |cli: &mut Cli, id: &str| {
+                cli.succeed(id, json!({})).await
+            })
+            .await;
             assert_eq!(said[0]["server_name"], "news");
             assert_eq!(said[0]["message"]["method"], "notifications/tools/list_changed");
             cli.answer(&prompt, text(&answer)).await;
@@ -81,7 +83,7 @@ fn a_change_of_tools_is_told_under_the_name_of_the_server() {
     });
 }
 
-/// Tells how far it is, twice.
+/// Reports progress twice.
 async fn work(_: NoArgs, context: ToolContext) -> &'static str {
     context.progress(1.0, Some(2.0), Some("half")).await;
     context.progress(2.0, Some(2.0), None).await;
@@ -93,7 +95,7 @@ fn working() -> Server {
 }
 
 #[test]
-fn progress_is_told_in_order_even_to_a_cli_that_does_not_want_it() {
+fn progress_is_sent_in_order_even_if_the_cli_refuses_it() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
@@ -102,7 +104,8 @@ fn progress_is_told_in_order_even_to_a_cli_that_does_not_want_it() {
             call["params"]["_meta"] = json!({ "progressToken": 7 });
             begin(&mut cli, "c", "lab", call).await;
             let (answer, said) =
-                hear(&mut cli, 2, async |cli: &mut Cli, id: &str| cli.refuse(id, "no").await).await;
+                receive(&mut cli, 2, async |cli: &mut Cli, id: &str| cli.refuse(id, "no").await)
+                    .await;
             let params: Vec<_> = said.iter().map(|said| &said["message"]["params"]).collect();
             assert_eq!(params[0]["progressToken"], 7);
             assert_eq!(params[0]["message"], "half");
@@ -120,16 +123,16 @@ fn progress_is_told_in_order_even_to_a_cli_that_does_not_want_it() {
     });
 }
 
-/// What is on its way to a CLI that never takes it must not hold the session.
+/// A message that the CLI never accepts must not keep the session open.
 #[test]
-fn a_session_ends_at_once_while_a_server_waits_to_be_heard() {
+fn a_session_closes_at_once_while_a_server_message_is_unanswered() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             begin(&mut cli, "c", "news", calls("c", "change", json!({}))).await;
-            // It is heard, and never answered.
-            let (answer, _) = hear(&mut cli, 1, async |_: &mut Cli, _: &str| {}).await;
+            // The CLI reads it and does not answer it.
+            let (answer, _) = receive(&mut cli, 1, async |_: &mut Cli, _: &str| {}).await;
             cli.answer(&prompt, text(&answer)).await;
             let answered = Instant::now();
             cli.eof().await;

@@ -1,4 +1,4 @@
-//! Cost and usage are right: each answer counts once, and what the CLI adds up is not added again.
+//! Usage: each answer counts once, and totals of the CLI are not added again.
 //!
 //! The numbers are those of recordings of the real CLI.
 
@@ -31,7 +31,7 @@ fn named(name: &str) -> Vec<Value> {
     recording(&folder().join(format!("{name}.jsonl")))
 }
 
-/// As CLIs wrote it that do not tell what came since the last result.
+/// The lines of a CLI that does not report the usage since the last result.
 fn without_since(mut lines: Vec<Value>) -> Vec<Value> {
     for line in &mut lines {
         if let Some(line) = line.as_object_mut() {
@@ -41,7 +41,7 @@ fn without_since(mut lines: Vec<Value>) -> Vec<Value> {
     lines
 }
 
-/// The ledger of a session in which the CLI wrote these lines.
+/// The usage of a session in which the CLI wrote these lines.
 async fn ledger(lines: Vec<Value>, set: impl Fn(Options) -> Options) -> Ledger {
     let (options, stage) = Stage::play(move |mut cli: Cli| {
         let lines = lines.clone();
@@ -70,7 +70,7 @@ fn results(options: Options) -> Options {
     options
 }
 
-/// New tokens in, tokens out.
+/// New input tokens and output tokens.
 fn tokens(tokens: Tokens) -> (u64, u64) {
     assert_eq!((tokens.cache_read, tokens.cache_creation), (0, 0));
     (tokens.input, tokens.output)
@@ -81,7 +81,7 @@ fn assert_dollars(actual: f64, expected: f64) {
     assert!((actual - expected).abs() < 1e-9, "{actual} is not {expected}");
 }
 
-/// What must hold for every session: the parts are the whole, and the CLI agrees.
+/// Checks that hold for every session: the turns add up to the total, and the CLI reports the same.
 #[track_caller]
 fn assert_sound(ledger: &Ledger) {
     let turns: Vec<_> = ledger.turns.iter().collect();
@@ -107,7 +107,8 @@ fn an_answer_of_many_blocks_counts_once() {
         let ledger = ledger(named("thinking"), live).await;
         assert_eq!(tokens(ledger.total.tokens), (100, 20));
         assert_dollars(ledger.total.cost_usd, 0.0008);
-        // Three messages told 100 in and 1 out each: how the answer began.
+        // Three messages reported 100 input tokens and 1 output token each: the values at their
+        // beginning.
         assert_eq!(tokens(ledger.turns[0].seen.unwrap()), (100, 1));
         assert_eq!(ledger.turns[0].spent.tokens, ledger.turns[0].main);
         assert_sound(&ledger);
@@ -115,10 +116,10 @@ fn an_answer_of_many_blocks_counts_once() {
 }
 
 #[test]
-fn a_growing_answer_counts_as_it_was_told_last() {
+fn a_growing_answer_counts_with_its_last_usage() {
     paused(async || {
         let ledger = ledger(named("partial_messages"), live).await;
-        // Two answers; their last stream events tell 20 tokens out each.
+        // Two answers; their last stream events report 20 output tokens each.
         assert_eq!(tokens(ledger.turns[0].seen.unwrap()), (200, 40));
         assert_eq!(tokens(ledger.total.tokens), (200, 40));
         assert_eq!((ledger.tool_calls, ledger.model_turns), (1, 2));
@@ -127,7 +128,7 @@ fn a_growing_answer_counts_as_it_was_told_last() {
 }
 
 #[test]
-fn three_turns_are_not_added_up_twice() {
+fn three_turns_are_not_counted_twice() {
     everywhere(async || {
         for lines in [named("multi_turn"), without_since(named("multi_turn"))] {
             let ledger = ledger(lines, results).await;
@@ -147,7 +148,7 @@ fn three_turns_are_not_added_up_twice() {
 }
 
 #[test]
-fn a_resumed_session_does_not_pay_twice() {
+fn a_resumed_session_is_not_counted_twice() {
     paused(async || {
         let resumed = |options: Options| options.resume("77777777-2222-4333-8444-555555555555");
         let exact = ledger(named("sess_b_resume"), resumed).await;
@@ -156,7 +157,8 @@ fn a_resumed_session_does_not_pay_twice() {
         assert_eq!(tokens(exact.carried.tokens), (100, 20));
         assert_dollars(exact.carried.cost_usd, 0.0008);
         assert_sound(&exact);
-        // An older CLI does not tell what is new: the main thread's tokens are known, no dollars.
+        // An older CLI does not report the new usage: the tokens of the main thread are known, the
+        // dollars are not.
         let older = ledger(without_since(named("sess_b_resume")), resumed).await;
         assert_eq!(tokens(older.total.tokens), (100, 20));
         assert_eq!(tokens(older.carried.tokens), (100, 20));
@@ -165,14 +167,14 @@ fn a_resumed_session_does_not_pay_twice() {
 }
 
 #[test]
-fn subagents_are_apart() {
+fn subagents_are_counted_separately() {
     paused(async || {
         let ledger = ledger(named("subagent_bg"), live).await;
         let shares = |turn: usize| {
             let turn = &ledger.turns[turn];
             (tokens(turn.main), tokens(turn.subagents))
         };
-        // The agent runs on in the background, into the turn that its end causes.
+        // The agent continues in the background, into the turn that its end causes.
         assert_eq!(shares(0), ((200, 40), (100, 20)));
         assert_eq!(shares(1), ((100, 20), (100, 20)));
         assert_eq!(tokens(ledger.subagents), (200, 40));
@@ -182,9 +184,9 @@ fn subagents_are_apart() {
         assert_dollars(ledger.total.cost_usd, 0.00244);
 
         let [agent] = ledger.agents.iter().collect::<Vec<_>>()[..] else { panic!("not one agent") };
-        // Its two answers, as their messages told them: one of them in two frames.
+        // Its two answers, as their messages reported them; one of them has two frames.
         assert_eq!(tokens(agent.seen), (200, 2));
-        // What the CLI tells of it is its last request.
+        // The CLI reports only its last request.
         assert_eq!((agent.reported_tokens, agent.tool_uses), (Some(120), Some(1)));
         assert_eq!(ledger.subagent_count, 1);
         assert!(ledger.turns[1].prompts.is_empty(), "no prompt caused it");
@@ -201,7 +203,7 @@ fn a_reset_conversation_counts_on() {
             assert_eq!(turns, [120, 0, 0, 120, 0, 120]);
             assert_eq!(tokens(ledger.total.tokens), (300, 60));
             assert_dollars(ledger.total.cost_usd, 0.0024);
-            // The CLI speaks of what came after `/clear` only.
+            // The CLI reports only what followed `/clear`.
             assert_eq!(ledger.drift().reported.tokens.total(), 120);
             assert_sound(&ledger);
         }
@@ -209,7 +211,7 @@ fn a_reset_conversation_counts_on() {
 }
 
 #[test]
-fn an_interrupted_turn_is_not_free() {
+fn an_interrupted_turn_is_counted() {
     paused(async || {
         let ledger = ledger(named("interrupt_stream"), results).await;
         let [stopped, next] = ledger.turns.iter().collect::<Vec<_>>()[..] else { panic!() };
@@ -251,7 +253,7 @@ fn every_recording_adds_up() {
 }
 
 #[test]
-fn drift_shows_what_the_cli_counts_and_no_turn_tells() {
+fn drift_is_the_usage_that_no_turn_reports() {
     paused(async || {
         let mut lines = named("multi_turn");
         for line in &mut lines {
@@ -268,7 +270,7 @@ fn drift_shows_what_the_cli_counts_and_no_turn_tells() {
 }
 
 #[test]
-fn what_a_turn_consumes_is_known_while_it_runs_if_one_wants() {
+fn live_accounting_reports_usage_while_a_turn_runs() {
     everywhere(async || {
         for accounting in [Accounting::Live, Accounting::Results] {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
@@ -276,7 +278,7 @@ fn what_a_turn_consumes_is_known_while_it_runs_if_one_wants() {
                 let prompt = cli.prompt().await;
                 for line in named("tool_bash_allowed") {
                     if line["type"] == "result" {
-                        // The test looks at the ledger, and says so.
+                        // The test reads the usage here, and shows it by changing the model.
                         let (id, _) = cli.request("set_model").await;
                         cli.succeed(&id, serde_json::json!({})).await;
                         cli.result(&[&prompt], "done").await;
@@ -307,7 +309,7 @@ fn what_a_turn_consumes_is_known_while_it_runs_if_one_wants() {
 }
 
 #[test]
-fn a_query_has_a_ledger_too_and_the_start_is_timed() {
+fn a_query_has_usage_too_and_its_start_is_timed() {
     paused(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let (id, _) = cli.request("initialize").await;

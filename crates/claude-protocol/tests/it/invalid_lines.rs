@@ -1,11 +1,11 @@
-//! Lines that are no good in the middle of a turn.
+//! Invalid lines in the middle of a turn and between turns.
 
 use crate::script::session;
 use crate::show::{all, prompt};
 use crate::stage::everywhere;
 
 #[test]
-fn odd_lines_are_shown_and_lose_nothing_else() {
+fn invalid_lines_are_delivered_and_lose_nothing_else() {
     everywhere(async || {
         let (connection, cli) = session(
             r#"-> prompt $a hi
@@ -49,7 +49,7 @@ fn odd_lines_are_shown_and_lose_nothing_else() {
 }
 
 #[test]
-fn odd_lines_between_turns_are_unsolicited() {
+fn invalid_lines_between_turns_are_unsolicited() {
     everywhere(async || {
         let script = "==\n <- raw x\n <- oversized y\n <- {\"type\":\"brand_new\"}\n <- exit 0";
         let (connection, cli) = session(script).await;

@@ -1,4 +1,4 @@
-//! What the CLI has never said survives: fields, types, subtypes, blocks, values, odd shapes.
+//! Unknown data survives: fields, types, subtypes, blocks, values and values of unexpected types.
 
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ fn invented_fields_survive_at_every_level() {
 }
 
 #[test]
-fn a_field_of_any_other_shape_costs_no_message() {
+fn a_field_of_another_type_does_not_lose_the_message() {
     let mut tried = BTreeSet::new();
     for shape in shapes() {
         let text = shape.to_string();
         let expected = variant(&*frame(&text));
         for pointer in pointers(&shape) {
-            // Shapes share most of their fields; each is tried once for each kind of object.
+            // Shapes share most of their fields. Each field is tested once for each kind of object.
             if is_envelope(&shape, &pointer) || !tried.insert(place(&shape, &pointer)) {
                 continue;
             }
@@ -43,16 +43,20 @@ fn a_field_of_any_other_shape_costs_no_message() {
             ] {
                 let mut value = shape.clone();
                 *value.pointer_mut(&pointer).unwrap() = changed;
-                // Without a type a line is noise.
+                // A line without a type is noise.
                 if pointer == "/type" && !value["type"].is_string() {
                     continue;
                 }
-                let odd = frame(&value.to_string());
-                let mut after = odd.json();
+                let mismatched = frame(&value.to_string());
+                let mut after = mismatched.json();
                 without_added_nulls(&value, &mut after);
                 assert!(equal(&value, &after), "{pointer}\n{value}\n{after}");
                 if shape["type"] == "result" && pointer != "/type" {
-                    assert_eq!(variant(&*odd), expected, "a result must end its turn: {value}");
+                    assert_eq!(
+                        variant(&*mismatched),
+                        expected,
+                        "a result must end its turn: {value}"
+                    );
                 }
             }
         }
@@ -65,8 +69,8 @@ fn variant(frame: &dyn Frame) -> String {
     frame.debug().split('(').next().unwrap().to_owned()
 }
 
-/// The names of a value and of all objects around it, with the tags that tell what they are. Two
-/// values of the same place are read by the same code.
+/// The names of a value and of all objects around it, with the tags that identify them. Two values
+/// with the same place are decoded by the same code.
 fn place(shape: &Value, pointer: &str) -> String {
     let mut place = String::new();
     let mut at = shape;
@@ -88,7 +92,7 @@ fn place(shape: &Value, pointer: &str) -> String {
     place
 }
 
-/// A control frame cannot do without its id and its body.
+/// A control frame requires its ID and its body.
 fn is_envelope(shape: &Value, pointer: &str) -> bool {
     let control = shape["type"].as_str().unwrap_or_default().starts_with("control_");
     control
@@ -99,7 +103,7 @@ fn is_envelope(shape: &Value, pointer: &str) -> bool {
 }
 
 #[test]
-fn an_absent_field_costs_no_message() {
+fn an_absent_field_does_not_lose_the_message() {
     for shape in shapes() {
         if shape["type"] != "result" && shape["subtype"] != "init" {
             continue;
@@ -143,7 +147,7 @@ fn unknown_types_subtypes_and_blocks_are_kept_byte_for_byte() {
 }
 
 #[test]
-fn a_known_block_with_an_unusable_body_costs_itself_only() {
+fn an_invalid_body_of_a_known_block_loses_only_the_block() {
     let line = br#"{"type":"assistant","message":{"content":[{"type":"text"},{"type":"text","text":"b"}]}}"#;
     let Message::Assistant(reply) = Message::decode(line) else { panic!() };
     let ContentBlock::Undecoded(undecoded) = &reply.message.content[0] else { panic!() };
@@ -153,7 +157,7 @@ fn a_known_block_with_an_unusable_body_costs_itself_only() {
 }
 
 #[test]
-fn types_read_from_a_value_as_from_text() {
+fn types_decode_from_a_value_as_from_text() {
     for shape in shapes().into_iter().filter(|shape| shape["type"] == "assistant") {
         let message: Message = serde_json::from_value(shape.clone()).unwrap();
         assert!(matches!(message, Message::Assistant(_)));
@@ -161,9 +165,10 @@ fn types_read_from_a_value_as_from_text() {
     }
 }
 
-/// serde buffers such types in a form that raw JSON cannot be read from. This pins what happens.
+/// serde buffers such types in a form from which raw JSON cannot be read. This test documents what
+/// happens.
 #[test]
-fn inside_buffering_types_of_serde_it_is_an_error_and_never_silent() {
+fn raw_values_inside_buffering_serde_types_are_an_error() {
     #[derive(Debug, serde::Deserialize)]
     struct Flat {
         #[serde(flatten)]

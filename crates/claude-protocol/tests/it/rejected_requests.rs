@@ -1,4 +1,4 @@
-//! Questions that no callback can answer.
+//! Rejected requests: requests that no callback can answer.
 
 use claude_protocol::{ConnectionOptions, Hook, OnFailure};
 use claude_types::{HookEvent, HookInput, HookOutput, PermissionResult};
@@ -7,7 +7,7 @@ use crate::script::{session, session_with};
 use crate::show::callback;
 use crate::stage::everywhere;
 
-/// A connection whose callbacks agree to everything.
+/// A connection whose callbacks allow everything.
 fn agreeable(on_failure: OnFailure) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.handlers.permission =
@@ -25,7 +25,7 @@ async fn asked(options: ConnectionOptions, script: &str) {
 }
 
 #[test]
-fn a_permission_question_that_cannot_be_read_is_denied() {
+fn an_undecodable_permission_request_is_denied() {
     everywhere(async || {
         asked(
             agreeable(OnFailure::Block),
@@ -37,9 +37,9 @@ fn a_permission_question_that_cannot_be_read_is_denied() {
 }
 
 #[test]
-fn a_hook_question_that_cannot_be_read_is_denied_unless_the_hook_may_fail() {
+fn an_undecodable_hook_request_is_denied_unless_its_hook_continues_on_failure() {
     everywhere(async || {
-        // No input; no event; a tool call without its tool; another event; one that nobody knows.
+        // No input; no event; a tool call without its tool; another event; an unknown event.
         for input in [
             "7",
             r#"{"cwd":3}"#,
@@ -60,7 +60,7 @@ fn a_hook_question_that_cannot_be_read_is_denied_unless_the_hook_may_fail() {
 }
 
 #[test]
-fn a_hook_for_an_event_that_nobody_knows_gets_its_input_as_it_came() {
+fn a_hook_of_an_unknown_event_gets_its_input_unchanged() {
     everywhere(async || {
         let echo = callback(|input, _| async move {
             let HookInput::Unknown(unknown) = input else { return Err("typed".into()) };
@@ -78,7 +78,7 @@ fn a_hook_for_an_event_that_nobody_knows_gets_its_input_as_it_came() {
 }
 
 #[test]
-fn a_hook_that_is_not_ours_is_denied_by_the_event_that_it_names() {
+fn an_unknown_hook_is_denied_in_the_form_of_its_event() {
     everywhere(async || {
         for id in ["hook-7", "hook-", "theirs", "hook--1"] {
             asked(
@@ -95,9 +95,9 @@ fn a_hook_that_is_not_ours_is_denied_by_the_event_that_it_names() {
     });
 }
 
-/// Which hook it is cannot be read, and what it is about can.
+/// The callback ID cannot be decoded, but the event can.
 #[test]
-fn a_hook_with_an_odd_id_is_denied_by_the_event_that_it_names() {
+fn a_hook_with_an_invalid_id_is_denied_in_the_form_of_its_event() {
     everywhere(async || {
         asked(
             agreeable(OnFailure::Continue),
@@ -109,7 +109,7 @@ fn a_hook_with_an_odd_id_is_denied_by_the_event_that_it_names() {
 }
 
 #[test]
-fn what_this_client_does_not_serve_is_an_error() {
+fn an_unsupported_request_is_an_error() {
     everywhere(async || {
         let (_connection, cli) = session(
             r#"<- ask a {"subtype":"brand_new","x":1}
@@ -127,7 +127,7 @@ fn what_this_client_does_not_serve_is_an_error() {
 }
 
 #[test]
-fn a_question_without_an_id_is_passed_over() {
+fn a_request_without_an_id_is_ignored() {
     everywhere(async || {
         let (_connection, cli) = session(
             r#"<- {"type":"control_request","request":{"subtype":"can_use_tool"}}

@@ -1,4 +1,5 @@
-//! Consumers that read slowly, or not at all. Time is paused: it shows who waits for whom.
+//! Slow consumers: consumers that read slowly, or not at all. Time is paused, so that it shows
+//! which task waits.
 
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use crate::script::by_hand;
 use crate::show::next;
 use crate::stage::paused;
 
-/// Small bounds: 1 KiB and 4 KiB.
+/// Small limits: 1 KiB and 4 KiB.
 fn small(overflow: OverflowPolicy) -> ConnectionOptions {
     let mut options = ConnectionOptions::default();
     options.limits.soft = 1 << 10;
@@ -20,14 +21,15 @@ fn small(overflow: OverflowPolicy) -> ConnectionOptions {
     options
 }
 
-/// Writes that many lines of 100 bytes, numbered.
+/// Writes this number of numbered lines of 100 bytes.
 async fn write(far: &mut MemoryCli, lines: usize) {
     for number in 0..lines {
         far.send(&format!("{number:0100}")).await;
     }
 }
 
-/// Reads to the end; returns what was read, what was lost, and the last item.
+/// Reads to the end. Returns the number of messages, the number of lost messages, and the last
+/// item.
 async fn count(messages: &mut Subscription) -> (usize, usize, String) {
     let (mut read, mut lost, mut last) = (0, 0, String::new());
     while let Some(message) = next(messages).await {
@@ -41,7 +43,7 @@ async fn count(messages: &mut Subscription) -> (usize, usize, String) {
 }
 
 #[test]
-fn who_does_not_read_loses_the_oldest_and_is_told_how_many() {
+fn an_idle_consumer_loses_its_oldest_messages_and_gets_their_number() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -77,7 +79,7 @@ fn results_are_never_lost() {
 }
 
 #[test]
-fn deltas_go_before_messages() {
+fn deltas_are_dropped_before_messages() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -96,7 +98,7 @@ fn deltas_go_before_messages() {
 }
 
 #[test]
-fn who_reads_slowly_is_waited_for() {
+fn a_slow_consumer_loses_nothing() {
     paused(async || {
         for pause in [1, 500, 9_000] {
             let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
@@ -118,7 +120,7 @@ fn who_reads_slowly_is_waited_for() {
 }
 
 #[test]
-fn who_reads_sets_the_pace_at_the_soft_bound() {
+fn reading_pauses_for_an_active_consumer_at_the_soft_limit() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -128,7 +130,7 @@ fn who_reads_sets_the_pace_at_the_soft_bound() {
             assert_eq!(next(&mut messages).await.unwrap(), format!("noise {read:0100}"));
         }
         writing.await.unwrap();
-        // A reader that is quick costs no nap of 20 ms for each block.
+        // With a consumer that reads at once, there is no pause of 20 ms for each block.
         assert!(begun.elapsed() < Duration::from_millis(500), "{:?}", begun.elapsed());
     });
 }
@@ -182,7 +184,7 @@ fn with_pause_a_kill_still_ends() {
         });
         sleep(Duration::from_secs(60)).await;
         let begun = tokio::time::Instant::now();
-        // A second one does not put off the end.
+        // A second close does not delay the end.
         for _ in 0..2 {
             let _ = timeout(Duration::from_secs(1), connection.kill()).await;
         }
@@ -193,9 +195,9 @@ fn with_pause_a_kill_still_ends() {
     });
 }
 
-/// A task that reads a flood gets to what else it waits for.
+/// A task that reads a flood must still poll its other futures.
 #[test]
-fn a_flood_does_not_hold_up_its_reader() {
+fn a_flood_does_not_delay_the_task_of_its_reader() {
     paused(async || {
         let (connection, mut far) = by_hand(ConnectionOptions::default(), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -218,7 +220,7 @@ fn a_flood_does_not_hold_up_its_reader() {
 }
 
 #[test]
-fn with_fail_one_stream_ends_and_the_others_go_on() {
+fn with_fail_one_stream_ends_and_the_others_continue() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::Fail), 256).await;
         let mut lazy = connection.subscribe().unwrap();
@@ -235,7 +237,7 @@ fn with_fail_one_stream_ends_and_the_others_go_on() {
 }
 
 #[test]
-fn a_lagged_message_tells_bytes_too() {
+fn a_lagged_message_includes_the_bytes() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::DropOldest), 256).await;
         let mut messages = connection.unsolicited().unwrap();
@@ -248,7 +250,7 @@ fn a_lagged_message_tells_bytes_too() {
 }
 
 #[test]
-fn a_dropped_consumer_holds_nobody_up() {
+fn a_dropped_consumer_does_not_delay_others() {
     paused(async || {
         let (connection, mut far) = by_hand(small(OverflowPolicy::Pause), 256).await;
         let lazy = connection.subscribe().unwrap();

@@ -1,4 +1,4 @@
-//! Hooks that fail, at events other than tool calls: what they guard does not happen.
+//! Failing hooks at events other than tool calls: the guarded action does not happen.
 
 use claude_sdk::callbacks::ElicitationOutcome;
 use claude_sdk::limits::OnFailure;
@@ -9,12 +9,12 @@ use serde_json::json;
 
 use super::lab::{Lab, expect};
 
-/// What a hook that fails returns.
+/// The output of a hook that fails.
 async fn down() -> Result<(), &'static str> {
     Err("the policy server is down")
 }
 
-/// Runs a prompt; what the CLI wrote on stdout, as one text.
+/// Runs a prompt. Returns everything that the CLI wrote on stdout, as one text.
 async fn said(prompt: &str, options: Options) -> String {
     let mut run = expect(query(prompt, options).await);
     let mut said = String::new();
@@ -28,7 +28,7 @@ async fn said(prompt: &str, options: Options) -> String {
 }
 
 #[tokio::test]
-async fn a_slash_command_is_not_carried_out() {
+async fn a_failed_hook_blocks_a_slash_command() {
     for lenient in [false, true] {
         let Some(lab) = Lab::new([Turn::text("Done.")]).await else { return };
         let on_failure = if lenient { OnFailure::Continue } else { OnFailure::Block };
@@ -39,7 +39,7 @@ async fn a_slash_command_is_not_carried_out() {
 }
 
 #[tokio::test]
-async fn the_model_stays_as_it_is() {
+async fn a_failed_hook_blocks_a_model_switch() {
     for lenient in [false, true] {
         let Some(lab) = Lab::new([Turn::text("one"), Turn::text("two")]).await else { return };
         let on_failure = if lenient { OnFailure::Continue } else { OnFailure::Block };
@@ -54,7 +54,7 @@ async fn the_model_stays_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_task_is_not_put_on_the_list() {
+async fn a_failed_hook_blocks_a_new_task() {
     for lenient in [false, true] {
         let task = json!({ "subject": "buy milk", "description": "two bottles" });
         let turns = [Turn::tool("TaskCreate", task), Turn::text("Done.")];
@@ -72,7 +72,7 @@ async fn a_task_is_not_put_on_the_list() {
 }
 
 #[tokio::test]
-async fn the_context_is_not_compacted() {
+async fn a_failed_hook_blocks_compaction() {
     for lenient in [false, true] {
         let Some(lab) = Lab::new([Turn::text("Hello. ".repeat(50)), Turn::text("summary")]).await
         else {
@@ -88,10 +88,10 @@ async fn the_context_is_not_compacted() {
     }
 }
 
-/// A form is declined before the user sees it, and what the user said is kept back.
+/// A form is declined before the user sees it, and an answer of the user is not sent.
 #[tokio::test]
-async fn a_form_is_declined() {
-    for (asks, tells, expected) in [
+async fn a_failed_hook_declines_a_form() {
+    for (request_fails, result_fails, expected) in [
         (false, false, r#""action":"accept""#),
         (true, false, r#""action":"decline""#),
         (false, true, r#""action":"decline""#),
@@ -106,10 +106,10 @@ async fn a_form_is_declined() {
             .require_mcp_servers(["ext"])
             .allow_tools([ToolName::server("ext")])
             .on_elicitation(|_, _| async { ElicitationOutcome::accept(json!({ "name": "Ada" })) });
-        if asks {
+        if request_fails {
             options = options.on(hook::Elicitation::any(), |_, _| down());
         }
-        if tells {
+        if result_fails {
             options = options.on(hook::ElicitationResult::any(), |_, _| down());
         }
         let said = said("ask me", options).await.replace(['\\', ' '], "");
@@ -117,9 +117,9 @@ async fn a_form_is_declined() {
     }
 }
 
-/// The CLI goes on at once, and the hook beside it.
+/// The CLI continues at once while the hook runs.
 #[tokio::test]
-async fn a_hook_in_the_background_holds_nothing_up() {
+async fn a_background_hook_does_not_delay_the_turn() {
     let turns = [Turn::tool("Bash", json!({ "command": "touch trace" })), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
     let options = lab

@@ -1,7 +1,7 @@
-//! What holds for any line whatever: the judge of generated input, here and in `fuzz/`.
+//! Invariants of any line: the checks of generated input, here and in `fuzz/`.
 //!
-//! It knows no type of message. `fuzz/src/lib.rs` includes this file, so it uses nothing of its
-//! neighbours.
+//! This file uses no type of message and nothing of its neighbours, because `fuzz/src/lib.rs`
+//! includes it.
 
 use claude_types::{
     ControlCancelFrame, ControlRequestFrame, ControlResponseFrame, KeepAliveFrame, Message,
@@ -10,12 +10,12 @@ use claude_types::{
 use serde::Serialize;
 use serde_json::Value;
 
-/// Decodes a line in every way there is, and holds the outcome against the rules:
+/// Decodes a line in every way and checks the outcome:
 ///
-/// - a message is never lost: an object with a type is no noise, and a result is a result;
-/// - what cannot be typed is kept byte for byte, and noise is kept;
-/// - what was decoded encodes to the same JSON, and that decodes to the same value.
-pub(crate) fn judge(line: &[u8]) {
+/// - A message is never lost: an object with a type is not noise, and a result is a result.
+/// - What cannot be typed is kept byte for byte, and noise is kept.
+/// - A decoded message encodes to the same JSON, which decodes to the same value.
+pub(crate) fn check_invariants(line: &[u8]) {
     message(line);
     match frame_type(line).as_deref() {
         Some("control_request") => frame::<ControlRequestFrame>(line),
@@ -28,7 +28,7 @@ pub(crate) fn judge(line: &[u8]) {
 
 fn message(line: &[u8]) {
     let text = String::from_utf8_lossy(line);
-    // `Value` refuses lone surrogates, huge numbers and deep nesting; the SDK may well not.
+    // `Value` refuses lone surrogates, huge numbers and deep nesting. The SDK may accept them.
     let value = serde_json::from_str::<Value>(&text).ok();
     let kind = value.as_ref().and_then(|_| kind(&text));
     let message = Message::decode(line);
@@ -56,7 +56,7 @@ fn message(line: &[u8]) {
     }
 }
 
-/// The type of an object that has just one, written without escapes.
+/// The type of an object that has exactly one `type`, written without escapes.
 pub(crate) fn kind(text: &str) -> Option<&str> {
     #[derive(serde::Deserialize)]
     struct Typed<'t> {
@@ -66,11 +66,11 @@ pub(crate) fn kind(text: &str) -> Option<&str> {
     text.contains("\"type\"").then_some(typed.r#type)
 }
 
-/// Whole objects are kept as they came, but for white space around them.
+/// Complete objects are kept unchanged, except for white space around them.
 fn kept(raw: &str, text: &str) {
-    // Half a surrogate pair in a key is mended before anything else.
-    let may_be_mended = text.contains("\\u");
-    assert!(may_be_mended || raw == text.trim_matches([' ', '\n', '\t', '\r']), "{raw}\n{text}");
+    // A lone surrogate in a key is repaired first, so the text may differ.
+    let may_be_repaired = text.contains("\\u");
+    assert!(may_be_repaired || raw == text.trim_matches([' ', '\n', '\t', '\r']), "{raw}\n{text}");
 }
 
 fn frame<T: WireType + Serialize + PartialEq + std::fmt::Debug>(line: &[u8]) {
@@ -89,7 +89,7 @@ fn lossless(before: &Value, encoded: &str) {
     assert!(equal(before, &after), "not the same JSON\n{before}\n{after}");
 }
 
-/// Takes out the constant fields that encoding added: an object may come without them.
+/// Removes the constant fields that encoding added: an object may be sent without them.
 fn without_added_constants(before: &Value, after: &mut Value) {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
@@ -124,8 +124,8 @@ pub(crate) fn equal(left: &Value, right: &Value) -> bool {
     }
 }
 
-/// Takes out the nulls that encoding added: a field that has always been there, sometimes null,
-/// is written as null when it was left out.
+/// Removes the nulls that encoding added: a field that is always present and sometimes null is
+/// written as null if it was absent.
 pub(crate) fn without_added_nulls(before: &Value, after: &mut Value) {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {

@@ -1,8 +1,8 @@
-//! Nothing of a recorded line is left over: no field, value, block or body without a type.
+//! Untyped parts: every field, value, block and body of a recorded line has a type.
 //!
-//! The typed tree is walked as its indented `Debug` text, so that no type can be forgotten.
-//! Answers to control requests are read as their own types. What the schema keeps as raw JSON on
-//! purpose, such as the inputs of tools, is not looked into.
+//! The typed tree is searched as its indented `Debug` text, so that no type can be forgotten.
+//! Responses to control requests are decoded as their own types. Values that the schema keeps as
+//! raw JSON on purpose, such as the inputs of tools, are not searched.
 
 use std::collections::BTreeMap;
 
@@ -23,10 +23,10 @@ use serde_json::{Value, json};
 use crate::corpus::{Frame, frame, frames};
 
 #[test]
-fn nothing_of_a_recorded_line_is_left_over() {
+fn no_part_of_a_recorded_line_is_untyped() {
     let mut found: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for (name, line) in frames() {
-        for path in leftovers(&frame(&line).tree()).into_iter().chain(answer(&line)) {
+        for path in untyped_parts(&frame(&line).tree()).into_iter().chain(answer(&line)) {
             found.entry(path).or_insert_with(|| (0, name.clone())).0 += 1;
         }
     }
@@ -38,7 +38,7 @@ fn nothing_of_a_recorded_line_is_left_over() {
 }
 
 #[test]
-fn what_is_left_over_is_found_at_any_level() {
+fn untyped_parts_are_found_at_any_level() {
     let line = json!({
         "type": "assistant",
         "invented": 1,
@@ -53,7 +53,7 @@ fn what_is_left_over_is_found_at_any_level() {
             "container": { "skills": [{ "beam": true }] },
         },
     });
-    let mut found = leftovers(&frame(&line.to_string()).tree());
+    let mut found = untyped_parts(&frame(&line.to_string()).tree());
     found.sort();
     let expected = [
         "Assistant.error = Other \"invented\"",
@@ -66,15 +66,15 @@ fn what_is_left_over_is_found_at_any_level() {
     ];
     assert_eq!(found, expected);
     assert!(
-        leftovers(&Message::decode(br#"{"type":"user","message":{"content":""}}"#).tree())
+        untyped_parts(&Message::decode(br#"{"type":"user","message":{"content":""}}"#).tree())
             .is_empty()
     );
 }
 
-/// What is left over of the answer to a control request, read as its own type.
+/// The untyped parts of the response to a control request, decoded as its own type.
 ///
-/// What was asked is not in the recordings, so the type is told by a field of the answer. An answer
-/// that no type is known for is left over as a whole.
+/// The recordings do not contain the request, so a field of the response identifies the type. A
+/// response without a known type is reported as a whole.
 fn answer(line: &str) -> Vec<String> {
     let Ok(frame) = decode::<ControlResponseFrame>("control_response", line.as_bytes()) else {
         return Vec::new();
@@ -91,7 +91,7 @@ fn answer(line: &str) -> Vec<String> {
 
 type Read = fn(&Raw) -> Vec<String>;
 
-/// A field that tells each answer from those below it.
+/// A field that distinguishes each response from those below it.
 const ANSWERS: &[(&str, Read)] = &[
     ("claude_code_version", read::<InitializeResponse>),
     ("error_count", read::<ReloadPluginsResponse>),
@@ -127,13 +127,15 @@ const ANSWERS: &[(&str, Read)] = &[
 fn read<T: DeserializeOwned + Frame>(raw: &Raw) -> Vec<String> {
     let name = std::any::type_name::<T>().rsplit("::").next().unwrap();
     match raw.parse::<T>() {
-        Ok(value) => leftovers(&value.tree()).iter().map(|path| format!("{name} {path}")).collect(),
+        Ok(value) => {
+            untyped_parts(&value.tree()).iter().map(|path| format!("{name} {path}")).collect()
+        }
         Err(error) => vec![format!("{name}: {error}")],
     }
 }
 
-/// The paths of all that has no type, in the indented `Debug` text of a value.
-pub(crate) fn leftovers(tree: &str) -> Vec<String> {
+/// The paths of all untyped parts, in the indented `Debug` text of a value.
+pub(crate) fn untyped_parts(tree: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut path: Vec<&str> = Vec::new();
     for line in tree.lines() {

@@ -1,5 +1,5 @@
-//! What the user is asked: the model never gets an empty answer, whatever the permission mode.
-//! This is the ground for which way `on_question` and `on_plan` take.
+//! Requests to the user: the model never gets an empty answer, in any permission mode. These tests
+//! decide through which request `on_question` and `on_plan` are answered.
 
 use std::time::Duration;
 
@@ -28,8 +28,8 @@ async fn asking() -> Option<Lab> {
     Lab::new([Turn::tool("AskUserQuestion", question()), Turn::text("Done.")]).await
 }
 
-/// The texts of the tool results, and the tools that the model had.
-async fn told(options: Options) -> (Vec<String>, Vec<String>) {
+/// The texts of the tool results, and the tools of the model.
+async fn outcome(options: Options) -> (Vec<String>, Vec<String>) {
     let mut run = expect(query("ask me", options).await);
     let (mut texts, mut tools) = (Vec::new(), Vec::new());
     while let Some(message) = run.next().await {
@@ -49,7 +49,7 @@ async fn told(options: Options) -> (Vec<String>, Vec<String>) {
     (texts, tools)
 }
 
-/// The options for a mode; the one in which everything may run needs a word more for root.
+/// The options for a mode. For root, the mode that allows everything requires another option.
 fn in_mode(lab: &Lab, mode: PermissionMode) -> Options {
     let options = lab.options().env("IS_SANDBOX", "1");
     let bypass = mode == PermissionMode::BypassPermissions;
@@ -79,7 +79,7 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
                 true => options.allow_tools(["AskUserQuestion"]),
                 false => options,
             };
-            let (texts, _) = told(options).await;
+            let (texts, _) = outcome(options).await;
             assert_eq!(texts.len(), 1, "{mode}: {texts:?}");
             for part in ["\"Which color?\"=\"Blue\"", "\"Which size?\"=\"S, M\""] {
                 assert!(texts[0].contains(part), "{mode}: {}", texts[0]);
@@ -89,61 +89,61 @@ async fn a_question_is_answered_in_every_mode_and_under_every_rule() {
 }
 
 #[tokio::test]
-async fn an_answer_is_made_whole_and_silence_refuses_the_call() {
+async fn incomplete_answers_are_completed_and_a_timeout_denies_the_call() {
     let Some(lab) = asking().await else { return };
     let options = lab
         .options()
         .on_question(|_, _| async { QuestionAnswers::new().answer("Which color?", "Blue") });
-    let (texts, _) = told(options).await;
+    let (texts, _) = outcome(options).await;
     assert!(texts[0].contains("did not answer this question"), "{}", texts[0]);
     for mode in MODES {
         let Some(lab) = asking().await else { return };
         let options = in_mode(&lab, mode.clone())
             .question_timeout(Duration::from_millis(200))
             .on_question(|_, _| std::future::pending::<QuestionAnswers>());
-        let (texts, _) = told(options).await;
+        let (texts, _) = outcome(options).await;
         assert!(texts[0].contains("did not answer within"), "{mode}: {}", texts[0]);
     }
 }
 
 #[tokio::test]
-async fn another_hook_does_not_empty_an_answer() {
+async fn another_hook_does_not_remove_the_answers() {
     for other in [hook::PreToolUseOutput::allow(), hook::PreToolUseOutput::ask("look at it")] {
         let Some(lab) = asking().await else { return };
         let options = lab
             .options()
             .on(hook::PreToolUse::any(), move |_, _| std::future::ready(other.clone()))
             .on_question(|set, _| async move { set.answer_each(|_| Some("none of these".into())) });
-        let (texts, _) = told(options).await;
+        let (texts, _) = outcome(options).await;
         assert!(texts[0].contains("\"Which size?\"=\"none of these\""), "{}", texts[0]);
     }
 }
 
 #[tokio::test]
-async fn without_a_handler_there_is_no_such_tool() {
+async fn without_a_callback_the_tool_is_disabled() {
     for mode in MODES {
         let Some(lab) = asking().await else { return };
         let options = in_mode(&lab, mode.clone())
             .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
-        let (texts, tools) = told(options).await;
+        let (texts, tools) = outcome(options).await;
         assert!(texts[0].contains("No such tool available"), "{mode}: {}", texts[0]);
         for tool in ["AskUserQuestion", "EnterPlanMode", "ExitPlanMode"] {
             assert!(!tools.iter().any(|name| name == tool), "{mode}: {tools:?}");
         }
     }
-    // The control: whoever wants to answer by permission has them.
+    // Control: with `questions_by_permission` the model has the tools.
     let Some(lab) = asking().await else { return };
     let options = lab
         .options()
         .questions_by_permission(true)
         .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
-    let (texts, tools) = told(options).await;
+    let (texts, tools) = outcome(options).await;
     assert_eq!(texts, ["The user did not answer the questions."]);
     assert!(tools.iter().any(|name| name == "AskUserQuestion"), "{tools:?}");
 }
 
 #[tokio::test]
-async fn a_plan_is_approved_changed_or_rejected() {
+async fn a_plan_can_be_approved_changed_or_rejected() {
     let cases: [(PlanDecision, &str); 3] = [
         (PlanDecision::approve(), "approved"),
         (
@@ -157,12 +157,12 @@ async fn a_plan_is_approved_changed_or_rejected() {
         let Some(lab) = Lab::new(turns).await else { return };
         let options = in_mode(&lab, PermissionMode::Plan)
             .on_plan(move |_, _| std::future::ready(decision.clone()));
-        let (texts, _) = told(options).await;
+        let (texts, _) = outcome(options).await;
         assert!(texts[0].contains(expected), "{}", texts[0]);
     }
 }
 
-/// The server `ext` of the recorder asks the user back.
+/// The server `ext` of the recorder sends an elicitation.
 #[tokio::test]
 async fn a_form_of_an_mcp_server_is_answered() {
     let recorder = env!("CARGO_BIN_EXE_record-wire");
@@ -186,18 +186,18 @@ async fn a_form_of_an_mcp_server_is_answered() {
                 assert_eq!((&*ask.mcp_server_name, &*ask.message), ("ext", "Your name?"));
                 std::future::ready(answer.clone())
             }),
-            // Something else may call back, or else stdin is closed by then.
+            // Set another callback, because stdin would be closed without one.
             None => options.on_permission(|_: PermissionRequest, _| async { Permission::allow() }),
         };
-        let (texts, _) = told(options).await;
+        let (texts, _) = outcome(options).await;
         let text = texts[0].replace(' ', "");
         assert!(text.contains(expected), "{text}");
     }
 }
 
-/// One change of the rules that the CLI cannot read would make it ask again for the second call.
+/// With one update that the CLI cannot decode, it would ask again for the second call.
 #[tokio::test]
-async fn one_bad_change_of_the_rules_does_not_void_the_others() {
+async fn one_invalid_update_does_not_invalidate_the_others() {
     let touch = |file: &str| Turn::tool("Bash", json!({ "command": format!("touch {file}") }));
     let turns = [touch("one"), touch("two"), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
@@ -210,6 +210,6 @@ async fn one_bad_change_of_the_rules_does_not_void_the_others() {
         let bad: PermissionUpdate = serde_json::from_value(bad).unwrap();
         Permission::allow_updating(&ask.input, [bad, PermissionUpdate::allow([rule])])
     });
-    told(options).await;
+    outcome(options).await;
     assert!(lab.left_trace("one") && lab.left_trace("two"));
 }

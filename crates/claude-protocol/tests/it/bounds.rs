@@ -1,4 +1,4 @@
-//! What may cross threads, checked by the compiler.
+//! Bounds: traits and sizes of public types, checked by the compiler.
 
 use claude_protocol::{
     Connection, ConnectionOptions, Context, Handlers, Hook, Idle, InterruptOutcome, McpServer,
@@ -39,7 +39,7 @@ const _: fn() = || {
     is_clone::<StateWatch>();
 };
 
-/// Every future can be spawned.
+/// Every future is `Send`.
 const _: fn(&Connection, &mut Turn, &mut Subscription, &mut StateWatch) =
     |connection, turn, subscription, state| {
         is_send(&connection.send(prompt("")));

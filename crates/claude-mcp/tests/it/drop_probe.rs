@@ -1,4 +1,4 @@
-//! Sees futures begin and end, however they end.
+//! Call probe: counts futures that begin and end, however they end.
 
 use std::sync::Arc;
 
@@ -8,35 +8,35 @@ use tokio::sync::watch;
 use crate::client::soon;
 
 #[derive(Clone, Default)]
-pub(crate) struct Witness {
+pub(crate) struct CallProbe {
     entered: Arc<watch::Sender<usize>>,
     left: Arc<watch::Sender<usize>>,
 }
 
-impl Witness {
-    /// Seen as entered now, and as left when the guard is dropped.
+impl CallProbe {
+    /// Counts an entry now, and the exit when the returned guard is dropped.
     pub(crate) fn enter(&self) -> Inside {
         self.entered.send_modify(|count| *count += 1);
         Inside(self.clone())
     }
 
-    /// A tool that enters and never ends by itself.
+    /// A tool that counts its call and never returns.
     pub(crate) fn endless(&self, name: &str) -> Tool {
-        let witness = self.clone();
+        let probe = self.clone();
         Tool::new(name, "Never ends.", move |_: NoArgs| {
-            let witness = witness.clone();
+            let probe = probe.clone();
             async move {
-                let _inside = witness.enter();
+                let _inside = probe.enter();
                 std::future::pending::<()>().await;
             }
         })
     }
 
-    /// A tool that enters and ends.
+    /// A tool that counts its call and returns at once.
     pub(crate) fn quick(&self, name: &str) -> Tool {
-        let witness = self.clone();
+        let probe = self.clone();
         Tool::new(name, "Ends at once.", move |_: NoArgs| {
-            let _inside = witness.enter();
+            let _inside = probe.enter();
             async { "quick" }
         })
     }
@@ -63,7 +63,7 @@ async fn reaches(count: &watch::Sender<usize>, times: usize) {
     soon(seen.wait_for(|count| *count >= times)).await.unwrap();
 }
 
-pub(crate) struct Inside(Witness);
+pub(crate) struct Inside(CallProbe);
 
 impl Drop for Inside {
     fn drop(&mut self) {

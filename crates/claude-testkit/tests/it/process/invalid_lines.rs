@@ -1,60 +1,60 @@
-//! Lines that are odd: each is an item of its own, and everything around it arrives.
+//! Invalid lines: each is an item of the stream, and everything around it arrives.
 
 use claude_sdk::{Client, Message, query};
 
 use super::stage::{everywhere, options, story};
 
-/// Plays a turn with odd lines between two texts; a turn and a query see the same.
-fn assert_between(odd: &str, told: &str) {
-    let steps = format!("expect user; text \"one\"\n{odd}\ntext \"two\"; result");
+/// Plays a turn with an invalid line between two texts. A turn and a query see the same items.
+fn assert_between(invalid_line: &str, expected: &str) {
+    let steps = format!("expect user; text \"one\"\n{invalid_line}\ntext \"two\"; result");
     let options = options(&steps).max_line(64 << 10);
-    let told = ["say one", told, "say two", "result two"];
+    let expected = ["say one", expected, "say two", "result two"];
     everywhere(async || {
         let client = Client::connect(options.clone()).await.unwrap();
         let mut turn = client.send("hi").await.unwrap();
-        assert_eq!(story(&mut turn).await, told);
+        assert_eq!(story(&mut turn).await, expected);
         client.close().await.unwrap();
 
         let mut run = query("hi", options.clone()).await.unwrap();
-        assert_eq!(story(&mut run).await, told);
+        assert_eq!(story(&mut run).await, expected);
         assert_eq!(query("hi", options.clone()).text().await.unwrap(), "two");
     });
 }
 
 #[test]
-fn a_line_that_is_no_json() {
+fn plain_text_is_noise() {
     assert_between(r#"raw "npm notice: 12.0 is out\n""#, "noise npm notice: 12.0 is out");
 }
 
 #[test]
-fn a_line_that_is_no_text() {
+fn invalid_utf8_is_noise() {
     assert_between("raw hex:fffe410a", "noise \u{fffd}\u{fffd}A");
 }
 
 #[test]
-fn a_line_that_is_half_json() {
+fn incomplete_json_is_noise() {
     let half = r#"{"type":"assistant","message":{"con"#;
     assert_between(&format!("raw {:?}", format!("{half}\n")), &format!("noise {half}"));
 }
 
 #[test]
-fn a_line_that_is_too_long() {
+fn a_line_over_the_limit_is_oversized() {
     // The line feed does not count.
     assert_between("line-of 200_000", "oversized 199999");
 }
 
 #[test]
-fn a_line_that_is_much_too_long() {
+fn a_line_far_over_the_limit_is_oversized() {
     assert_between("line-of 20_000_000", "oversized 19999999");
 }
 
 #[test]
-fn a_type_that_is_not_known() {
+fn an_unknown_type_is_an_unknown_message() {
     assert_between(r#"send {"type":"weather","sky":"blue","uuid":"$uuid"}"#, "unknown weather");
 }
 
 #[test]
-fn a_subtype_that_is_not_known() {
+fn an_unknown_subtype_is_an_unknown_message() {
     assert_between(
         r#"send {"type":"system","subtype":"sunshine","session_id":"$session"}"#,
         "unknown system sunshine",
@@ -62,12 +62,12 @@ fn a_subtype_that_is_not_known() {
 }
 
 #[test]
-fn a_known_type_without_its_body() {
+fn a_known_type_without_its_body_is_undecoded() {
     assert_between(r#"send {"type":"assistant","message":5}"#, "undecoded assistant");
 }
 
 #[test]
-fn blank_lines_and_line_ends_of_windows() {
+fn blank_lines_and_carriage_returns_are_ignored() {
     everywhere(async || {
         let steps = r#"expect user
             raw "\n\r\n\n{\"type\":\"weather\"}\r\n\n"; text "two"; result"#;
@@ -76,9 +76,9 @@ fn blank_lines_and_line_ends_of_windows() {
     });
 }
 
-/// The CLI is gone before it could end its line.
+/// The CLI exits before it ends its line.
 #[test]
-fn a_last_line_without_its_end() {
+fn a_last_line_without_a_line_feed_is_delivered() {
     everywhere(async || {
         let result = r#"{"type":"result","subtype":"success","is_error":false,"result":"cut"}"#;
         let steps = format!("expect user; raw {result:?}; exit 0");
@@ -88,7 +88,7 @@ fn a_last_line_without_its_end() {
 }
 
 #[test]
-fn noise_before_the_first_answer() {
+fn noise_before_the_handshake_is_unsolicited() {
     everywhere(async || {
         let client = Client::connect(options(r#"raw "warming up\n"; expect user; echo"#)).await;
         let client = client.unwrap();

@@ -1,5 +1,5 @@
-//! What the user is asked: questions of the model, plans, forms of MCP servers, dialogs.
-//! A question that nobody answers must never look like an answer.
+//! Requests to the user: questions of the model, plans, forms of MCP servers, dialogs. A question
+//! without an answer must never look like an answer.
 
 use std::time::Duration;
 
@@ -39,15 +39,15 @@ fn pre_tool_use(callback: &Value, mode: &str, tool: &str, input: Value) -> Value
     })
 }
 
-/// The callbacks of `PreToolUse` that are for a tool.
+/// The callbacks of `PreToolUse` for a tool.
 fn hooks_for(request: &Value, tool: &str) -> Vec<Value> {
     let hooks = request["hooks"]["PreToolUse"].as_array().into_iter().flatten();
     let hooks = hooks.filter(|hook| hook["matcher"].as_str().is_none_or(|name| name == tool));
     hooks.map(|hook| hook["hookCallbackIds"][0].clone()).collect()
 }
 
-/// Whether the model has the tool, as the CLI decides it: it must be able to ask, and not be told
-/// otherwise.
+/// Returns whether the model has the tool, as the CLI decides it: the CLI must be able to ask, and
+/// the tool must not be disabled.
 fn has(args: &[String], tool: &str) -> bool {
     let value = |flag: &str| {
         let at = args.iter().position(|arg| arg == flag)?;
@@ -58,7 +58,7 @@ fn has(args: &[String], tool: &str) -> bool {
     value("--permission-prompt-tool").is_some_and(|tool| tool == "stdio") && !forbidden
 }
 
-/// What the model reads for an input with which the tool runs, as CLI 2.1.329 says it.
+/// What the model reads for an input with which the tool runs, in the text of CLI 2.1.329.
 fn model_reads(input: &Value) -> String {
     let said = input["answers"].as_object().into_iter().flatten();
     let mut said = said.filter(|(question, answer)| *question == "Which color?" && *answer != "");
@@ -68,8 +68,8 @@ fn model_reads(input: &Value) -> String {
     }
 }
 
-/// A CLI that calls `AskUserQuestion` and goes the way of 2.1.329: hooks first, then the permission
-/// callback if the mode asks it. The result is what the model reads.
+/// A CLI that calls `AskUserQuestion` in the order of 2.1.329: hooks first, then the permission
+/// callback if the mode requires it. The result is what the model reads.
 async fn asking(mut cli: Cli, mode: &'static str) {
     let request = cli.handshake().await;
     let prompt = cli.prompt().await;
@@ -92,7 +92,7 @@ async fn asking(mut cli: Cli, mode: &'static str) {
             input = specific["updatedInput"].clone();
         }
     }
-    let told = match decision.as_deref() {
+    let reply = match decision.as_deref() {
         Some("allow") => model_reads(&input),
         Some("deny") => format!("refused: {why}"),
         _ if mode == "dontAsk" => "refused: the mode asks nobody".into(),
@@ -104,19 +104,19 @@ async fn asking(mut cli: Cli, mode: &'static str) {
             }
         }
     };
-    cli.result(&[&prompt], &told).await;
+    cli.result(&[&prompt], &reply).await;
     cli.finish().await;
 }
 
 /// What the model reads in a mode.
 async fn reads(mode: &'static str, set: impl FnOnce(Options) -> Options) -> String {
     let (options, stage) = Stage::play(move |cli| asking(cli, mode));
-    // The played CLI reports the mode `default`.
+    // The simulated CLI reports the mode `default`.
     let options = set(options.permission_mode_from_settings(true));
-    let told = query("x", options).text().await.unwrap();
+    let reply = query("x", options).text().await.unwrap();
     stage.done().await;
     assert!(has(&stage.args(), "AskUserQuestion"));
-    told
+    reply
 }
 
 const MODES: [&str; 5] = ["default", "acceptEdits", "plan", "dontAsk", "bypassPermissions"];
@@ -130,17 +130,17 @@ fn a_question_is_answered_in_every_mode() {
     everywhere(async || {
         for mode in MODES {
             assert_eq!(reads(mode, |options| options.on_question(blue)).await, "answered Blue");
-            // Whatever the permission callback would say.
-            let told = reads(mode, |options| {
+            // The permission callback has no effect.
+            let reply = reads(mode, |options| {
                 options.on_permission(async |_, _| Permission::allow()).on_question(blue)
             });
-            assert_eq!(told.await, "answered Blue");
+            assert_eq!(reply.await, "answered Blue");
         }
     });
 }
 
 #[test]
-fn silence_is_never_an_answer() {
+fn a_missing_answer_is_never_an_answer() {
     paused(async || {
         let away = Duration::from_secs(3600);
         for mode in MODES {
@@ -191,35 +191,35 @@ fn silence_is_never_an_answer() {
     });
 }
 
-/// There is no limit of time unless one is set: people take theirs.
+/// There is no deadline unless one is set: people need time.
 #[test]
-fn a_question_waits_for_its_user() {
+fn a_question_has_no_deadline_by_default() {
     paused(async || {
-        let told = reads("default", |options| {
+        let reply = reads("default", |options| {
             options.on_question(async |_, _| {
                 tokio::time::sleep(Duration::from_secs(20 * 3600)).await;
                 QuestionAnswers::new().answer("Which color?", "Blue")
             })
         });
-        assert_eq!(told.await, "answered Blue");
+        assert_eq!(reply.await, "answered Blue");
     });
 }
 
-/// Another hook may want the permission callback to be asked: the question is answered there, once.
+/// Another hook may require the permission callback: the question is answered there, once.
 #[test]
-fn a_hook_that_wants_a_question_does_not_empty_it() {
+fn a_hook_that_requires_permission_keeps_the_answers() {
     everywhere(async || {
-        let told = reads("default", |options| {
+        let reply = reads("default", |options| {
             options.on_question(blue).on(hook::PreToolUse::any(), async |_, _| {
                 hook::PreToolUseOutput::ask("let somebody look")
             })
         });
-        assert_eq!(told.await, "answered Blue");
+        assert_eq!(reply.await, "answered Blue");
     });
 }
 
 #[test]
-fn without_a_handler_there_is_no_such_tool() {
+fn without_a_callback_the_tool_is_disabled() {
     everywhere(async || {
         let tools = ["AskUserQuestion", "EnterPlanMode", "ExitPlanMode"];
         let args = async |set: fn(Options) -> Options| {
@@ -248,9 +248,9 @@ fn without_a_handler_there_is_no_such_tool() {
 }
 
 #[test]
-fn questions_are_told_in_full() {
+fn a_question_callback_gets_the_complete_question() {
     everywhere(async || {
-        let told = reads("default", |options| {
+        let reply = reads("default", |options| {
             options.on_question(|set: QuestionRequest, context: Context| async move {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");
                 assert!(context.client().is_some());
@@ -262,11 +262,11 @@ fn questions_are_told_in_full() {
                 set.answer_each(|question| Some(question.options.as_ref()?.get(1)?.label.clone()))
             })
         });
-        assert_eq!(told.await, "answered Blue");
+        assert_eq!(reply.await, "answered Blue");
     });
 }
 
-/// A CLI that asks for a plan as for a permission, and for a command beside it.
+/// A CLI that requests permission for a plan, and for a command.
 async fn planning(mut cli: Cli) {
     cli.handshake().await;
     let prompt = cli.prompt().await;
@@ -286,7 +286,7 @@ async fn planned(set: impl FnOnce(Options) -> Options) -> Value {
 }
 
 #[test]
-fn a_plan_is_approved_changed_or_rejected() {
+fn a_plan_can_be_approved_changed_or_rejected() {
     everywhere(async || {
         let input = json!({ "plan": "1. look", "planFilePath": "/plans/a.md", "new": 1 });
         let answer = planned(|options| {
@@ -298,7 +298,7 @@ fn a_plan_is_approved_changed_or_rejected() {
         })
         .await;
         assert_eq!(answer[0], json!({ "behavior": "allow", "updatedInput": input }));
-        // Plans are all that it decides.
+        // The callback decides only about plans.
         assert_eq!(answer[1]["behavior"], "deny");
 
         let changed = planned(|options| {
@@ -348,19 +348,19 @@ fn permissions_and_plans_have_callbacks_of_their_own() {
     });
 }
 
-/// A CLI that asks once and says what it was told.
+/// A CLI that sends one request. The result is the reply.
 async fn once(mut cli: Cli, request: Value) {
     let initialize = cli.handshake().await;
     let prompt = cli.prompt().await;
     cli.init().await;
     let answer = cli.ask("q-1", request).await;
     let answer = answer.unwrap_or_else(|error| json!({ "error": error }));
-    let told = json!({ "answer": answer, "kinds": initialize["supportedDialogKinds"] });
-    cli.result(&[&prompt], &told.to_string()).await;
+    let reply = json!({ "answer": answer, "kinds": initialize["supportedDialogKinds"] });
+    cli.result(&[&prompt], &reply.to_string()).await;
     cli.finish().await;
 }
 
-async fn told(request: Value, set: impl FnOnce(Options) -> Options) -> Value {
+async fn reply(request: Value, set: impl FnOnce(Options) -> Options) -> Value {
     let (options, stage) = Stage::play(move |cli| once(cli, request.clone()));
     let answer = query("x", set(options)).text().await.unwrap();
     stage.done().await;
@@ -375,9 +375,9 @@ fn elicitation() -> Value {
 }
 
 #[test]
-fn what_mcp_servers_want_of_the_user_is_answered() {
+fn elicitations_of_mcp_servers_are_answered() {
     everywhere(async || {
-        let accepted = told(elicitation(), |options| {
+        let accepted = reply(elicitation(), |options| {
             options.on_elicitation(|ask, _| async move {
                 assert_eq!((&*ask.mcp_server_name, &*ask.message), ("lab", "Your name?"));
                 assert!(ask.requested_schema.unwrap().get().contains("name"));
@@ -386,11 +386,11 @@ fn what_mcp_servers_want_of_the_user_is_answered() {
         });
         let expected = json!({ "action": "accept", "content": { "name": "Ada" } });
         assert_eq!(accepted.await["answer"], expected);
-        let accepted = told(elicitation(), |options| {
+        let accepted = reply(elicitation(), |options| {
             options.on_elicitation(async |_, _| ElicitationOutcome::accepted())
         });
         assert_eq!(accepted.await["answer"], json!({ "action": "accept" }));
-        let cancelled = told(elicitation(), |options| {
+        let cancelled = reply(elicitation(), |options| {
             options.on_elicitation(async |_, _| ElicitationOutcome::cancel())
         });
         assert_eq!(cancelled.await["answer"], json!({ "action": "cancel" }));
@@ -398,12 +398,12 @@ fn what_mcp_servers_want_of_the_user_is_answered() {
 }
 
 #[test]
-fn an_elicitation_is_declined_by_failure_and_without_a_callback() {
+fn an_elicitation_is_declined_on_failure_and_without_a_callback() {
     everywhere(async || {
         let declined = json!({ "action": "decline" });
-        // Something else may call back, or else stdin is closed by then.
+        // Set another callback, because stdin would be closed without one.
         let other = |options: Options| options.on_permission(async |_, _| Permission::allow());
-        assert_eq!(told(elicitation(), other).await["answer"], declined);
+        assert_eq!(reply(elicitation(), other).await["answer"], declined);
         for set in [
             (|options: Options| options.on_elicitation(async |_, _| ElicitationOutcome::decline()))
                 as fn(Options) -> Options,
@@ -414,13 +414,13 @@ fn an_elicitation_is_declined_by_failure_and_without_a_callback() {
                 options.on_elicitation(async |_, _| -> ElicitationOutcome { panic!("on purpose") })
             },
             |options| {
-                // Keys of JSON objects are texts.
+                // Keys of JSON objects must be strings.
                 options.on_elicitation(async |_, _| {
                     ElicitationOutcome::accept(std::collections::BTreeMap::from([(vec![1], 1)]))
                 })
             },
         ] {
-            assert_eq!(told(elicitation(), set).await["answer"], declined);
+            assert_eq!(reply(elicitation(), set).await["answer"], declined);
         }
     });
 }
@@ -432,7 +432,7 @@ fn dialog(kind: &str) -> Value {
 #[test]
 fn dialogs_are_declared_and_shown() {
     everywhere(async || {
-        let shown = told(dialog("refusal_fallback_prompt"), |options| {
+        let shown = reply(dialog("refusal_fallback_prompt"), |options| {
             options.on_dialog([DialogKind::RefusalFallbackPrompt], |dialog, _| async move {
                 DialogOutcome::completed(json!({ "shown": dialog.payload.unwrap() }))
             })
@@ -457,16 +457,16 @@ fn dialogs_are_declared_and_shown() {
             },
         ] {
             assert_eq!(
-                told(dialog("new"), set).await["answer"],
+                reply(dialog("new"), set).await["answer"],
                 json!({ "behavior": "cancelled" })
             );
         }
     });
 }
 
-/// Another client of the session may show it: an answer from here would close it there.
+/// Another client of the session may show the dialog: a reply from here would close it there.
 #[test]
-fn a_dialog_that_nobody_here_shows_is_not_answered() {
+fn an_undeclared_dialog_is_not_answered() {
     everywhere(async || {
         for with_handler in [true, false] {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
@@ -476,7 +476,7 @@ fn a_dialog_that_nobody_here_shows_is_not_answered() {
                     json!({ "type": "control_request", "request_id": "q-1", "request": request }),
                 )
                 .await;
-                // The next thing that is said is no answer.
+                // The next line is not a reply.
                 let (id, _) = cli.request("set_model").await;
                 cli.succeed(&id, json!({})).await;
                 cli.finish().await;
@@ -496,7 +496,7 @@ fn a_dialog_that_nobody_here_shows_is_not_answered() {
 }
 
 #[test]
-fn suggestions_go_back_as_they_came() {
+fn suggestions_are_returned_unchanged() {
     everywhere(async || {
         let suggestions = json!([
             { "type": "addRules", "behavior": "allow", "destination": "session", "new": [1],
@@ -507,7 +507,7 @@ fn suggestions_go_back_as_they_came() {
         ]);
         let mut request = permission("Bash", json!({ "command": "git log" }));
         request["permission_suggestions"] = suggestions.clone();
-        let answer = told(request, |options| {
+        let answer = reply(request, |options| {
             options.on_permission(|ask: PermissionRequest, _| async move {
                 let suggestions = ask.permission_suggestions.clone().unwrap_or_default();
                 let answer = Permission::allow_updating(&ask.input, suggestions);
@@ -521,9 +521,9 @@ fn suggestions_go_back_as_they_came() {
 }
 
 #[test]
-fn one_bad_change_of_the_rules_does_not_void_the_others() {
+fn one_invalid_update_does_not_invalidate_the_others() {
     everywhere(async || {
-        let answer = told(permission("Bash", json!({ "command": "ls" })), |options| {
+        let answer = reply(permission("Bash", json!({ "command": "ls" })), |options| {
             options.on_permission(|ask: PermissionRequest, _| async move {
                 let updates: Vec<PermissionUpdate> = [
                     json!({ "type": "addRules", "behavior": "allow", "destination": "session",
@@ -552,7 +552,7 @@ fn one_bad_change_of_the_rules_does_not_void_the_others() {
 }
 
 #[test]
-fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
+fn an_allow_always_has_an_input_and_a_call_is_decoded_by_its_tool() {
     everywhere(async || {
         use claude_sdk::Tool;
         use claude_sdk::types::DecisionClassification;
@@ -573,7 +573,7 @@ fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
             })
         };
         let of = async |tool: &str, input: Value| {
-            told(permission(tool, input), decide).await["answer"].take()
+            reply(permission(tool, input), decide).await["answer"].take()
         };
         assert_eq!(
             of("Bash", json!({ "command": "ls" })).await,
@@ -585,7 +585,7 @@ fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
             json!({ "behavior": "allow",
                     "updatedInput": { "file_path": "/sandbox/a", "content": "x", "new": 1 } })
         );
-        // A call that the model got wrong is no call of a known tool.
+        // An invalid call of the model is not a call of a known tool.
         let refused = json!({ "behavior": "deny", "message": "not on the list",
                               "decisionClassification": "user_reject" });
         assert_eq!(of("Bash", json!({ "command": ["ls"] })).await, refused);

@@ -1,4 +1,4 @@
-//! A CLI that does not answer the handshake: what is told about it.
+//! Failed handshakes: what the error includes if the CLI does not answer `initialize`.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::stage::{Stage, everywhere};
 
 const SECRET: &str = "s3cret";
 
-/// Options that hold secrets, with a short deadline.
+/// Options with secrets and a short deadline.
 fn impatient(options: Options) -> Options {
     let mut deadlines = Deadlines::default();
     deadlines.initialize = Duration::from_millis(20);
@@ -25,7 +25,7 @@ fn impatient(options: Options) -> Options {
 }
 
 #[test]
-fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
+fn a_handshake_timeout_includes_diagnostics() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -55,7 +55,7 @@ fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
 }
 
 #[test]
-fn a_cli_that_exits_is_told_as_that() {
+fn an_exit_during_the_handshake_is_an_exit_error() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -69,7 +69,7 @@ fn a_cli_that_exits_is_told_as_that() {
 }
 
 #[test]
-fn a_program_that_only_talks_is_told_with_its_words() {
+fn a_program_without_the_protocol_is_reported_with_its_output() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
@@ -83,21 +83,21 @@ fn a_program_that_only_talks_is_told_with_its_words() {
         assert!(error.hint().contains("cli_path"), "{}", error.hint());
         stage.done().await;
 
-        // The same words, and an end: they take the place of stderr.
+        // The same output, and an exit: the output replaces stderr.
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.request("initialize").await;
             cli.text("Update available: 2.1.400").await;
             cli.exit(0, "");
         });
         let error = query("x", impatient(options)).text().await.unwrap_err();
-        let told = "the CLI ended with exit code 0: Update available: 2.1.400";
-        assert_eq!(error.to_string(), told);
+        let expected = "the CLI ended with exit code 0: Update available: 2.1.400";
+        assert_eq!(error.to_string(), expected);
         stage.done().await;
     });
 }
 
 #[test]
-fn a_banner_before_the_answer_does_no_harm() {
+fn a_banner_before_the_response_is_ignored() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             cli.text("Update available: 2.1.400").await;
@@ -109,7 +109,7 @@ fn a_banner_before_the_answer_does_no_harm() {
 }
 
 #[test]
-fn an_answer_without_a_body_is_an_answer() {
+fn a_response_without_a_body_is_accepted() {
     everywhere(async || {
         let (options, stage) = Stage::play(async |mut cli: Cli| {
             let (id, _) = cli.request("initialize").await;
@@ -137,7 +137,7 @@ fn other_requests_have_deadlines_too() {
         let error = client.set_model("opus").await.unwrap_err();
         let Error::Timeout { waiting_for, diagnostics, .. } = &error else { panic!("{error:?}") };
         assert_eq!(waiting_for, "set_model");
-        // The handshake is over: what was said then explains nothing.
+        // The handshake is complete: its output does not explain a later failure.
         assert_eq!((&diagnostics.program, diagnostics.frames.len()), (&None, 0));
         client.close().await.unwrap();
         stage.done().await;

@@ -1,5 +1,6 @@
-//! What the CLI asks after its result: every kind of question, for every kind of prompt, with and
-//! without background work and state frames. Each is answered; then stdin ends, and the CLI exits.
+//! Late requests: requests of the CLI after its result, of every kind, for every kind of prompt,
+//! with and without background work and state frames. Each is answered; then stdin closes, and the
+//! CLI exits.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -44,8 +45,8 @@ fn cases() -> Vec<Case> {
 }
 
 impl Case {
-    /// What the CLI does: a result, then with an agent in the background a question and a second
-    /// result; without one, a question before the result.
+    /// The steps of the CLI: with a background agent, a result, then a request and a second result;
+    /// otherwise a request before the result.
     fn steps(self) -> String {
         let asks = match self.asks {
             Asks::Nothing => "",
@@ -115,7 +116,7 @@ impl Stream for One {
 }
 
 #[test]
-fn every_late_question_is_answered_and_then_stdin_ends() {
+fn every_late_request_is_answered_before_stdin_closes() {
     everywhere(async || {
         for case in cases() {
             let asked = Arc::new(AtomicUsize::new(0));

@@ -1,8 +1,8 @@
-//! What a callback costs: round trips of hooks and permission questions over real pipes.
+//! Callbacks: round trips of hook and permission requests over real pipes.
 //!
-//! As with calls of a tool, the mock asks and takes the time, one question after another. Bound: a
-//! responder that blocks, finds the id (and the input, which an allowance repeats) by a borrowed
-//! parse, and answers the same every time. SDK: a query whose closure says yes at once.
+//! As with tool calls, the mock sends one request after another and measures the time. Bound: a
+//! blocking responder that finds the ID (and the input, which an allow repeats) with a borrowed
+//! parse, and always sends the same reply. SDK: a query whose closure allows at once.
 
 use std::io::Write;
 
@@ -15,12 +15,12 @@ use claude_benches::Failure;
 use crate::placement::Mock;
 use crate::responder::{self, Request};
 
-/// At most this much time for a round trip, as a multiple of the bound.
+/// The longest allowed round trip, as a multiple of the bound.
 pub(crate) const RATIO: f64 = 1.25;
-/// How many questions a session asks.
+/// The number of requests in a session.
 pub(crate) const COUNT: &str = "2000";
 
-/// What the mock asks.
+/// The kind of the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `hook_callback`, before a tool.
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Permission,
 }
 
-/// Both, as they are named on the command line.
+/// Both kinds, with their names on the command line.
 pub(crate) const KINDS: [(&str, Kind); 2] =
     [("hook", Kind::Hook), ("permission", Kind::Permission)];
 
@@ -38,7 +38,7 @@ impl Kind {
         KINDS.into_iter().find_map(|(known, kind)| (known == name).then_some(kind))
     }
 
-    /// The variable by which the mock is told how often to ask.
+    /// The variable that sets the number of requests of the mock.
     fn variable(self) -> &'static str {
         match self {
             Self::Hook => "MOCK_CLAUDE_HOOK_CALLS",
@@ -47,7 +47,7 @@ impl Kind {
     }
 }
 
-/// Answers a whole session with the SDK, and returns what its result says.
+/// Answers a complete session with the SDK. Returns the text of its result.
 pub(crate) fn sdk(mock: &Mock, kind: Kind, mut runtime: Builder) -> Result<String, Failure> {
     let options = mock.options().env(kind.variable(), COUNT);
     let options = match kind {
@@ -63,7 +63,7 @@ pub(crate) fn sdk(mock: &Mock, kind: Kind, mut runtime: Builder) -> Result<Strin
 const BEGIN: &[u8] = b"{\"type\":\"control_request\",\"request_id\":\"1\",\"request\":{\"subtype\":\"initialize\",\"hooks\":{\"PreToolUse\":[{\"hookCallbackIds\":[\"hook_0\"]}]}}}\n\
     {\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"go\"}}\n";
 
-/// Answers a whole session without the SDK, and returns what its result says.
+/// Answers a complete session without the SDK. Returns the text of its result.
 pub(crate) fn raw(mock: &Mock, kind: Kind) -> Result<String, Failure> {
     let (args, variable) = (["--permission-prompt-tool", "stdio"], (kind.variable(), COUNT));
     responder::session(mock, &args, variable, BEGIN, write)

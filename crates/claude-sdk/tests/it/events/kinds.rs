@@ -1,14 +1,14 @@
-//! What each kind of message becomes, and how it reads.
+//! Event kinds: the event of each kind of message, and its text.
 
 use claude_sdk::Event;
 use claude_sdk::events::StatusKind;
 use serde_json::{Value, json};
 
 use super::frames::{Answer, Block, result, system, user};
-use super::{events, told};
+use super::{events, shown};
 
 #[test]
-fn a_failed_request_is_an_error_once_and_no_text() {
+fn a_failed_request_is_one_error_and_no_text() {
     let mut line = Answer::new("msg_1").whole(&Block::text(&["API Error: 529"]));
     line["error"] = "overloaded".into();
     line["is_api_error_message"] = true.into();
@@ -16,15 +16,15 @@ fn a_failed_request_is_an_error_once_and_no_text() {
     let mut end = result("API Error: 529");
     end["is_error"] = true.into();
     let failed = events([&line, &end]);
-    assert_eq!(told(&failed), ["error API Error: 529", "result API Error: 529"]);
+    assert_eq!(shown(&failed), ["error API Error: 529", "result API Error: 529"]);
     let Event::Error(failure) = &failed[0] else { panic!() };
     assert_eq!((failure.status(), failure.kind()), (Some(529), Some("overloaded")));
 
-    // A failed turn that no request explains says it itself.
+    // A failed turn without a failed request reports its own error.
     let words = ["error API Error: 529", "result API Error: 529"];
-    assert_eq!(told(&events([&end])), words);
-    // The next turn begins anew.
-    let words = told(&events([&line, &end, &end]));
+    assert_eq!(shown(&events([&end])), words);
+    // The next turn starts from an empty state.
+    let words = shown(&events([&line, &end, &end]));
     assert_eq!(words.iter().filter(|word| word.starts_with("error")).count(), 2);
 }
 
@@ -34,22 +34,22 @@ fn a_turn_that_was_interrupted_did_not_fail() {
     end["subtype"] = "error_during_execution".into();
     end["is_error"] = true.into();
     end["errors"] = json!(["[ede_diagnostic] x"]);
-    assert_eq!(told(&events([&end])), ["error [ede_diagnostic] x", "result "]);
+    assert_eq!(shown(&events([&end])), ["error [ede_diagnostic] x", "result "]);
     end["terminal_reason"] = "aborted_streaming".into();
-    assert_eq!(told(&events([&end])), ["result "]);
+    assert_eq!(shown(&events([&end])), ["result "]);
 }
 
 #[test]
-fn a_subagent_that_fails_leaves_the_turn_alone() {
+fn a_failed_subagent_does_not_fail_the_turn() {
     let mut line = Answer::of("msg_1", "toolu_a").whole(&Block::text(&["no credit"]));
     line["error"] = "billing_error".into();
     let failed = events([&line, &result("fine")]);
-    assert_eq!(told(&failed), ["error no credit", "result fine"]);
+    assert_eq!(shown(&failed), ["error no credit", "result fine"]);
     assert_eq!(failed[0].parent().unwrap(), "toolu_a");
 }
 
 #[test]
-fn status_lines_can_be_read() {
+fn status_events_have_readable_texts() {
     let lines = [
         (system("status", json!({ "status": "requesting" })), "requesting"),
         (system("status", json!({ "status": "compacting" })), "compacting"),
@@ -118,8 +118,8 @@ fn status_lines_can_be_read() {
         ),
     ];
     for (line, said) in lines {
-        let told = events([&line]);
-        let [Event::Status(status)] = &told[..] else { panic!("{line} {told:?}") };
+        let shown = events([&line]);
+        let [Event::Status(status)] = &shown[..] else { panic!("{line} {shown:?}") };
         assert_eq!(status.to_string(), said);
     }
     let retry = events([&system("api_retry", json!({ "attempt": 1 }))]);
@@ -127,7 +127,7 @@ fn status_lines_can_be_read() {
 }
 
 #[test]
-fn what_is_for_no_screen_is_not_lost() {
+fn messages_that_are_not_shown_are_not_lost() {
     let mut replay = user(None, json!("hello"));
     replay["isReplay"] = true.into();
     let mut replayed_output = super::frames::output("toolu_1", None, "old");
@@ -146,19 +146,19 @@ fn what_is_for_no_screen_is_not_lost() {
         json!({ "type": "assistant", "message": 7 }),
     ];
     for line in &lines {
-        let told = events([line]);
-        let [Event::Other(message)] = &told[..] else { panic!("{line} {told:?}") };
+        let shown = events([line]);
+        let [Event::Other(message)] = &shown[..] else { panic!("{line} {shown:?}") };
         let back: Value = serde_json::from_str(message.raw().get()).unwrap();
         assert_eq!(back, *line);
     }
-    let told = events([&unknown_block]);
-    let [Event::Text(_), Event::Other(message)] = &told[..] else { panic!("{told:?}") };
+    let shown = events([&unknown_block]);
+    let [Event::Text(_), Event::Other(message)] = &shown[..] else { panic!("{shown:?}") };
     assert!(message.raw().get().contains("hologram"));
     assert!(!message.raw().get().contains("known"));
 }
 
 #[test]
-fn every_event_is_json_with_its_kind_in_front() {
+fn every_event_serializes_with_its_kind_first() {
     let answer = Answer::of("msg_1", "toolu_0");
     let mut lines = answer.lines(&[Block::text(&["a"]), Block::call("toolu_1", "ls")]);
     let mut failed = answer.whole(&Block::text(&["broken"]));
@@ -190,7 +190,7 @@ fn every_event_is_json_with_its_kind_in_front() {
 }
 
 #[test]
-fn calls_are_summed_up_by_what_matters() {
+fn summaries_of_calls_show_their_main_argument() {
     let calls = [
         ("Bash", json!({ "command": "cargo\n test" }), "cargo test"),
         ("Read", json!({ "file_path": "/a" }), "/a"),
@@ -218,17 +218,17 @@ fn calls_are_summed_up_by_what_matters() {
         ),
         ("ExitPlanMode", json!({ "plan": "# Plan\n1. a" }), "# Plan 1. a"),
         ("mcp__math__add", json!({ "a": 1 }), r#"{"a":1}"#),
-        // A call that the model got wrong is shown as it is.
+        // An invalid call of the model is shown unchanged.
         ("Bash", json!({ "comand": "ls" }), r#"{"comand":"ls"}"#),
     ];
     for (name, input, summary) in calls {
         let block = json!({ "type": "tool_use", "id": "toolu_1", "name": name, "input": input });
-        let told = events([&Answer::new("msg_1").frame(&[block])]);
-        let Event::ToolUse(tool) = &told[0] else { panic!("{told:?}") };
+        let shown = events([&Answer::new("msg_1").frame(&[block])]);
+        let Event::ToolUse(tool) = &shown[0] else { panic!("{shown:?}") };
         assert_eq!((tool.name(), tool.summary().as_str()), (name, summary));
     }
     let long = Answer::new("msg_1").whole(&Block::call("toolu_1", &"x".repeat(500)));
-    let told = events([&long]);
-    let Event::ToolUse(tool) = &told[0] else { panic!() };
+    let shown = events([&long]);
+    let Event::ToolUse(tool) = &shown[0] else { panic!() };
     assert_eq!(tool.summary().chars().count(), 120);
 }

@@ -1,5 +1,5 @@
-//! Many tasks share one client: they send, interrupt, ask, read and drop all at once. Every future
-//! settles, and nobody gets what is another's.
+//! Shared client: many tasks send, interrupt, request, read and drop at once. Every future settles,
+//! and no task gets the data of another.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use super::stage::{bounded, echo, multi_thread};
 const TASKS: usize = 32;
 const OPERATIONS: usize = 10_000;
 
-/// Prompts whose result has been seen, to see none twice.
+/// Prompts whose result has been seen, to detect a second one.
 type Answered = Arc<Mutex<HashSet<MessageUuid>>>;
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -23,7 +23,7 @@ struct Count {
 }
 
 #[test]
-fn thirty_two_tasks_and_ten_thousand_operations() {
+fn ten_thousand_operations_of_thirty_two_tasks_all_settle() {
     multi_thread().block_on(async {
         let client = bounded(Client::connect(echo())).await.unwrap();
         let answered = Answered::default();
@@ -41,7 +41,7 @@ fn thirty_two_tasks_and_ten_thousand_operations() {
         assert!(total.operations >= OPERATIONS, "{total:?}");
         assert_eq!(total.answered, answered.lock().unwrap().len());
         assert!(total.answered > OPERATIONS / 10, "most prompts are answered: {total:?}");
-        // It is as good as new.
+        // The session still works.
         let last = bounded(client.send("last")).await.unwrap();
         assert_eq!(bounded(last.text()).await.unwrap(), "You said: last");
         bounded(client.close()).await.unwrap();
@@ -52,7 +52,7 @@ fn thirty_two_tasks_and_ten_thousand_operations() {
 async fn work(task: usize, operations: usize, client: Client, answered: Answered) -> Count {
     let mut count = Count::default();
     for number in 0..operations {
-        // Each task does them in an order of its own.
+        // Each task runs the operations in its own order.
         match (number * 7 + task * 3) % 10 {
             0..=2 => ask(&client, &format!("{task}-{number}"), &answered, &mut count).await,
             3 => drop(bounded(client.send("nobody reads this")).await.unwrap()),
@@ -68,7 +68,7 @@ async fn work(task: usize, operations: usize, client: Client, answered: Answered
     count
 }
 
-/// Asks, reads to the end, and looks whether the result is the prompt's own.
+/// Sends a prompt, reads to the end, and checks that the result belongs to the prompt.
 async fn ask(client: &Client, text: &str, answered: &Answered, count: &mut Count) {
     let mut turn = bounded(client.send(text)).await.unwrap();
     let uuid = turn.uuid().clone();
@@ -79,7 +79,7 @@ async fn ask(client: &Client, text: &str, answered: &Answered, count: &mut Count
                 assert!(result.replace(end).is_none(), "two results for {text}");
             }
             Ok(_) => {}
-            // Taken back by somebody's interrupt.
+            // Cancelled by the interrupt of another task.
             Err(Error::Closed { .. }) => {
                 count.cancelled += 1;
                 return;
@@ -97,7 +97,7 @@ async fn ask(client: &Client, text: &str, answered: &Answered, count: &mut Count
     count.answered += 1;
 }
 
-/// Reads a few messages of the whole session while it asks for some.
+/// Reads a few messages of the whole session while it sends a prompt.
 async fn read(client: &Client, task: usize) {
     let mut messages = client.messages().unwrap();
     let turn = bounded(client.send("listen")).await.unwrap();
@@ -107,7 +107,7 @@ async fn read(client: &Client, task: usize) {
     drop((messages, turn));
 }
 
-/// Gives up in the middle.
+/// Drops a turn in the middle.
 async fn half(client: &Client) {
     let mut turn = bounded(client.send("half")).await.unwrap();
     let first = bounded(turn.next()).await;
