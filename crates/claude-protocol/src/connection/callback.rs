@@ -126,8 +126,8 @@ impl Context {
     }
 
     /// Returns a token that is cancelled when the reply is no longer needed: the CLI withdraws the
-    /// request, the deadline of the callback passes, or the connection ends, even if the request was
-    /// answered long before.
+    /// request, the deadline of the callback passes, or the connection ends, even if the request
+    /// was answered long before.
     ///
     /// The future of the callback is dropped in these cases. Use the token to stop work that the
     /// callback has passed to other tasks.
@@ -266,8 +266,8 @@ impl fmt::Debug for Dialogs {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Handlers {
-    /// Decides whether a tool may run. It has no deadline, so it may ask a person. Without it, every
-    /// request is denied.
+    /// Decides whether a tool may run. It has no deadline, so it may ask a person. Without it,
+    /// every request is denied.
     pub permission: Option<Callback<CanUseToolRequest, PermissionAnswer>>,
     /// The hooks, in the order of their registration.
     pub hooks: Vec<Hook>,

@@ -123,8 +123,8 @@ impl CliInfo {
 
     pub(crate) fn commands(&self) -> Arc<[SlashCommand]> {
         self.with(|facts| {
-            let first = || facts.handshake.as_ref()?.commands.as_deref().map(Arc::from);
-            facts.commands.get_or_insert_with(|| first().unwrap_or_default()).clone()
+            let reported = || facts.handshake.as_ref()?.commands.as_deref().map(Arc::from);
+            facts.commands.get_or_insert_with(|| reported().unwrap_or_default()).clone()
         })
     }
 

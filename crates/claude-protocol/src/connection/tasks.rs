@@ -73,8 +73,9 @@ impl Tasks {
         Ok(self.get())
     }
 
-    /// Stops a task, and waits for the response of the CLI. The task has ended then. Stopping a task
-    /// that has already ended is not an error.
+    /// Stops a task, and waits for the response of the CLI. The task has ended then.
+    ///
+    /// Stopping a task that has already ended is not an error.
     ///
     /// # Errors
     ///
@@ -144,8 +145,8 @@ pub struct TaskJoin {
 }
 
 impl TaskJoin {
-    /// Waits for these tasks only. An unknown task counts as ended: only the last 64 ended tasks are
-    /// kept.
+    /// Waits for these tasks only. An unknown task counts as ended: only the last 64 ended tasks
+    /// are kept.
     pub fn only<T: Into<TaskId>>(mut self, ids: impl IntoIterator<Item = T>) -> Self {
         self.ids = ids.into_iter().map(|id| id.into().to_string()).collect();
         self.all = false;

@@ -184,7 +184,7 @@ impl Consumers {
 
     /// Tells whether the next block may be read. `released`: something waits that only reading
     /// can release.
-    pub(crate) fn pace(&mut self, limits: &Limits, released: bool, now: Instant) -> ReadGate {
+    pub(crate) fn read_gate(&mut self, limits: &Limits, released: bool, now: Instant) -> ReadGate {
         let mut parked = false;
         self.list.retain_mut(|consumer| {
             consumer.level = consumer.queue.level(now);
