@@ -1,7 +1,7 @@
 //! MCP calls: passes JSON-RPC messages of the CLI to the servers in this process.
 //!
-//! It reads only as much JSON-RPC as a reply needs if the server fails or does not exist. The caller
-//! is `driver/requests.rs`.
+//! It reads only as much JSON-RPC as a reply needs if the server fails or does not exist. The
+//! caller is `driver/requests.rs`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
