@@ -69,7 +69,7 @@ pub enum ProtocolError {
         /// For how long.
         after: Duration,
         /// What the CLI had said by then.
-        heard: Arc<StartupOutput>,
+        output: Arc<StartupOutput>,
     },
     /// What was waited for went on beyond the deadline.
     #[error("not done after {after:?}: waiting for {waiting_for}")]

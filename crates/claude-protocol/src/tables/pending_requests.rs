@@ -91,11 +91,7 @@ impl PendingRequests {
         for entry in overdue.iter().filter_map(|id| self.entries.remove(id)) {
             let (waiting_for, after) = (entry.subtype, entry.within);
             let output = Arc::clone(&output);
-            let _ = entry.answer.send(Err(ProtocolError::Timeout {
-                waiting_for,
-                after,
-                heard: output,
-            }));
+            let _ = entry.answer.send(Err(ProtocolError::Timeout { waiting_for, after, output }));
         }
     }
 

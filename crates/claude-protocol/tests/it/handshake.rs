@@ -183,9 +183,9 @@ fn what_was_heard_before_the_deadline_is_told() {
             -> eof
             -> TERM"#;
         let error = refused(script, ConnectionOptions::default()).await;
-        let ProtocolError::Timeout { heard, .. } = &error else { panic!("{error:?}") };
-        assert_eq!(heard.noise, ["Update available: 3.0"]);
-        assert_eq!(heard.frames, ["system informational"]);
+        let ProtocolError::Timeout { output, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(output.noise, ["Update available: 3.0"]);
+        assert_eq!(output.frames, ["system informational"]);
         assert!(!format!("{error:?}").contains("secret"));
     });
 }

@@ -32,8 +32,8 @@ impl From<ProtocolError> for Error {
             ProtocolError::InputClosed => Self::Closed { reason: CloseReason::InputEnded },
             ProtocolError::Decode(error) => Self::Decode { source: Arc::new(error) },
             ProtocolError::Encode(error) => Self::Decode { source: error },
-            ProtocolError::Timeout { waiting_for, after, heard } => {
-                let diagnostics = Arc::new(Diagnostics::from(&*heard));
+            ProtocolError::Timeout { waiting_for, after, output } => {
+                let diagnostics = Arc::new(Diagnostics::from(&*output));
                 Self::Timeout { waiting_for, after, diagnostics }
             }
             ProtocolError::PermissionMode { expected, actual } => {

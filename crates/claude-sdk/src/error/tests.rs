@@ -250,7 +250,7 @@ fn what_each_one_says_and_what_can_be_done() {
             Send the prompt again.
         ResourceExhaustion
             the session is closed: 10 bytes were not read
-            Read faster, or choose another `OverflowPolicy` policy.
+            Read faster, or choose another `Overflow` policy.
         Process
             the session is closed: it ended without a result
             Start a new session.
