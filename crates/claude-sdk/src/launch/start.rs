@@ -181,5 +181,8 @@ fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     #[cfg(all(unix, feature = "process"))]
     return Ok(Arc::new(claude_transport::Spawner));
     #[cfg(not(all(unix, feature = "process")))]
-    Err(Error::options("this build cannot start processes: set `Options::connector`"))
+    Err(Error::options(
+        "this build cannot start processes: enable the feature `process` (Unix) or set \
+         `Options::connector`",
+    ))
 }
