@@ -1,4 +1,4 @@
-//! Context: what a callback gets in addition to its request.
+//! Callback context: the session of a callback, the IDs of its request, and cancellation.
 
 use std::sync::Arc;
 
@@ -6,9 +6,21 @@ use claude_types::{RequestId, ToolUseId};
 
 use crate::session::{Client, Session};
 
-/// The context of a callback.
+/// The context of a callback: the session that calls it, and the IDs of the request.
 ///
-/// It holds the session weakly: a callback does not keep alive the session that calls it.
+/// A context does not keep the session open. It may be cloned and passed to other tasks.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{Options, Permission};
+///
+/// let options = Options::default().on_permission(|request, context| async move {
+///     let session = context.client().and_then(|client| client.session_id().cloned());
+///     println!("{session:?} {}: {}", context.request_id(), request.tool_name);
+///     Permission::deny("no user is present")
+/// });
+/// ```
 #[derive(Debug, Clone)]
 pub struct Context {
     inner: claude_protocol::Context,
@@ -20,31 +32,39 @@ impl Context {
         Self { inner, session }
     }
 
-    /// The session that asks, for instance to change its model; `None` once it is dropped.
+    /// Returns the session that calls the callback, for example to change its model; `None` if its
+    /// last handle is dropped.
+    ///
+    /// The returned [`Client`] keeps the session open until it is dropped.
     #[must_use]
     pub fn client(&self) -> Option<Client> {
         let connection = self.inner.connection()?;
         Some(Client::from_parts(connection, Session::clone(&self.session)))
     }
 
-    /// The id of the question.
+    /// Returns the ID of the control request.
     #[must_use]
     pub fn request_id(&self) -> &RequestId {
         &self.inner.request_id
     }
 
-    /// The tool call that it is about. Made up by the CLI where there is none.
+    /// Returns the ID of the tool call that the request is about, if it names one.
+    ///
+    /// The CLI may generate an ID if there is no tool call.
     #[must_use]
     pub fn tool_use_id(&self) -> Option<&ToolUseId> {
         self.inner.tool_use_id.as_ref()
     }
 
-    /// Waits until the CLI takes the question back, or until the session is over. The callback's
-    /// own future is dropped then; this is for work that it handed to others.
+    /// Waits until the reply is no longer needed: the CLI withdraws the request, the deadline of
+    /// the callback passes, or the session ends, even if the request was answered long before.
+    ///
+    /// The future of the callback is dropped in these cases. Use this method to stop work that the
+    /// callback has passed to other tasks.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future loses nothing.
+    /// Dropping the future has no effect on the request. The method can be called again.
     pub async fn cancelled(&self) {
         self.inner.cancelled().cancelled_owned().await;
     }

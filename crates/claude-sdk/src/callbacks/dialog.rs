@@ -1,7 +1,7 @@
-//! Dialogs: dialogs of the CLI that the user of the SDK shows.
+//! Dialogs: dialogs of the CLI that this program shows to the user.
 //!
-//! The CLI asks only for the kinds that were declared. What would need another kind continues
-//! without a dialog. Without a handler nothing is declared, and nothing is answered.
+//! The CLI requests only the kinds that were declared at the start; for other kinds it continues
+//! without a dialog. Without a handler, no kind is declared and no request is answered.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -12,30 +12,31 @@ use serde::Serialize;
 
 use super::{Closure, Context, Entry};
 
-/// What came of a dialog.
+/// The outcome of a dialog.
 #[derive(Debug, Clone)]
-#[must_use = "an answer answers nothing unless it is returned"]
+#[must_use = "an outcome has no effect unless the callback returns it"]
 pub struct DialogOutcome {
     answer: Result<DialogAnswer, String>,
 }
 
 impl DialogOutcome {
-    /// The user answered. The shape of the answer depends on the kind of dialog.
+    /// Completes the dialog with the user's answer. Its form depends on the kind of dialog.
     ///
-    /// An answer that has no JSON form counts as a dialog that was closed.
+    /// If the answer cannot be serialized, the dialog is cancelled.
     pub fn completed<T: Serialize>(result: T) -> Self {
         let answer = Raw::from_serialize(&result)
             .map(|result| UserDialogResult::completed(result).into())
-            .map_err(|error| format!("the answer has no JSON form: {error}"));
+            .map_err(|error| format!("failed to serialize the answer: {error}"));
         Self { answer }
     }
 
-    /// The user closed the dialog, or it cannot be shown. The CLI goes on with a default.
+    /// Cancels the dialog: the user closed it, or it cannot be shown. The CLI continues with a
+    /// default.
     pub fn cancelled() -> Self {
         Self { answer: Ok(UserDialogResult::cancelled().into()) }
     }
 
-    /// Somebody else answers, past this session: the SDK writes nothing for the question.
+    /// Leaves the decision to another party: the SDK sends no reply to this request.
     ///
     /// See [`Permission::answered_externally`](crate::Permission::answered_externally).
     pub fn answered_externally() -> Self {
@@ -43,9 +44,10 @@ impl DialogOutcome {
     }
 }
 
-/// What a dialog callback may return: a [`DialogOutcome`], or a `Result` whose error closes it.
+/// A value that a dialog callback may return: a [`DialogOutcome`], or a `Result` of it. An `Err`
+/// cancels the dialog.
 pub trait IntoDialogOutcome: Send {
-    /// The answer.
+    /// Converts the value to an outcome.
     fn into_dialog_outcome(self) -> DialogOutcome;
 }
 
@@ -61,9 +63,10 @@ impl<E: Display + Send> IntoDialogOutcome for Result<DialogOutcome, E> {
     }
 }
 
-/// A dialog callback as a type, for state of its own.
+/// A dialog callback that has its own state, for
+/// [`Options::on_dialog_handler`](crate::Options::on_dialog_handler).
 pub trait DialogHandler: Send + Sync + 'static {
-    /// Shows a dialog. Has no deadline here; the CLI may have one.
+    /// Shows a dialog. The SDK sets no deadline; the CLI may have one.
     fn show(
         &self,
         dialog: DialogRequest,
@@ -86,7 +89,7 @@ where
     }
 }
 
-/// The registered callback.
+/// A registered dialog callback.
 pub(crate) type DialogEntry = Entry<DialogRequest, DialogAnswer>;
 
 pub(crate) fn dialog_entry(handler: impl DialogHandler) -> DialogEntry {

@@ -1,4 +1,4 @@
-//! Elicitation: what an MCP server asks of the user: a form to fill in, or an address to open.
+//! Elicitation: requests of an MCP server to the user, to fill in a form or to open a URL.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -9,40 +9,40 @@ use serde::Serialize;
 
 use super::{Closure, Context, Entry};
 
-/// The answer to an elicitation.
+/// The reply to an elicitation.
 #[derive(Debug, Clone)]
-#[must_use = "an answer answers nothing unless it is returned"]
+#[must_use = "an outcome has no effect unless the callback returns it"]
 pub struct ElicitationOutcome {
     answer: Result<ElicitationAnswer, String>,
 }
 
 impl ElicitationOutcome {
-    /// The form is filled in like this: an object that fits the requested schema.
+    /// Accepts with the values of the form: an object that matches the requested schema.
     ///
-    /// A form that has no JSON form is a refusal.
+    /// If the values cannot be serialized, the elicitation is declined.
     pub fn accept<T: Serialize>(form: T) -> Self {
         let answer = Raw::from_serialize(&form)
             .map(|form| ElicitationResponse::accept(form).into())
-            .map_err(|error| format!("the form has no JSON form: {error}"));
+            .map_err(|error| format!("failed to serialize the form: {error}"));
         Self { answer }
     }
 
-    /// The user did what was asked, and there is no form: opened the address.
+    /// Accepts without a form: the user opened the URL.
     pub fn accepted() -> Self {
         ElicitationResponse::accepted().into()
     }
 
-    /// The user refused.
+    /// Declines: the user refused.
     pub fn decline() -> Self {
         ElicitationResponse::decline().into()
     }
 
-    /// The user closed the dialog without an answer.
+    /// Cancels: the user closed the dialog without an answer.
     pub fn cancel() -> Self {
         ElicitationResponse::cancel().into()
     }
 
-    /// Somebody else answers, past this session: the SDK writes nothing for the question.
+    /// Leaves the decision to another party: the SDK sends no reply to this request.
     ///
     /// See [`Permission::answered_externally`](crate::Permission::answered_externally).
     pub fn answered_externally() -> Self {
@@ -56,9 +56,10 @@ impl From<ElicitationResponse> for ElicitationOutcome {
     }
 }
 
-/// What an elicitation callback may return: [`ElicitationOutcome`], or a `Result` whose error is a refusal.
+/// A value that an elicitation callback may return: an [`ElicitationOutcome`], or a `Result` of it.
+/// An `Err` declines the elicitation.
 pub trait IntoElicitationOutcome: Send {
-    /// The answer.
+    /// Converts the value to an outcome.
     fn into_elicited(self) -> ElicitationOutcome;
 }
 
@@ -74,9 +75,10 @@ impl<E: Display + Send> IntoElicitationOutcome for Result<ElicitationOutcome, E>
     }
 }
 
-/// An elicitation callback as a type, for state of its own.
+/// An elicitation callback that has its own state, for
+/// [`Options::on_elicitation_handler`](crate::Options::on_elicitation_handler).
 pub trait ElicitationHandler: Send + Sync + 'static {
-    /// Asks the user. Has no deadline.
+    /// Shows the form or URL to the user. There is no deadline.
     fn elicit(
         &self,
         request: ElicitationRequest,
@@ -99,7 +101,7 @@ where
     }
 }
 
-/// The registered callback.
+/// A registered elicitation callback.
 pub(crate) type ElicitationEntry = Entry<ElicitationRequest, ElicitationAnswer>;
 
 pub(crate) fn elicitation_entry(handler: impl ElicitationHandler) -> ElicitationEntry {

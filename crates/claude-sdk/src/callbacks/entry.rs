@@ -1,4 +1,4 @@
-//! Entry: a registered callback, bound to each session that is started with the options.
+//! Callback entry: a registered callback, which is bound to each session that the options start.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use claude_protocol::{Callback, CallbackError};
 use super::Context;
 use crate::session::Session;
 
-/// A registered callback, not yet bound to a session.
+/// A registered callback that is not bound to a session yet.
 pub(crate) struct Entry<I, O> {
     bind: Arc<dyn Fn(Session) -> Callback<I, O> + Send + Sync>,
 }
@@ -46,18 +46,18 @@ impl<I, O> fmt::Debug for Entry<I, O> {
     }
 }
 
-/// A closure as a handler: each trait for handlers is implemented for it.
+/// A closure as a handler. All handler traits are implemented for it.
 pub(crate) struct Closure<F>(pub(crate) F);
 
-/// Who answers what a tool asks the user.
+/// Where the questions of a tool to the user are answered.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Answerer<T> {
-    /// Nobody: there is no such tool.
+    /// Nowhere: the tool is disabled.
     #[default]
     Nobody,
-    /// A callback that is made for it.
+    /// In the callback for this tool.
     Callback(T),
-    /// The permission callback, or a hook of the user's.
+    /// In the permission callback, or in a hook of the caller.
     Others,
 }
 

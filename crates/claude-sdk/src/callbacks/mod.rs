@@ -1,8 +1,30 @@
-//! Callbacks: what the CLI asks of the user's code, and how the user's code answers.
+//! Callbacks: the requests of the CLI to this program, and the replies.
 //!
-//! Each file has the types of one subject: what is asked, what may be returned, and the trait for
-//! callbacks with state of their own. The setters are in `options/callbacks.rs`; `launch/bind.rs`
-//! binds callbacks to a session. Reading order: `context.rs`, `entry.rs`, then the subjects.
+//! - [`Options::on_permission`](crate::Options::on_permission): whether a tool may run. Returns a
+//!   [`Permission`].
+//! - [`Options::on_question`](crate::Options::on_question): questions of the model to the user.
+//!   Returns [`QuestionAnswers`].
+//! - [`Options::on_plan`](crate::Options::on_plan): approval of a plan. Returns a [`PlanDecision`].
+//! - [`Options::on_elicitation`](crate::Options::on_elicitation): a form or URL of an MCP server.
+//!   Returns an [`ElicitationOutcome`].
+//! - [`Options::on_dialog`](crate::Options::on_dialog): a dialog of the CLI. Returns a
+//!   [`DialogOutcome`].
+//!
+//! Each subject also has a handler trait, for callbacks that have their own state.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_sdk::callbacks::PlanDecision;
+//! use claude_sdk::{Options, Permission};
+//!
+//! let options = Options::default()
+//!     .on_plan(|_plan, _context| async { PlanDecision::approve() })
+//!     .on_permission(|_request, _context| async { Permission::deny("not in this session") });
+//! ```
+
+// Each file has the types of one subject. Setters are in `options/callbacks.rs`; `launch/bind.rs`
+// binds callbacks to a session. Reading order: `context.rs`, `entry.rs`, then the subjects.
 
 mod context;
 mod entry;

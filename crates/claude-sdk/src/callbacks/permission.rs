@@ -1,4 +1,4 @@
-//! Permission: the callback that decides whether a tool may run, and its answer.
+//! Permission: the callback that decides whether a tool may run, and its decision.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -13,22 +13,37 @@ use serde::Serialize;
 use super::{Closure, Context, Entry};
 
 /// The decision about a tool call.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{Options, Permission, Tool};
+///
+/// let options = Options::default().on_permission(|request, _context| async move {
+///     match request.tool() {
+///         Tool::Read(_) | Tool::Grep(_) => Permission::allow(),
+///         Tool::Bash(_) => Permission::deny_and_interrupt("no shell in this session"),
+///         _ => Permission::deny("only reading is allowed"),
+///     }
+/// });
+/// ```
 #[derive(Debug, Clone)]
-#[must_use = "a decision decides nothing unless it is returned"]
+#[must_use = "a decision has no effect unless the callback returns it"]
 pub struct Permission {
     answer: Result<PermissionAnswer, String>,
 }
 
 impl Permission {
-    /// The tool may run.
+    /// Allows the tool call with the input that the model wrote.
     pub fn allow() -> Self {
         PermissionResult::allow().into()
     }
 
-    /// The tool may run, with this input in place of the model's: a changed
-    /// [`Tool`](crate::types::Tool) or input of a tool, or any object.
+    /// Allows the tool call with a changed input.
     ///
-    /// An input that has no JSON form is a denial.
+    /// `input` replaces the input that the model wrote. Pass a changed
+    /// [`Tool`](crate::types::Tool), the input type of a tool, or any value that serializes to a
+    /// JSON object. If it cannot be serialized, the call is denied.
     pub fn allow_with<T: Serialize>(input: T) -> Self {
         let answer = Raw::from_serialize(&input)
             .map(|input| PermissionResult::allow_with(input).into())
@@ -42,9 +57,10 @@ impl Permission {
     /// are changes for later calls: some of the request's own suggestions, or changes made with
     /// [`PermissionUpdate`].
     ///
-    /// The CLI rejects a whole reply if it cannot read one of its updates. Such an update is left
-    /// out, and `tracing` gets a warning; [`Permission::rejected_updates`] returns them. If `input`
-    /// cannot be serialized, the call is denied.
+    /// The CLI ignores all updates of a reply if it cannot read one of them. The SDK therefore
+    /// leaves out invalid updates and logs a warning with `tracing`;
+    /// [`Permission::rejected_updates`] returns them. If `input` cannot be serialized, the call is
+    /// denied.
     ///
     /// # Examples
     ///
@@ -81,37 +97,37 @@ impl Permission {
         PermissionResult::deny_and_interrupt(why).into()
     }
 
-    /// Somebody else answers, past this session: the SDK writes nothing for the question.
+    /// Leaves the decision to another party: the SDK sends no reply to this request.
     ///
-    /// This is for hosts that send the answer to the CLI on a way of their own, with the id of the
-    /// question ([`Context::request_id`]). To ask a human, await the human in the callback: it has
-    /// no deadline.
+    /// Use this if the host sends the reply to the CLI through a channel of its own, with the ID
+    /// from [`Context::request_id`]. To ask a person, await the answer inside the callback instead;
+    /// permission callbacks have no deadline.
     ///
-    /// The tool does not run until the CLI has an answer. Where none comes, the turn waits for
-    /// ever; so a decision that is `elsewhere` by mistake stops the tool, and the turn with it.
-    /// When the CLI takes the question back, for instance after an interrupt,
-    /// [`Context::cancelled`] tells and nothing is written. The end of the session does not wait:
-    /// a CLI whose stdin closes fails the open question, and the tool does not run.
+    /// The tool does not run, and the turn waits without a limit, until the CLI has a reply. If the
+    /// CLI withdraws the request, for example after an interrupt, [`Context::cancelled`] returns
+    /// and nothing is sent. Closing the session does not wait for the reply: when stdin is closed,
+    /// the CLI fails the open request, and the tool does not run.
     pub fn answered_externally() -> Self {
         Self { answer: Ok(PermissionAnswer::External) }
     }
 
-    /// Tells the CLI how a person decided: for this once, for good, or no. It keeps count of that.
-    pub fn with_classification(self, as_what: DecisionClassification) -> Self {
+    /// Sets how a person decided: for this call only, permanently, or against it. The CLI counts
+    /// these decisions.
+    pub fn with_classification(self, classification: DecisionClassification) -> Self {
         self.change(|result| match result {
             PermissionResult::Allow(allow) => {
-                PermissionResult::Allow(allow.decision_classification(as_what))
+                PermissionResult::Allow(allow.decision_classification(classification))
             }
             PermissionResult::Deny(deny) => {
-                PermissionResult::Deny(deny.decision_classification(as_what))
+                PermissionResult::Deny(deny.decision_classification(classification))
             }
             other => other,
         })
     }
 
-    /// Which changes of the rules are left out of the answer to this question, and why.
+    /// Returns the updates that are left out of the reply to this request, with the reasons.
     ///
-    /// Suggestions of the question go back as they came, even those that this version cannot read.
+    /// Suggestions of the request are never left out, even if this version cannot read them.
     ///
     /// # Examples
     ///
@@ -135,12 +151,12 @@ impl Permission {
     #[must_use]
     pub fn rejected_updates<'p>(
         &'p self,
-        question: &PermissionRequest,
+        request: &PermissionRequest,
     ) -> Vec<(&'p PermissionUpdate, InvalidUpdate)> {
         let Ok(PermissionAnswer::Given(PermissionResult::Allow(allow))) = &self.answer else {
             return Vec::new();
         };
-        let suggested = question.permission_suggestions.as_deref().unwrap_or_default();
+        let suggested = request.permission_suggestions.as_deref().unwrap_or_default();
         let updates = allow.updated_permissions.iter().flatten();
         updates
             .filter(|update| !suggested.contains(update))
@@ -148,7 +164,7 @@ impl Permission {
             .collect()
     }
 
-    /// Changes a decision that is made here.
+    /// Changes the decision, unless it is left to another party.
     fn change(self, change: impl FnOnce(PermissionResult) -> PermissionResult) -> Self {
         let answer = self.answer.map(|answer| match answer {
             PermissionAnswer::Given(result) => change(result).into(),
@@ -168,9 +184,10 @@ impl From<PermissionResult> for Permission {
     }
 }
 
-/// What a permission callback may return: a [`Permission`], or a `Result` whose error is a denial.
+/// A value that a permission callback may return: a [`Permission`], or a `Result` of it. An `Err`
+/// denies the tool call, with the error as the reason.
 pub trait IntoPermission: Send {
-    /// The decision.
+    /// Converts the value to a decision.
     fn into_permission(self) -> Permission;
 }
 
@@ -186,9 +203,31 @@ impl<E: Display + Send> IntoPermission for Result<Permission, E> {
     }
 }
 
-/// A permission callback as a type, for state of its own.
+/// A permission callback that has its own state, for
+/// [`Options::on_permission_handler`](crate::Options::on_permission_handler).
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::callbacks::IntoPermission;
+/// use claude_sdk::{Context, Options, Permission, PermissionHandler, PermissionRequest};
+///
+/// /// Allows the tools on a list.
+/// struct AllowList(Vec<String>);
+///
+/// impl PermissionHandler for AllowList {
+///     async fn decide(&self, request: PermissionRequest, _: Context) -> impl IntoPermission {
+///         match self.0.contains(&request.tool_name) {
+///             true => Permission::allow(),
+///             false => Permission::deny("this tool is not on the list"),
+///         }
+///     }
+/// }
+///
+/// let options = Options::default().on_permission_handler(AllowList(vec!["Read".into()]));
+/// ```
 pub trait PermissionHandler: Send + Sync + 'static {
-    /// Decides about a tool call. Has no deadline: a human may be asked.
+    /// Decides about a tool call. There is no deadline, so the callback may wait for a person.
     fn decide(
         &self,
         request: PermissionRequest,
@@ -196,7 +235,7 @@ pub trait PermissionHandler: Send + Sync + 'static {
     ) -> impl Future<Output = impl IntoPermission> + Send;
 }
 
-/// The registered callback.
+/// A registered permission callback.
 pub(crate) type PermissionEntry = Entry<CanUseToolRequest, PermissionAnswer>;
 
 pub(crate) fn permission_entry(handler: impl PermissionHandler) -> PermissionEntry {

@@ -1,8 +1,8 @@
-//! Plans of the model: the tool `ExitPlanMode`, and the callback that approves them.
+//! Plans of the model: the tool `ExitPlanMode`, and the callback that approves plans.
 //!
-//! The CLI asks for approval as for a permission, whatever the rules say, and only in plan mode. A
-//! hook can refuse a plan, but neither change it nor choose the mode that follows; so no hook is
-//! used.
+//! In plan mode, the CLI sends a permission request for this tool, whatever the rules say. The plan
+//! is answered there and not in a hook, because a hook can refuse a plan, but cannot change it or
+//! set the next permission mode.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -19,51 +19,51 @@ use crate::session::Session;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Plan {
-    /// The plan; `None` if the model wrote none.
+    /// The text of the plan; `None` if the model wrote none.
     pub text: Option<String>,
-    /// The file that holds it, as far as the CLI tells.
+    /// The file that contains the plan, if the CLI reports it.
     pub file_path: Option<String>,
-    /// The whole question.
+    /// The permission request for the tool call.
     pub request: CanUseToolRequest,
 }
 
 impl Plan {
     fn new(request: CanUseToolRequest) -> Self {
-        // A plan that cannot be read is still to be approved or not.
+        // A plan that cannot be decoded still needs a decision, so pass it on without its text.
         let input = request.input_as::<ExitPlanModeInput>().unwrap_or_default();
         Self { text: input.plan, file_path: input.plan_file_path, request }
     }
 }
 
-/// What becomes of a plan.
+/// The decision about a plan.
 #[derive(Debug, Clone)]
-#[must_use = "a decision decides nothing unless it is returned"]
+#[must_use = "a decision has no effect unless the callback returns it"]
 pub struct PlanDecision(Decision);
 
 #[derive(Debug, Clone)]
 enum Decision {
     Approve { text: Option<String>, mode: Option<PermissionMode> },
-    Reject { why: String },
+    Reject { reason: String },
 }
 
 impl PlanDecision {
-    /// The model may carry it out. The session goes back to the permission mode of before.
+    /// Approves the plan. The session returns to the permission mode that it had before plan mode.
     pub fn approve() -> Self {
         Self(Decision::Approve { text: None, mode: None })
     }
 
-    /// The model may carry out this plan in the place of its own.
+    /// Approves a changed plan: `text` replaces the plan of the model.
     pub fn approve_changed(text: impl Into<String>) -> Self {
         Self(Decision::Approve { text: Some(text.into()), mode: None })
     }
 
-    /// The model goes on planning; it is told why.
-    pub fn reject(why: impl Into<String>) -> Self {
-        Self(Decision::Reject { why: why.into() })
+    /// Rejects the plan. The model is given the reason, and continues to plan.
+    pub fn reject(reason: impl Into<String>) -> Self {
+        Self(Decision::Reject { reason: reason.into() })
     }
 
-    /// With an approval: the permission mode that follows, such as
-    /// [`PermissionMode::AcceptEdits`].
+    /// Sets the permission mode after an approval, such as [`PermissionMode::AcceptEdits`]. Has no
+    /// effect on a rejection.
     pub fn then(mut self, mode: PermissionMode) -> Self {
         if let Decision::Approve { mode: next, .. } = &mut self.0 {
             *next = Some(mode);
@@ -71,11 +71,11 @@ impl PlanDecision {
         self
     }
 
-    /// The answer to the question with this input.
+    /// Returns the result for the permission request with this input.
     fn into_result(self, input: &Raw) -> Result<PermissionResult, CallbackError> {
         let (text, mode) = match self.0 {
             Decision::Approve { text, mode } => (text, mode),
-            Decision::Reject { why } => return Ok(PermissionResult::deny(why)),
+            Decision::Reject { reason } => return Ok(PermissionResult::deny(reason)),
         };
         let mut allow = claude_types::PermissionAllow::new();
         if let Some(text) = text {
@@ -90,9 +90,10 @@ impl PlanDecision {
     }
 }
 
-/// What a plan callback may return: a [`PlanDecision`], or a `Result` whose error is a rejection.
+/// A value that a plan callback may return: a [`PlanDecision`], or a `Result` of it. An `Err`
+/// rejects the plan, with the error as the reason.
 pub trait IntoPlanDecision: Send {
-    /// The decision.
+    /// Converts the value to a decision.
     fn into_plan_decision(self) -> PlanDecision;
 }
 
@@ -108,9 +109,10 @@ impl<E: Display + Send> IntoPlanDecision for Result<PlanDecision, E> {
     }
 }
 
-/// A plan callback as a type, for state of its own.
+/// A plan callback that has its own state, for
+/// [`Options::on_plan_handler`](crate::Options::on_plan_handler).
 pub trait PlanHandler: Send + Sync + 'static {
-    /// Decides about a plan. Has no deadline: a human may be asked.
+    /// Decides about a plan. There is no deadline, so the callback may wait for a person.
     fn decide(
         &self,
         plan: Plan,
@@ -133,7 +135,7 @@ where
     }
 }
 
-/// The registered callback.
+/// A registered plan callback.
 #[derive(Debug, Clone)]
 pub(crate) struct PlanEntry(Entry<CanUseToolRequest, PermissionAnswer>);
 

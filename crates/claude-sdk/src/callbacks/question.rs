@@ -1,10 +1,12 @@
 //! Questions of the model to the user: the tool `AskUserQuestion`, and the callback that answers
 //! it.
 //!
-//! The answer goes to the CLI as the changed input of the tool. A hook gives it, because the CLI
-//! calls hooks in every permission mode and whatever the rules say. Where another hook wants the
-//! permission callback to be asked, it is given there. The CLI tells the model nothing about a
-//! question without an answer, so the answers are completed here: an empty one is never sent.
+//! Answers are sent to the CLI as a changed input of the tool. A `PreToolUse` hook sends them,
+//! because the CLI calls hooks in every permission mode and whatever the rules say. If another hook
+//! requests a permission prompt, the permission callback sends them.
+//!
+//! The CLI does not tell the model that a question has no answer. So the answers are completed
+//! here, and an empty answer is never sent.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -21,19 +23,19 @@ use super::{Closure, Context, Entry};
 use crate::session::Session;
 use crate::trace;
 
-/// What the model reads in the place of an answer that is not there.
+/// The text that the model gets instead of a missing answer.
 const UNANSWERED: &str = "(The user did not answer this question.)";
 
-/// What the model reads if there is no answer at all and no reason.
+/// The reason that the model gets if no question has an answer and no other reason is given.
 const NO_ANSWER: &str = "the user did not answer the questions";
 
-/// The questions that the model asks at once: one to four.
+/// The questions of one tool call: one to four.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct QuestionRequest {
-    /// The questions, each with its choices.
+    /// The questions with their choices.
     pub questions: Vec<UserQuestion>,
-    /// The whole input of the tool.
+    /// The complete input of the tool.
     pub input: AskUserQuestionInput,
 }
 
@@ -42,7 +44,7 @@ impl QuestionRequest {
         Self { questions: input.questions.clone(), input }
     }
 
-    /// Answers each question by a closure; `None` leaves it without an answer.
+    /// Calls a closure for each question. If it returns `None`, the question has no answer.
     ///
     /// # Examples
     ///
@@ -50,7 +52,7 @@ impl QuestionRequest {
     /// use claude_sdk::{Context, Options};
     /// use claude_sdk::callbacks::QuestionRequest;
     ///
-    /// // The first choice, whatever is asked.
+    /// // Always choose the first option.
     /// let options = Options::default().on_question(|set: QuestionRequest, _: Context| async move {
     ///     set.answer_each(|question| Some(question.options.as_ref()?.first()?.label.clone()))
     /// });
@@ -67,12 +69,12 @@ impl QuestionRequest {
     }
 }
 
-/// What the user said, by the text of the question.
+/// The user's answers, by the text of the question.
 ///
-/// A question without an answer is told to the model as such; without any answer the tool call is
-/// refused. So the model never takes silence for an answer.
+/// If a question has no answer, the model is told that the user did not answer it. If no question
+/// has an answer, the tool call is denied. So the model cannot treat a missing answer as an answer.
 #[derive(Debug, Clone, Default)]
-#[must_use = "answers answer nothing unless they are returned"]
+#[must_use = "answers have no effect unless the callback returns them"]
 pub struct QuestionAnswers {
     answers: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
@@ -80,23 +82,23 @@ pub struct QuestionAnswers {
 }
 
 impl QuestionAnswers {
-    /// No answers yet.
+    /// Creates a set without answers.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Nobody answers; the model is told why.
-    pub fn declined(why: impl Into<String>) -> Self {
-        Self { declined: Some(why.into()), ..Self::new() }
+    /// Denies the tool call without answers. The model is given the reason.
+    pub fn declined(reason: impl Into<String>) -> Self {
+        Self { declined: Some(reason.into()), ..Self::new() }
     }
 
-    /// Answers a question: the label of a choice, or words of the user's own.
+    /// Adds the answer to a question: the label of a choice, or any other text.
     pub fn answer(mut self, question: impl Into<String>, answer: impl Into<String>) -> Self {
         self.answers.insert(question.into(), answer.into());
         self
     }
 
-    /// Answers a question by several choices.
+    /// Adds several choices as the answer to a question. They are joined with `, `.
     pub fn answer_many<T: AsRef<str>>(
         self,
         question: impl Into<String>,
@@ -112,16 +114,16 @@ impl QuestionAnswers {
         self.answer(question, joined)
     }
 
-    /// A remark of the user on an answer.
+    /// Adds a note of the user about an answer.
     pub fn note(mut self, question: impl Into<String>, note: impl Into<String>) -> Self {
         self.notes.insert(question.into(), note.into());
         self
     }
 
-    /// The input of the tool with these answers, or why there are none.
+    /// Returns the input of the tool with these answers, or the reason why there are none.
     fn complete(self, mut input: AskUserQuestionInput) -> Result<AskUserQuestionInput, String> {
-        if let Some(why) = self.declined {
-            return Err(if why.trim().is_empty() { NO_ANSWER.into() } else { why });
+        if let Some(reason) = self.declined {
+            return Err(if reason.trim().is_empty() { NO_ANSWER.into() } else { reason });
         }
         let Self { mut answers, mut notes, .. } = self;
         let mut given = BTreeMap::new();
@@ -136,7 +138,7 @@ impl QuestionAnswers {
             }
         }
         if !answers.is_empty() || !notes.is_empty() {
-            trace::warning!("an answer was given to a question that was not asked");
+            trace::warning!("ignored an answer or note: no question of the model has this text");
         }
         if !is_answered {
             return Err(NO_ANSWER.into());
@@ -147,10 +149,10 @@ impl QuestionAnswers {
     }
 }
 
-/// What a question callback may return: [`QuestionAnswers`], or a `Result` whose error tells the model why
-/// there are none.
+/// A value that a question callback may return: [`QuestionAnswers`], or a `Result` of it. An `Err`
+/// denies the tool call, with the error as the reason.
 pub trait IntoQuestionAnswers: Send {
-    /// The answers.
+    /// Converts the value to answers.
     fn into_answers(self) -> QuestionAnswers;
 }
 
@@ -166,9 +168,10 @@ impl<E: Display + Send> IntoQuestionAnswers for Result<QuestionAnswers, E> {
     }
 }
 
-/// A question callback as a type, for state of its own.
+/// A question callback that has its own state, for
+/// [`Options::on_question_handler`](crate::Options::on_question_handler).
 pub trait QuestionHandler: Send + Sync + 'static {
-    /// Answers the questions. Has no deadline but
+    /// Answers the questions. By default there is no deadline; set one with
     /// [`Options::question_timeout`](crate::Options::question_timeout).
     fn answer(
         &self,
@@ -192,10 +195,10 @@ where
     }
 }
 
-/// The input with its answers, or why there are none.
+/// The input with the answers, or the reason why there are none.
 type Answered = Result<Raw, String>;
 
-/// The registered callback: it takes the input of the tool.
+/// A registered question callback. Its argument is the input of the tool.
 #[derive(Debug, Clone)]
 pub(crate) struct QuestionEntry(Entry<Raw, Answered>);
 
@@ -205,9 +208,9 @@ impl QuestionEntry {
         Self(Entry::new(move |input: Raw, context| {
             let handler = Arc::clone(&handler);
             async move {
-                let read = input.parse::<AskUserQuestionInput>();
+                let decoded = input.parse::<AskUserQuestionInput>();
                 let input =
-                    read.map_err(|error| format!("the questions are malformed: {error}"))?;
+                    decoded.map_err(|error| format!("failed to decode the questions: {error}"))?;
                 let questions = QuestionRequest::new(input.clone());
                 let answers = handler.answer(questions, context).await.into_answers();
                 Ok(answers.complete(input).and_then(|input| {
@@ -217,18 +220,18 @@ impl QuestionEntry {
         }))
     }
 
-    /// The hook that answers.
+    /// Returns the hook that answers.
     pub(crate) fn hook(&self, session: &Session, within: Option<Duration>) -> Hook {
         let callback = self.0.callback(session);
         let answer: Callback<HookInput, HookOutput> = Arc::new(move |input, context| {
             let HookInput::PreToolUse(call) = input else {
-                return Box::pin(async { Err(CallbackError::from("no call of a tool")) });
+                return Box::pin(async { Err(CallbackError::from("the hook was called for another event")) });
             };
             let answered = callback(call.tool_input, context);
             Box::pin(async move {
                 Ok(match answered.await? {
                     Ok(input) => PreToolUseOutput::allow_with(input).into(),
-                    Err(why) => PreToolUseOutput::deny(why).into(),
+                    Err(reason) => PreToolUseOutput::deny(reason).into(),
                 })
             })
         });
@@ -238,8 +241,8 @@ impl QuestionEntry {
         hook
     }
 
-    /// The answer where a permission is asked for. A question that the hook has answered already
-    /// is not asked again.
+    /// Returns the callback that answers a permission request for the tool. If the hook has already
+    /// answered, the request is allowed without another question to the user.
     pub(crate) fn permission(
         &self,
         session: &Session,
@@ -253,7 +256,7 @@ impl QuestionEntry {
             Box::pin(async move {
                 Ok(match answered.await? {
                     Ok(input) => PermissionResult::allow_with(input).into(),
-                    Err(why) => PermissionResult::deny(why).into(),
+                    Err(reason) => PermissionResult::deny(reason).into(),
                 })
             })
         })

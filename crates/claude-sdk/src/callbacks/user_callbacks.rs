@@ -1,4 +1,4 @@
-//! User callbacks: those that ask the user something other than a permission.
+//! User callbacks: callbacks for questions, plans, elicitations and dialogs.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use claude_types::DialogKind;
 
 use super::{Answerer, DialogEntry, ElicitationEntry, PlanEntry, QuestionEntry};
 
-/// What a user is asked beside permissions.
+/// The callbacks that ask the user, except the permission callback.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct UserCallbacks {
     pub(crate) questions: Answerer<QuestionEntry>,
@@ -17,7 +17,7 @@ pub(crate) struct UserCallbacks {
 }
 
 impl UserCallbacks {
-    /// Tells whether the CLI may ask any of them.
+    /// Returns whether the CLI may call any of them.
     pub(crate) fn may_be_asked(&self) -> bool {
         self.questions.callback().is_some()
             || self.plans.callback().is_some()

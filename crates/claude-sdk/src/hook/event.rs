@@ -1,19 +1,19 @@
-//! Hook events, as types: the type in [`Options::on`](crate::Options::on) determines the input and
-//! the output of its hooks.
+//! Hook events, as types: the type that is passed to [`Options::on`](crate::Options::on) determines
+//! the input and output of the hook.
 
 use claude_types::{HookEvent, HookInput};
 
 use super::{HookMatcher, Matcher};
 
-/// An event that can be hooked. Implemented for the types of this module only.
+/// A hook event. Implemented only for the types of this module.
 pub trait Event: sealed::Sealed + Send + Sync + 'static {
-    /// What hooks of the event are told.
+    /// The input of the event's hooks.
     type Input: Send + 'static;
 
-    /// The event.
+    /// Returns the name of the event.
     fn event() -> HookEvent;
 
-    /// What a hook is told, if it is about this event.
+    /// Returns the input for a hook of this event; `None` if it is the input of another event.
     fn input(input: HookInput) -> Option<Self::Input>;
 }
 
@@ -25,21 +25,23 @@ macro_rules! events {
     ($($event:ident: $input:ident, $doc:literal;)*) => {$(
         #[doc = $doc]
         ///
-        /// Hooks are told
+        /// The input of its hooks is
         #[doc = concat!("[`", stringify!($input), "`](claude_types::", stringify!($input), ").")]
         #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
         pub struct $event;
 
         impl $event {
-            /// Every occurrence of the event.
+            /// Matches every occurrence of the event.
             pub fn any() -> Matcher<Self> {
                 Matcher::new(HookMatcher::new(HookEvent::$event))
             }
 
-            /// Only those that fit a pattern of the CLI, such as `Bash|Write`. It is about the name
-            /// of the tool, or about what else the event has: how a session began, the type of a
-            /// notification, the trigger of a compaction.
+            /// Matches occurrences by a pattern of the CLI, such as `Bash|Write`.
+            ///
+            /// The CLI compares the pattern with the tool name or, for events without a tool, with
+            /// another field: the source of a session start, the type of a notification, or the
+            /// trigger of a compaction.
             pub fn matching(pattern: impl Into<String>) -> Matcher<Self> {
                 Matcher::new(HookMatcher::new(HookEvent::$event).matching(pattern))
             }

@@ -1,4 +1,4 @@
-//! Event types: the input, the output and the marker type of every event, from the generated list.
+//! Event types: the input, the output and the marker type of every event, from the generated lists.
 
 /// Re-exports the input of every event, and the marker type that registers a hook for it.
 macro_rules! events {

@@ -1,4 +1,4 @@
-//! Hook matcher: at which event, for which tools and under which conditions a hook is called.
+//! Hook matcher: for which event and which tools a hook is called, and with which deadline.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +10,21 @@ use super::IntoHookOutput;
 use crate::callbacks::{Context, Entry};
 use crate::session::Session;
 
-/// When a hook is called.
+/// Selects when a hook is called, for [`Options::on_hook`](crate::Options::on_hook).
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use claude_sdk::Options;
+/// use claude_sdk::hook::{HookEvent, HookMatcher, deny};
+///
+/// let matcher = HookMatcher::new(HookEvent::PreToolUse)
+///     .matching("Bash|Write")
+///     .timeout(Duration::from_secs(10));
+/// let options = Options::default().on_hook(matcher, |_, _| async { deny("read-only session") });
+/// ```
 #[derive(Debug, Clone)]
 #[must_use = "a matcher does nothing unless it is registered"]
 pub struct HookMatcher {
@@ -22,7 +36,7 @@ pub struct HookMatcher {
 }
 
 impl HookMatcher {
-    /// Every occurrence of an event.
+    /// Matches every occurrence of an event.
     pub fn new(event: HookEvent) -> Self {
         Self {
             event,
@@ -33,40 +47,51 @@ impl HookMatcher {
         }
     }
 
-    /// Only for these tools (or sources, triggers ...), as a pattern of the CLI: `Bash|Write`.
+    /// Sets a pattern of the CLI, such as `Bash|Write`. By default, every occurrence matches.
+    ///
+    /// The CLI compares the pattern with the tool name or, for events without a tool, with another
+    /// field, such as the source of a session start or the trigger of a compaction.
     pub fn matching(mut self, pattern: impl Into<String>) -> Self {
         self.pattern = Some(pattern.into());
         self
     }
 
-    /// How long the callback may take. The default is 60 s.
+    /// Sets the deadline of the callback. The default is
+    /// [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// What happens when the callback panics, errs or takes too long. By default a guard says no.
+    /// Sets what happens if the callback panics, returns an error or exceeds its deadline.
+    ///
+    /// The default is [`OnFailure::Block`]: the action is denied, if hooks of the event can deny
+    /// it.
     pub fn on_failure(mut self, on_failure: OnFailure) -> Self {
         self.on_failure = on_failure;
         self
     }
 
-    /// Lets the CLI go on at once, and the callback beside it, for as long as its time lasts. What
-    /// it returns goes nowhere: it can neither decide nor add anything. It is dropped with the
-    /// session, and does not keep a query open.
+    /// Makes the hook asynchronous: the SDK replies to the CLI at once, and the callback runs
+    /// concurrently until it returns or its deadline passes.
+    ///
+    /// The output of the callback is discarded, so it can neither decide about the event nor add
+    /// context. The callback does not keep a query open: its future is dropped when the session
+    /// ends.
     pub fn in_background(mut self) -> Self {
         self.background = true;
         self
     }
 }
 
-/// The output of a `PreToolUse` hook that forbids the tool call; the model is told why.
+/// Returns the output of a `PreToolUse` hook that denies the tool call. The model is given the
+/// reason.
 #[must_use]
-pub fn deny(why: impl Into<String>) -> HookOutput {
-    claude_types::PreToolUseOutput::deny(why).into()
+pub fn deny(reason: impl Into<String>) -> HookOutput {
+    claude_types::PreToolUseOutput::deny(reason).into()
 }
 
-/// A registered hook.
+/// A registered hook: when it is called, and the callback.
 #[derive(Clone)]
 pub(crate) struct HookEntry {
     matcher: HookMatcher,
@@ -78,7 +103,7 @@ impl HookEntry {
         Self { matcher, entry }
     }
 
-    /// A hook of any event, which decides what it does with the input.
+    /// Creates a generic hook, whose callback handles the inputs of all events.
     pub(crate) fn of_any_event<F, Fut, O>(matcher: HookMatcher, callback: F) -> Self
     where
         F: Fn(HookInput, Context) -> Fut + Send + Sync + 'static,

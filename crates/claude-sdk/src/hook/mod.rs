@@ -1,12 +1,24 @@
-//! Hooks: callbacks at fixed points of a run.
+//! Hooks: callbacks at fixed points of a run, such as before and after a tool call.
 //!
-//! [`Options::on`](crate::Options::on) takes a hook of one event, with the input and output of that
-//! event: `hook::PreToolUse::matching("Bash")`. [`Options::on_hook`](crate::Options::on_hook) is
-//! the generic form, for any event, including one that this version does not know.
+//! - [`Options::on`](crate::Options::on) registers a typed hook: the event determines its input and
+//!   output.
+//! - [`Options::on_hook`](crate::Options::on_hook) registers a generic hook, for any event,
+//!   including events that this version does not know.
 //!
-//! The inputs and outputs are types of `claude-types`, which also has constructors of the usual
-//! outputs. This module turns closures into hooks. Reading order: `matcher.rs`, `typed.rs`,
-//! `output.rs`, `event.rs`, `event_types.rs`.
+//! # Examples
+//!
+//! ```
+//! use claude_sdk::Options;
+//! use claude_sdk::hook::{self, PreToolUseOutput};
+//!
+//! let guard = hook::PreToolUse::matching("Write|Edit");
+//! let options = Options::default().on(guard, |_call, _context| async {
+//!     PreToolUseOutput::deny("this session is read-only")
+//! });
+//! ```
+
+// Reading order: `matcher.rs`, `typed.rs`, `output.rs`, `event.rs`, `event_types.rs`. The inputs
+// and outputs are types of `claude-types`; this module turns closures into hooks.
 
 mod matcher;
 mod event;

@@ -1,7 +1,7 @@
-//! Hook output: the answer of the event, a whole [`HookOutput`], nothing, or an error.
+//! Hook output: the types that a hook may return, and their conversion to a [`HookOutput`].
 //!
-//! A typed hook cannot answer for another event: the CLI would refuse the answer, and treat it as
-//! no output.
+//! A typed hook cannot return the output of another event: the CLI would refuse it, and continue as
+//! if the hook had returned nothing.
 
 use std::fmt::Display;
 
@@ -9,26 +9,27 @@ use claude_types::HookOutput;
 
 use super::event::{self, Event};
 
-/// The answer of a hook that has nothing to say.
+/// The output of a typed hook that neither decides about the event nor adds context.
 #[derive(Debug, Clone, Copy, Default)]
 #[non_exhaustive]
 pub struct Proceed;
 
-/// The output of a hook that has nothing to say.
+/// Returns the output of a hook that neither decides about the event nor adds context.
 #[must_use]
 pub fn proceed() -> HookOutput {
     HookOutput::new()
 }
 
-/// What a generic hook may return: a [`HookOutput`], or a `Result` whose error counts as a failure.
+/// A value that a generic hook may return: a [`HookOutput`], or a `Result` of it.
 ///
-/// What is specific to an event becomes one by `HookOutput::from`.
+/// Use `HookOutput::from` to convert the output of an event. An `Err` counts as a failure of the
+/// hook, see [`HookMatcher::on_failure`](super::HookMatcher::on_failure).
 pub trait IntoHookOutput: Send {
-    /// The output, or why there is none.
+    /// Converts the value to a hook output.
     ///
     /// # Errors
     ///
-    /// The callback failed.
+    /// Returns the text of the error if the value is an `Err`.
     fn into_hook_output(self) -> Result<HookOutput, String>;
 }
 
@@ -44,15 +45,20 @@ impl<E: Display + Send> IntoHookOutput for Result<HookOutput, E> {
     }
 }
 
-/// What a hook of an event may return: what is specific to the event, a [`HookOutput`],
-/// [`Proceed`] or `()` for nothing, an `Option` of these, or a `Result` of these whose error counts
-/// as a failure.
+/// A value that a typed hook may return:
+///
+/// - the output of its event, such as [`PreToolUseOutput`](super::PreToolUseOutput), or a
+///   [`HookOutput`];
+/// - [`Proceed`] or `()`, to neither decide about the event nor add context;
+/// - an `Option` of these, whose `None` is the same as `()`;
+/// - a `Result` of these. An `Err` counts as a failure of the hook, see
+///   [`Matcher::on_failure`](super::Matcher::on_failure).
 pub trait IntoOutput<E: Event>: Send {
-    /// The output, or why there is none.
+    /// Converts the value to a hook output.
     ///
     /// # Errors
     ///
-    /// The hook failed.
+    /// Returns the text of the error if the value is an `Err`.
     fn into_output(self) -> Result<HookOutput, String>;
 }
 

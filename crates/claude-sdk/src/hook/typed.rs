@@ -1,4 +1,4 @@
-//! Typed hooks: hooks of one event, with its own input and output.
+//! Typed hooks: hooks of one event, with the input and output types of that event.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,7 +12,9 @@ use super::output::IntoOutput;
 use super::{HookEntry, HookMatcher};
 use crate::callbacks::{Closure, Context, Entry};
 
-/// When a hook of an event is called. Made by the event: `hook::PreToolUse::matching("Bash")`.
+/// Selects when a typed hook is called, for [`Options::on`](crate::Options::on).
+///
+/// It is created by the type of the event: `hook::PreToolUse::matching("Bash")`.
 #[must_use = "a matcher does nothing unless it is registered"]
 pub struct Matcher<E> {
     matcher: HookMatcher,
@@ -24,17 +26,22 @@ impl<E: Event> Matcher<E> {
         Self { matcher, event: PhantomData }
     }
 
-    /// How long the hook may take. The default is 60 s.
+    /// Sets the deadline of the hook. The default is
+    /// [`Deadlines::hook`](crate::limits::Deadlines::hook), 60 s.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self::new(self.matcher.timeout(timeout))
     }
 
-    /// What happens when the hook panics, errs or takes too long. By default a guard says no.
+    /// Sets what happens if the hook panics, returns an error or exceeds its deadline.
+    ///
+    /// The default is [`OnFailure::Block`]: the action is denied, if hooks of the event can deny
+    /// it.
     pub fn on_failure(self, on_failure: OnFailure) -> Self {
         Self::new(self.matcher.on_failure(on_failure))
     }
 
-    /// Lets the CLI go on at once, and the hook beside it; see [`HookMatcher::in_background`].
+    /// Makes the hook asynchronous: the CLI does not wait for it, and its output is discarded. See
+    /// [`HookMatcher::in_background`].
     pub fn in_background(self) -> Self {
         Self::new(self.matcher.in_background())
     }
@@ -52,7 +59,7 @@ impl<E> fmt::Debug for Matcher<E> {
     }
 }
 
-/// A hook as a type, for state of its own.
+/// A typed hook that has its own state, for [`Options::on_handler`](crate::Options::on_handler).
 ///
 /// # Examples
 ///
@@ -62,7 +69,7 @@ impl<E> fmt::Debug for Matcher<E> {
 /// use claude_sdk::hook::{self, Hook, IntoOutput, PreToolUseInput, PreToolUseOutput};
 /// use claude_sdk::{Context, Options};
 ///
-/// /// Lets so many calls pass.
+/// /// Allows a number of tool calls.
 /// struct Budget(AtomicUsize);
 ///
 /// impl Hook<hook::PreToolUse> for Budget {
@@ -73,7 +80,7 @@ impl<E> fmt::Debug for Matcher<E> {
 ///     ) -> impl IntoOutput<hook::PreToolUse> {
 ///         let left = |left: usize| left.checked_sub(1);
 ///         let spent = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_err();
-///         spent.then(|| PreToolUseOutput::deny("no calls are left"))
+///         spent.then(|| PreToolUseOutput::deny("all allowed calls are used up"))
 ///     }
 /// }
 ///
@@ -81,7 +88,7 @@ impl<E> fmt::Debug for Matcher<E> {
 ///     Options::default().on_handler(hook::PreToolUse::any(), Budget(AtomicUsize::new(10)));
 /// ```
 pub trait Hook<E: Event>: Send + Sync + 'static {
-    /// Is called with what has happened.
+    /// Handles one occurrence of the event. Calls may run concurrently.
     fn call(
         &self,
         input: E::Input,
@@ -105,7 +112,7 @@ where
     }
 }
 
-/// The registered hook of an event.
+/// Creates the entry of a typed hook.
 pub(crate) fn hook_entry<E: Event>(matcher: Matcher<E>, handler: impl Hook<E>) -> HookEntry {
     let handler = Arc::new(handler);
     let entry = Entry::new(move |input, context| {

@@ -1,9 +1,11 @@
-//! Arguments: from options to the command line. A pure function, checked by snapshots.
+//! Arguments: translates options to the command line of the CLI. A pure function, checked by
+//! snapshots.
 //!
-//! No text of a prompt, of settings, of agents or of a schema is among them: everyone on the
-//! machine can read a command line, and its length is limited. Texts are in `initialize.rs` and
-//! `settings.rs`. A value that may begin with a dash is joined to its flag, so that it cannot
-//! become a flag of its own. "Not set" and "empty" differ.
+//! The texts of prompts, settings, agents and schemas are not on the command line: other users of
+//! the machine can read it, and its length is limited. `initialize.rs` and `settings.rs` send these
+//! texts. A value that begins with a dash is joined to its flag by `=`, so that the CLI does not
+//! parse it as a flag. An option that is not set and an option that is empty give different
+//! arguments.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -12,19 +14,22 @@ use claude_types::SessionId;
 
 use crate::options::{Amount, Options, SystemPrompt, Thinking, Tools};
 
-/// Has the CLI repeat prompts as messages, with the ids that a rewind asks for.
+/// Makes the CLI repeat each prompt as a message. Its ID is needed to rewind files.
 const REPLAY: &str = "replay-user-messages";
 
-/// Has the CLI read the first request before it starts up, with what can be told only there.
+/// Makes the CLI read `initialize` before it starts up: plugins and managed settings are only sent
+/// there.
 const AWAIT: &str = "await-initialize";
 
 /// # Arguments of the CLI
 impl Options {
-    /// The arguments that the CLI is started with. The same options give the same arguments.
+    /// Returns the arguments of the CLI. The same options give the same arguments.
     ///
-    /// Two are known at a start only and left out here: the id of a new session, where
-    /// [`Options::session_id`] does not set it, and the path of the private file to which
-    /// [`Options::settings`] and [`Options::sandbox`] are written.
+    /// Two arguments are only known at a start and left out here:
+    ///
+    /// - the ID of a new session, unless [`Options::session_id`] sets it;
+    /// - the path of the private file to which [`Options::settings`] (given as text) and
+    ///   [`Options::sandbox`] are written.
     ///
     /// # Examples
     ///
@@ -33,7 +38,7 @@ impl Options {
     ///
     /// let args = Options::default().model("sonnet").system_prompt("Be brief.").args();
     /// assert!(args.contains(&"sonnet".into()));
-    /// // Texts are told over the pipe.
+    /// // Texts are sent over stdin.
     /// assert!(!args.contains(&"Be brief.".into()));
     /// ```
     #[must_use]
@@ -41,14 +46,15 @@ impl Options {
         args(self, self.session_id.as_ref(), self.settings_path().map(OsStr::new))
     }
 
-    /// Tells whether the CLI must read the first request before anything else.
+    /// Returns whether the CLI must read `initialize` before it starts up.
     fn awaits_initialize(&self) -> bool {
         self.plugins_over_pipe() || self.managed_settings.is_some()
     }
 }
 
-/// The arguments of a session, in the order of the official SDKs. The id is that of a new session,
-/// the settings are the path of a file.
+/// Returns the arguments of a session, in the order of the official SDKs.
+///
+/// `id` is the ID of a new session, `settings` the path of a settings file.
 pub(crate) fn args(
     options: &Options,
     id: Option<&SessionId>,
@@ -65,7 +71,7 @@ pub(crate) fn args(
     model(&mut args, options);
     permissions(&mut args, options);
     session(&mut args, options, id);
-    surroundings(&mut args, options, settings);
+    files(&mut args, options, settings);
     for (flag, value) in &options.extra_args {
         match value {
             Some(value) => args.value(&format!("--{flag}"), value),
@@ -113,11 +119,14 @@ fn permissions(args: &mut Args, options: &Options) {
 
 fn session(args: &mut Args, options: &Options, id: Option<&SessionId>) {
     args.on("--continue", options.continue_);
-    args.glued("--resume", options.resume.as_deref());
-    args.glued("--session-id", id.map(|id| id.as_str()));
+    args.joined("--resume", options.resume.as_deref());
+    args.joined("--session-id", id.map(|id| id.as_str()));
     args.on("--fork-session", options.fork_session);
-    args.glued("--resume-session-at", options.resume_at.as_ref().map(|uuid| uuid.as_str()));
-    args.glued("--resume-drops-turn", options.resume_drops_turn.as_ref().map(|uuid| uuid.as_str()));
+    args.joined("--resume-session-at", options.resume_at.as_ref().map(|uuid| uuid.as_str()));
+    args.joined(
+        "--resume-drops-turn",
+        options.resume_drops_turn.as_ref().map(|uuid| uuid.as_str()),
+    );
     args.on("--no-session-persistence", !options.persist_session);
     args.on("--include-partial-messages", options.include_partial_messages);
     args.on("--include-hook-events", options.include_hook_events);
@@ -125,7 +134,7 @@ fn session(args: &mut Args, options: &Options, id: Option<&SessionId>) {
     args.on("--replay-user-messages", replay);
 }
 
-fn surroundings(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
+fn files(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
     if let Some(settings) = settings {
         args.path("--settings", Path::new(settings));
     }
@@ -141,7 +150,7 @@ fn surroundings(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
     args.on("--strict-mcp-config", options.strict_mcp_config);
     if let Some(sources) = options.sources() {
         let names: Vec<_> = sources.iter().map(|source| source.as_str()).collect();
-        args.glued("--setting-sources", Some(&names.join(",")));
+        args.joined("--setting-sources", Some(&names.join(",")));
     }
     if options.plugin_dirs_on_command_line {
         for dir in &options.plugin_dirs {
@@ -150,7 +159,7 @@ fn surroundings(args: &mut Args, options: &Options, settings: Option<&OsStr>) {
         }
     }
     match &options.debug_filter {
-        Some(filter) => drop(args.glued("--debug", Some(filter))),
+        Some(filter) => drop(args.joined("--debug", Some(filter))),
         None => args.on("--debug", options.debug),
     }
     if let Some(file) = &options.debug_file {
@@ -184,18 +193,18 @@ impl Args {
         }
     }
 
-    /// Two tokens, or one where the value would look like a flag.
+    /// Adds a flag and its value as two arguments, or as one if the value begins with a dash.
     fn value(&mut self, flag: &str, value: impl AsRef<str>) -> &mut Self {
         let value = value.as_ref();
         if value.starts_with('-') {
-            return self.glued(flag, Some(value));
+            return self.joined(flag, Some(value));
         }
         self.0.extend([flag.into(), value.into()]);
         self
     }
 
-    /// One token: for flags whose value is optional.
-    fn glued(&mut self, flag: &str, value: Option<&str>) -> &mut Self {
+    /// Adds `flag=value` as one argument, as flags with an optional value require.
+    fn joined(&mut self, flag: &str, value: Option<&str>) -> &mut Self {
         if let Some(value) = value {
             self.0.push(format!("{flag}={value}").into());
         }
@@ -216,9 +225,9 @@ impl Args {
 
     fn path(&mut self, flag: &str, path: &Path) -> &mut Self {
         if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
-            let mut glued = OsString::from(format!("{flag}="));
-            glued.push(path);
-            self.0.push(glued);
+            let mut arg = OsString::from(format!("{flag}="));
+            arg.push(path);
+            self.0.push(arg);
         } else {
             self.0.extend([flag.into(), path.into()]);
         }

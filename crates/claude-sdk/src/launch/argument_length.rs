@@ -1,7 +1,8 @@
-//! Argument length: finds arguments and variables that the system would refuse, before it does.
+//! Argument length: refuses arguments and variables that are longer than the system allows, before
+//! the CLI is started.
 //!
-//! The limit of all of them together is left to the system, because it depends on its settings:
-//! `LaunchErrorKind::ArgumentsTooLong`.
+//! The total length is checked by the system, because its limit depends on the system's settings.
+//! That error is `LaunchErrorKind::ArgumentsTooLong`.
 
 use std::ffi::{OsStr, OsString};
 
@@ -9,14 +10,14 @@ use claude_transport::Launch;
 
 use crate::error::{Precondition, Result};
 
-/// The longest that one argument or variable may be, with the zero at its end: `MAX_ARG_STRLEN` of
-/// Linux.
+/// The longest argument or variable that Linux allows, in bytes with the NUL at its end:
+/// `MAX_ARG_STRLEN`.
 const LONGEST: usize = 128 << 10;
 
 /// Checks each argument and each variable that is set.
 pub(crate) fn check(launch: &Launch) -> Result<()> {
     if !cfg!(target_os = "linux") {
-        // Other systems limit only all of them together.
+        // Other systems only limit the total length.
         return Ok(());
     }
     let mut flag = OsStr::new("");
@@ -41,7 +42,7 @@ fn within(length: usize, name: &OsStr) -> Result<()> {
     Err(Precondition::ArgumentTooLong { name, bytes, limit: LONGEST }.into())
 }
 
-/// The flag that an argument is, without the value that is glued to it.
+/// Returns the flag of an argument such as `--flag` or `--flag=value`.
 fn flag_of(arg: &OsString) -> Option<&OsStr> {
     let text = arg.to_str()?;
     let flag = text.split_once('=').map_or(text, |(flag, _)| flag);
@@ -76,8 +77,8 @@ mod tests {
         check(&launch().arg(&fits)).unwrap();
         let long = format!("{fits}x");
         assert_eq!(too_long(&launch().arg(&long)), ("--betas".into(), 131_073));
-        let glued = Launch::new("claude").arg(format!("--resume={fits}"));
-        assert_eq!(too_long(&glued), ("--resume".into(), 131_081));
+        let joined = Launch::new("claude").arg(format!("--resume={fits}"));
+        assert_eq!(too_long(&joined), ("--resume".into(), 131_081));
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Binding: connects the callbacks of the options to a session, and derives what the CLI may ask.
+//! Binding: connects the callbacks of the options to a session, and derives from them which tools
+//! and requests of the CLI are enabled.
 //!
-//! The callbacks themselves are in `callbacks/` and `hook/`.
+//! The types of callbacks are in `callbacks/` and `hook/`.
 
 use std::sync::Arc;
 
@@ -15,9 +16,9 @@ use crate::session::Session;
 
 /// # Callbacks of a session
 impl Options {
-    /// Tells whether the CLI may call back.
+    /// Returns whether stdin must stay open after the prompt.
     pub(crate) fn may_call_back(&self) -> bool {
-        // A budget has to interrupt.
+        // A budget has no callback, but sends an interrupt when it is used up.
         self.budget.is_some()
             || self.permission.is_some()
             || !self.hooks.is_empty()
@@ -25,8 +26,10 @@ impl Options {
             || self.user.may_be_asked()
     }
 
-    /// The first of the options, if any, for which the CLI is to ask for permissions over the pipe.
-    /// A CLI that asks nobody has no tools that ask the user.
+    /// Returns the name of the first option that requires permission requests over stdio, if any.
+    ///
+    /// Questions and plans require them, too: without `--permission-prompt-tool`, the CLI disables
+    /// the tools that ask the user.
     pub(crate) fn asks_permissions(&self) -> Option<&'static str> {
         let asks = [
             (self.permission.is_some(), "on_permission"),
@@ -36,8 +39,11 @@ impl Options {
         asks.into_iter().find_map(|(is_set, name)| is_set.then_some(name))
     }
 
-    /// What may not run: what the caller names, and tools whose question nobody would answer. With
-    /// them the model would take silence for an answer, or be caught in plan mode.
+    /// Returns the rules for tools that must not run: those of the caller, and the tools that ask
+    /// the user if no callback answers them.
+    ///
+    /// If they were enabled without a callback, the model would treat a missing answer as an
+    /// answer, or could not leave plan mode.
     pub(crate) fn rules_that_forbid(&self) -> Vec<String> {
         let questions = self.user.questions.is_nobody().then_some(AskUserQuestionInput::TOOL);
         let plans = [EnterPlanModeInput::TOOL, ExitPlanModeInput::TOOL];
@@ -56,7 +62,7 @@ impl Options {
         handlers.permission = self.permission_callback(session);
         handlers.hooks = self.hooks.iter().map(|entry| entry.hook(session)).collect();
         if let Some(questions) = self.user.questions.callback() {
-            // The last: of several hooks that change an input, a later one wins.
+            // Add this hook last: if several hooks change an input, the CLI uses the last change.
             handlers.hooks.push(questions.hook(session, self.user.question_timeout));
         }
         handlers.elicitation = self.user.elicitation.as_ref().map(|entry| entry.callback(session));
@@ -68,8 +74,8 @@ impl Options {
         handlers
     }
 
-    /// One callback for all that is asked as a permission: questions and plans go to whom they are
-    /// for.
+    /// Returns one callback for all `can_use_tool` requests. It passes questions and plans to their
+    /// own callbacks, and all other requests to the permission callback.
     fn permission_callback(
         &self,
         session: &Session,
@@ -81,17 +87,17 @@ impl Options {
             return tools;
         }
         Some(Arc::new(move |request: CanUseToolRequest, context| {
-            let asked = if request.is::<AskUserQuestionInput>() && questions.is_some() {
+            let callback = if request.is::<AskUserQuestionInput>() && questions.is_some() {
                 &questions
             } else if request.is::<ExitPlanModeInput>() && plans.is_some() {
                 &plans
             } else {
                 &tools
             };
-            match asked {
+            match callback {
                 Some(callback) => callback(request, context),
                 None => Box::pin(async {
-                    Ok(PermissionResult::deny("there is nobody to ask for permission").into())
+                    Ok(PermissionResult::deny("no permission handler is registered").into())
                 }),
             }
         }))

@@ -1,7 +1,7 @@
-//! Environment of the CLI: inherited variables, then those of the SDK, then the caller's, then
-//! those that must hold.
+//! Environment of the CLI: inherited variables, then defaults of the SDK, then the caller's
+//! variables, then variables that the caller cannot change.
 //!
-//! What may be inherited is chosen by name; values are not looked at. Read next: `args.rs`.
+//! Inherited variables are selected by name; their values are not read. Read next: `args.rs`.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -11,27 +11,28 @@ use claude_transport::Environment;
 
 use crate::options::Options;
 
-/// Asks the CLI to tell its state, in frames that are hidden from the user.
+/// Makes the CLI report its state, in frames that are marked as hidden from the user.
 const READS_STATE: &str = "CLAUDE_CODE_SDK_READS_SESSION_STATE";
 
-/// The same for CLIs before 2.1.300. They do not mark the frames, and newer ones do not if both
-/// variables are set.
+/// The same for CLIs before 2.1.300, which do not mark the frames. Newer CLIs do not mark them
+/// either if both variables are set.
 const EMITS_STATE: &str = "CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS";
 
-/// Has the CLI keep files as they were before it changed them.
+/// Makes the CLI keep a copy of each file before it changes the file.
 const KEEPS_FILES: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
 
-/// How previews in questions are written.
+/// The format of previews in questions to the user.
 const PREVIEW: &str = "CLAUDE_CODE_QUESTION_PREVIEW_FORMAT";
 
-/// Which program uses the SDK.
+/// The name of the program that uses the SDK.
 const APP: &str = "CLAUDE_AGENT_SDK_CLIENT_APP";
 
-/// Which trace the work belongs to.
+/// The W3C trace context: `traceparent` and `tracestate`.
 const TRACE: [&str; 2] = ["TRACEPARENT", "TRACESTATE"];
 
-/// What a CLI sets for the commands that it runs. A CLI that finds the first believes to run inside
-/// itself; the others are about that session, and not about the one that is started here.
+/// Variables that a CLI sets for the commands it runs; they are not inherited. A CLI that finds the
+/// first assumes that it runs inside another CLI. The others describe that other session, not the
+/// one that is started here.
 const OF_A_SESSION: [&str; 14] = [
     "CLAUDECODE",
     "CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP",
@@ -51,8 +52,8 @@ const OF_A_SESSION: [&str; 14] = [
 
 /// # Environment of the CLI
 impl Options {
-    /// The environment that the CLI has, on a host with these variables. The same options and the
-    /// same host give the same environment.
+    /// Returns the environment of the CLI on a host with the given variables. The same options and
+    /// variables give the same environment.
     ///
     /// # Examples
     ///
@@ -73,17 +74,17 @@ impl Options {
     }
 }
 
-/// Builds the environment. Later entries win.
+/// Returns the environment of the CLI on this host.
 pub(crate) fn environment(options: &Options) -> Environment {
     build(options, &host())
 }
 
-/// Which of the CLI's frames about its state the caller wants to see: those that it asked for.
+/// Returns which of the CLI's frames about its state the caller sees: those that it asked for.
 pub(crate) fn state_frames(options: &Options) -> StateFrames {
     frames(options, &host())
 }
 
-/// The variables of the host.
+/// Returns the variables of this process.
 fn host() -> Vec<(OsString, OsString)> {
     std::env::vars_os().collect()
 }
@@ -98,12 +99,13 @@ fn frames(options: &Options, host: &[(OsString, OsString)]) -> StateFrames {
     }
 }
 
-/// Tells whether unmarked frames are asked for by us, and not by the caller.
+/// Returns whether the SDK asks for unmarked frames. If the caller sets one of the variables, the
+/// SDK does not.
 fn emits(options: &Options, host: &[(OsString, OsString)]) -> bool {
     ![READS_STATE, EMITS_STATE].iter().any(|variable| names(options, host, variable))
 }
 
-/// The same for a host that has these variables.
+/// Builds the environment for a host with these variables. Later entries replace earlier ones.
 fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     let mut env = inherited(options, host).set("CLAUDE_CODE_ENTRYPOINT", "sdk-rust");
     for (name, value) in &options.env {
@@ -127,24 +129,24 @@ fn build(options: &Options, host: &[(OsString, OsString)]) -> Environment {
         env = env.set(PREVIEW, format.as_str());
     }
     if let Some(cwd) = &options.cwd {
-        // A shell does not believe a relative one.
+        // Shells ignore a relative `PWD`.
         env = env.set("PWD", std::path::absolute(cwd).unwrap_or_else(|_| cwd.clone()));
     }
     env
 }
 
-/// What of the host's environment the CLI gets.
+/// Returns the variables that the CLI inherits from the host.
 fn inherited(options: &Options, host: &[(OsString, OsString)]) -> Environment {
     if !options.env_clear {
         let without = |env: Environment, name: &&str| env.remove(*name);
         return OF_A_SESSION.iter().fold(Environment::inherit(), without);
     }
-    let named = |name: &OsStr| options.env_inherit.iter().any(|pattern| matches(pattern, name));
-    let picked = host.iter().filter(|(name, _)| named(name));
-    picked.fold(Environment::empty(), |env, (name, value)| env.set(name, value))
+    let is_named = |name: &OsStr| options.env_inherit.iter().any(|pattern| matches(pattern, name));
+    let inherited = host.iter().filter(|(name, _)| is_named(name));
+    inherited.fold(Environment::empty(), |env, (name, value)| env.set(name, value))
 }
 
-/// Tells whether a variable is meant: by its name, or by how its name begins.
+/// Returns whether a name matches a pattern: the same name, or a prefix followed by `*`.
 fn matches(pattern: &str, name: &OsStr) -> bool {
     match pattern.strip_suffix('*') {
         Some(start) => name.as_encoded_bytes().starts_with(start.as_bytes()),
@@ -152,7 +154,8 @@ fn matches(pattern: &str, name: &OsStr) -> bool {
     }
 }
 
-/// Sets the trace. An inherited one would be another, so it goes as a whole.
+/// Sets the trace context. Both variables are replaced or removed, because an inherited
+/// `TRACESTATE` belongs to another `TRACEPARENT`. Variables of the caller are kept.
 fn traced(env: Environment, options: &Options) -> Environment {
     let Some((parent, state)) = &options.trace_context else { return env };
     let values = [Some(parent), state.as_ref()];
@@ -165,17 +168,20 @@ fn traced(env: Environment, options: &Options) -> Environment {
     })
 }
 
-/// The caller decides about a variable by naming it, in any case: some systems know no difference.
-/// Within another session it is that session's variable, and not the caller's.
+/// Returns whether the caller sets a variable, in upper or lower case, because some systems do not
+/// distinguish them.
+///
+/// If this process was started by a CLI, an inherited variable belongs to that CLI's session and
+/// does not count as the caller's.
 fn names(options: &Options, host: &[(OsString, OsString)], variable: &str) -> bool {
-    let is_it = |name: &OsStr| name.eq_ignore_ascii_case(variable);
+    let is_variable = |name: &OsStr| name.eq_ignore_ascii_case(variable);
     let of_a_session = || host.iter().any(|(name, _)| name == OF_A_SESSION[0]);
-    let reaches_it = |name: &OsStr| match options.env_clear {
+    let is_inherited = |name: &OsStr| match options.env_clear {
         true => options.env_inherit.iter().any(|pattern| matches(pattern, name)),
         false => !of_a_session(),
     };
-    options.env.iter().any(|(name, _)| is_it(name.as_ref()))
-        || host.iter().any(|(name, _)| is_it(name) && reaches_it(name))
+    options.env.iter().any(|(name, _)| is_variable(name.as_ref()))
+        || host.iter().any(|(name, _)| is_variable(name) && is_inherited(name))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Start failure: why a session could not be started, with all that is known about it.
+//! Start failure: adds what is known about a failed start to its error.
 //!
-//! RunFacts of the failed start are added to the error here: the output of the CLI becomes a cause,
-//! and a timeout gets what a report needs. Which output means what is in `error/exit_cause.rs`.
+//! An exit gets a cause, which is derived from the output of the CLI (`error/exit_cause.rs`). A
+//! timeout gets the diagnostics that a bug report needs.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::error::{Error, ExitCause, since};
 use crate::options::Options;
 
-/// The error of a start.
+/// Returns the error of a failed start.
 pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &Launch) -> Error {
     let mut error = Error::from(error);
     match &mut error {
@@ -39,7 +39,7 @@ pub(crate) async fn explain(error: ProtocolError, options: &Options, launch: &La
     error
 }
 
-/// The CLI, which may stand behind what runs it.
+/// Returns the path of the CLI. If a JavaScript runtime runs it, the path is one of its arguments.
 fn program(options: &Options, launch: &Launch) -> PathBuf {
     let script = launch.args.get(options.js_runtime_args.len());
     match script.filter(|_| options.js_runtime.is_some()) {
@@ -48,20 +48,22 @@ fn program(options: &Options, launch: &Launch) -> PathBuf {
     }
 }
 
-/// A CLI that ends at once over a flag that it does not know is too old for the options.
+/// Returns the flag that the CLI does not know, if it exits for this reason. Such a CLI is too old
+/// for the options.
 fn unknown_flag(stderr: &str) -> Option<String> {
     let (_, rest) = stderr.split_once("error: unknown option '")?;
     let (flag, _) = rest.split_once('\'')?;
-    // It may be glued to its value, which is not told.
+    // Leave out a value that is joined by `=`: it may be private.
     Some(flag.split_once('=').map_or(flag, |(flag, _)| flag).into())
 }
 
-/// The version of a CLI that does not tell it, off the runtime's thread.
+/// Returns the version of a CLI that does not report it. Reads files on a blocking thread.
 async fn version(program: PathBuf) -> Option<String> {
     tokio::task::spawn_blocking(move || version_at(&program)).await.ok().flatten()
 }
 
-/// The version in the path of the program, as in `versions/2.1.329`, or in the package around it.
+/// Returns the version from the path of the program, as in `versions/2.1.329`, or from the
+/// `package.json` of the package that contains it.
 fn version_at(program: &Path) -> Option<String> {
     let program = program.canonicalize().ok()?;
     let named = program.iter().rev().filter_map(|part| part.to_str()).find(|part| is_version(part));
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_in_the_path_or_in_the_package() {
+    fn the_version_is_read_from_the_path_or_the_package() {
         let folder = tempfile::tempdir().unwrap();
         let native = file(folder.path(), "versions/2.1.329", "");
         assert_eq!(version_at(&native).as_deref(), Some("2.1.329"));
@@ -112,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_flag_that_is_not_known_is_named() {
+    fn an_unknown_flag_is_found_in_stderr() {
         assert_eq!(unknown_flag("error: unknown option '--new'\n").as_deref(), Some("--new"));
         assert_eq!(unknown_flag("error: something else"), None);
     }

@@ -1,7 +1,7 @@
-//! Initialize request: options that are too long or too private for a command line.
+//! Initialize request: sends the options that are too long or too private for the command line.
 //!
-//! It also names the hooks and the servers of this process; `claude-protocol` adds the hooks,
-//! because it assigns their ids. Read next: `args.rs`.
+//! The request also names the MCP servers of this process. `claude-protocol` adds the hooks,
+//! because it assigns their IDs. Read next: `args.rs`.
 
 use claude_protocol::handshake;
 use claude_types::{InitializeRequest, LocalPlugin, Raw};
@@ -11,9 +11,9 @@ use crate::options::{Options, PluginDir, SystemPrompt};
 
 /// # Initialize request
 impl Options {
-    /// The first request to the CLI, `initialize`. The same options give the same request.
+    /// Returns the first request to the CLI, `initialize`. The same options give the same request.
     ///
-    /// What servers in this process would say is known at a start only and left out.
+    /// The manifests of in-process MCP servers are only known at a start and left out here.
     ///
     /// # Examples
     ///
@@ -29,12 +29,12 @@ impl Options {
         handshake(self.request(), &handlers, &self.deadlines)
     }
 
-    /// The same before the protocol adds what it calls back.
+    /// Returns the request without the hooks and callbacks, which `claude-protocol` adds.
     pub(crate) fn request(&self) -> InitializeRequest {
         let mut request = InitializeRequest::default();
         match &self.system_prompt {
             SystemPrompt::Empty | SystemPrompt::Preset | SystemPrompt::File(_) => {}
-            // The command line says so.
+            // An empty prompt is set on the command line.
             SystemPrompt::Text(text) if text.is_empty() => {}
             SystemPrompt::Text(text) => request.system_prompt = Some(vec![text.clone()]),
             SystemPrompt::Blocks(parts) => request.system_prompt = Some(parts.clone()),
@@ -51,7 +51,7 @@ impl Options {
         if self.plugins_over_pipe() {
             request.plugins = Some(self.plugins());
         }
-        // `validate` has refused text that is no JSON.
+        // `validate` has refused text that is not a JSON object.
         let managed = |text: &String| Raw::from_text(text.clone()).ok();
         request.managed_settings = self.managed_settings.as_ref().and_then(managed);
         request.forward_subagent_text = self.forward_subagent_text.then_some(true);
@@ -62,14 +62,14 @@ impl Options {
         request
     }
 
-    /// Tells whether the CLI learns of plugins over the pipe.
+    /// Returns whether plugin directories are sent in `initialize`.
     pub(crate) fn plugins_over_pipe(&self) -> bool {
         !self.plugin_dirs.is_empty() && !self.plugin_dirs_on_command_line
     }
 
     fn plugins(&self) -> Vec<LocalPlugin> {
         let plugin = |dir: &PluginDir| {
-            // `validate` has refused paths that are no text.
+            // `validate` has refused paths that are not UTF-8.
             let plugin = LocalPlugin::new(dir.path.to_string_lossy());
             if dir.skip_mcp { plugin.skip_mcp_discovery(true) } else { plugin }
         };
@@ -91,7 +91,7 @@ impl Options {
     fn name_servers(&self, _: &mut InitializeRequest) {}
 }
 
-/// A map, unless there is nothing in it.
+/// Returns a copy of a map, or `None` if the map is empty.
 fn some<M: Clone + PartialEq + Default>(map: &M) -> Option<M> {
     (*map != M::default()).then(|| map.clone())
 }

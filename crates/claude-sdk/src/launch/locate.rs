@@ -1,4 +1,5 @@
-//! Locating the CLI: the option, then the environment, then `PATH`, then installation directories.
+//! Locating the CLI: `Options::cli_path`, then `CLAUDE_CLI_PATH`, then `PATH`, then installation
+//! directories. Nothing further is searched if one of the first two is set.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -6,10 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// Names the CLI to run, where the options do not.
+/// The path of the CLI, if the options do not set it.
 pub(crate) const VARIABLE: &str = "CLAUDE_CLI_PATH";
 
-const USUAL: &[&str] = &[
+/// Installation paths below the home directory.
+const IN_HOME: &[&str] = &[
     ".local/bin/claude",
     ".claude/local/claude",
     ".npm-global/bin/claude",
@@ -17,39 +19,43 @@ const USUAL: &[&str] = &[
     "node_modules/.bin/claude",
 ];
 
-const USUAL_SYSTEM: &[&str] =
+/// Installation paths for all users of the machine.
+const ON_SYSTEM: &[&str] =
     &["/usr/local/bin/claude", "/opt/homebrew/bin/claude", "/usr/bin/claude"];
 
-/// Finds the CLI, off the runtime's thread: it looks at the file system.
+/// Finds the CLI. A path set in the options is not checked; the search runs on a blocking thread.
 pub(crate) async fn find(options: &Options) -> Result<PathBuf> {
     if let Some(path) = &options.cli_path {
         return Ok(path.clone());
     }
     let places = places(|name| variable(options, name));
+    // Joining fails only if the search panics or the runtime shuts down.
     let found = tokio::task::spawn_blocking(move || first(places)).await;
     found.unwrap_or_else(|_| Err(Error::CliNotFound { tried: Vec::new() }))
 }
 
-/// A variable as the CLI would see it: the caller's own first.
+/// Returns a variable as the CLI would see it: the caller's value before the inherited one. An
+/// empty value counts as not set.
 fn variable(options: &Options, name: &str) -> Option<OsString> {
     let own = options.env.iter().rev().find(|(key, _)| key == name);
     let own = own.map(|(_, value)| OsString::from(value));
     own.or_else(|| std::env::var_os(name)).filter(|value| !value.is_empty())
 }
 
-/// Where the CLI may be, in order.
+/// Returns the paths at which the CLI may be installed, in order of precedence.
 pub(crate) fn places(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
     if let Some(path) = variable(VARIABLE) {
         return vec![path.into()];
     }
     let path = variable("PATH").unwrap_or_default();
-    // The working directory is never searched, whatever `PATH` says.
+    // Skip relative entries of `PATH`: a program in the working directory must never be run as the
+    // CLI.
     let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
     let mut places: Vec<_> = folders.map(|folder| folder.join("claude")).collect();
     if let Some(home) = variable("HOME").map(PathBuf::from).filter(|home| home.is_absolute()) {
-        places.extend(USUAL.iter().map(|name| home.join(name)));
+        places.extend(IN_HOME.iter().map(|name| home.join(name)));
     }
-    places.extend(USUAL_SYSTEM.iter().map(PathBuf::from));
+    places.extend(ON_SYSTEM.iter().map(PathBuf::from));
     places
 }
 

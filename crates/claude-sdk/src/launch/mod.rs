@@ -1,8 +1,8 @@
-//! Launch: from options to a running CLI.
+//! Launch: the steps from options to a running CLI.
 //!
-//! Reading order: `start.rs` (the steps), `validate/` and `warning.rs` (what is refused or warned
-//! about), `args.rs`, `environment.rs`, `settings.rs` and `initialize.rs` (how options reach the
-//! CLI), `bind.rs` (callbacks), `locate.rs`, `failure.rs`.
+//! Reading order: `start.rs` (the steps), `validate/` (refused options), `warning.rs` (warnings),
+//! `args.rs`, `environment.rs`, `settings.rs` and `initialize.rs` (how options are passed to the
+//! CLI), `bind.rs` (callbacks), `locate.rs` (path of the CLI), `failure.rs` (errors of a start).
 
 mod start;
 mod validate;

@@ -1,7 +1,8 @@
-//! Private file: a file that only this user can read, for as long as a CLI may read it.
+//! Private file: a temporary file that only one user can read, and that exists as long as the CLI
+//! may read it.
 //!
-//! It is removed when the CLI has exited, and when the CLI could not be started. A host that is
-//! killed leaves it behind. `settings.rs` decides what it contains.
+//! The file is removed after the CLI has exited, or if the CLI could not be started. If this
+//! process is killed, the file remains. `settings.rs` decides about the content.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -12,19 +13,19 @@ use tempfile::TempPath;
 
 use crate::options::Options;
 
-/// How the names of such files begin.
+/// The prefix of the file names.
 const PREFIX: &str = "claude-sdk-";
 
-/// A file that is removed when this is dropped.
+/// A private file. Dropping it removes the file.
 #[derive(Debug)]
 pub(crate) struct PrivateFile(TempPath);
 
 impl PrivateFile {
-    /// Writes a file for the user as whom the CLI runs.
+    /// Writes a file that the user of the CLI can read.
     pub(crate) fn write(text: &str, owner: Owner) -> io::Result<Self> {
         let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(".json").tempfile()?;
         file.write_all(text.as_bytes())?;
-        owner.take(file.path())?;
+        owner.give(file.path())?;
         Ok(Self(file.into_temp_path()))
     }
 
@@ -32,13 +33,13 @@ impl PrivateFile {
         &self.0
     }
 
-    /// Keeps the file for as long as the CLI lives.
+    /// Attaches the file to a transport: the file is removed after the transport's peer is dropped.
     pub(crate) fn kept_by(self, transport: Box<dyn Transport>) -> Box<dyn Transport> {
         Box::new(Keeper { transport, file: self })
     }
 }
 
-/// As whom the CLI runs, where it is not this program's own user.
+/// The user and group of the CLI; `None` if they are those of this process.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Owner {
     uid: Option<u32>,
@@ -51,7 +52,7 @@ impl Owner {
     }
 
     #[cfg(unix)]
-    fn take(self, path: &Path) -> io::Result<()> {
+    fn give(self, path: &Path) -> io::Result<()> {
         if self.uid.is_none() && self.gid.is_none() {
             return Ok(());
         }
@@ -59,7 +60,7 @@ impl Owner {
     }
 
     #[cfg(not(unix))]
-    fn take(self, _: &Path) -> io::Result<()> {
+    fn give(self, _: &Path) -> io::Result<()> {
         Ok(())
     }
 }
@@ -77,7 +78,7 @@ impl Transport for Keeper {
     }
 }
 
-/// A peer with the file that it reads. The file goes after the peer.
+/// A peer with the file that it reads. Fields are dropped in order: first the peer, then the file.
 struct KeptPeer {
     peer: Box<dyn Peer>,
     _file: PrivateFile,

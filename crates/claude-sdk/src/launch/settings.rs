@@ -1,9 +1,9 @@
-//! Settings: how settings and the sandbox reach the CLI, by the path of a file.
+//! Settings: passes settings and the sandbox to the CLI, as the path of a file.
 //!
-//! A path that the caller gives goes to the CLI unchanged, and the file is not read. JSON text is
-//! written to a private file, and so is the result of merging a sandbox. Settings that cannot be
-//! read stop the start: without them, rules that forbid something would be missing without notice.
-//! No error shows their content, nor the path, which may be JSON that was not recognized as such.
+//! A path that the caller sets is passed unchanged, and the file is not read. JSON text is written
+//! to a private file, and so are settings that are merged with a sandbox. If settings cannot be
+//! read, the start fails: the CLI would run without the rules in them. Errors do not show the
+//! content, nor the path, which may be JSON text that was not recognized as such.
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -15,28 +15,29 @@ use super::private_file::{Owner, PrivateFile};
 use crate::error::{Error, Result};
 use crate::options::Options;
 
-/// Settings by name. The values stay as they were written.
+/// Settings by name. The values keep their original text.
 pub(crate) type Settings = BTreeMap<String, Raw>;
 
 /// # Settings file
 impl Options {
-    /// The file that the CLI reads by itself, if there is one.
+    /// Returns the path of a settings file that the CLI can read unchanged, if there is one.
     pub(crate) fn settings_path(&self) -> Option<&str> {
         let given = self.settings.as_deref().filter(|_| self.sandbox.is_none())?;
         (!is_text(given)).then_some(given)
     }
 }
 
-/// Writes to a private file what is no path, or is no path any more.
+/// Writes the settings to a private file if they are JSON text, or are merged with a sandbox.
 pub(crate) async fn private_file(options: &Options) -> Result<Option<PrivateFile>> {
     let Some(text) = text(options).await? else { return Ok(None) };
     let owner = Owner::of(options);
     let written = tokio::task::spawn_blocking(move || PrivateFile::write(&text, owner)).await;
-    let written = written.unwrap_or_else(|_| Err(io::Error::other("writing was cut short")));
+    let written = written
+        .unwrap_or_else(|_| Err(io::Error::other("the task that writes the file was cancelled")));
     written.map(Some).map_err(Error::settings)
 }
 
-/// The settings that have to be written to a file.
+/// Returns the settings that must be written to a private file, if any.
 async fn text(options: &Options) -> Result<Option<String>> {
     if options.settings_path().is_some() {
         return Ok(None);
@@ -56,15 +57,15 @@ async fn text(options: &Options) -> Result<Option<String>> {
     merged.map(Some).map_err(Error::settings)
 }
 
-/// Where settings are.
+/// The form in which settings are given.
 #[derive(Debug, PartialEq, Eq)]
 enum Source<'s> {
     Text(&'s str),
     File(PathBuf),
 }
 
-/// Tells text from a path as the CLI does. A text that is cut off counts as text, too, lest it be
-/// taken for a path.
+/// Returns whether settings are JSON text and not a path, by the same rule as the CLI: text begins
+/// with `{`. Truncated text is text, too.
 pub(crate) fn is_text(given: &str) -> bool {
     given.trim_start_matches('\u{feff}').trim_start().starts_with('{')
 }
@@ -73,35 +74,35 @@ fn source<'s>(given: &'s str, cwd: Option<&Path>) -> Source<'s> {
     if is_text(given) {
         return Source::Text(given);
     }
-    // The CLI runs there, and would look for it there.
+    // Resolve a relative path in the working directory of the CLI, as the CLI does.
     Source::File(cwd.unwrap_or(Path::new("")).join(given))
 }
 
-/// Reads a file, off the runtime's thread.
+/// Reads a settings file on a blocking thread.
 async fn read(path: PathBuf) -> io::Result<Settings> {
     let read = tokio::task::spawn_blocking(move || parse(&std::fs::read_to_string(path)?)).await;
-    read.unwrap_or_else(|_| Err(io::Error::other("reading was cut short")))
+    read.unwrap_or_else(|_| Err(io::Error::other("the task that reads the file was cancelled")))
 }
 
-/// Reads JSON text, which must be an object.
+/// Parses JSON text, which must be an object.
 pub(crate) fn parse(text: &str) -> io::Result<Settings> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| {
-        // Its own words may quote what stands there.
+        // Do not show the text of this error: it may quote secrets from the settings.
         let (line, column) = (error.line(), error.column());
         let problem = match error.classify() {
-            serde_json::error::Category::Data => "no JSON object".into(),
-            _ => format!("no JSON (line {line}, column {column})"),
+            serde_json::error::Category::Data => "must be a JSON object".into(),
+            _ => format!("are not valid JSON (line {line}, column {column})"),
         };
-        io::Error::new(ErrorKind::InvalidData, format!("the settings are {problem}"))
+        io::Error::new(ErrorKind::InvalidData, format!("the settings {problem}"))
     })
 }
 
-/// Puts the sandbox in the place of any other that the settings have.
+/// Sets the sandbox in the settings, replacing one that they contain.
 fn with_sandbox(mut settings: Settings, sandbox: &SandboxSettings) -> io::Result<String> {
     let mut sandbox = sandbox.clone();
     if sandbox.enabled == Some(true) && sandbox.fail_if_unavailable.is_none() {
-        // Otherwise commands run outside where there can be no sandbox.
+        // Without this, the CLI runs commands unsandboxed on a machine that has no sandbox.
         sandbox.fail_if_unavailable = Some(true);
     }
     settings.insert("sandbox".into(), Raw::from_serialize(&sandbox)?);

@@ -20,17 +20,17 @@ use crate::session::TypedAnswers;
 use crate::session::{Session, SessionUsage};
 use crate::usage::StartTimings;
 
-/// How long MCP servers that must be there may take to connect.
+/// How long required MCP servers have to connect ([`Options::require_mcp_servers`]).
 const MCP_READY: Duration = Duration::from_secs(30);
 
-/// The session that these options start. The id is made here, so that it is known before the CLI
-/// runs.
+/// Creates the session of these options. Its ID is generated here, so that the caller knows it
+/// before the CLI starts.
 pub(crate) fn mint(options: &Options) -> Session {
     let (id, given) = id_of(options);
     session(id, given, options)
 }
 
-/// A session whose id only the CLI knows, until it is claimed.
+/// Creates a session without an ID, for a warm client: the ID is known when it is claimed.
 pub(crate) fn unclaimed(options: &Options) -> Session {
     session(None, false, options)
 }
@@ -48,7 +48,7 @@ fn session(id: Option<SessionId>, given: bool, options: &Options) -> Session {
     session
 }
 
-/// The id that a session with these options will have, and whether it goes on the command line.
+/// Returns the ID of a session with these options, if known, and whether it is passed to the CLI.
 fn id_of(options: &Options) -> (Option<SessionId>, bool) {
     if let Some(id) = &options.session_id {
         return (Some(id.clone()), true);
@@ -58,7 +58,8 @@ fn id_of(options: &Options) -> (Option<SessionId>, bool) {
         let id = uuid::Uuid::new_v4().to_string();
         return (Some(id.into()), true);
     }
-    // Resumed by id it keeps its id; resumed by title, or continued, only the CLI knows.
+    // A session that is resumed by ID keeps it. If it is resumed by title, or the latest session is
+    // continued, only the CLI knows the ID.
     let resumed = options.resume.as_deref().filter(|id| uuid::Uuid::try_parse(id).is_ok());
     (resumed.map(SessionId::from), false)
 }
@@ -107,16 +108,16 @@ pub(crate) async fn start(
     Ok(connection)
 }
 
-/// A CLI that did not take the managed settings must not go on without them.
+/// Fails unless the CLI reports that it applied the managed settings. It must not run without them.
 fn check_managed(options: &Options, connection: &Connection) -> Result<()> {
     let applied = connection.initialized().and_then(|answer| answer.managed_settings_applied);
     if options.managed_settings.is_none() || applied == Some(true) {
         return Ok(());
     }
-    Err(Error::settings(std::io::Error::other("the CLI did not take the managed settings")))
+    Err(Error::settings(std::io::Error::other("the CLI did not apply the managed settings")))
 }
 
-/// Declares the MCP servers that the CLI runs itself, and waits for those that must be there.
+/// Declares the MCP servers that the CLI runs itself, and waits for the required ones.
 async fn declare_servers(options: &Options, connection: &Connection) -> Result<()> {
     let required: Vec<_> = options.required_mcp.iter().map(String::as_str).collect();
     if options.mcp.has_external() {
@@ -137,7 +138,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     let path = path.or(options.settings_path().map(OsStr::new));
     let args = args::args(options, session.given(), path);
     let program = match &options.connector {
-        // A transport of the caller's own needs no CLI on this machine.
+        // A custom connector does not need a CLI on this machine.
         Some(_) => options.cli_path.clone().unwrap_or_else(|| "claude".into()),
         None => locate::find(options).await?,
     };
@@ -162,7 +163,7 @@ async fn connect(options: &Options, session: &Session) -> Result<(Box<dyn Transp
     Ok((transport, launch))
 }
 
-/// The program, and what stands before the arguments of the CLI.
+/// Returns the program to start: the CLI, or a JavaScript runtime with the CLI as an argument.
 fn launch(options: &Options, cli: PathBuf) -> Launch {
     let mut launch = match &options.js_runtime {
         Some(runtime) => Launch::new(runtime).args(options.js_runtime_args.clone()).arg(cli),
@@ -180,5 +181,8 @@ fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     #[cfg(all(unix, feature = "process"))]
     return Ok(Arc::new(claude_transport::Spawner));
     #[cfg(not(all(unix, feature = "process")))]
-    Err(Error::options("this build cannot start processes: set `Options::connector`"))
+    Err(Error::options(
+        "this build cannot start processes: enable the feature `process` (Unix) or set \
+         `Options::connector`",
+    ))
 }

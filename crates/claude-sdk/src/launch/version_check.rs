@@ -1,10 +1,13 @@
-//! Version check: whether this CLI is new enough. Made as soon as its version is known, once per
-//! session.
+//! Version check: refuses a CLI that is too old, once per session, as soon as its version is known.
 //!
-//! New CLIs send their version with the handshake (from 2.1.300 on), others when they are asked
-//! (from 2.1.150 on), and all with the first turn. One that is too old is refused there, and its
-//! session ends; one that is merely old causes a warning. Which version is too old is in
-//! `error/cli_version.rs`.
+//! A CLI reports its version at one of three times:
+//!
+//! - from 2.1.300 on: in the response to `initialize`;
+//! - from 2.1.150 on: in the response to a request for the version;
+//! - all versions: at the start of the first turn.
+//!
+//! If the version is too old, the session ends with an error. If it is only older than the
+//! supported ones, a warning is logged. The limits are in `error/cli_version.rs`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,11 +20,11 @@ use crate::error::{CliSupport, CliVersion, Result};
 use crate::options::Options;
 use crate::trace;
 
-/// How long the CLI is waited for that was asked for its version. Those before 2.1.113 never
-/// answer.
+/// How long to wait for the response to a request for the version. CLIs before 2.1.113 do not
+/// respond.
 const ASKED: Duration = Duration::from_secs(5);
 
-/// Set to anything, it skips the check; the official SDKs know it, too.
+/// Skips the check if it is set and not empty. The official SDKs read it, too.
 const SKIP: &str = "CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK";
 
 /// The check of one session.
@@ -33,18 +36,19 @@ pub(crate) struct VersionCheck {
 
 impl VersionCheck {
     pub(crate) fn of(options: &Options) -> Self {
-        let ambient = std::env::var_os(SKIP).is_some_and(|value| !value.is_empty());
-        Self { done: Arc::default(), skipped: is_skipped(options, ambient) }
+        let on_host = std::env::var_os(SKIP).is_some_and(|value| !value.is_empty());
+        Self { done: Arc::default(), skipped: is_skipped(options, on_host) }
     }
 
-    /// What looks at the first turn, where the version was not known before.
+    /// Returns the check for the start of the first turn, in case the version is not known earlier.
     pub(crate) fn on_init(&self) -> Option<InitCheck> {
         let check = self.clone();
-        let on_init = InitCheck::new(move |init| check.meet(init.claude_code_version.as_deref()));
+        let on_init =
+            InitCheck::new(move |init| check.check_version(init.claude_code_version.as_deref()));
         (!self.skipped).then_some(on_init)
     }
 
-    /// Looks at what the handshake told, or asks.
+    /// Checks the version from the handshake, or requests it.
     pub(crate) async fn at_start(&self, connection: &Connection) -> Result<()> {
         if self.skipped {
             return Ok(());
@@ -53,11 +57,11 @@ impl VersionCheck {
             Some(version) => Some(version),
             None => connection.ask_version(ASKED).await?,
         };
-        Ok(self.meet(version.as_deref())?)
+        Ok(self.check_version(version.as_deref())?)
     }
 
-    /// Judges a version, if it is one and the first that is told.
-    fn meet(&self, version: Option<&str>) -> Result<(), ProtocolError> {
+    /// Checks a version. Only the first valid version of a session counts.
+    fn check_version(&self, version: Option<&str>) -> Result<(), ProtocolError> {
         let Some(found) = version.and_then(CliVersion::parse) else { return Ok(()) };
         if self.done.swap(true, Ordering::Relaxed) {
             return Ok(());
@@ -79,10 +83,11 @@ impl VersionCheck {
     }
 }
 
-/// The options decide, then the environment of the CLI, then that of the host.
-fn is_skipped(options: &Options, ambient: bool) -> bool {
+/// Returns whether the check is skipped by the options, or by the variable in the environment of
+/// the CLI or, if it is not set there, of this process.
+fn is_skipped(options: &Options, on_host: bool) -> bool {
     let named = options.env.iter().rev().find(|(name, _)| name == SKIP);
-    options.skip_version_check || named.map_or(ambient, |(_, value)| !value.is_empty())
+    options.skip_version_check || named.map_or(on_host, |(_, value)| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -94,21 +99,21 @@ mod tests {
     }
 
     #[test]
-    fn one_that_is_too_old_is_refused_once_it_is_known() {
+    fn a_version_that_is_too_old_is_refused() {
         let check = check();
-        assert!(check.meet(None).is_ok());
-        assert!(check.meet(Some("who knows")).is_ok());
-        let refused = check.meet(Some("2.0.76"));
+        assert!(check.check_version(None).is_ok());
+        assert!(check.check_version(Some("who knows")).is_ok());
+        let refused = check.check_version(Some("2.0.76"));
         let Err(ProtocolError::TooOld { found, needed }) = refused else { panic!("{refused:?}") };
         assert_eq!((&*found, &*needed), ("2.0.76", "2.1.113"));
     }
 
     #[test]
-    fn the_first_version_that_is_told_decides() {
+    fn only_the_first_reported_version_is_checked() {
         for fine in ["2.1.113", "2.1.250", "9.0.0"] {
             let check = check();
-            assert!(check.meet(Some(fine)).is_ok());
-            assert!(check.meet(Some("2.0.76")).is_ok(), "judged before");
+            assert!(check.check_version(Some(fine)).is_ok());
+            assert!(check.check_version(Some("2.0.76")).is_ok(), "checked before");
         }
     }
 

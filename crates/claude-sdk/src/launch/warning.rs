@@ -1,9 +1,9 @@
-//! Warnings about options that are valid but probably unintended. They are logged at each start,
-//! and returned by [`Options::warnings`].
+//! Warnings: options that are valid but probably unintended. They are logged at each start, and
+//! returned by [`Options::warnings`].
 //!
-//! Nothing is refused here; that is `validate/`. A permission callback that would not be asked is
-//! refused there, unless the options say that it is intended. Nothing is logged when options are
-//! made or cloned.
+//! `validate/` refuses options. It also refuses a permission callback that would not be called for
+//! every tool, unless [`Options::allow_shadowed_permissions`] is set. Nothing is logged when
+//! options are created or cloned.
 
 use std::fmt;
 
@@ -13,22 +13,21 @@ use crate::error::CliVersion;
 use crate::options::Options;
 use crate::trace;
 
-/// Something odd about options that are valid.
+/// A valid option, or a CLI version, that is probably unintended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning {
-    /// There is a permission callback, and the permission mode asks nobody: it is never called.
+    /// The permission callback is never called, because the permission mode allows every tool.
     PermissionNeverAsked,
-    /// There is a permission callback, and rules allow these tools as a whole: it is not called
-    /// for them.
+    /// The permission callback is not called for these tools, because rules allow them.
     PermissionNotAskedAbout {
-        /// The tools in the order of the rules, each once.
+        /// The tools, in the order of the rules, each once.
         tools: Vec<String>,
     },
-    /// The CLI is older than what is supported. Told by
-    /// [`Client::warnings`](crate::Client::warnings), since only the CLI knows its version.
+    /// The CLI is older than the oldest supported version. Only
+    /// [`Client::warnings`](crate::Client::warnings) returns this warning.
     OldCli {
-        /// Its version.
+        /// The version of the CLI.
         found: CliVersion,
     },
 }
@@ -37,18 +36,18 @@ impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PermissionNeverAsked => f.write_str(
-                "the permission callback is never asked: the mode `bypassPermissions` lets every \
-                 tool run",
+                "the permission callback is never called: the mode `bypassPermissions` allows every \
+                 tool",
             ),
             Self::PermissionNotAskedAbout { tools } => {
-                write!(f, "the permission callback is not asked about {}: ", tools.join(", "))?;
-                f.write_str("`allow_tools` or `skills` let them run; a hook is asked in any case")
+                write!(f, "the permission callback is not called for {}: ", tools.join(", "))?;
+                f.write_str("`allow_tools` or `skills` allow them; use a hook to check every call")
             }
             Self::OldCli { found } => {
                 let supported = CliVersion::SUPPORTED;
-                write!(f, "the CLI is version {found}, and {supported} is the oldest supported: ")?;
+                write!(f, "CLI {found} is older than {supported}, the oldest supported version: ")?;
                 f.write_str(
-                    "guards, queues and newer requests work less well; see docs/versions.md",
+                    "guards, queues and newer requests are limited; see docs/versions.md",
                 )
             }
         }
@@ -57,12 +56,14 @@ impl fmt::Display for Warning {
 
 /// # Warnings
 impl Options {
-    /// What is allowed but hardly meant. Each start tells it to `tracing`, too, if the feature of
-    /// that name is on.
+    /// Returns warnings about options that are valid but probably unintended.
     ///
-    /// It knows these options only, and not the rules of settings files.
-    /// [`Options::validate`] refuses a callback that is passed over, unless
-    /// [`Options::allow_shadowed_permissions`] says that it is meant, or all skills are the reason.
+    /// Each start logs them with `tracing`, if the feature `tracing` is enabled. Rules in settings
+    /// files are not read.
+    ///
+    /// [`Options::validate`] refuses options with a warning, unless
+    /// [`Options::allow_shadowed_permissions`] is set, or
+    /// [`Skills::All`](super::options::Skills::All) is the only reason.
     ///
     /// # Examples
     ///
@@ -99,7 +100,7 @@ impl Options {
         vec![Warning::PermissionNotAskedAbout { tools }]
     }
 
-    /// Tells the warnings.
+    /// Logs the warnings.
     pub(crate) fn warn(&self) {
         for warning in self.warnings() {
             trace::warning!("{warning}");
@@ -107,7 +108,7 @@ impl Options {
     }
 }
 
-/// The rules of an entry: the CLI splits at commas and spaces that are in no brackets.
+/// Splits an entry into rules, as the CLI does: at commas and white space outside of parentheses.
 fn rules(entry: &str) -> impl Iterator<Item = &str> {
     let mut inside = false;
     entry.split(move |c| {
@@ -120,9 +121,10 @@ fn rules(entry: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The tool that a rule allows whatever it is called with: `T`, `T()` and `T(*)`. What the CLI
-/// cannot read as a tool with something in brackets, it takes for the name of a tool that does
-/// not exist.
+/// Returns the tool, if a rule allows it with every input: `T`, `T()` and `T(*)`.
+///
+/// A rule with other parentheses that the CLI cannot parse allows nothing: the CLI reads it as the
+/// name of a tool that does not exist.
 fn whole_tool(rule: &str) -> Option<&str> {
     let tool = rule.strip_suffix("()").or_else(|| rule.strip_suffix("(*)")).unwrap_or(rule);
     (!tool.is_empty() && !tool.contains(['(', ')'])).then_some(tool)

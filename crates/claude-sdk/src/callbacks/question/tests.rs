@@ -1,4 +1,4 @@
-//! Answers that are made whole: every question gets one, and silence is never one.
+//! Questions: answers are completed, and a missing answer is never sent as an answer.
 
 use claude_types::UserQuestion;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn refused(answers: QuestionAnswers) -> String {
 }
 
 #[test]
-fn answers_go_beside_the_questions_and_nothing_else_changes() {
+fn answers_are_added_to_the_input_and_nothing_else_changes() {
     let answers = QuestionAnswers::new()
         .answer("Which color?", "Blue")
         .answer_many("Which size?", ["S", "M"])
@@ -39,7 +39,7 @@ fn answers_go_beside_the_questions_and_nothing_else_changes() {
 }
 
 #[test]
-fn a_question_without_an_answer_is_told_as_such() {
+fn a_question_without_an_answer_is_marked_as_unanswered() {
     for partial in [
         QuestionAnswers::new().answer("Which color?", "Blue"),
         QuestionAnswers::new().answer("Which color?", "Blue").answer("Which size?", " \n"),
@@ -51,7 +51,7 @@ fn a_question_without_an_answer_is_told_as_such() {
 }
 
 #[test]
-fn no_answer_at_all_is_no_answer() {
+fn the_call_is_denied_if_no_question_has_an_answer() {
     assert_eq!(refused(QuestionAnswers::new()), NO_ANSWER);
     assert_eq!(refused(QuestionAnswers::new().answer("Which color?", "")), NO_ANSWER);
     assert_eq!(refused(QuestionAnswers::new().answer("Which shape?", "round")), NO_ANSWER);
@@ -66,7 +66,7 @@ fn no_answer_at_all_is_no_answer() {
 }
 
 #[test]
-fn each_question_may_be_answered_by_a_closure() {
+fn a_closure_answers_each_question() {
     let set = QuestionRequest::new(input());
     let first = |question: &UserQuestion| Some(question.options.as_ref()?.first()?.label.clone());
     let answers = completed(set.answer_each(first))["answers"].take();
@@ -75,7 +75,7 @@ fn each_question_may_be_answered_by_a_closure() {
 }
 
 #[test]
-fn an_input_is_answered_by_any_answer_that_says_something() {
+fn an_input_is_answered_if_one_answer_is_not_blank() {
     let is = |json: Value| is_answered(&Raw::from(json));
     let question = json!([{ "question": "Which color?" }]);
     assert!(is(json!({ "questions": question, "answers": { "Which color?": "Blue" } })));

@@ -1,4 +1,4 @@
-//! What the command line is, for each option and for hostile values.
+//! Arguments: the command line for each option, and for hostile values.
 
 use std::ffi::OsStr;
 
@@ -13,7 +13,7 @@ use crate::options::{Options, SettingSource, Skills, SystemPrompt, Tools};
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER: &str = "99999999-2222-4333-8444-555555555555";
 
-/// The command line; the id that is made for a new session is shown as `NEW`.
+/// Returns the command line. The generated ID of a new session is shown as `NEW`.
 fn argv(options: &Options) -> Vec<String> {
     let session = mint(options);
     let settings = options.settings_path().map(OsStr::new);
@@ -27,7 +27,7 @@ fn argv(options: &Options) -> Vec<String> {
     }
 }
 
-/// One flag a line, with its value.
+/// Formats one flag per line, with its value.
 fn shown(args: &[String]) -> String {
     let mut lines: Vec<String> = Vec::new();
     for arg in args {
@@ -40,7 +40,7 @@ fn shown(args: &[String]) -> String {
 }
 
 #[test]
-fn tools_whose_question_nobody_answers_are_forbidden() {
+fn tools_that_ask_the_user_are_disabled_without_a_callback() {
     let forbidden = |options: Options| options.rules_that_forbid().join(",");
     let none = Options::default;
     assert_eq!(forbidden(none()), "AskUserQuestion,EnterPlanMode,ExitPlanMode");
@@ -285,7 +285,7 @@ fn the_permission_mode_is_sent_unless_it_is_left_to_the_settings() {
 }
 
 #[test]
-fn the_cli_is_told_that_somebody_answers_only_if_somebody_does() {
+fn permission_requests_are_enabled_only_with_a_callback() {
     assert_eq!(between(Options::default()), "");
     let asked = Options::default().on_permission(|_, _| async { Permission::allow() });
     assert_eq!(between(asked), "--permission-prompt-tool | stdio");
@@ -301,9 +301,9 @@ fn extra_arguments_with_and_without_a_value() {
     assert_eq!(between(options), "--debug | --name | x | --empty |  | --dashed=--verbose");
 }
 
-/// A value of the user's must not become a flag, whatever it is.
+/// Values come from users: a value must not be parsed as a flag.
 #[test]
-fn a_value_with_a_dash_never_becomes_a_flag() {
+fn a_value_with_a_dash_is_never_parsed_as_a_flag() {
     const EVIL: &str = "--dangerously-skip-permissions";
     let cases = [
         ("resume", Options::default().resume(EVIL)),
@@ -333,12 +333,12 @@ fn a_value_with_a_dash_never_becomes_a_flag() {
     for (name, options) in cases {
         let args = argv(&options);
         assert!(!args.iter().any(|arg| arg == EVIL), "{name}: {args:?}");
-        // What is forbidden in any case stands behind it.
+        // The rules for tools that ask the user follow the value.
         let ends =
             [format!("={EVIL}"), format!("={EVIL},AskUserQuestion,EnterPlanMode,ExitPlanMode")];
-        let is_glued = |arg: &&String| ends.iter().any(|end| arg.ends_with(end));
-        let glued = args.iter().filter(is_glued).count();
-        assert_eq!(glued, 1, "{name}: {args:?}");
+        let is_joined = |arg: &&String| ends.iter().any(|end| arg.ends_with(end));
+        let joined = args.iter().filter(is_joined).count();
+        assert_eq!(joined, 1, "{name}: {args:?}");
     }
 }
 
@@ -349,7 +349,7 @@ fn a_single_dash_is_a_value_too() {
 }
 
 #[test]
-fn it_never_prints_and_never_asks_on_the_command_line() {
+fn print_mode_and_handshake_options_are_not_on_the_command_line() {
     for options in [Options::default(), everything()] {
         let args = argv(&options);
         let print = |arg: &&String| *arg == "-p" || arg.starts_with("--print");
@@ -370,7 +370,7 @@ fn hooks_do_not_change_the_command_line() {
 
 #[cfg(unix)]
 #[test]
-fn a_path_that_is_no_text_arrives_as_it_is() {
+fn a_path_that_is_not_utf_8_is_passed_unchanged() {
     use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt as _;
     let non_utf8 = OsString::from_vec(b"/a/\xff".to_vec());

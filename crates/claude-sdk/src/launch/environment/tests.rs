@@ -1,4 +1,4 @@
-//! What the CLI finds in its environment.
+//! Environment: which variables the CLI gets on a given host.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -8,7 +8,7 @@ use claude_protocol::StateFrames;
 use super::{EMITS_STATE, READS_STATE, frames};
 use crate::options::Options;
 
-/// The environment on a host with these variables.
+/// Returns the environment on a host with these variables.
 fn resolved(options: &Options, host: &[(&str, &str)]) -> BTreeMap<String, String> {
     let text = |text: OsString| text.into_string().unwrap();
     let resolved = options.environment(host.iter().copied());
@@ -20,7 +20,7 @@ fn map(of: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn it_inherits_and_adds_four() {
+fn variables_are_inherited_and_four_are_added() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k")];
     let ours = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
@@ -32,7 +32,7 @@ fn it_inherits_and_adds_four() {
 }
 
 #[test]
-fn a_cli_must_not_believe_to_run_inside_itself() {
+fn the_variable_of_an_outer_cli_is_not_inherited() {
     let host = [("CLAUDECODE", "1")];
     assert!(!resolved(&Options::default(), &host).contains_key("CLAUDECODE"));
     let own = Options::default().env("CLAUDECODE", "0");
@@ -40,7 +40,7 @@ fn a_cli_must_not_believe_to_run_inside_itself() {
 }
 
 #[test]
-fn the_caller_names_the_entrypoint_but_not_the_version() {
+fn the_caller_can_set_the_entrypoint_but_not_the_version() {
     let host = [("CLAUDE_CODE_ENTRYPOINT", "cli"), ("CLAUDE_AGENT_SDK_VERSION", "0.0.0")];
     let resolved_plain = resolved(&Options::default(), &host);
     assert_eq!(resolved_plain["CLAUDE_CODE_ENTRYPOINT"], "sdk-rust");
@@ -54,7 +54,7 @@ fn the_caller_names_the_entrypoint_but_not_the_version() {
 }
 
 #[test]
-fn who_names_the_state_variable_in_any_case_decides_about_it() {
+fn a_state_variable_set_in_any_case_is_kept() {
     const LOWER: &str = "claude_code_sdk_reads_session_state";
     let plain = Options::default();
     assert_eq!(resolved(&plain, &[])[READS_STATE], "1");
@@ -81,7 +81,8 @@ fn frames_that_only_the_sdk_asked_for_are_hidden() {
     assert_eq!(resolved(&plain, &[])[EMITS_STATE], "1");
     assert_eq!(seen(&plain, &["HOME"]), StateFrames::Hidden);
     assert_eq!(seen(&plain.clone().include_session_state(true), &[]), StateFrames::Shown);
-    // Whoever names one of the variables decides; what is asked for without a mark is seen.
+    // If the host or the caller sets one of the variables, the SDK does not; unmarked frames that
+    // they ask for are shown.
     assert_eq!(resolved(&plain, &[(EMITS_STATE, "0")])[EMITS_STATE], "0");
     assert!(!resolved(&plain, &[(READS_STATE, "1")]).contains_key(EMITS_STATE));
     for name in [EMITS_STATE, READS_STATE, "claude_code_emit_session_state_events"] {
@@ -92,7 +93,7 @@ fn frames_that_only_the_sdk_asked_for_are_hidden() {
 }
 
 #[test]
-fn file_checkpointing_is_asked_for_whatever_else_names_it() {
+fn file_checkpointing_overrides_the_variable() {
     const KEEPS: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
     assert!(!resolved(&Options::default(), &[]).contains_key(KEEPS));
     let kept = Options::default().file_checkpointing(true).env(KEEPS, "false");
@@ -101,7 +102,7 @@ fn file_checkpointing_is_asked_for_whatever_else_names_it() {
 }
 
 #[test]
-fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
+fn a_cleared_environment_has_only_set_and_required_variables() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
     let own = Options::default().env("PATH", "/bin").env_clear(true);
     let expected = [
@@ -115,7 +116,7 @@ fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
 }
 
 #[test]
-fn only_what_is_named_is_inherited() {
+fn only_listed_variables_are_inherited() {
     let host =
         [("HOME", "/home/me"), ("LC_ALL", "C"), ("LC_TIME", "C"), ("LCX", "x"), ("KEY", "k")];
     let named = |options: Options| -> Vec<String> {
@@ -124,15 +125,15 @@ fn only_what_is_named_is_inherited() {
     };
     let some = || Options::default().env_inherit(["HOME", "LC_*", "NONE"]);
     assert_eq!(named(some()), ["HOME", "LC_ALL", "LC_TIME"]);
-    // In whatever order it is said.
+    // The order of setters does not matter.
     assert_eq!(named(some().env_clear(true)), ["HOME", "LC_ALL", "LC_TIME"]);
     assert_eq!(named(Options::default().env_clear(true).env_inherit(["KEY"])), ["KEY"]);
-    // The caller's own value counts more.
+    // The caller's value takes precedence.
     assert_eq!(resolved(&some().env("HOME", "/other"), &host)["HOME"], "/other");
 }
 
 #[test]
-fn a_name_of_the_program_counts_more_than_a_variable() {
+fn client_app_takes_precedence_over_a_variable() {
     const APP: &str = "CLAUDE_AGENT_SDK_CLIENT_APP";
     let host = [(APP, "host/1"), ("CLAUDE_AGENT_SDK_DERIVED_CLIENT_APP", "guessed/1")];
     let app = |options: &Options| resolved(options, &host)[APP].clone();
@@ -144,7 +145,7 @@ fn a_name_of_the_program_counts_more_than_a_variable() {
 }
 
 #[test]
-fn a_trace_takes_the_place_of_an_inherited_one_as_a_whole() {
+fn a_trace_context_replaces_both_inherited_variables() {
     let host = [("TRACEPARENT", "00-old"), ("TRACESTATE", "old=1")];
     let trace = |options: &Options| {
         let env = resolved(options, &host);
@@ -160,14 +161,14 @@ fn a_trace_takes_the_place_of_an_inherited_one_as_a_whole() {
 }
 
 #[test]
-fn later_settings_win_and_the_order_of_setters_is_no_matter() {
+fn a_later_value_of_a_variable_replaces_an_earlier_one() {
     let own = Options::default().env("A", "1").env("A", "2");
     assert_eq!(resolved(&own, &[("A", "0")])["A"], "2");
 }
 
 #[cfg(unix)]
 #[test]
-fn the_working_directory_is_told_as_an_absolute_path() {
+fn pwd_is_an_absolute_path() {
     let host = [("PWD", "/host")];
     assert_eq!(resolved(&Options::default(), &host)["PWD"], "/host");
     assert_eq!(resolved(&Options::default().cwd("/project"), &host)["PWD"], "/project");

@@ -1,4 +1,4 @@
-//! Where the CLI is looked for, on a file system of the test's own.
+//! Locating: where the CLI is searched, in a temporary file system.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,12 +10,12 @@ use super::{VARIABLE, find, first, places};
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 
-/// Variables for `places`.
+/// Returns variables for `places`.
 fn variables(of: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Option<OsString> {
     move |name| of.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())
 }
 
-/// Puts a file there; on Unix executable or not.
+/// Creates a file; on Unix executable or not.
 fn put(folder: &Path, name: &str, executable: bool) -> PathBuf {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -31,7 +31,7 @@ fn put(folder: &Path, name: &str, executable: bool) -> PathBuf {
     path
 }
 
-/// Options for a host with this `PATH` and this home, whatever the real host has.
+/// Returns options for a host with this `PATH` and home directory, independent of the real host.
 fn host(path: &[&Path], home: &Path) -> Options {
     let path = std::env::join_paths(path).unwrap().into_string().unwrap();
     let home = home.to_str().unwrap();
@@ -40,7 +40,7 @@ fn host(path: &[&Path], home: &Path) -> Options {
 
 #[cfg(unix)]
 #[test]
-fn the_places_in_order() {
+fn places_are_searched_in_order() {
     let places = places(variables(&[("PATH", "/one:/two"), ("HOME", "/home/me")]));
     let places: Vec<_> = places.iter().map(|place| place.to_str().unwrap()).collect();
     expect_test::expect![[r#"
@@ -66,13 +66,13 @@ fn the_working_directory_is_never_searched() {
 }
 
 #[test]
-fn the_variable_names_the_only_place() {
+fn if_the_variable_is_set_nothing_else_is_searched() {
     let set = variables(&[(VARIABLE, "/my/claude"), ("PATH", "/one"), ("HOME", "/home/me")]);
     assert_eq!(places(set), [Path::new("/my/claude")]);
 }
 
 #[tokio::test]
-async fn options_come_first_and_are_not_questioned() {
+async fn a_path_in_the_options_comes_first_and_is_not_checked() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "claude", true);
     let options = host(&[folder.path()], folder.path()).env(VARIABLE, "/from/variable");
@@ -97,7 +97,7 @@ async fn the_variable_comes_before_the_path_and_the_path_before_the_home() {
 }
 
 #[tokio::test]
-async fn a_variable_that_names_nothing_is_an_error_and_no_reason_to_search() {
+async fn a_variable_with_a_missing_path_is_an_error() {
     let folder = TempDir::new().unwrap();
     put(folder.path(), "claude", true);
     let missing = folder.path().join("missing");
@@ -108,7 +108,7 @@ async fn a_variable_that_names_nothing_is_an_error_and_no_reason_to_search() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn what_cannot_be_executed_is_not_taken() {
+async fn files_that_are_not_executable_are_skipped() {
     let folder = TempDir::new().unwrap();
     let (one, two, three) =
         (folder.path().join("one"), folder.path().join("two"), folder.path().join("three"));
@@ -121,20 +121,20 @@ async fn what_cannot_be_executed_is_not_taken() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_link_is_followed_and_a_dead_one_passed_over() {
+async fn links_are_followed_and_broken_links_are_skipped() {
     let folder = TempDir::new().unwrap();
-    let (dead, live) = (folder.path().join("dead"), folder.path().join("live"));
+    let (broken, valid) = (folder.path().join("broken"), folder.path().join("valid"));
     let real = put(folder.path(), "real", true);
-    for (place, target) in [(&dead, folder.path().join("gone")), (&live, real)] {
+    for (place, target) in [(&broken, folder.path().join("missing")), (&valid, real)] {
         fs::create_dir_all(place).unwrap();
         std::os::unix::fs::symlink(target, place.join("claude")).unwrap();
     }
-    let found = find(&host(&[&dead, &live], folder.path())).await.unwrap();
-    assert_eq!(found, live.join("claude"));
+    let found = find(&host(&[&broken, &valid], folder.path())).await.unwrap();
+    assert_eq!(found, valid.join("claude"));
 }
 
 #[test]
-fn what_is_not_found_says_where_it_was_looked_for() {
+fn the_error_lists_the_searched_paths() {
     let folder = TempDir::new().unwrap();
     let tried = vec![folder.path().join("a"), put(folder.path(), "b", true).join("claude")];
     let error = first(tried.clone()).unwrap_err();

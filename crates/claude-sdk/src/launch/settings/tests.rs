@@ -1,4 +1,4 @@
-//! How a sandbox joins settings, and what is refused without a word of what they hold.
+//! Settings: how a sandbox is merged, and errors that do not show the content of settings.
 
 use std::error::Error as _;
 use std::path::Path;
@@ -21,13 +21,13 @@ fn run(options: &Options) -> crate::error::Result<Option<String>> {
     runtime.block_on(super::text(options))
 }
 
-/// What is written to the private file.
+/// Returns what is written to the private file.
 #[track_caller]
 fn merged(options: &Options) -> Value {
     serde_json::from_str(&run(options).unwrap().unwrap()).unwrap()
 }
 
-/// What is told about settings that cannot be read.
+/// Returns the source of the error for settings that cannot be read.
 #[track_caller]
 fn refused(options: &Options) -> String {
     let error = run(options).unwrap_err();
@@ -48,7 +48,7 @@ fn refused(options: &Options) -> String {
 }
 
 #[test]
-fn without_a_sandbox_nobody_looks_into_a_file() {
+fn without_a_sandbox_a_file_is_not_read() {
     for path in ["/no/such/file", "[1]", ""] {
         let options = Options::default().settings(path);
         assert_eq!(run(&options).unwrap(), None);
@@ -58,18 +58,18 @@ fn without_a_sandbox_nobody_looks_into_a_file() {
     assert_eq!(sandboxed().settings("/file").settings_path(), None);
 }
 
-/// In a file, the CLI would pass over what is no JSON object, and go on without.
+/// The CLI ignores a settings file that is not a JSON object, and runs without the settings.
 #[test]
 fn text_must_be_an_object_with_or_without_a_sandbox() {
     let text = |text: &str| Options::default().settings(text);
     assert_eq!(merged(&text(r#" { "a": 1, "b": [2] } "#)), json!({ "a": 1, "b": [2] }));
-    assert_eq!(refused(&text("{")), "the settings are no JSON (line 1, column 1)");
+    assert_eq!(refused(&text("{")), "the settings are not valid JSON (line 1, column 1)");
     refused(&text(&format!(r#"{{ "KEY": "{SECRET}" "#)));
 }
 
 #[cfg(unix)]
 #[test]
-fn settings_are_in_a_file_that_only_its_owner_can_read() {
+fn settings_are_written_to_a_file_that_only_the_user_can_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let file = |options: &Options| runtime.block_on(super::private_file(options)).unwrap();
@@ -99,9 +99,9 @@ fn a_sandbox_alone() {
     );
 }
 
-/// Or else commands run without a sandbox on a machine that has none.
+/// Otherwise the CLI runs commands unsandboxed on a machine that has no sandbox.
 #[test]
-fn a_sandbox_that_is_on_must_be_there_unless_the_caller_says_otherwise() {
+fn an_enabled_sandbox_is_required_unless_the_caller_sets_otherwise() {
     let sandbox = |sandbox| merged(&Options::default().sandbox(sandbox))["sandbox"].clone();
     let on = SandboxSettings::new().enabled(true);
     assert_eq!(sandbox(on.clone()), json!({ "enabled": true, "failIfUnavailable": true }));
@@ -112,7 +112,7 @@ fn a_sandbox_that_is_on_must_be_there_unless_the_caller_says_otherwise() {
 }
 
 #[test]
-fn it_takes_the_place_of_another_and_leaves_the_rest() {
+fn a_sandbox_replaces_another_and_keeps_the_other_settings() {
     let settings = r#" { "sandbox": { "enabled": true, "excludedCommands": ["git"] },
         "permissions": { "deny": ["Bash(rm:*)"] }, "n": 12345678901234567890123 } "#;
     let options = sandboxed().settings(settings);
@@ -122,12 +122,12 @@ fn it_takes_the_place_of_another_and_leaves_the_rest() {
     let mut found = merged(&options);
     found["n"] = 0.into();
     assert_eq!(found, expected);
-    // As it was written, and not as a float.
+    // The number keeps its text; it is not converted to a float.
     assert!(run(&options).unwrap().unwrap().contains("12345678901234567890123"));
 }
 
 #[test]
-fn a_file_is_looked_for_where_the_cli_runs() {
+fn a_relative_path_is_resolved_in_the_working_directory_of_the_cli() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");
     for bom in ["", "\u{feff}"] {
@@ -138,14 +138,14 @@ fn a_file_is_looked_for_where_the_cli_runs() {
         let absolute = sandboxed().cwd("/").settings(file.to_str().unwrap());
         assert_eq!(merged(&absolute), expected);
     }
-    // Without a working directory, where this program runs.
+    // If no working directory is set, the path is relative to that of this process.
     assert_eq!(source("a.json", None), Source::File("a.json".into()));
     assert_eq!(source("a.json", Some(Path::new("/w"))), Source::File("/w/a.json".into()));
     assert_eq!(source("/b.json", Some(Path::new("/w"))), Source::File("/b.json".into()));
 }
 
 #[test]
-fn what_cannot_be_read_stops_the_start_and_is_not_shown() {
+fn settings_that_cannot_be_read_are_an_error_that_does_not_show_them() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.json");
     let in_file = |text: &[u8]| {
@@ -153,20 +153,21 @@ fn what_cannot_be_read_stops_the_start_and_is_not_shown() {
         refused(&sandboxed().settings(file.to_str().unwrap()))
     };
     for array in [format!(r#"["{SECRET}"]"#), format!(r#""{SECRET}""#), "null".into(), "1".into()] {
-        assert_eq!(in_file(array.as_bytes()), "the settings are no JSON object");
+        assert_eq!(in_file(array.as_bytes()), "the settings must be a JSON object");
     }
     let torn = format!("{{\n \"env\": {{ \"KEY\": \"{SECRET}\" ");
-    assert_eq!(in_file(torn.as_bytes()), "the settings are no JSON (line 2, column 33)");
-    assert_eq!(in_file(SECRET.as_bytes()), "the settings are no JSON (line 1, column 1)");
-    assert_eq!(in_file(b""), "the settings are no JSON (line 1, column 0)");
+    assert_eq!(in_file(torn.as_bytes()), "the settings are not valid JSON (line 2, column 33)");
+    assert_eq!(in_file(SECRET.as_bytes()), "the settings are not valid JSON (line 1, column 1)");
+    assert_eq!(in_file(b""), "the settings are not valid JSON (line 1, column 0)");
     in_file(b"{ \"a\": \"\xff\" }");
-    // There is none, it is a folder, or it is JSON text that was taken for a path.
+    // The file is missing, is a folder, or is JSON text that is not recognized as such.
     let folder = folder.path().to_str().unwrap();
     for path in [format!("{folder}/{SECRET}"), folder.to_owned(), format!(r#"["{SECRET}"]"#)] {
         refused(&sandboxed().settings(path));
     }
     // Inline.
-    assert_eq!(refused(&sandboxed().settings("{")), "the settings are no JSON (line 1, column 1)");
+    let inline = refused(&sandboxed().settings("{"));
+    assert_eq!(inline, "the settings are not valid JSON (line 1, column 1)");
     refused(&sandboxed().settings(torn));
     refused(&sandboxed().settings(format!("\u{feff} {{ {SECRET} }}")));
 }

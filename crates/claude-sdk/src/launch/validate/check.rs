@@ -1,7 +1,7 @@
-//! Checks: contradictions in options.
+//! Checks: find options that contradict each other.
 //!
-//! The rules about one subject are one function, which returns the first problem. Options that are
-//! valid but probably unintended are in `launch/warning.rs`.
+//! One function checks one subject, and returns the first problem. Options that are valid but
+//! probably unintended are in `launch/warning.rs`.
 
 use claude_types::PermissionMode;
 
@@ -11,16 +11,28 @@ use crate::error::{Error, Result};
 use crate::launch::Warning;
 use crate::options::{Options, PermissionPrompts, Skills};
 
-/// What is wrong, if anything is.
+/// The text of [`Error::Options`], if a check fails.
 pub(super) type Problem = Option<String>;
 
 /// # Validation
 impl Options {
-    /// Checks that the options fit together. Every start does this first.
+    /// Checks the options. Every start calls this first.
+    ///
+    /// The order in which options are set does not matter. Nothing is started, and no file is read.
     ///
     /// # Errors
     ///
-    /// [`Error::Options`] with the reason.
+    /// - [`Error::Options`] if options contradict each other or have an invalid value. The error
+    ///   describes the first problem only.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::Options;
+    ///
+    /// let error = Options::default().resume_at("last").validate().unwrap_err();
+    /// assert!(error.to_string().ends_with("`resume_at` requires `resume`"));
+    /// ```
     pub fn validate(&self) -> Result<()> {
         let problem = self
             .session_problem()
@@ -37,34 +49,42 @@ impl Options {
     fn session_problem(&self) -> Problem {
         let continued = self.resume.is_some() || self.continue_;
         if self.resume.is_some() && self.continue_ {
-            return problem("`resume` names a session and `continue_latest` another");
+            return problem("`resume` and `continue_latest` cannot be combined");
         }
         if self.resume.as_ref().is_some_and(|session| session.trim().is_empty()) {
-            return problem("`resume` names no session");
+            return problem("`resume` is empty: pass a session ID or a title");
         }
         if self.fork_session && !continued {
-            return problem("`fork_session` needs `resume` or `continue_latest`");
+            return problem("`fork_session` requires `resume` or `continue_latest`");
         }
         if self.resume_at.is_some() && self.resume.is_none() {
-            return problem("`resume_at` needs `resume`");
+            return problem("`resume_at` requires `resume`");
         }
         if self.resume_drops_turn.is_some() && self.resume_at.is_none() {
-            return problem("`resume_drops_turn` needs `resume_at`");
+            return problem("`resume_drops_turn` requires `resume_at`");
         }
-        for uuid in [&self.resume_at, &self.resume_drops_turn].into_iter().flatten() {
-            if uuid::Uuid::try_parse(uuid.as_str()).is_err() {
-                return Some(format!("`{uuid}` is no UUID of a message"));
+        let messages =
+            [("resume_at", &self.resume_at), ("resume_drops_turn", &self.resume_drops_turn)];
+        for (option, uuid) in messages {
+            if let Some(uuid) = uuid
+                && uuid::Uuid::try_parse(uuid.as_str()).is_err()
+            {
+                return Some(format!("`{option}` must be the UUID of a message, got `{uuid}`"));
             }
         }
         if self.title.is_some() && continued {
-            return problem("`title` is for a new session, and this one is resumed");
+            return problem(
+                "`title` requires a new session and cannot be combined with `resume` or `continue_latest`",
+            );
         }
         let id = self.session_id.as_ref()?;
         if uuid::Uuid::try_parse(id.as_str()).is_err() {
-            return Some(format!("the session id `{id}` is no UUID"));
+            return Some(format!("`session_id` must be a UUID, got `{id}`"));
         }
         if continued && !self.fork_session {
-            return problem("`session_id` with a resumed session needs `fork_session`");
+            return problem(
+                "`session_id` with `resume` or `continue_latest` requires `fork_session`",
+            );
         }
         None
     }
@@ -72,28 +92,30 @@ impl Options {
     fn number_problem(&self) -> Problem {
         match self.max_budget_usd {
             Some(budget) if !budget.is_finite() || budget <= 0.0 => {
-                Some(format!("a budget of {budget} dollars makes no sense"))
+                Some(format!("`max_budget_usd` must be a positive, finite number, got {budget}"))
             }
-            _ if self.task_budget == Some(0) => problem("a budget of 0 tokens makes no sense"),
+            _ if self.task_budget == Some(0) => problem("`task_budget` must be greater than 0"),
             _ => None,
         }
     }
 
     fn model_problem(&self) -> Problem {
         if self.thinking.is_some() && self.max_thinking_tokens.is_some() {
-            return problem("`thinking` and `max_thinking_tokens` exclude each other");
+            return problem("`thinking` and `max_thinking_tokens` cannot be combined");
         }
         if self.model.is_some() && self.model == self.fallback_model {
-            return problem("`fallback_model` is the model itself");
+            return problem("`fallback_model` must differ from `model`");
         }
         if self.exclude_dynamic_sections && !self.system_prompt.is_preset() {
-            return problem("`exclude_dynamic_sections` is about Claude Code's own prompt");
+            return problem(
+                "`exclude_dynamic_sections` requires `SystemPrompt::Preset` or `SystemPrompt::Append`",
+            );
         }
         if self.plugin_dirs_on_command_line && self.plugin_dirs.is_empty() {
-            return problem("`plugin_dirs_on_command_line` needs `plugin_dir`");
+            return problem("`plugin_dirs_on_command_line` requires `plugin_dir`");
         }
         if self.js_runtime.is_none() && !self.js_runtime_args.is_empty() {
-            return problem("`js_runtime_arg` needs `js_runtime`");
+            return problem("`js_runtime_arg` requires `js_runtime`");
         }
         None
     }
@@ -101,29 +123,29 @@ impl Options {
     fn permission_problem(&self) -> Problem {
         let bypass = self.permission_mode == Some(PermissionMode::BypassPermissions);
         if bypass && !self.allow_bypass {
-            return problem("the mode `bypassPermissions` needs `allow_bypass`");
+            return problem("`PermissionMode::BypassPermissions` requires `allow_bypass`");
         }
         if self.permission.is_some() && self.permission_prompt_tool.is_some() {
-            return problem("`on_permission` and `permission_prompt_tool` exclude each other");
+            return problem("`on_permission` and `permission_prompt_tool` cannot be combined");
         }
         let nobody = self.permission_prompts == Some(PermissionPrompts::Nobody);
         if nobody && self.permission.is_some() {
-            return problem("`on_permission` is never asked: `permission_prompts` says nobody is");
+            return problem("`on_permission` and `PermissionPrompts::Nobody` cannot be combined");
         }
         if nobody && self.permission_prompt_tool.is_some() {
             return problem(
-                "`permission_prompt_tool` is never asked: `permission_prompts` says nobody is",
+                "`permission_prompt_tool` and `PermissionPrompts::Nobody` cannot be combined",
             );
         }
         if self.allow_shadowed_permissions {
             return None;
         }
         let refused = self.warnings().into_iter().find_map(|warning| match warning {
-            // All skills are one choice, and no list of tools that somebody forgot.
+            // `Skills::All` allows the whole tool `Skill` by intention.
             Warning::PermissionNotAskedAbout { tools } if tools == ["Skill"] => None,
             warning => Some(warning),
         })?;
-        Some(format!("{refused}; say `allow_shadowed_permissions` if this is meant"))
+        Some(format!("{refused}; set `allow_shadowed_permissions` if this is intended"))
     }
 }
 

@@ -1,15 +1,15 @@
-//! Flags: extra arguments that are not names of flags, or that are set by other options.
+//! Flags: refuses extra arguments that are not names of flags, or that other options set.
 
 use super::check::Problem;
 use crate::launch::settings::is_text;
 use crate::options::Options;
 
-/// Flags that the SDK speaks through; a caller that changes them breaks the protocol.
+/// Flags that define the protocol between SDK and CLI. With other values the SDK does not work.
 const RESERVED: &[&str] =
     &["print", "p", "output-format", "input-format", "verbose", "help", "version"];
 
-/// Flags whose meaning an option has, which also keeps their values off the command line or knows
-/// what follows from them.
+/// Flags that an option sets. The option also keeps the value off the command line, or adjusts
+/// other options to it.
 const OWNED: &[(&str, &str)] = &[
     ("agents", "agents"),
     ("append-system-prompt", "system_prompt"),
@@ -26,7 +26,7 @@ const OWNED: &[(&str, &str)] = &[
     ("system-prompt", "system_prompt"),
 ];
 
-/// Flags whose value may be a path, but no JSON text.
+/// Flags whose value may be a path, but not JSON text.
 const PATHS: &[(&str, &str)] = &[("mcp-config", "mcp_servers"), ("settings", "settings")];
 
 pub(super) fn problem(options: &Options) -> Problem {
@@ -34,24 +34,29 @@ pub(super) fn problem(options: &Options) -> Problem {
 }
 
 fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if flag.is_empty() || flag.starts_with('-') || !flag.chars().all(word) {
-        return Some(format!("`{flag}` is no name of a flag; leave the dashes out"));
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if flag.is_empty() || flag.starts_with('-') || !flag.chars().all(is_word) {
+        return Some(format!(
+            "`extra_arg` must be the name of a flag without leading dashes, got `{flag}`"
+        ));
     }
     if RESERVED.contains(&flag) {
-        return Some(format!("the flag `{flag}` belongs to the SDK"));
+        return Some(format!("`--{flag}` is set by the SDK and cannot be passed with `extra_arg`"));
     }
     if let Some((_, option)) = OWNED.iter().find(|(owned, _)| *owned == flag) {
-        return Some(format!("the flag `{flag}` is set by `Options::{option}`"));
+        return Some(format!(
+            "`--{flag}` cannot be passed with `extra_arg`: use `Options::{option}`"
+        ));
     }
     if value.is_some_and(|value| value.contains('\0')) {
-        return Some(format!("the value of the flag `{flag}` holds a zero"));
+        return Some(format!("the value of `--{flag}` contains a NUL byte"));
     }
     if let Some((_, option)) = PATHS.iter().find(|(name, _)| *name == flag)
         && value.is_some_and(is_text)
     {
         return Some(format!(
-            "the flag `{flag}` would show its text on the command line: use `Options::{option}`"
+            "`--{flag}` must be a path, because JSON text on the command line is visible to other \
+             users: use `Options::{option}`"
         ));
     }
     let ours = options.asks_permissions();
@@ -59,12 +64,12 @@ fn one(options: &Options, flag: &str, value: Option<&str>) -> Problem {
     if flag == "permission-prompt-tool"
         && let Some(ours) = ours
     {
-        return Some(format!("`{ours}` and another prompt tool exclude each other"));
+        return Some(format!("`{ours}` and the extra argument `--{flag}` cannot be combined"));
     }
     if flag == "settings" && (options.sandbox.is_some() || options.settings.is_some()) {
-        // The CLI heeds the last one only: the others would be gone.
+        // The CLI uses only the last `--settings`, so it would ignore those of the SDK.
         let ours = if options.sandbox.is_some() { "sandbox" } else { "settings" };
-        return Some(format!("`{ours}` and the flag `settings` exclude each other"));
+        return Some(format!("`{ours}` and the extra argument `--{flag}` cannot be combined"));
     }
     None
 }

@@ -1,5 +1,5 @@
-//! Validation: finds options that contradict each other or cannot reach the CLI, before anything is
-//! started. The order of setters does not matter.
+//! Validation: refuses options that contradict each other or cannot be passed to the CLI, before
+//! anything is started. The order of setters does not matter.
 
 mod check;
 mod flags;

@@ -1,4 +1,4 @@
-//! What is refused, and with which words.
+//! Validation: which options are refused, and the texts of the errors.
 
 use claude_types::{AgentDefinition, PermissionMode, SandboxSettings};
 use serde_json::json;
@@ -25,7 +25,7 @@ fn accepted(options: &Options) {
 }
 
 #[test]
-fn combinations_of_session_options() {
+fn invalid_combinations_of_session_options_are_refused() {
     let options = Options::default;
     accepted(&options());
     accepted(&options().session_id(ID));
@@ -36,33 +36,33 @@ fn combinations_of_session_options() {
     accepted(&options().session_id(ID).fork_session(true).continue_latest(true));
     refused(
         &options().resume(ID).continue_latest(true),
-        "`resume` names a session and `continue_latest` another",
+        "`resume` and `continue_latest` cannot be combined",
     );
-    refused(&options().fork_session(true), "`fork_session` needs `resume` or `continue_latest`");
+    refused(&options().fork_session(true), "`fork_session` requires `resume` or `continue_latest`");
     refused(
         &options().session_id(ID).fork_session(true),
-        "`fork_session` needs `resume` or `continue_latest`",
+        "`fork_session` requires `resume` or `continue_latest`",
     );
     refused(
         &options().session_id(ID).resume("x"),
-        "`session_id` with a resumed session needs `fork_session`",
+        "`session_id` with `resume` or `continue_latest` requires `fork_session`",
     );
     refused(
         &options().session_id(ID).continue_latest(true),
-        "`session_id` with a resumed session needs `fork_session`",
+        "`session_id` with `resume` or `continue_latest` requires `fork_session`",
     );
-    refused(&options().session_id("mine"), "the session id `mine` is no UUID");
+    refused(&options().session_id("mine"), "`session_id` must be a UUID, got `mine`");
 }
 
 #[test]
-fn budgets() {
-    refused(&Options::default().max_budget_usd(0.0), "a budget of 0 dollars makes no sense");
+fn invalid_budgets_are_refused() {
+    refused(&Options::default().max_budget_usd(0.0), "`max_budget_usd` must be a positive, finite number, got 0");
     accepted(&Options::default().max_budget_usd(2.5));
-    refused(&Options::default().max_budget_usd(-1.0), "a budget of -1 dollars makes no sense");
-    refused(&Options::default().max_budget_usd(f64::NAN), "a budget of NaN dollars makes no sense");
+    refused(&Options::default().max_budget_usd(-1.0), "`max_budget_usd` must be a positive, finite number, got -1");
+    refused(&Options::default().max_budget_usd(f64::NAN), "`max_budget_usd` must be a positive, finite number, got NaN");
     refused(
         &Options::default().max_budget_usd(f64::INFINITY),
-        "a budget of inf dollars makes no sense",
+        "`max_budget_usd` must be a positive, finite number, got inf",
     );
 }
 
@@ -70,62 +70,63 @@ fn budgets() {
 fn variables_that_cannot_be_set_are_named_without_their_value() {
     accepted(&Options::default().env("A", "b=c"));
     accepted(&Options::default().env("A", ""));
-    refused(&Options::default().env("", "secret"), "the environment variable `` cannot be set");
-    refused(
-        &Options::default().env("A=B", "secret"),
-        "the environment variable `A=B` cannot be set",
-    );
-    refused(&Options::default().env("A", "secret\0"), "the environment variable `A` cannot be set");
-}
-
-#[test]
-fn extra_flags() {
-    accepted(&Options::default().extra_arg("brief", None).extra_arg("some_flag-2", "--x"));
-    refused(
-        &Options::default().extra_arg("--debug", None),
-        "`--debug` is no name of a flag; leave the dashes out",
-    );
-    refused(
-        &Options::default().extra_arg("", None),
-        "`` is no name of a flag; leave the dashes out",
-    );
-    refused(
-        &Options::default().extra_arg("a=b", None),
-        "`a=b` is no name of a flag; leave the dashes out",
-    );
-    refused(
-        &Options::default().extra_arg("a b", None),
-        "`a b` is no name of a flag; leave the dashes out",
-    );
-    for reserved in ["print", "p", "output-format", "input-format", "verbose"] {
-        let problem = Options::default().extra_arg(reserved, None).validate().unwrap_err();
-        assert!(problem.to_string().ends_with("belongs to the SDK"), "{problem}");
+    for (name, value) in [("", "secret"), ("A=B", "secret"), ("A", "secret\0")] {
+        let problem = format!(
+            "the environment variable `{name}` is invalid: the name must not be empty or contain \
+             `=`, and neither name nor value may contain a NUL byte"
+        );
+        refused(&Options::default().env(name, value), &problem);
     }
 }
 
 #[test]
-fn two_who_decide_about_permissions() {
+fn reserved_and_invalid_flags_are_refused() {
+    accepted(&Options::default().extra_arg("brief", None).extra_arg("some_flag-2", "--x"));
+    refused(
+        &Options::default().extra_arg("--debug", None),
+        "`extra_arg` must be the name of a flag without leading dashes, got `--debug`",
+    );
+    refused(
+        &Options::default().extra_arg("", None),
+        "`extra_arg` must be the name of a flag without leading dashes, got ``",
+    );
+    refused(
+        &Options::default().extra_arg("a=b", None),
+        "`extra_arg` must be the name of a flag without leading dashes, got `a=b`",
+    );
+    refused(
+        &Options::default().extra_arg("a b", None),
+        "`extra_arg` must be the name of a flag without leading dashes, got `a b`",
+    );
+    for reserved in ["print", "p", "output-format", "input-format", "verbose"] {
+        let problem = Options::default().extra_arg(reserved, None).validate().unwrap_err();
+        assert!(problem.to_string().ends_with("is set by the SDK and cannot be passed with `extra_arg`"), "{problem}");
+    }
+}
+
+#[test]
+fn a_second_permission_prompt_tool_is_refused() {
     let other = Options::default().extra_arg("permission-prompt-tool", Some("mcp__a__ask"));
     accepted(&other);
     refused(
         &other.on_permission(|_, _| async { Permission::deny("no") }),
-        "`on_permission` and another prompt tool exclude each other",
+        "`on_permission` and the extra argument `--permission-prompt-tool` cannot be combined",
     );
 }
 
 #[test]
-fn two_who_name_the_settings() {
+fn settings_given_twice_are_refused() {
     let other = Options::default().extra_arg("settings", Some("/etc/claude.json"));
     accepted(&other);
     refused(
         &other.clone().sandbox(SandboxSettings::new()),
-        "`sandbox` and the flag `settings` exclude each other",
+        "`sandbox` and the extra argument `--settings` cannot be combined",
     );
-    refused(&other.settings("/a"), "`settings` and the flag `settings` exclude each other");
+    refused(&other.settings("/a"), "`settings` and the extra argument `--settings` cannot be combined");
 }
 
 #[test]
-fn names_of_skills() {
+fn skill_names_that_are_rules_are_refused() {
     let one = |name: &str| Options::default().skills(Skills::only(["pdf", name]));
     accepted(&Options::default().skills(Skills::All));
     accepted(&Options::default().skills(Skills::only([""; 0])));
@@ -135,16 +136,16 @@ fn names_of_skills() {
         accepted(&one(name));
     }
     let reports = |name: &str, why: &str| {
-        refused(&one(name), &format!("the name of a skill, {name:?}, {why}"));
+        refused(&one(name), &format!("the skill name {name:?} {why}"));
     };
     for name in ["", " ", "\u{3000}", "\t"] {
         reports(name, "is empty");
     }
     for name in [" pdf", "pdf ", "pdf\n", "\u{a0}pdf"] {
-        reports(name, "begins or ends with a space");
+        reports(name, "begins or ends with white space");
     }
     for name in ["pdf)", "(pdf", "pdf,Bash", "pdf),Bash(*"] {
-        reports(name, "holds a bracket or a comma, which separate rules");
+        reports(name, "contains a parenthesis or a comma, which separate rules");
     }
     for name in [
         "a\u{0}b",
@@ -156,57 +157,58 @@ fn names_of_skills() {
         "\u{feff}a",
         "a\u{feff}",
     ] {
-        reports(name, "holds a control character");
+        reports(name, "contains a control character");
     }
-    reports("*", "is a pattern: `Skills::All` means all");
+    reports("*", "is a pattern: use `Skills::All` for all skills");
     for name in ["pdf:*", "pdf *"] {
-        reports(name, "is a pattern that more than one skill may match");
+        reports(name, "is a pattern that may match more than one skill");
     }
-    reports("/pdf", "begins with a slash: leave it out");
+    reports("/pdf", "begins with a slash: remove it");
     for name in [r"a\", r"a\\b", r"\\"] {
-        reports(name, "holds two backslashes in a row, or ends with one");
+        reports(name, "contains two backslashes in a row, or ends with one");
     }
 }
 
 #[test]
-fn empty_tool_rules() {
+fn empty_tool_rules_are_refused() {
+    const EMPTY_RULE: &str = "`allow_tools` and `disallow_tools` do not accept an empty rule";
     accepted(&Options::default().allow_tools(["Read", "Bash(git log:*)"]));
-    refused(&Options::default().allow_tools(["Read", ""]), "`` is no tool");
-    refused(&Options::default().disallow_tools([" "]), "` ` is no tool");
+    refused(&Options::default().allow_tools(["Read", ""]), EMPTY_RULE);
+    refused(&Options::default().disallow_tools([" "]), EMPTY_RULE);
 }
 
 #[test]
-fn parts_of_a_conversation() {
+fn invalid_parts_of_a_conversation_are_refused() {
     let resumed = || Options::default().resume(ID);
     accepted(&resumed().resume_at(ID).resume_drops_turn(ID));
-    refused(&Options::default().resume_at(ID), "`resume_at` needs `resume`");
-    refused(&Options::default().continue_latest(true).resume_at(ID), "`resume_at` needs `resume`");
-    refused(&resumed().resume_drops_turn(ID), "`resume_drops_turn` needs `resume_at`");
-    // An empty one would be no guard at all.
-    refused(&resumed().resume_at(ID).resume_drops_turn(""), "`` is no UUID of a message");
-    refused(&resumed().resume_at("last"), "`last` is no UUID of a message");
-    refused(&Options::default().resume(" "), "`resume` names no session");
+    refused(&Options::default().resume_at(ID), "`resume_at` requires `resume`");
+    refused(&Options::default().continue_latest(true).resume_at(ID), "`resume_at` requires `resume`");
+    refused(&resumed().resume_drops_turn(ID), "`resume_drops_turn` requires `resume_at`");
+    // An empty UUID would not limit what is cut off.
+    refused(&resumed().resume_at(ID).resume_drops_turn(""), "`resume_drops_turn` must be the UUID of a message, got ``");
+    refused(&resumed().resume_at("last"), "`resume_at` must be the UUID of a message, got `last`");
+    refused(&Options::default().resume(" "), "`resume` is empty: pass a session ID or a title");
     accepted(&Options::default().title("A title").persist_session(false));
-    refused(&resumed().title("A title"), "`title` is for a new session, and this one is resumed");
+    refused(&resumed().title("A title"), "`title` requires a new session and cannot be combined with `resume` or `continue_latest`");
 }
 
 #[test]
-fn thinking_is_said_once() {
+fn thinking_set_by_two_options_is_refused() {
     let thinking = Options::default().thinking(Thinking::disabled());
     accepted(&thinking);
     accepted(&Options::default().max_thinking_tokens(1));
-    let both = "`thinking` and `max_thinking_tokens` exclude each other";
+    let both = "`thinking` and `max_thinking_tokens` cannot be combined";
     refused(&thinking.max_thinking_tokens(1), both);
     let other_order = Options::default().max_thinking_tokens(1);
     refused(&other_order.thinking(Thinking::disabled()), both);
 }
 
 #[test]
-fn models_and_prompts() {
+fn invalid_models_and_prompts_are_refused() {
     accepted(&Options::default().model("a").fallback_model("b"));
     refused(
         &Options::default().model("a").fallback_model("a"),
-        "`fallback_model` is the model itself",
+        "`fallback_model` must differ from `model`",
     );
     for preset in [SystemPrompt::Preset, SystemPrompt::Append("x".into())] {
         accepted(&Options::default().system_prompt(preset).exclude_dynamic_sections(true));
@@ -214,23 +216,23 @@ fn models_and_prompts() {
     for other in [SystemPrompt::Empty, "x".into(), SystemPrompt::blocks(["x"])] {
         refused(
             &Options::default().exclude_dynamic_sections(true).system_prompt(other),
-            "`exclude_dynamic_sections` is about Claude Code's own prompt",
+            "`exclude_dynamic_sections` requires `SystemPrompt::Preset` or `SystemPrompt::Append`",
         );
     }
-    refused(&Options::default().task_budget(0), "a budget of 0 tokens makes no sense");
+    refused(&Options::default().task_budget(0), "`task_budget` must be greater than 0");
     accepted(&Options::default().output_schema(json!({})));
     for schema in [json!([]), json!("object"), json!(null), json!(true)] {
         refused(
             &Options::default().output_schema(schema),
-            "the schema of `output_schema` is no JSON object",
+            "`output_schema` must be a JSON object",
         );
     }
 }
 
 #[test]
-fn who_runs_the_cli() {
+fn invalid_runtime_and_client_app_are_refused() {
     accepted(&Options::default().js_runtime_arg("--inspect").js_runtime("node"));
-    refused(&Options::default().js_runtime_arg("--inspect"), "`js_runtime_arg` needs `js_runtime`");
+    refused(&Options::default().js_runtime_arg("--inspect"), "`js_runtime_arg` requires `js_runtime`");
     for label in ["app", "app/1.2.3", "@a/b", "@a/b/1.0", "", "a_b.c-d+e", &"a".repeat(128)] {
         accepted(&Options::default().client_app(label));
     }
@@ -240,31 +242,31 @@ fn who_runs_the_cli() {
     {
         refused(
             &Options::default().client_app(label),
-            &format!("`client_app` is {label:?}, and not as `name` or `name/version`"),
+            &format!("`client_app` must be `name` or `name/version`, got {label:?}"),
         );
     }
 }
 
 #[test]
-fn bypassing_permissions_is_said_twice() {
+fn bypassing_permissions_requires_a_second_option() {
     let bypass = || Options::default().permission_mode(PermissionMode::BypassPermissions);
     accepted(&bypass().allow_bypass(true));
     accepted(&Options::default().allow_bypass(true));
-    refused(&bypass(), "the mode `bypassPermissions` needs `allow_bypass`");
+    refused(&bypass(), "`PermissionMode::BypassPermissions` requires `allow_bypass`");
 }
 
-/// A callback that looks like a guard and is none.
+/// Such a callback looks like a guard, but does not see every call.
 #[test]
-fn a_permission_callback_that_is_never_called_is_refused() {
+fn a_permission_callback_that_is_not_called_for_every_tool_is_refused() {
     let asked = |options: Options| options.on_permission(|_, _| async { Permission::deny("no") });
     let o = Options::default;
     accepted(&asked(o()));
     accepted(&asked(o().allow_tools(["Bash(git log:*)"])));
     accepted(&asked(o().permission_mode(PermissionMode::AcceptEdits)));
     accepted(&o().allow_tools(["Read"]));
-    let rules = "the permission callback is not asked about Read, mcp__a: `allow_tools` or \
-                 `skills` let them run; a hook is asked in any case; say \
-                 `allow_shadowed_permissions` if this is meant";
+    let rules = "the permission callback is not called for Read, mcp__a: `allow_tools` or `skills` \
+                 allow them; use a hook to check every call; set `allow_shadowed_permissions` if \
+                 this is intended";
     let tools = ["Read", "Bash(ls:*)", "mcp__a(*)"];
     refused(&asked(o()).allow_tools(tools), rules);
     refused(&asked(o().allow_tools(tools)), rules);
@@ -272,17 +274,17 @@ fn a_permission_callback_that_is_never_called_is_refused() {
     accepted(&asked(o().allow_shadowed_permissions(true)).allow_tools(tools));
 
     let bypass = || o().permission_mode(PermissionMode::BypassPermissions).allow_bypass(true);
-    let mode = "the permission callback is never asked: the mode `bypassPermissions` lets every \
-                tool run; say `allow_shadowed_permissions` if this is meant";
+    let mode = "the permission callback is never called: the mode `bypassPermissions` allows every \
+                tool; set `allow_shadowed_permissions` if this is intended";
     refused(&asked(bypass()), mode);
     accepted(&asked(bypass()).allow_shadowed_permissions(true));
 
-    // Who wants all skills has chosen so.
+    // `Skills::All` allows the tool `Skill` by intention.
     accepted(&asked(o().skills(Skills::All)));
 }
 
 #[test]
-fn one_who_answers_and_nobody_who_does() {
+fn two_answerers_of_permission_requests_are_refused() {
     let asked = || Options::default().on_permission(|_, _| async { Permission::deny("no") });
     let tool = || Options::default().permission_prompt_tool("mcp__a__ask");
     accepted(&tool());
@@ -290,20 +292,20 @@ fn one_who_answers_and_nobody_who_does() {
     accepted(&Options::default().permission_prompts(PermissionPrompts::Nobody));
     refused(
         &asked().permission_prompt_tool("mcp__a__ask"),
-        "`on_permission` and `permission_prompt_tool` exclude each other",
+        "`on_permission` and `permission_prompt_tool` cannot be combined",
     );
     refused(
         &asked().permission_prompts(PermissionPrompts::Nobody),
-        "`on_permission` is never asked: `permission_prompts` says nobody is",
+        "`on_permission` and `PermissionPrompts::Nobody` cannot be combined",
     );
     refused(
         &tool().permission_prompts(PermissionPrompts::Nobody),
-        "`permission_prompt_tool` is never asked: `permission_prompts` says nobody is",
+        "`permission_prompt_tool` and `PermissionPrompts::Nobody` cannot be combined",
     );
 }
 
 #[test]
-fn flags_that_an_option_sets() {
+fn flags_that_an_option_sets_are_refused() {
     for (flag, option) in [
         ("system-prompt", "system_prompt"),
         ("append-system-prompt", "system_prompt"),
@@ -320,7 +322,7 @@ fn flags_that_an_option_sets() {
     ] {
         refused(
             &Options::default().extra_arg(flag, "secret"),
-            &format!("the flag `{flag}` is set by `Options::{option}`"),
+            &format!("`--{flag}` cannot be passed with `extra_arg`: use `Options::{option}`"),
         );
     }
     for (flag, option) in [("settings", "settings"), ("mcp-config", "mcp_servers")] {
@@ -328,49 +330,50 @@ fn flags_that_an_option_sets() {
         refused(
             &Options::default().extra_arg(flag, r#" {"a":"secret"}"#),
             &format!(
-                "the flag `{flag}` would show its text on the command line: use `Options::{option}`"
+                "`--{flag}` must be a path, because JSON text on the command line is visible to other \
+                 users: use `Options::{option}`"
             ),
         );
     }
     refused(
         &Options::default().extra_arg("name", "a\0b"),
-        "the value of the flag `name` holds a zero",
+        "the value of `--name` contains a NUL byte",
     );
 }
 
 #[test]
-fn names_paths_and_texts() {
+fn invalid_names_paths_and_texts_are_refused() {
     let o = Options::default;
-    refused(&o().agents([("", AgentDefinition::new("a", "b"))]), "an agent has no name");
-    refused(&o().main_agent(" "), "an agent has no name");
-    refused(&o().tool_aliases([("Bash", "")]), "an alias of a tool is empty");
-    refused(&o().title(""), "`title` is empty");
-    refused(&o().debug_filter(""), "`debug_filter` is empty");
-    refused(&o().permission_prompt_tool(""), "`permission_prompt_tool` is empty");
-    refused(&o().project_config_root("here"), "`project_config_root` is no absolute path");
+    refused(&o().agents([("", AgentDefinition::new("a", "b"))]), "`agents` and `main_agent` do not accept an empty name");
+    refused(&o().main_agent(" "), "`agents` and `main_agent` do not accept an empty name");
+    refused(&o().tool_aliases([("Bash", "")]), "`tool_aliases` does not accept an empty name");
+    refused(&o().title(""), "`title` must not be empty");
+    refused(&o().debug_filter(""), "`debug_filter` must not be empty");
+    refused(&o().permission_prompt_tool(""), "`permission_prompt_tool` must not be empty");
+    refused(&o().project_config_root("here"), "`project_config_root` must be an absolute path");
     refused(
         &o().mcp_config(r#"{"mcpServers":{}}"#),
-        "`mcp_config` is a path; give servers by `mcp_servers`",
+        "`mcp_config` must be a path, not JSON text: use `mcp_servers`",
     );
-    refused(&o().add_dir("a\0b"), "a path holds a zero");
-    refused(&o().cwd("a\0b"), "a path holds a zero");
+    refused(&o().add_dir("a\0b"), r#"the path "a\0b" contains a NUL byte"#);
+    refused(&o().cwd("a\0b"), r#"the path "a\0b" contains a NUL byte"#);
     accepted(&o().managed_settings("{}"));
     refused(
         &o().managed_settings(r#"["secret"]"#),
-        "`managed_settings`: the settings are no JSON object",
+        "`managed_settings` is invalid: the settings must be a JSON object",
     );
     refused(
         &o().plugin_dirs_on_command_line(true),
-        "`plugin_dirs_on_command_line` needs `plugin_dir`",
+        "`plugin_dirs_on_command_line` requires `plugin_dir`",
     );
 }
 
 #[cfg(unix)]
 #[test]
-fn a_plugin_whose_path_is_no_text() {
+fn a_plugin_path_that_is_not_utf_8_requires_the_command_line() {
     use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt as _;
     let non_utf8 = Options::default().plugin_dir(OsString::from_vec(b"/a/\xff".to_vec()));
-    refused(&non_utf8, "the path of a plugin is no text: it needs `plugin_dirs_on_command_line`");
+    refused(&non_utf8, "a `plugin_dir` that is not UTF-8 requires `plugin_dirs_on_command_line`");
     accepted(&non_utf8.plugin_dirs_on_command_line(true));
 }

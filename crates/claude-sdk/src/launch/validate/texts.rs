@@ -1,4 +1,4 @@
-//! Texts: texts and paths that the CLI could not read, or would read as something else.
+//! Texts: refuses texts and paths that the CLI cannot read, or would read as something else.
 
 use std::path::Path;
 
@@ -20,19 +20,22 @@ fn variables(options: &Options) -> Problem {
         name.is_empty() || name.contains(['=', '\0']) || value.contains('\0')
     };
     let (name, _) = options.env.iter().find(invalid)?;
-    Some(format!("the environment variable `{name}` cannot be set"))
+    Some(format!(
+        "the environment variable `{name}` is invalid: the name must not be empty or contain `=`, and \
+         neither name nor value may contain a NUL byte"
+    ))
 }
 
 fn blanks(options: &Options) -> Problem {
     let blank = |text: &&String| text.trim().is_empty();
-    if let Some(rule) = options.allowed_tools.iter().chain(&options.disallowed_tools).find(blank) {
-        return Some(format!("`{rule}` is no tool"));
+    if options.allowed_tools.iter().chain(&options.disallowed_tools).any(|rule| blank(&rule)) {
+        return check::problem("`allow_tools` and `disallow_tools` do not accept an empty rule");
     }
     if options.agents.keys().chain(&options.main_agent).any(|name| blank(&name)) {
-        return check::problem("an agent has no name");
+        return check::problem("`agents` and `main_agent` do not accept an empty name");
     }
     if options.tool_aliases.iter().any(|(from, to)| blank(&from) || blank(&to)) {
-        return check::problem("an alias of a tool is empty");
+        return check::problem("`tool_aliases` does not accept an empty name");
     }
     let texts = [
         (&options.title, "title"),
@@ -41,56 +44,58 @@ fn blanks(options: &Options) -> Problem {
     ];
     let (_, name) =
         texts.iter().find(|(text, _)| text.as_ref().is_some_and(|text| blank(&text)))?;
-    Some(format!("`{name}` is empty"))
+    Some(format!("`{name}` must not be empty"))
 }
 
 fn paths(options: &Options) -> Problem {
     if options.project_config_root.as_ref().is_some_and(|root| !root.is_absolute()) {
-        return check::problem("`project_config_root` is no absolute path");
+        return check::problem("`project_config_root` must be an absolute path");
     }
     if options.mcp_config.iter().any(|path| path.to_str().is_some_and(is_text)) {
-        return check::problem("`mcp_config` is a path; give servers by `mcp_servers`");
+        return check::problem("`mcp_config` must be a path, not JSON text: use `mcp_servers`");
     }
     let mut plugins = options.plugin_dirs.iter();
     if options.plugins_over_pipe() && plugins.any(|dir| dir.path.to_str().is_none()) {
         return check::problem(
-            "the path of a plugin is no text: it needs `plugin_dirs_on_command_line`",
+            "a `plugin_dir` that is not UTF-8 requires `plugin_dirs_on_command_line`",
         );
     }
     let prompt = match &options.system_prompt {
         SystemPrompt::File(path) => Some(path),
         _ => None,
     };
-    let zero = |path: &Path| path.as_os_str().as_encoded_bytes().contains(&0);
+    let has_nul = |path: &Path| path.as_os_str().as_encoded_bytes().contains(&0);
     let mut all = (options.cwd.iter().chain(&options.cli_path).chain(&options.js_runtime))
         .chain(options.add_dirs.iter().chain(&options.mcp_config).chain(prompt))
         .chain(options.plugin_dirs.iter().map(|dir| &dir.path))
         .chain(&options.debug_file);
-    all.any(|path| zero(path)).then(|| "a path holds a zero".into())
+    let invalid = all.find(|path| has_nul(path))?;
+    Some(format!("the path {invalid:?} contains a NUL byte"))
 }
 
 fn json(options: &Options) -> Problem {
     if let Some(managed) = &options.managed_settings
         && let Err(error) = parse(managed)
     {
-        return Some(format!("`managed_settings`: {error}"));
+        return Some(format!("`managed_settings` is invalid: {error}"));
     }
     let schema = options.json_schema.as_ref()?;
     let is_object = schema.get().trim_start().starts_with('{');
-    (!is_object).then(|| "the schema of `output_schema` is no JSON object".into())
+    (!is_object).then(|| "`output_schema` must be a JSON object".into())
 }
 
 fn labels(options: &Options) -> Problem {
     let label = options.client_app.as_deref()?;
-    let problem = || format!("`client_app` is {label:?}, and not as `name` or `name/version`");
+    let problem = || format!("`client_app` must be `name` or `name/version`, got {label:?}");
     (!is_label(label)).then(problem)
 }
 
-/// A name and perhaps a version: `app`, `app/1.2`, `@scope/app/1.2`. Empty: none is told.
+/// Returns whether a label is empty, or a name with an optional version: `app`, `app/1.2`,
+/// `@scope/app/1.2`.
 fn is_label(label: &str) -> bool {
     let part = |part: &str| {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
-        !part.is_empty() && !matches!(part, "." | "..") && part.chars().all(plain)
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+        !part.is_empty() && !matches!(part, "." | "..") && part.chars().all(is_plain)
     };
     let scoped = label.strip_prefix('@').and_then(|rest| rest.split_once('/'));
     let (scope, rest) = match scoped {

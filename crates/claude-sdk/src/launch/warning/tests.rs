@@ -1,4 +1,4 @@
-//! When a permission callback is said to be passed over.
+//! Warnings: when a permission callback would not be called.
 
 use claude_types::PermissionMode;
 
@@ -11,7 +11,7 @@ fn asked() -> Options {
     options.allow_shadowed_permissions(true)
 }
 
-/// The tools that the callback is not asked about.
+/// Returns the tools for which the callback is not called.
 #[track_caller]
 fn shadowed(options: &Options) -> Vec<String> {
     match &options.warnings()[..] {
@@ -40,10 +40,10 @@ fn rules_for_a_whole_tool() {
 }
 
 #[test]
-fn tools_are_named_in_order_and_once() {
+fn tools_are_listed_in_order_and_once() {
     let rules = ["Grep", "Bash(ls:*)", "Read(*)", "Grep()", "Read", "mcp__s__t"];
     assert_eq!(shadowed(&asked().allow_tools(rules)), ["Grep", "Read", "mcp__s__t"]);
-    // The CLI splits an entry, but not in brackets.
+    // The CLI splits an entry, but not inside parentheses.
     let one = asked().allow_tools([" Read, Grep  Bash(git log, x)", " "]);
     assert_eq!(shadowed(&one), ["Read", "Grep"]);
     assert_eq!(shadowed(&asked().allow_tools(["Bash(ls:*)", "Bash(ls)x", "(*)"])), [""; 0]);
@@ -58,7 +58,7 @@ fn all_skills_are_a_whole_tool_and_named_ones_are_not() {
 }
 
 #[test]
-fn a_mode_that_asks_nobody_comes_before_all_rules() {
+fn a_mode_that_allows_every_tool_precedes_all_rules() {
     let rules = asked().allow_tools(["Read"]);
     let bypass = rules.clone().permission_mode(PermissionMode::BypassPermissions);
     assert_eq!(bypass.warnings(), [Warning::PermissionNeverAsked]);
@@ -70,7 +70,7 @@ fn a_mode_that_asks_nobody_comes_before_all_rules() {
 }
 
 #[test]
-fn without_a_callback_there_is_nothing_to_say() {
+fn without_a_callback_there_are_no_warnings() {
     let options = Options::default().allow_tools(["Read"]).skills(Skills::All);
     assert_eq!(options.warnings(), []);
     let bypass = Options::default().permission_mode(PermissionMode::BypassPermissions);
@@ -78,10 +78,10 @@ fn without_a_callback_there_is_nothing_to_say() {
 }
 
 #[test]
-fn in_words() {
+fn the_text_names_the_tools_or_the_mode() {
     let tools = vec!["Read".to_owned(), "Skill".into()];
     let text = Warning::PermissionNotAskedAbout { tools }.to_string();
-    assert!(text.starts_with("the permission callback is not asked about Read, Skill: "), "{text}");
+    assert!(text.starts_with("the permission callback is not called for Read, Skill: "), "{text}");
     let text = Warning::PermissionNeverAsked.to_string();
     assert!(text.contains("bypassPermissions"), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Each start tells the warnings once, and nothing before it does.
+//! Logging: each start logs the warnings once; nothing else does.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -12,17 +12,17 @@ use crate::options::Options;
 use crate::query::query;
 use crate::session::Client;
 
-/// Keeps the texts of warnings.
+/// A subscriber that records the texts of warnings.
 #[derive(Clone, Default)]
-struct Ear(Arc<Mutex<Vec<String>>>);
+struct Recorder(Arc<Mutex<Vec<String>>>);
 
-impl Visit for Ear {
+impl Visit for Recorder {
     fn record_debug(&mut self, _: &Field, value: &dyn Debug) {
         self.0.lock().unwrap().push(format!("{value:?}"));
     }
 }
 
-impl Subscriber for Ear {
+impl Subscriber for Recorder {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         *metadata.level() == Level::WARN && metadata.target().starts_with("claude_sdk")
     }
@@ -41,30 +41,30 @@ impl Subscriber for Ear {
     fn exit(&self, _: &span::Id) {}
 }
 
-/// There is no CLI: a start goes no further than this.
-fn nobody(_: &Launch) -> Result<Box<dyn Transport>, TransportError> {
-    let source = std::io::Error::other("nobody is here");
+/// A connector that fails, so that a start ends here.
+fn unreachable(_: &Launch) -> Result<Box<dyn Transport>, TransportError> {
+    let source = std::io::Error::other("no CLI in this test");
     Err(TransportError::Launch { program: "claude".into(), kind: LaunchErrorKind::Other, source })
 }
 
 #[test]
-fn once_per_start() {
-    let ear = Ear::default();
-    let count = || ear.0.lock().unwrap().len();
+fn warnings_are_logged_once_per_start() {
+    let recorder = Recorder::default();
+    let count = || recorder.0.lock().unwrap().len();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    tracing::subscriber::with_default(ear.clone(), || {
-        let options: Options = asked().allow_tools(["Read"]).skills(Skills::All).connector(nobody);
+    tracing::subscriber::with_default(recorder.clone(), || {
+        let options: Options = asked().allow_tools(["Read"]).skills(Skills::All).connector(unreachable);
         let ask = query("x", options.clone());
         assert_eq!((options.warnings().len(), count()), (1, 0));
         runtime.block_on(Client::connect(options)).unwrap_err();
         assert_eq!(count(), 1);
         runtime.block_on(ask.text()).unwrap_err();
         assert_eq!(count(), 2);
-        runtime.block_on(Client::connect(asked().connector(nobody))).unwrap_err();
+        runtime.block_on(Client::connect(asked().connector(unreachable))).unwrap_err();
     });
-    let logged = ear.0.lock().unwrap();
+    let logged = recorder.0.lock().unwrap();
     assert_eq!(logged.len(), 2);
     for event in &*logged {
-        assert!(event.contains("not asked about Read, Skill"), "{event}");
+        assert!(event.contains("not called for Read, Skill"), "{event}");
     }
 }
