@@ -101,7 +101,7 @@ fn public() -> BTreeMap<&'static str, Figure> {
         ("Limits::soft", count(limits.soft)),
         ("Limits::hard", count(limits.hard)),
         ("Limits::stale", Figure::Time(limits.stale)),
-        ("Limits::nap", Figure::Time(limits.pause)),
+        ("Limits::pause", Figure::Time(limits.pause)),
         ("Limits::overflow", Figure::Word(format!("{:?}", OverflowPolicy::default()))),
         ("Limits::outbox", count(limits.outbox)),
         ("HookMatcher::on_failure", Figure::Word(format!("{:?}", OnFailure::default()))),
