@@ -18,8 +18,8 @@ use claude_sdk::{
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::default()
-        .include_partial_messages()
-        .on_permission(|ask: PermissionRequest| async move {
+        .include_partial_messages(true)
+        .on_permission(|ask: PermissionRequest, _| async move {
             println!("permission: {} {} -> allowed", ask.tool_name, ask.input.get());
             Permission::allow()
         })

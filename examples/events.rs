@@ -15,8 +15,8 @@ use claude_sdk::{Client, Event, Events, Options, Permission, PermissionRequest};
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
     let options = Options::default()
-        .include_partial_messages()
-        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        .include_partial_messages(true)
+        .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let client = Client::connect(options).await?;
     for prompt in ["Say hello.", "Use a tool to say hi, then say what it printed."] {
         println!("> {prompt}");

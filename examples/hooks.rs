@@ -63,7 +63,7 @@ async fn main() -> Result<(), claude_sdk::Error> {
             println!("{} happened", event.event());
             proceed()
         })
-        .on_permission(|_| async { Permission::allow() });
+        .on_permission(|_, _| async { Permission::allow() });
     let answer = query("Use a tool to say hi.", options).text().await?;
     println!("{} calls: {answer}", calls.load(Ordering::SeqCst));
     Ok(())

@@ -12,7 +12,7 @@ use claude_sdk::{Client, Message, Options};
 
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
-    let options = Options::default().include_partial_messages();
+    let options = Options::default().include_partial_messages(true);
     let client = Client::connect(options).await?;
 
     let mut turn = client.send("Count to one thousand, in words.").await?;

@@ -15,7 +15,7 @@ use claude_sdk::{Event, Options, query};
 
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
-    let options = Options::default().include_partial_messages();
+    let options = Options::default().include_partial_messages(true);
     let mut events = query("Explain ownership in two sentences.", options).await?.into_events();
     // What is taken back, because a stream broke, does not count.
     let mut transcript = Transcript::new();

@@ -37,8 +37,7 @@ impl PermissionHandler for Desk {
             // Not asked again in this session, for commands that begin like this one.
             Tool::Bash(bash) if ["ls", "echo hi"].contains(&bash.command.as_str()) => {
                 let rule = PermissionRule::new("Bash").content(format!("{} *", bash.command));
-                Permission::allow()
-                    .and_update([PermissionUpdate::allow([rule])])
+                Permission::allow_updating(&bash, [PermissionUpdate::allow([rule])])
                     .with_classification(DecisionClassification::UserPermanent)
             }
             // Names what is allowed and ends with a denial: an input that cannot be read, and
@@ -59,7 +58,7 @@ impl PermissionHandler for Desk {
 
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
-    // A closure does for most: `.on_permission(|ask: PermissionRequest| async move { … })`.
+    // A closure does for most: `.on_permission(|ask: PermissionRequest, _| async move { … })`.
     let options = Options::default().on_permission_handler(Desk::default());
     let answer = query("Use a tool to list the files here.", options).text().await?;
     println!("{answer}");

@@ -43,7 +43,7 @@ impl Stream for Prompts {
 
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
-    let options = Options::default().on_permission(|_| async { Permission::allow() });
+    let options = Options::default().on_permission(|_, _| async { Permission::allow() });
     let client = Client::connect(options.clone()).await?;
 
     let turn = client.send("Use a tool to look around, then tell what you saw.").await?;

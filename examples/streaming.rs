@@ -14,7 +14,7 @@ use claude_sdk::{Message, Options, query};
 
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
-    let options = Options::default().include_partial_messages();
+    let options = Options::default().include_partial_messages(true);
     let mut run = query("Explain ownership in two sentences.", options).await?;
     while let Some(message) = run.next().await {
         match message? {

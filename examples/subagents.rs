@@ -30,7 +30,7 @@ impl Agents {
 #[tokio::main]
 async fn main() -> Result<(), claude_sdk::Error> {
     let options =
-        Options::default().on_permission(|_: PermissionRequest| async { Permission::allow() });
+        Options::default().on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let prompt = "Let one subagent look around here, and another one plan what to do next.";
     let mut events = query(prompt, options).await?.into_events();
     let mut agents = Agents::default();

@@ -9,10 +9,10 @@ use crate::{Failure, Flood, measure};
 pub(crate) fn read(mock: &str, flood: Flood, mut runtime: Builder) -> Result<u64, Failure> {
     let options = Options::default()
         .cli_path(mock)
-        .env_clear()
+        .env_clear(true)
         .env("MOCK_CLAUDE_FLOOD", measure::order(flood))
-        .include_partial_messages()
-        .on_permission(|_: PermissionRequest| async {
+        .include_partial_messages(true)
+        .on_permission(|_: PermissionRequest, _| async {
             Permission::deny("nothing runs in a bench")
         });
     runtime.enable_all().build()?.block_on(async {

@@ -74,7 +74,7 @@ pub(crate) struct Mock {
 impl Mock {
     /// What the SDK is told to start it.
     pub(crate) fn options(&self) -> Options {
-        let options = Options::default().cli_path(&self.path).env_clear();
+        let options = Options::default().cli_path(&self.path).env_clear(true);
         self.env.iter().fold(options, |options, (name, value)| options.env(*name, value))
     }
 }

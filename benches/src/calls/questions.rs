@@ -55,7 +55,7 @@ pub(crate) fn sdk(mock: &Mock, kind: Kind, mut runtime: Builder) -> Result<Strin
             let matcher = HookMatcher::new(HookEvent::PreToolUse);
             options.on_hook(matcher, |_, _| async { proceed() })
         }
-        Kind::Permission => options.on_permission(|_| async { Permission::allow() }),
+        Kind::Permission => options.on_permission(|_, _| async { Permission::allow() }),
     };
     runtime.enable_all().build()?.block_on(async { Ok(query("go", options).text().await?) })
 }

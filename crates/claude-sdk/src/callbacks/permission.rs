@@ -6,7 +6,7 @@ use std::sync::Arc;
 use claude_protocol::{CallbackError, PermissionAnswer};
 use claude_types::{
     CanUseToolRequest, CanUseToolRequest as PermissionRequest, DecisionClassification,
-    InvalidUpdate, PermissionResult, PermissionUpdate, Raw,
+    InvalidUpdate, PermissionAllow, PermissionResult, PermissionUpdate, Raw,
 };
 use serde::Serialize;
 
@@ -32,13 +32,53 @@ impl Permission {
     pub fn allow_with<T: Serialize>(input: T) -> Self {
         let answer = Raw::from_serialize(&input)
             .map(|input| PermissionResult::allow_with(input).into())
-            .map_err(|error| format!("the changed input has no JSON form: {error}"));
+            .map_err(not_serialized);
         Self { answer }
     }
 
-    /// The tool may not run; the model is told why.
+    /// Allows the tool call, with this input, and changes the permission rules.
+    ///
+    /// `input` replaces the input that the model wrote; pass `&request.input` to keep it. `updates`
+    /// are changes for later calls: some of the request's own suggestions, or changes made with
+    /// [`PermissionUpdate`].
+    ///
+    /// The CLI rejects a whole reply if it cannot read one of its updates. Such an update is left
+    /// out, and `tracing` gets a warning; [`Permission::rejected_updates`] returns them. If `input`
+    /// cannot be serialized, the call is denied.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use claude_sdk::types::PermissionUpdate;
+    /// use claude_sdk::{Options, Permission};
+    ///
+    /// let options = Options::default().on_permission(|request, _context| async move {
+    ///     // Do not ask about this tool again in this session.
+    ///     let always = PermissionUpdate::allow([request.tool_name.as_str()]);
+    ///     Permission::allow_updating(&request.input, [always])
+    /// });
+    /// ```
+    pub fn allow_updating<T: Serialize>(
+        input: T,
+        updates: impl IntoIterator<Item = PermissionUpdate>,
+    ) -> Self {
+        let answer = Raw::from_serialize(&input).map_err(not_serialized).map(|input| {
+            let mut allow = PermissionAllow::new();
+            allow.updated_input = Some(input);
+            allow.updated_permissions = Some(updates.into_iter().collect());
+            PermissionResult::Allow(allow).into()
+        });
+        Self { answer }
+    }
+
+    /// Denies the tool call. The reason is given to the model.
     pub fn deny(why: impl Into<String>) -> Self {
         PermissionResult::deny(why).into()
+    }
+
+    /// Denies the tool call and ends the turn. The reason is given to the model.
+    pub fn deny_and_interrupt(why: impl Into<String>) -> Self {
+        PermissionResult::deny_and_interrupt(why).into()
     }
 
     /// Somebody else answers, past this session: the SDK writes nothing for the question.
@@ -54,42 +94,6 @@ impl Permission {
     /// a CLI whose stdin closes fails the open question, and the tool does not run.
     pub fn answered_externally() -> Self {
         Self { answer: Ok(PermissionAnswer::External) }
-    }
-
-    /// With a denial: the whole turn ends, too.
-    pub fn and_interrupt(self) -> Self {
-        self.change(|result| match result {
-            PermissionResult::Deny(deny) => PermissionResult::Deny(deny.interrupt(true)),
-            other => other,
-        })
-    }
-
-    /// With an allowance: changes the rules, too, for instance by one of the suggestions of the
-    /// request. Called again, it adds to what is there.
-    ///
-    /// A change that the CLI cannot read would void all others of the answer. So it is left out,
-    /// and `tracing` gets a warning; [`Permission::rejected_updates`] tells which ones that are.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use claude_sdk::types::PermissionUpdate;
-    /// use claude_sdk::{Options, Permission, PermissionRequest};
-    ///
-    /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
-    ///     // Not again for this session.
-    ///     let always = PermissionUpdate::allow([ask.tool_name.as_str()]);
-    ///     Permission::allow().and_update([always])
-    /// });
-    /// ```
-    pub fn and_update(self, updates: impl IntoIterator<Item = PermissionUpdate>) -> Self {
-        self.change(|result| match result {
-            PermissionResult::Allow(mut allow) => {
-                allow.updated_permissions.get_or_insert_default().extend(updates);
-                PermissionResult::Allow(allow)
-            }
-            other => other,
-        })
     }
 
     /// Tells the CLI how a person decided: for this once, for good, or no. It keeps count of that.
@@ -113,14 +117,16 @@ impl Permission {
     ///
     /// ```
     /// use claude_sdk::types::{PermissionUpdate, PermissionUpdateDestination};
-    /// use claude_sdk::{Options, Permission, PermissionRequest};
+    /// use claude_sdk::{Options, Permission};
     ///
-    /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
+    /// let options = Options::default().on_permission(|request, _context| async move {
     ///     let nowhere = PermissionUpdateDestination::from("nowhere");
-    ///     let answer = Permission::allow()
-    ///         .and_update([PermissionUpdate::allow(["Read"])])
-    ///         .and_update([PermissionUpdate::allow(["Grep"]).to(nowhere)]);
-    ///     for (_update, why) in answer.rejected_updates(&ask) {
+    ///     let updates = [
+    ///         PermissionUpdate::allow(["Read"]),
+    ///         PermissionUpdate::allow(["Grep"]).to(nowhere),
+    ///     ];
+    ///     let answer = Permission::allow_updating(&request.input, updates);
+    ///     for (_update, why) in answer.rejected_updates(&request) {
     ///         eprintln!("{why}");
     ///     }
     ///     answer
@@ -150,6 +156,10 @@ impl Permission {
         });
         Self { answer }
     }
+}
+
+fn not_serialized(error: serde_json::Error) -> String {
+    format!("failed to serialize the changed input: {error}")
 }
 
 impl From<PermissionResult> for Permission {

@@ -22,7 +22,7 @@
 //! use claude_sdk::{Client, Event, Options};
 //!
 //! # async fn run() -> Result<(), claude_sdk::Error> {
-//! let client = Client::connect(Options::default().include_partial_messages()).await?;
+//! let client = Client::connect(Options::default().include_partial_messages(true)).await?;
 //! let mut events = client.send("Tidy this folder up.").await?.into_events();
 //! while let Some(event) = events.next().await {
 //! match event? {

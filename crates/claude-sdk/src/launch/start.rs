@@ -180,5 +180,5 @@ fn connector(options: &Options) -> Result<Arc<dyn Connector>> {
     #[cfg(all(unix, feature = "process"))]
     return Ok(Arc::new(claude_transport::Spawner));
     #[cfg(not(all(unix, feature = "process")))]
-    Err(Error::options("this build cannot start processes: set `Options::transport`"))
+    Err(Error::options("this build cannot start processes: set `Options::connector`"))
 }

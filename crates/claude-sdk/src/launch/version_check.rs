@@ -117,7 +117,7 @@ mod tests {
         let plain = Options::default();
         assert!(!is_skipped(&plain, false));
         assert!(is_skipped(&plain, true));
-        assert!(is_skipped(&plain.clone().skip_version_check(), false));
+        assert!(is_skipped(&plain.clone().skip_version_check(true), false));
         assert!(is_skipped(&plain.clone().env(SKIP, "1"), false));
         assert!(!is_skipped(&plain.env(SKIP, ""), true), "empty is not set");
     }

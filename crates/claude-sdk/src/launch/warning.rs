@@ -72,8 +72,8 @@ impl Options {
     ///
     /// let options = Options::default()
     ///     .allow_tools(["Read", "Bash(git log:*)"])
-    ///     .on_permission(|_| async { Permission::deny("no") })
-    ///     .allow_shadowed_permissions();
+    ///     .on_permission(|_, _| async { Permission::deny("no") })
+    ///     .allow_shadowed_permissions(true);
     /// let tools = vec!["Read".to_owned()];
     /// assert_eq!(options.warnings(), [Warning::PermissionNotAskedAbout { tools }]);
     /// ```

@@ -56,30 +56,30 @@ impl Options {
 
     /// Names plugins on the command line, as CLIs before 2.1.261 want it.
     #[must_use]
-    pub fn plugin_dirs_on_command_line(mut self) -> Self {
-        self.plugin_dirs_on_command_line = true;
+    pub fn plugin_dirs_on_command_line(mut self, enabled: bool) -> Self {
+        self.plugin_dirs_on_command_line = enabled;
         self
     }
 
     /// Sends the text and the thinking of subagents, too, and not only their tool calls.
     #[must_use]
-    pub fn forward_subagent_text(mut self) -> Self {
-        self.forward_subagent_text = true;
+    pub fn forward_subagent_text(mut self, enabled: bool) -> Self {
+        self.forward_subagent_text = enabled;
         self
     }
 
     /// Has the progress of subagents told in words, about every 30 seconds.
     #[must_use]
-    pub fn agent_progress_summaries(mut self) -> Self {
-        self.agent_progress_summaries = true;
+    pub fn agent_progress_summaries(mut self, enabled: bool) -> Self {
+        self.agent_progress_summaries = enabled;
         self
     }
 
     /// Says that the user can stop each background agent by itself. An interrupt then leaves them
     /// running; without this it ends them, too.
     #[must_use]
-    pub fn per_task_stop(mut self) -> Self {
-        self.per_task_stop = true;
+    pub fn per_task_stop(mut self, enabled: bool) -> Self {
+        self.per_task_stop = enabled;
         self
     }
 

@@ -33,7 +33,7 @@ impl Options {
     /// use claude_sdk::types::Tool;
     /// use claude_sdk::{Options, Permission, PermissionRequest};
     ///
-    /// let options = Options::default().on_permission(|ask: PermissionRequest| async move {
+    /// let options = Options::default().on_permission(|ask: PermissionRequest, _| async move {
     ///     match ask.tool() {
     ///         Tool::Read(_) | Tool::Grep(_) => Permission::allow(),
     ///         Tool::Write(mut write) => {
@@ -47,18 +47,6 @@ impl Options {
     /// ```
     #[must_use]
     pub fn on_permission<F, Fut, P>(self, decide: F) -> Self
-    where
-        F: Fn(PermissionRequest) -> Fut + Send + Sync + 'static,
-        Fut: Future<Output = P> + Send + 'static,
-        P: IntoPermission + 'static,
-    {
-        self.on_permission_with(move |request, _| decide(request))
-    }
-
-    /// The same with the [`Context`]: the session that asks, and word of the question being taken
-    /// back.
-    #[must_use]
-    pub fn on_permission_with<F, Fut, P>(self, decide: F) -> Self
     where
         F: Fn(PermissionRequest, Context) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = P> + Send + 'static,
@@ -132,8 +120,12 @@ impl Options {
     /// An answer without them tells the model that the user said nothing. The mode `dontAsk` does
     /// not ask the permission callback at all.
     #[must_use]
-    pub fn questions_by_permission(mut self) -> Self {
-        self.user.questions = Answerer::Others;
+    pub fn questions_by_permission(mut self, enabled: bool) -> Self {
+        match self.user.questions {
+            _ if enabled => self.user.questions = Answerer::Others,
+            Answerer::Others => self.user.questions = Answerer::default(),
+            _ => {}
+        }
         self
     }
 }
@@ -184,8 +176,12 @@ impl Options {
     /// Leaves the tools of plan mode to the model although there is no [`Options::on_plan`]:
     /// [`Options::on_permission`] approves plans.
     #[must_use]
-    pub fn plans_by_permission(mut self) -> Self {
-        self.user.plans = Answerer::Others;
+    pub fn plans_by_permission(mut self, enabled: bool) -> Self {
+        match self.user.plans {
+            _ if enabled => self.user.plans = Answerer::Others,
+            Answerer::Others => self.user.plans = Answerer::default(),
+            _ => {}
+        }
         self
     }
 }

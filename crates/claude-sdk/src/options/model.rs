@@ -38,8 +38,8 @@ impl Options {
     /// Moves what is about this machine, such as the working directory, from Claude Code's own
     /// prompt into the first message, so that more users share one cached prompt.
     #[must_use]
-    pub fn exclude_dynamic_sections(mut self) -> Self {
-        self.exclude_dynamic_sections = true;
+    pub fn exclude_dynamic_sections(mut self, enabled: bool) -> Self {
+        self.exclude_dynamic_sections = enabled;
         self
     }
 
@@ -63,8 +63,8 @@ impl Options {
     /// Takes the text of every prompt word for word: no slash commands, no file names after `@`.
     /// It holds for the whole session. CLIs before 2.1.248 do not know it.
     #[must_use]
-    pub fn verbatim_prompts(mut self) -> Self {
-        self.verbatim_prompts = true;
+    pub fn verbatim_prompts(mut self, enabled: bool) -> Self {
+        self.verbatim_prompts = enabled;
         self
     }
 

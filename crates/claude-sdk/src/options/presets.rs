@@ -64,9 +64,9 @@ impl Options {
         Self::default()
             .system_prompt(SystemPrompt::Preset)
             .permission_mode(PermissionMode::AcceptEdits)
-            .file_checkpointing()
-            .include_partial_messages()
-            .include_hook_events()
+            .file_checkpointing(true)
+            .include_partial_messages(true)
+            .include_hook_events(true)
     }
 
     /// For a service: nothing of the machine's user, and an end.
@@ -77,7 +77,7 @@ impl Options {
     pub fn production() -> Self {
         Self::default()
             .setting_sources([SettingSource::Project])
-            .strict_mcp_config()
+            .strict_mcp_config(true)
             .max_turns(TURNS)
     }
 
@@ -95,7 +95,7 @@ impl Options {
         match role {
             DualAgentRole::Manager => {
                 let tools = LOOKING.map(str::to_owned).to_vec();
-                options.tools(Tools::Only(tools)).allow_tools(LOOKING).strict_mcp_config()
+                options.tools(Tools::Only(tools)).allow_tools(LOOKING).strict_mcp_config(true)
             }
             DualAgentRole::Worker => options.permission_mode(PermissionMode::AcceptEdits),
         }
@@ -108,12 +108,12 @@ impl Options {
     #[must_use]
     pub fn streaming() -> Self {
         Self::default()
-            .include_partial_messages()
-            .include_hook_events()
-            .forward_subagent_text()
-            .agent_progress_summaries()
-            .prompt_suggestions()
-            .per_task_stop()
+            .include_partial_messages(true)
+            .include_hook_events(true)
+            .forward_subagent_text(true)
+            .agent_progress_summaries(true)
+            .prompt_suggestions(true)
+            .per_task_stop(true)
     }
 
     /// For tests and for machines whose state must not matter: nothing comes in that these options
@@ -134,7 +134,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn hermetic() -> Self {
-        Self::default().setting_sources([]).strict_mcp_config().env_inherit(PLAIN)
+        Self::default().setting_sources([]).strict_mcp_config(true).env_inherit(PLAIN)
     }
 }
 

@@ -49,8 +49,8 @@ impl Options {
 
     /// Lets the CLI inherit nothing but what [`Options::env_inherit`] names.
     #[must_use]
-    pub fn env_clear(mut self) -> Self {
-        self.env_clear = true;
+    pub fn env_clear(mut self, enabled: bool) -> Self {
+        self.env_clear = enabled;
         self
     }
 
@@ -113,8 +113,8 @@ impl Options {
 
     /// Has the CLI write what it does: to [`Options::debug_file`], or to a file of its own.
     #[must_use]
-    pub fn debug(mut self) -> Self {
-        self.debug = true;
+    pub fn debug(mut self, enabled: bool) -> Self {
+        self.debug = enabled;
         self
     }
 
@@ -148,7 +148,7 @@ impl Options {
 
     /// Connects in another way than by starting a process: a mock, a recording, a remote CLI.
     #[must_use]
-    pub fn transport(mut self, connector: impl Connector + 'static) -> Self {
+    pub fn connector(mut self, connector: impl Connector + 'static) -> Self {
         self.connector = Some(Arc::new(connector));
         self
     }
@@ -179,8 +179,8 @@ impl Options {
     ///
     /// `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` in the environment does the same.
     #[must_use]
-    pub fn skip_version_check(mut self) -> Self {
-        self.skip_version_check = true;
+    pub fn skip_version_check(mut self, enabled: bool) -> Self {
+        self.skip_version_check = enabled;
         self
     }
 
@@ -188,8 +188,8 @@ impl Options {
     /// [`crate::SystemMessage::SessionStateChanged`]. They are asked for and read in any case;
     /// [`crate::Client::state`] is made of them.
     #[must_use]
-    pub fn include_session_state(mut self) -> Self {
-        self.include_session_state = true;
+    pub fn include_session_state(mut self, enabled: bool) -> Self {
+        self.include_session_state = enabled;
         self
     }
 }

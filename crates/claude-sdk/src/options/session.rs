@@ -15,15 +15,15 @@ impl Options {
 
     /// Continues the latest session of the working directory.
     #[must_use]
-    pub fn continue_latest(mut self) -> Self {
-        self.continue_ = true;
+    pub fn continue_latest(mut self, enabled: bool) -> Self {
+        self.continue_ = enabled;
         self
     }
 
     /// With [`Options::resume`] or [`Options::continue_latest`]: goes on in a copy with a new id.
     #[must_use]
-    pub fn fork_session(mut self) -> Self {
-        self.fork_session = true;
+    pub fn fork_session(mut self, enabled: bool) -> Self {
+        self.fork_session = enabled;
         self
     }
 
@@ -69,30 +69,30 @@ impl Options {
     /// The CLI then also repeats each prompt as a [`crate::Message::User`] with `is_replay`, whose
     /// `uuid` names the prompt.
     #[must_use]
-    pub fn file_checkpointing(mut self) -> Self {
-        self.file_checkpointing = true;
+    pub fn file_checkpointing(mut self, enabled: bool) -> Self {
+        self.file_checkpointing = enabled;
         self
     }
 
     /// Streams answers while they are written, as [`crate::Message::StreamEvent`].
     #[must_use]
-    pub fn include_partial_messages(mut self) -> Self {
-        self.include_partial_messages = true;
+    pub fn include_partial_messages(mut self, enabled: bool) -> Self {
+        self.include_partial_messages = enabled;
         self
     }
 
     /// Tells when hooks of any kind begin and end, as messages. Those of `SessionStart` and
     /// `Setup` are told in any case.
     #[must_use]
-    pub fn include_hook_events(mut self) -> Self {
-        self.include_hook_events = true;
+    pub fn include_hook_events(mut self, enabled: bool) -> Self {
+        self.include_hook_events = enabled;
         self
     }
 
     /// Sends a suggestion for the next prompt after a result.
     #[must_use]
-    pub fn prompt_suggestions(mut self) -> Self {
-        self.prompt_suggestions = true;
+    pub fn prompt_suggestions(mut self, enabled: bool) -> Self {
+        self.prompt_suggestions = enabled;
         self
     }
 }

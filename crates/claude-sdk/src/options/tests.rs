@@ -52,12 +52,12 @@ fn table() -> Vec<(&'static str, Options)> {
     let mut table = vec![
         ("cwd", o().cwd("/project")),
         ("env", o().env("NAME", "value").env("HOME", "/other")),
-        ("env_clear", o().env_clear()),
+        ("env_clear", o().env_clear(true)),
         ("env_inherit", o().env_inherit(["PATH", "LC_*"])),
         ("client_app", o().client_app("app/1.0")),
         ("trace_context", o().trace_context("00-1-2-01", None)),
         ("trace_context", o().trace_context("00-1-2-01", "a=b").env("TRACESTATE", "mine")),
-        ("debug", o().debug()),
+        ("debug", o().debug(true)),
         ("debug_filter", o().debug_filter("hooks,mcp")),
         ("debug_file", o().debug_file("/log")),
         ("model", o().model("sonnet")),
@@ -73,7 +73,7 @@ fn table() -> Vec<(&'static str, Options)> {
         }),
         ("system_prompt_snapshot", o().system_prompt_snapshot(false)),
         ("exclude_dynamic_sections", {
-            o().system_prompt(SystemPrompt::Preset).exclude_dynamic_sections()
+            o().system_prompt(SystemPrompt::Preset).exclude_dynamic_sections(true)
         }),
         ("plan_mode_instructions", o().plan_mode_instructions("Plan well.")),
         ("json_schema", o().output_schema(json!({ "type": "object" }))),
@@ -95,17 +95,17 @@ fn table() -> Vec<(&'static str, Options)> {
         ("skills", o().skills(Skills::only(["pdf"]))),
         ("skills", o().skills(Skills::only([""; 0]))),
         ("permission_mode", o().permission_mode(PermissionMode::DontAsk)),
-        ("permission_mode", o().permission_mode_from_settings()),
-        ("allow_bypass", o().allow_bypass()),
+        ("permission_mode", o().permission_mode_from_settings(true)),
+        ("allow_bypass", o().allow_bypass(true)),
         ("permission_prompt_tool", o().permission_prompt_tool("mcp__a__ask")),
         ("permission_prompts", o().permission_prompts(PermissionPrompts::Nobody)),
-        ("permission", o().on_permission(|_| async { Permission::allow() })),
+        ("permission", o().on_permission(|_, _| async { Permission::allow() })),
         ("max_turns", o().max_turns(7)),
         ("max_turns", o().max_turns(0)),
         ("max_budget_usd", o().max_budget_usd(0.5)),
         ("resume", o().resume(OTHER)),
-        ("continue_", o().continue_latest()),
-        ("fork_session", o().resume(OTHER).fork_session()),
+        ("continue_", o().continue_latest(true)),
+        ("fork_session", o().resume(OTHER).fork_session(true)),
         ("session_id", o().session_id(ID)),
         ("resume_at", o().resume(OTHER).resume_at(ID)),
         ("resume_drops_turn", o().resume(OTHER).resume_at(ID).resume_drops_turn(ID)),
@@ -122,10 +122,10 @@ fn table() -> Vec<(&'static str, Options)> {
             use SettingSource::{Local, Project, User};
             o().setting_sources([User, Project, Local])
         }),
-        ("file_checkpointing", o().file_checkpointing()),
-        ("include_partial_messages", o().include_partial_messages()),
-        ("include_hook_events", o().include_hook_events()),
-        ("prompt_suggestions", o().prompt_suggestions()),
+        ("file_checkpointing", o().file_checkpointing(true)),
+        ("include_partial_messages", o().include_partial_messages(true)),
+        ("include_hook_events", o().include_hook_events(true)),
+        ("prompt_suggestions", o().prompt_suggestions(true)),
         ("agents", {
             let agent = AgentDefinition::new("Reviews.", "Review!").tools(vec!["Read".into()]);
             o().agents([("reviewer", agent)])
@@ -133,17 +133,17 @@ fn table() -> Vec<(&'static str, Options)> {
         ("main_agent", o().main_agent("reviewer")),
         ("plugin_dirs", o().plugin_dir("/p").plugin_dir_without_mcp("/q")),
         ("plugin_dirs_on_command_line", {
-            o().plugin_dir("/p").plugin_dir_without_mcp("/q").plugin_dirs_on_command_line()
+            o().plugin_dir("/p").plugin_dir_without_mcp("/q").plugin_dirs_on_command_line(true)
         }),
-        ("forward_subagent_text", o().forward_subagent_text()),
-        ("agent_progress_summaries", o().agent_progress_summaries()),
-        ("per_task_stop", o().per_task_stop()),
+        ("forward_subagent_text", o().forward_subagent_text(true)),
+        ("agent_progress_summaries", o().agent_progress_summaries(true)),
+        ("per_task_stop", o().per_task_stop(true)),
         ("extra_args", o().extra_arg("brief", None).extra_arg("name", "x")),
         ("user", o().on_question(|_, _| async { crate::callbacks::QuestionAnswers::new() })),
         ("user", o().on_plan(|_, _| async { crate::callbacks::PlanDecision::approve() })),
         ("hooks", o().on_hook(hook, |_, _| async { crate::hook::proceed() })),
         ("mcp_config", o().mcp_config("/mcp.json")),
-        ("strict_mcp_config", o().strict_mcp_config()),
+        ("strict_mcp_config", o().strict_mcp_config(true)),
     ];
     #[cfg(feature = "mcp")]
     table.push(("mcp", {

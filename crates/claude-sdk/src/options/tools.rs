@@ -65,16 +65,20 @@ impl Options {
     /// Leaves the permission mode to the settings files and to the CLI's own default, which in
     /// some versions asks nobody.
     #[must_use]
-    pub fn permission_mode_from_settings(mut self) -> Self {
-        self.permission_mode = None;
+    pub fn permission_mode_from_settings(mut self, enabled: bool) -> Self {
+        self.permission_mode = match self.permission_mode {
+            _ if enabled => None,
+            None => Some(PermissionMode::Default),
+            chosen => chosen,
+        };
         self
     }
 
     /// Lets [`PermissionMode::BypassPermissions`] be chosen, at the start or later. Without this
     /// [`Options::validate`] refuses that mode.
     #[must_use]
-    pub fn allow_bypass(mut self) -> Self {
-        self.allow_bypass = true;
+    pub fn allow_bypass(mut self, enabled: bool) -> Self {
+        self.allow_bypass = enabled;
         self
     }
 
@@ -84,8 +88,8 @@ impl Options {
     /// [`Options::allow_tools`] that allow a whole tool. With this, both are a
     /// [`Warning`](crate::version::Warning).
     #[must_use]
-    pub fn allow_shadowed_permissions(mut self) -> Self {
-        self.allow_shadowed_permissions = true;
+    pub fn allow_shadowed_permissions(mut self, enabled: bool) -> Self {
+        self.allow_shadowed_permissions = enabled;
         self
     }
 
@@ -174,8 +178,8 @@ impl Options {
     /// Lets the CLI use the MCP servers of these options only, and none of the user's, the
     /// project's or a plugin's.
     #[must_use]
-    pub fn strict_mcp_config(mut self) -> Self {
-        self.strict_mcp_config = true;
+    pub fn strict_mcp_config(mut self, enabled: bool) -> Self {
+        self.strict_mcp_config = enabled;
         self
     }
 }

@@ -132,7 +132,7 @@ fn a_question_that_comes_again_with_another_handshake_is_asked_once() {
         let (asked, may_answer) = (Arc::new(AtomicUsize::new(0)), Arc::new(Semaphore::new(0)));
         let seen = Arc::new(Notify::new());
         let (count, gate, note) = (Arc::clone(&asked), Arc::clone(&may_answer), Arc::clone(&seen));
-        let options = options.on_permission(move |_| {
+        let options = options.on_permission(move |_, _| {
             count.fetch_add(1, Ordering::SeqCst);
             note.notify_one();
             let gate = Arc::clone(&gate);
@@ -177,7 +177,7 @@ fn a_question_that_was_answered_during_the_handshake_is_not_asked_again() {
             cli.result(&[&prompt], "x").await;
             cli.finish().await;
         });
-        let options = options.on_permission(async |_| Permission::allow());
+        let options = options.on_permission(async |_, _| Permission::allow());
         let client = Client::connect(options).await.unwrap();
         let mut turn = client.send("a").await.unwrap();
         turn.next().await.unwrap().unwrap();
@@ -351,7 +351,7 @@ fn a_query_has_all_that_a_client_has_while_its_input_is_open() {
             cli.finish().await;
         });
         let mut run =
-            query("a", options.on_permission(async |_| Permission::allow())).await.unwrap();
+            query("a", options.on_permission(async |_, _| Permission::allow())).await.unwrap();
         run.next().await.unwrap().unwrap();
         assert_eq!(run.client().plan().await.unwrap().exists, Some(false));
         assert_eq!(run.text().await.unwrap(), "x");

@@ -112,7 +112,7 @@ async fn asking(mut cli: Cli, mode: &'static str) {
 async fn reads(mode: &'static str, set: impl FnOnce(Options) -> Options) -> String {
     let (options, stage) = Stage::play(move |cli| asking(cli, mode));
     // The played CLI reports the mode `default`.
-    let options = set(options.permission_mode_from_settings());
+    let options = set(options.permission_mode_from_settings(true));
     let told = query("x", options).text().await.unwrap();
     stage.done().await;
     assert!(has(&stage.args(), "AskUserQuestion"));
@@ -132,7 +132,7 @@ fn a_question_is_answered_in_every_mode() {
             assert_eq!(reads(mode, |options| options.on_question(blue)).await, "answered Blue");
             // Whatever the permission callback would say.
             let told = reads(mode, |options| {
-                options.on_permission(async |_| Permission::allow()).on_question(blue)
+                options.on_permission(async |_, _| Permission::allow()).on_question(blue)
             });
             assert_eq!(told.await, "answered Blue");
         }
@@ -232,7 +232,7 @@ fn without_a_handler_there_is_no_such_tool() {
             tools.map(|tool| has(&stage.args(), tool))
         };
         assert_eq!(args(|options| options).await, [false; 3]);
-        let ask = |options: Options| options.on_permission(async |_| Permission::allow());
+        let ask = |options: Options| options.on_permission(async |_, _| Permission::allow());
         assert_eq!(args(ask).await, [false; 3]);
         let twice = |options: Options| options.disallow_tools(["AskUserQuestion"]);
         assert_eq!(args(twice).await, [false; 3]);
@@ -240,8 +240,8 @@ fn without_a_handler_there_is_no_such_tool() {
         let plans = |options: Options| options.on_plan(async |_, _| PlanDecision::approve());
         assert_eq!(args(plans).await, [false, true, true]);
         let by_permission = |options: Options| {
-            let options = options.on_permission(async |_| Permission::allow());
-            options.questions_by_permission().plans_by_permission()
+            let options = options.on_permission(async |_, _| Permission::allow());
+            options.questions_by_permission(true).plans_by_permission(true)
         };
         assert_eq!(args(by_permission).await, [true; 3]);
     });
@@ -336,7 +336,7 @@ fn permissions_and_plans_have_callbacks_of_their_own() {
     everywhere(async || {
         let answer = planned(|options| {
             options
-                .on_permission(|ask: PermissionRequest| async move {
+                .on_permission(|ask: PermissionRequest, _| async move {
                     assert_eq!(ask.tool_name, "Bash");
                     Permission::allow()
                 })
@@ -402,7 +402,7 @@ fn an_elicitation_is_declined_by_failure_and_without_a_callback() {
     everywhere(async || {
         let declined = json!({ "action": "decline" });
         // Something else may call back, or else stdin is closed by then.
-        let other = |options: Options| options.on_permission(async |_| Permission::allow());
+        let other = |options: Options| options.on_permission(async |_, _| Permission::allow());
         assert_eq!(told(elicitation(), other).await["answer"], declined);
         for set in [
             (|options: Options| options.on_elicitation(async |_, _| ElicitationOutcome::decline()))
@@ -508,9 +508,9 @@ fn suggestions_go_back_as_they_came() {
         let mut request = permission("Bash", json!({ "command": "git log" }));
         request["permission_suggestions"] = suggestions.clone();
         let answer = told(request, |options| {
-            options.on_permission(|ask: PermissionRequest| async move {
-                let answer = Permission::allow()
-                    .and_update(ask.permission_suggestions.clone().unwrap_or_default());
+            options.on_permission(|ask: PermissionRequest, _| async move {
+                let suggestions = ask.permission_suggestions.clone().unwrap_or_default();
+                let answer = Permission::allow_updating(&ask.input, suggestions);
                 assert!(answer.rejected_updates(&ask).is_empty());
                 answer
             })
@@ -524,8 +524,8 @@ fn suggestions_go_back_as_they_came() {
 fn one_bad_change_of_the_rules_does_not_void_the_others() {
     everywhere(async || {
         let answer = told(permission("Bash", json!({ "command": "ls" })), |options| {
-            options.on_permission(|ask: PermissionRequest| async move {
-                let bad: Vec<PermissionUpdate> = [
+            options.on_permission(|ask: PermissionRequest, _| async move {
+                let updates: Vec<PermissionUpdate> = [
                     json!({ "type": "addRules", "behavior": "allow", "destination": "session",
                             "rules": [{ "toolName": "Read", "ruleContent": null }] }),
                     json!({ "type": "setMode", "mode": "wild", "destination": "session" }),
@@ -534,10 +534,9 @@ fn one_bad_change_of_the_rules_does_not_void_the_others() {
                 ]
                 .into_iter()
                 .map(|update| serde_json::from_value(update).unwrap())
+                .chain([PermissionUpdate::allow(["Grep"])])
                 .collect();
-                let answer = Permission::allow()
-                    .and_update(bad)
-                    .and_update([PermissionUpdate::allow(["Grep"])]);
+                let answer = Permission::allow_updating(&ask.input, updates);
                 assert_eq!(answer.rejected_updates(&ask).len(), 4);
                 answer
             })
@@ -559,7 +558,7 @@ fn an_allowance_always_has_an_input_and_a_call_is_read_by_its_tool() {
         use claude_sdk::types::DecisionClassification;
 
         let decide = |options: Options| {
-            options.on_permission_with(|ask: PermissionRequest, context: Context| async move {
+            options.on_permission(|ask: PermissionRequest, context: Context| async move {
                 assert_eq!(context.request_id().as_str(), "q-1");
                 match ask.tool() {
                     Tool::Bash(bash) if bash.command.starts_with("ls") => Permission::allow()

@@ -115,7 +115,7 @@ fn a_query_with_callbacks_can_be_controlled() {
             cli.eof().await;
             cli.exit(1, "");
         });
-        let options = options.on_permission(async |_| claude_sdk::Permission::allow());
+        let options = options.on_permission(async |_, _| claude_sdk::Permission::allow());
         let mut run = query("a", options).await.unwrap();
         run.next().await.unwrap().unwrap();
         run.set_model("opus").await.unwrap();

@@ -54,7 +54,7 @@ async fn ledger(lines: Vec<Value>, set: impl Fn(Options) -> Options) -> Ledger {
             cli.exit(0, "");
         }
     });
-    let client = Client::connect(set(options.permission_mode_from_settings())).await.unwrap();
+    let client = Client::connect(set(options.permission_mode_from_settings(true))).await.unwrap();
     let mut messages = client.messages().unwrap();
     drop(client.send("go").await.unwrap());
     while let Some(Ok(_)) = messages.next().await {}
@@ -233,7 +233,7 @@ fn every_recording_adds_up() {
             let path = entry.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap();
             let set = |options: Options| match resumed.contains(&name) {
-                true => live(options).continue_latest(),
+                true => live(options).continue_latest(true),
                 false => live(options),
             };
             let exact = ledger(recording(&path), set).await;
@@ -286,7 +286,7 @@ fn what_a_turn_consumes_is_known_while_it_runs_if_one_wants() {
                 }
                 cli.finish().await;
             });
-            let options = options.accounting(accounting).permission_mode_from_settings();
+            let options = options.accounting(accounting).permission_mode_from_settings(true);
             let client = Client::connect(options).await.unwrap();
             let mut turn = client.send("go").await.unwrap();
             let mut answers = 0;

@@ -48,13 +48,13 @@ async fn told(set: impl FnOnce(Options) -> Options) -> Value {
 #[test]
 fn a_closure_allows_or_denies() {
     everywhere(async || {
-        let allowed = told(|options| options.on_permission(async |_| Permission::allow())).await;
+        let allowed = told(|options| options.on_permission(async |_, _| Permission::allow())).await;
         // The input is always there: some CLIs fail without one.
         let expected = json!({ "behavior": "allow", "updatedInput": { "command": "ls" } });
         assert_eq!(allowed, expected);
 
         let denied = told(|options| {
-            options.on_permission(|ask| async move {
+            options.on_permission(|ask, _| async move {
                 Permission::deny(format!("no {} {}", ask.tool_name, ask.input.get()))
             })
         })
@@ -68,11 +68,11 @@ fn a_closure_allows_or_denies() {
 fn an_allowance_may_change_the_input_and_the_rules() {
     everywhere(async || {
         let changed = told(|options| {
-            options.on_permission(|ask: PermissionRequest| async move {
+            options.on_permission(|ask: PermissionRequest, _| async move {
                 let mut input: Value = ask.input.parse().unwrap();
                 input["command"] = "ls -l".into();
                 let rules: Vec<PermissionUpdate> = ask.permission_suggestions.unwrap();
-                Permission::allow_with(input).and_update(rules)
+                Permission::allow_updating(input, rules)
             })
         })
         .await;
@@ -86,7 +86,7 @@ fn an_allowance_may_change_the_input_and_the_rules() {
 fn a_denial_may_end_the_turn() {
     everywhere(async || {
         let answer = told(|options| {
-            options.on_permission(async |_| Permission::deny("stop").and_interrupt())
+            options.on_permission(async |_, _| Permission::deny_and_interrupt("stop"))
         })
         .await;
         let expected = json!({ "behavior": "deny", "message": "stop", "interrupt": true });
@@ -94,17 +94,32 @@ fn a_denial_may_end_the_turn() {
     });
 }
 
-/// Interrupting belongs to denials and rules to allowances; elsewhere they change nothing.
 #[test]
-fn what_does_not_belong_to_a_decision_changes_nothing() {
+fn updates_may_come_with_the_input_of_the_model() {
     everywhere(async || {
-        let answer =
-            told(|options| options.on_permission(async |_| Permission::allow().and_interrupt()));
-        assert_eq!(answer.await["behavior"], "allow");
         let answer = told(|options| {
-            options.on_permission(async |_| Permission::deny("no").and_update(vec![]))
-        });
-        assert_eq!(answer.await, json!({ "behavior": "deny", "message": "no" }));
+            options.on_permission(|request, _| async move {
+                Permission::allow_updating(&request.input, [PermissionUpdate::allow(["Bash"])])
+            })
+        })
+        .await;
+        assert_eq!(answer["behavior"], "allow");
+        assert_eq!(answer["updatedInput"], json!({ "command": "ls" }));
+        assert_eq!(answer["updatedPermissions"][0]["rules"][0]["toolName"], "Bash");
+    });
+}
+
+#[test]
+fn an_input_that_cannot_be_serialized_denies_the_call() {
+    everywhere(async || {
+        let answer = told(|options| {
+            options.on_permission(async |_, _| {
+                // JSON objects have strings as keys.
+                Permission::allow_updating(std::collections::BTreeMap::from([((1, 2), 3)]), [])
+            })
+        })
+        .await;
+        assert_eq!(answer["behavior"], "deny");
     });
 }
 
@@ -112,7 +127,7 @@ fn what_does_not_belong_to_a_decision_changes_nothing() {
 fn an_error_is_a_denial_with_its_text() {
     everywhere(async || {
         let answer = told(|options| {
-            options.on_permission(async |_| -> Result<Permission, String> {
+            options.on_permission(async |_, _| -> Result<Permission, String> {
                 Err("the policy server is down".into())
             })
         })
@@ -126,7 +141,7 @@ fn an_error_is_a_denial_with_its_text() {
 fn an_input_without_a_json_form_is_a_denial() {
     everywhere(async || {
         let answer = told(|options| {
-            options.on_permission(async |_| {
+            options.on_permission(async |_, _| {
                 // Keys of JSON objects are texts.
                 Permission::allow_with(std::collections::BTreeMap::from([(vec![1], 1)]))
             })
@@ -141,11 +156,12 @@ fn an_input_without_a_json_form_is_a_denial() {
 #[test]
 fn a_panic_is_a_denial() {
     everywhere(async || {
-        let late =
-            told(|options| options.on_permission(async |_| -> Permission { panic!("on purpose") }));
+        let late = told(|options| {
+            options.on_permission(async |_, _| -> Permission { panic!("on purpose") })
+        });
         assert_eq!(late.await["behavior"], "deny");
         let early = told(|options| {
-            options.on_permission(|_| -> std::future::Ready<Permission> { panic!("on purpose") })
+            options.on_permission(|_, _| -> std::future::Ready<Permission> { panic!("on purpose") })
         });
         assert_eq!(early.await["behavior"], "deny");
     });
@@ -159,8 +175,7 @@ struct Outside {
 impl PermissionHandler for Outside {
     async fn decide(&self, _: PermissionRequest, context: Context) -> impl IntoPermission {
         self.asked.send(context).unwrap();
-        // What belongs to other decisions changes nothing.
-        Permission::answered_externally().and_interrupt().and_update(vec![])
+        Permission::answered_externally()
     }
 }
 
@@ -262,8 +277,8 @@ fn the_last_handler_counts() {
     everywhere(async || {
         let answer = told(|options| {
             options
-                .on_permission(async |_| Permission::allow())
-                .on_permission(async |_| Permission::deny("the second"))
+                .on_permission(async |_, _| Permission::allow())
+                .on_permission(async |_, _| Permission::deny("the second"))
         })
         .await;
         assert_eq!(answer["message"], "the second");
@@ -275,7 +290,7 @@ fn the_last_handler_counts() {
 fn stdin_stays_open_until_the_run_is_over() {
     everywhere(async || {
         let (options, stage) = Stage::play(asking);
-        let options = options.on_permission(async |_| {
+        let options = options.on_permission(async |_, _| {
             tokio::task::yield_now().await;
             Permission::allow()
         });

@@ -269,7 +269,7 @@ fn errors_of_starts_and_failed_runs_are_told_once() {
         assert_eq!(taken(&log), [told]);
         query("x", options.clone()).text().await.unwrap_err();
         assert_eq!(taken(&log), ["a: before x", told]);
-        let invalid = options.fork_session();
+        let invalid = options.fork_session(true);
         Client::connect(invalid).await.unwrap_err();
         assert_eq!(taken(&log).len(), 1);
         stage.done().await;

@@ -53,7 +53,7 @@ impl Stage {
             seen.scripts.lock().unwrap().push(tokio::spawn(script(Cli::new(far))));
             Ok(Box::new(near))
         };
-        (Options::default().transport(connect), stage)
+        (Options::default().connector(connect), stage)
     }
 
     /// How many CLIs were started.

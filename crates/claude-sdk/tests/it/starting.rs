@@ -47,7 +47,7 @@ fn nothing_is_started_before_the_first_poll() {
 fn contradictions_are_refused_before_anything_is_started() {
     everywhere(async || {
         let (options, stage) = never();
-        for error in start_error(&options.fork_session()).await {
+        for error in start_error(&options.fork_session(true)).await {
             assert!(matches!(error, Error::Options { .. }), "{error:?}");
         }
         assert_eq!(stage.started(), 0);
@@ -122,7 +122,7 @@ fn settings_do_not_outlive_a_start_that_fails() {
             let source = std::io::Error::other("nobody is here");
             Err(TransportError::Launch { program, kind, source })
         };
-        let options = Options::default().settings(r#"{"a":1}"#).transport(nobody);
+        let options = Options::default().settings(r#"{"a":1}"#).connector(nobody);
         Client::connect(options).await.unwrap_err();
         assert!(!seen.lock().unwrap().take().unwrap().exists());
     });
@@ -158,7 +158,7 @@ fn verbatim_prompts_are_marked_whatever_they_say_of_themselves() {
                 }
                 cli.finish().await;
             });
-            let options = if verbatim { options.verbatim_prompts() } else { options };
+            let options = if verbatim { options.verbatim_prompts(true) } else { options };
             let client = Client::connect(options).await.unwrap();
             let prompt = |text: &str| UserInput::new(UserApiMessage::new(text));
             let _first = client.send(prompt("x").client_composed(false)).await.unwrap();
@@ -250,7 +250,7 @@ fn a_resumed_session_keeps_its_id_and_a_fork_has_a_new_one() {
         stage.done().await;
 
         let (options, stage) = Stage::play(Cli::serve);
-        let ask = query("x", options.resume(ID).fork_session());
+        let ask = query("x", options.resume(ID).fork_session(true));
         let id = ask.session_id().unwrap().clone();
         assert_ne!(id.as_str(), ID);
         ask.text().await.unwrap();
@@ -262,7 +262,7 @@ fn a_resumed_session_keeps_its_id_and_a_fork_has_a_new_one() {
 #[test]
 fn an_id_that_only_the_cli_knows_is_learned_from_its_first_message() {
     everywhere(async || {
-        for continued in [Options::continue_latest, |o: Options| o.resume("a title")] {
+        for continued in [|o: Options| o.continue_latest(true), |o: Options| o.resume("a title")] {
             let (options, stage) = Stage::play(Cli::serve);
             let ask = query("x", continued(options));
             assert_eq!(ask.session_id(), None);
@@ -337,7 +337,7 @@ fn a_cli_that_cannot_be_started() {
             let (kind, source) = (LaunchErrorKind::CwdMissing, io::Error::other("no"));
             Err(TransportError::Launch { program: "claude".into(), kind, source })
         };
-        for error in start_error(&Options::default().transport(refuse)).await {
+        for error in start_error(&Options::default().connector(refuse)).await {
             let Error::Launch { kind, .. } = &error else { panic!("{error:?}") };
             assert_eq!(*kind, LaunchErrorKind::CwdMissing);
             assert_eq!(error.kind(), ErrorKind::Config);
@@ -425,7 +425,7 @@ fn a_cli_in_another_permission_mode_gets_no_prompt() {
 fn a_mode_that_was_asked_for_or_left_to_the_settings_is_right() {
     everywhere(async || {
         let plan = |options: Options| options.permission_mode(PermissionMode::Plan);
-        for choose in [plan, Options::permission_mode_from_settings] {
+        for choose in [plan, |options: Options| options.permission_mode_from_settings(true)] {
             let (options, stage) = Stage::play(async |mut cli: Cli| {
                 cli.handshake_in("plan").await;
                 cli.finish().await;

@@ -96,7 +96,7 @@ async fn tells_states(mut cli: Cli) {
 
 async fn states_seen(edit: impl Fn(Options) -> Options) -> usize {
     let (options, stage) = Stage::play(tells_states);
-    let client = Client::connect(edit(options.env_clear())).await.unwrap();
+    let client = Client::connect(edit(options.env_clear(true))).await.unwrap();
     let mut messages = client.messages().unwrap();
     client.send("go").await.unwrap().text().await.unwrap();
     client.close().await.unwrap();
@@ -113,7 +113,7 @@ async fn states_seen(edit: impl Fn(Options) -> Options) -> usize {
 fn frames_about_the_state_are_seen_by_who_wants_them() {
     everywhere(async || {
         assert_eq!(states_seen(|options| options).await, 0);
-        assert_eq!(states_seen(Options::include_session_state).await, 3);
+        assert_eq!(states_seen(|options| options.include_session_state(true)).await, 3);
         let asked = |options: Options| options.env("CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS", "1");
         assert_eq!(states_seen(asked).await, 2);
     });

@@ -140,7 +140,7 @@ fn the_check_can_be_skipped() {
         let old = Old { version: "2.0.76", in_handshake: false, asked: Asked::SaysNothing };
         let (options, stage) = old.play();
         let named = options.clone().env("CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK", "1");
-        for options in [options.skip_version_check(), named] {
+        for options in [options.skip_version_check(true), named] {
             let client = Client::connect(options).await.unwrap();
             assert_eq!(client.send("x").await.unwrap().text().await.unwrap(), "fine");
             client.close().await.unwrap();

@@ -108,7 +108,7 @@ async fn the_facade_hands_it_to_the_user() {
     };
     let cli = async { play(fars.recv().await.unwrap(), true).await };
     let user = async {
-        let mut run = query("hi", Options::default().transport(connect)).await.unwrap();
+        let mut run = query("hi", Options::default().connector(connect)).await.unwrap();
         let mut seen = Vec::new();
         while let Some(item) = run.next().await {
             seen.push(item.unwrap());
@@ -124,7 +124,7 @@ async fn the_facade_hands_it_to_the_user() {
 async fn it_comes_all_the_way_from_the_stdout_of_a_child() {
     let options = Options::default()
         .cli_path(env!("CARGO_BIN_EXE_mock-claude"))
-        .env_clear()
+        .env_clear(true)
         .env("MOCK_CLAUDE_STEPS", format!("expect user \"hi\"; send {LINE}; result"));
     let mut run = query("hi", options).await.unwrap();
     let mut seen = 0;

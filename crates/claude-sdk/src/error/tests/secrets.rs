@@ -32,7 +32,7 @@ fn options() -> Options {
         .sandbox(SandboxSettings::new().excluded_commands(vec![SECRET.into()]))
         .system_prompt(SECRET)
         .extra_arg("token", SECRET)
-        .on_permission(|_| async { Permission::deny(SECRET) })
+        .on_permission(|_, _| async { Permission::deny(SECRET) })
         .on_hook(HookMatcher::new(HookEvent::Stop), |_, _: Context| async { proceed() })
 }
 

@@ -45,10 +45,10 @@ fn tools_whose_question_nobody_answers_are_forbidden() {
     let none = Options::default;
     assert_eq!(forbidden(none()), "AskUserQuestion,EnterPlanMode,ExitPlanMode");
     assert_eq!(
-        forbidden(none().disallow_tools(["Bash", "ExitPlanMode"]).questions_by_permission()),
+        forbidden(none().disallow_tools(["Bash", "ExitPlanMode"]).questions_by_permission(true)),
         "Bash,ExitPlanMode,EnterPlanMode"
     );
-    assert_eq!(forbidden(none().questions_by_permission().plans_by_permission()), "");
+    assert_eq!(forbidden(none().questions_by_permission(true).plans_by_permission(true)), "");
 }
 
 #[track_caller]
@@ -59,9 +59,9 @@ fn check(options: &Options, expected: &Expect) {
 /// What an option adds: what stands between the fixed beginning and the fixed end.
 #[track_caller]
 fn between(options: Options) -> String {
-    let options = options.system_prompt(SystemPrompt::Preset).permission_mode_from_settings();
+    let options = options.system_prompt(SystemPrompt::Preset).permission_mode_from_settings(true);
     // Or else the tools that ask are among what is forbidden.
-    let options = options.questions_by_permission().plans_by_permission();
+    let options = options.questions_by_permission(true).plans_by_permission(true);
     let args = argv(&options.session_id(ID));
     assert_eq!(args[..3], ["--output-format", "stream-json", "--verbose"]);
     assert_eq!(args[args.len() - 2..], ["--input-format", "stream-json"]);
@@ -92,18 +92,18 @@ fn everything() -> Options {
         .allow_tools(["Grep"])
         .disallow_tools(["WebFetch", "WebSearch"])
         .permission_mode(PermissionMode::AcceptEdits)
-        .on_permission(|_| async { Permission::allow() })
+        .on_permission(|_, _| async { Permission::allow() })
         .max_turns(7)
         .max_budget_usd(1.5)
         .resume(OTHER)
-        .fork_session()
+        .fork_session(true)
         .session_id(ID)
         .settings(r#"{"theme":"dark"}"#)
         .skills(Skills::only(["pdf"]))
-        .file_checkpointing()
+        .file_checkpointing(true)
         .add_dir("/a")
         .add_dir("/b c")
-        .include_partial_messages()
+        .include_partial_messages(true)
         .setting_sources([SettingSource::User, SettingSource::Project, SettingSource::Local])
         .extra_arg("debug", None)
         .extra_arg("name", "x")
@@ -190,17 +190,17 @@ fn which_session_it_is() {
     assert_eq!(session(&options().session_id(ID)), format!("--session-id={ID}"));
     assert_eq!(session(&options().resume(OTHER)), format!("--resume={OTHER}"));
     assert_eq!(session(&options().resume("a title")), "--resume=a title");
-    assert_eq!(session(&options().continue_latest()), "--continue");
+    assert_eq!(session(&options().continue_latest(true)), "--continue");
     assert_eq!(
-        session(&options().resume(OTHER).fork_session()),
+        session(&options().resume(OTHER).fork_session(true)),
         format!("--resume={OTHER} --session-id=NEW --fork-session"),
     );
     assert_eq!(
-        session(&options().continue_latest().fork_session()),
+        session(&options().continue_latest(true).fork_session(true)),
         "--continue --session-id=NEW --fork-session",
     );
     assert_eq!(
-        session(&options().resume(OTHER).fork_session().session_id(ID)),
+        session(&options().resume(OTHER).fork_session(true).session_id(ID)),
         format!("--resume={OTHER} --session-id={ID} --fork-session"),
     );
 }
@@ -256,7 +256,7 @@ fn chosen_sources_stay_chosen_whatever_the_skills() {
 
 #[test]
 fn file_checkpointing_has_prompts_repeated_once() {
-    let kept = || Options::default().file_checkpointing();
+    let kept = || Options::default().file_checkpointing(true);
     assert_eq!(between(kept()), "--replay-user-messages");
     assert_eq!(between(kept().extra_arg("replay-user-messages", None)), "--replay-user-messages");
 }
@@ -281,13 +281,13 @@ fn the_permission_mode_is_sent_unless_it_is_left_to_the_settings() {
     assert_eq!(mode(&Options::default()).as_deref(), Some("default"));
     let dont_ask = Options::default().permission_mode(PermissionMode::DontAsk);
     assert_eq!(mode(&dont_ask).as_deref(), Some("dontAsk"));
-    assert_eq!(mode(&Options::default().permission_mode_from_settings()), None);
+    assert_eq!(mode(&Options::default().permission_mode_from_settings(true)), None);
 }
 
 #[test]
 fn the_cli_is_told_that_somebody_answers_only_if_somebody_does() {
     assert_eq!(between(Options::default()), "");
-    let asked = Options::default().on_permission(|_| async { Permission::allow() });
+    let asked = Options::default().on_permission(|_, _| async { Permission::allow() });
     assert_eq!(between(asked), "--permission-prompt-tool | stdio");
 }
 
@@ -326,7 +326,7 @@ fn pain_17_a_value_with_a_dash_never_becomes_a_flag() {
         ("debug_file", Options::default().debug_file(EVIL)),
         ("mcp_config", Options::default().mcp_config(EVIL)),
         ("config_root", Options::default().project_config_root(EVIL)),
-        ("plugin_dir", Options::default().plugin_dir(EVIL).plugin_dirs_on_command_line()),
+        ("plugin_dir", Options::default().plugin_dir(EVIL).plugin_dirs_on_command_line(true)),
         ("add_dir", Options::default().add_dir(EVIL)),
         ("extra_arg", Options::default().extra_arg("name", EVIL)),
     ];

@@ -80,13 +80,13 @@ fn frames_that_only_the_sdk_asked_for_are_hidden() {
     };
     assert_eq!(resolved(&plain, &[])[EMITS_STATE], "1");
     assert_eq!(seen(&plain, &["HOME"]), StateFrames::Hidden);
-    assert_eq!(seen(&plain.clone().include_session_state(), &[]), StateFrames::Shown);
+    assert_eq!(seen(&plain.clone().include_session_state(true), &[]), StateFrames::Shown);
     // Whoever names one of the variables decides; what is asked for without a mark is seen.
     assert_eq!(resolved(&plain, &[(EMITS_STATE, "0")])[EMITS_STATE], "0");
     assert!(!resolved(&plain, &[(READS_STATE, "1")]).contains_key(EMITS_STATE));
     for name in [EMITS_STATE, READS_STATE, "claude_code_emit_session_state_events"] {
         assert_eq!(seen(&plain, &[name]), StateFrames::Unmarked, "{name}");
-        assert_eq!(seen(&plain.clone().env_clear(), &[name]), StateFrames::Hidden, "{name}");
+        assert_eq!(seen(&plain.clone().env_clear(true), &[name]), StateFrames::Hidden, "{name}");
         assert_eq!(seen(&plain.clone().env(name, "1"), &[]), StateFrames::Unmarked, "{name}");
     }
 }
@@ -95,15 +95,15 @@ fn frames_that_only_the_sdk_asked_for_are_hidden() {
 fn file_checkpointing_is_asked_for_whatever_else_names_it() {
     const KEEPS: &str = "CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING";
     assert!(!resolved(&Options::default(), &[]).contains_key(KEEPS));
-    let kept = Options::default().file_checkpointing().env(KEEPS, "false");
+    let kept = Options::default().file_checkpointing(true).env(KEEPS, "false");
     assert_eq!(resolved(&kept, &[])[KEEPS], "true");
-    assert_eq!(resolved(&kept.env_clear(), &[])[KEEPS], "true");
+    assert_eq!(resolved(&kept.env_clear(true), &[])[KEEPS], "true");
 }
 
 #[test]
 fn a_cleared_environment_holds_what_was_set_and_what_must_be() {
     let host = [("HOME", "/home/me"), ("ANTHROPIC_API_KEY", "k"), (READS_STATE, "0")];
-    let own = Options::default().env("PATH", "/bin").env_clear();
+    let own = Options::default().env("PATH", "/bin").env_clear(true);
     let expected = [
         ("CLAUDE_AGENT_SDK_VERSION", env!("CARGO_PKG_VERSION")),
         ("CLAUDE_CODE_ENTRYPOINT", "sdk-rust"),
@@ -125,8 +125,8 @@ fn only_what_is_named_is_inherited() {
     let some = || Options::default().env_inherit(["HOME", "LC_*", "NONE"]);
     assert_eq!(named(some()), ["HOME", "LC_ALL", "LC_TIME"]);
     // In whatever order it is said.
-    assert_eq!(named(some().env_clear()), ["HOME", "LC_ALL", "LC_TIME"]);
-    assert_eq!(named(Options::default().env_clear().env_inherit(["KEY"])), ["KEY"]);
+    assert_eq!(named(some().env_clear(true)), ["HOME", "LC_ALL", "LC_TIME"]);
+    assert_eq!(named(Options::default().env_clear(true).env_inherit(["KEY"])), ["KEY"]);
     // The caller's own value counts more.
     assert_eq!(resolved(&some().env("HOME", "/other"), &host)["HOME"], "/other");
 }

@@ -30,17 +30,17 @@ fn combinations_of_session_options() {
     accepted(&options());
     accepted(&options().session_id(ID));
     accepted(&options().resume("a title"));
-    accepted(&options().continue_latest());
-    accepted(&options().fork_session().resume(ID));
-    accepted(&options().fork_session().continue_latest());
-    accepted(&options().session_id(ID).fork_session().continue_latest());
+    accepted(&options().continue_latest(true));
+    accepted(&options().fork_session(true).resume(ID));
+    accepted(&options().fork_session(true).continue_latest(true));
+    accepted(&options().session_id(ID).fork_session(true).continue_latest(true));
     refused(
-        &options().resume(ID).continue_latest(),
+        &options().resume(ID).continue_latest(true),
         "`resume` names a session and `continue_latest` another",
     );
-    refused(&options().fork_session(), "`fork_session` needs `resume` or `continue_latest`");
+    refused(&options().fork_session(true), "`fork_session` needs `resume` or `continue_latest`");
     refused(
-        &options().session_id(ID).fork_session(),
+        &options().session_id(ID).fork_session(true),
         "`fork_session` needs `resume` or `continue_latest`",
     );
     refused(
@@ -48,7 +48,7 @@ fn combinations_of_session_options() {
         "`session_id` with a resumed session needs `fork_session`",
     );
     refused(
-        &options().session_id(ID).continue_latest(),
+        &options().session_id(ID).continue_latest(true),
         "`session_id` with a resumed session needs `fork_session`",
     );
     refused(&options().session_id("mine"), "the session id `mine` is no UUID");
@@ -108,7 +108,7 @@ fn two_who_decide_about_permissions() {
     let other = Options::default().extra_arg("permission-prompt-tool", Some("mcp__a__ask"));
     accepted(&other);
     refused(
-        &other.on_permission(|_| async { Permission::deny("no") }),
+        &other.on_permission(|_, _| async { Permission::deny("no") }),
         "`on_permission` and another prompt tool exclude each other",
     );
 }
@@ -180,7 +180,7 @@ fn parts_of_a_conversation() {
     let resumed = || Options::default().resume(ID);
     accepted(&resumed().resume_at(ID).resume_drops_turn(ID));
     refused(&Options::default().resume_at(ID), "`resume_at` needs `resume`");
-    refused(&Options::default().continue_latest().resume_at(ID), "`resume_at` needs `resume`");
+    refused(&Options::default().continue_latest(true).resume_at(ID), "`resume_at` needs `resume`");
     refused(&resumed().resume_drops_turn(ID), "`resume_drops_turn` needs `resume_at`");
     // An empty one would be no guard at all.
     refused(&resumed().resume_at(ID).resume_drops_turn(""), "`` is no UUID of a message");
@@ -209,11 +209,11 @@ fn models_and_prompts() {
         "`fallback_model` is the model itself",
     );
     for preset in [SystemPrompt::Preset, SystemPrompt::Append("x".into())] {
-        accepted(&Options::default().system_prompt(preset).exclude_dynamic_sections());
+        accepted(&Options::default().system_prompt(preset).exclude_dynamic_sections(true));
     }
     for other in [SystemPrompt::Empty, "x".into(), SystemPrompt::blocks(["x"])] {
         refused(
-            &Options::default().exclude_dynamic_sections().system_prompt(other),
+            &Options::default().exclude_dynamic_sections(true).system_prompt(other),
             "`exclude_dynamic_sections` is about Claude Code's own prompt",
         );
     }
@@ -248,15 +248,15 @@ fn who_runs_the_cli() {
 #[test]
 fn bypassing_permissions_is_said_twice() {
     let bypass = || Options::default().permission_mode(PermissionMode::BypassPermissions);
-    accepted(&bypass().allow_bypass());
-    accepted(&Options::default().allow_bypass());
+    accepted(&bypass().allow_bypass(true));
+    accepted(&Options::default().allow_bypass(true));
     refused(&bypass(), "the mode `bypassPermissions` needs `allow_bypass`");
 }
 
 /// A callback that looks like a guard and is none.
 #[test]
 fn pain_22_a_permission_callback_that_is_passed_over_is_refused() {
-    let asked = |options: Options| options.on_permission(|_| async { Permission::deny("no") });
+    let asked = |options: Options| options.on_permission(|_, _| async { Permission::deny("no") });
     let o = Options::default;
     accepted(&asked(o()));
     accepted(&asked(o().allow_tools(["Bash(git log:*)"])));
@@ -268,14 +268,14 @@ fn pain_22_a_permission_callback_that_is_passed_over_is_refused() {
     let tools = ["Read", "Bash(ls:*)", "mcp__a(*)"];
     refused(&asked(o()).allow_tools(tools), rules);
     refused(&asked(o().allow_tools(tools)), rules);
-    accepted(&asked(o().allow_tools(tools)).allow_shadowed_permissions());
-    accepted(&asked(o().allow_shadowed_permissions()).allow_tools(tools));
+    accepted(&asked(o().allow_tools(tools)).allow_shadowed_permissions(true));
+    accepted(&asked(o().allow_shadowed_permissions(true)).allow_tools(tools));
 
-    let bypass = || o().permission_mode(PermissionMode::BypassPermissions).allow_bypass();
+    let bypass = || o().permission_mode(PermissionMode::BypassPermissions).allow_bypass(true);
     let mode = "the permission callback is never asked: the mode `bypassPermissions` lets every \
                 tool run; say `allow_shadowed_permissions` if this is meant";
     refused(&asked(bypass()), mode);
-    accepted(&asked(bypass()).allow_shadowed_permissions());
+    accepted(&asked(bypass()).allow_shadowed_permissions(true));
 
     // Who wants all skills has chosen so.
     accepted(&asked(o().skills(Skills::All)));
@@ -283,7 +283,7 @@ fn pain_22_a_permission_callback_that_is_passed_over_is_refused() {
 
 #[test]
 fn one_who_answers_and_nobody_who_does() {
-    let asked = || Options::default().on_permission(|_| async { Permission::deny("no") });
+    let asked = || Options::default().on_permission(|_, _| async { Permission::deny("no") });
     let tool = || Options::default().permission_prompt_tool("mcp__a__ask");
     accepted(&tool());
     accepted(&asked().permission_prompts(PermissionPrompts::Host));
@@ -359,7 +359,10 @@ fn names_paths_and_texts() {
         &o().managed_settings(r#"["secret"]"#),
         "`managed_settings`: the settings are no JSON object",
     );
-    refused(&o().plugin_dirs_on_command_line(), "`plugin_dirs_on_command_line` needs `plugin_dir`");
+    refused(
+        &o().plugin_dirs_on_command_line(true),
+        "`plugin_dirs_on_command_line` needs `plugin_dir`",
+    );
 }
 
 #[cfg(unix)]
@@ -369,5 +372,5 @@ fn a_plugin_whose_path_is_no_text() {
     use std::os::unix::ffi::OsStringExt as _;
     let non_utf8 = Options::default().plugin_dir(OsString::from_vec(b"/a/\xff".to_vec()));
     refused(&non_utf8, "the path of a plugin is no text: it needs `plugin_dirs_on_command_line`");
-    accepted(&non_utf8.plugin_dirs_on_command_line());
+    accepted(&non_utf8.plugin_dirs_on_command_line(true));
 }

@@ -7,8 +7,8 @@ use crate::callbacks::Permission;
 use crate::options::{Options, Skills};
 
 fn asked() -> Options {
-    let options = Options::default().on_permission(|_| async { Permission::deny("no") });
-    options.allow_shadowed_permissions()
+    let options = Options::default().on_permission(|_, _| async { Permission::deny("no") });
+    options.allow_shadowed_permissions(true)
 }
 
 /// The tools that the callback is not asked about.

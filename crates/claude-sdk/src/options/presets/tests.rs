@@ -172,7 +172,7 @@ fn a_preset_takes_a_permission_callback() {
         Options::hermetic(),
     ];
     for options in all {
-        options.on_permission(|_| async { Permission::deny("no") }).validate().unwrap();
+        options.on_permission(|_, _| async { Permission::deny("no") }).validate().unwrap();
     }
 }
 

@@ -54,7 +54,7 @@ fn in_mode(lab: &Lab, mode: PermissionMode) -> Options {
     let options = lab.options().env("IS_SANDBOX", "1");
     let bypass = mode == PermissionMode::BypassPermissions;
     let options = options.permission_mode(mode);
-    if bypass { options.allow_bypass().allow_shadowed_permissions() } else { options }
+    if bypass { options.allow_bypass(true).allow_shadowed_permissions(true) } else { options }
 }
 
 const MODES: [PermissionMode; 5] = [
@@ -124,7 +124,7 @@ async fn without_a_handler_there_is_no_such_tool() {
     for mode in MODES {
         let Some(lab) = asking().await else { return };
         let options = in_mode(&lab, mode.clone())
-            .on_permission(|_: PermissionRequest| async { Permission::allow() });
+            .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
         let (texts, tools) = told(options).await;
         assert!(texts[0].contains("No such tool available"), "{mode}: {}", texts[0]);
         for tool in ["AskUserQuestion", "EnterPlanMode", "ExitPlanMode"] {
@@ -135,8 +135,8 @@ async fn without_a_handler_there_is_no_such_tool() {
     let Some(lab) = asking().await else { return };
     let options = lab
         .options()
-        .questions_by_permission()
-        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        .questions_by_permission(true)
+        .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let (texts, tools) = told(options).await;
     assert_eq!(texts, ["The user did not answer the questions."]);
     assert!(tools.iter().any(|name| name == "AskUserQuestion"), "{tools:?}");
@@ -180,14 +180,14 @@ async fn a_form_of_an_mcp_server_is_answered() {
             .mcp_servers(McpServers::new().external("ext", server))
             .require_mcp_servers(["ext"])
             .allow_tools([ToolName::server("ext")])
-            .allow_shadowed_permissions();
+            .allow_shadowed_permissions(true);
         let options = match answer {
             Some(answer) => options.on_elicitation(move |ask, _| {
                 assert_eq!((&*ask.mcp_server_name, &*ask.message), ("ext", "Your name?"));
                 std::future::ready(answer.clone())
             }),
             // Something else may call back, or else stdin is closed by then.
-            None => options.on_permission(|_: PermissionRequest| async { Permission::allow() }),
+            None => options.on_permission(|_: PermissionRequest, _| async { Permission::allow() }),
         };
         let (texts, _) = told(options).await;
         let text = texts[0].replace(' ', "");
@@ -201,14 +201,14 @@ async fn one_bad_change_of_the_rules_does_not_void_the_others() {
     let touch = |file: &str| Turn::tool("Bash", json!({ "command": format!("touch {file}") }));
     let turns = [touch("one"), touch("two"), Turn::text("Done.")];
     let Some(lab) = Lab::new(turns).await else { return };
-    let options = lab.options().on_permission(|ask: PermissionRequest| async move {
+    let options = lab.options().on_permission(|ask: PermissionRequest, _| async move {
         if ask.input.get().contains("two") {
             return Permission::deny("asked again");
         }
         let rule = PermissionRule::new("Bash").content("touch *");
         let bad = json!({ "type": "setMode", "mode": "wild", "destination": "session" });
         let bad: PermissionUpdate = serde_json::from_value(bad).unwrap();
-        Permission::allow().and_update([bad, PermissionUpdate::allow([rule])])
+        Permission::allow_updating(&ask.input, [bad, PermissionUpdate::allow([rule])])
     });
     told(options).await;
     assert!(lab.left_trace("one") && lab.left_trace("two"));

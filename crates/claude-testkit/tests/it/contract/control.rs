@@ -107,7 +107,7 @@ async fn the_handshake_made_again_keeps_hooks_and_asks_nothing_twice() {
             calls.fetch_add(1, Ordering::SeqCst);
             async { proceed() }
         })
-        .on_permission(move |_| {
+        .on_permission(move |_, _| {
             count.fetch_add(1, Ordering::SeqCst);
             note.notify_one();
             let wait = Arc::clone(&wait);

@@ -43,7 +43,7 @@ async fn prompts_that_wait_are_answered_too() {
 async fn an_interrupt_stops_the_stream_and_the_session_goes_on() {
     let slow = Turn::text("slow ".repeat(40)).deltas(40).delay(Duration::from_millis(100));
     let Some(lab) = Lab::new([slow, Turn::text("next")]).await else { return };
-    let client = expect(Client::connect(lab.options().include_partial_messages()).await);
+    let client = expect(Client::connect(lab.options().include_partial_messages(true)).await);
     let mut turn = expect(client.send("count").await);
     loop {
         match expect(turn.next().await.expect("the turn ended before a delta came")) {
@@ -89,7 +89,7 @@ async fn a_fork_of_a_session_has_the_id_that_was_told() {
     let Some(lab) = Lab::new([Turn::text("one"), Turn::text("two")]).await else { return };
     let first = expect(query("1", lab.options()).result().await);
     let id = first.session_id.unwrap();
-    let ask = query("2", lab.options().resume(id.as_str()).fork_session());
+    let ask = query("2", lab.options().resume(id.as_str()).fork_session(true));
     let forked = ask.session_id().cloned().unwrap();
     let second = expect(ask.result().await);
     assert_ne!(forked, id);

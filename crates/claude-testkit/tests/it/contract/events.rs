@@ -50,7 +50,7 @@ async fn pieces_join_to_the_text_of_the_result() {
     for (partial, pieces) in [(true, 6..9), (false, 1..2)] {
         let Some(lab) = Lab::new([Turn::text(text).thinking("hm").deltas(6)]).await else { return };
         let options = lab.options();
-        let options = if partial { options.include_partial_messages() } else { options };
+        let options = if partial { options.include_partial_messages(true) } else { options };
         let told = read(expect(query("count", options).await).into_events()).await;
         assert_eq!((&*told.printed, &*told.result), (text, text));
         assert!(pieces.contains(&told.pieces), "{} pieces", told.pieces);
@@ -65,7 +65,7 @@ async fn a_stream_that_breaks_leaves_no_text_behind() {
     // Time for what was sent to be read before the connection is gone.
     let broken = broken.delay(Duration::from_millis(50));
     let Some(lab) = Lab::new([broken, Turn::text("retry ok").deltas(2)]).await else { return };
-    let options = lab.options().include_partial_messages();
+    let options = lab.options().include_partial_messages(true);
     let told = read(expect(query("x", options).await).into_events()).await;
     let texts: Vec<_> = told.transcript.texts().map(|(_, text)| text).collect();
     assert_eq!((texts, &*told.result), (vec!["retry ok"], "retry ok"));
@@ -79,8 +79,8 @@ async fn calls_and_their_results_are_told_once() {
     let Some(lab) = Lab::new([call, Turn::text("Done.")]).await else { return };
     let options = lab
         .options()
-        .include_partial_messages()
-        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        .include_partial_messages(true)
+        .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let told = read(expect(query("x", options).await).into_events()).await;
     assert_eq!(told.tools, ["Bash echo hi", "Done hi"]);
     assert_eq!(told.printed, "Done.");
@@ -99,7 +99,8 @@ async fn a_failed_request_is_told_once_and_is_no_text() {
 async fn an_interrupt_in_a_call_settles_it() {
     let call = Turn::tool("Bash", json!({ "command": "sleep 30" }));
     let Some(lab) = Lab::new([call, Turn::text("next")]).await else { return };
-    let options = lab.options().on_permission(|_: PermissionRequest| async { Permission::allow() });
+    let options =
+        lab.options().on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let client = expect(Client::connect(options).await);
     let mut events = expect(client.send("x").await).into_events();
     let (mut called, mut settled) = (0, Vec::new());

@@ -28,7 +28,7 @@ fn guard() -> HookMatcher {
 #[tokio::test]
 async fn a_permission_callback_that_panics() {
     let Some(lab) = lab().await else { return };
-    let options = lab.options().on_permission(|_: PermissionRequest| async {
+    let options = lab.options().on_permission(|_: PermissionRequest, _| async {
         panic!("on purpose");
         #[expect(unreachable_code, reason = "tells the type")]
         Permission::allow()
@@ -41,7 +41,7 @@ async fn a_permission_callback_that_errs() {
     let Some(lab) = lab().await else { return };
     let options = lab
         .options()
-        .on_permission(|_: PermissionRequest| async { Err::<Permission, _>("no idea") });
+        .on_permission(|_: PermissionRequest, _| async { Err::<Permission, _>("no idea") });
     assert!(!ran(&lab, options).await);
 }
 

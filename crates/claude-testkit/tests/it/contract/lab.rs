@@ -27,7 +27,7 @@ impl Lab {
 
     /// Options for the CLI: nothing of this machine's environment.
     pub(super) fn options(&self) -> Options {
-        self.on(Options::default().env_clear())
+        self.on(Options::default().env_clear(true))
     }
 
     /// The same on top of other options, with what these inherit.

@@ -52,7 +52,7 @@ async fn the_stream_tells_the_whole_story_in_order() {
 async fn partial_messages_add_up_to_the_final_text() {
     let text = "one two three four five é😀";
     let Some(lab) = Lab::new([Turn::text(text).deltas(6)]).await else { return };
-    let mut run = expect(query("count", lab.options().include_partial_messages()).await);
+    let mut run = expect(query("count", lab.options().include_partial_messages(true)).await);
     let (mut pieces, mut finals) = (Vec::new(), Vec::new());
     while let Some(message) = run.next().await {
         match expect(message) {

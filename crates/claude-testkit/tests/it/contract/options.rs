@@ -112,7 +112,7 @@ async fn sections_about_the_machine_move_into_the_first_message() {
     let folder = lab.home().to_str().unwrap().to_owned();
     let preset = || lab.options().system_prompt(SystemPrompt::Preset);
     answer(preset()).await;
-    answer(preset().exclude_dynamic_sections()).await;
+    answer(preset().exclude_dynamic_sections(true)).await;
     let has_folder: Vec<_> = lab
         .api
         .messages()
@@ -159,7 +159,8 @@ async fn plugins_over_the_pipe_and_on_the_command_line() {
         std::fs::write(plugin.join(".claude-plugin/plugin.json"), manifest).unwrap();
         std::fs::write(plugin.join("commands/greet.md"), "Say hello.\n").unwrap();
         let options = lab.options().plugin_dir(&plugin);
-        let options = if on_command_line { options.plugin_dirs_on_command_line() } else { options };
+        let options =
+            if on_command_line { options.plugin_dirs_on_command_line(true) } else { options };
         let client = expect(Client::connect(options).await);
         let told = client.initialized().unwrap();
         let expected = (!on_command_line).then_some(true);
@@ -184,7 +185,7 @@ async fn a_verbatim_prompt_names_no_files() {
         let Some(lab) = Lab::new([Turn::text("ok")]).await else { return };
         std::fs::write(lab.file("note.txt"), "the content of the note").unwrap();
         let options = lab.options();
-        let options = if verbatim { options.verbatim_prompts() } else { options };
+        let options = if verbatim { options.verbatim_prompts(true) } else { options };
         expect(query("look at @note.txt", options).text().await);
         assert_eq!(asked(&lab).contains("the content of the note"), !verbatim);
     }
@@ -243,7 +244,7 @@ async fn where_nobody_answers_what_would_be_asked_is_denied() {
 #[tokio::test]
 async fn bypassing_permissions_needs_two_words() {
     let Some(lab) = Lab::new(touch()).await else { return };
-    let options = lab.options().env("IS_SANDBOX", "1").allow_bypass();
+    let options = lab.options().env("IS_SANDBOX", "1").allow_bypass(true);
     answer(options.permission_mode(PermissionMode::BypassPermissions)).await;
     assert!(lab.left_trace("trace"));
 }
@@ -252,10 +253,10 @@ async fn bypassing_permissions_needs_two_words() {
 async fn an_allowed_tool_is_not_asked_about() {
     let Some(lab) = Lab::new(touch()).await else { return };
     let options = lab.options().allow_tools(["Bash"]);
-    let options = options.on_permission(|_| async { Permission::deny("never") });
+    let options = options.on_permission(|_, _| async { Permission::deny("never") });
     // This is why it is refused without the last word.
     options.validate().unwrap_err();
-    answer(options.allow_shadowed_permissions()).await;
+    answer(options.allow_shadowed_permissions(true)).await;
     assert!(lab.left_trace("trace"));
 }
 
@@ -338,7 +339,7 @@ async fn servers_of_the_options_work_where_others_are_kept_out() {
     let server = claude_sdk::types::McpServerConfig::stdio(env!("CARGO_BIN_EXE_mcp-lab"), [""; 0]);
     let options = lab
         .options()
-        .strict_mcp_config()
+        .strict_mcp_config(true)
         .mcp_servers(McpServers::new().external("lab", server))
         .require_mcp_servers(["lab"])
         .allow_tools([ToolName::server("lab")]);

@@ -35,7 +35,7 @@ async fn the_state_follows_a_turn_with_a_tool_and_a_question() {
     let tool = Turn::tool("Bash", json!({ "command": "sleep 1; touch trace" }));
     let turns = [tool.initial_delay(MOMENT), Turn::text("Done.").initial_delay(MOMENT)];
     let Some(lab) = Lab::new(turns).await else { return };
-    let options = lab.options().on_permission(|_: PermissionRequest| async {
+    let options = lab.options().on_permission(|_: PermissionRequest, _| async {
         tokio::time::sleep(MOMENT).await;
         Permission::allow()
     });

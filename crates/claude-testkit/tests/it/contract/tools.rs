@@ -42,7 +42,7 @@ fn text(result: &ToolResultBlock) -> String {
 #[tokio::test]
 async fn an_allowed_tool_runs() {
     let Some(lab) = Lab::new(touch()).await else { return };
-    let options = lab.options().on_permission(|ask: PermissionRequest| async move {
+    let options = lab.options().on_permission(|ask: PermissionRequest, _| async move {
         assert_eq!(ask.tool_name, "Bash");
         assert!(ask.input.get().contains("touch trace"));
         Permission::allow()
@@ -56,8 +56,9 @@ async fn an_allowed_tool_runs() {
 #[tokio::test]
 async fn a_denied_tool_does_not_run_and_the_model_is_told_why() {
     let Some(lab) = Lab::new(touch()).await else { return };
-    let options =
-        lab.options().on_permission(|_: PermissionRequest| async { Permission::deny("not today") });
+    let options = lab
+        .options()
+        .on_permission(|_: PermissionRequest, _| async { Permission::deny("not today") });
     let (results, result) = run(options).await;
     assert!(!lab.left_trace("trace"));
     assert_eq!(results[0].is_error, Some(true));
@@ -68,7 +69,7 @@ async fn a_denied_tool_does_not_run_and_the_model_is_told_why() {
 #[tokio::test]
 async fn a_changed_input_is_what_runs() {
     let Some(lab) = Lab::new(touch()).await else { return };
-    let options = lab.options().on_permission(|_: PermissionRequest| async {
+    let options = lab.options().on_permission(|_: PermissionRequest, _| async {
         Permission::allow_with(json!({ "command": "touch other" }))
     });
     run(options).await;
@@ -86,7 +87,7 @@ async fn a_hook_that_denies_comes_before_the_question() {
             assert_eq!(call.tool_name(), Some("Bash"));
             deny("hands off")
         })
-        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let (results, _) = run(options).await;
     assert!(!lab.left_trace("trace"));
     assert!(text(&results[0]).contains("hands off"), "{:?}", results[0]);
@@ -103,7 +104,7 @@ async fn a_hook_may_control_the_session_that_calls_it() {
             client.set_model("claude-changed").await.map_err(|error| error.to_string())?;
             Ok::<_, String>(claude_sdk::hook::proceed())
         })
-        .on_permission(|_: PermissionRequest| async { Permission::allow() });
+        .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
     let (_, result) = run(options).await;
     assert_eq!(result.text(), "Done.");
     assert!(lab.left_trace("trace"));

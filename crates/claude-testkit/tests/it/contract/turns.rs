@@ -39,7 +39,7 @@ async fn a_message_during_a_tool_call_is_delivered_to_the_turn() {
     let Some(lab) = Lab::new([tool, Turn::text("both seen")]).await else { return };
     let (asked, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (tell, wait) = (Arc::clone(&asked), Arc::clone(&go));
-    let options = lab.options().on_permission(move |_| {
+    let options = lab.options().on_permission(move |_, _| {
         let wait = Arc::clone(&wait);
         tell.notify_one();
         async move {

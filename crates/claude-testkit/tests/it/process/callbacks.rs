@@ -85,14 +85,15 @@ async fn assert_told(options: Options, told: &[String]) {
 fn many_permissions_in_one_turn() {
     let told = decided(|n| format!("no {n}"));
     everywhere(async || {
-        let options = options(&many_tools()).on_permission(|ask: PermissionRequest| async move {
-            let n = number(Some(&ask.input));
-            match decision(n) {
-                Decision::Deny => Permission::deny(format!("no {n}")),
-                Decision::Change => Permission::allow_with(json!({ "changed": n })),
-                Decision::Allow => Permission::allow(),
-            }
-        });
+        let options =
+            options(&many_tools()).on_permission(|ask: PermissionRequest, _| async move {
+                let n = number(Some(&ask.input));
+                match decision(n) {
+                    Decision::Deny => Permission::deny(format!("no {n}")),
+                    Decision::Change => Permission::allow_with(json!({ "changed": n })),
+                    Decision::Allow => Permission::allow(),
+                }
+            });
         assert_told(options, &told).await;
     });
 }
@@ -118,7 +119,7 @@ fn hooks_come_before_permissions_and_again_after_the_tool() {
                 count.fetch_add(1, Ordering::Relaxed);
                 async { proceed() }
             })
-            .on_permission(move |request: PermissionRequest| {
+            .on_permission(move |request: PermissionRequest, _| {
                 ask.lock().unwrap().push(number(Some(&request.input)));
                 async { Permission::allow() }
             });
@@ -136,8 +137,8 @@ fn a_denial_may_end_the_turn_and_the_next_one_works() {
     everywhere(async || {
         let steps = r#"expect user; tool Bash {"n":1}; text "never"; result
             expect user; text "next"; result"#;
-        let options = options(steps).on_permission(|_: PermissionRequest| async {
-            Permission::deny("stop it").and_interrupt()
+        let options = options(steps).on_permission(|_: PermissionRequest, _| async {
+            Permission::deny_and_interrupt("stop it")
         });
         let client = Client::connect(options).await.unwrap();
         let mut turn = client.send("go").await.unwrap();
@@ -156,7 +157,7 @@ fn questions_are_answered_while_nobody_reads() {
     everywhere(async || {
         let asked = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&asked);
-        let options = options(&many_tools()).on_permission(move |_: PermissionRequest| {
+        let options = options(&many_tools()).on_permission(move |_: PermissionRequest, _| {
             count.fetch_add(1, Ordering::Relaxed);
             async { Permission::allow() }
         });

@@ -17,7 +17,7 @@ fn a_prompt_is_echoed() {
 #[test]
 fn a_tool_is_asked_for_runs_and_is_told() {
     everywhere(async || {
-        let options = echo().on_permission(|ask: PermissionRequest| async move {
+        let options = echo().on_permission(|ask: PermissionRequest, _| async move {
             assert_eq!(ask.tool_name, "Bash");
             Permission::allow()
         });
@@ -37,7 +37,7 @@ fn a_tool_is_asked_for_runs_and_is_told() {
 fn a_tool_that_is_denied_does_not_run() {
     everywhere(async || {
         let denied = echo()
-            .on_permission(|_: PermissionRequest| async { Permission::deny("not on the list") });
+            .on_permission(|_: PermissionRequest, _| async { Permission::deny("not on the list") });
         let answer = query("use a tool", denied).text().await.unwrap();
         assert_eq!(answer, "The tool did not run: not on the list");
 

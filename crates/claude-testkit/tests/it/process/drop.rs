@@ -112,7 +112,7 @@ fn in_a_callback() {
         let (mut family, options) = Family::playing(steps);
         let slot: Arc<Mutex<Option<Client>>> = Arc::default();
         let taken = Arc::clone(&slot);
-        let options = options.on_permission(move |_: PermissionRequest| {
+        let options = options.on_permission(move |_: PermissionRequest, _| {
             drop(taken.lock().unwrap().take());
             async { Permission::allow() }
         });

@@ -31,8 +31,8 @@ async fn lines(mut events: Events) -> Vec<String> {
 fn pieces_and_calls() {
     everywhere(async || {
         let options = echo()
-            .include_partial_messages()
-            .on_permission(|_: PermissionRequest| async { Permission::allow() });
+            .include_partial_messages(true)
+            .on_permission(|_: PermissionRequest, _| async { Permission::allow() });
         let told = lines(query("use a tool", options).await.unwrap().into_events()).await;
         assert_eq!(told, ["[Bash] echo hi", "-> hi", "The tool", " said: hi", "."]);
     });

@@ -73,7 +73,7 @@ impl Case {
                     async { proceed() }
                 })
             }
-            Asks::Permission => options.on_permission(move |_| {
+            Asks::Permission => options.on_permission(move |_, _| {
                 asked.fetch_add(1, Ordering::SeqCst);
                 async { Permission::allow() }
             }),

@@ -32,7 +32,8 @@ fn the_mode_that_was_asked_for_is_fine() {
     everywhere(async || {
         let options = echo().permission_mode(PermissionMode::Plan);
         assert_eq!(query("hi", options).text().await.unwrap(), "You said: hi");
-        let options = echo().env("MOCK_CLAUDE_FAULT", "mode plan").permission_mode_from_settings();
+        let options =
+            echo().env("MOCK_CLAUDE_FAULT", "mode plan").permission_mode_from_settings(true);
         assert_eq!(query("hi", options).text().await.unwrap(), "You said: hi");
     });
 }

@@ -13,7 +13,7 @@ fn sessions_do_not_disturb_each_other() {
                 r#"expect user "{name}"; tool Bash {{"of":"{name}"}}; text "{name}"; result; loop"#
             );
             let denial = own.clone();
-            let options = options(&steps).on_permission(move |_: PermissionRequest| {
+            let options = options(&steps).on_permission(move |_: PermissionRequest, _| {
                 let denial = denial.clone();
                 async move { Permission::deny(denial) }
             });

@@ -31,7 +31,7 @@ fn a_prompt_of_megabytes_does_not_keep_answers_waiting() {
     everywhere(async || {
         // The second prompt is being written while the CLI asks, and waits, in the first turn.
         let steps = r#"expect user; tool Bash {}; text "one"; result; expect user; text "two""#;
-        let options = options(steps).on_permission(|_: PermissionRequest| async {
+        let options = options(steps).on_permission(|_: PermissionRequest, _| async {
             tokio::task::yield_now().await;
             Permission::allow()
         });

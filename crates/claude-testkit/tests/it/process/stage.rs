@@ -23,7 +23,7 @@ pub(super) fn options(steps: &str) -> Options {
 
 /// Options for a mock that has no steps: it echoes.
 pub(super) fn echo() -> Options {
-    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_clear()
+    Options::default().cli_path(env!("CARGO_BIN_EXE_mock-claude")).env_clear(true)
 }
 
 /// Deadlines of which a close takes `step` before TERM, and as long before KILL.
@@ -127,7 +127,7 @@ impl Started {
     /// Starts the CLI as always, and notes its id.
     pub(super) fn watch(&self, options: Options) -> Options {
         let pids = Arc::clone(&self.0);
-        options.transport(
+        options.connector(
             move |launch: &Launch| -> std::result::Result<Box<dyn Transport>, TransportError> {
                 let process = Process::spawn(launch)?;
                 pids.lock().unwrap().extend(process.id());

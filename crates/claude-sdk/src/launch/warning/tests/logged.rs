@@ -53,14 +53,14 @@ fn once_per_start() {
     let count = || ear.0.lock().unwrap().len();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     tracing::subscriber::with_default(ear.clone(), || {
-        let options: Options = asked().allow_tools(["Read"]).skills(Skills::All).transport(nobody);
+        let options: Options = asked().allow_tools(["Read"]).skills(Skills::All).connector(nobody);
         let ask = query("x", options.clone());
         assert_eq!((options.warnings().len(), count()), (1, 0));
         runtime.block_on(Client::connect(options)).unwrap_err();
         assert_eq!(count(), 1);
         runtime.block_on(ask.text()).unwrap_err();
         assert_eq!(count(), 2);
-        runtime.block_on(Client::connect(asked().transport(nobody))).unwrap_err();
+        runtime.block_on(Client::connect(asked().connector(nobody))).unwrap_err();
     });
     let logged = ear.0.lock().unwrap();
     assert_eq!(logged.len(), 2);
