@@ -21,6 +21,8 @@
 //! `lifetime.rs` for the end; `driver/watch.rs`, `activity.rs`, `state.rs`, `tasks.rs` and `stall.rs`
 //! for what the session is doing.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod connection;
 mod turn;
 mod driver;
@@ -48,3 +50,8 @@ pub use tables::{Observe, Observer};
 pub use turn::{
     InterruptOptions, InterruptOutcome, SteerOutcome, Subscription, Turn, TurnHandle, answers,
 };
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

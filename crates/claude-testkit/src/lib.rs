@@ -11,6 +11,8 @@
 //!
 //! Next: `scenario/` (what a scenario can say), then `engine/` (how it is played).
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod engine;
 pub mod fake_api;
 pub mod flood;
@@ -21,3 +23,8 @@ pub mod mock;
 pub mod record;
 mod round_trips;
 pub mod scenario;
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
