@@ -34,6 +34,8 @@
 //!   `stall.rs`.
 //! - `limits.rs`, `error.rs` and `trace.rs`: limits and deadlines, the error type, log events.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod connection;
 mod turn;
 mod driver;
@@ -61,3 +63,8 @@ pub use tables::{Observe, Observer};
 pub use turn::{
     InterruptOptions, InterruptOutcome, SteerOutcome, Subscription, Turn, TurnHandle, answers,
 };
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -38,6 +38,8 @@
 //! session is doing, [`error`], [`budget`] and [`usage`], [`limits`] for deadlines, [`plugin`],
 //! [`client`], [`options`], [`version`]; [`types`] for the wire, and [`transport`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod query;
 mod turn;
 mod prompt;
@@ -52,6 +54,7 @@ pub mod error;
 pub mod events;
 pub mod hook;
 #[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub mod json;
 pub mod options;
 pub mod plugin;
@@ -105,8 +108,15 @@ pub use claude_transport as transport;
 
 /// JSON Schemas of types, for [`PendingQuery::json`] and for the arguments of tools.
 #[cfg(any(feature = "json", feature = "mcp"))]
+#[cfg_attr(docsrs, doc(cfg(any(feature = "json", feature = "mcp"))))]
 pub use claude_mcp::schemars;
 
 /// In-process MCP servers.
 #[cfg(feature = "mcp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
 pub use claude_mcp as mcp;
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

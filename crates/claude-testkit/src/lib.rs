@@ -12,6 +12,8 @@
 //!
 //! Next: `scenario/` (the language), then `engine/` (how it is played).
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod engine;
 pub mod fake_api;
 pub mod flood;
@@ -22,3 +24,8 @@ pub mod mock;
 pub mod record;
 mod round_trips;
 pub mod scenario;
+
+/// The README of this crate, so that its blocks are compiled as doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

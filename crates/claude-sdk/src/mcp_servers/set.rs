@@ -49,6 +49,7 @@ impl McpServers {
     /// One handler serves all sessions that are started with these options; what it shares between
     /// them is its own business.
     #[cfg(feature = "mcp")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
     #[must_use]
     pub fn server(
         self,
@@ -61,6 +62,7 @@ impl McpServers {
     /// As [`McpServers::server`], with settings: how long a call may take, and what is asked about
     /// single tools. CLIs before 2.1.250 ignore them.
     #[cfg(feature = "mcp")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "mcp")))]
     #[must_use]
     pub fn server_with(
         mut self,
