@@ -73,13 +73,7 @@ fn figure(text: &str) -> Option<Figure> {
         "MiB" => Figure::Count(u128::from(number) << 20),
         "bytes" | "messages" | "buffers" | "levels" | "tools" | "tasks" | "calls" | "names"
         | "turns" | "agents" | "answers" | "blocks" | "subagents" | "characters" | "problems"
-<<<<<<< HEAD
-        | "places" | "steps" | "lines" | "questions" | "requests" => {
-            Figure::Count(u128::from(number))
-        }
-=======
         | "places" | "steps" | "lines" | "requests" => Figure::Count(u128::from(number)),
->>>>>>> wt-pages
         _ => return None,
     })
 }
