@@ -90,7 +90,7 @@ fn a_program_that_only_talks_is_told_with_its_words() {
             cli.exit(0, "");
         });
         let error = query("x", impatient(options)).text().await.unwrap_err();
-        let told = "the CLI ended with exit code 0: Update available: 2.1.400";
+        let told = "the CLI exited with exit code 0: Update available: 2.1.400";
         assert_eq!(error.to_string(), told);
         stage.done().await;
     });

@@ -372,7 +372,7 @@ fn a_cli_that_ends_at_once_tells_why() {
         });
         for error in start_error(&options).await {
             assert!(matches!(error, Error::Exited { .. }), "{error:?}");
-            let told = "the CLI ended with exit code 1: Error: Settings file not found: /x";
+            let told = "the CLI exited with exit code 1: Error: Settings file not found: /x";
             assert_eq!(error.to_string(), told);
         }
         stage.done().await;
@@ -395,7 +395,7 @@ fn a_session_that_cannot_be_resumed() {
         for error in start_error(&options.resume(ID)).await {
             assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
             assert_eq!(error.result().unwrap().num_turns, Some(0));
-            let told = "the CLI ended with exit code 1: No conversation found with session ID: x";
+            let told = "the CLI exited with exit code 1: No conversation found with session ID: x";
             assert_eq!(error.to_string(), told);
         }
         stage.done().await;

@@ -48,7 +48,7 @@ fn one_that_dies_takes_no_other_along() {
         until(&mut turn, "begun").await;
 
         let mut dead = dies.send("hi").await.unwrap();
-        let told = ["say half", "error the CLI ended with exit code 3"];
+        let told = ["say half", "error the CLI exited with exit code 3"];
         assert_eq!(story(&mut dead).await, told);
         let mut half = dropped.send("hi").await.unwrap();
         until(&mut half, "half").await;

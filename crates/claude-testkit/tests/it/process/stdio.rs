@@ -8,7 +8,7 @@ use super::stage::{Started, closing_within, everywhere, exited, gone, options, s
 
 const STEP: Duration = Duration::from_millis(200);
 /// What the mock exits with at TERM.
-const ENDED: &str = "error the CLI ended with exit code 143";
+const ENDED: &str = "error the CLI exited with exit code 143";
 
 #[test]
 fn stdout_is_closed_in_the_middle_of_a_turn() {
