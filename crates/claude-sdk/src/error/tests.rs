@@ -171,7 +171,7 @@ fn what_each_one_says_and_what_can_be_done() {
             the options do not fit together: a and b
             Change the options; `Options::validate` tells without a start.
         NotFound
-            the Claude Code CLI was not found in 2 places
+            the Claude Code CLI was not found (paths checked: 2)
             Install it with `npm install -g @anthropic-ai/claude-code`, or name it by `Options::cli_path` or CLAUDE_CLI_PATH.
         Config
             the CLI does not know `--new`: it is too old for these options
@@ -192,37 +192,37 @@ fn what_each_one_says_and_what_can_be_done() {
             failed to start the CLI: arguments too long
             Put long texts into files: the system prompt by `SystemPrompt::File`, the settings by their path.
         Process
-            the CLI ended with exit code 1: error: no such thing
+            the CLI exited with exit code 1: error: no such thing
             Read `stderr`; it holds its last words.
         Process
-            the CLI ended with exit code 1: error: no such thing
+            the CLI exited with exit code 1: error: no such thing
             Something killed it: look for a lack of memory.
         Config
-            the CLI ended with exit code 1: error: no such thing
+            the CLI exited with exit code 1: error: no such thing
             Run as another user, choose another permission mode, or set IS_SANDBOX=1 in a container.
         SessionCorrupted
-            the CLI ended with exit code 1: No session found
+            the CLI exited with exit code 1: No session found
             Check the id and the working directory: sessions belong to the folder they were started in.
         Auth
             the API refused the login: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
         RateLimit, retry
-            a usage limit is reached: slow down
+            a usage limit was reached: slow down
             Send less at a time and try again later.
         Quota, retry after 0ns
-            a usage limit is reached (seven_day): slow down
+            a usage limit was reached (seven_day): slow down
             Wait for as long as `retry_after` says, or raise the limit.
         Quota
-            a usage limit is reached: Credit balance is too low
+            a usage limit was reached: Credit balance is too low
             Add credit, raise the limit, or use another account.
         Network, retry
-            the API failed (HTTP 529): Overloaded
+            the API request failed (HTTP 529): Overloaded
             Try again later; check the network and ANTHROPIC_BASE_URL.
         InvalidModel
-            the API failed (HTTP 404): no such model
+            the API request failed (HTTP 404): no such model
             Check the name of the model, and that the account may use it.
         Network, retry
-            the API failed: Connection refused
+            the API request failed: Connection refused
             Try again later; check the network and ANTHROPIC_BASE_URL.
         ResourceExhaustion
             the run failed: error_max_turns
@@ -243,7 +243,7 @@ fn what_each_one_says_and_what_can_be_done() {
             timed out after 60s waiting for initialize: Update available
             It wrote text and nothing of the protocol: check that `cli_path` names the CLI itself.
         Process
-            the session is closed: closed by this side
+            the session is closed: it was closed by this program
             Start a new session.
         Cancelled
             the session is closed: the prompt was cancelled before it ran
@@ -444,8 +444,8 @@ fn the_text_of_a_failed_run_is_the_best_there_is() {
 #[test]
 fn the_status_of_the_api_is_in_its_text() {
     let api = |status| Error::Api { status, result: failed("") }.to_string();
-    assert_eq!(api(Some(529)), "the API failed (HTTP 529): no reason given");
-    assert_eq!(api(None), "the API failed: no reason given");
+    assert_eq!(api(Some(529)), "the API request failed (HTTP 529): no reason given");
+    assert_eq!(api(None), "the API request failed: no reason given");
 }
 
 #[test]

@@ -472,13 +472,16 @@ fn invalid_budgets_are_refused() {
         assert!(matches!(error, Error::Options { .. }));
         error.to_string()
     };
-    assert!(refused(Budget::new().usd(f64::NAN)).contains("NaN US dollars"));
-    assert!(refused(Budget::new().usd(-1.0)).contains("-1 US dollars"));
-    assert!(refused(Budget::new().tokens((20, 10))).contains("warns at 20, behind its end 10"));
+    assert!(
+        refused(Budget::new().usd(f64::NAN))
+            .contains("US dollars must be a finite number of at least 0, got NaN")
+    );
+    assert!(refused(Budget::new().usd(-1.0)).contains("got -1"));
+    assert!(refused(Budget::new().tokens((20, 10))).contains("must not exceed 10, got 20"));
     assert!(refused(Budget::new().wall_clock((seconds(2), seconds(1)))).contains("seconds"));
     let free = Budget::new().usd(1.0).price("m", Price::per_million(0.0, 0.0));
     Options::default().budget(free).validate().unwrap();
     let invalid = Budget::new().usd(1.0).price("m", Price::per_million(f64::NAN, 1.0));
-    assert!(refused(invalid).contains("a price is a number of dollars"));
+    assert!(refused(invalid).contains("a price must be a finite number of dollars"));
     Options::default().budget(Budget::new().usd((0.0, 0.0)).turns(1)).validate().unwrap();
 }

@@ -289,7 +289,7 @@ fn a_limit_of_the_plan_includes_its_name_and_reset_time() {
                 assert_eq!(window.as_ref().unwrap().as_str(), name);
                 assert_eq!(overage.as_ref().unwrap().as_str(), "rejected");
                 assert_eq!(shown(&error), "Limit, Quota retry");
-                let message = format!("a usage limit is reached ({name}): You've hit your limit");
+                let message = format!("a usage limit was reached ({name}): You've hit your limit");
                 assert_eq!(error.to_string(), message);
                 let facts = serde_json::to_value(&error).unwrap()["facts"].take();
                 assert_eq!(facts["resets_at"], 4_000_000_000_u64);

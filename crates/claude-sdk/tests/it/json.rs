@@ -175,7 +175,7 @@ fn success_without_a_value_is_missing_and_an_error() {
         assert_eq!(error.result().unwrap().text(), "no, really");
         assert_eq!(error.kind(), ErrorKind::Process);
         assert!(error.is_retryable());
-        assert!(error.to_string().contains("holds no JSON"), "{error}");
+        assert!(error.to_string().contains("contains no JSON"), "{error}");
     });
 }
 

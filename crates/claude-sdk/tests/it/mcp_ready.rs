@@ -101,9 +101,9 @@ fn a_failed_required_server_ends_the_start_with_its_reason() {
         };
         for (status, error, expected) in [
             ("failed", Some("ECONNREFUSED: no route"), "ECONNREFUSED: no route"),
-            ("failed", None, "it could not be connected"),
-            ("needs-auth", None, "it wants a login"),
-            ("disabled", None, "it is turned off"),
+            ("failed", None, "the connection failed"),
+            ("needs-auth", None, "authentication is required"),
+            ("disabled", None, "the server is disabled"),
         ] {
             let (error, took) = failure(reported(status, error)).await;
             let Error::Precondition(Precondition::McpServer { server, reason }) = &error else {
@@ -139,7 +139,7 @@ fn an_unknown_required_server_ends_the_start() {
             panic!("{error:?}")
         };
         assert_eq!(server, "web");
-        assert!(reason.contains("does not know"), "{reason}");
+        assert!(reason.contains("does not report"), "{reason}");
         assert!(took < SECOND, "{took:?}");
     });
 }

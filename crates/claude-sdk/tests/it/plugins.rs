@@ -227,7 +227,7 @@ fn a_plugin_that_panics_does_not_affect_others() {
             assert_eq!(taken(&log), ROUND, "{method}");
             client.close().await.unwrap();
             client.send("x").await.unwrap_err();
-            let expected = "error the session is closed: closed by this side";
+            let expected = "error the session is closed: it was closed by this program";
             assert_eq!(
                 taken(&log)[2..],
                 [format!("b: {expected}"), format!("a: {expected}")],
@@ -269,7 +269,7 @@ fn errors_of_starts_and_failed_runs_are_reported_once() {
         });
         let options = options.plugin(Recorder::new("a", &log));
         Client::connect(options.clone()).await.unwrap_err();
-        let expected = "a: error the CLI ended with exit code 1: boom";
+        let expected = "a: error the CLI exited with exit code 1: boom";
         assert_eq!(taken(&log), [expected]);
         query("x", options.clone()).text().await.unwrap_err();
         assert_eq!(taken(&log), ["a: before x", expected]);

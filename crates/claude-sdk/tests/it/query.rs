@@ -185,7 +185,7 @@ fn an_exit_is_an_error_and_the_last_item() {
             panic!("{error:?}")
         };
         assert_eq!((status.as_str(), stderr.as_str()), ("exit code 137", "Killed\n"));
-        assert_eq!(error.to_string(), "the CLI ended with exit code 137: Killed");
+        assert_eq!(error.to_string(), "the CLI exited with exit code 137: Killed");
         assert!(run.next().await.is_none());
 
         for error in [

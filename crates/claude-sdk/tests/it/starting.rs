@@ -372,7 +372,7 @@ fn start_fails_with_the_reason_if_the_cli_exits_at_once() {
         });
         for error in start_error(&options).await {
             assert!(matches!(error, Error::Exited { .. }), "{error:?}");
-            let expected = "the CLI ended with exit code 1: Error: Settings file not found: /x";
+            let expected = "the CLI exited with exit code 1: Error: Settings file not found: /x";
             assert_eq!(error.to_string(), expected);
         }
         stage.done().await;
@@ -396,7 +396,7 @@ fn start_fails_if_the_session_cannot_be_resumed() {
             assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
             assert_eq!(error.result().unwrap().num_turns, Some(0));
             let expected =
-                "the CLI ended with exit code 1: No conversation found with session ID: x";
+                "the CLI exited with exit code 1: No conversation found with session ID: x";
             assert_eq!(error.to_string(), expected);
         }
         stage.done().await;

@@ -153,7 +153,7 @@ fn a_run_ended_because_of_a_stall_fails_with_a_timeout() {
         let policy = StallPolicy::default().model(Duration::from_secs(9)).recovery(Recovery::End);
         let error = query("go", options.on_stall(policy)).text().await.unwrap_err();
         let Error::Timeout { waiting_for, after, .. } = &error else { panic!("{error:?}") };
-        assert_eq!(waiting_for, "a sign of life");
+        assert_eq!(waiting_for, "output of the CLI");
         assert_eq!((after.as_secs(), error.kind()), (19, ErrorKind::Timeout));
         stage.done().await;
     });

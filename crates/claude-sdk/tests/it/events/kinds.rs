@@ -72,9 +72,9 @@ fn status_events_have_readable_texts() {
                     "error": "overloaded",
                 }),
             ),
-            "trying again in 588ms (1 of 10): overloaded, status 529",
+            "retrying in 588ms (1 of 10): overloaded, status 529",
         ),
-        (system("model_fallback", json!({ "fallback_model": "small" })), "small answers now"),
+        (system("model_fallback", json!({ "fallback_model": "small" })), "switched to small"),
         (system("informational", json!({ "content": "note" })), "note"),
         (system("notification", json!({ "text": "look", "key": "k" })), "look"),
         (
@@ -88,7 +88,7 @@ fn status_events_have_readable_texts() {
         ),
         (
             system("permission_denied", json!({ "tool_name": "Bash", "message": "no" })),
-            "Bash was refused: no",
+            "Bash was denied: no",
         ),
         (
             system("task_started", json!({ "task_id": "t1", "description": "look" })),

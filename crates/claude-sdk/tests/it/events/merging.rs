@@ -239,7 +239,7 @@ fn superseded_and_refused_messages_are_retracted() {
     });
     let lines = [gone, system("model_refusal_fallback", fallback)];
     let refused = events(&lines);
-    let words = ["text old.", "Refused [0]", "status refused; other answers now"];
+    let words = ["text old.", "Refused [0]", "status the model refused; switched to other"];
     assert_eq!(shown(&refused), words);
     assert!(standing(&refused).is_empty());
 }

@@ -20,7 +20,7 @@ fn an_exit_at_start_includes_stderr() {
             assert_eq!(status, "exit code 7");
             assert_eq!(stderr, "warning: old\nerror: no such login\n");
             assert!(error.result().is_none());
-            assert_eq!(error.to_string(), "the CLI ended with exit code 7: error: no such login");
+            assert_eq!(error.to_string(), "the CLI exited with exit code 7: error: no such login");
         }
     });
 }
@@ -30,7 +30,7 @@ fn an_exit_at_start_without_stderr_has_its_code() {
     everywhere(async || {
         let error = Client::connect(options("exit 0")).await.unwrap_err();
         assert_eq!(exited(&error), ("exit code 0", ""));
-        assert_eq!(error.to_string(), "the CLI ended with exit code 0");
+        assert_eq!(error.to_string(), "the CLI exited with exit code 0");
     });
 }
 
@@ -46,7 +46,7 @@ fn an_exit_during_a_turn_fails_turns_and_requests() {
         until(&mut turn, "half").await;
         // The interrupt is never answered, so it is pending when the CLI exits.
         let request = client.interrupt().await.unwrap_err();
-        let reason = "error the CLI ended with exit code 3: out of memory";
+        let reason = "error the CLI exited with exit code 3: out of memory";
         assert_eq!(exited(&request), ("exit code 3", "out of memory"));
         assert_eq!(story(&mut turn).await, [reason]);
         assert_eq!(story(&mut queued).await, [reason]);
@@ -70,7 +70,7 @@ fn an_exit_during_a_query_is_an_error() {
         let steps = r#"expect user; text "half"; exit 3"#;
         let mut run = query("hi", options(steps)).await.unwrap();
         let story = story(&mut run).await;
-        assert_eq!(story, ["say half", "error the CLI ended with exit code 3"]);
+        assert_eq!(story, ["say half", "error the CLI exited with exit code 3"]);
         for error in [
             query("hi", options(steps)).text().await.unwrap_err(),
             query("hi", options(steps)).result().await.unwrap_err(),
@@ -90,7 +90,7 @@ fn an_exit_by_a_signal_names_the_signal() {
         let pid = client.initialized().unwrap().pid.unwrap();
         let pid = rustix::process::Pid::from_raw(pid.try_into().unwrap()).unwrap();
         rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
-        assert_eq!(story(&mut turn).await, ["error the CLI ended with signal 9 (SIGKILL)"]);
+        assert_eq!(story(&mut turn).await, ["error the CLI exited with signal 9 (SIGKILL)"]);
     });
 }
 
@@ -120,7 +120,7 @@ fn an_exit_code_after_a_successful_result_is_an_error() {
     everywhere(async || {
         let steps = r#"expect user; text "done"; result; exit 3"#;
         let mut run = query("hi", options(steps)).await.unwrap();
-        let expected = ["say done", "result done", "error the CLI ended with exit code 3"];
+        let expected = ["say done", "result done", "error the CLI exited with exit code 3"];
         assert_eq!(story(&mut run).await, expected);
         // A caller that reads only the result gets it.
         assert_eq!(query("hi", options(steps)).text().await.unwrap(), "done");
@@ -132,7 +132,7 @@ fn an_orderly_exit_without_a_result_is_an_error() {
     everywhere(async || {
         let steps = r#"expect user; text "half"; exit 0"#;
         let mut run = query("hi", options(steps)).await.unwrap();
-        let expected = ["say half", "error the CLI ended with exit code 0"];
+        let expected = ["say half", "error the CLI exited with exit code 0"];
         assert_eq!(story(&mut run).await, expected);
 
         let client = Client::connect(options(steps)).await.unwrap();

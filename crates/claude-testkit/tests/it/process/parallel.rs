@@ -48,7 +48,7 @@ fn the_exit_of_one_session_does_not_affect_others() {
         until(&mut turn, "begun").await;
 
         let mut dead = dies.send("hi").await.unwrap();
-        let expected = ["say half", "error the CLI ended with exit code 3"];
+        let expected = ["say half", "error the CLI exited with exit code 3"];
         assert_eq!(story(&mut dead).await, expected);
         let mut half = dropped.send("hi").await.unwrap();
         until(&mut half, "half").await;

@@ -24,7 +24,7 @@ fn a_cli_that_ignores_everything_is_ended_within_deadline_and_grace() {
         let (begin, mut stalls) = (Instant::now(), client.stalls());
         let error = client.send("hi").await.unwrap().result().await.unwrap_err();
         let Error::Timeout { waiting_for, .. } = error else { panic!("{error:?}") };
-        assert_eq!(waiting_for, "a sign of life");
+        assert_eq!(waiting_for, "output of the CLI");
         // The silence, the grace period of the interrupt, and that of SIGTERM.
         assert!(begin.elapsed() >= STEP * 3, "it had its time");
         assert!(begin.elapsed() < HANG / 2);

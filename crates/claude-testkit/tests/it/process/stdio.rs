@@ -8,7 +8,7 @@ use super::stage::{Started, closing_within, everywhere, exited, gone, options, s
 
 const STEP: Duration = Duration::from_millis(200);
 /// The exit of the mock on SIGTERM.
-const ENDED: &str = "error the CLI ended with exit code 143";
+const ENDED: &str = "error the CLI exited with exit code 143";
 
 #[test]
 fn closing_stdout_during_a_turn_ends_the_session() {
