@@ -85,7 +85,7 @@ fn a_hook_that_is_not_ours_is_denied_by_the_event_that_it_names() {
                 agreeable(OnFailure::Continue),
                 &format!(
                     r#"<- ask q {{"subtype":"hook_callback","callback_id":"{id}","input":{{"session_id":"s","transcript_path":"","cwd":"/","hook_event_name":"UserPromptSubmit"}}}}
-                       -> answer q {{"decision":"block","reason":"no such hook"}}
+                       -> answer q {{"decision":"block","reason":"no hook is registered for this callback ID"}}
                        <- ask r {{"subtype":"hook_callback","callback_id":"{id}","input":{{"hook_event_name":"PreToolUse"}}}}
                        -> {{"response":{{"request_id":"r","response":{{"hookSpecificOutput":{{"permissionDecision":"deny"}}}}}}}}"#
                 ),

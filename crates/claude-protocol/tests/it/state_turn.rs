@@ -252,7 +252,7 @@ fn idle_says_what_it_waits_for_and_why_it_never_comes() {
         let _turn = connection.send(prompt("hi")).await.unwrap();
         let second = std::time::Duration::from_secs(1);
         let error = connection.idle().within(second).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tool `Bash`");
+        assert_eq!(error.to_string(), "not finished after 1s: still waiting for the tool `Bash`");
         let error = connection.idle().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
         cli.done().await;
