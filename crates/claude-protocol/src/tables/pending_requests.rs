@@ -33,8 +33,8 @@ pub(crate) struct PendingRequests {
 impl PendingRequests {
     /// Adds a request and returns its ID.
     ///
-    /// The deadline starts now, and again with [`PendingRequests::written`]. So a request that waits
-    /// behind a long line does not lose time, and one that is never written fails, too.
+    /// The deadline starts now, and again with [`PendingRequests::written`]. So a request that
+    /// waits behind a long line does not lose time, and one that is never written fails, too.
     pub(crate) fn enter(
         &mut self,
         subtype: Subtype,

@@ -98,8 +98,8 @@ impl StdinTracker {
         self.state = Some(state);
     }
 
-    /// Records a task that starts. Only agents and workflows keep stdin open. A shell may never end:
-    /// the CLI would wait for the end of stdin, and this side for the end of the shell.
+    /// Records a task that starts. Only agents and workflows keep stdin open. A shell may never
+    /// end: the CLI would wait for the end of stdin, and this side for the end of the shell.
     pub(crate) fn task_started(&mut self, id: &TaskId, kind: Option<&str>) {
         if matches!(kind, Some("local_agent" | "local_workflow")) {
             self.agents.insert(id.clone());

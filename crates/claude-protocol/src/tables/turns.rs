@@ -20,8 +20,8 @@ use tokio::time::Instant;
 use crate::delivery::ConsumerId;
 use crate::state::Reporter;
 
-/// How long a CLI must be idle before the prompts that it has left without a result are ended. It
-/// may report idle for a moment between two turns.
+/// How long a CLI must be idle before the prompts that it has left without a result are ended.
+/// Until then, it may still start one of them.
 pub(crate) const MERGED: Duration = Duration::from_secs(2);
 
 /// A prompt that has no result yet.
@@ -181,7 +181,7 @@ impl Turns {
         self.announced
     }
 
-    /// Returns the consumers of the open turn. None if the running turn does not belong to a prompt.
+    /// Returns the consumers of the open turn, or none if it does not belong to a prompt.
     pub(crate) fn open_consumers(&self) -> impl Iterator<Item = ConsumerId> + Clone {
         self.prompts.iter().filter(|prompt| prompt.started).filter_map(|prompt| prompt.consumer)
     }

@@ -101,7 +101,7 @@ fn lines_before_a_read_error_are_delivered() {
         let messages = connection.unsolicited().unwrap();
         cli.meet().await;
         let seen = all(messages).await;
-        assert_eq!(seen, ["noise x", "error: failed to talk to the CLI"]);
+        assert_eq!(seen, ["noise x", "error: failed to communicate with the CLI"]);
         cli.done().await;
     });
 }

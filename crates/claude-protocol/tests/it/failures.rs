@@ -161,7 +161,7 @@ fn a_permission_callback_that_never_ends_has_no_deadline() {
 fn without_a_permission_callback_requests_are_denied() {
     everywhere(async || {
         let denied =
-            r#"-> answer q {"behavior":"deny","message":"there is nobody to ask for permission"}"#;
+            r#"-> answer q {"behavior":"deny","message":"no permission handler is registered"}"#;
         let (_connection, cli) =
             session_with(ConnectionOptions::default(), &format!("{ASK}\n{denied}")).await;
         cli.done().await;

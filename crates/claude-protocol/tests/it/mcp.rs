@@ -52,7 +52,7 @@ pub(crate) fn answered(id: &str, result: &str) -> String {
 
 pub(crate) fn not_there(id: &str, server: &str) -> String {
     format!(
-        r#"-> answer {id} {{"mcp_response":{{"jsonrpc":"2.0","id":"{id}","error":{{"code":-32601,"message":"there is no MCP server `{server}`"}}}}}}"#
+        r#"-> answer {id} {{"mcp_response":{{"jsonrpc":"2.0","id":"{id}","error":{{"code":-32601,"message":"no MCP server `{server}` is registered"}}}}}}"#
     )
 }
 

@@ -85,7 +85,7 @@ fn an_unknown_hook_is_denied_in_the_form_of_its_event() {
                 agreeable(OnFailure::Continue),
                 &format!(
                     r#"<- ask q {{"subtype":"hook_callback","callback_id":"{id}","input":{{"session_id":"s","transcript_path":"","cwd":"/","hook_event_name":"UserPromptSubmit"}}}}
-                       -> answer q {{"decision":"block","reason":"no such hook"}}
+                       -> answer q {{"decision":"block","reason":"no hook is registered for this callback ID"}}
                        <- ask r {{"subtype":"hook_callback","callback_id":"{id}","input":{{"hook_event_name":"PreToolUse"}}}}
                        -> {{"response":{{"request_id":"r","response":{{"hookSpecificOutput":{{"permissionDecision":"deny"}}}}}}}}"#
                 ),

@@ -245,7 +245,7 @@ fn a_cli_that_ignores_everything_is_ended_within_deadline_and_grace() {
         assert_eq!(steps, [(120, Recovery::Interrupt), (180, Recovery::End)]);
         // SIGTERM has its grace period.
         assert_eq!(begun.elapsed().as_secs(), 182);
-        let last = "error: ended after 180s of silence, waiting for the model";
+        let last = "error: the CLI was ended after 180s of silence while waiting for the model";
         assert_eq!(reported, ["init", last]);
         let error = connection.idle().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Stalled { .. }), "{error:?}");

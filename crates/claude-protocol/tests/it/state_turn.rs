@@ -253,7 +253,7 @@ fn waiting_for_idle_fails_with_the_last_state_and_the_reason() {
         let _turn = connection.send(prompt("hi")).await.unwrap();
         let second = std::time::Duration::from_secs(1);
         let error = connection.idle().within(second).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tool `Bash`");
+        assert_eq!(error.to_string(), "not finished after 1s: still waiting for the tool `Bash`");
         let error = connection.idle().await.unwrap_err();
         assert!(matches!(error, ProtocolError::Exited { .. }), "{error:?}");
         cli.done().await;

@@ -81,11 +81,17 @@ fn a_task_that_never_ends_is_named_by_the_deadline() {
         connection.send(prompt("go")).await.unwrap().result().await.unwrap();
         let tasks = connection.tasks();
         let error = tasks.join().within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tasks two, three");
+        assert_eq!(
+            error.to_string(),
+            "not finished after 1s: still waiting for the tasks two, three"
+        );
         let error = tasks.join().only(["two"]).within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the task two");
+        assert_eq!(error.to_string(), "not finished after 1s: still waiting for the task two");
         let error = connection.idle().within(SECOND).await.unwrap_err();
-        assert_eq!(error.to_string(), "not done after 1s: waiting for the tasks two, three");
+        assert_eq!(
+            error.to_string(),
+            "not finished after 1s: still waiting for the tasks two, three"
+        );
         let none: Vec<TaskId> = Vec::new();
         assert!(tasks.join().only(none).await.unwrap().is_empty());
         assert_eq!(tasks.join().only(["one", "forgotten"]).await.unwrap().len(), 1);
