@@ -225,7 +225,9 @@ impl QuestionEntry {
         let callback = self.0.callback(session);
         let answer: Callback<HookInput, HookOutput> = Arc::new(move |input, context| {
             let HookInput::PreToolUse(call) = input else {
-                return Box::pin(async { Err(CallbackError::from("the hook was called for another event")) });
+                return Box::pin(async {
+                    Err(CallbackError::from("the hook was called for another event"))
+                });
             };
             let answered = callback(call.tool_input, context);
             Box::pin(async move {

@@ -56,10 +56,19 @@ fn invalid_combinations_of_session_options_are_refused() {
 
 #[test]
 fn invalid_budgets_are_refused() {
-    refused(&Options::default().max_budget_usd(0.0), "`max_budget_usd` must be a positive, finite number, got 0");
+    refused(
+        &Options::default().max_budget_usd(0.0),
+        "`max_budget_usd` must be a positive, finite number, got 0",
+    );
     accepted(&Options::default().max_budget_usd(2.5));
-    refused(&Options::default().max_budget_usd(-1.0), "`max_budget_usd` must be a positive, finite number, got -1");
-    refused(&Options::default().max_budget_usd(f64::NAN), "`max_budget_usd` must be a positive, finite number, got NaN");
+    refused(
+        &Options::default().max_budget_usd(-1.0),
+        "`max_budget_usd` must be a positive, finite number, got -1",
+    );
+    refused(
+        &Options::default().max_budget_usd(f64::NAN),
+        "`max_budget_usd` must be a positive, finite number, got NaN",
+    );
     refused(
         &Options::default().max_budget_usd(f64::INFINITY),
         "`max_budget_usd` must be a positive, finite number, got inf",
@@ -100,7 +109,12 @@ fn reserved_and_invalid_flags_are_refused() {
     );
     for reserved in ["print", "p", "output-format", "input-format", "verbose"] {
         let problem = Options::default().extra_arg(reserved, None).validate().unwrap_err();
-        assert!(problem.to_string().ends_with("is set by the SDK and cannot be passed with `extra_arg`"), "{problem}");
+        assert!(
+            problem
+                .to_string()
+                .ends_with("is set by the SDK and cannot be passed with `extra_arg`"),
+            "{problem}"
+        );
     }
 }
 
@@ -122,7 +136,10 @@ fn settings_given_twice_are_refused() {
         &other.clone().sandbox(SandboxSettings::new()),
         "`sandbox` and the extra argument `--settings` cannot be combined",
     );
-    refused(&other.settings("/a"), "`settings` and the extra argument `--settings` cannot be combined");
+    refused(
+        &other.settings("/a"),
+        "`settings` and the extra argument `--settings` cannot be combined",
+    );
 }
 
 #[test]
@@ -182,14 +199,23 @@ fn invalid_parts_of_a_conversation_are_refused() {
     let resumed = || Options::default().resume(ID);
     accepted(&resumed().resume_at(ID).resume_drops_turn(ID));
     refused(&Options::default().resume_at(ID), "`resume_at` requires `resume`");
-    refused(&Options::default().continue_latest(true).resume_at(ID), "`resume_at` requires `resume`");
+    refused(
+        &Options::default().continue_latest(true).resume_at(ID),
+        "`resume_at` requires `resume`",
+    );
     refused(&resumed().resume_drops_turn(ID), "`resume_drops_turn` requires `resume_at`");
     // An empty UUID would not limit what is cut off.
-    refused(&resumed().resume_at(ID).resume_drops_turn(""), "`resume_drops_turn` must be the UUID of a message, got ``");
+    refused(
+        &resumed().resume_at(ID).resume_drops_turn(""),
+        "`resume_drops_turn` must be the UUID of a message, got ``",
+    );
     refused(&resumed().resume_at("last"), "`resume_at` must be the UUID of a message, got `last`");
     refused(&Options::default().resume(" "), "`resume` is empty: pass a session ID or a title");
     accepted(&Options::default().title("A title").persist_session(false));
-    refused(&resumed().title("A title"), "`title` requires a new session and cannot be combined with `resume` or `continue_latest`");
+    refused(
+        &resumed().title("A title"),
+        "`title` requires a new session and cannot be combined with `resume` or `continue_latest`",
+    );
 }
 
 #[test]
@@ -222,17 +248,17 @@ fn invalid_models_and_prompts_are_refused() {
     refused(&Options::default().task_budget(0), "`task_budget` must be greater than 0");
     accepted(&Options::default().output_schema(json!({})));
     for schema in [json!([]), json!("object"), json!(null), json!(true)] {
-        refused(
-            &Options::default().output_schema(schema),
-            "`output_schema` must be a JSON object",
-        );
+        refused(&Options::default().output_schema(schema), "`output_schema` must be a JSON object");
     }
 }
 
 #[test]
 fn invalid_runtime_and_client_app_are_refused() {
     accepted(&Options::default().js_runtime_arg("--inspect").js_runtime("node"));
-    refused(&Options::default().js_runtime_arg("--inspect"), "`js_runtime_arg` requires `js_runtime`");
+    refused(
+        &Options::default().js_runtime_arg("--inspect"),
+        "`js_runtime_arg` requires `js_runtime`",
+    );
     for label in ["app", "app/1.2.3", "@a/b", "@a/b/1.0", "", "a_b.c-d+e", &"a".repeat(128)] {
         accepted(&Options::default().client_app(label));
     }
@@ -344,7 +370,10 @@ fn flags_that_an_option_sets_are_refused() {
 #[test]
 fn invalid_names_paths_and_texts_are_refused() {
     let o = Options::default;
-    refused(&o().agents([("", AgentDefinition::new("a", "b"))]), "`agents` and `main_agent` do not accept an empty name");
+    refused(
+        &o().agents([("", AgentDefinition::new("a", "b"))]),
+        "`agents` and `main_agent` do not accept an empty name",
+    );
     refused(&o().main_agent(" "), "`agents` and `main_agent` do not accept an empty name");
     refused(&o().tool_aliases([("Bash", "")]), "`tool_aliases` does not accept an empty name");
     refused(&o().title(""), "`title` must not be empty");

@@ -1,4 +1,4 @@
-//! What the presets come to, and that each can be started.
+//! Presets: what each becomes, and that it is valid.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -8,7 +8,7 @@ use expect_test::{Expect, expect};
 use crate::callbacks::Permission;
 use crate::options::{DualAgentRole, Options};
 
-/// A host inside of a session of a CLI, with an account and a few secrets.
+/// The variables of a host inside a session of a CLI, with an account and some secrets.
 const HOST: [(&str, &str); 20] = [
     ("ANTHROPIC_API_KEY", "k"),
     ("ANTHROPIC_BASE_URL", "http://elsewhere"),
@@ -176,9 +176,9 @@ fn a_preset_takes_a_permission_callback() {
     }
 }
 
-/// A golden list: what is not on it does not come in.
+/// A snapshot of all variables: a new variable is not inherited without a change here.
 #[test]
-fn pain_26_pain_27_a_hermetic_session_inherits_a_short_list_only() {
+fn a_hermetic_session_inherits_only_listed_variables() {
     let expected = expect![[r#"
         CLAUDE_AGENT_SDK_VERSION=VERSION
         CLAUDE_CODE_EMIT_SESSION_STATE_EVENTS=1
@@ -193,7 +193,7 @@ fn pain_26_pain_27_a_hermetic_session_inherits_a_short_list_only() {
 }
 
 #[test]
-fn pain_27_what_is_wanted_is_passed_by_name() {
+fn variables_passed_by_name_are_inherited() {
     let options = Options::hermetic()
         .env_inherit(["ANTHROPIC_API_KEY", "CLAUDE_CODE_SESSION_ID"])
         .env("ANTHROPIC_BASE_URL", "http://mine");
@@ -205,9 +205,9 @@ fn pain_27_what_is_wanted_is_passed_by_name() {
     assert_eq!(value("ANTHROPIC_MODEL"), None);
 }
 
-/// Beside a session that this program runs inside of, a new one is its own.
+/// A session that is started inside another session is independent of it.
 #[test]
-fn pain_27_no_session_inherits_that_of_another() {
+fn a_session_does_not_inherit_variables_of_another() {
     let expected = expect![[r#"
         ANTHROPIC_API_KEY=k
         ANTHROPIC_BASE_URL=http://elsewhere

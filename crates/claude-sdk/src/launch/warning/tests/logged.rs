@@ -53,7 +53,8 @@ fn warnings_are_logged_once_per_start() {
     let count = || recorder.0.lock().unwrap().len();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     tracing::subscriber::with_default(recorder.clone(), || {
-        let options: Options = asked().allow_tools(["Read"]).skills(Skills::All).connector(unreachable);
+        let options: Options =
+            asked().allow_tools(["Read"]).skills(Skills::All).connector(unreachable);
         let ask = query("x", options.clone());
         assert_eq!((options.warnings().len(), count()), (1, 0));
         runtime.block_on(Client::connect(options)).unwrap_err();
