@@ -1,4 +1,5 @@
-//! Options about agents and plugins.
+//! Agents and plugins: setters for subagents, plugin directories of the CLI, and plugins of this
+//! program.
 
 use std::path::PathBuf;
 
@@ -9,7 +10,8 @@ use crate::plugin::{Plugin, PluginEntry};
 
 /// # Agents and plugins
 impl Options {
-    /// Subagents that the model may call, by name. They are told over the pipe, and may be large.
+    /// Adds subagents that the model may call, by name. A later agent replaces one with the same
+    /// name. Sent in `initialize` as `agents`, so their length is not limited.
     ///
     /// # Examples
     ///
@@ -29,61 +31,70 @@ impl Options {
         self
     }
 
-    /// The agent that the main conversation is: its prompt, tools and model are this agent's. One
-    /// of [`Options::agents`], or one from the settings.
+    /// Sets the agent of the main conversation: its prompt, tools and model are used. By default,
+    /// the settings decide.
+    ///
+    /// The agent is one of [`Options::agents`], or one from the settings. Becomes `--agent`.
     #[must_use]
     pub fn main_agent(mut self, name: impl Into<String>) -> Self {
         self.main_agent = Some(name.into());
         self
     }
 
-    /// A plugin: its folder.
+    /// Adds the directory of a plugin of the CLI.
     ///
-    /// The path is told over the pipe, which CLIs before 2.1.261 cannot read it from:
-    /// [`Options::plugin_dirs_on_command_line`].
+    /// The path is sent in `initialize`. CLIs before 2.1.261 cannot read it there: set
+    /// [`Options::plugin_dirs_on_command_line`] for them.
     #[must_use]
     pub fn plugin_dir(mut self, path: impl Into<PathBuf>) -> Self {
         self.plugin_dirs.push(PluginDir { path: path.into(), skip_mcp: false });
         self
     }
 
-    /// As [`Options::plugin_dir`], and leaves the plugin's MCP servers alone.
+    /// Adds the directory of a plugin, the same as [`Options::plugin_dir`], except that the CLI
+    /// does not use the MCP servers of the plugin.
     #[must_use]
     pub fn plugin_dir_without_mcp(mut self, path: impl Into<PathBuf>) -> Self {
         self.plugin_dirs.push(PluginDir { path: path.into(), skip_mcp: true });
         self
     }
 
-    /// Names plugins on the command line, as CLIs before 2.1.261 want it.
+    /// Sets whether plugin directories are passed on the command line. The default is `false`.
+    ///
+    /// CLIs before 2.1.261 require `true`. The flags are `--plugin-dir` and `--plugin-dir-no-mcp`.
     #[must_use]
     pub fn plugin_dirs_on_command_line(mut self, enabled: bool) -> Self {
         self.plugin_dirs_on_command_line = enabled;
         self
     }
 
-    /// Sends the text and the thinking of subagents, too, and not only their tool calls.
+    /// Sets whether the text and thinking of subagents are sent, too. The default is `false`: only
+    /// their tool calls are. Sent in `initialize` as `forwardSubagentText`.
     #[must_use]
     pub fn forward_subagent_text(mut self, enabled: bool) -> Self {
         self.forward_subagent_text = enabled;
         self
     }
 
-    /// Has the progress of subagents told in words, about every 30 seconds.
+    /// Sets whether the CLI describes the progress of subagents in words, about every 30 seconds.
+    /// The default is `false`. Sent in `initialize` as `agentProgressSummaries`.
     #[must_use]
     pub fn agent_progress_summaries(mut self, enabled: bool) -> Self {
         self.agent_progress_summaries = enabled;
         self
     }
 
-    /// Says that the user can stop each background agent by itself. An interrupt then leaves them
-    /// running; without this it ends them, too.
+    /// Sets whether the user can stop background agents one by one. The default is `false`. Sent in
+    /// `initialize` as `perTaskStopAffordance`.
+    ///
+    /// If `true`, an interrupt leaves background agents running; otherwise it stops them, too.
     #[must_use]
     pub fn per_task_stop(mut self, enabled: bool) -> Self {
         self.per_task_stop = enabled;
         self
     }
 
-    /// Registers a plugin of this program, behind those that are registered already.
+    /// Registers a plugin of this program, after those that are already registered.
     #[must_use]
     pub fn plugin(mut self, plugin: impl Plugin) -> Self {
         self.sdk_plugins.push(PluginEntry::new(plugin));

@@ -1,4 +1,4 @@
-//! Options about callbacks: permissions, questions, plans, elicitations, dialogs, hooks.
+//! Callbacks: setters for permissions, questions, plans, elicitations, dialogs, hooks and stalls.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,29 +22,47 @@ use crate::hook::{
 
 /// # Permissions
 impl Options {
-    /// Asks this closure before a tool runs that is not allowed by rules.
+    /// Sets the callback that decides whether a tool may run.
     ///
-    /// A callback that panics or errs denies. Name what is allowed and end with a denial:
-    /// a tool's input is a string of the model's, and prefixes of shell commands prove little.
+    /// The CLI asks before each tool call that the permission mode and the rules do not already
+    /// allow or deny. Return [`Permission::allow`], [`Permission::allow_with`] to change the tool's
+    /// input, or [`Permission::deny`]; the model is given the reason of a denial. Setting a
+    /// callback again replaces the earlier one. By default, there is none: such calls are denied.
+    ///
+    /// List what is allowed and end with a denial. The input of a tool is text written by the
+    /// model, and checking the prefix of a shell command does not make it safe.
+    ///
+    /// # When it is called
+    ///
+    /// - There is no deadline, so the callback may wait for a person.
+    /// - Each call runs as a task of its own, concurrently with the session and with other
+    ///   callbacks.
+    /// - If the CLI withdraws the request, for example after an interrupt, the callback's future is
+    ///   dropped. [`Context::cancelled`] signals this to work that the callback has passed to other
+    ///   tasks.
+    /// - Questions of the model and plans go to [`Options::on_question`] and [`Options::on_plan`]
+    ///   if these are set.
+    ///
+    /// [`Options::validate`] refuses a callback that would never be called, for example together
+    /// with [`PermissionMode::BypassPermissions`](crate::PermissionMode::BypassPermissions), and
+    /// one together with a rule of [`Options::allow_tools`] that allows a whole tool. Set
+    /// [`Options::allow_shadowed_permissions`] if that is intended.
+    ///
+    /// # Failures
+    ///
+    /// A callback that panics or returns an error denies the tool call. So does a request that
+    /// cannot be decoded; the callback is then not called.
     ///
     /// # Examples
     ///
     /// ```
-    /// use claude_sdk::types::Tool;
-    /// use claude_sdk::{Options, Permission, PermissionRequest};
+    /// use claude_sdk::{Options, Permission, Tool};
     ///
-    /// let options = Options::default().on_permission(|ask: PermissionRequest, _| async move {
-    ///     match ask.tool() {
-    ///         Tool::Read(_) | Tool::Grep(_) => Permission::allow(),
-    ///         Tool::Write(mut write) => {
-    ///             write.file_path = format!("/sandbox{}", write.file_path);
-    ///             Permission::allow_with(write)
-    ///         }
-    ///         // A call that the model got wrong is no call of a known tool, and ends here, too.
-    ///         _ => Permission::deny("not on the list"),
-    ///     }
-    /// });
-    /// ```
+    /// let options = Options::default().on_permission(|request, _context| async move { match
+    /// request.tool() { Tool::Read(_) | Tool::Grep(_) => Permission::allow(), Tool::Write(mut
+    /// write) => { write.file_path = format!("/sandbox{}", write.file_path);
+    /// Permission::allow_with(write) } // Unknown tools and inputs that cannot be decoded end here,
+    /// too. _ => Permission::deny("this tool is not on the list"), } }); ```
     #[must_use]
     pub fn on_permission<F, Fut, P>(self, decide: F) -> Self
     where
@@ -55,7 +73,8 @@ impl Options {
         self.on_permission_handler(Closure(decide))
     }
 
-    /// Asks this handler before a tool runs that is not allowed by rules.
+    /// Sets a handler with its own state that decides whether a tool may run. The same as
+    /// [`Options::on_permission`], except that the callback is a type.
     #[must_use]
     pub fn on_permission_handler(mut self, handler: impl PermissionHandler) -> Self {
         self.permission = Some(permission_entry(handler));
@@ -65,12 +84,16 @@ impl Options {
 
 /// # Questions
 impl Options {
-    /// Answers what the model asks the user (the tool `AskUserQuestion`).
+    /// Sets the callback that answers questions of the model to the user (the tool
+    /// `AskUserQuestion`).
     ///
-    /// It is asked in every permission mode, also where everything may run, and whatever the rules
-    /// say. Without it the model has no such tool, since it would take silence for an answer;
-    /// [`Options::questions_by_permission`] is for who answers in another way. A callback that
-    /// panics or takes too long refuses the call, and the model is told.
+    /// The callback is called in every permission mode, including those that allow all tools, and
+    /// whatever the rules say. If no callback is set, the tool is disabled, because the model would
+    /// treat a missing answer as an answer. To answer in a permission callback or a hook instead,
+    /// set [`Options::questions_by_permission`].
+    ///
+    /// If the callback panics or exceeds [`Options::question_timeout`], the tool call is denied and
+    /// the model is given the reason.
     ///
     /// # Examples
     ///
@@ -81,7 +104,7 @@ impl Options {
     /// let options = Options::default().on_question(|set, _context| async move {
     ///     let mut answers = QuestionAnswers::new();
     ///     for question in &set.questions {
-    ///         // Shown to a user, who says what is chosen.
+    ///         // Show the question to the user here, and wait for the answer.
     ///         let choice = "the second";
     ///         answers = answers.answer(question.question.as_str(), choice);
     ///     }
@@ -98,27 +121,32 @@ impl Options {
         self.on_question_handler(Closure(answer))
     }
 
-    /// Has this handler answer what the model asks the user.
+    /// Sets a handler with its own state that answers questions of the model. The same as
+    /// [`Options::on_question`], except that the callback is a type.
     #[must_use]
     pub fn on_question_handler(mut self, handler: impl QuestionHandler) -> Self {
         self.user.questions = Answerer::Callback(QuestionEntry::new(handler));
         self
     }
 
-    /// How long [`Options::on_question`] may take. Without it there is no limit: people take their
-    /// time. The model is told that nobody answered.
+    /// Sets the deadline of [`Options::on_question`]. By default, there is none, so the callback
+    /// may wait for a person.
+    ///
+    /// When the deadline passes, the tool call is denied and the model is given the reason.
     #[must_use]
     pub fn question_timeout(mut self, timeout: Duration) -> Self {
         self.user.question_timeout = Some(timeout);
         self
     }
 
-    /// Leaves the tool `AskUserQuestion` to the model although there is no [`Options::on_question`]:
-    /// [`Options::on_permission`] or a hook answers, by allowing the call with `answers` in its
-    /// input.
+    /// Sets whether questions of the model are answered by [`Options::on_permission`] or by a hook,
+    /// instead of [`Options::on_question`]. The default is `false`.
     ///
-    /// An answer without them tells the model that the user said nothing. The mode `dontAsk` does
-    /// not ask the permission callback at all.
+    /// If `true`, the tool `AskUserQuestion` is available. Allow the call with `answers` in its
+    /// input; without them, the model is told that the user did not answer. In the mode `dontAsk`,
+    /// the permission callback is not called.
+    ///
+    /// `true` removes a callback of [`Options::on_question`].
     #[must_use]
     pub fn questions_by_permission(mut self, enabled: bool) -> Self {
         match self.user.questions {
@@ -132,12 +160,14 @@ impl Options {
 
 /// # Plans
 impl Options {
-    /// Approves or rejects plans, with which the model leaves plan mode (the tool
-    /// `ExitPlanMode`).
+    /// Sets the callback that approves or rejects plans, with which the model leaves plan mode (the
+    /// tool `ExitPlanMode`).
     ///
-    /// Without it the model has neither this tool nor the one that enters plan mode: it could not
-    /// leave again. [`Options::plans_by_permission`] is for who answers in another way. A callback
-    /// that panics or errs rejects.
+    /// If no callback is set, the tools that enter and leave plan mode are disabled, because the
+    /// model could not leave it again. To approve plans in the permission callback instead, set
+    /// [`Options::plans_by_permission`].
+    ///
+    /// If the callback panics or returns an error, the plan is rejected.
     ///
     /// # Examples
     ///
@@ -152,7 +182,7 @@ impl Options {
     ///         if text.contains("tests") {
     ///             PlanDecision::approve().then(PermissionMode::AcceptEdits)
     ///         } else {
-    ///             PlanDecision::reject("there are no tests in it")
+    ///             PlanDecision::reject("the plan must include tests")
     ///         }
     ///     });
     /// ```
@@ -166,15 +196,19 @@ impl Options {
         self.on_plan_handler(Closure(decide))
     }
 
-    /// Has this handler approve or reject plans.
+    /// Sets a handler with its own state that approves or rejects plans. The same as
+    /// [`Options::on_plan`], except that the callback is a type.
     #[must_use]
     pub fn on_plan_handler(mut self, handler: impl PlanHandler) -> Self {
         self.user.plans = Answerer::Callback(PlanEntry::new(handler));
         self
     }
 
-    /// Leaves the tools of plan mode to the model although there is no [`Options::on_plan`]:
-    /// [`Options::on_permission`] approves plans.
+    /// Sets whether plans are approved by [`Options::on_permission`] instead of
+    /// [`Options::on_plan`]. The default is `false`.
+    ///
+    /// If `true`, the tools of plan mode are available. `true` removes a callback of
+    /// [`Options::on_plan`].
     #[must_use]
     pub fn plans_by_permission(mut self, enabled: bool) -> Self {
         match self.user.plans {
@@ -188,9 +222,10 @@ impl Options {
 
 /// # Elicitations
 impl Options {
-    /// Answers what MCP servers want of the user. Without it the answer is a refusal.
+    /// Sets the callback for elicitations: requests of MCP servers to the user. By default, they
+    /// are declined.
     ///
-    /// A callback that panics or errs refuses, too.
+    /// If the callback panics or returns an error, the elicitation is declined.
     ///
     /// # Examples
     ///
@@ -200,9 +235,9 @@ impl Options {
     /// use claude_sdk::Options;
     /// use claude_sdk::callbacks::ElicitationOutcome;
     ///
-    /// let options = Options::default().on_elicitation(|ask, _context| async move {
-    ///     println!("{} asks: {}", ask.mcp_server_name, ask.message);
-    ///     if ask.url.is_some() {
+    /// let options = Options::default().on_elicitation(|request, _context| async move {
+    ///     println!("{} asks: {}", request.mcp_server_name, request.message);
+    ///     if request.url.is_some() {
     ///         return ElicitationOutcome::decline();
     ///     }
     ///     ElicitationOutcome::accept(BTreeMap::from([("name", "Ada")]))
@@ -218,7 +253,8 @@ impl Options {
         self.on_elicitation_handler(Closure(answer))
     }
 
-    /// Has this handler answer what MCP servers want of the user.
+    /// Sets a handler with its own state for elicitations. The same as [`Options::on_elicitation`],
+    /// except that the callback is a type.
     #[must_use]
     pub fn on_elicitation_handler(mut self, handler: impl ElicitationHandler) -> Self {
         self.user.elicitation = Some(elicitation_entry(handler));
@@ -228,9 +264,10 @@ impl Options {
 
 /// # Dialogs
 impl Options {
-    /// Shows dialogs of these kinds. Name only what is really shown: the CLI waits for the answer.
+    /// Sets the callback that shows dialogs of these kinds. By default, no dialogs are shown.
     ///
-    /// A callback that panics or errs closes its dialog.
+    /// List only kinds that are really shown: the CLI waits for the reply. If the callback panics
+    /// or returns an error, the dialog is cancelled.
     ///
     /// # Examples
     ///
@@ -255,7 +292,8 @@ impl Options {
         self.on_dialog_handler(kinds, Closure(show))
     }
 
-    /// Has this handler show dialogs of these kinds.
+    /// Sets a handler with its own state that shows dialogs. The same as [`Options::on_dialog`],
+    /// except that the callback is a type.
     #[must_use]
     pub fn on_dialog_handler(
         mut self,
@@ -269,10 +307,9 @@ impl Options {
 
 /// # Hooks
 impl Options {
-    /// Calls this closure at an event. What it is told and may answer follows from the event.
+    /// Adds a typed hook: the event determines the input and output of the callback.
     ///
-    /// All hooks of an event are called at the same time; of several that decide, one that denies
-    /// wins.
+    /// All hooks of an event are called concurrently. If one of them denies, the action is denied.
     ///
     /// # Examples
     ///
@@ -287,11 +324,11 @@ impl Options {
     ///
     /// let options = Options::default()
     ///     .on(hook::PreToolUse::matching("Bash"), |call, _context| async move {
-    ///         // An input that cannot be read is an error, and so the call is denied.
+    ///         // An input that cannot be decoded is an error: the call is denied.
     ///         let bash = call.input_as::<BashInput>()?;
     ///         let forbidden = bash.command.contains("sudo");
     ///         Ok::<_, claude_sdk::types::DecodeError>(
-    ///             forbidden.then(|| PreToolUseOutput::deny("not as root")),
+    ///             forbidden.then(|| PreToolUseOutput::deny("`sudo` is not allowed")),
     ///         )
     ///     })
     ///     .on(hook::PostToolUse::any().in_background(), audit);
@@ -307,15 +344,18 @@ impl Options {
         self.on_handler(matcher, Closure(callback))
     }
 
-    /// Calls this handler at an event.
+    /// Adds a typed hook with its own state. The same as [`Options::on`], except that the callback
+    /// is a type.
     #[must_use]
     pub fn on_handler<E: Event>(mut self, matcher: Matcher<E>, handler: impl Hook<E>) -> Self {
         self.hooks.push(hook_entry(matcher, handler));
         self
     }
 
-    /// Calls this closure at an event, and at no other: an input that cannot be read, or that is
-    /// about another event, counts as a failure of the hook and does not reach the closure.
+    /// Adds a generic hook, for any event.
+    ///
+    /// If an input cannot be decoded, or belongs to another event, the callback is not called and
+    /// the hook counts as failed, see [`HookMatcher::on_failure`].
     ///
     /// # Examples
     ///
@@ -328,18 +368,18 @@ impl Options {
     /// let watch = HookMatcher::new(HookEvent::PostToolUse);
     /// let options = Options::default()
     ///     .on_hook(guard, |event, _context| async move {
-    ///         let HookInput::PreToolUse(call) = event else { return deny("what is this?") };
+    ///         let HookInput::PreToolUse(call) = event else { return deny("unexpected event") };
     ///         let input = call.tool_input.get();
     ///         if input.contains("rm -rf") {
-    ///             deny("no deleting")
+    ///             deny("deleting is not allowed")
     ///         } else if input.contains("git push") {
-    ///             HookOutput::from(PreToolUseOutput::ask("others will see it"))
+    ///             HookOutput::from(PreToolUseOutput::ask("a push is visible to others"))
     ///         } else {
     ///             proceed()
     ///         }
     ///     })
     ///     .on_hook(watch, |event, _context| async move {
-    ///         // What several events have needs no match.
+    ///         // Fields that several events have can be read without a match.
     ///         println!("{} is done", event.tool_name().unwrap_or("a tool"));
     ///         HookOutput::from(PostToolUseOutput::context("remember the tests"))
     ///     });
@@ -358,16 +398,19 @@ impl Options {
 
 /// # Output and stalls
 impl Options {
-    /// Called with each line that the CLI writes on stderr. The last 64 KiB are kept for error
-    /// reports in any case.
+    /// Sets the callback for lines that the CLI writes to stderr. By default, there is none.
+    ///
+    /// The last 64 KiB are kept for errors in any case.
     #[must_use]
     pub fn on_stderr(mut self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.stderr = Some(Arc::new(callback));
         self
     }
 
-    /// When a silence of the CLI counts as a stall, and what is done about it. Without this stalls
-    /// are told by [`crate::Client::stalls`], and nothing is interrupted or ended.
+    /// Sets when a silent CLI counts as stalled, and what the SDK does then.
+    ///
+    /// By default, stalls are only reported by [`crate::Client::stalls`]; nothing is interrupted or
+    /// ended.
     ///
     /// # Examples
     ///

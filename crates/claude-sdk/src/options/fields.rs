@@ -1,8 +1,8 @@
 //! Options: the fields and their defaults. The setters are in the other files, by subject.
 //!
-//! How options reach the CLI is in `launch/args.rs`, `launch/environment.rs`,
-//! `launch/initialize.rs` and `launch/settings.rs`; what is refused in `launch/validate/`, and
-//! warnings in `launch/warning.rs`.
+//! `launch/args.rs`, `launch/environment.rs`, `launch/initialize.rs` and `launch/settings.rs` pass
+//! options to the CLI. `launch/validate/` refuses options, and `launch/warning.rs` warns about
+//! them.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -27,17 +27,45 @@ use crate::mcp_servers::McpServers;
 use crate::plugin::PluginEntry;
 use crate::usage::Accounting;
 
-/// Called with each line that the CLI writes on stderr.
+/// A callback for each line that the CLI writes to stderr.
 pub(crate) type StderrCallback = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// A plugin, and whether its MCP servers are left alone.
+/// The directory of a plugin, and whether its MCP servers are skipped.
 #[derive(Debug, Clone)]
 pub(crate) struct PluginDir {
     pub(crate) path: PathBuf,
     pub(crate) skip_mcp: bool,
 }
 
-/// Options of a session. Clones are independent; one value may start many sessions.
+/// The configuration of a session: CLI, model, tools, permissions and callbacks.
+///
+/// Build a value with [`Options::default`] or a preset such as [`Options::production`], and chain
+/// setters. The same value can start many sessions: each gets a new session ID unless one is set or
+/// a session is resumed. Clones can be changed independently; they share the callbacks and plugins
+/// that are registered.
+///
+/// # Defaults
+///
+/// Two defaults differ from those of the CLI:
+///
+/// - There is no system prompt. Use [`SystemPrompt::Preset`] for the one of Claude Code.
+/// - The permission mode is [`PermissionMode::Default`], in which the CLI asks. It is always sent,
+///   and a CLI that reports another mode is refused. [`Options::permission_mode_from_settings`]
+///   turns this off.
+///
+/// The tools with which the model asks the user or plans are available only if a callback answers
+/// them ([`Options::on_question`], [`Options::on_plan`]). All other defaults are listed in
+/// `docs/defaults.md` in the repository.
+///
+/// # Validation
+///
+/// Every start first calls [`Options::validate`], which refuses options that contradict each other.
+/// [`Options::warnings`] lists options that are valid but probably unintended.
+///
+/// # Secrets
+///
+/// `Debug` prints no prompts, settings or values of environment variables. Prompts and settings
+/// given as text are not put on the command line, where other users of the machine could read them.
 ///
 /// # Examples
 ///
@@ -232,14 +260,14 @@ impl Default for Options {
 
 /// # Flags
 impl Options {
-    /// Tells whether the caller gives this flag by [`Options::extra_arg`].
+    /// Returns whether the caller sets this flag with [`Options::extra_arg`].
     pub(crate) fn names_flag(&self, flag: &str) -> bool {
         self.extra_args.iter().any(|(name, _)| name == flag)
     }
 }
 
 impl fmt::Debug for Options {
-    /// Shows no prompt, no settings and no values of variables: they may hold secrets.
+    /// Leaves out prompts, settings and the values of variables, because they may contain secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.env.iter().map(|(name, _)| name).collect();
         f.debug_struct("Options")

@@ -1,8 +1,19 @@
-//! Options: what a user sets for a session.
+//! Options: the configuration of a session, and the types of its values.
 //!
-//! Reading order: `fields.rs` (the fields and their defaults), then the setters by subject. The
-//! types of values are in `values/`. How options reach the CLI, and which are refused, is in
-//! `launch/`.
+//! # Examples
+//!
+//! ```
+//! use claude_sdk::options::{Options, SettingSource, SystemPrompt};
+//!
+//! let options = Options::production()
+//!     .system_prompt(SystemPrompt::Preset)
+//!     .setting_sources([SettingSource::Project])
+//!     .allow_tools(["Read", "Bash(git log:*)"]);
+//! assert!(options.validate().is_ok());
+//! ```
+
+// Reading order: `fields.rs` (the fields and their defaults), then the setters by subject. The
+// types of values are in `values/`. `launch/` passes options to the CLI, and refuses invalid ones.
 
 mod fields;
 mod process;

@@ -1,4 +1,4 @@
-//! Options about the model: its name, its prompts, and how long and hard it works.
+//! Model: setters for the model, its prompts, its thinking, and the limits of a run.
 
 use claude_types::{ApiBeta, EffortLevel, Raw};
 
@@ -6,112 +6,136 @@ use super::{Options, SystemPrompt, Thinking};
 
 /// # Model
 impl Options {
-    /// The model: a full name, or an alias such as `sonnet`.
+    /// Sets the model: a full name, or an alias such as `sonnet`. By default, the CLI chooses.
+    /// Becomes `--model`.
     #[must_use]
     pub fn model(mut self, model: impl Into<String>) -> Self {
         self.model = Some(model.into());
         self
     }
 
-    /// The model to fall back to when the first is overloaded; several, separated by commas.
+    /// Sets the model that the CLI uses if the first is overloaded; several are separated by
+    /// commas. By default, there is none. Becomes `--fallback-model`.
     #[must_use]
     pub fn fallback_model(mut self, model: impl Into<String>) -> Self {
         self.fallback_model = Some(model.into());
         self
     }
 
-    /// The system prompt. Without it, there is none.
+    /// Sets the system prompt. The default is [`SystemPrompt::Empty`].
+    ///
+    /// Text is sent in `initialize` and is not on the command line.
     #[must_use]
     pub fn system_prompt(mut self, prompt: impl Into<SystemPrompt>) -> Self {
         self.system_prompt = prompt.into();
         self
     }
 
-    /// Whether the system prompt is kept as it is over the life of the session, resumed or not.
-    /// Without this it is, from CLI 2.1.257 on.
+    /// Sets whether the system prompt stays the same for the whole session, also if it is resumed.
+    /// By default, the CLI decides; from 2.1.257 on, the prompt stays the same. Sent in
+    /// `initialize` as `systemPromptSnapshot`.
     #[must_use]
     pub fn system_prompt_snapshot(mut self, kept: bool) -> Self {
         self.system_prompt_snapshot = Some(kept);
         self
     }
 
-    /// Moves what is about this machine, such as the working directory, from Claude Code's own
-    /// prompt into the first message, so that more users share one cached prompt.
+    /// Sets whether sections about this machine, such as the working directory, are moved from
+    /// Claude Code's system prompt to the first message. The default is `false`. Sent in
+    /// `initialize` as `excludeDynamicSections`.
+    ///
+    /// If `true`, more users can share one cached prompt. Requires [`SystemPrompt::Preset`] or
+    /// [`SystemPrompt::Append`].
     #[must_use]
     pub fn exclude_dynamic_sections(mut self, enabled: bool) -> Self {
         self.exclude_dynamic_sections = enabled;
         self
     }
 
-    /// Instructions for the permission mode `plan`, in the place of the CLI's own on how to plan.
+    /// Sets the instructions for the permission mode `plan`. They replace those of the CLI. Sent in
+    /// `initialize` as `planModeInstructions`.
     #[must_use]
     pub fn plan_mode_instructions(mut self, text: impl Into<String>) -> Self {
         self.plan_mode_instructions = Some(text.into());
         self
     }
 
-    /// The JSON Schema of every answer of the session, an object: the model answers through a tool, and
-    /// the value is [`ResultMessage::structured_output`](crate::ResultMessage::structured_output).
+    /// Sets the JSON Schema of every answer of the session; it must be an object. By default,
+    /// answers are text. Sent in `initialize` as `jsonSchema`.
     ///
-    /// The CLI drops a schema that declares a later draft than 7, and says nothing.
+    /// The model answers through a tool. The value is in
+    /// [`ResultMessage::structured_output`](crate::ResultMessage::structured_output).
+    ///
+    /// The CLI ignores a schema that declares a later draft than draft 7, without an error.
     #[must_use]
     pub fn output_schema(mut self, schema: impl Into<Raw>) -> Self {
         self.json_schema = Some(schema.into());
         self
     }
 
-    /// Takes the text of every prompt word for word: no slash commands, no file names after `@`.
-    /// It holds for the whole session. CLIs before 2.1.248 do not know it.
+    /// Sets whether the text of prompts is used verbatim, without slash commands and file names
+    /// after `@`. The default is `false`. Sent with each prompt as `client_composed`.
+    ///
+    /// It applies to the whole session. CLIs before 2.1.248 ignore it.
     #[must_use]
     pub fn verbatim_prompts(mut self, enabled: bool) -> Self {
         self.verbatim_prompts = enabled;
         self
     }
 
-    /// Ends the run after this many turns of the model; 0 is no limit.
+    /// Sets the number of model turns after which the run ends. By default, or with 0, there is no
+    /// limit. Becomes `--max-turns`.
     #[must_use]
     pub fn max_turns(mut self, turns: u32) -> Self {
         self.max_turns = Some(turns);
         self
     }
 
-    /// Ends the run when it has cost this much, in US dollars.
+    /// Sets the cost in US dollars at which the run ends. By default, there is no limit. Becomes
+    /// `--max-budget-usd`.
+    ///
+    /// The CLI checks this limit. See [`Options::budget`] for limits that this program checks.
     #[must_use]
     pub fn max_budget_usd(mut self, dollars: f64) -> Self {
         self.max_budget_usd = Some(dollars);
         self
     }
 
-    /// Ends the run when it has cost this many tokens. The model is told what is left of them.
+    /// Sets the number of tokens after which the run ends. By default, there is no limit. Becomes
+    /// `--task-budget`.
+    ///
+    /// The model is told how many tokens are left.
     #[must_use]
     pub fn task_budget(mut self, tokens: u64) -> Self {
         self.task_budget = Some(tokens);
         self
     }
 
-    /// Beta features of the API. They need an API key.
+    /// Adds beta features of the API. They require an API key. Becomes `--betas`.
     #[must_use]
     pub fn betas<T: Into<ApiBeta>>(mut self, betas: impl IntoIterator<Item = T>) -> Self {
         self.betas.extend(betas.into_iter().map(Into::into));
         self
     }
 
-    /// Whether and how the model thinks before it answers.
+    /// Sets whether and how the model thinks before it answers. By default, the CLI chooses.
+    ///
+    /// Cannot be combined with [`Options::max_thinking_tokens`].
     #[must_use]
     pub fn thinking(mut self, thinking: Thinking) -> Self {
         self.thinking = Some(thinking);
         self
     }
 
-    /// The most tokens that the model may think with. The older form of [`Options::thinking`],
-    /// which says more; only one of the two may be set.
+    /// Sets the maximum number of thinking tokens, an older form of [`Options::thinking`]. By
+    /// default, the CLI chooses. Becomes `--max-thinking-tokens`.
     #[must_use]
     pub fn max_thinking_tokens(mut self, tokens: u32) -> Self {
         self.max_thinking_tokens = Some(tokens);
         self
     }
 
-    /// How hard the model works.
+    /// Sets the effort of the model. By default, the CLI chooses. Becomes `--effort`.
     #[must_use]
     pub fn effort(mut self, effort: EffortLevel) -> Self {
         self.effort = Some(effort);

@@ -1,12 +1,12 @@
-//! Presets: combinations of options for a purpose. Each is a value that further setters can change.
+//! Presets: combinations of options for one purpose. Further setters can change the result.
 
 use claude_types::PermissionMode;
 
 use super::{Options, SettingSource, SystemPrompt, Tools};
 
-/// What a program on a usual machine needs, and nothing that says who somebody is or what session
-/// this is.
-const PLAIN: [&str; 28] = [
+/// The variables that a hermetic session inherits: those that programs commonly need, without keys
+/// and without variables of the CLI. A name may end with `*`.
+const INHERITED: [&str; 28] = [
     "ALL_PROXY",
     "HOME",
     "HTTPS_PROXY",
@@ -37,28 +37,30 @@ const PLAIN: [&str; 28] = [
     "windir",
 ];
 
-/// Tools that look at things and change nothing.
-const LOOKING: [&str; 5] = ["Glob", "Grep", "Read", "WebFetch", "WebSearch"];
+/// The built-in tools that only read.
+const READ_ONLY: [&str; 5] = ["Glob", "Grep", "Read", "WebFetch", "WebSearch"];
 
-/// Turns after which a run in production ends.
+/// The maximum number of turns of [`Options::production`].
 const TURNS: u32 = 100;
 
-/// Who a session is where two work together.
+/// The role of a session in a pair, see [`Options::dual_agent`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DualAgentRole {
-    /// Looks around and says what is to be done; no built-in tool of it changes anything.
+    /// Reads and plans. Its built-in tools cannot change anything.
     Manager,
-    /// Does what it is told.
+    /// Edits files.
     Worker,
 }
 
 /// # Presets
 impl Options {
-    /// For a developer at work: as in a terminal, and with more to see.
+    /// Returns options for a developer, similar to Claude Code in a terminal:
     ///
-    /// Claude Code's own prompt; edits of files without a question, and everything else asked;
-    /// files can be taken back; answers are streamed, and hooks are shown.
+    /// - the system prompt of Claude Code;
+    /// - edits of files are allowed, all other permissions are requested;
+    /// - changed files can be restored ([`Options::file_checkpointing`]);
+    /// - partial messages and hook events are sent.
     #[must_use]
     pub fn development() -> Self {
         Self::default()
@@ -69,10 +71,14 @@ impl Options {
             .include_hook_events(true)
     }
 
-    /// For a service: nothing of the machine's user, and an end.
+    /// Returns options for a service:
     ///
-    /// Settings of the project only, MCP servers of these options only, no more than 100 turns.
-    /// What no rule allows is asked of [`Options::on_permission`]; without it, it is denied.
+    /// - settings of the project only, not of the user;
+    /// - no MCP servers except those of these options;
+    /// - at most 100 turns.
+    ///
+    /// Tool calls that no rule allows are requested from [`Options::on_permission`]. Without a
+    /// callback, they are denied.
     #[must_use]
     pub fn production() -> Self {
         Self::default()
@@ -81,12 +87,13 @@ impl Options {
             .max_turns(TURNS)
     }
 
-    /// For one of two sessions that work together on the same project, with Claude Code's own
-    /// prompt and the settings of the project.
+    /// Returns options for one of two sessions that work on the same project.
     ///
-    /// A manager has built-in tools that look, which run without a question, and no others; of MCP
-    /// servers it has those of these options only. A worker edits files without a question, and asks
-    /// about everything else.
+    /// Both have the system prompt of Claude Code and the settings of the project.
+    ///
+    /// - A manager has only built-in tools that read. They run without a permission request. It has
+    ///   no MCP servers except those of these options.
+    /// - A worker may edit files. All other permissions are requested.
     #[must_use]
     pub fn dual_agent(role: DualAgentRole) -> Self {
         let options = Self::default()
@@ -94,17 +101,20 @@ impl Options {
             .setting_sources([SettingSource::Project]);
         match role {
             DualAgentRole::Manager => {
-                let tools = LOOKING.map(str::to_owned).to_vec();
-                options.tools(Tools::Only(tools)).allow_tools(LOOKING).strict_mcp_config(true)
+                let tools = READ_ONLY.map(str::to_owned).to_vec();
+                options.tools(Tools::Only(tools)).allow_tools(READ_ONLY).strict_mcp_config(true)
             }
             DualAgentRole::Worker => options.permission_mode(PermissionMode::AcceptEdits),
         }
     }
 
-    /// For a screen: all that can be shown while it happens.
+    /// Returns options for a user interface, with all messages about what is happening:
     ///
-    /// Answers while they are written, hooks, what subagents say and how far they are, and a
-    /// suggestion for the next prompt. A subagent can be stopped by itself.
+    /// - partial messages and hook events;
+    /// - the text of subagents, and summaries of their progress;
+    /// - a suggestion for the next prompt.
+    ///
+    /// The user can stop background agents one by one ([`Options::per_task_stop`]).
     #[must_use]
     pub fn streaming() -> Self {
         Self::default()
@@ -116,13 +126,16 @@ impl Options {
             .per_task_stop(true)
     }
 
-    /// For tests and for machines whose state must not matter: nothing comes in that these options
-    /// do not name.
+    /// Returns options for sessions that do not depend on the machine, for example in tests:
     ///
-    /// No settings files, no MCP servers but those of these options, and an environment of a short
-    /// list: paths, languages, proxies and certificates. Keys are not on it, nor is anything that
-    /// begins with `ANTHROPIC_` or `CLAUDE`: pass them by [`Options::env`] or
-    /// [`Options::env_inherit`]. Managed settings of the machine still count.
+    /// - no settings files;
+    /// - no MCP servers except those of these options;
+    /// - from the environment, only common variables such as paths, languages, proxies and
+    ///   certificates.
+    ///
+    /// API keys and variables that begin with `ANTHROPIC_` or `CLAUDE` are not inherited: pass them
+    /// with [`Options::env`] or [`Options::env_inherit`]. Managed settings of the machine still
+    /// apply.
     ///
     /// # Examples
     ///
@@ -134,7 +147,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn hermetic() -> Self {
-        Self::default().setting_sources([]).strict_mcp_config(true).env_inherit(PLAIN)
+        Self::default().setting_sources([]).strict_mcp_config(true).env_inherit(INHERITED)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Options about the process: the program, its user and its environment.
+//! Process: setters for the program, its user and environment, the connection, and its limits.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,51 +11,61 @@ use super::Options;
 
 /// # Process
 impl Options {
-    /// The CLI to run. Without it, the environment, `PATH` and the usual places are searched.
+    /// Sets the path of the CLI. It is not checked before the start.
+    ///
+    /// By default, the path in `CLAUDE_CLI_PATH` is used; if it is not set, `PATH` and then common
+    /// installation directories are searched.
     #[must_use]
     pub fn cli_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.cli_path = Some(path.into());
         self
     }
 
-    /// Runs the CLI with this JavaScript runtime, such as `node`, where the CLI is a script. The
-    /// runtime is looked up in the `PATH`; the CLI is found as ever.
+    /// Sets the JavaScript runtime that runs the CLI, such as `node`, if the CLI is a script. By
+    /// default, the CLI is started directly.
+    ///
+    /// The runtime is searched in `PATH`. The path of the CLI is found the same way as without a
+    /// runtime.
     #[must_use]
     pub fn js_runtime(mut self, program: impl Into<PathBuf>) -> Self {
         self.js_runtime = Some(program.into());
         self
     }
 
-    /// A further argument of [`Options::js_runtime`], before the path of the CLI.
+    /// Adds an argument of [`Options::js_runtime`], before the path of the CLI.
     #[must_use]
     pub fn js_runtime_arg(mut self, arg: impl Into<OsString>) -> Self {
         self.js_runtime_args.push(arg.into());
         self
     }
 
-    /// The working directory of the CLI.
+    /// Sets the working directory of the CLI. The default is that of this process.
     #[must_use]
     pub fn cwd(mut self, path: impl Into<PathBuf>) -> Self {
         self.cwd = Some(path.into());
         self
     }
 
-    /// Sets an environment variable for the CLI, on top of the inherited ones.
+    /// Sets an environment variable of the CLI. It replaces an inherited variable.
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.env.push((name.into(), value.into()));
         self
     }
 
-    /// Lets the CLI inherit nothing but what [`Options::env_inherit`] names.
+    /// Sets whether the CLI inherits only the variables of [`Options::env_inherit`]. The default is
+    /// `false`.
     #[must_use]
     pub fn env_clear(mut self, enabled: bool) -> Self {
         self.env_clear = enabled;
         self
     }
 
-    /// Lets the CLI inherit these variables and no others. A name may end with `*`: `LC_*` stands
-    /// for all that begin with `LC_`.
+    /// Adds variables that the CLI inherits; others are then not inherited. A name may end with
+    /// `*`: `LC_*` matches all names that begin with `LC_`.
+    ///
+    /// By default, the CLI inherits all variables except those that another CLI sets for its
+    /// commands, such as `CLAUDECODE`.
     ///
     /// # Examples
     ///
@@ -76,7 +86,7 @@ impl Options {
         self
     }
 
-    /// Runs the CLI as this user. Only a privileged program may do that; the start fails otherwise.
+    /// Sets the user ID of the CLI. The start fails if this process is not privileged to set it.
     #[cfg(unix)]
     #[must_use]
     pub fn uid(mut self, uid: u32) -> Self {
@@ -84,7 +94,7 @@ impl Options {
         self
     }
 
-    /// Runs the CLI as this group, as [`Options::uid`].
+    /// Sets the group ID of the CLI. The start fails if this process is not privileged to set it.
     #[cfg(unix)]
     #[must_use]
     pub fn gid(mut self, gid: u32) -> Self {
@@ -92,15 +102,20 @@ impl Options {
         self
     }
 
-    /// Names the program that uses the SDK, as `name` or `name/version`: the CLI tells the API.
+    /// Sets the name of the program that uses the SDK, as `name` or `name/version`. The CLI sends
+    /// it to the API.
+    ///
+    /// Becomes the variable `CLAUDE_AGENT_SDK_CLIENT_APP`.
     #[must_use]
     pub fn client_app(mut self, name: impl Into<String>) -> Self {
         self.client_app = Some(name.into());
         self
     }
 
-    /// Tells the CLI to which trace its work belongs, in the form of the W3C: a `traceparent`, and
-    /// a `tracestate` if there is one. Variables that [`Options::env`] sets count more.
+    /// Sets the W3C trace context of the CLI: a `traceparent`, and an optional `tracestate`. By
+    /// default, the CLI inherits them.
+    ///
+    /// Becomes `TRACEPARENT` and `TRACESTATE`. Variables set with [`Options::env`] take precedence.
     #[must_use]
     pub fn trace_context<'s>(
         mut self,
@@ -111,31 +126,34 @@ impl Options {
         self
     }
 
-    /// Has the CLI write what it does: to [`Options::debug_file`], or to a file of its own.
+    /// Sets whether the CLI writes a debug log, to [`Options::debug_file`] or to a file of its own.
+    /// The default is `false`. Becomes `--debug`.
     #[must_use]
     pub fn debug(mut self, enabled: bool) -> Self {
         self.debug = enabled;
         self
     }
 
-    /// As [`Options::debug`], for these subjects only: `hooks,mcp`, or all but some: `!mcp`.
+    /// Sets the subjects of the debug log, such as `hooks,mcp`, or `!mcp` for all but one. Enables
+    /// [`Options::debug`].
     #[must_use]
     pub fn debug_filter(mut self, subjects: impl Into<String>) -> Self {
         self.debug_filter = Some(subjects.into());
         self
     }
 
-    /// As [`Options::debug`], to this file.
+    /// Sets the file of the debug log, and enables the log. Becomes `--debug-file`.
     #[must_use]
     pub fn debug_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.debug_file = Some(path.into());
         self
     }
 
-    /// A further flag for the CLI: `extra_arg("debug", None)` or `extra_arg("name", Some("x"))`.
+    /// Adds a flag to the command line: `extra_arg("debug", None)` or `extra_arg("name",
+    /// Some("x"))`.
     ///
-    /// Flags for texts and for what other options say are refused: the command line can be read by
-    /// everybody on the machine.
+    /// [`Options::validate`] refuses flags that the SDK or another option sets. Do not pass
+    /// secrets: other users of the machine can read the command line.
     #[must_use]
     pub fn extra_arg<'v>(
         mut self,
@@ -146,47 +164,54 @@ impl Options {
         self
     }
 
-    /// Connects in another way than by starting a process: a mock, a recording, a remote CLI.
+    /// Sets how the SDK connects to the CLI, for example to a mock, a recording or a remote CLI. By
+    /// default, the CLI is started as a child process.
     #[must_use]
     pub fn connector(mut self, connector: impl Connector + 'static) -> Self {
         self.connector = Some(Arc::new(connector));
         self
     }
 
-    /// How long things may take.
+    /// Sets the deadlines of the session. The defaults are documented at [`Deadlines`].
     #[must_use]
     pub fn deadlines(mut self, deadlines: Deadlines) -> Self {
         self.deadlines = deadlines;
         self
     }
 
-    /// How much may wait for a reader.
+    /// Sets the sizes of queues, and what happens when they are full. The defaults are documented
+    /// at [`Limits`].
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// The longest line that is read, in bytes; longer ones are skipped and reported. 64 MiB.
+    /// Sets the longest line that is read, in bytes. The default is 64 MiB.
+    ///
+    /// A longer line is skipped and reported as [`Message::Oversized`](crate::Message::Oversized).
     #[must_use]
     pub fn max_line(mut self, bytes: usize) -> Self {
         self.max_line = bytes;
         self
     }
 
-    /// Starts CLIs that are too old for this crate as well, and warns of none. Their guards may
-    /// fail open: see `docs/versions.md` in the repository.
+    /// Sets whether the version of the CLI is not checked. The default is `false`: a version that
+    /// is too old is refused, and an unsupported one causes a warning.
     ///
-    /// `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` in the environment does the same.
+    /// With an older CLI, a failed guard may not block the action: see `docs/versions.md` in the
+    /// repository. The variable `CLAUDE_AGENT_SDK_SKIP_VERSION_CHECK` skips the check, too.
     #[must_use]
     pub fn skip_version_check(mut self, enabled: bool) -> Self {
         self.skip_version_check = enabled;
         self
     }
 
-    /// Shows the CLI's own frames about the state of the session, as
-    /// [`crate::SystemMessage::SessionStateChanged`]. They are asked for and read in any case;
-    /// [`crate::Client::state`] is made of them.
+    /// Sets whether frames about the state of the session are shown, as
+    /// [`crate::SystemMessage::SessionStateChanged`]. The default is `false`.
+    ///
+    /// The SDK requests and reads these frames in any case: [`crate::Client::state`] is derived
+    /// from them. They are also shown if the environment of the CLI requests them.
     #[must_use]
     pub fn include_session_state(mut self, enabled: bool) -> Self {
         self.include_session_state = enabled;

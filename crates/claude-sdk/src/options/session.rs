@@ -1,4 +1,4 @@
-//! Options about the session: which one, what is kept of it, and what is streamed.
+//! Session: setters that choose the session, what it stores, and which messages it sends.
 
 use claude_types::{MessageUuid, SessionId};
 
@@ -6,90 +6,108 @@ use super::Options;
 
 /// # Session
 impl Options {
-    /// Resumes a session by its id or title.
+    /// Sets the session to resume, by its ID or title. By default, a new session is started.
+    /// Becomes `--resume`.
     #[must_use]
     pub fn resume(mut self, session: impl Into<String>) -> Self {
         self.resume = Some(session.into());
         self
     }
 
-    /// Continues the latest session of the working directory.
+    /// Sets whether the latest session of the working directory is continued. The default is
+    /// `false`. Becomes `--continue`.
     #[must_use]
     pub fn continue_latest(mut self, enabled: bool) -> Self {
         self.continue_ = enabled;
         self
     }
 
-    /// With [`Options::resume`] or [`Options::continue_latest`]: goes on in a copy with a new id.
+    /// Sets whether a resumed session continues as a copy with a new ID. The default is `false`.
+    /// Becomes `--fork-session`.
+    ///
+    /// Requires [`Options::resume`] or [`Options::continue_latest`].
     #[must_use]
     pub fn fork_session(mut self, enabled: bool) -> Self {
         self.fork_session = enabled;
         self
     }
 
-    /// The id of the new session, a UUID. Without it, one is made.
+    /// Sets the ID of a new session, which must be a UUID. By default, a random UUID is generated.
+    /// Becomes `--session-id`.
     #[must_use]
     pub fn session_id(mut self, id: impl Into<SessionId>) -> Self {
         self.session_id = Some(id.into());
         self
     }
 
-    /// With [`Options::resume`]: takes the conversation up to and with this message only.
+    /// Sets the last message of a resumed conversation: later messages are cut off. By default, all
+    /// messages are resumed. Becomes `--resume-session-at`.
+    ///
+    /// Requires [`Options::resume`].
     #[must_use]
     pub fn resume_at(mut self, message: impl Into<MessageUuid>) -> Self {
         self.resume_at = Some(message.into());
         self
     }
 
-    /// With [`Options::resume_at`]: what is cut off must be the turn of this prompt. Where it is
-    /// more, the CLI refuses, and would again.
+    /// Sets the only prompt whose turn [`Options::resume_at`] may cut off. Becomes
+    /// `--resume-drops-turn`.
+    ///
+    /// If more would be cut off, the CLI refuses to start; another attempt fails, too. Requires
+    /// [`Options::resume_at`].
     #[must_use]
     pub fn resume_drops_turn(mut self, prompt: impl Into<MessageUuid>) -> Self {
         self.resume_drops_turn = Some(prompt.into());
         self
     }
 
-    /// Whether the session is kept on disk, so that it can be resumed. It is, without this.
+    /// Sets whether the session is stored on disk, so that it can be resumed. The default is
+    /// `true`. If `false`, becomes `--no-session-persistence`.
     #[must_use]
     pub fn persist_session(mut self, kept: bool) -> Self {
         self.persist_session = kept;
         self
     }
 
-    /// The title of a new session.
+    /// Sets the title of a new session. By default, the CLI generates one. Sent in `initialize` as
+    /// `title`.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// Has the CLI keep files as they were before it changed them, so that they can be taken back
-    /// to where they were at a prompt.
+    /// Sets whether the CLI keeps copies of files before it changes them. The default is `false`.
     ///
-    /// The CLI then also repeats each prompt as a [`crate::Message::User`] with `is_replay`, whose
-    /// `uuid` names the prompt.
+    /// If `true`, files can be restored to their state at a prompt. The CLI then also repeats each
+    /// prompt as a [`crate::Message::User`] with `is_replay`; its `uuid` identifies the prompt.
+    ///
+    /// Becomes the variable `CLAUDE_CODE_ENABLE_SDK_FILE_CHECKPOINTING` and
+    /// `--replay-user-messages`.
     #[must_use]
     pub fn file_checkpointing(mut self, enabled: bool) -> Self {
         self.file_checkpointing = enabled;
         self
     }
 
-    /// Streams answers while they are written, as [`crate::Message::StreamEvent`].
+    /// Sets whether deltas of answers are sent, as [`crate::Message::StreamEvent`]. The default is
+    /// `false`. Becomes `--include-partial-messages`.
     #[must_use]
     pub fn include_partial_messages(mut self, enabled: bool) -> Self {
         self.include_partial_messages = enabled;
         self
     }
 
-    /// Tells when hooks of any kind begin and end, as messages. Those of `SessionStart` and
-    /// `Setup` are told in any case.
+    /// Sets whether a message is sent when any hook starts and ends. The default is `false`: only
+    /// hooks of `SessionStart` and `Setup` are reported. Becomes `--include-hook-events`.
     #[must_use]
     pub fn include_hook_events(mut self, enabled: bool) -> Self {
         self.include_hook_events = enabled;
         self
     }
 
-    /// Sends a suggestion for the next prompt after a result.
+    /// Sets whether the CLI sends a suggestion for the next prompt after a result. The default is
+    /// `false`. Sent in `initialize` as `promptSuggestions`.
     #[must_use]
     pub fn prompt_suggestions(mut self, enabled: bool) -> Self {
         self.prompt_suggestions = enabled;

@@ -1,4 +1,4 @@
-//! Options about settings, and about the folders of a session.
+//! Settings: setters for settings, the sandbox, and the directories of a session.
 
 use std::path::PathBuf;
 
@@ -8,26 +8,29 @@ use super::{Options, SettingSource};
 
 /// # Settings and folders
 impl Options {
-    /// Settings: the path of a file, or JSON text.
+    /// Sets the settings: the path of a file, or JSON text. By default, only settings files are
+    /// read, see [`Options::setting_sources`]. Becomes `--settings`.
     ///
-    /// JSON text never stands on the command line, where others could read it. It goes to a file
-    /// that only this user can read, and that is removed when the CLI has ended. Text that is no
-    /// JSON object is an [`Precondition::Settings`](crate::error::Precondition::Settings): the CLI would go on without.
+    /// JSON text is not on the command line, where others could read it. It is written to a file
+    /// that only this user can read, and that is removed when the CLI has exited. The start fails
+    /// with [`Precondition::Settings`](crate::error::Precondition::Settings) if the text is not a
+    /// JSON object, because the CLI would run without the settings.
     #[must_use]
     pub fn settings(mut self, settings: impl Into<String>) -> Self {
         self.settings = Some(settings.into());
         self
     }
 
-    /// The sandbox in which the CLI runs commands.
+    /// Sets the sandbox in which the CLI runs commands. By default, the settings decide.
     ///
-    /// It goes to the CLI among [`Options::settings`], in the place of a sandbox that these have.
-    /// For that, a settings file is read when the session starts, at its path as seen from
-    /// [`Options::cwd`]. A file or text that is no JSON object is an
-    /// [`Precondition::Settings`](crate::error::Precondition::Settings).
+    /// The sandbox is merged into [`Options::settings`], and replaces one that they contain. For
+    /// this, a settings file is read when the session starts; a relative path is resolved in
+    /// [`Options::cwd`]. The start fails with
+    /// [`Precondition::Settings`](crate::error::Precondition::Settings) if the file or text is not
+    /// a JSON object.
     ///
-    /// A sandbox that is `enabled` and does not set `fail_if_unavailable` sets it: where there can
-    /// be no sandbox, the CLI ends and runs nothing.
+    /// If a sandbox is `enabled` and does not set `fail_if_unavailable`, the SDK sets it to `true`:
+    /// if no sandbox is available, the CLI exits instead of running commands without it.
     ///
     /// # Examples
     ///
@@ -47,35 +50,40 @@ impl Options {
         self
     }
 
-    /// Which settings files are read; none if the list is empty. Without it, all are, or those of
-    /// the user and the project if [`Options::skills`] are set.
+    /// Sets which settings files are read; none if the list is empty. Becomes `--setting-sources`.
+    ///
+    /// By default, all are read. If [`Options::skills`] is set, the default is the files of the
+    /// user and the project.
     #[must_use]
     pub fn setting_sources(mut self, sources: impl IntoIterator<Item = SettingSource>) -> Self {
         self.setting_sources = Some(sources.into_iter().collect());
         self
     }
 
-    /// Settings of the organisation's tier, as JSON text: what they forbid stays forbidden.
+    /// Sets managed settings, as JSON text: what they forbid cannot be allowed by other settings.
     ///
-    /// The CLI takes from them only what restricts. Where the machine has managed settings of its
-    /// own, those decide whether these count. They are told over the pipe; a CLI that does not
-    /// take them so (before 2.1.329) does not start.
+    /// The CLI applies only the restrictions in them. If the machine has managed settings, those
+    /// decide whether these apply. The text is sent in `initialize`. The start fails if the CLI
+    /// does not apply it, as CLIs before 2.1.329 do.
     #[must_use]
     pub fn managed_settings(mut self, json: impl Into<String>) -> Self {
         self.managed_settings = Some(json.into());
         self
     }
 
-    /// The trusted checkout of which the working directory is a worktree: the project's settings,
-    /// hooks, agents, skills and MCP servers come from here. An absolute path. CLIs before 2.1.275
-    /// may not know it.
+    /// Sets the trusted checkout to which the working directory belongs as a worktree, an absolute
+    /// path. Becomes `--project-config-root`.
+    ///
+    /// Settings, hooks, agents, skills and MCP servers of the project are read there. By default,
+    /// they are read in the working directory. CLIs before 2.1.275 may not support it.
     #[must_use]
     pub fn project_config_root(mut self, path: impl Into<PathBuf>) -> Self {
         self.project_config_root = Some(path.into());
         self
     }
 
-    /// A further directory that tools may use.
+    /// Adds a directory that tools may use, in addition to the working directory. Becomes
+    /// `--add-dir`.
     #[must_use]
     pub fn add_dir(mut self, path: impl Into<PathBuf>) -> Self {
         self.add_dirs.push(path.into());

@@ -1,5 +1,5 @@
-//! What each option comes to: arguments, environment, first request. One table for all of them,
-//! which fails for an option that is not in it.
+//! Options: the arguments, variables and fields that each option becomes. The tests fail for an
+//! option that is not in the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,32 +20,32 @@ use crate::hook::HookMatcher;
 const ID: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER: &str = "99999999-2222-4333-8444-555555555555";
 
-/// Options that the CLI is told nothing of, and why.
-const NOT_TOLD: &[(&str, &str)] = &[
-    ("accounting", "this side keeps the ledger"),
-    ("allow_shadowed_permissions", "it is about what is refused"),
-    ("budget", "this side watches over it"),
-    ("cli_path", "it is the program"),
-    ("connector", "it is how the program is reached"),
-    ("deadlines", "this side keeps them"),
+/// Options that are not sent to the CLI, with the reason.
+const NOT_SENT: &[(&str, &str)] = &[
+    ("accounting", "the SDK keeps the ledger"),
+    ("allow_shadowed_permissions", "it changes validation"),
+    ("budget", "the SDK enforces it"),
+    ("cli_path", "it is the program that is started"),
+    ("connector", "it is how the SDK connects"),
+    ("deadlines", "the SDK enforces them"),
     ("gid", "it is how the program is started"),
-    ("include_session_state", "it is about what is shown"),
-    ("js_runtime", "it is the program"),
-    ("js_runtime_args", "they stand before the program"),
-    ("json_repairs", "this side asks again"),
-    ("limits", "this side keeps them"),
-    ("max_line", "this side keeps it"),
-    ("required_mcp", "this side waits for them"),
+    ("include_session_state", "it changes which messages are shown"),
+    ("js_runtime", "it is the program that is started"),
+    ("js_runtime_args", "they precede the path of the CLI"),
+    ("json_repairs", "the SDK sends the repair prompts"),
+    ("limits", "the SDK enforces them"),
+    ("max_line", "the SDK enforces it"),
+    ("required_mcp", "the SDK waits for them"),
     ("sandbox", "it is in the private file of `settings.rs`"),
-    ("sdk_plugins", "they are of this side"),
-    ("skip_version_check", "this side checks"),
-    ("stall", "this side watches the time"),
-    ("stderr", "this side reads it"),
+    ("sdk_plugins", "they run in this program"),
+    ("skip_version_check", "the SDK checks the version"),
+    ("stall", "the SDK detects stalls"),
+    ("stderr", "the SDK reads it"),
     ("uid", "it is how the program is started"),
     ("verbatim_prompts", "it is in each prompt"),
 ];
 
-/// Every option: its field, how it is set, and what comes of it.
+/// Returns every option: its field, and options in which it is set.
 fn table() -> Vec<(&'static str, Options)> {
     let o = Options::default;
     let hook = HookMatcher::new(HookEvent::PreToolUse).matching("Bash");
@@ -162,7 +162,7 @@ const HOST: [(&str, &str); 6] = [
     ("TRACESTATE", "old=1"),
 ];
 
-/// What the options come to that the default ones do not, `-` before what only those do.
+/// Describes how options differ from the default. Lines with `-` are only in the default.
 fn described(options: &Options) -> String {
     let lines = |options: &Options| -> Vec<String> {
         let mut lines = flags(options);
@@ -172,16 +172,16 @@ fn described(options: &Options) -> String {
         lines.extend(fields.map(|(name, value)| format!("initialize {name}: {value}")));
         lines
     };
-    let (usual, own) = (lines(&Options::default()), lines(options));
+    let (defaults, own) = (lines(&Options::default()), lines(options));
     let without = |lines: &[String], others: &[String], sign: &str| -> String {
         let left = lines.iter().filter(|line| !others.contains(line));
         left.map(|line| format!("  {sign}{line}\n")).collect()
     };
-    let described = without(&usual, &own, "- ") + &without(&own, &usual, "");
+    let described = without(&defaults, &own, "- ") + &without(&own, &defaults, "");
     if described.is_empty() { "  nothing\n".into() } else { described }
 }
 
-/// One flag a line, with its value.
+/// Returns one line per flag, with its value.
 fn flags(options: &Options) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for arg in options.args() {
@@ -200,7 +200,7 @@ fn variables(options: &Options) -> Vec<String> {
 }
 
 #[test]
-fn each_option_is_told_as_the_file_says() {
+fn each_option_becomes_what_the_file_lists() {
     let mut page = String::new();
     for (field, options) in table() {
         page.push_str(&format!("{field}\n{}\n", described(&options)));
@@ -208,9 +208,9 @@ fn each_option_is_told_as_the_file_says() {
     expect_file!["tests/each.txt"].assert_eq(&page);
 }
 
-/// Whoever adds an option says here what the CLI is told of it.
+/// A new option must be added to one of the tables.
 #[test]
-fn no_option_is_left_out_of_the_table() {
+fn every_option_is_in_one_of_the_tables() {
     let source = include_str!("fields.rs");
     let (_, rest) = source.split_once("pub struct Options {").unwrap();
     let (body, _) = rest.split_once("\n}").unwrap();
@@ -220,21 +220,22 @@ fn no_option_is_left_out_of_the_table() {
     let mut named: BTreeSet<_> = table.iter().map(|(field, _)| *field).collect();
     #[cfg(not(feature = "mcp"))]
     named.insert("mcp");
-    for (field, why) in NOT_TOLD {
+    for (field, why) in NOT_SENT {
         assert!(named.insert(field), "{field} is in both tables: {why}");
     }
     assert_eq!(fields, named);
 }
 
 #[test]
-fn what_is_told_is_the_same_each_time() {
+fn the_same_options_give_the_same_start() {
     for (field, options) in table() {
         let all = || (options.args(), options.environment(HOST), options.initialize());
         assert_eq!(all(), all(), "{field}");
     }
 }
 
-/// Texts, settings, keys: nothing of them may stand where everybody can read.
+/// Other users of the machine can read the command line, so texts, settings and keys must not be on
+/// it.
 #[test]
 fn no_prompt_or_settings_text_is_on_the_command_line() {
     const SECRET: &str = "sk-secret-0815";

@@ -1,4 +1,4 @@
-//! Options about tools: which the model has, and which may run.
+//! Tools: setters for the tools of the model, their permissions, and MCP servers.
 
 use std::path::PathBuf;
 
@@ -9,29 +9,31 @@ use crate::mcp_servers::McpServers;
 
 /// # Tools
 impl Options {
-    /// The tools that the model has at all.
+    /// Sets the tools that are available to the model. By default, the CLI chooses. Becomes
+    /// `--tools`.
     #[must_use]
     pub fn tools(mut self, tools: Tools) -> Self {
         self.tools = Some(tools);
         self
     }
 
-    /// Tools that may run without asking, as names or rules such as `Bash(git:*)`.
+    /// Adds tools that run without a permission request, as names or rules such as `Bash(git:*)`.
+    /// Becomes `--allowedTools`.
     #[must_use]
     pub fn allow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
         self.allowed_tools.extend(rules.into_iter().map(Into::into));
         self
     }
 
-    /// Tools that may not run, as names or rules.
+    /// Adds tools that must not run, as names or rules. Becomes `--disallowedTools`.
     #[must_use]
     pub fn disallow_tools<T: Into<String>>(mut self, rules: impl IntoIterator<Item = T>) -> Self {
         self.disallowed_tools.extend(rules.into_iter().map(Into::into));
         self
     }
 
-    /// Tool names that stand for others: where the model calls the first, the second runs. An
-    /// alias of an alias is not followed.
+    /// Adds aliases of tools: if the model calls the first tool, the second runs. An alias of an
+    /// alias is not followed. Sent in `initialize` as `toolAliases`.
     #[must_use]
     pub fn tool_aliases<K: Into<String>, V: Into<String>>(
         mut self,
@@ -42,28 +44,35 @@ impl Options {
         self
     }
 
-    /// The skills of the session: all, or these only. Without this, nothing is said about skills,
-    /// which does not mean that there are none.
+    /// Sets the skills of the session: all, or a list. By default, no skills are named; the CLI may
+    /// still find some.
     ///
-    /// They may run without asking, as if [`Options::allow_tools`] named them. They are looked for
-    /// in the settings of the user and the project, unless [`Options::setting_sources`] says
-    /// otherwise. [`Options::validate`] refuses names that could pass for other rules.
+    /// Skills run without a permission request, as if [`Options::allow_tools`] listed them. They
+    /// are read from the settings of the user and the project, unless [`Options::setting_sources`]
+    /// is set. [`Options::validate`] refuses names that could be read as other rules.
     #[must_use]
     pub fn skills(mut self, skills: Skills) -> Self {
         self.skills = Some(skills);
         self
     }
 
-    /// The permission mode. It is always sent and checked: a CLI that runs in another mode is an
-    /// error. The default is [`PermissionMode::Default`], which asks.
+    /// Sets the permission mode. The default is [`PermissionMode::Default`], in which the CLI asks.
+    /// Becomes `--permission-mode`.
+    ///
+    /// The start fails with
+    /// [`Precondition::PermissionMode`](crate::error::Precondition::PermissionMode) if the CLI
+    /// reports another mode.
     #[must_use]
     pub fn permission_mode(mut self, mode: PermissionMode) -> Self {
         self.permission_mode = Some(mode);
         self
     }
 
-    /// Leaves the permission mode to the settings files and to the CLI's own default, which in
-    /// some versions asks nobody.
+    /// Sets whether the settings files, or the default of the CLI, choose the permission mode. The
+    /// default is `false`.
+    ///
+    /// If `true`, no mode is sent, and the mode is not checked. The default mode of some CLI
+    /// versions allows tools without asking.
     #[must_use]
     pub fn permission_mode_from_settings(mut self, enabled: bool) -> Self {
         self.permission_mode = match self.permission_mode {
@@ -74,52 +83,59 @@ impl Options {
         self
     }
 
-    /// Lets [`PermissionMode::BypassPermissions`] be chosen, at the start or later. Without this
-    /// [`Options::validate`] refuses that mode.
+    /// Sets whether [`PermissionMode::BypassPermissions`] may be chosen, at the start or later. The
+    /// default is `false`. Becomes `--allow-dangerously-skip-permissions`.
     #[must_use]
     pub fn allow_bypass(mut self, enabled: bool) -> Self {
         self.allow_bypass = enabled;
         self
     }
 
-    /// Says that a permission callback is not asked about everything, and that this is meant.
+    /// Sets whether a permission callback is accepted although it is not called for every tool. The
+    /// default is `false`.
     ///
-    /// [`Options::validate`] refuses a callback beside a mode that asks nobody, and beside rules of
-    /// [`Options::allow_tools`] that allow a whole tool. With this, both are a
-    /// [`Warning`](crate::version::Warning).
+    /// If `false`, [`Options::validate`] refuses a callback that is combined with
+    /// [`PermissionMode::BypassPermissions`], or with rules of [`Options::allow_tools`] that allow
+    /// a whole tool. If `true`, both only cause a [`Warning`](crate::version::Warning).
     #[must_use]
     pub fn allow_shadowed_permissions(mut self, enabled: bool) -> Self {
         self.allow_shadowed_permissions = enabled;
         self
     }
 
-    /// An MCP tool that decides about permissions, in the place of
-    /// [`Options::on_permission`].
+    /// Sets an MCP tool that decides about permissions. Becomes `--permission-prompt-tool`.
+    ///
+    /// Cannot be combined with [`Options::on_permission`].
     #[must_use]
     pub fn permission_prompt_tool(mut self, tool: impl Into<String>) -> Self {
         self.permission_prompt_tool = Some(tool.into());
         self
     }
 
-    /// Who answers questions about permissions. CLIs before 2.1.275 may not know it.
+    /// Sets where permission requests are answered. By default, they are sent to this program.
+    /// Becomes `--permission-prompts`.
+    ///
+    /// CLIs before 2.1.275 may not support it.
     #[must_use]
     pub fn permission_prompts(mut self, target: PermissionPrompts) -> Self {
         self.permission_prompts = Some(target);
         self
     }
 
-    /// How previews in questions to the user are written.
+    /// Sets the format of previews in questions to the user. By default, the CLI uses Markdown.
+    ///
+    /// Becomes the variable `CLAUDE_CODE_QUESTION_PREVIEW_FORMAT`.
     #[must_use]
     pub fn question_preview(mut self, format: QuestionPreview) -> Self {
         self.question_preview = Some(format);
         self
     }
 
-    /// An MCP server in this process: one built of closures ([`crate::mcp::Server`]), or any other
-    /// rmcp handler.
+    /// Adds an MCP server in this process: one built from closures ([`crate::mcp::Server`]), or any
+    /// other rmcp handler.
     ///
-    /// Its tools are there in the first turn. They run under the permission rules like any other,
-    /// see [`ToolName`](crate::ToolName). [`McpServers::server_with`] takes settings, too.
+    /// Its tools are available in the first turn. The permission rules apply to them, see
+    /// [`ToolName`](crate::ToolName). Use [`McpServers::server_with`] to set options of the server.
     ///
     /// # Examples
     ///
@@ -148,17 +164,21 @@ impl Options {
         self.mcp_servers(McpServers::new().server(name, handler))
     }
 
-    /// MCP servers, beside those that are set already. They are declared over the pipe: nothing of
-    /// them is on the command line.
+    /// Adds MCP servers. A server replaces an earlier one with the same name.
+    ///
+    /// They are declared over stdin; nothing about them is on the command line.
     #[must_use]
     pub fn mcp_servers(mut self, servers: McpServers) -> Self {
         self.mcp.extend(servers);
         self
     }
 
-    /// MCP servers that must be connected before the first prompt. Otherwise the start fails, and
-    /// the error tells which and why. They have 30 seconds; [`Client::wait_for_mcp`](crate::Client::wait_for_mcp)
-    /// waits for as long as it is told.
+    /// Adds MCP servers that must be connected before the first prompt. They have 30 s to connect.
+    ///
+    /// If one is not ready, the start fails with
+    /// [`Precondition::McpServer`](crate::error::Precondition::McpServer), which names the server
+    /// and the reason. [`Client::wait_for_mcp`](crate::Client::wait_for_mcp) waits with another
+    /// deadline.
     #[must_use]
     pub fn require_mcp_servers<T: Into<String>>(
         mut self,
@@ -168,16 +188,16 @@ impl Options {
         self
     }
 
-    /// A file that declares MCP servers. Its path is on the command line, and nothing that is in
-    /// it.
+    /// Adds a file that declares MCP servers. Becomes `--mcp-config`: the path is on the command
+    /// line, the content is not.
     #[must_use]
     pub fn mcp_config(mut self, path: impl Into<PathBuf>) -> Self {
         self.mcp_config.push(path.into());
         self
     }
 
-    /// Lets the CLI use the MCP servers of these options only, and none of the user's, the
-    /// project's or a plugin's.
+    /// Sets whether the CLI uses only the MCP servers of these options, and ignores those of the
+    /// user, the project and plugins. The default is `false`. Becomes `--strict-mcp-config`.
     #[must_use]
     pub fn strict_mcp_config(mut self, enabled: bool) -> Self {
         self.strict_mcp_config = enabled;

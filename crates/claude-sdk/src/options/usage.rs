@@ -1,4 +1,4 @@
-//! Options about usage: the accounting, and the budget.
+//! Usage: setters for accounting and the budget.
 
 use super::Options;
 use crate::budget::Budget;
@@ -6,16 +6,18 @@ use crate::usage::Accounting;
 
 /// # Usage
 impl Options {
-    /// How closely consumption is followed. The default is [`Accounting::Results`].
+    /// Sets how closely usage is tracked. The default is [`Accounting::Results`].
     #[must_use]
     pub fn accounting(mut self, accounting: Accounting) -> Self {
         self.accounting = accounting;
         self
     }
 
-    /// What the session may consume, watched over by this side: dollars, tokens, turns, tool
-    /// calls, subagents, time. With it, a [`query`](crate::query()) keeps stdin open until the run
-    /// is over, so that it can be interrupted.
+    /// Sets the budget of the session, which this program enforces: dollars, tokens, turns, tool
+    /// calls, subagents and time. By default, there is none.
+    ///
+    /// With a budget, a [`query`](crate::query()) keeps stdin open until the run has ended, so that
+    /// it can be interrupted.
     #[must_use]
     pub fn budget(mut self, budget: Budget) -> Self {
         self.budget = Some(budget);

@@ -1,4 +1,4 @@
-//! What the presets come to, and that each can be started.
+//! Presets: what each becomes, and that it is valid.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -8,7 +8,7 @@ use expect_test::{Expect, expect};
 use crate::callbacks::Permission;
 use crate::options::{DualAgentRole, Options};
 
-/// A host inside of a session of a CLI, with an account and a few secrets.
+/// The variables of a host inside a session of a CLI, with an account and some secrets.
 const HOST: [(&str, &str); 20] = [
     ("ANTHROPIC_API_KEY", "k"),
     ("ANTHROPIC_BASE_URL", "http://elsewhere"),
@@ -176,7 +176,7 @@ fn a_preset_takes_a_permission_callback() {
     }
 }
 
-/// A golden list: what is not on it does not come in.
+/// A snapshot of all variables: a new variable is not inherited without a change here.
 #[test]
 fn a_hermetic_session_inherits_only_a_short_list() {
     let expected = expect![[r#"
@@ -205,7 +205,7 @@ fn variables_can_be_passed_by_name() {
     assert_eq!(value("ANTHROPIC_MODEL"), None);
 }
 
-/// Beside a session that this program runs inside of, a new one is its own.
+/// A session that is started inside another session is independent of it.
 #[test]
 fn no_session_inherits_the_variables_of_another() {
     let expected = expect![[r#"

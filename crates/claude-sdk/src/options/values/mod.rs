@@ -1,4 +1,4 @@
-//! Values: types of single options.
+//! Values: the types of single options.
 
 mod prompt_choices;
 mod thinking;

@@ -1,31 +1,41 @@
-//! Prompt choices: the system prompt, the base set of tools, and where permissions are asked for.
+//! Prompt choices: the system prompt, the available tools, and where permission requests are
+//! answered.
 
 use std::fmt;
 use std::path::PathBuf;
 
 /// The system prompt of a session.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{Options, SystemPrompt};
+///
+/// let own = Options::default().system_prompt("You review code.");
+/// let preset = Options::default().system_prompt(SystemPrompt::Append("Answer briefly.".into()));
+/// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum SystemPrompt {
-    /// None: the model gets no instructions but the CLI's one-line identity. The default.
+    /// No system prompt, except one line of the CLI about its identity. The default.
     #[default]
     Empty,
-    /// This text in place of Claude Code's.
+    /// A text that replaces the prompt of Claude Code.
     Text(String),
-    /// These parts in place of Claude Code's. What stands before
-    /// [`SystemPrompt::DYNAMIC_BOUNDARY`] is the same for all sessions, so that they can share a
-    /// cached prompt.
+    /// Blocks that replace the prompt of Claude Code. If the blocks before
+    /// [`SystemPrompt::DYNAMIC_BOUNDARY`] are the same in several sessions, they can share a cached
+    /// prompt.
     Blocks(Vec<String>),
-    /// Claude Code's own.
+    /// The prompt of Claude Code.
     Preset,
-    /// Claude Code's own, with this text at its end.
+    /// The prompt of Claude Code, followed by a text.
     Append(String),
-    /// The text of this file in place of Claude Code's.
+    /// The text of a file, which replaces the prompt of Claude Code.
     File(PathBuf),
 }
 
 impl SystemPrompt {
-    /// The part that parts what all sessions have in common from what is this session's own.
+    /// A block that separates the blocks that sessions share from those of one session.
     ///
     /// # Examples
     ///
@@ -37,12 +47,12 @@ impl SystemPrompt {
     /// ```
     pub const DYNAMIC_BOUNDARY: &str = "__SYSTEM_PROMPT_DYNAMIC_BOUNDARY__";
 
-    /// Parts in place of Claude Code's prompt.
+    /// Creates a prompt of blocks that replaces the prompt of Claude Code.
     pub fn blocks<T: Into<String>>(parts: impl IntoIterator<Item = T>) -> Self {
         Self::Blocks(parts.into_iter().map(Into::into).collect())
     }
 
-    /// Tells whether there is to be none.
+    /// Returns whether the prompt is empty.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
@@ -51,14 +61,14 @@ impl SystemPrompt {
         }
     }
 
-    /// Tells whether Claude Code's own prompt is part of it.
+    /// Returns whether it contains the prompt of Claude Code.
     pub(crate) fn is_preset(&self) -> bool {
         matches!(self, Self::Preset | Self::Append(_))
     }
 }
 
 impl fmt::Debug for SystemPrompt {
-    /// Shows which form it is, and nothing of its text.
+    /// Shows the variant, without its text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "Empty",
@@ -83,26 +93,37 @@ impl From<String> for SystemPrompt {
     }
 }
 
-/// The tools that the model has at all. Which of them may run without asking is another matter:
-/// [`Options::allow_tools`](crate::Options::allow_tools).
+/// The tools that are available to the model.
+///
+/// [`Options::allow_tools`](crate::Options::allow_tools) sets which of them run without a
+/// permission request.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{Options, Tools};
+///
+/// let tools = Tools::Only(vec!["Read".into(), "Bash".into()]);
+/// let options = Options::default().tools(tools).allow_tools(["Read", "Bash(git log:*)"]);
+/// assert!(options.validate().is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Tools {
-    /// The CLI's default set.
+    /// The default tools of the CLI.
     Default,
-    /// These only; none if the list is empty.
+    /// Only these tools; none if the list is empty.
     Only(Vec<String>),
 }
 
-/// Who answers where the CLI asks whether a tool may run.
+/// Where permission requests are answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PermissionPrompts {
-    /// The program: [`Options::on_permission`](crate::Options::on_permission), or the tool of
-    /// [`Options::permission_prompt_tool`](crate::Options::permission_prompt_tool).
+    /// In this program: by [`Options::on_permission`](crate::Options::on_permission), or by the
+    /// tool of [`Options::permission_prompt_tool`](crate::Options::permission_prompt_tool).
     Host,
-    /// Nobody: what would be asked is denied at once, and the model is told that nobody can be
-    /// asked.
+    /// Nowhere: each request is denied at once, and the model is given that reason.
     Nobody,
 }
 
@@ -115,13 +136,13 @@ impl PermissionPrompts {
     }
 }
 
-/// How a preview in a question to the user is written.
+/// The format of previews in questions to the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QuestionPreview {
-    /// As Markdown or plain text.
+    /// Markdown or plain text.
     Markdown,
-    /// As a piece of HTML that needs nothing else.
+    /// A self-contained fragment of HTML.
     Html,
 }
 

@@ -1,14 +1,24 @@
 //! Setting source: a kind of settings file.
 
 /// A kind of settings file.
+///
+/// # Examples
+///
+/// ```
+/// use claude_sdk::{Options, SettingSource};
+///
+/// // Ignore the settings of the user who runs the program.
+/// let options =
+///     Options::default().setting_sources([SettingSource::Project, SettingSource::Local]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SettingSource {
-    /// The user's own, in the home directory.
+    /// The file of the user, in the home directory.
     User,
-    /// The project's, checked in.
+    /// The file of the project that is under version control.
     Project,
-    /// The project's, not checked in.
+    /// The file of the project that is not under version control.
     Local,
 }
 

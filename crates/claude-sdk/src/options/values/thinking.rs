@@ -1,4 +1,4 @@
-//! Thinking: how the model thinks before it answers. The flags are in `launch/args.rs`.
+//! Thinking: whether and how the model thinks before it answers. `launch/args.rs` sets the flags.
 
 use claude_types::ThinkingDisplay;
 
@@ -15,13 +15,13 @@ use claude_types::ThinkingDisplay;
 /// let options = Options::default().thinking(shown);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use = "it changes nothing before it is set in the options"]
+#[must_use = "a value has no effect unless it is set in the options"]
 pub struct Thinking {
     amount: Amount,
     display: Option<ThinkingDisplay>,
 }
 
-/// How much it thinks.
+/// How much the model thinks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Amount {
     Adaptive,
@@ -30,17 +30,17 @@ pub(crate) enum Amount {
 }
 
 impl Thinking {
-    /// As much as the model finds right.
+    /// Lets the model decide how much it thinks. Becomes `--thinking adaptive`.
     pub fn adaptive() -> Self {
         Self::new(Amount::Adaptive)
     }
 
-    /// Always, with so many tokens at most.
+    /// Limits thinking to this many tokens. Becomes `--max-thinking-tokens`.
     pub fn budget(tokens: u32) -> Self {
         Self::new(Amount::Budget(tokens))
     }
 
-    /// Not at all.
+    /// Disables thinking. Becomes `--thinking disabled`.
     pub fn disabled() -> Self {
         Self::new(Amount::None)
     }
@@ -49,7 +49,8 @@ impl Thinking {
         Self { amount, display: None }
     }
 
-    /// How it is shown. Where there is none, this says nothing.
+    /// Sets how thinking is shown. Has no effect if thinking is disabled. Becomes
+    /// `--thinking-display`.
     pub fn display(mut self, display: ThinkingDisplay) -> Self {
         self.display = Some(display);
         self
@@ -59,7 +60,7 @@ impl Thinking {
         self.amount
     }
 
-    /// How it is shown, where there is something to show.
+    /// Returns how thinking is shown; `None` if it is disabled or not set.
     pub(crate) fn shown(&self) -> Option<&ThinkingDisplay> {
         self.display.as_ref().filter(|_| self.amount != Amount::None)
     }
