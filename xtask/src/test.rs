@@ -38,9 +38,7 @@ pub(crate) fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString,
         cli::install().map(OsString::from)
     };
     match found {
-        Err(reason) if strict => {
-            Err(format!("the real CLI is required if CI=true, but {reason}"))
-        }
+        Err(reason) if strict => Err(format!("the real CLI is required if CI=true, but {reason}")),
         found => Ok(found),
     }
 }

@@ -133,7 +133,10 @@ fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
             missed.extend(round_trips(&title, name, callbacks::RATIO)?);
         }
         if is_gate {
-            missed.extend(parallel_calls(Measurement { what: PARALLEL_CALLS, placement, mock }, fewer)?);
+            missed.extend(parallel_calls(
+                Measurement { what: PARALLEL_CALLS, placement, mock },
+                fewer,
+            )?);
         }
     }
     Ok(missed)
@@ -205,7 +208,10 @@ fn parallel_calls(measurement: Measurement<'_>, rounds: usize) -> Result<Vec<Str
     // A blocking responder would answer the calls one after the other.
     let readers = &READERS[1..];
     let times = alternate(readers, measurement, rounds)?;
-    println!("calls at once: 100 of a tool that takes {} ms, median of {rounds}", TOOL_DELAY.as_millis());
+    println!(
+        "calls at once: 100 of a tool that takes {} ms, median of {rounds}",
+        TOOL_DELAY.as_millis()
+    );
     println!("reader                    calls    wall ms    most");
     let mut missed = Vec::new();
     for (reader, of_reader) in readers.iter().zip(&times) {

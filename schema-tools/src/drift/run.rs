@@ -66,7 +66,8 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     for name in &stale {
         println!("\n{}: unused entry `{name}`: no difference matches it; remove it", allow::PLACE);
     }
-    let summary = format!("{}; {explained} explained, {} unused entries", findings.summary(), stale.len());
+    let summary =
+        format!("{}; {explained} explained, {} unused entries", findings.summary(), stale.len());
     println!("drift: {summary}");
     if plan.deny && !(findings.is_empty() && stale.is_empty()) {
         return Err(format!(

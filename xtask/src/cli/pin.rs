@@ -30,8 +30,7 @@ struct Locked {
 
 impl Lock {
     pub(super) fn from_json(text: &str) -> Outcome<Self> {
-        serde_json::from_str(text)
-            .map_err(|error| format!("invalid lock file of npm: {error}"))
+        serde_json::from_str(text).map_err(|error| format!("invalid lock file of npm: {error}"))
     }
 
     /// The version of the CLI.

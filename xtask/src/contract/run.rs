@@ -45,7 +45,10 @@ fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let (run, out) = table::split(tests, table, version);
     println!("CLI {version}: {} contract tests, {} skipped", run.len(), out.len());
     for needs in &out {
-        println!("  skipped: {} requires CLI {} or later: {}", needs.test, needs.first, needs.reason);
+        println!(
+            "  skipped: {} requires CLI {} or later: {}",
+            needs.test, needs.first, needs.reason
+        );
     }
     let task = Task::cargo(&TESTS)
         .args(["--", "--exact"])

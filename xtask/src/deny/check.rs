@@ -72,7 +72,8 @@ fn duplicates(metadata: &Metadata, bans: &Bans) -> Vec<String> {
             versions.join(", ")
         ));
     }
-    complaints.extend(unused.iter().map(|skip| format!("deny.toml: unused skip of {skip}: remove it")));
+    complaints
+        .extend(unused.iter().map(|skip| format!("deny.toml: unused skip of {skip}: remove it")));
     complaints
 }
 

@@ -64,7 +64,11 @@ fn length(path: &str, text: &str, complaints: &mut Complaints) {
 fn name(path: &str, complaints: &mut Complaints) {
     let parts = path.trim_end_matches(".rs").split('/');
     for part in parts.filter(|part| VAGUE.contains(part)) {
-        complaints.add(path, 1, format!("`{part}` is too general for a file name: name the file after its subject"));
+        complaints.add(
+            path,
+            1,
+            format!("`{part}` is too general for a file name: name the file after its subject"),
+        );
     }
 }
 

@@ -160,7 +160,11 @@ fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
     refused("crates/a/src/b/c/c.rs", &module(2), "has the name of its room");
     kept("crates/a/src/b/a.rs", &module(2));
     kept("crates/src/src/src.rs", &module(2));
-    refused("crates/a/src/lib/b.rs", &module(2), "in the folder of `lib.rs`, which may contain only `tests.rs`");
+    refused(
+        "crates/a/src/lib/b.rs",
+        &module(2),
+        "in the folder of `lib.rs`, which may contain only `tests.rs`",
+    );
     kept("crates/a/src/lib/tests.rs", &module(2));
     kept("crates/a/src/lib/tests/b.rs", &module(2));
     kept("crates/a/tests/it/it.rs", &module(2));

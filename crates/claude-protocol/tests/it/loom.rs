@@ -76,7 +76,8 @@ impl Consumer {
     fn poll(&mut self) -> Poll<Batch<&'static str>> {
         let waker = Waker::from(StdArc::clone(&self.parked));
         let mut batch = VecDeque::new();
-        let (taken, notified) = self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
+        let (taken, notified) =
+            self.queue.poll_take(&mut Context::from_waker(&waker), &mut batch, 1);
         self.read.append(&mut batch);
         self.notified |= notified;
         taken

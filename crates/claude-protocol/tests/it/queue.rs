@@ -25,7 +25,8 @@ type TestQueue = Queue<Item, &'static str, u32>;
 
 fn poll(queue: &TestQueue, now: u32) -> (Poll<Batch<&'static str>>, Vec<u8>, bool) {
     let mut batch = VecDeque::new();
-    let (taken, notified) = queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
+    let (taken, notified) =
+        queue.poll_take(&mut Context::from_waker(Waker::noop()), &mut batch, now);
     (taken, batch.iter().map(|item| item.1).collect(), notified)
 }
 

@@ -249,7 +249,8 @@ fn unsolicited_messages_and_all_messages_have_subscriptions() {
             }
         });
         let client = Client::connect(options).await.unwrap();
-        let (mut unsolicited, mut all) = (client.unsolicited().unwrap(), client.messages().unwrap());
+        let (mut unsolicited, mut all) =
+            (client.unsolicited().unwrap(), client.messages().unwrap());
         client.send("a").await.unwrap().result().await.unwrap();
         go.notify_one();
         let Message::Assistant(reply) = unsolicited.next().await.unwrap().unwrap().message else {

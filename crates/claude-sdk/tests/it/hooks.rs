@@ -84,7 +84,10 @@ fn hooks_are_registered_by_event_with_matcher_and_timeout() {
 #[test]
 fn a_hook_gets_its_input_and_returns_its_output() {
     everywhere(async || {
-        assert_eq!(reply(|options| options.on_hook(any(), async |_, _| proceed())).await, json!({}));
+        assert_eq!(
+            reply(|options| options.on_hook(any(), async |_, _| proceed())).await,
+            json!({})
+        );
         let answer = reply(|options| {
             options.on_hook(any(), |event, context: Context| async move {
                 assert_eq!(context.tool_use_id().unwrap().as_str(), "toolu_1");

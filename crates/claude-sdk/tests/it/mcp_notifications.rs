@@ -66,9 +66,10 @@ fn a_change_of_tools_is_sent_with_the_name_of_the_server() {
             cli.handshake().await;
             let prompt = cli.prompt().await;
             begin(&mut cli, "c", "news", calls("c", "change", json!({}))).await;
-            let (answer, said) =
-                receive(&mut cli, 1, async |cli: &mut Cli, id: &str| cli.succeed(id, json!({})).await)
-                    .await;
+            let (answer, said) = receive(&mut cli, 1, async |cli: &mut Cli, id: &str| {
+                cli.succeed(id, json!({})).await
+            })
+            .await;
             assert_eq!(said[0]["server_name"], "news");
             assert_eq!(said[0]["message"]["method"], "notifications/tools/list_changed");
             cli.answer(&prompt, text(&answer)).await;
@@ -103,7 +104,8 @@ fn progress_is_sent_in_order_even_if_the_cli_refuses_it() {
             call["params"]["_meta"] = json!({ "progressToken": 7 });
             begin(&mut cli, "c", "lab", call).await;
             let (answer, said) =
-                receive(&mut cli, 2, async |cli: &mut Cli, id: &str| cli.refuse(id, "no").await).await;
+                receive(&mut cli, 2, async |cli: &mut Cli, id: &str| cli.refuse(id, "no").await)
+                    .await;
             let params: Vec<_> = said.iter().map(|said| &said["message"]["params"]).collect();
             assert_eq!(params[0]["progressToken"], 7);
             assert_eq!(params[0]["message"], "half");

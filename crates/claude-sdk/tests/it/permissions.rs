@@ -141,8 +141,9 @@ fn an_unserializable_input_denies() {
 #[test]
 fn a_panic_denies() {
     everywhere(async || {
-        let late =
-            reply(|options| options.on_permission(async |_| -> Permission { panic!("on purpose") }));
+        let late = reply(|options| {
+            options.on_permission(async |_| -> Permission { panic!("on purpose") })
+        });
         assert_eq!(late.await["behavior"], "deny");
         let early = reply(|options| {
             options.on_permission(|_| -> std::future::Ready<Permission> { panic!("on purpose") })

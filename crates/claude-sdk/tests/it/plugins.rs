@@ -228,7 +228,11 @@ fn a_plugin_that_panics_does_not_affect_others() {
             client.close().await.unwrap();
             client.send("x").await.unwrap_err();
             let expected = "error the session is closed: closed by this side";
-            assert_eq!(taken(&log)[2..], [format!("b: {expected}"), format!("a: {expected}")], "{method}");
+            assert_eq!(
+                taken(&log)[2..],
+                [format!("b: {expected}"), format!("a: {expected}")],
+                "{method}"
+            );
             stage.done().await;
         }
     });

@@ -395,7 +395,8 @@ fn start_fails_if_the_session_cannot_be_resumed() {
         for error in start_error(&options.resume(ID)).await {
             assert_eq!(error.kind(), ErrorKind::SessionCorrupted);
             assert_eq!(error.result().unwrap().num_turns, Some(0));
-            let expected = "the CLI ended with exit code 1: No conversation found with session ID: x";
+            let expected =
+                "the CLI ended with exit code 1: No conversation found with session ID: x";
             assert_eq!(error.to_string(), expected);
         }
         stage.done().await;

@@ -122,7 +122,10 @@ fn initialize_returns_mode_version_and_process() {
     assert_eq!(initialized["current_permission_mode"], "plan");
     assert_eq!(initialized["claude_code_version"], "2.1.329");
     assert_eq!(initialized["pid"], mock.child.id());
-    assert!(initialized["commands"][0]["name"].is_string() && initialized["models"][0]["value"].is_string());
+    assert!(
+        initialized["commands"][0]["name"].is_string()
+            && initialized["models"][0]["value"].is_string()
+    );
     assert_eq!(mock.close(), (Some(0), String::new(), String::new()));
 }
 

@@ -52,7 +52,11 @@ fn a_field_of_another_type_does_not_lose_the_message() {
                 without_added_nulls(&value, &mut after);
                 assert!(equal(&value, &after), "{pointer}\n{value}\n{after}");
                 if shape["type"] == "result" && pointer != "/type" {
-                    assert_eq!(variant(&*mismatched), expected, "a result must end its turn: {value}");
+                    assert_eq!(
+                        variant(&*mismatched),
+                        expected,
+                        "a result must end its turn: {value}"
+                    );
                 }
             }
         }

@@ -127,7 +127,9 @@ const ANSWERS: &[(&str, Read)] = &[
 fn read<T: DeserializeOwned + Frame>(raw: &Raw) -> Vec<String> {
     let name = std::any::type_name::<T>().rsplit("::").next().unwrap();
     match raw.parse::<T>() {
-        Ok(value) => untyped_parts(&value.tree()).iter().map(|path| format!("{name} {path}")).collect(),
+        Ok(value) => {
+            untyped_parts(&value.tree()).iter().map(|path| format!("{name} {path}")).collect()
+        }
         Err(error) => vec![format!("{name}: {error}")],
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn check(model: &Model, counts: &Counts, findings: &mut Findings) {
             findings.add(Witness::Recordings, Kind::Gone, subject, detail);
         }
         (false, 1..) => {
-            let detail = format!("marked as declared in the schema, but {met} times in the recordings");
+            let detail =
+                format!("marked as declared in the schema, but {met} times in the recordings");
             findings.add(Witness::Recordings, Kind::Type, subject, detail);
         }
         _ => {}

@@ -24,7 +24,9 @@ fn matching_recordings_have_no_drift() {
     assert_eq!(found(""), [""; 0]);
     assert_eq!(
         found(r#"{"type":"ping","session_id":"a","colour":"red","anything":[{}]}"#),
-        ["Type PingMessage.anything: marked as declared in the schema, but 1 times in the recordings"]
+        [
+            "Type PingMessage.anything: marked as declared in the schema, but 1 times in the recordings"
+        ]
     );
 }
 
@@ -46,15 +48,27 @@ fn different_types_are_reported() {
         let all = found(&line);
         all.into_iter().filter(|line| !line.contains("marked as declared")).collect::<Vec<_>>()
     };
-    assert_eq!(differences(r#""count":1.5"#), ["Type PingMessage.count: a fraction; the schema has u64"]);
-    assert_eq!(differences(r#""count":-1"#), ["Type PingMessage.count: a number; the schema has u64"]);
+    assert_eq!(
+        differences(r#""count":1.5"#),
+        ["Type PingMessage.count: a fraction; the schema has u64"]
+    );
+    assert_eq!(
+        differences(r#""count":-1"#),
+        ["Type PingMessage.count: a number; the schema has u64"]
+    );
     assert_eq!(differences(r#""count":null"#), ["Type PingMessage.count: null; it is Optional"]);
-    assert_eq!(differences(r#""names":[1]"#), ["Type PingMessage.names: a number; the schema has String"]);
+    assert_eq!(
+        differences(r#""names":[1]"#),
+        ["Type PingMessage.names: a number; the schema has String"]
+    );
     assert_eq!(
         differences(r#""limits":{"a":"b"}"#),
         ["Type PingMessage.limits: a text; the schema has u64"]
     );
-    assert_eq!(differences(r#""effort":[]"#), ["Type PingMessage.effort: a list; the schema has u64"]);
+    assert_eq!(
+        differences(r#""effort":[]"#),
+        ["Type PingMessage.effort: a list; the schema has u64"]
+    );
     assert_eq!(differences(r#""ratio":null,"limits":{"a":1},"effort":"high","names":[]"#), [""; 0]);
 }
 

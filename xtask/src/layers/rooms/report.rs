@@ -32,7 +32,9 @@ pub(super) fn check_with(tree: &Tree, houses: &[House]) -> Report {
         }
     }
     let gone = houses.iter().filter(|house| !on_disk.contains(house.krate));
-    report.complaints.extend(gone.map(|house| format!("{}: the crate does not exist", house.krate)));
+    report
+        .complaints
+        .extend(gone.map(|house| format!("{}: the crate does not exist", house.krate)));
     report
 }
 

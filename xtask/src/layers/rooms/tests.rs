@@ -177,7 +177,10 @@ fn cycles_of_files_are_small() {
     assert!(kept.lines[0].contains("largest knot: 6 files (roof/f0.rs, "), "{:?}", kept.lines);
     let broken = report_on(&circle(sizes::LARGEST_KNOT + 1)).complaints;
     assert_eq!(broken.len(), 1, "{broken:#?}");
-    assert!(broken[0].contains("7 files depend on each other in a cycle; the limit is 6"), "{broken:#?}");
+    assert!(
+        broken[0].contains("7 files depend on each other in a cycle; the limit is 6"),
+        "{broken:#?}"
+    );
     assert!(broken[0].contains("roof/f6.rs -> roof/f0.rs"), "{broken:#?}");
 }
 

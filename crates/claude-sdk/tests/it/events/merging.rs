@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::frames::{Answer, Block, output, result, system, uuid};
-use super::{events, printed, standing, shown};
+use super::{events, printed, shown, standing};
 
 /// The texts of a turn whose answer was aborted and retried.
 fn retried(broken: Vec<Value>) -> (Vec<String>, Vec<String>) {

@@ -52,7 +52,8 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let breaks = prop_oneof![Just(Break::Announced), Just(Break::AnnouncedAfterStop), Just(Break::Silent)];
+    let breaks =
+        prop_oneof![Just(Break::Announced), Just(Break::AnnouncedAfterStop), Just(Break::Silent)];
     let broken = prop::option::of((0..4usize, 0..4usize, breaks));
     let lost = prop_oneof![Just(Lost::Nothing), Just(Lost::Pieces), Just(Lost::Wholes)];
     let blocks = prop::collection::vec(block(), 1..5);

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::frames::{Answer, Block, output, result, system, user};
-use super::{events, standing, shown};
+use super::{events, shown, standing};
 
 #[test]
 fn threads_are_kept_separate() {

@@ -165,7 +165,8 @@ async fn plugins_are_loaded_over_the_pipe_and_from_the_command_line() {
         let handshake = client.initialized().unwrap();
         let expected = (!on_command_line).then_some(true);
         assert_eq!(handshake.plugins_applied, expected, "on the command line: {on_command_line}");
-        let commands: Vec<_> = handshake.commands.iter().flatten().map(|c| c.name.clone()).collect();
+        let commands: Vec<_> =
+            handshake.commands.iter().flatten().map(|c| c.name.clone()).collect();
         assert!(commands.iter().any(|name| name == "greeter:greet"), "{commands:?}");
         expect(client.close().await);
     }
