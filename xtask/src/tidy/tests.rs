@@ -314,7 +314,7 @@ fn a_folder_without_git_is_searched() {
         std::fs::write(path, text).unwrap();
     }
     let error = super::run(Some(folder.path())).unwrap_err();
-    assert!(error.starts_with("tidy: 2 complaints\n  c.rs:1: "), "{error}");
+    assert!(error.starts_with("tidy: 2 problems\n  c.rs:1: "), "{error}");
     std::fs::remove_file(folder.path().join("c.rs")).unwrap();
     assert_eq!(super::run(Some(folder.path())), Ok(()));
 }

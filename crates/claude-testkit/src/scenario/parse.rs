@@ -197,14 +197,14 @@ mod tests {
 
     #[test]
     fn a_result_has_an_optional_status_and_text() {
-        for (text, outcome, said) in [
+        for (text, outcome, expected) in [
             ("result", Outcome::Success, None),
             ("result error", Outcome::Error, None),
             (r#"result error "busy""#, Outcome::Error, Some("busy")),
             ("result error_max_turns", Outcome::Subtype("error_max_turns".to_owned()), None),
         ] {
             let Step::Result { outcome: parsed, text } = one(text) else { panic!("{text}") };
-            assert_eq!((parsed, text.as_deref()), (outcome, said));
+            assert_eq!((parsed, text.as_deref()), (outcome, expected));
         }
     }
 
