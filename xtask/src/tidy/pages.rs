@@ -30,7 +30,7 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
 
 fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
     let Some(text) = tree.text(page) else {
-        complaints.add(page, 1, "is missing");
+        complaints.add(page, 1, "is missing: create the page");
         return;
     };
     let mut named = 0;

@@ -280,7 +280,7 @@ fn guides_name_paths_that_exist() {
     refused(guide, "# Map\nnone\n", "must name at least one path");
     let mut tree = Tree::default();
     tree.add("docs/message-path.md".to_owned(), GOOD[2].1.replace("crates/a", "docs").into());
-    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing"]);
+    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing: create the page"]);
 }
 
 #[test]

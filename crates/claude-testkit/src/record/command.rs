@@ -55,11 +55,11 @@ impl Command {
                 "--check" => check = true,
                 "--cli" | "--fixtures" | "--transcripts" => {
                     let value =
-                        arguments.next().ok_or_else(|| format!("{argument} needs a value"))?;
+                        arguments.next().ok_or_else(|| format!("`{argument}` requires a value"))?;
                     paths.insert(argument, value.into());
                 }
                 _ if argument.starts_with('-') => {
-                    return Err(format!("unknown argument {argument}"));
+                    return Err(format!("unknown argument `{argument}`"));
                 }
                 _ => names.push(argument),
             }
@@ -67,7 +67,7 @@ impl Command {
         if list {
             return Ok(Self::List);
         }
-        let mut path = |name: &str| paths.remove(name).ok_or_else(|| format!("{name} is missing"));
+        let mut path = |name: &str| paths.remove(name).ok_or_else(|| format!("`{name}` is required"));
         let (cli, fixtures) = (path("--cli")?, path("--fixtures")?);
         let job = Job { cli, fixtures, transcripts: path("--transcripts")?, names };
         Ok(if check { Self::Check(job) } else { Self::Write(job) })
@@ -190,8 +190,8 @@ mod tests {
 
     #[test]
     fn missing_and_unknown_arguments_are_named() {
-        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
-        assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
+        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "`--cli` is required");
+        assert_eq!(parsed("--cli").unwrap_err(), "`--cli` requires a value");
         assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");
     }
 }

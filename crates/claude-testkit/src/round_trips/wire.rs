@@ -25,7 +25,7 @@ impl<R: BufRead, W: Write> Wire<R, W> {
         match self.input.read_until(b'\n', &mut self.line) {
             Ok(0) => Ok(None),
             Ok(_) => Ok(Some(&self.line)),
-            Err(error) => Err(format!("cannot read from the host: {error}")),
+            Err(error) => Err(format!("failed to read from the host: {error}")),
         }
     }
 }

@@ -55,7 +55,7 @@ fn step(text: &str) -> Result<Step, String> {
         "interrupt" => Step::Interrupt(interrupt(&mut parts)?),
         word => plain(word).ok_or("unknown step")?,
     };
-    if parts.is_empty() { Ok(step) } else { Err("too much".to_owned()) }
+    if parts.is_empty() { Ok(step) } else { Err("unexpected text after the statement".to_owned()) }
 }
 
 /// The steps that are one word.
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(problem("dance"), "line 1: unknown step in `dance`");
         assert_eq!(
             problem("hang now"),
-            "line 1: unknown step in `hang now`".replace("unknown step", "too much")
+            "line 1: unknown step in `hang now`".replace("unknown step", "unexpected text after the statement")
         );
         assert!(problem("text hello").contains("expected a \"text\""));
         assert!(problem(r#"text "a"#).contains("EOF while parsing a string"));

@@ -37,7 +37,7 @@ impl Stage<'_> {
             Step::Ask { id, request, wait } => {
                 let id = self.ask(id.as_deref(), request).await;
                 if *wait && !self.wait_for_answer(&id).await {
-                    return Err(missing(format!("the answer to {id}")));
+                    return Err(missing(format!("the response to {id}")));
                 }
             }
             Step::Answer { number, answer } => {
@@ -159,7 +159,7 @@ impl Stage<'_> {
             "TERM" => Signal::TERM,
             "INT" => Signal::INT,
             "HUP" => Signal::HUP,
-            _ => return Err(format!("there is no signal {name}")),
+            _ => return Err(format!("unknown signal `{name}`")),
         };
         self.note(Direction::In, event(format!("(SIG{name})")));
         // After an exit that was seen, the process ID may belong to another process.
