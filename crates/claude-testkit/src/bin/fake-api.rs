@@ -50,7 +50,7 @@ fn arguments(mut arguments: impl Iterator<Item = String>) -> Result<(Script, u16
                 script = Script::from_json(&text).map_err(|error| format!("{file}: {error}"))?;
             }
             "--port" => port = value?.parse()?,
-            _ => return Err(format!("unknown argument {argument}").into()),
+            _ => return Err(format!("unknown argument `{argument}`").into()),
         }
     }
     Ok((script, port))

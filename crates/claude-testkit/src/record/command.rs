@@ -192,6 +192,6 @@ mod tests {
     fn missing_and_unknown_arguments_are_named() {
         assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "`--cli` is required");
         assert_eq!(parsed("--cli").unwrap_err(), "`--cli` requires a value");
-        assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");
+        assert_eq!(parsed("--force").unwrap_err(), "unknown argument `--force`");
     }
 }
