@@ -22,8 +22,8 @@ mod delivery {
     }
 }
 
-use route::{Route, route};
 use delivery::RawKind;
+use route::{Route, route};
 
 fuzz_target!(|line: &[u8]| {
     let found = route(line);

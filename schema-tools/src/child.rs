@@ -44,5 +44,5 @@ fn printed(output: Output) -> Result<String, String> {
 }
 
 fn not_started(program: &Path, error: &std::io::Error) -> String {
-    format!("`{}` could not be started: {error}", program.display())
+    format!("failed to start `{}`: {error}", program.display())
 }

@@ -8,10 +8,10 @@ schema-tools <command>        started by `cargo xtask <command>`
 
   codegen [--check]           schema/ to crates/claude-types/src/generated/
   protocol [--check]          schema/ to docs/protocol.md and docs/protocol/
-  coverage [--check]          which features have a place: docs/coverage.md
+  coverage [--check]          which features are covered: docs/coverage.md
   drift [--deny] [--cli PATH | --pinned-cli PATH]
         [--declarations DIR | --pinned-declarations DIR]
-                              the schema against recordings, CLI and declarations";
+                              compares the schema with recordings, CLI and declarations";
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Command, String> {
         ["drift", rest @ ..] => Command::Drift(plan(rest)?),
         ["protocol"] => Command::Protocol { check: false },
         ["protocol", "--check"] => Command::Protocol { check: true },
-        _ => return Err(format!("`{}` is not understood\n\n{HELP}", words.join(" "))),
+        _ => return Err(format!("invalid arguments: `{}`\n\n{HELP}", words.join(" "))),
     })
 }
 
@@ -55,7 +55,7 @@ fn plan(words: &[&str]) -> Result<Plan, String> {
             "--pinned-declarations" => place(true).map(|folder| plan.declarations = Some(folder)),
             _ => None,
         };
-        taken.ok_or_else(|| format!("`drift {word}` is not understood\n\n{HELP}"))?;
+        taken.ok_or_else(|| format!("invalid arguments: `drift {word}`\n\n{HELP}"))?;
     }
     Ok(plan)
 }

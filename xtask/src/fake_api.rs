@@ -30,7 +30,7 @@ impl FakeApi {
             read.map_err(|error| format!("the fake API: {error}"))?;
         }
         let address = line.trim().strip_prefix("LISTENING ");
-        api.address = address.ok_or("the fake API did not start; see above")?.to_owned();
+        api.address = address.ok_or("the fake API did not start; see its output above")?.to_owned();
         Ok(api)
     }
 

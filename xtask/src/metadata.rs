@@ -73,7 +73,7 @@ impl Metadata {
     pub(crate) fn of_host() -> Outcome<Self> {
         let version = Task::new("rustc").args(["-vV"]).read()?;
         let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-        let host = host.ok_or("`rustc -vV` names no host")?;
+        let host = host.ok_or("`rustc -vV` does not name the host")?;
         Self::resolved(&["--all-features", "--filter-platform", host])
     }
 
@@ -93,7 +93,7 @@ impl Metadata {
 
     pub(crate) fn from_json(json: &str) -> Outcome<Self> {
         serde_json::from_str(json)
-            .map_err(|error| format!("cargo metadata not understood: {error}"))
+            .map_err(|error| format!("invalid output of cargo metadata: {error}"))
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = &Package> {

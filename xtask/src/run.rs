@@ -191,7 +191,7 @@ impl fmt::Display for RunError {
         match self {
             Self::NotFound { program } => write!(f, "`{program}` was not found"),
             Self::NotStarted { program, reason } => {
-                write!(f, "`{program}` could not be started: {reason}")
+                write!(f, "failed to start `{program}`: {reason}")
             }
             Self::Late { task, time } => write!(f, "`{task}` did not end within {time:?}"),
             Self::Failed { task, status, stderr } if stderr.is_empty() => {

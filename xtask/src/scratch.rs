@@ -18,7 +18,9 @@ impl Scratch {
             .map(|n| std::env::temp_dir().join(format!("claude-xtask-{purpose}-{pid}-{n}")))
             .find(|path| std::fs::create_dir(path).is_ok())
             .map(Self)
-            .ok_or_else(|| format!("no folder can be made in {}", std::env::temp_dir().display()))
+            .ok_or_else(|| {
+                format!("failed to create a folder in {}", std::env::temp_dir().display())
+            })
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -31,16 +31,14 @@ pub(crate) fn run(plan: &TestPlan) -> Outcome {
 /// Returns the CLI, or the reason why the tests run without it. In CI that is an error.
 pub(crate) fn real_cli(left_out: bool, strict: bool) -> Outcome<Result<OsString, String>> {
     let found = if left_out {
-        Err("it is left out by --no-real-cli".to_owned())
+        Err("`--no-real-cli` skips it".to_owned())
     } else if let Some(given) = std::env::var_os(CLI).filter(|path| !path.is_empty()) {
         Ok(given)
     } else {
         cli::install().map(OsString::from)
     };
     match found {
-        Err(reason) if strict => {
-            Err(format!("the real CLI must be there, with CI=true, but {reason}"))
-        }
+        Err(reason) if strict => Err(format!("the real CLI is required if CI=true, but {reason}")),
         found => Ok(found),
     }
 }

@@ -88,7 +88,7 @@ fn bench() -> Result<(), Failure> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["measure", what, placement, reader, mock] => {
-            let placement = Placement::named(placement).ok_or("no such placement")?;
+            let placement = Placement::named(placement).ok_or("unknown placement")?;
             one(reader, Measurement { what, placement, mock })
         }
         _ => run(&words),
@@ -99,7 +99,7 @@ fn bench() -> Result<(), Failure> {
 fn run(args: &[&str]) -> Result<(), Failure> {
     let usage = "usage: calls --mock PATH [--quick] [--check]";
     let at = args.iter().position(|arg| *arg == "--mock").ok_or(usage)?;
-    let mock = args.get(at + 1).ok_or("`--mock` needs a path")?;
+    let mock = args.get(at + 1).ok_or("`--mock` requires a path")?;
     let missed = tables(mock, args.contains(&"--quick"))?;
     for gate in &missed {
         println!("missed: {gate}");
@@ -117,7 +117,10 @@ fn tables(mock: &str, quick: bool) -> Result<Vec<String>, Failure> {
     for placement in Placement::ALL {
         let is_gate = placement == Placement::Apart;
         if !placement.is_possible()? {
-            missed.push(format!("{}: not measured, there is only one core", placement.name()));
+            missed.push(format!(
+                "{}: not measured, because the machine has only one core",
+                placement.name()
+            ));
             continue;
         }
         let rounds = if is_gate { rounds } else { fewer };

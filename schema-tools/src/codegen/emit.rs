@@ -97,9 +97,9 @@ fn structure(out: &mut String, name: &str, body: &Struct, is_written: bool, inli
         (&body.output_for, "The output of hooks of the event"),
         (&body.answer, "Answered by"),
     ];
-    for (what, says) in of {
+    for (what, phrase) in of {
         if let Some(what) = what {
-            doc(out, "///", &format!("\n{says} `{what}`."));
+            doc(out, "///", &format!("\n{phrase} `{what}`."));
         }
     }
     let hides = body.fields.0.iter().any(|(_, field)| field.secret);

@@ -76,15 +76,15 @@ impl<'a> Ledger<'a> {
         }
         for (id, row, state) in self.parts.iter().flat_map(|part| &part.rows) {
             if let Some(file) = row.by.as_ref().filter(|file| !is_there(file)) {
-                wrong.push(format!("{id}: `{file}` is not there"));
+                wrong.push(format!("{id}: `{file}` does not exist"));
             }
             if let (Some(_), State::Typed(places)) = (&row.not, state) {
-                wrong.push(format!("{id} is left out, and yet {} names it", places.join(", ")));
+                wrong.push(format!("{id} is excluded, but {} names it", places.join(", ")));
             }
         }
         let Count { rows, not, .. } = self.count();
         if not * 100 > rows * LEFT_OUT {
-            wrong.push(format!("{not} of {rows} rows are left out, more than {LEFT_OUT} %"));
+            wrong.push(format!("{not} of {rows} rows are excluded; the limit is {LEFT_OUT} %"));
         }
         wrong
     }

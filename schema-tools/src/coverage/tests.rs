@@ -125,7 +125,7 @@ fn unlisted_rows_are_refused() {
 #[test]
 fn files_of_rows_must_exist() {
     let rows = ROWS.replace("src/base.rs", "src/gone.rs");
-    assert_eq!(complaints(SCHEMA, &rows), ["AB-04: `src/gone.rs` is not there"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["AB-04: `src/gone.rs` does not exist"]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_typed_row_cannot_be_excluded() {
     let rows = ROWS.replace("[elsewhere]", &format!("{many}[elsewhere]"));
     let out = "title = \"the thing\", not = \"no need\"";
     let rows = rows.replace("title = \"the thing\"", out);
-    assert_eq!(complaints(SCHEMA, &rows), ["AB-01 is left out, and yet Thing names it"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["AB-01 is excluded, but Thing names it"]);
     let schema = SCHEMA.replace("AB-01, ", "");
     assert!(complaints(&schema, &rows).is_empty());
 }
@@ -142,7 +142,7 @@ fn a_typed_row_cannot_be_excluded() {
 #[test]
 fn the_number_of_excluded_rows_is_limited() {
     let rows = ROWS.replace("by = \"src/deeds.rs\"", "not = \"nobody asks\"");
-    assert_eq!(complaints(SCHEMA, &rows), ["1 of 4 rows are left out, more than 2 %"]);
+    assert_eq!(complaints(SCHEMA, &rows), ["1 of 4 rows are excluded; the limit is 2 %"]);
 }
 
 #[test]

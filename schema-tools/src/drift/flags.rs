@@ -13,7 +13,9 @@ pub(crate) fn of_the_sdk(root: &Path) -> Outcome<BTreeSet<String>> {
     let text = std::fs::read_to_string(root.join(PLACE));
     let flags = in_source(&text.map_err(|error| format!("{PLACE}: {error}"))?);
     if flags.is_empty() {
-        return Err(format!("{PLACE} has no flags; where are they written now?"));
+        return Err(format!(
+            "{PLACE} contains no flags: correct the path in schema-tools/src/drift/flags.rs"
+        ));
     }
     Ok(flags)
 }

@@ -46,7 +46,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
     for (witness, flag, place, ask) in others {
         let Some(Place { path, is_pinned }) = place else {
             if plan.deny {
-                return Err(format!("drift: {flag} is missing"));
+                return Err(format!("drift: `--deny` requires `{flag}`"));
             }
             continue;
         };
@@ -57,16 +57,17 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
                 judged.extend(is_pinned.then_some(witness));
             }
             Err(error) if plan.deny => return Err(error),
-            Err(error) => println!("not asked: {error}"),
+            Err(error) => println!("skipped: {error}"),
         }
     }
     let stale = allowed.stale(&findings, &judged);
     let explained = allowed.explain(&mut findings);
     print!("{}", findings.report());
     for name in &stale {
-        println!("\n{}: `{name}` explains nothing any more", allow::PLACE);
+        println!("\n{}: unused entry `{name}`: no difference matches it; remove it", allow::PLACE);
     }
-    let summary = format!("{}; {explained} explained, {} stale", findings.summary(), stale.len());
+    let summary =
+        format!("{}; {explained} explained, {} unused entries", findings.summary(), stale.len());
     println!("drift: {summary}");
     if plan.deny && !(findings.is_empty() && stale.is_empty()) {
         return Err(format!(

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::links::{Links, escaped, first_sentence};
 use super::order::Chapter;
 use super::page::PREAMBLE;
-use super::ways::{QUESTIONS, is_question, output_beside, structs};
+use super::ways::{CLI_REQUESTS, is_cli_request, output_beside, structs};
 use crate::codegen::schema::{Item, Module, Struct, find};
 
 /// The hand-written overview.
@@ -17,7 +17,7 @@ const UNIONS: [(&str, &str); 6] = [
     ("System messages, by `subtype`", "SystemMessage"),
     ("Content blocks, by `type`", "ContentBlock"),
     ("Events of the stream, by `type`", "StreamEvent"),
-    ("Requests of the CLI, by `subtype`", QUESTIONS),
+    ("Requests of the CLI, by `subtype`", CLI_REQUESTS),
     ("Lines of session files, by `type`", "TranscriptLine"),
 ];
 
@@ -58,7 +58,7 @@ fn union(out: &mut String, modules: &[Module], links: &Links<'_>, title: &str, n
 /// Writes the requests of the SDK, by their names in the protocol.
 fn requests(out: &mut String, modules: &[Module], links: &Links<'_>) {
     let mut rows = Vec::new();
-    for (name, body) in structs(modules).filter(|(name, _)| !is_question(modules, name)) {
+    for (name, body) in structs(modules).filter(|(name, _)| !is_cli_request(modules, name)) {
         let subtype = body.tags.0.iter().find(|(tag, _)| tag == "subtype");
         if let (Some((_, subtype)), Some(answer)) = (subtype, &body.answer) {
             rows.push(format!(

@@ -46,8 +46,8 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
         });
         facts.extend(roles(book, body));
     }
-    let questions: Vec<&str> = book.questions(name).collect();
-    facts.extend(list(book, "The answer to", &questions));
+    let requests: Vec<&str> = book.requests(name).collect();
+    facts.extend(list(book, "The answer to", &requests));
     let holders = book.holders.get(name).map(Vec::as_slice).unwrap_or_default();
     facts.extend(list(book, "Stands in", holders));
     if !facts.is_empty() {
@@ -56,7 +56,7 @@ fn facts(out: &mut String, book: &Book<'_>, name: &str, item: &Item) {
 }
 
 /// Returns a sentence that names items; `None` if there are none.
-fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
+fn list(book: &Book<'_>, phrase: &str, names: &[&str]) -> Option<String> {
     let mut links: Vec<String> =
         names.iter().take(NAMED).map(|name| book.links.item(name)).collect();
     let last = match names.len().saturating_sub(NAMED) {
@@ -64,7 +64,7 @@ fn list(book: &Book<'_>, says: &str, names: &[&str]) -> Option<String> {
         more => format!("{more} more"),
     };
     let all = if links.is_empty() { last } else { format!("{} and {last}", links.join(", ")) };
-    Some(format!("{says} {all}."))
+    Some(format!("{phrase} {all}."))
 }
 
 /// Returns the roles of the object.
@@ -75,13 +75,13 @@ fn roles(book: &Book<'_>, body: &Struct) -> Vec<String> {
     }
     let old = body.aliases.iter().map(|alias| format!("`{alias}`")).collect::<Vec<_>>();
     let old = if old.is_empty() { String::new() } else { format!(", once {}", old.join(", ")) };
-    for (what, says) in [
+    for (what, phrase) in [
         (&body.tool, "The input of the tool"),
         (&body.output_of, "The output of the tool"),
         (&body.event, "The input of hooks of the event"),
         (&body.output_for, "The own answer of hooks of the event"),
     ] {
-        roles.extend(what.as_ref().map(|what| format!("{says} `{what}`{old}.")));
+        roles.extend(what.as_ref().map(|what| format!("{phrase} `{what}`{old}.")));
     }
     roles
 }

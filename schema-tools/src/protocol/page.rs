@@ -29,7 +29,7 @@ impl<'m> Book<'m> {
     }
 
     /// The requests with this response.
-    pub(super) fn questions(&self, answer: &str) -> impl Iterator<Item = &'m str> {
+    pub(super) fn requests(&self, answer: &str) -> impl Iterator<Item = &'m str> {
         structs(self.modules)
             .filter(move |(_, body)| body.answer.as_deref() == Some(answer))
             .map(|(name, _)| name)

@@ -30,12 +30,12 @@ impl fmt::Display for Way {
 /// Complete lines, and items that are not sent as lines.
 pub(super) const ROOTS: &[(&str, Way)] = &[
     ("Message", Way::FromCli),
-    (QUESTION, Way::FromCli),
+    (CONTROL_REQUEST, Way::FromCli),
     ("ControlResponseFrame", Way::FromCli),
     ("ControlCancelFrame", Way::FromCli),
     ("KeepAliveFrame", Way::FromCli),
     ("UserInput", Way::ToCli),
-    (QUESTION, Way::ToCli),
+    (CONTROL_REQUEST, Way::ToCli),
     ("ControlResponseFrame", Way::ToCli),
     ("ControlCancelFrame", Way::ToCli),
     ("KeepAliveFrame", Way::ToCli),
@@ -51,10 +51,10 @@ pub(super) const ROOTS: &[(&str, Way)] = &[
 
 /// The frame of a control request. Both sides send it, but the schema describes the content of
 /// those of the CLI.
-const QUESTION: &str = "ControlRequestFrame";
+const CONTROL_REQUEST: &str = "ControlRequestFrame";
 
 /// The union of the requests of the CLI.
-pub(super) const QUESTIONS: &str = "IncomingRequest";
+pub(super) const CLI_REQUESTS: &str = "IncomingRequest";
 
 /// The directions of each item that has any.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl<'m> Ways<'m> {
                 ways.follow(modules, output, Way::FromCli);
             }
             if let Some(answer) = &body.answer {
-                let asked_by_cli = is_question(modules, name);
+                let asked_by_cli = is_cli_request(modules, name);
                 let (there, back) = if asked_by_cli {
                     (Way::FromCli, Way::ToCli)
                 } else {
@@ -98,7 +98,7 @@ impl<'m> Ways<'m> {
             return;
         };
         let is_new = self.0.entry(name).or_default().insert(way);
-        if is_new && (name != QUESTION || way == Way::FromCli) {
+        if is_new && (name != CONTROL_REQUEST || way == Way::FromCli) {
             for (_, part) in parts(item) {
                 self.follow(modules, part, way);
             }
@@ -107,8 +107,9 @@ impl<'m> Ways<'m> {
 }
 
 /// Whether a request is one of the CLI.
-pub(super) fn is_question(modules: &[Module], name: &str) -> bool {
-    find(modules, QUESTIONS).is_some_and(|item| parts(item).iter().any(|(_, part)| *part == name))
+pub(super) fn is_cli_request(modules: &[Module], name: &str) -> bool {
+    find(modules, CLI_REQUESTS)
+        .is_some_and(|item| parts(item).iter().any(|(_, part)| *part == name))
 }
 
 /// Returns the output with the name of the input: in the schema, a union cannot name the tool of

@@ -95,5 +95,5 @@ pub(super) fn working_binary(folder: &Path, version: &str) -> Outcome<PathBuf> {
     if answer.split_whitespace().next() == Some(version) {
         return Ok(binary);
     }
-    Err(format!("{} says that its version is {}", binary.display(), answer.trim()))
+    Err(format!("{} reports the version {}", binary.display(), answer.trim()))
 }

@@ -30,8 +30,7 @@ struct Locked {
 
 impl Lock {
     pub(super) fn from_json(text: &str) -> Outcome<Self> {
-        serde_json::from_str(text)
-            .map_err(|error| format!("npm's lock file not understood: {error}"))
+        serde_json::from_str(text).map_err(|error| format!("invalid lock file of npm: {error}"))
     }
 
     /// The version of the CLI.
@@ -61,13 +60,13 @@ pub(super) fn binaries(os: &str, arch: &str) -> Outcome<Vec<String>> {
     let processor = match arch {
         "x86_64" => "x64",
         "aarch64" => "arm64",
-        _ => return Err(format!("there is no CLI for the processor {arch}")),
+        _ => return Err(format!("the CLI is not available for the processor {arch}")),
     };
     let (systems, file): (&[_], _) = match os {
         "linux" => (&[("linux", ""), ("linux", "-musl")], "claude"),
         "macos" => (&[("darwin", "")], "claude"),
         "windows" => (&[("win32", "")], "claude.exe"),
-        _ => return Err(format!("there is no CLI for the system {os}")),
+        _ => return Err(format!("the CLI is not available for the system {os}")),
     };
     let name = |(system, library)| format!("{MAIN}-{system}-{processor}{library}/{file}");
     Ok(systems.iter().copied().map(name).collect())

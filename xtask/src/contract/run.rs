@@ -20,7 +20,7 @@ pub(crate) fn run(plan: &Plan) -> Outcome {
         _ => tests.iter().filter(named).copied().collect(),
     };
     if chosen.is_empty() {
-        return Err("no contract test has such a name".into());
+        return Err("no contract test has one of these names".into());
     }
     let pinned = cli::version()?;
     let clis = if plan.clis.is_empty() { vec![pinned] } else { plan.clis.clone() };
@@ -43,9 +43,12 @@ fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let version = version.split_whitespace().next().unwrap_or_default();
     let table = if all { &[] } else { TABLE };
     let (run, out) = table::split(tests, table, version);
-    println!("CLI {version}: {} contract tests, {} left out", run.len(), out.len());
+    println!("CLI {version}: {} contract tests, {} skipped", run.len(), out.len());
     for needs in &out {
-        println!("  left out: {} needs {}: {}", needs.test, needs.first, needs.reason);
+        println!(
+            "  skipped: {} requires CLI {} or later: {}",
+            needs.test, needs.first, needs.reason
+        );
     }
     let task = Task::cargo(&TESTS)
         .args(["--", "--exact"])
@@ -57,7 +60,7 @@ fn with(chosen: &str, tests: &[&str], all: bool) -> Outcome<bool> {
     let report = Report::read(&output);
     let missing = report.missing(&run);
     report.passed.iter().for_each(|name| println!("  passed: {name}"));
-    missing.iter().for_each(|name| println!("  no word of: {name}"));
+    missing.iter().for_each(|name| println!("  no result: {name}"));
     report.failed.iter().for_each(|name| println!("  FAILED: {name}"));
     if !succeeded {
         println!("{output}");

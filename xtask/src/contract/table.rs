@@ -20,8 +20,8 @@ pub(super) const TABLE: &[Needs] = &[
     Needs {
         test: "control::newer_clis_answer_these_requests_too",
         first: "2.1.329",
-        reason: "it does not know set_has_subscribers (2.1.250: list_permission_rules and others \
-                 neither), and set_model tells no model",
+        reason: "it does not support set_has_subscribers (2.1.250: list_permission_rules and others \
+                 neither), and its response to set_model names no model",
     },
     Needs {
         test: "conversation::two_turns_share_a_process_and_a_history",
@@ -41,22 +41,22 @@ pub(super) const TABLE: &[Needs] = &[
     Needs {
         test: "mcp::settings_of_a_server_deny_a_tool_and_end_a_slow_one",
         first: "2.1.329",
-        reason: "it passes over the policy of a server in the SDK's process, and runs the tool",
+        reason: "it ignores the policy of an in-process server, and runs the tool",
     },
     Needs {
         test: "options::managed_settings_over_the_pipe_deny_a_tool",
         first: "2.1.329",
-        reason: "it does not know --managed-settings-in-initialize",
+        reason: "it does not support --managed-settings-in-initialize",
     },
     Needs {
         test: "options::plugins_are_loaded_over_the_pipe_and_from_the_command_line",
         first: "2.1.300",
-        reason: "it does not know --await-initialize",
+        reason: "it does not support --await-initialize",
     },
     Needs {
         test: "options::without_a_callback_permission_requests_are_denied",
         first: "2.1.300",
-        reason: "it cannot be told that nobody answers",
+        reason: "it has no option that disables permission requests",
     },
     Needs {
         test: "turns::a_warm_client_becomes_a_session",
@@ -76,7 +76,7 @@ pub(super) const TABLE: &[Needs] = &[
     Needs {
         test: "turns::an_interrupt_right_after_a_prompt_stops_it",
         first: "2.1.300",
-        reason: "a prompt that was not taken up yet stays queued, and the interrupt says so",
+        reason: "a prompt that was not started yet stays queued, and the interrupt reports it",
     },
 ];
 
@@ -97,7 +97,7 @@ pub(super) fn split<'t>(
 pub(super) fn check(table: &[Needs], tests: &[&str]) -> Outcome {
     let tests: BTreeSet<_> = tests.iter().copied().collect();
     match table.iter().find(|needs| !tests.contains(full(needs).as_str())) {
-        Some(stale) => Err(format!("the table names {}, and there is no such test", full(stale))),
+        Some(stale) => Err(format!("the table names {}, which does not exist", full(stale))),
         None => Ok(()),
     }
 }

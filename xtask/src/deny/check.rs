@@ -23,7 +23,7 @@ pub(super) fn check(metadata: &Metadata, policy: &Policy) -> Vec<String> {
 fn license(package: &Package, allowed: &[String]) -> Option<String> {
     let name = full_name(package);
     let Some(license) = &package.license else {
-        return Some(format!("{name}: names no license"));
+        return Some(format!("{name}: no license"));
     };
     match expression::satisfied(license, allowed) {
         Ok(true) => None,
@@ -67,12 +67,13 @@ fn duplicates(metadata: &Metadata, bans: &Bans) -> Vec<String> {
     for (name, versions) in versions.iter().filter(|(_, versions)| versions.len() > 1) {
         let versions: Vec<&str> = versions.iter().copied().collect();
         complaints.push(format!(
-            "{name}: is there {} times: {}",
+            "{name}: used in {} versions: {}",
             versions.len(),
             versions.join(", ")
         ));
     }
-    complaints.extend(unused.iter().map(|skip| format!("deny.toml: the skip of {skip} is unused")));
+    complaints
+        .extend(unused.iter().map(|skip| format!("deny.toml: unused skip of {skip}: remove it")));
     complaints
 }
 

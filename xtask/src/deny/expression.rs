@@ -13,7 +13,7 @@ pub(super) fn satisfied(expression: &str, allowed: &[String]) -> Result<bool, St
     let result = reader.any();
     match reader.peek() {
         None => result.ok_or_else(|| format!("`{expression}` ends too early")),
-        Some(word) => Err(format!("`{word}` not understood in `{expression}`")),
+        Some(word) => Err(format!("`{word}` is invalid in `{expression}`")),
     }
 }
 

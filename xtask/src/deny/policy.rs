@@ -73,14 +73,14 @@ enum Level {
 impl Policy {
     pub(super) fn from_toml(text: &str) -> Outcome<Self> {
         let policy: Self =
-            toml::from_str(text).map_err(|error| format!("deny.toml not understood: {error}"))?;
+            toml::from_str(text).map_err(|error| format!("invalid deny.toml: {error}"))?;
         for (set, name) in [
             (policy.graph.all_features, "all-features"),
             (policy.licenses.include_dev, "include-dev"),
             (policy.bans.multiple_versions_include_dev, "multiple-versions-include-dev"),
         ] {
             if !set {
-                return Err(format!("deny.toml: `{name}` must be true, nothing is left out here"));
+                return Err(format!("deny.toml: `{name}` must be true"));
             }
         }
         if let Some(skip) = policy.bans.skip.iter().find(|skip| skip.reason.trim().is_empty()) {

@@ -24,7 +24,7 @@ const CLI: &str = "CLAUDE_TEST_CLI";
 pub(crate) fn run(plan: &Plan) -> Outcome {
     let cli = plan.cli.clone().map_or_else(cli::version, Ok)?;
     let published = plan.declarations.clone().map_or_else(declarations::pinned, Ok)?;
-    println!("The schema beside the recordings, CLI {cli}, declarations {published}.");
+    println!("Comparing the schema with the recordings, CLI {cli}, declarations {published}.");
     let declarations = declarations::folder(plan.declarations.as_deref());
     schema_tools::run("drift", arguments(plan, binary(plan), declarations)?)
 }
@@ -44,7 +44,7 @@ pub(super) fn arguments(
         match place {
             Ok(path) => args.extend([flag.into(), path.into()]),
             Err(error) if plan.deny => return Err(error),
-            Err(error) => println!("not asked: {error}"),
+            Err(error) => println!("skipped: {error}"),
         }
     }
     Ok(args)

@@ -31,7 +31,7 @@ pub(super) fn read(source: &str) -> Result<Unattended, String> {
         match word.trim() {
             "mock" => unattended.mock = true,
             "real CLI" => unattended.real_cli = true,
-            other => return Err(format!("`{WORDS}` knows `mock` and `real CLI`, not `{other}`")),
+            other => return Err(format!("`{WORDS}` must be `mock` or `real CLI`, got `{other}`")),
         }
     }
     Ok(unattended)

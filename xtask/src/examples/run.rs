@@ -29,7 +29,7 @@ pub(crate) fn run(plan: &ExamplesPlan) -> Outcome {
     if let Some(unknown) =
         plan.names.iter().find(|name| !examples.iter().any(|example| example.name == **name))
     {
-        return Err(format!("there is no example `{unknown}`"));
+        return Err(format!("the example `{unknown}` does not exist"));
     }
     examples.retain(|example| plan.names.is_empty() || plan.names.contains(&example.name));
     build()?;
@@ -110,7 +110,7 @@ impl Stage<'_> {
     fn with_real_cli(&self, cli: &OsStr) -> Outcome<String> {
         let turns = self.script("turns.json");
         let turns = std::fs::read_to_string(&turns)
-            .map_err(|error| format!("what the model says: {}: {error}", turns.display()))?;
+            .map_err(|error| format!("answers of the model: {}: {error}", turns.display()))?;
         let home = Scratch::new("example")?;
         let api = FakeApi::start(&self.program("fake-api"), &turns, home.path())?;
         Ok(api.behind(self.task(home.path())?, cli).read_within(DEADLINE)?)

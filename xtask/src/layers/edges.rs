@@ -15,7 +15,7 @@ pub(super) fn check(metadata: &Metadata, layers: &[Layer]) -> Vec<String> {
         }
     }
     let gone = layers.iter().filter(|layer| !metadata.is_member(layer.name));
-    complaints.extend(gone.map(|layer| format!("{}: in the table, but no crate", layer.name)));
+    complaints.extend(gone.map(|layer| format!("{}: in the table, but not a crate", layer.name)));
     complaints
 }
 

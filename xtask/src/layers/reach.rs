@@ -11,7 +11,7 @@ use crate::metadata::{Metadata, Node, Resolve};
 /// Returns every banned crate that is reached, and every control that is not.
 pub(super) fn check(metadata: &Metadata, bans: &[Ban]) -> Vec<String> {
     let Some(resolve) = &metadata.resolve else {
-        return vec!["the metadata holds no resolved graph; leave `--no-deps` out".to_owned()];
+        return vec!["the metadata has no resolved graph: do not pass `--no-deps`".to_owned()];
     };
     let graph = Graph::new(metadata, resolve);
     let mut complaints = Vec::new();

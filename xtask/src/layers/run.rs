@@ -23,7 +23,7 @@ pub(crate) fn run(other: Option<&Path>) -> Outcome {
         println!("layers: {} crates, every edge is allowed", LAYERS.len());
         return Ok(());
     }
-    Err(format!("layers: {} complaints\n  {}", complaints.len(), complaints.join("\n  ")))
+    Err(format!("layers: {} problems\n  {}", complaints.len(), complaints.join("\n  ")))
 }
 
 fn check_crates(file: Option<&Path>) -> Outcome<Vec<String>> {

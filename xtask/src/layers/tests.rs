@@ -92,7 +92,7 @@ fn the_table_and_the_workspace_name_the_same_crates() {
     assert_eq!(short, ["high: not in the table of layers"]);
     let extra = Layer { name: "gone", uses: &[], tests_use: &[], externals: None };
     let long: Vec<Layer> = TABLE.iter().copied().chain([extra]).collect();
-    assert_eq!(edges::check(&workspace(&[]), &long), ["gone: in the table, but no crate"]);
+    assert_eq!(edges::check(&workspace(&[]), &long), ["gone: in the table, but not a crate"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ const SECTIONS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependen
 pub(super) fn check(name: &str, manifest: &str) -> Vec<String> {
     let manifest: Table = match toml::from_str(manifest) {
         Ok(manifest) => manifest,
-        Err(error) => return vec![format!("{name}: manifest not understood: {error}")],
+        Err(error) => return vec![format!("{name}: invalid manifest: {error}")],
     };
     let targets = manifest.get("target").and_then(Value::as_table).into_iter().flatten();
     let targets = targets.filter_map(|(_, target)| target.as_table());

@@ -16,7 +16,8 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
         // `x/y.rs` next to `x.rs`.
         let is_tests = name == "tests.rs" || room == "tests";
         if !is_tests && !folder.ends_with("/src") && tree.text(&format!("{folder}.rs")).is_some() {
-            let what = format!("stands in the folder of `{room}.rs`: only `tests.rs` may");
+            let what =
+                format!("is in the folder of `{room}.rs`, which may contain only `tests.rs`");
             complaints.add(path, 1, what);
         }
     }

@@ -71,10 +71,10 @@ fn refusal(name: &str) -> Option<String> {
         .windows(2)
         .any(|two| two[0] == LIST && two[1].starts_with(|c: char| c.is_ascii_digit()))
     {
-        return Some("holds an id: name the subject alone".to_owned());
+        return Some("contains an ID: name only the subject".to_owned());
     }
     let refused = REFUSED.iter().find(|(word, _)| parts.iter().any(|part| part == word));
-    refused.map(|(word, instead)| format!("holds `{word}`: use {instead}"))
+    refused.map(|(word, instead)| format!("contains `{word}`: use {instead}"))
 }
 
 /// The words and numbers of `snake_case`, `kebab-case` and `CamelCase`, in lower case.

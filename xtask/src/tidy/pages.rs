@@ -30,7 +30,7 @@ pub(super) fn check(tree: &Tree, complaints: &mut Complaints) {
 
 fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
     let Some(text) = tree.text(page) else {
-        complaints.add(page, 1, "is missing");
+        complaints.add(page, 1, "is missing: create the page");
         return;
     };
     let mut named = 0;
@@ -38,12 +38,12 @@ fn guide(tree: &Tree, page: &str, complaints: &mut Complaints) {
         for path in line.split('`').skip(1).step_by(2).filter_map(as_path) {
             named += 1;
             if !tree.has(path) && !tree.has(&format!("crates/{path}")) {
-                complaints.add(page, number, format!("names `{path}`, which is not there"));
+                complaints.add(page, number, format!("names `{path}`, which does not exist"));
             }
         }
     }
     if named == 0 {
-        complaints.add(page, 1, "names no path; a guide shows where things are");
+        complaints.add(page, 1, "must name at least one path, because it is a guide");
     }
 }
 
@@ -66,14 +66,14 @@ fn broken(tree: &Tree, page: &str, target: &str) -> Option<&'static str> {
         return Some("leaves the repository");
     };
     if !tree.has(&file) {
-        return Some("leads to no file");
+        return Some("has no target file");
     }
     if heading.is_empty() || !file.ends_with(".md") {
         return None;
     }
     let has_heading =
         prose(tree.text(&file)?).any(|(_, line)| anchor(line).as_deref() == Some(heading));
-    (!has_heading).then_some("leads to no heading")
+    (!has_heading).then_some("has no target heading")
 }
 
 /// The path of a link, from the root of the repository.

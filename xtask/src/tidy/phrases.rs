@@ -54,7 +54,7 @@ pub(super) fn check(path: &str, text: &str, complaints: &mut Complaints) {
             }
             let word = starts.partition_point(|(start, _)| *start <= at).saturating_sub(1);
             let number = starts.get(word).map_or(1, |(_, number)| *number);
-            complaints.add(path, number, format!("says \"{phrase}\": {instead}"));
+            complaints.add(path, number, format!("contains \"{phrase}\": {instead}"));
         }
     }
 }

@@ -30,10 +30,10 @@ pub(crate) fn run(root: Option<&Path>) -> Outcome {
         return Err(format!("tidy: no files in {}", root.display()));
     }
     if complaints.is_empty() {
-        println!("tidy: {files} files, nothing to complain of");
+        println!("tidy: {files} files checked, no problems");
         return Ok(());
     }
-    Err(format!("tidy: {} complaints\n  {}", complaints.len(), complaints.join("\n  ")))
+    Err(format!("tidy: {} problems\n  {}", complaints.len(), complaints.join("\n  ")))
 }
 
 /// Applies all rules to all files.

@@ -32,19 +32,19 @@ fn rust(path: &str, text: &str, complaints: &mut Complaints) {
         .find(|line| !is_plain_comment(line))
         .is_some_and(|line| line.starts_with("//!"))
     {
-        complaints.add(path, 1, "must begin with `//!`: what the module is and what it is not");
+        complaints.add(path, 1, "must begin with `//!`: what the module is");
     }
     if path.ends_with("/mod.rs") && !is_for_tests(path) && !is_generated(path) {
         folder_module(path, text, complaints);
     }
     for (number, line) in numbered(text) {
         if line.contains('\t') {
-            complaints.add(path, number, "holds a tab");
+            complaints.add(path, number, "contains a tab");
         }
         let code = line.trim_start();
         let bare = ["#[ignore]", "#[ignore = \"\"]"].iter().any(|bare| code.starts_with(bare));
         if bare || (code.starts_with("#[cfg_attr(") && code.ends_with(", ignore)]")) {
-            complaints.add(path, number, "an ignored test must say why");
+            complaints.add(path, number, "an ignored test must have a reason");
         }
     }
 }
@@ -64,7 +64,11 @@ fn length(path: &str, text: &str, complaints: &mut Complaints) {
 fn name(path: &str, complaints: &mut Complaints) {
     let parts = path.trim_end_matches(".rs").split('/');
     for part in parts.filter(|part| VAGUE.contains(part)) {
-        complaints.add(path, 1, format!("`{part}` names no subject"));
+        complaints.add(
+            path,
+            1,
+            format!("`{part}` is too general for a file name: name the file after its subject"),
+        );
     }
 }
 
@@ -85,7 +89,7 @@ fn folder_module(path: &str, text: &str, complaints: &mut Complaints) {
                 code if code.starts_with('#') => Some("]"),
                 code if code.starts_with("use ") || code.starts_with("mod ") => Some(";"),
                 _ => {
-                    complaints.add(path, number, "`mod.rs` holds docs, `mod` and `use` only");
+                    complaints.add(path, number, "`mod.rs` may contain only docs, `mod` and `use`");
                     return;
                 }
             };
@@ -102,10 +106,10 @@ fn unfinished(path: &str, text: &str, complaints: &mut Complaints) {
     let macros = [concat!("to", "do!"), concat!("unimple", "mented!")];
     for (number, line) in numbered(text) {
         if words.iter().any(|word| has_word(line, word)) {
-            complaints.add(path, number, "unfinished work is written down elsewhere");
+            complaints.add(path, number, "unfinished work: finish it, or open an issue");
         }
         if path.ends_with(".rs") && macros.iter().any(|name| has_word(line, name)) {
-            complaints.add(path, number, "unfinished code");
+            complaints.add(path, number, "unfinished code: finish it");
         }
     }
 }

@@ -60,8 +60,8 @@ fn modules_begin_with_their_docs() {
 
 #[test]
 fn names_have_a_subject() {
-    refused("crates/a/src/utils.rs", &module(2), "`utils` names no subject");
-    refused("crates/a/src/common/line.rs", &module(2), "`common` names no subject");
+    refused("crates/a/src/utils.rs", &module(2), "`utils` is too general");
+    refused("crates/a/src/common/line.rs", &module(2), "`common` is too general");
     kept("crates/a/src/commons.rs", &module(2));
 }
 
@@ -81,9 +81,9 @@ fn unfinished_work_is_refused() {
 #[test]
 fn ignored_tests_say_why() {
     let test = |attribute: &str| format!("//! B.\n#[test]\n{attribute}\nfn b() {{}}\n");
-    refused("crates/a/src/b.rs", &test("#[ignore]"), "must say why");
-    refused("crates/a/src/b.rs", &test("#[ignore = \"\"]"), "must say why");
-    refused("crates/a/src/b.rs", &test("#[cfg_attr(windows, ignore)]"), "must say why");
+    refused("crates/a/src/b.rs", &test("#[ignore]"), "must have a reason");
+    refused("crates/a/src/b.rs", &test("#[ignore = \"\"]"), "must have a reason");
+    refused("crates/a/src/b.rs", &test("#[cfg_attr(windows, ignore)]"), "must have a reason");
     kept("crates/a/src/b.rs", &test("#[ignore = \"needs an account\"]"));
 }
 
@@ -91,7 +91,7 @@ fn ignored_tests_say_why() {
 fn no_trailing_blanks() {
     refused("crates/a/src/b.rs", "//! B.\n// b \n", ":2: trailing white space");
     refused("docs/b.md", "b\r\n", ":1: trailing white space");
-    refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: holds a tab");
+    refused("crates/a/src/b.rs", "//! B.\nfn b() {\n\tb();\n}\n", ":3: contains a tab");
     kept("crates/a/tests/recordings/b.jsonl", "{ }\t \n");
 }
 
@@ -115,7 +115,7 @@ fn examples_are_short_and_include_their_command() {
     let header = "//! Says hello.\n//!\n//! Run: `cargo run -p claude-examples --example hello`\n\
                   //! Expected output: `hello`\n";
     kept("examples/hello.rs", &example(header, 3));
-    refused("examples/hello.rs", &example(header, 120), "at most 120 lines");
+    refused("examples/hello.rs", &example(header, 120), "the limit is 120");
     let without_output = header.replace("Expected output", "It prints");
     refused("examples/hello.rs", &example(&without_output, 3), "expected output");
     refused("examples/bye.rs", &example(header, 3), "--example bye");
@@ -128,9 +128,9 @@ fn names_are_terms_of_the_field() {
         refused("crates/a/src/b.rs", &format!("//! B.\nstruct {name};\n"), ":2: the name `");
     }
     refused("crates/a/src/b.rs", "//! B.\nfn b() { let bell = 1; }\n", "use `wake_flag`");
-    refused("crates/a/src/b.rs", "//! B.\nfn pain_07_b() {}\n", "name the subject alone");
+    refused("crates/a/src/b.rs", "//! B.\nfn pain_07_b() {}\n", "name only the subject");
     refused("crates/a/src/lane.rs", "//! B.\n", ":1: the name `lane`");
-    refused("crates/a/tests/it/pain_31_b.rs", "//! B.\n", "name the subject alone");
+    refused("crates/a/tests/it/pain_31_b.rs", "//! B.\n", "name only the subject");
     // Once for each name of a file.
     refused("crates/a/src/b.rs", "//! B.\nfn mend() { mend(); mend() }\n", "use `repair`");
     kept("crates/a/src/b.rs", "//! B.\nfn hand() { mending(); oddly(); \"told\"; /* told */ }\n");
@@ -142,10 +142,10 @@ fn names_are_terms_of_the_field() {
 #[test]
 fn comments_and_pages_use_no_set_phrase() {
     let code = "crates/a/src/b.rs";
-    refused(code, "//! B.\n\n/// As there.\nfn b() {}\n", ":3: says \"as there.\"");
-    refused(code, "//! B.\n\n// It is taken\n// back.\n", ":3: says \"taken back\"");
-    refused(code, "//! Whoever reads.\n", ":1: says \"whoever\"");
-    refused("docs/b.md", "# B\n\nOne that looks on.\n", ":3: says \"looks on\"");
+    refused(code, "//! B.\n\n/// As there.\nfn b() {}\n", ":3: contains \"as there.\"");
+    refused(code, "//! B.\n\n// It is taken\n// back.\n", ":3: contains \"taken back\"");
+    refused(code, "//! Whoever reads.\n", ":1: contains \"whoever\"");
+    refused("docs/b.md", "# B\n\nOne that looks on.\n", ":3: contains \"looks on\"");
     refused("schema/b.toml", "doc = \"What no prompt caused.\"\n", "write `unsolicited message`");
     kept(code, "//! B looks one up, and goes to `tothere.`\nconst B: &str = \"whoever\";\n");
     kept("crates/a/tests/b.rs", "//! Whoever reads.\n");
@@ -160,7 +160,11 @@ fn a_folder_has_its_mod_rs_inside_and_no_file_of_its_name() {
     refused("crates/a/src/b/c/c.rs", &module(2), "has the name of its room");
     kept("crates/a/src/b/a.rs", &module(2));
     kept("crates/src/src/src.rs", &module(2));
-    refused("crates/a/src/lib/b.rs", &module(2), "in the folder of `lib.rs`: only `tests.rs` may");
+    refused(
+        "crates/a/src/lib/b.rs",
+        &module(2),
+        "in the folder of `lib.rs`, which may contain only `tests.rs`",
+    );
     kept("crates/a/src/lib/tests.rs", &module(2));
     kept("crates/a/src/lib/tests/b.rs", &module(2));
     kept("crates/a/tests/it/it.rs", &module(2));
@@ -262,21 +266,21 @@ fn a_re_export_of_another_crate_has_an_example() {
 fn link_targets_exist() {
     kept("docs/b.md", "# B b: c\n\n[a](../README.md) [b](#b-b-c) [m](architecture.md#map)\n");
     kept("docs/b.md", "```text\n[a](no.md)\n```\nand `[a](no.md)`\n");
-    refused("docs/b.md", "[a](no.md)\n", "leads to no file");
-    refused("docs/b.md", "[a]: no.md\n", "leads to no file");
+    refused("docs/b.md", "[a](no.md)\n", "has no target file");
+    refused("docs/b.md", "[a]: no.md\n", "has no target file");
     refused("docs/b.md", "[a](../../README.md)\n", "leaves the repository");
-    refused("docs/b.md", "[a](architecture.md#no)\n", "leads to no heading");
+    refused("docs/b.md", "[a](architecture.md#no)\n", "has no target heading");
 }
 
 #[test]
 fn guides_name_paths_that_exist() {
     let guide = "docs/architecture.md";
     kept(guide, "`a/b` `crates/a/src/lib.rs:10` `crates/a/src`, `docs/*.md`\n# map\n");
-    refused(guide, "# Map\n`crates/a/src/gone.rs` and `crates/a/`\n", "which is not there");
-    refused(guide, "# Map\nnone\n", "names no path");
+    refused(guide, "# Map\n`crates/a/src/gone.rs` and `crates/a/`\n", "which does not exist");
+    refused(guide, "# Map\nnone\n", "must name at least one path");
     let mut tree = Tree::default();
     tree.add("docs/message-path.md".to_owned(), GOOD[2].1.replace("crates/a", "docs").into());
-    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing"]);
+    assert_eq!(check(&tree).into_vec(), ["docs/architecture.md:1: is missing: create the page"]);
 }
 
 #[test]
@@ -310,7 +314,7 @@ fn a_folder_without_git_is_searched() {
         std::fs::write(path, text).unwrap();
     }
     let error = super::run(Some(folder.path())).unwrap_err();
-    assert!(error.starts_with("tidy: 2 complaints\n  c.rs:1: "), "{error}");
+    assert!(error.starts_with("tidy: 2 problems\n  c.rs:1: "), "{error}");
     std::fs::remove_file(folder.path().join("c.rs")).unwrap();
     assert_eq!(super::run(Some(folder.path())), Ok(()));
 }

@@ -58,7 +58,7 @@ fn the_token_is_cancelled_also_after_an_external_answer() {
         let (connection, cli) = session_with(options, script).await;
         let cancelled = questions.recv().await.unwrap().cancelled();
         tokio::time::sleep(std::time::Duration::from_secs(30)).await;
-        assert!(!cancelled.is_cancelled(), "it was answered, and not taken back");
+        assert!(!cancelled.is_cancelled(), "it was answered, and not withdrawn");
         cancelled.cancelled().await;
         cli.done().await;
         drop(connection);

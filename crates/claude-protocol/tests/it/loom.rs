@@ -183,7 +183,7 @@ fn a_waiting_producer_is_always_notified() {
         });
         let waits = queue.watch_for(0);
         let consumer = reading.join().unwrap();
-        assert_eq!(consumer.notified, waits, "whoever waits is told, and nobody else");
+        assert_eq!(consumer.notified, waits, "only a waiting producer is notified");
     });
 }
 

@@ -100,13 +100,14 @@ fn scenario(
         Some(&arguments[index + 1..])
     };
     if let Some(rest) = after("--flood") {
-        let flood: Flood = rest.get(..3).ok_or("--flood needs N BYTES MIX")?.join(" ").parse()?;
+        let flood: Flood =
+            rest.get(..3).ok_or("`--flood` requires N BYTES MIX")?.join(" ").parse()?;
         return Ok(Scenario::flood(flood));
     }
     let file = after("--scenario").and_then(|rest| rest.first().cloned());
     if let Some(file) = file.or_else(|| variable("MOCK_CLAUDE_SCENARIO")) {
         let text = std::fs::read_to_string(&file);
-        let text = text.map_err(|error| format!("cannot read {file}: {error}"))?;
+        let text = text.map_err(|error| format!("failed to read `{file}`: {error}"))?;
         return Ok(text.parse().map_err(|error| format!("{file}: {error}"))?);
     }
     if let Some(steps) = variable("MOCK_CLAUDE_STEPS") {

@@ -118,7 +118,9 @@ impl Player {
             Effect::IgnoreTerm => signals::ignore(),
             Effect::SpawnGrandchild => match spawn_grandchild() {
                 Ok(id) => complain(format!("grandchild {id}\n").as_bytes()),
-                Err(error) => complain(format!("no grandchild: {error}\n").as_bytes()),
+                Err(error) => {
+                    complain(format!("failed to start the grandchild: {error}\n").as_bytes())
+                }
             },
             Effect::Freeze => loop {
                 std::thread::park();

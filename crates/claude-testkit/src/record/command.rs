@@ -55,11 +55,11 @@ impl Command {
                 "--check" => check = true,
                 "--cli" | "--fixtures" | "--transcripts" => {
                     let value =
-                        arguments.next().ok_or_else(|| format!("{argument} needs a value"))?;
+                        arguments.next().ok_or_else(|| format!("`{argument}` requires a value"))?;
                     paths.insert(argument, value.into());
                 }
                 _ if argument.starts_with('-') => {
-                    return Err(format!("unknown argument {argument}"));
+                    return Err(format!("unknown argument `{argument}`"));
                 }
                 _ => names.push(argument),
             }
@@ -67,7 +67,8 @@ impl Command {
         if list {
             return Ok(Self::List);
         }
-        let mut path = |name: &str| paths.remove(name).ok_or_else(|| format!("{name} is missing"));
+        let mut path =
+            |name: &str| paths.remove(name).ok_or_else(|| format!("`{name}` is required"));
         let (cli, fixtures) = (path("--cli")?, path("--fixtures")?);
         let job = Job { cli, fixtures, transcripts: path("--transcripts")?, names };
         Ok(if check { Self::Check(job) } else { Self::Write(job) })
@@ -75,7 +76,7 @@ impl Command {
 }
 
 /// Runs the command. `server` is the program that is an MCP server with the argument `mcp-server`.
-/// Output is passed to `tell`, line by line.
+/// Output is passed to `print`, line by line.
 ///
 /// # Errors
 ///
@@ -88,12 +89,12 @@ impl Command {
 pub async fn run(
     command: Command,
     server: &Path,
-    mut tell: impl FnMut(&str),
+    mut print: impl FnMut(&str),
 ) -> Result<(), Box<dyn Error>> {
     let cases = cases()?;
     let (job, check) = match command {
         Command::List => {
-            cases.iter().for_each(|case| tell(&format!("{:28} {}", case.name(), case.about())));
+            cases.iter().for_each(|case| print(&format!("{:28} {}", case.name(), case.about())));
             return Ok(());
         }
         Command::Write(job) => (job, false),
@@ -101,16 +102,16 @@ pub async fn run(
     };
     let recorder = Recorder::new(Tools::new(&job.cli, server)).await?;
     let chosen = chosen(&cases, &job.names)?;
-    tell(&format!("{} cases with the CLI {}", chosen.len(), recorder.version()));
+    print(&format!("{} cases with the CLI {}", chosen.len(), recorder.version()));
     let mut problems = String::new();
     let mut recordings = BTreeMap::new();
     for case in chosen {
         match record(&recorder, case, &cases, &job, check).await {
             Ok(recording) => {
                 let lines = recording.stdout().lines().count();
-                tell(&format!("{:28} {lines} lines", case.name()));
+                print(&format!("{:28} {lines} lines", case.name()));
                 if let Some(problem) = recording.problem() {
-                    tell(&format!("  {problem}"));
+                    print(&format!("  {problem}"));
                     let _ = write!(problems, "\n  {problem}");
                 }
                 recordings.insert(case.name().to_owned(), Shapes::of(recording.stdout()));
@@ -122,7 +123,7 @@ pub async fn run(
     }
     if check {
         let difference = compare(&recordings, &job.fixtures)?;
-        tell(difference.to_string().trim_end());
+        print(difference.to_string().trim_end());
         if !difference.is_none() {
             problems.push_str("\n  the shapes are not those of the fixtures");
         }
@@ -190,8 +191,8 @@ mod tests {
 
     #[test]
     fn missing_and_unknown_arguments_are_named() {
-        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "--cli is missing");
-        assert_eq!(parsed("--cli").unwrap_err(), "--cli needs a value");
-        assert_eq!(parsed("--force").unwrap_err(), "unknown argument --force");
+        assert_eq!(parsed("--fixtures f --transcripts t").unwrap_err(), "`--cli` is required");
+        assert_eq!(parsed("--cli").unwrap_err(), "`--cli` requires a value");
+        assert_eq!(parsed("--force").unwrap_err(), "unknown argument `--force`");
     }
 }

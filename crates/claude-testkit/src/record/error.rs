@@ -18,7 +18,7 @@ pub enum CaseError {
         problem: String,
     },
     /// There is no case with this name.
-    #[error("there is no case `{name}`")]
+    #[error("the case `{name}` does not exist")]
     Unknown {
         /// The requested name.
         name: String,
@@ -32,19 +32,19 @@ pub enum CaseError {
         source: io::Error,
     },
     /// The CLI could not be started.
-    #[error("the CLI could not be started")]
+    #[error("failed to start the CLI")]
     Start {
         /// The cause.
         source: claude_transport::TransportError,
     },
     /// The fake API could not be started.
-    #[error("the fake API could not be started")]
+    #[error("failed to start the fake API")]
     Api {
         /// The cause.
         source: io::Error,
     },
     /// A line that a case waits for did not arrive.
-    #[error("{case}: step {step} waits in vain for {what}")]
+    #[error("{case}: step {step}: {what} did not arrive")]
     Missing {
         /// The name of the case.
         case: String,

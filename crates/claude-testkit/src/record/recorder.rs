@@ -37,9 +37,9 @@ impl Recorder {
         let mut version = String::new();
         for case in &case {
             let take = play(case, &place, &tools).await?;
-            let said = take.entries.iter().find(|entry| entry.direction == Direction::Out);
-            let said = said.and_then(|entry| entry.line.as_str()?.split_whitespace().next());
-            version = said.unwrap_or_default().to_owned();
+            let output = take.entries.iter().find(|entry| entry.direction == Direction::Out);
+            let output = output.and_then(|entry| entry.line.as_str()?.split_whitespace().next());
+            version = output.unwrap_or_default().to_owned();
         }
         Ok(Self { tools, version })
     }

@@ -16,7 +16,7 @@ impl<R: BufRead, W: Write> Wire<R, W> {
 
     pub(crate) fn write(&mut self, line: &[u8]) -> Result<(), String> {
         let written = self.output.write_all(line).and_then(|()| self.output.flush());
-        written.map_err(|error| format!("cannot write to the host: {error}"))
+        written.map_err(|error| format!("failed to write to the host: {error}"))
     }
 
     /// Returns the next line, or `None` at the end.
@@ -25,7 +25,7 @@ impl<R: BufRead, W: Write> Wire<R, W> {
         match self.input.read_until(b'\n', &mut self.line) {
             Ok(0) => Ok(None),
             Ok(_) => Ok(Some(&self.line)),
-            Err(error) => Err(format!("cannot read from the host: {error}")),
+            Err(error) => Err(format!("failed to read from the host: {error}")),
         }
     }
 }

@@ -55,7 +55,7 @@ fn step(text: &str) -> Result<Step, String> {
         "interrupt" => Step::Interrupt(interrupt(&mut parts)?),
         word => plain(word).ok_or("unknown step")?,
     };
-    if parts.is_empty() { Ok(step) } else { Err("too much".to_owned()) }
+    if parts.is_empty() { Ok(step) } else { Err("unexpected text after the statement".to_owned()) }
 }
 
 /// The steps that are one word.
@@ -197,14 +197,14 @@ mod tests {
 
     #[test]
     fn a_result_has_an_optional_status_and_text() {
-        for (text, outcome, said) in [
+        for (text, outcome, expected) in [
             ("result", Outcome::Success, None),
             ("result error", Outcome::Error, None),
             (r#"result error "busy""#, Outcome::Error, Some("busy")),
             ("result error_max_turns", Outcome::Subtype("error_max_turns".to_owned()), None),
         ] {
             let Step::Result { outcome: parsed, text } = one(text) else { panic!("{text}") };
-            assert_eq!((parsed, text.as_deref()), (outcome, said));
+            assert_eq!((parsed, text.as_deref()), (outcome, expected));
         }
     }
 
@@ -232,7 +232,8 @@ mod tests {
         assert_eq!(problem("dance"), "line 1: unknown step in `dance`");
         assert_eq!(
             problem("hang now"),
-            "line 1: unknown step in `hang now`".replace("unknown step", "too much")
+            "line 1: unknown step in `hang now`"
+                .replace("unknown step", "unexpected text after the statement")
         );
         assert!(problem("text hello").contains("expected a \"text\""));
         assert!(problem(r#"text "a"#).contains("EOF while parsing a string"));

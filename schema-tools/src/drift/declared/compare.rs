@@ -88,7 +88,7 @@ impl<'a> Compare<'a> {
         let others = parts.forms().into_iter().filter(|other| !form.takes(*other));
         let others: Vec<_> = others.map(Form::name).collect();
         if !others.is_empty() {
-            let detail = format!("may be {}; the schema says {type_}", others.join(" or "));
+            let detail = format!("may be {}; the schema has {type_}", others.join(" or "));
             self.add(Kind::Type, place, detail);
         }
     }

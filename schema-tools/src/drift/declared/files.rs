@@ -16,7 +16,7 @@ pub(crate) fn of_folder(folder: &Path) -> Outcome<Declarations> {
         }
     }
     if declarations.is_empty() {
-        return Err(format!("{} holds no declarations", folder.display()));
+        return Err(format!("{} contains no declarations", folder.display()));
     }
     Ok(declarations)
 }

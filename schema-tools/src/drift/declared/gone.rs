@@ -34,7 +34,7 @@ impl Compare<'_> {
             gone.extend(lost.map(|(tag, _)| format!("{name}/{tag}")));
         }
         for subject in gone {
-            self.add(Kind::Gone, subject, "declared, says the schema; it is not");
+            self.add(Kind::Gone, subject, "marked as declared in the schema, but not declared");
         }
     }
 

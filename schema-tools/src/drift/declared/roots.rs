@@ -103,7 +103,7 @@ impl Compare<'_> {
         let model = self.model;
         for (subtype, _, body) in model.control_requests() {
             if !declared.is_empty() && body.seen.is_none() && !declared.contains(subtype) {
-                let detail = "declared, says the schema; it is not";
+                let detail = "marked as declared in the schema, but not declared";
                 self.add(Kind::Gone, format!("ControlRequest/{subtype}"), detail);
             }
         }

@@ -81,7 +81,7 @@ fn new_members_are_reported() {
 
 #[test]
 fn removed_declarations_are_reported() {
-    let gone = "declared, says the schema; it is not";
+    let gone = "marked as declared in the schema, but not declared";
     assert_eq!(
         found("names?: readonly [string, ...string[]];", ""),
         [format!("Gone PingMessage.names: {gone}")]
@@ -101,7 +101,7 @@ fn removed_declarations_are_reported() {
 fn different_types_are_reported() {
     assert_eq!(
         found("count?: number", "count?: string"),
-        ["Type PingMessage.count: may be a text; the schema says u64"]
+        ["Type PingMessage.count: may be a text; the schema has u64"]
     );
     assert_eq!(
         found("count?: number", "count?: number | null"),
@@ -113,11 +113,11 @@ fn different_types_are_reported() {
     );
     assert_eq!(
         found("left: number", "left: number[]"),
-        ["Type StopResponse.left: may be a list; the schema says u64"]
+        ["Type StopResponse.left: may be a list; the schema has u64"]
     );
     assert_eq!(
         found("Record<string, number>", "Record<string, boolean>"),
-        ["Type PingMessage.limits: may be true or false; the schema says u64"]
+        ["Type PingMessage.limits: may be true or false; the schema has u64"]
     );
 }
 

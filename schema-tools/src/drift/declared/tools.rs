@@ -66,7 +66,11 @@ impl Compare<'_> {
             !declared.is_empty() && !names.any(|name| declared.contains(&&**name))
         });
         for (tool, _) in lost {
-            self.add(Kind::Gone, format!("Tool/{tool}"), "declared, says the schema; it is not");
+            self.add(
+                Kind::Gone,
+                format!("Tool/{tool}"),
+                "marked as declared in the schema, but not declared",
+            );
         }
     }
 

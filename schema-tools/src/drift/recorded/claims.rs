@@ -15,11 +15,12 @@ pub(super) fn check(model: &Model, counts: &Counts, findings: &mut Findings) {
     let reached = written_by_the_cli(model);
     let mut add = |subject: String, claimed: bool, met: u64| match (claimed, met) {
         (true, 0) => {
-            let detail = "seen, says the schema; no recording has it";
+            let detail = "marked as seen in the schema, but in no recording";
             findings.add(Witness::Recordings, Kind::Gone, subject, detail);
         }
         (false, 1..) => {
-            let detail = format!("only declared, says the schema; {met} in the recordings");
+            let detail =
+                format!("marked as declared in the schema, but {met} times in the recordings");
             findings.add(Witness::Recordings, Kind::Type, subject, detail);
         }
         _ => {}

@@ -43,7 +43,7 @@ pub(crate) fn recordings(root: &Path) -> Outcome<Vec<Recording>> {
         files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
         files.sort();
         if files.is_empty() {
-            return Err(format!("{place}: there are no recordings"));
+            return Err(format!("{place}: no recordings found"));
         }
         for file in files {
             let text = std::fs::read_to_string(file).map_err(failed)?;

@@ -24,7 +24,9 @@ fn matching_recordings_have_no_drift() {
     assert_eq!(found(""), [""; 0]);
     assert_eq!(
         found(r#"{"type":"ping","session_id":"a","colour":"red","anything":[{}]}"#),
-        ["Type PingMessage.anything: only declared, says the schema; 1 in the recordings"]
+        [
+            "Type PingMessage.anything: marked as declared in the schema, but 1 times in the recordings"
+        ]
     );
 }
 
@@ -44,28 +46,28 @@ fn different_types_are_reported() {
     let differences = |field: &str| {
         let line = format!(r#"{{"type":"ping","session_id":"a","colour":"red",{field}}}"#);
         let all = found(&line);
-        all.into_iter().filter(|line| !line.contains("only declared")).collect::<Vec<_>>()
+        all.into_iter().filter(|line| !line.contains("marked as declared")).collect::<Vec<_>>()
     };
     assert_eq!(
         differences(r#""count":1.5"#),
-        ["Type PingMessage.count: a fraction; the schema says u64"]
+        ["Type PingMessage.count: a fraction; the schema has u64"]
     );
     assert_eq!(
         differences(r#""count":-1"#),
-        ["Type PingMessage.count: a number; the schema says u64"]
+        ["Type PingMessage.count: a number; the schema has u64"]
     );
     assert_eq!(differences(r#""count":null"#), ["Type PingMessage.count: null; it is Optional"]);
     assert_eq!(
         differences(r#""names":[1]"#),
-        ["Type PingMessage.names: a number; the schema says String"]
+        ["Type PingMessage.names: a number; the schema has String"]
     );
     assert_eq!(
         differences(r#""limits":{"a":"b"}"#),
-        ["Type PingMessage.limits: a text; the schema says u64"]
+        ["Type PingMessage.limits: a text; the schema has u64"]
     );
     assert_eq!(
         differences(r#""effort":[]"#),
-        ["Type PingMessage.effort: a list; the schema says u64"]
+        ["Type PingMessage.effort: a list; the schema has u64"]
     );
     assert_eq!(differences(r#""ratio":null,"limits":{"a":1},"effort":"high","names":[]"#), [""; 0]);
 }
@@ -85,7 +87,7 @@ fn absent_fields_are_reported() {
 fn claims_without_a_recording_are_reported() {
     let once = r#"{"type":"ping","session_id":"a","colour":null}"#;
     let findings = compare(&model(), &[wire(once)]);
-    let detail = "seen, says the schema; no recording has it";
+    let detail = "marked as seen in the schema, but in no recording";
     assert_eq!(about(&findings, ""), [format!("Gone PingMessage.count: {detail}")]);
     let findings = compare(&model(), &[]);
     assert_eq!(about(&findings, ""), [format!("Gone PingMessage: {detail}")]);
@@ -106,7 +108,7 @@ fn inputs_of_accepted_tool_calls_are_checked() {
     assert_eq!(differences(r#","is_error":true"#), [""; 0]);
     let hook = r#"{"type":"news","tool_name":"Read","tool_input":{"path":1}}"#;
     let all = found(hook);
-    let wrong = "Type ReadInput.path: a number; the schema says String".to_owned();
+    let wrong = "Type ReadInput.path: a number; the schema has String".to_owned();
     assert!(all.contains(&wrong), "{all:?}");
 }
 
@@ -114,7 +116,7 @@ fn inputs_of_accepted_tool_calls_are_checked() {
 fn both_sides_of_an_exchange_are_checked() {
     let all = found(r#"{"request":{"subtype":"stop","later":1},"answer":{"left":"two"}}"#);
     assert!(all.contains(&"New StopRequest.later: a number".to_owned()), "{all:?}");
-    let differences = "Type StopResponse.left: a text; the schema says u64".to_owned();
+    let differences = "Type StopResponse.left: a text; the schema has u64".to_owned();
     assert!(all.contains(&differences), "{all:?}");
     assert_eq!(found(r#"{"request":{"subtype":"go"}}"#), ["New ControlRequest/go"]);
 }

@@ -82,7 +82,7 @@ impl<'m> Walk<'m> {
             (Type::Union(name, body), Value::Object(object)) => {
                 self.tagged(name, body, object, value, place);
             }
-            _ => self.add(Kind::Type, place, format!("{}; the schema says {type_}", kind(value))),
+            _ => self.add(Kind::Type, place, format!("{}; the schema has {type_}", kind(value))),
         }
     }
 

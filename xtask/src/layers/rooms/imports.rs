@@ -17,7 +17,7 @@ pub(super) fn check_table(house: &House) -> Vec<String> {
     for room in house.rooms {
         for used in room.uses.iter().filter(|used| !above.contains(used)) {
             complaints.push(format!(
-                "{}: the row of `{}` uses `{used}`, which is no row above it",
+                "{}: the row of `{}` uses `{used}`, which is not a row above it",
                 house.krate,
                 room.names.join("`, `"),
             ));
@@ -43,7 +43,7 @@ pub(super) fn check(source: &Crate<'_>, house: &House) -> Vec<String> {
         complaints.push(format!("{}: the room `{name}` is not in the table", house.krate));
     }
     for name in in_table.difference(&on_disk) {
-        complaints.push(format!("{}: `{name}` is in the table, but no such room", house.krate));
+        complaints.push(format!("{}: `{name}` is in the table, but not a room", house.krate));
     }
     for file in source.files.iter().filter(|file| !file.is_generated()) {
         let Some(room) = file.room().and_then(|room| row(house, room)) else { continue };
@@ -61,7 +61,7 @@ fn row<'h>(house: &'h House, name: &str) -> Option<&'h Room> {
     house.rooms.iter().find(|room| room.names.contains(&name))
 }
 
-/// Why a file of this room must not have this path, if so.
+/// Returns why a file of this room must not have this path.
 fn refusal(
     source: &Crate<'_>,
     house: &House,

@@ -28,11 +28,13 @@ pub(super) fn check_with(tree: &Tree, houses: &[House]) -> Report {
     for krate in &on_disk {
         match houses.iter().find(|house| house.krate == *krate) {
             Some(house) => check_crate(tree, house, &mut report),
-            None => report.complaints.push(format!("{krate}: has no table of rooms")),
+            None => report.complaints.push(format!("{krate}: the table of rooms is missing")),
         }
     }
     let gone = houses.iter().filter(|house| !on_disk.contains(house.krate));
-    report.complaints.extend(gone.map(|house| format!("{}: no such crate", house.krate)));
+    report
+        .complaints
+        .extend(gone.map(|house| format!("{}: the crate does not exist", house.krate)));
     report
 }
 
@@ -44,14 +46,14 @@ fn check_crate(tree: &Tree, house: &House, report: &mut Report) {
     let rooms = knots::knots(&knots::of_rooms(&source));
     for circle in rooms.iter().filter(|circle| !is_one_row(house, circle)) {
         let names: Vec<&str> = circle.iter().copied().collect();
-        report.complaints.push(format!("{}: a circle of rooms: {}", house.krate, names.join(", ")));
+        report.complaints.push(format!("{}: a cycle of rooms: {}", house.krate, names.join(", ")));
     }
 
     let graph = knots::of_files(&source);
     let files = knots::knots(&graph);
     for knot in files.iter().filter(|knot| knot.len() > sizes::LARGEST_KNOT) {
         report.complaints.push(format!(
-            "{}: a knot of {} files, at most {} are allowed; to be cut:\n    {}",
+            "{}: {} files depend on each other in a cycle; the limit is {}. Remove one of these imports:\n    {}",
             house.krate,
             knot.len(),
             sizes::LARGEST_KNOT,

@@ -33,7 +33,7 @@ pub(super) fn check(folders: &BTreeMap<&str, usize>, krate: &str) -> Vec<String>
         let most = if folder.is_empty() { MOST_ROOT_FILES } else { MOST_FILES };
         let place = format!("crates/{krate}/src/{folder}");
         let place = place.trim_end_matches('/');
-        (*files > most).then(|| format!("{place}: {files} files, at most {most} are allowed"))
+        (*files > most).then(|| format!("{place}: {files} files; the limit is {most}"))
     });
     too_many.collect()
 }

@@ -65,7 +65,7 @@ impl Engine {
                 "clientInfo": {"name": "claude-code", "version": VERSION},
             });
             let message = server.request("initialize", params);
-            self.tell(index, message);
+            self.send_unanswered(index, message);
         }
     }
 
@@ -110,7 +110,10 @@ impl Engine {
             }
             server.tools = Tools::Asked;
             let list = server.request("tools/list", Value::Null);
-            self.tell(index, json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
+            self.send_unanswered(
+                index,
+                json!({"jsonrpc": "2.0", "method": "notifications/initialized"}),
+            );
             self.ask_server(index, RequestKind::McpTools(index), list);
         }
     }
@@ -190,7 +193,7 @@ impl Engine {
     }
 
     /// Sends a message whose response is not awaited.
-    fn tell(&mut self, index: usize, message: Value) {
+    fn send_unanswered(&mut self, index: usize, message: Value) {
         let server_name = self.servers[index].name.clone();
         let request = McpMessage { subtype: "mcp_message", server_name: &server_name, message };
         self.send(&ControlRequest::new(&uuid(), request));

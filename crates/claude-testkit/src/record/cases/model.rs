@@ -15,7 +15,7 @@ pub(in crate::record) fn turn(parts: &mut Parts<'_>) -> Result<Turn, String> {
     while !parts.is_empty() {
         let word = parts.word().ok_or("expected a word")?;
         if !block(word, parts, &mut blocks)? && !property(word, parts, &mut turn)? {
-            return Err(format!("the model does not know `{word}`"));
+            return Err(format!("unknown model statement `{word}`"));
         }
     }
     if !blocks.is_empty() {
@@ -34,7 +34,7 @@ fn block(word: &str, parts: &mut Parts<'_>, blocks: &mut Vec<Value>) -> Result<b
         "tool" => tool(parts)?,
         "block" => parts.json()?,
         "in" | "id" => {
-            let last = blocks.last_mut().ok_or("there is no block before it")?;
+            let last = blocks.last_mut().ok_or("expected a block before it")?;
             if word == "in" {
                 last["deltas"] = parts.number::<usize>()?.into();
             } else {
@@ -145,8 +145,8 @@ mod tests {
     #[test]
     fn invalid_statements_are_named() {
         let problem = |text| turn(&mut Parts::new(text)).unwrap_err();
-        assert_eq!(problem("sing"), "the model does not know `sing`");
-        assert_eq!(problem("in 3"), "there is no block before it");
+        assert_eq!(problem("sing"), "unknown model statement `sing`");
+        assert_eq!(problem("in 3"), "expected a block before it");
         assert!(problem("text hi").contains("expected a \"text\""));
     }
 }

@@ -40,8 +40,13 @@ pub fn parse(text: &str) -> Result<Vec<Case>, CaseError> {
         } else {
             Err("a case must begin with `case NAME \"ABOUT\"`".to_owned())
         };
-        let done =
-            done.and_then(|()| if parts.is_empty() { Ok(()) } else { Err("too much".to_owned()) });
+        let done = done.and_then(|()| {
+            if parts.is_empty() {
+                Ok(())
+            } else {
+                Err("unexpected text after the statement".to_owned())
+            }
+        });
         done.map_err(|problem| CaseError::Language {
             line: statement.line,
             statement: statement.text.to_owned(),
@@ -384,7 +389,10 @@ mod tests {
             "line 4: unknown statement in `dance`"
         );
         assert!(problem("case a \"b\"\nmodel song \"la\"").contains("line 2: "));
-        assert_eq!(problem("case a \"b\"\neof now"), "line 2: too much in `eof now`");
+        assert_eq!(
+            problem("case a \"b\"\neof now"),
+            "line 2: unexpected text after the statement in `eof now`"
+        );
         assert!(problem("case a \"b\"\nsave face").contains("expected `sessions`"));
     }
 }

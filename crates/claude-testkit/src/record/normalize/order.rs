@@ -95,7 +95,7 @@ mod tests {
         Entry::new(direction, Duration::ZERO, json!({"text": text}))
     }
 
-    fn said(text: &str, lines: usize, requests: usize) -> Entry {
+    fn host_line(text: &str, lines: usize, requests: usize) -> Entry {
         let cause = Cause { lines, requests };
         Entry { cause, ..entry(Direction::In, text) }
     }
@@ -115,11 +115,11 @@ mod tests {
     fn the_order_of_arrival_makes_no_difference() {
         let out = |text: &str| entry(Direction::Out, text);
         let mut entries = vec![
-            said("hello", 0, 0),
+            host_line("hello", 0, 0),
             request("first", Some("msg_1")),
             out("ready"),
             out("msg_1"),
-            said("more", 2, 0),
+            host_line("more", 2, 0),
             out("rest"),
             request("second", Some("msg_2")),
             out("msg_2"),
@@ -159,13 +159,14 @@ mod tests {
         ];
         assert_eq!(texts(failed), "failed retry good msg_1");
         let seen = vec![
-            said("a", 0, 0),
+            host_line("a", 0, 0),
             request("one", Some("msg_1")),
-            said("b", 0, 1),
+            host_line("b", 0, 1),
             entry(Direction::Out, "msg_1"),
         ];
         assert_eq!(texts(seen), "a one b msg_1");
-        let unanswered = vec![request("one", None), said("a", 1, 0), entry(Direction::Out, "x")];
+        let unanswered =
+            vec![request("one", None), host_line("a", 1, 0), entry(Direction::Out, "x")];
         assert_eq!(texts(unanswered), "x a one");
     }
 }

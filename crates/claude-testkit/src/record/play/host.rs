@@ -10,12 +10,12 @@ use crate::record::json::Json;
 #[derive(Debug)]
 pub(in crate::record) struct Host {
     answers: Answers,
-    held: Vec<Question>,
+    held: Vec<HeldRequest>,
 }
 
 /// A control request of the CLI.
 #[derive(Clone, Debug)]
-struct Question {
+struct HeldRequest {
     id: String,
     request: Json,
 }
@@ -29,13 +29,13 @@ impl Host {
     pub(in crate::record) fn answer(&mut self, line: &str) -> Option<String> {
         let frame = Json::parse(line)?;
         let id = frame.str_at("request_id")?.to_owned();
-        let question = Question { id, request: frame.get("request")?.clone() };
-        let answer = self.choose(&question.request);
+        let held_request = HeldRequest { id, request: frame.get("request")?.clone() };
+        let answer = self.choose(&held_request.request);
         if answer == Answer::Hold {
-            self.held.push(question);
+            self.held.push(held_request);
             return None;
         }
-        Some(question.answered(&answer))
+        Some(held_request.answered(&answer))
     }
 
     /// Returns the line that answers the `number`th held request, counted from one.
@@ -71,7 +71,7 @@ impl Host {
     }
 }
 
-impl Question {
+impl HeldRequest {
     fn answered(&self, answer: &Answer) -> String {
         let id = &self.id;
         let body = match answer {

@@ -31,18 +31,18 @@ impl Stage<'_> {
         match step {
             Step::Send(line) => {
                 let line = self.names.fill(line);
-                self.say(line, true).await;
+                self.send(line, true).await;
             }
-            Step::Raw(text) => self.say(self.names.fill(text), false).await,
+            Step::Raw(text) => self.send(self.names.fill(text), false).await,
             Step::Ask { id, request, wait } => {
                 let id = self.ask(id.as_deref(), request).await;
                 if *wait && !self.wait_for_answer(&id).await {
-                    return Err(missing(format!("the answer to {id}")));
+                    return Err(missing(format!("the response to {id}")));
                 }
             }
             Step::Answer { number, answer } => {
                 let line = self.host.release(*number, answer);
-                self.say(line.ok_or_else(|| wrong("nothing is held".to_owned()))?, true).await;
+                self.send(line.ok_or_else(|| wrong("nothing is held".to_owned()))?, true).await;
             }
             Step::Wait { pattern, within } => {
                 if !self.wait_for_frame(pattern, *within).await {
@@ -86,7 +86,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn say(&mut self, text: String, line: bool) {
+    async fn send(&mut self, text: String, line: bool) {
         self.write(text, line, self.cause).await;
     }
 
@@ -100,7 +100,7 @@ impl Stage<'_> {
             ("request".to_owned(), request.clone()),
         ]);
         let line = self.names.fill(&frame.to_string());
-        self.say(line, true).await;
+        self.send(line, true).await;
         id
     }
 
@@ -159,7 +159,7 @@ impl Stage<'_> {
             "TERM" => Signal::TERM,
             "INT" => Signal::INT,
             "HUP" => Signal::HUP,
-            _ => return Err(format!("there is no signal {name}")),
+            _ => return Err(format!("unknown signal `{name}`")),
         };
         self.note(Direction::In, event(format!("(SIG{name})")));
         // After an exit that was seen, the process ID may belong to another process.

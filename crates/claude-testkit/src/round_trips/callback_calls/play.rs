@@ -60,9 +60,10 @@ pub(crate) fn play(
         while let Some(effect) = engine.effect() {
             match effect {
                 Effect::Write(line) if names_the_place(&line) => {
-                    let mut asker = Asker { wire: &mut wire, hook: &hook, kept: Vec::new() };
-                    let times = asker.run(calls)?;
-                    let kept = asker.kept;
+                    let mut requester =
+                        Requester { wire: &mut wire, hook: &hook, kept: Vec::new() };
+                    let times = requester.run(calls)?;
+                    let kept = requester.kept;
                     wire.write(&filled(&line, &times))?;
                     kept.iter().for_each(|line| engine.line(line));
                 }
@@ -94,14 +95,14 @@ fn without_hooks(line: &[u8], hook: &mut Option<String>) -> String {
 }
 
 /// Sends a request, and waits for the reply.
-struct Asker<'w, R, W> {
+struct Requester<'w, R, W> {
     wire: &'w mut Wire<R, W>,
     hook: &'w Option<String>,
     /// The lines that were not replies, for the engine.
     kept: Vec<String>,
 }
 
-impl<R: BufRead, W: Write> Asker<'_, R, W> {
+impl<R: BufRead, W: Write> Requester<'_, R, W> {
     fn run(&mut self, calls: CallbackCalls) -> Result<Value, String> {
         let input = RawValue::from_string(INPUT.to_owned()).map_err(|error| error.to_string())?;
         let mut times = Times::new(calls.count);

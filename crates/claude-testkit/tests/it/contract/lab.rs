@@ -69,7 +69,7 @@ impl Lab {
 }
 
 /// The CLI to test; `None` if there is none and none is required.
-#[expect(clippy::print_stderr, reason = "whoever runs the tests is told what was skipped")]
+#[expect(clippy::print_stderr, reason = "prints which tests are skipped")]
 pub(super) fn cli() -> Option<PathBuf> {
     let cli = std::env::var_os("CLAUDE_TEST_CLI");
     if cli.is_none() {

@@ -93,7 +93,7 @@ async fn a_queued_prompt_can_be_cancelled() {
     assert!(expect(second.handle().cancel().await));
     assert!(!expect(client.cancel_queued(first.uuid()).await), "it runs");
     assert_eq!(expect(first.text().await), "first");
-    let error = second.result().await.expect_err("it was taken back");
+    let error = second.result().await.expect_err("it was cancelled");
     assert!(matches!(error, Error::Closed { .. }), "{error:?}");
     assert_eq!(lab.api.messages().len(), 1);
     expect(client.close().await);
@@ -110,7 +110,7 @@ async fn an_interrupt_cancels_queued_prompts() {
     let options = InterruptOptions::new().cancel_queued();
     assert_eq!(expect(client.interrupt_with(options).await), InterruptOutcome::Stopped);
     assert!(expect(first.result().await).is_failure());
-    second.result().await.expect_err("it was taken back");
+    second.result().await.expect_err("it was cancelled");
     assert_eq!(expect(expect(client.send("three").await).text().await), "after");
     expect(client.close().await);
 }
