@@ -194,7 +194,11 @@ mod tests {
         assert_eq!(info.last_init().as_deref(), Some(&init));
         assert_eq!(info.version().as_deref(), Some("2.1.201"));
         info.handshake(handshake("{}"));
-        assert_eq!(info.version().as_deref(), Some("2.1.201"), "a response without a version keeps the last one");
+        assert_eq!(
+            info.version().as_deref(),
+            Some("2.1.201"),
+            "a response without a version keeps the last one"
+        );
     }
 }
 

@@ -212,10 +212,10 @@ fn check_input(input: &HookInput, event: &HookEvent) -> Result<(), String> {
 /// so a denial in it would have no effect.
 fn check_output(output: &HookOutput, event: &HookEvent) -> Result<(), CallbackError> {
     match output.hook_specific_output.as_ref().map(HookSpecificOutput::event) {
-        Some(other) if other != *event => Err(format!(
-            "the output is for `{other}`, but the hook is registered for `{event}`"
-        )
-        .into()),
+        Some(other) if other != *event => {
+            Err(format!("the output is for `{other}`, but the hook is registered for `{event}`")
+                .into())
+        }
         _ => Ok(()),
     }
 }
