@@ -152,6 +152,23 @@ impl Facts {
     }
 }
 
+/// The request of the handshake, kept so that [`Connection::reinitialize`] can repeat it.
+///
+/// [`Connection::reinitialize`]: crate::Connection::reinitialize
+pub(crate) struct Handshake {
+    pub(crate) request: Raw,
+    /// Whether a hook must block on failure. The handshake then fails if the CLI reports that it
+    /// did not apply the hooks.
+    pub(crate) guards: bool,
+}
+
+impl std::fmt::Debug for Handshake {
+    /// Leaves out the request, which holds prompts.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Handshake").field("guards", &self.guards).finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,22 +216,5 @@ mod tests {
             Some("2.1.201"),
             "a response without a version keeps the last one"
         );
-    }
-}
-
-/// The request of the handshake, kept so that [`Connection::reinitialize`] can repeat it.
-///
-/// [`Connection::reinitialize`]: crate::Connection::reinitialize
-pub(crate) struct Handshake {
-    pub(crate) request: Raw,
-    /// Whether a hook must block on failure. The handshake then fails if the CLI reports that it
-    /// did not apply the hooks.
-    pub(crate) guards: bool,
-}
-
-impl std::fmt::Debug for Handshake {
-    /// Leaves out the request, which holds prompts.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Handshake").field("guards", &self.guards).finish_non_exhaustive()
     }
 }

@@ -190,7 +190,7 @@ impl Consumers {
             parked |= consumer.level.parked;
             !consumer.level.abandoned
         });
-        let mut pace = ReadGate::Read;
+        let mut gate = ReadGate::Read;
         let mut failed = Vec::new();
         for consumer in &mut self.list {
             let level = consumer.level;
@@ -198,16 +198,16 @@ impl Consumers {
                 Backpressure::Read => {}
                 Backpressure::Evict(down_to) => consumer.queue.evict(down_to),
                 Backpressure::Fail => failed.push((consumer.id, level.bytes)),
-                Backpressure::Wait => pace = consumer.wait(limits, pace, None, now),
+                Backpressure::Wait => gate = consumer.wait(limits, gate, None, now),
                 Backpressure::WaitUntil(until) => {
-                    pace = consumer.wait(limits, pace, Some(until), now)
+                    gate = consumer.wait(limits, gate, Some(until), now);
                 }
             }
         }
         for (id, bytes) in failed {
             self.finish(id, Some(ProtocolError::Overflow { bytes }));
         }
-        pace
+        gate
     }
 }
 
@@ -257,17 +257,17 @@ impl Consumer {
     fn wait(
         &mut self,
         limits: &Limits,
-        pace: ReadGate,
+        gate: ReadGate,
         until: Option<Instant>,
         now: Instant,
     ) -> ReadGate {
         if !self.queue.watch_for(limits.soft.min(limits.hard) / 2) {
-            return pace;
+            return gate;
         }
         self.pause_began.get_or_insert(now);
-        match (pace, until) {
+        match (gate, until) {
             (ReadGate::Wait(Some(other)), Some(until)) => ReadGate::Wait(Some(until.max(other))),
-            (ReadGate::Wait(None), _) => pace,
+            (ReadGate::Wait(None), _) => gate,
             (_, until) => ReadGate::Wait(until),
         }
     }

@@ -57,7 +57,7 @@ impl Driver {
                 return;
             }
             Message::Assistant(reply) if reply.parent_tool_use_id.is_none() => {
-                self.main_thread_active()
+                self.main_thread_active();
             }
             Message::ToolProgress(progress) => self.tool_progress(progress),
             Message::System(system) if self.on_system(system) == Visible::No => return,

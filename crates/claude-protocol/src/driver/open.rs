@@ -107,7 +107,7 @@ impl Connection {
             tasks,
             stalls: stalled,
             drained,
-            cli_info: cli_info,
+            cli_info,
             connection: WeakConnection { shared: Arc::downgrade(&shared) },
         };
         tokio::spawn(Driver::new(parts, links, options).run());

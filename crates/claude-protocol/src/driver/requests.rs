@@ -32,7 +32,7 @@ impl Driver {
                     IncomingRequest::Elicitation(request) => self.elicit(id, *request),
                     IncomingRequest::RequestUserDialog(request) => self.show_dialog(id, *request),
                     IncomingRequest::Undecoded(undecoded) => {
-                        self.reply_unreadable(line, &undecoded.error)
+                        self.reply_unreadable(line, &undecoded.error);
                     }
                     _ => {
                         let why = "this client does not support the request";

@@ -414,9 +414,6 @@ fn become_(task: &mut Task, status: Option<&TaskStatus>, now: Instant) {
     }
 }
 
-#[cfg(test)]
-mod tests;
-
 /// Returns a text with the IDs, for errors.
 pub(crate) fn names(ids: &[TaskId]) -> String {
     let ids: Vec<_> = ids.iter().map(TaskId::as_str).collect();
@@ -425,3 +422,6 @@ pub(crate) fn names(ids: &[TaskId]) -> String {
         _ => format!("the tasks {}", ids.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;
