@@ -16,9 +16,9 @@ use claude_types::{Content, ContentBlock, TextBlock, UserApiMessage, UserInput};
 /// ```
 /// use claude_sdk::Prompt;
 ///
-/// let mut prompt = Prompt::from("Review this change.");
+/// let mut prompt = Prompt::from("Review this change. ");
 /// prompt.append("Answer in one sentence.");
-/// assert_eq!(prompt.text(), "Review this change.\nAnswer in one sentence.");
+/// assert_eq!(prompt.text(), "Review this change. Answer in one sentence.");
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct Prompt(UserInput);
