@@ -58,11 +58,18 @@ impl Options {
     /// ```
     /// use claude_sdk::{Options, Permission, Tool};
     ///
-    /// let options = Options::default().on_permission(|request, _context| async move { match
-    /// request.tool() { Tool::Read(_) | Tool::Grep(_) => Permission::allow(), Tool::Write(mut
-    /// write) => { write.file_path = format!("/sandbox{}", write.file_path);
-    /// Permission::allow_with(write) } // Unknown tools and inputs that cannot be decoded end here,
-    /// too. _ => Permission::deny("this tool is not on the list"), } }); ```
+    /// let options = Options::default().on_permission(|request, _context| async move {
+    ///     match request.tool() {
+    ///         Tool::Read(_) | Tool::Grep(_) => Permission::allow(),
+    ///         Tool::Write(mut write) => {
+    ///             write.file_path = format!("/sandbox{}", write.file_path);
+    ///             Permission::allow_with(write)
+    ///         }
+    ///         // Unknown tools and inputs that cannot be decoded end here, too.
+    ///         _ => Permission::deny("this tool is not on the list"),
+    ///     }
+    /// });
+    /// ```
     #[must_use]
     pub fn on_permission<F, Fut, P>(self, decide: F) -> Self
     where
