@@ -43,7 +43,7 @@ fn a_cli_that_never_answers_is_told_with_all_that_is_known() {
         assert!(diagnostics.args.iter().any(|arg| arg == "--verbose"), "{:?}", diagnostics.args);
         assert_eq!(diagnostics.frames, ["system informational"]);
         assert_eq!((error.kind(), error.is_retryable()), (ErrorKind::Timeout, true));
-        assert!(error.hint().contains("evidence"), "{}", error.hint());
+        assert!(error.hint().contains("diagnostics"), "{}", error.hint());
         let data = serde_json::to_value(&error).unwrap();
         assert_eq!(data["facts"]["program"], "/opt/claude");
         assert_eq!(data["facts"]["waiting_for"], "initialize");
