@@ -6,6 +6,21 @@ use rmcp::service::{ServerInitializeError, serve_server};
 use crate::session::CatchPanic;
 
 /// An error of a server over stdin and stdout.
+///
+/// # Examples
+///
+/// ```no_run
+/// use claude_mcp::{NoArgs, Server, serve_stdio};
+///
+/// # async fn run() {
+/// let server = Server::builder("clock", "1.0.0")
+///     .tool("now", "Returns the time.", |_: NoArgs| async { "12:00" })
+///     .build();
+/// if let Err(error) = serve_stdio(server).await {
+///     eprintln!("the server ended: {error}");
+/// }
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ServeError {

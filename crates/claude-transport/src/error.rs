@@ -7,6 +7,19 @@ use std::io;
 use std::path::PathBuf;
 
 /// An error of a transport.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Connector, Launch, LaunchErrorKind, Spawner, TransportError};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let error = Spawner.connect(&Launch::new("/no/such/program")).err().unwrap();
+/// let TransportError::Launch { kind, .. } = error else { panic!("{error}") };
+/// assert_eq!(kind, LaunchErrorKind::NotFound);
+/// # }
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransportError {
@@ -44,6 +57,14 @@ pub enum TransportError {
 }
 
 /// The reason why a program could not be started.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::LaunchErrorKind;
+///
+/// assert_eq!(LaunchErrorKind::CwdMissing.to_string(), "working directory missing");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LaunchErrorKind {

@@ -16,6 +16,23 @@ use crate::lines::ReadLines;
 /// The peer of a connection: reports its exit, and receives signals.
 ///
 /// Dropping a `Peer` ends the peer.
+///
+/// # Examples
+///
+/// ```
+/// use std::future::poll_fn;
+///
+/// use claude_transport::{Parts, Transport, memory};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let (near, mut far) = memory::pair();
+/// let Parts { reader: _reader, writer: _writer, mut peer } = Box::new(near).split();
+/// far.exit(3, "out of memory");
+/// let exit = poll_fn(|cx| peer.poll_exit(cx)).await;
+/// assert_eq!((exit.code, exit.stderr.as_str()), (Some(3), "out of memory"));
+/// # }
+/// ```
 pub trait Peer: Send {
     /// Waits until the peer has ended. May be polled again afterwards, and returns the same [`Exit`].
     fn poll_exit(&mut self, cx: &mut Context<'_>) -> Poll<Exit>;
@@ -39,6 +56,21 @@ pub trait Peer: Send {
 }
 
 /// A handle that ends a peer from any thread, inside or outside a runtime.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::Arc;
+/// use std::sync::atomic::{AtomicBool, Ordering};
+///
+/// use claude_transport::KillHandle;
+///
+/// let ended = Arc::new(AtomicBool::new(false));
+/// let flag = Arc::clone(&ended);
+/// let handle = KillHandle::new(move || flag.store(true, Ordering::Relaxed));
+/// handle.clone().end();
+/// assert!(ended.load(Ordering::Relaxed));
+/// ```
 #[derive(Clone, Default)]
 pub struct KillHandle(Option<Arc<dyn Fn() + Send + Sync>>);
 
@@ -66,6 +98,22 @@ impl fmt::Debug for KillHandle {
 ///
 /// Bind all three parts. A pattern such as `let Parts { reader, .. } = transport.split();` drops the others
 /// immediately, and dropping `peer` ends the peer.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Parts, Transport, memory};
+/// use tokio::io::AsyncWriteExt;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let (near, mut far) = memory::pair();
+/// let Parts { reader: _reader, mut writer, peer: _peer } = Box::new(near).split();
+/// writer.write_all(b"hello\n").await?;
+/// assert_eq!(far.next_line().await.as_deref(), Some("hello"));
+/// # Ok(())
+/// # }
+/// ```
 #[expect(clippy::exhaustive_structs, reason = "transports outside this crate build it")]
 pub struct Parts {
     /// The lines from the peer.
@@ -84,6 +132,22 @@ impl fmt::Debug for Parts {
 }
 
 /// An open connection to a peer, before it is split into its parts.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Parts, Process, Transport};
+///
+/// /// A child process whose lines go through this program unchanged.
+/// struct Audited(Process);
+///
+/// impl Transport for Audited {
+///     fn split(self: Box<Self>) -> Parts {
+///         println!("process {:?} is in use", self.0.id());
+///         Box::new(self.0).split()
+///     }
+/// }
+/// ```
 pub trait Transport: Send + 'static {
     /// Splits the connection into its parts.
     fn split(self: Box<Self>) -> Parts;
@@ -93,6 +157,18 @@ pub trait Transport: Send + 'static {
 ///
 /// It is a factory instead of a connection, so that its owner can be cloned and can connect again. A closure with
 /// a matching signature is a `Connector`.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Connector, Launch, Transport, TransportError, memory};
+///
+/// let connect = |_: &Launch| -> Result<Box<dyn Transport>, TransportError> {
+///     let (near, _far) = memory::pair();
+///     Ok(Box::new(near))
+/// };
+/// assert!(connect.connect(&Launch::new("claude")).is_ok());
+/// ```
 pub trait Connector: Send + Sync {
     /// Connects to a new peer as described by `launch`. Must be called inside a tokio runtime.
     ///

@@ -4,6 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An error from decoding JSON as a type that it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// let error = claude_types::decode_as::<Vec<u64>>("numbers", b"[1, true]").unwrap_err();
+/// assert_eq!(error.to_string(), "failed to decode `numbers` from 9 bytes");
+/// ```
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 #[error("failed to decode `{expected}` from {length} bytes")]

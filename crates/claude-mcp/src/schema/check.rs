@@ -16,6 +16,17 @@ const DEEPEST: usize = 128;
 const STEPS: usize = 100_000;
 
 /// A mismatch between a value and a schema.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::schema_problems;
+/// use serde_json::json;
+///
+/// let schema = json!({ "type": "object", "required": ["name"] });
+/// let problems = schema_problems(schema.as_object().unwrap(), &json!({}));
+/// assert!(problems[0].to_string().contains("name"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SchemaProblem {

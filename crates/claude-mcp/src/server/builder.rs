@@ -20,6 +20,17 @@ use crate::version::CLI_SPEAKS;
 ///
 /// Closures capture the state that tools share, in an `Arc`. For resources, prompts and the rest of MCP, implement
 /// [`ServerHandler`] instead.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Server, Session};
+///
+/// let server = Server::builder("clock", "1.0.0")
+///     .tool("now", "Returns the time.", |_: NoArgs| async { "12:00" })
+///     .build();
+/// let session = Session::new("clock", server);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Server {
     info: Arc<ServerConfig>,
@@ -45,6 +56,17 @@ impl Server {
 }
 
 /// A builder of a [`Server`].
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Server, Tool};
+///
+/// let server = Server::builder("clock", "1.0.0")
+///     .instructions("Ask before you rely on the time of day.")
+///     .add(Tool::new("now", "Returns the time.", |_: NoArgs| async { "12:00" }).read_only(true))
+///     .build();
+/// ```
 #[derive(Debug)]
 pub struct ServerBuilder {
     info: ServerConfig,

@@ -11,6 +11,18 @@ use tokio_util::sync::CancellationToken;
 const TOOL_USE_ID: &str = "claudecode/toolUseId";
 
 /// The call that a tool serves.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Tool, ToolContext};
+///
+/// let tool = Tool::with_context("index", "Indexes files.", |_: NoArgs, context: ToolContext| async move {
+///     context.progress(1.0, Some(2.0), Some("half way")).await;
+///     "done"
+/// });
+/// assert_eq!(tool.name(), "index");
+/// ```
 #[derive(Clone)]
 pub struct ToolContext {
     session_id: Option<SessionId>,

@@ -17,6 +17,18 @@ use serde::Serialize;
 /// - Data with a schema ([`Json`]).
 /// - A complete [`CallToolResult`].
 /// - A `Result` of these. Its error becomes the text of a failed call, which the model reads.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Tool};
+///
+/// // An error becomes a failed result, which the model reads.
+/// let tool = Tool::new("time", "Returns the time.", |_: NoArgs| async {
+///     Err::<String, _>("the clock is not set")
+/// });
+/// assert_eq!(tool.name(), "time");
+/// ```
 pub trait ToolOutput {
     /// Returns the schema of the structured content. `None` if there is none.
     #[must_use]
@@ -31,6 +43,17 @@ pub trait ToolOutput {
 /// Data with a schema.
 ///
 /// The client gets it as structured content, with its schema in the list of tools. The model gets its JSON text.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{Json, NoArgs, Tool};
+///
+/// let tool = Tool::new("status", "Returns the status.", |_: NoArgs| async {
+///     Json(serde_json::json!({ "ready": true }))
+/// });
+/// assert_eq!(tool.name(), "status");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "a wrapper around one value")]
 pub struct Json<T>(pub T);

@@ -17,6 +17,16 @@ use super::output::{ToolOutput, failed};
 use crate::schema::schema_problems;
 
 /// The arguments of a tool that has no arguments.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Server};
+///
+/// let server = Server::builder("clock", "1.0.0")
+///     .tool("now", "Returns the time.", |_: NoArgs| async { "12:00" })
+///     .build();
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct NoArgs {}

@@ -36,6 +36,25 @@ use crate::version::CLI_SPEAKS;
 ///   [`Session::answer`].
 ///
 /// Dropping a session stops the server and cancels calls in flight.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Server, Session};
+/// use claude_types::Raw;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let server = Server::builder("clock", "1.0.0")
+///     .tool("now", "Returns the time.", |_: NoArgs| async { "12:00" })
+///     .build();
+/// let session = Session::new("clock", server);
+/// let call = r#"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"now","arguments":{}}}"#;
+/// let answer = session.answer(Raw::from_text(call).unwrap()).await;
+/// assert!(answer.get().contains("12:00"));
+/// assert!(session.close().await);
+/// # }
+/// ```
 pub struct Session {
     name: Arc<str>,
     server: Arc<dyn Serve>,

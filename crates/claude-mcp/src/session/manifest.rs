@@ -14,6 +14,21 @@ static ASKED: AtomicU64 = AtomicU64::new(0);
 /// The results of `initialize` and `tools/list`.
 ///
 /// A CLI that gets them needs no handshake, and has the tools in the first turn.
+///
+/// # Examples
+///
+/// ```
+/// use claude_mcp::{NoArgs, Server, Session};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let server = Server::builder("clock", "1.0.0")
+///     .tool("now", "Returns the time.", |_: NoArgs| async { "12:00" })
+///     .build();
+/// let manifest = Session::new("clock", server).manifest().await;
+/// assert!(manifest.is_some());
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Manifest {

@@ -13,6 +13,18 @@ use super::environment::Environment;
 use crate::lines::LineCodec;
 
 /// A program to start, with its arguments, its environment and the limits of the connection.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Environment, Launch};
+///
+/// let launch = Launch::new("claude")
+///     .args(["--output-format", "stream-json"])
+///     .env(Environment::inherit().remove("CLAUDECODE"))
+///     .cwd("/srv/project");
+/// assert_eq!(launch.args.len(), 2);
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Launch {
@@ -139,6 +151,16 @@ impl fmt::Debug for Launch {
 }
 
 /// What happens to the stderr of a child. It is always read, so that the child does not block on it.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Launch, StderrOptions};
+///
+/// let stderr = StderrOptions::default().tail(16 << 10).on_line(|line| eprintln!("cli: {line}"));
+/// let launch = Launch::new("claude").stderr(stderr);
+/// assert_eq!(launch.stderr.tail, 16 << 10);
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct StderrOptions {

@@ -8,6 +8,16 @@ use std::ffi::{OsStr, OsString};
 use std::fmt;
 
 /// A description of a child's environment: where it starts from, and changes that are applied in order.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Environment;
+///
+/// let env = Environment::empty().set("LANG", "C.UTF-8");
+/// assert!(!env.inherits());
+/// assert_eq!(env.changes().count(), 1);
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Environment {
     cleared: bool,

@@ -12,6 +12,16 @@ use crate::lines::lock;
 ///
 /// Neither `code` nor `signal` is known if the exit status was collected elsewhere, for example because the host
 /// ignores `SIGCHLD`.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Exit;
+///
+/// let exit = Exit::new(Some(1), None, "no such option");
+/// assert!(!exit.is_success());
+/// assert_eq!(exit.stderr, "no such option");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Exit {

@@ -8,6 +8,17 @@ use std::time::{Duration, Instant};
 use super::signal::Signal;
 
 /// The two periods for which a [`ShutdownSequence`] waits for the peer to end.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use claude_transport::ShutdownGrace;
+///
+/// let grace = ShutdownGrace { eof: Duration::from_secs(1), ..ShutdownGrace::default() };
+/// assert_eq!(grace.terminate, Duration::from_secs(2));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "the sequence has two waits, and callers write both")]
 pub struct ShutdownGrace {

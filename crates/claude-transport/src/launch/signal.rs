@@ -1,6 +1,20 @@
 //! Signal: the two signals that end a peer.
 
 /// A signal to a peer and to everything it has started.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Parts, Signal, Transport, memory};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let (near, mut far) = memory::pair();
+/// let Parts { reader: _reader, writer: _writer, mut peer } = Box::new(near).split();
+/// peer.signal(Signal::Terminate);
+/// assert_eq!(far.next_signal().await, Some(Signal::Terminate));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
     clippy::exhaustive_enums,

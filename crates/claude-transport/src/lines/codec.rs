@@ -19,6 +19,22 @@ use super::line::{Frame, HEAD, Line, Oversized};
 ///
 /// Pass the same buffer to each call of the [`Decoder`]. `FramedRead` grows its buffer in small steps;
 /// [`LineReader`](crate::LineReader) reads blocks of up to 256 KiB, and so needs fewer system calls.
+///
+/// # Examples
+///
+/// ```
+/// use bytes::BytesMut;
+/// use claude_transport::{Frame, LineCodec};
+/// use tokio_util::codec::Decoder;
+///
+/// let mut bytes = BytesMut::from("one\r\n\ntwo\n");
+/// let mut codec = LineCodec::default();
+/// let mut lines = Vec::new();
+/// while let Ok(Some(Frame::Line(line))) = codec.decode(&mut bytes) {
+///     lines.push(line.as_bytes().to_vec());
+/// }
+/// assert_eq!(lines, [b"one", b"two"]);
+/// ```
 #[derive(Debug)]
 pub struct LineCodec {
     max_line: usize,

@@ -14,6 +14,15 @@ pub(crate) const HEAD: usize = 256;
 ///
 /// A line from a reader is a slice of the block that was read: it is not copied, but it keeps the memory of the
 /// whole block allocated. Call [`Line::detach`] before storing a line.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Line;
+///
+/// let line = Line::new("{}").unwrap();
+/// assert_eq!(line.as_bytes(), b"{}");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Line(Bytes);
 
@@ -70,6 +79,22 @@ impl fmt::Debug for Line {
 }
 
 /// An item of a reader: one for each line of the input that is not blank.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Frame, Line};
+///
+/// /// Returns the number of bytes that a frame had on the wire.
+/// fn bytes(frame: &Frame) -> u64 {
+///     match frame {
+///         Frame::Line(line) => line.len() as u64,
+///         Frame::Oversized(skipped) => skipped.length,
+///         _ => 0,
+///     }
+/// }
+/// assert_eq!(bytes(&Frame::Line(Line::new("{}").unwrap())), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Frame {
@@ -80,6 +105,15 @@ pub enum Frame {
 }
 
 /// A report that a line was longer than the limit and was skipped.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::Oversized;
+///
+/// let skipped = Oversized::new(70_000_000, br#"{"type":"user""#);
+/// assert_eq!(skipped.length, 70_000_000);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Oversized {

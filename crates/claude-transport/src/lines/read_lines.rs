@@ -6,6 +6,21 @@ use std::task::{Context, Poll};
 use super::line::Frame;
 
 /// A source of lines from a peer.
+///
+/// # Examples
+///
+/// ```
+/// use std::future::poll_fn;
+///
+/// use claude_transport::{Frame, Read, ReadLines};
+///
+/// /// Reads until the end of the stream.
+/// async fn all(reader: &mut dyn ReadLines) -> std::io::Result<Vec<Frame>> {
+///     let mut frames = Vec::new();
+///     while poll_fn(|cx| reader.poll_read(cx, &mut frames)).await? != Read::Eof {}
+///     Ok(frames)
+/// }
+/// ```
 pub trait ReadLines: Send {
     /// Reads at most one block (256 KiB), and appends the frames that it completes to `into`.
     ///
@@ -23,6 +38,23 @@ pub trait ReadLines: Send {
 }
 
 /// The outcome of one read.
+///
+/// # Examples
+///
+/// ```
+/// use std::future::poll_fn;
+///
+/// use claude_transport::{LineCodec, LineReader, Read, ReadLines};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let mut reader = LineReader::new(&b"one\n"[..], LineCodec::DEFAULT_MAX_LINE);
+/// let mut frames = Vec::new();
+/// assert_eq!(poll_fn(|cx| reader.poll_read(cx, &mut frames)).await?, Read::Some(4));
+/// assert_eq!(poll_fn(|cx| reader.poll_read(cx, &mut frames)).await?, Read::Eof);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::exhaustive_enums,

@@ -28,6 +28,23 @@ const LOW: usize = 64 * 1024;
 const HUGE: usize = 1024 * 1024;
 
 /// A reader of [`Frame`]s from any byte stream.
+///
+/// # Examples
+///
+/// ```
+/// use std::future::poll_fn;
+///
+/// use claude_transport::{LineCodec, LineReader, ReadLines};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let mut reader = LineReader::new(&b"one\ntwo\n"[..], LineCodec::DEFAULT_MAX_LINE);
+/// let mut frames = Vec::new();
+/// poll_fn(|cx| reader.poll_read(cx, &mut frames)).await?;
+/// assert_eq!(frames.len(), 2);
+/// # Ok(())
+/// # }
+/// ```
 pub struct LineReader<R> {
     io: R,
     codec: LineCodec,

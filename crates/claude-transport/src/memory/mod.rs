@@ -7,6 +7,24 @@
 //! - Dropping the writer ends the input of the far end.
 //! - [`Signal::Kill`](crate::Signal::Kill) ends the peer at once, whatever the far end does.
 //! - An exit of the peer ends the stream of lines.
+//!
+//! # Examples
+//!
+//! ```
+//! use claude_transport::{Parts, Transport, memory};
+//! use tokio::io::AsyncWriteExt;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let (near, mut far) = memory::pair();
+//! let Parts { reader: _reader, mut writer, peer: _peer } = Box::new(near).split();
+//! writer.write_all(b"a prompt\n").await?;
+//! assert_eq!(far.next_line().await.as_deref(), Some("a prompt"));
+//! drop(writer);
+//! assert_eq!(far.next_line().await, None);
+//! # Ok(())
+//! # }
+//! ```
 
 mod pair;
 mod host;

@@ -29,6 +29,20 @@ use crate::transport::{Connector, Parts, Peer, Transport};
 /// Dropping it, or the peer that it was split into, ends the child and its whole process group: the group gets
 /// SIGTERM at once and SIGKILL after [`Launch::drop_grace`] (2 s by default), and the child is reaped. This works on
 /// any thread, outside a runtime and after its end.
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Launch, Process, ShutdownGrace};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), claude_transport::TransportError> {
+/// let cat = Process::spawn(&Launch::new("cat"))?;
+/// let exit = cat.shutdown(ShutdownGrace::default()).await;
+/// assert!(exit.is_success());
+/// # Ok(())
+/// # }
+/// ```
 pub struct Process {
     // Keep this order: fields are dropped from the first to the last, so stdin is closed before SIGTERM is sent.
     stdin: Sender,
@@ -134,6 +148,20 @@ impl fmt::Debug for Process {
 }
 
 /// A connector that starts a [`Process`].
+///
+/// # Examples
+///
+/// ```
+/// use claude_transport::{Connector, Launch, Parts, Spawner};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), claude_transport::TransportError> {
+/// let Parts { reader: _reader, writer: _writer, peer } =
+///     Spawner.connect(&Launch::new("cat"))?.split();
+/// assert!(peer.id().is_some());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::exhaustive_structs, reason = "it has nothing to configure: a launch says it all")]
 pub struct Spawner;

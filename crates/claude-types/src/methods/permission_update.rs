@@ -10,6 +10,16 @@ use crate::generated::{
 use crate::values::Extra;
 
 /// An error for a permission update that the CLI does not accept.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{PermissionUpdate, PermissionUpdateDestination};
+///
+/// let nowhere = PermissionUpdateDestination::from("nowhere");
+/// let invalid = PermissionUpdate::allow(["Read"]).to(nowhere).check().unwrap_err();
+/// assert!(!invalid.reason.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{reason}")]
 #[non_exhaustive]

@@ -8,6 +8,16 @@ use crate::generated::ContentBlock;
 use crate::wire::{self, Mismatch, Reader, Shape, Wire};
 
 /// The content of a user message or of a tool result: one text, or a list of blocks.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{Content, ContentBlock, TextBlock};
+///
+/// let content = Content::from(vec![ContentBlock::Text(TextBlock::new("Hello"))]);
+/// assert_eq!(content.text(), "Hello");
+/// assert_eq!(content.blocks().len(), 1);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Content {

@@ -13,6 +13,16 @@ use crate::values::Raw;
 /// These are unknown fields, such as those of a newer CLI, and known optional fields with a value
 /// of an unexpected type. They are written when the object is encoded, unless the typed field of
 /// the same name is set.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{Message, Raw};
+///
+/// let message = Message::decode(br#"{"type":"result","brand_new":true}"#);
+/// let Message::Result(result) = message else { panic!("{message:?}") };
+/// assert_eq!(result.extra.get("brand_new").map(Raw::get), Some("true"));
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Extra(Option<Box<Entries>>);
 

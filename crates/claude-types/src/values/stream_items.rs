@@ -9,6 +9,16 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// A line on stdout that is not a JSON object with a `type`.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::Message;
+///
+/// let message = Message::decode(b"Update available: 3.0");
+/// let Message::Noise(noise) = message else { panic!("{message:?}") };
+/// assert_eq!(&*noise.text, "Update available: 3.0");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Noise {
@@ -40,6 +50,15 @@ impl Serialize for Noise {
 }
 
 /// A line longer than the limit. The line was skipped, and the session continues.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::Oversized;
+///
+/// let skipped = Oversized::new(70_000_000, br#"{"type":"user""#);
+/// assert_eq!(&*skipped.head, r#"{"type":"user""#);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Oversized {
@@ -76,6 +95,15 @@ impl Serialize for Oversized {
 /// The number of messages that were dropped because the consumer did not read them.
 ///
 /// The oldest messages are dropped, and deltas before others. Results are never dropped.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::Lagged;
+///
+/// let lagged = Lagged::new(12, 3_400);
+/// assert_eq!((lagged.messages, lagged.bytes), (12, 3_400));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Lagged {

@@ -8,6 +8,17 @@ use crate::error::DecodeError;
 use crate::values::Raw;
 
 /// An object with a tag that this version does not know. It is kept byte for byte.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::Message;
+///
+/// let message = Message::decode(br#"{"type":"brand_new","speed":9}"#);
+/// let Message::Unknown(unknown) = message else { panic!("{message:?}") };
+/// assert_eq!(unknown.tag(), "brand_new");
+/// assert_eq!(unknown.raw().get(), r#"{"type":"brand_new","speed":9}"#);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unknown(Option<Box<(Box<str>, Raw)>>);
 
@@ -57,6 +68,18 @@ impl fmt::Debug for Unknown {
 ///
 /// A required field is missing or has a value of an unexpected type. Invalid optional fields do not
 /// have this effect: they are kept in the `extra` of the typed object.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::Message;
+///
+/// // `content` is required.
+/// let message = Message::decode(br#"{"type":"user","message":7}"#);
+/// let Message::Undecoded(undecoded) = message else { panic!("{message:?}") };
+/// assert_eq!(&*undecoded.tag, "user");
+/// assert!(!undecoded.error.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undecoded {

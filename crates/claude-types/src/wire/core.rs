@@ -55,6 +55,16 @@ pub(crate) trait Wire: Sized {
 ///
 /// It is implemented in this crate only. `Deserialize` reads the same types from any source of
 /// `serde_json`. If the text is available, this trait is more direct.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{ResultMessage, WireType};
+///
+/// let result = ResultMessage::from_json(r#"{"num_turns":2}"#)?;
+/// assert_eq!(result.num_turns, Some(2));
+/// # Ok::<_, serde_json::Error>(())
+/// ```
 pub trait WireType: DeserializeOwned {
     /// Reads one JSON text. Uses the tolerant pass if the strict pass fails.
     ///

@@ -7,6 +7,23 @@ use serde::de::DeserializeOwned;
 ///
 /// It is implemented for all requests that the CLI accepts. Implement it for a type of your own to
 /// send a request that this version does not know.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::ControlRequest;
+///
+/// #[derive(serde::Serialize)]
+/// struct Teleport {
+///     subtype: &'static str,
+///     to: String,
+/// }
+///
+/// impl ControlRequest for Teleport {
+///     const SUBTYPE: &'static str = "teleport";
+///     type Response = serde_json::Value;
+/// }
+/// ```
 pub trait ControlRequest: Serialize {
     /// The `subtype` of the request. The body must contain it, too.
     const SUBTYPE: &'static str;
@@ -18,6 +35,14 @@ pub trait ControlRequest: Serialize {
 ///
 /// It is implemented for the tools of the CLI. Implement it for a type of your own to read the
 /// input of another tool.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{BashInput, ToolInput};
+///
+/// assert_eq!(BashInput::TOOL, "Bash");
+/// ```
 pub trait ToolInput: DeserializeOwned {
     /// The name of the tool.
     const TOOL: &'static str;
@@ -28,6 +53,14 @@ pub trait ToolInput: DeserializeOwned {
 /// The output of a tool that succeeds.
 ///
 /// A call that failed or was denied has a text instead.
+///
+/// # Examples
+///
+/// ```
+/// use claude_types::{BashOutput, ToolOutput};
+///
+/// assert_eq!(BashOutput::TOOL, "Bash");
+/// ```
 pub trait ToolOutput: DeserializeOwned {
     /// The name of the tool.
     const TOOL: &'static str;
