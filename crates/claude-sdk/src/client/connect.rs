@@ -28,8 +28,8 @@ impl Client {
     /// - [`Error::Timeout`] if the CLI does not answer in time.
     /// - [`Error::Control`] if the CLI refuses the handshake, or the external MCP servers.
     /// - [`Error::Precondition`] if the CLI runs in another permission mode than the options ask
-    ///   for, did not apply hooks that guard, settings cannot be passed to it, or a required MCP
-    ///   server is not ready.
+    ///   for, did not apply hooks that block on failure, settings cannot be passed to it, or a
+    ///   required MCP server is not ready.
     ///
     /// # Cancel safety
     ///

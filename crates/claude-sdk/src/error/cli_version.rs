@@ -31,7 +31,7 @@ pub struct CliVersion {
 pub enum CliSupport {
     /// The version is tested and supported.
     Supported,
-    /// The basics work; some guards and control requests do not. A start logs a warning.
+    /// The basics work; some hooks and control requests do not. A start logs a warning.
     Tolerated,
     /// A start is refused, unless
     /// [`Options::skip_version_check`](crate::Options::skip_version_check) is set.

@@ -96,8 +96,8 @@ impl Error {
             Self::Api { .. } => api_hint(self.kind()),
             Self::Run(result) => run_hint(result),
             Self::Json { .. } => {
-                "Describe the answer in the prompt, or make the type less strict. `failure` contains \
-                 the value and its mismatches."
+                "Describe the answer in the prompt, or make the type less strict. `failure` \
+                 contains the value and its mismatches."
             }
             Self::Budget { .. } => {
                 "Raise the limit with `Options::budget`, then resume the session with a new client."
@@ -107,12 +107,12 @@ impl Error {
             Self::Timeout { diagnostics, .. }
                 if diagnostics.frames.is_empty() && !diagnostics.noise.is_empty() =>
             {
-                "Check that `Options::cli_path` is the Claude Code CLI: the program wrote plain text \
-                 instead of protocol messages."
+                "Check that `Options::cli_path` is the Claude Code CLI: the program wrote plain \
+                 text instead of protocol messages."
             }
             Self::Timeout { .. } => {
-                "Raise the deadline with `Options::deadlines`, or see `diagnostics` in this error for \
-                 the last output of the CLI."
+                "Raise the deadline with `Options::deadlines`, or see `diagnostics` in this error \
+                 for the last output of the CLI."
             }
             Self::Unfinished { .. } => {
                 "Wait longer, interrupt the turn, or stop the tasks that the message names."
@@ -157,7 +157,8 @@ fn unmet_hint(unmet: &Precondition) -> &'static str {
             "Update the CLI, or let the hooks continue on failure (`OnFailure`)."
         }
         Precondition::McpServer { .. } => {
-            "Start the server by hand and check its output. `Client::mcp_status` returns its status."
+            "Start the server by hand and check its output. `Client::mcp_status` returns its \
+             status."
         }
         Precondition::Plugin { .. } => {
             "Change the prompt as the source of this error says, or remove the plugin."
@@ -179,8 +180,8 @@ fn launch_hint(kind: LaunchErrorKind) -> &'static str {
             "Create the working directory, or set another one with `Options::cwd`."
         }
         LaunchErrorKind::ArgumentsTooLong => {
-            "Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings by \
-             their path."
+            "Pass long texts as files: the system prompt with `SystemPrompt::File`, the settings \
+             by their path."
         }
         _ => "Check that the file exists and is executable (`chmod +x`).",
     }
@@ -218,8 +219,8 @@ fn exit_hint(cause: ExitCause, last_result: Option<&ResultMessage>) -> &'static 
         ExitCause::Settings => "Check the settings file that the message names.",
         ExitCause::McpConfig => "Check the MCP configuration: its path and its JSON.",
         ExitCause::Sandbox => {
-            "Install what the sandbox requires, or set `fail_if_unavailable` to false to run without \
-             a sandbox."
+            "Install what the sandbox requires, or set `fail_if_unavailable` to false to run \
+             without a sandbox."
         }
         ExitCause::Account => AUTH,
         ExitCause::Environment => {

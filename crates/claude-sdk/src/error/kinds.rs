@@ -108,7 +108,7 @@ pub enum Error {
         cause: ExitCause,
     },
     /// The API rejected the credentials, or the account may not be used.
-    #[error("the API rejected the credentials: {}", text(result))]
+    #[error("authentication failed: {}", text(result))]
     Auth {
         /// The failed result.
         result: Box<ResultMessage>,

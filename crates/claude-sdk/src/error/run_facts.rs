@@ -69,8 +69,7 @@ impl RunFacts {
     #[must_use]
     pub fn outcome(&self, result: &ResultMessage) -> Outcome {
         match classify(result, self.error.as_ref()) {
-            // Without an HTTP status no request reached the API: the limit that was reported before
-            // is the reason.
+            // Without an HTTP status, the limit that was reported before is the best explanation.
             Outcome::Api { status: None } if self.reached.is_some() => Outcome::Limit,
             outcome => outcome,
         }

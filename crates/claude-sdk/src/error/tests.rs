@@ -204,7 +204,7 @@ fn what_each_one_says_and_what_can_be_done() {
             the CLI exited with exit code 1: No session found
             Check the session ID and the working directory: a session belongs to the directory in which it was started.
         Auth
-            the API rejected the credentials: Not logged in
+            authentication failed: Not logged in
             Log in with `claude /login`, or set ANTHROPIC_API_KEY.
         RateLimit, retry
             a usage limit was reached: slow down

@@ -190,8 +190,8 @@ impl ToolResult {
         self.block.as_ref()
     }
 
-    /// Returns the output of the tool that the model does not see, such as separate stdout and
-    /// stderr.
+    /// Returns the output of the tool in its own format, in addition to what the model sees, such
+    /// as separate stdout and stderr.
     #[must_use]
     pub fn output(&self) -> Option<&Raw> {
         self.output.as_ref()

@@ -172,8 +172,8 @@ impl Totals {
     fn shares(&self, result: &ResultMessage, spent: Tokens) -> (Tokens, Tokens) {
         let usage = result.usage.as_ref().map(Tokens::from).unwrap_or_default();
         let main = if usage.is_zero() { spent - self.estimate.subagents } else { usage };
-        // Limit the main thread to `spent`: after an interrupt, the usage of the next turn can contain
-        // that of both turns.
+        // After an interrupt, the usage of the next turn can contain that of both turns. So limit
+        // the main thread to `spent`.
         let subagents = spent - main;
         (spent - subagents, subagents)
     }

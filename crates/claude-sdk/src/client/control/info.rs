@@ -96,7 +96,8 @@ impl Client {
     ///
     /// - [`Error::Control`](crate::Error::Control) if the CLI refuses. CLIs up to 2.1.150 do.
     /// - [`Error::Timeout`](crate::Error::Timeout) if it does not answer in time.
-    /// - [`Error::Precondition`](crate::Error::Precondition) if it did not apply hooks that guard.
+    /// - [`Error::Precondition`](crate::Error::Precondition) if it did not apply hooks that block on
+    ///   failure.
     /// - [`Error::Closed`](crate::Error::Closed) or [`Error::Exited`](crate::Error::Exited) if the
     ///   session is over.
     ///

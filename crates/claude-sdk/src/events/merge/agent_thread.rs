@@ -231,7 +231,8 @@ impl Answer {
         };
         let known = match whole {
             ContentBlock::Text(_) | ContentBlock::Thinking(_) => {
-                // First a block with exactly this text: if it is stopped, all of its deltas arrived.
+                // A block with exactly this text comes first: if it is stopped, all of its deltas
+                // have arrived.
                 find(&|block| block.sent() == text(whole) && !block.sent().is_empty())
                     .or_else(|| find(&|block| open(block) && text(whole).starts_with(block.sent())))
                     .or_else(|| find(&|block| block.stage == Stage::Dropped))
