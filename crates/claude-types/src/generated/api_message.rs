@@ -1,15 +1,15 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! The answer of the Messages API that an assistant message holds, and what the API says about how it came about.
+//! API messages: the response of the Messages API inside an assistant message, and what the API reports about how it was produced.
 
 use super::all::*;
 
-/// Why the model stopped producing output.
+/// The reason why the model stopped producing output.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StopReason {
-    /// The model had said what it wanted to say.
+    /// The model finished its answer.
     EndTurn,
     /// The answer reached the limit of output tokens.
     MaxTokens,
@@ -17,7 +17,7 @@ pub enum StopReason {
     StopSequence,
     /// The model calls a tool and waits for its result.
     ToolUse,
-    /// The API paused a long turn, which goes on when the answer is sent back.
+    /// The API paused a long turn. The turn continues when the response is sent back.
     PauseTurn,
     /// The model, or a safeguard around it, refused.
     Refusal,
@@ -25,7 +25,7 @@ pub enum StopReason {
     ModelContextWindowExceeded,
     /// The API stopped to compact the context.
     Compaction,
-    /// A hook put the tool call off, so the turn ended with the call open.
+    /// A hook deferred the tool call, so the turn ended with the call open.
     ToolDeferred,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -43,15 +43,15 @@ wire_enum!(StopReason {
     ToolDeferred = "tool_deferred",
 });
 
-/// Whose a skill is.
+/// The owner of a skill in a container.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContainerSkillKind {
-    /// It comes with the API.
+    /// The skill comes with the API.
     Anthropic,
-    /// It was uploaded.
+    /// The skill was uploaded.
     Custom,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -62,15 +62,15 @@ wire_enum!(ContainerSkillKind {
     Custom = "custom",
 });
 
-/// What the API does to a context.
+/// The kind of a context edit.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextEditKind {
-    /// It removes old tool calls with their results. Wire: `clear_tool_uses_20250919`.
+    /// The API removed old tool calls with their results. Wire: `clear_tool_uses_20250919`.
     ClearToolUses,
-    /// It removes old thinking. Wire: `clear_thinking_20251015`.
+    /// The API removed old thinking. Wire: `clear_thinking_20251015`.
     ClearThinking,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -81,23 +81,23 @@ wire_enum!(ContextEditKind {
     ClearThinking = "clear_thinking_20251015",
 });
 
-/// Why the prompt cache could not be used.
+/// The reason for a prompt cache miss.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CacheMissReason {
-    /// The model is another one.
+    /// The model changed.
     ModelChanged,
-    /// The system prompt is another one.
+    /// The system prompt changed.
     SystemChanged,
-    /// The tools are other ones.
+    /// The tools changed.
     ToolsChanged,
-    /// Earlier messages are other ones.
+    /// Earlier messages changed.
     MessagesChanged,
-    /// The answer to compare with is not known.
+    /// The response to compare with is not known.
     PreviousMessageNotFound,
-    /// It could not be found out.
+    /// The reason could not be determined.
     Unavailable,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -112,15 +112,15 @@ wire_enum!(CacheMissReason {
     Unavailable = "unavailable",
 });
 
-/// What the API does to a request.
+/// The kind of an input transformation.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InputTransformationKind {
-    /// It removed thinking that does not belong here.
+    /// The API removed thinking that does not belong to this request.
     ThinkingDropped,
-    /// It found thinking that does not belong here, and left it.
+    /// The API found thinking that does not belong to this request, and kept it.
     ThinkingMismatchAllowed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -131,33 +131,33 @@ wire_enum!(InputTransformationKind {
     ThinkingMismatchAllowed = "thinking_mismatch_allowed",
 });
 
-/// One answer of the Messages API, or the part of it that this frame brings: the CLI sends each finished block in a frame of its own.
+/// A response of the Messages API, or the part of it that this frame carries. The CLI sends each finished block in a frame of its own.
 ///
 /// Wire: `type: message`, `role: assistant`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiMessage {
-    /// Names the answer; frames with the same id belong together.
+    /// The ID of the response. Frames with the same ID belong to the same response.
     pub id: Option<ApiMessageId>,
-    /// The model that answered; `<synthetic>` for text that the CLI wrote itself.
+    /// The model that produced the response; `<synthetic>` for text that the CLI wrote itself.
     pub model: Option<ModelName>,
     /// The blocks of this frame, usually one.
     pub content: Vec<ContentBlock>,
-    /// Why the model stopped. It is null in streamed frames; the result has the final one.
+    /// The reason why the model stopped. It is null in streamed frames; the result has the final reason.
     pub stop_reason: Option<StopReason>,
-    /// The stop sequence that was met, if one was.
+    /// The stop sequence that was met, if any.
     pub stop_sequence: Option<String>,
-    /// Tokens. In streamed frames these are the numbers known when the answer began.
+    /// The token usage. In streamed frames these are the numbers known when the response began.
     pub usage: Option<Box<Usage>>,
-    /// What the API removed from the context on its own. Only null has been seen.
+    /// The edits that the API made to the context. Only null has been seen.
     pub context_management: Maybe<Box<ContextManagement>>,
-    /// More about why the model stopped, for refusals. Only null has been seen.
+    /// Details of the stop reason, for refusals. Only null has been seen.
     pub stop_details: Maybe<Box<StopDetails>>,
     /// The code execution container that was used. Only null has been seen.
     pub container: Maybe<Box<Container>>,
-    /// Remarks of the API on the prompt cache. Only null has been seen.
+    /// Diagnostics of the API for the prompt cache. Only null has been seen.
     pub diagnostics: Maybe<Box<Diagnostics>>,
-    /// What the API changed about the request before the model saw it.
+    /// The changes that the API made to the request before the model saw it.
     pub input_transformations: Maybe<Vec<InputTransformation>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -180,21 +180,21 @@ wire_struct!(ApiMessage {
     ],
 });
 
-/// More about why the model stopped. It is told for refusals.
+/// Details of a stop reason. They are reported for refusals.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopDetails {
-    /// What it is about, which is `refusal`. Wire: `type`.
+    /// The kind of details, which is `refusal`. Wire: `type`.
     pub kind: Option<String>,
-    /// The API's class of the refusal.
+    /// The API's category of the refusal.
     pub category: Maybe<RefusalCategory>,
-    /// The reason in words.
+    /// The reason as text.
     pub explanation: Maybe<String>,
     /// A model to try instead.
     pub recommended_model: Maybe<ModelName>,
-    /// A token that lowers the price of a retry with another model, for a few minutes.
+    /// A token that lowers the price of a retry with another model. It is valid for a few minutes.
     pub fallback_credit_token: Maybe<String>,
-    /// True if the token is also good for a retry that goes on with the answer so far.
+    /// True if the token is also valid for a retry that continues the answer so far.
     pub fallback_has_prefill_claim: Maybe<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -223,11 +223,11 @@ wire_struct!(StopDetails {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Container {
-    /// Names the container, for use in a later request.
+    /// The ID of the container, for use in a later request.
     pub id: Option<String>,
-    /// When the API throws it away.
+    /// The time at which the API discards the container.
     pub expires_at: Option<Timestamp>,
-    /// Skills that were loaded into it.
+    /// The skills that were loaded into the container.
     pub skills: Maybe<Vec<ContainerSkill>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -253,11 +253,11 @@ wire_struct!(Container {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContainerSkill {
-    /// Names the skill.
+    /// The ID of the skill.
     pub skill_id: Option<String>,
-    /// Whose it is. Wire: `type`.
+    /// The owner of the skill. Wire: `type`.
     pub kind: Option<ContainerSkillKind>,
-    /// Its version.
+    /// The version of the skill.
     pub version: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -279,11 +279,11 @@ wire_struct!(ContainerSkill {
     ],
 });
 
-/// What the API removed from the context on its own.
+/// The edits that the API made to the context.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextManagement {
-    /// What was done.
+    /// The edits.
     pub applied_edits: Option<Vec<ContextEdit>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -303,17 +303,17 @@ wire_struct!(ContextManagement {
     ],
 });
 
-/// One thing that the API did to the context.
+/// An edit that the API made to the context.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextEdit {
-    /// What it was. Wire: `type`.
+    /// The kind of edit. Wire: `type`.
     pub kind: Option<ContextEditKind>,
-    /// Tokens that it saved.
+    /// The input tokens that the edit removed.
     pub cleared_input_tokens: Option<u64>,
-    /// Tool calls that were removed.
+    /// The number of tool calls that were removed.
     pub cleared_tool_uses: Option<u64>,
-    /// Turns whose thinking was removed.
+    /// The number of turns whose thinking was removed.
     pub cleared_thinking_turns: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,11 +336,11 @@ wire_struct!(ContextEdit {
     ],
 });
 
-/// Remarks of the API on the prompt cache.
+/// Diagnostics of the API for the prompt cache.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Diagnostics {
-    /// Why the cache could not be used in full; null while that is being found out.
+    /// The reason why the cache could not be used in full; null while the reason is still being determined.
     pub cache_miss_reason: Maybe<CacheMiss>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -360,13 +360,13 @@ wire_struct!(Diagnostics {
     ],
 });
 
-/// Why the prompt cache could not be used in full.
+/// A prompt cache miss: the cache could not be used in full.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheMiss {
     /// The reason. Wire: `type`.
     pub kind: Option<CacheMissReason>,
-    /// About how many tokens could have come from the cache.
+    /// The approximate number of tokens that could have come from the cache.
     pub cache_missed_input_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -387,15 +387,15 @@ wire_struct!(CacheMiss {
     ],
 });
 
-/// Something that the API changed about a request, or found odd in it.
+/// A change that the API made to a request, or a mismatch that it found in the request.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputTransformation {
-    /// What it did. Wire: `type`.
+    /// The kind of change. Wire: `type`.
     pub kind: Option<InputTransformationKind>,
-    /// Where in the request, as in `messages.2.content.0`.
+    /// The position in the request, as in `messages.2.content.0`.
     pub path: Option<String>,
-    /// Which check failed, as in `model_binding_mismatch`.
+    /// The check that failed, as in `model_binding_mismatch`.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Content blocks of messages. A text that stands where a list of blocks may stand is the hand-written type `Content`; blocks of tools that run at the API, and images, documents and citations have files of their own.
+//! Content blocks of messages. A text in place of a list of blocks is the hand-written type `Content`. Blocks of tools that run at the API, and images, documents and citations, have files of their own.
 
 use super::all::*;
 
-/// Sorts of callers of tools.
+/// The kind of a tool caller.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ wire_enum!(ToolCallerKind {
     CodeExecution20260521 = "code_execution_20260521",
 });
 
-/// How tools that come or go are named.
+/// The way in which added or removed tools are named.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,7 +38,7 @@ pub enum ToolChangeKind {
     ToolReference,
     /// By an MCP server and the name of the tool there.
     McpToolReference,
-    /// By an MCP server: all of its tools.
+    /// By an MCP server, for all of its tools.
     McpToolsetReference,
     /// By a definition.
     ToolDefinition,
@@ -53,7 +53,7 @@ wire_enum!(ToolChangeKind {
     ToolDefinition = "tool_definition",
 });
 
-/// What happens in a browser.
+/// The kind of a browser event.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ wire_enum!(ToolChangeKind {
 pub enum BrowserChangeKind {
     /// A tab was opened.
     TabOpened,
-    /// A download began.
+    /// A download started.
     DownloadStarted,
     /// A download is complete.
     DownloadCompleted,
@@ -78,7 +78,7 @@ wire_enum!(BrowserChangeKind {
     DownloadFailed = "download_failed",
 });
 
-/// How long an entry of the prompt cache lives after its last use.
+/// The lifetime of a prompt cache entry, counted from its last use.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -97,7 +97,7 @@ wire_enum!(CacheLifetime {
     OneHour = "1h",
 });
 
-/// One piece of a message's content: every block of the Messages API, those of its beta features too.
+/// A content block of a message: every block of the Messages API, including those of its beta features.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +107,7 @@ pub enum ContentBlock {
     Text(TextBlock),
     /// The model's thinking.
     Thinking(ThinkingBlock),
-    /// Thinking that is encrypted.
+    /// Encrypted thinking.
     RedactedThinking(Box<RedactedThinkingBlock>),
     /// A call of a tool.
     ToolUse(ToolUseBlock),
@@ -115,25 +115,25 @@ pub enum ContentBlock {
     ToolResult(ToolResultBlock),
     /// A call of a tool that runs at the API.
     ServerToolUse(Box<ServerToolUseBlock>),
-    /// What a web search of the API found.
+    /// The result of a web search at the API.
     WebSearchToolResult(Box<WebSearchToolResultBlock>),
-    /// What a web fetch of the API brought.
+    /// The result of a web fetch at the API.
     WebFetchToolResult(Box<WebFetchToolResultBlock>),
-    /// What code run at the API gave.
+    /// The result of code that ran at the API.
     CodeExecutionToolResult(Box<CodeExecutionToolResultBlock>),
-    /// What a shell command run at the API gave.
+    /// The result of a shell command that ran at the API.
     BashCodeExecutionToolResult(Box<BashCodeExecutionToolResultBlock>),
-    /// What a file operation at the API gave.
+    /// The result of a file operation at the API.
     TextEditorCodeExecutionToolResult(Box<TextEditorCodeExecutionToolResultBlock>),
-    /// Which tools a tool search found.
+    /// The tools that a tool search found.
     ToolSearchToolResult(Box<ToolSearchToolResultBlock>),
-    /// What the advisor model said.
+    /// The advice of the advisor model.
     AdvisorToolResult(Box<AdvisorToolResultBlock>),
-    /// A call of an MCP tool that the API makes itself.
+    /// A call of an MCP tool that the API makes.
     McpToolUse(Box<McpToolUseBlock>),
-    /// The result of such a call.
+    /// The result of an MCP call that the API made.
     McpToolResult(Box<McpToolResultBlock>),
-    /// The tools of an MCP server that the API asked itself.
+    /// The tools of an MCP server that the API connected to.
     McpToolListing(Box<McpToolListingBlock>),
     /// An image.
     Image(Box<ImageBlock>),
@@ -141,17 +141,17 @@ pub enum ContentBlock {
     Document(Box<DocumentBlock>),
     /// A search result that the caller supplies and the model may cite.
     SearchResult(Box<SearchResultBlock>),
-    /// A tool that becomes known to the model.
+    /// A tool that becomes available to the model.
     ToolReference(Box<ToolReferenceBlock>),
-    /// From here on the model has a tool.
+    /// A tool that the model has from this block on.
     ToolAddition(Box<ToolAdditionBlock>),
-    /// From here on the model has a tool no more.
+    /// A tool that the model no longer has from this block on.
     ToolRemoval(Box<ToolRemovalBlock>),
-    /// A file put into the code execution container.
+    /// A file uploaded to the code execution container.
     ContainerUpload(Box<ContainerUploadBlock>),
-    /// A summary that stands for earlier content.
+    /// A summary that replaces earlier content.
     Compaction(Box<CompactionBlock>),
-    /// From here on another model answers.
+    /// A switch to another model, which answers from this block on.
     Fallback(Box<FallbackBlock>),
     /// The tabs of a browser, after a call of a browser tool.
     BrowserState(Box<BrowserStateBlock>),
@@ -198,9 +198,9 @@ wire_union!(ContentBlock by "type" {
 pub struct TextBlock {
     /// The text.
     pub text: String,
-    /// Where statements of the text come from.
+    /// The sources of statements in the text.
     pub citations: Maybe<Vec<Citation>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -251,9 +251,9 @@ wire_struct!(TextBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThinkingBlock {
-    /// The text of it; empty when thinking is not displayed.
+    /// The text of the thinking; empty when thinking is not displayed.
     pub thinking: String,
-    /// Proves to the API that the thinking is its own; has to be sent back unchanged.
+    /// A signature that proves that the thinking comes from the API. It must be sent back unchanged.
     pub signature: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -273,7 +273,7 @@ wire_struct!(ThinkingBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedThinkingBlock {
-    /// The encrypted thinking, to be sent back unchanged.
+    /// The encrypted thinking. It must be sent back unchanged.
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -292,17 +292,17 @@ wire_struct!(RedactedThinkingBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseBlock {
-    /// Names the call; its result refers to it.
+    /// The ID of the call. Its result refers to it.
     pub id: ToolUseId,
     /// The tool's name; tools of MCP servers are named `mcp__SERVER__TOOL`.
     pub name: String,
-    /// The arguments. Where the model wrote broken JSON, an object with `__unparsedToolInput` stands here.
+    /// The arguments. If the model wrote invalid JSON, the value is an object with `__unparsedToolInput`.
     pub input: Raw,
-    /// Who called the tool, if not the model directly.
+    /// The caller of the tool, if it is not the model itself.
     pub caller: Option<Box<ToolCaller>>,
-    /// The family of tools that this one belongs to, such as those for a browser.
+    /// The family of tools that this tool belongs to, such as the browser tools.
     pub toolset_name: Maybe<String>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -361,13 +361,13 @@ wire_struct!(ToolUseBlock {
     ],
 });
 
-/// Who called a tool: the model, or code that it runs at the API.
+/// The caller of a tool: the model, or code that it runs at the API.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolCaller {
-    /// Which of both. Wire: `type`.
+    /// The kind of caller. Wire: `type`.
     pub kind: Option<ToolCallerKind>,
-    /// The call that runs the code.
+    /// The tool call that runs the code.
     pub tool_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -413,21 +413,21 @@ wire_struct!(ToolCaller {
     ],
 });
 
-/// The result of a tool call. It stands in user messages.
+/// The result of a tool call. It occurs in user messages.
 ///
 /// Wire: `type: tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
-    /// What the tool gave back: a text or blocks. Absent for a tool that returned nothing.
+    /// The output of the tool: a text or blocks. Absent if the tool returned nothing.
     pub content: Maybe<Content>,
-    /// Whether the call failed or was refused. Absent means that it did not fail.
+    /// Whether the call failed or was refused. Absent means that it succeeded.
     pub is_error: Option<bool>,
-    /// The family of tools of the call.
+    /// The family of tools that the called tool belongs to.
     pub toolset_name: Maybe<String>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -492,7 +492,7 @@ wire_struct!(ToolResultBlock {
     ],
 });
 
-/// A tool that becomes known to the model, in results of a tool search.
+/// A tool that becomes available to the model, in results of a tool search.
 ///
 /// Wire: `type: tool_reference`.
 #[derive(Debug, Clone, PartialEq)]
@@ -500,7 +500,7 @@ wire_struct!(ToolResultBlock {
 pub struct ToolReferenceBlock {
     /// The tool's name.
     pub tool_name: String,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -514,7 +514,7 @@ wire_struct!(ToolReferenceBlock {
     ],
 });
 
-/// From here on the model has a tool, or a whole server of tools.
+/// A tool, or all tools of a server, that the model has from this block on.
 ///
 /// Wire: `type: tool_addition`.
 #[derive(Debug, Clone, PartialEq)]
@@ -522,7 +522,7 @@ wire_struct!(ToolReferenceBlock {
 pub struct ToolAdditionBlock {
     /// The tool.
     pub tool: ToolChange,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -536,7 +536,7 @@ wire_struct!(ToolAdditionBlock {
     ],
 });
 
-/// From here on the model has a tool no more.
+/// A tool that the model no longer has from this block on.
 ///
 /// Wire: `type: tool_removal`.
 #[derive(Debug, Clone, PartialEq)]
@@ -544,7 +544,7 @@ wire_struct!(ToolAdditionBlock {
 pub struct ToolRemovalBlock {
     /// The tool.
     pub tool: ToolChange,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -558,17 +558,17 @@ wire_struct!(ToolRemovalBlock {
     ],
 });
 
-/// Tools that come or go. Which fields are there depends on the kind.
+/// Tools that are added or removed. The kind decides which fields are present.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolChange {
-    /// How the tools are named. Wire: `type`.
+    /// The way in which the tools are named. Wire: `type`.
     pub kind: Option<ToolChangeKind>,
-    /// The tool's name; for one of an MCP server, its name there.
+    /// The tool's name. For a tool of an MCP server, its name at the server.
     pub name: Option<String>,
     /// The MCP server.
     pub server_name: Option<String>,
-    /// The whole definition of the tool.
+    /// The complete definition of the tool.
     pub definition: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -591,21 +591,21 @@ wire_struct!(ToolChange {
     ],
 });
 
-/// A summary by the API that stands for earlier content.
+/// A summary by the API that replaces earlier content.
 ///
 /// Wire: `type: compaction`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompactionBlock {
-    /// The summary; null when the API could not make one.
+    /// The summary; null if the API could not make one.
     pub content: Maybe<String>,
-    /// What the API needs of it later, to be sent back unchanged.
+    /// Data that the API needs later. It must be sent back unchanged.
     pub encrypted_content: Maybe<String>,
-    /// Proves to the API that the summary is its own, to be sent back unchanged.
+    /// A signature that proves that the summary comes from the API. It must be sent back unchanged.
     pub signature: Maybe<String>,
-    /// Tools that came and went in what is summarized, as blocks of these two types.
+    /// The tools that were added and removed in the summarized content, as `tool_addition` and `tool_removal` blocks.
     pub tool_changes: Maybe<Vec<ContentBlock>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -629,17 +629,17 @@ wire_struct!(CompactionBlock {
     ],
 });
 
-/// The model refused, and from here on another model's answer follows.
+/// A switch to another model after a refusal. The answer of the other model follows.
 ///
 /// Wire: `type: fallback`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackBlock {
-    /// The model whose answer ends here.
+    /// The model that stops answering here.
     pub from: Option<FallbackModel>,
-    /// The model that goes on.
+    /// The model that continues.
     pub to: Option<FallbackModel>,
-    /// What made it change.
+    /// The refusal that caused the switch.
     pub trigger: Maybe<FallbackRefusal>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -661,11 +661,11 @@ wire_struct!(FallbackBlock {
     ],
 });
 
-/// A model that hands over or takes over.
+/// A model before or after a switch.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackModel {
-    /// Its name.
+    /// The model's name.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -685,13 +685,13 @@ wire_struct!(FallbackModel {
     ],
 });
 
-/// The refusal that made another model take over.
+/// The refusal that caused a switch to another model.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FallbackRefusal {
-    /// What happened, which is `refusal`. Wire: `type`.
+    /// The cause, which is `refusal`. Wire: `type`.
     pub kind: Option<String>,
-    /// The API's class of the refusal.
+    /// The API's category of the refusal.
     pub category: Maybe<RefusalCategory>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -712,17 +712,17 @@ wire_struct!(FallbackRefusal {
     ],
 });
 
-/// The tabs of a browser, after a call of a browser tool. It stands in tool results.
+/// The tabs of a browser, after a call of a browser tool. The block occurs in tool results.
 ///
 /// Wire: `type: browser_state`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserStateBlock {
-    /// All tabs that are open.
+    /// All open tabs.
     pub tabs: Vec<BrowserTab>,
-    /// What happened during the call.
+    /// The events during the call.
     pub state_changes: Maybe<Vec<BrowserChange>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -741,13 +741,13 @@ wire_struct!(BrowserStateBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserTab {
-    /// Names the tab.
+    /// The ID of the tab.
     pub tab_id: Option<String>,
     /// The title of its page.
     pub title: Option<String>,
     /// The address of its page.
     pub url: Option<String>,
-    /// True for the one that is in front.
+    /// True for the tab in the foreground.
     pub active: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -770,23 +770,23 @@ wire_struct!(BrowserTab {
     ],
 });
 
-/// Something that happened in a browser. Which fields are there depends on the kind.
+/// An event in a browser. The kind decides which fields are present.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BrowserChange {
-    /// What happened. Wire: `type`.
+    /// The kind of event. Wire: `type`.
     pub kind: Option<BrowserChangeKind>,
     /// The tab that was opened.
     pub tab_id: Option<String>,
-    /// Names the download.
+    /// The ID of the download.
     pub download_id: Option<String>,
     /// The address of the download.
     pub url: Option<String>,
-    /// The file it was written to.
+    /// The path of the downloaded file.
     pub path: Maybe<String>,
-    /// The size of the file.
+    /// The size of the file in bytes.
     pub size_bytes: Maybe<u64>,
-    /// Why the download failed.
+    /// The reason why the download failed.
     pub error: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -812,13 +812,13 @@ wire_struct!(BrowserChange {
     ],
 });
 
-/// Asks the API to cache everything up to this block.
+/// A request to the API to cache everything up to this block.
 ///
 /// Wire: `type: ephemeral`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CacheControl {
-    /// How long. The default is five minutes.
+    /// The lifetime of the cache entry. The default is five minutes.
     pub ttl: Option<CacheLifetime>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,15 +1,15 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Images, documents and search results, where their bytes are, and the citations that refer to them.
+//! Images, documents and search results, the sources of their bytes, and the citations that refer to them.
 
 use super::all::*;
 
-/// What happens to an image that is too large for the model.
+/// The handling of an image that is too large for the model.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OversizedImage {
-    /// It is made smaller.
+    /// The API downsizes the image.
     Downsize,
     /// The request fails.
     Error,
@@ -22,21 +22,21 @@ wire_enum!(OversizedImage {
     Error = "error",
 });
 
-/// Where the bytes of an image or a document are.
+/// The source of an image or a document.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MediaSource {
-    /// In the message itself.
+    /// Bytes in the message itself.
     Base64(Base64Source),
-    /// At an address.
+    /// Bytes at an address.
     Url(UrlSource),
-    /// At the Files API.
+    /// A file at the Files API.
     File(FileSource),
-    /// In the message, as plain text.
+    /// Plain text in the message.
     Text(TextSource),
-    /// In the message, as blocks.
+    /// Blocks in the message.
     Content(ContentSource),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -52,7 +52,7 @@ wire_union!(MediaSource by "type" {
     "content" => Content: ContentSource,
 } local {  });
 
-/// Where a statement comes from.
+/// The source of a statement.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,11 +88,11 @@ wire_union!(Citation by "type" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageBlock {
-    /// Where the image is.
+    /// The source of the image.
     pub source: MediaSource,
-    /// What the API may do to the image.
+    /// The transformations that the API may apply to the image.
     pub transformations: Maybe<ImageTransformations>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -137,11 +137,11 @@ wire_struct!(ImageBlock {
     ],
 });
 
-/// What the API may do to an image before the model sees it.
+/// The transformations that the API may apply to an image before the model sees it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageTransformations {
-    /// What happens if the image is too large. The default is to make it smaller.
+    /// The handling of an image that is too large. The default is to downsize it.
     pub oversized_image: Option<OversizedImage>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -184,15 +184,15 @@ wire_struct!(ImageTransformations {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DocumentBlock {
-    /// Where the document is.
+    /// The source of the document.
     pub source: MediaSource,
-    /// Its title.
+    /// The document's title.
     pub title: Maybe<String>,
-    /// What the model should know about it without citing it.
+    /// Information about the document that the model should know but not cite.
     pub context: Maybe<String>,
-    /// Whether the model may cite it.
+    /// Whether the model may cite the document.
     pub citations: Maybe<CitationsConfig>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -257,11 +257,11 @@ wire_struct!(DocumentBlock {
     ],
 });
 
-/// Whether a document may be cited.
+/// The citation settings of a document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CitationsConfig {
-    /// True lets the model cite it. The default is false.
+    /// True to let the model cite the document. The default is false.
     pub enabled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -304,15 +304,15 @@ wire_struct!(CitationsConfig {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultBlock {
-    /// Where it comes from, usually an address.
+    /// The origin of the search result, usually an address.
     pub source: String,
-    /// Its title.
+    /// The title of the search result.
     pub title: Option<String>,
-    /// Its text, as text blocks.
+    /// The text of the search result, as text blocks.
     pub content: Option<Vec<ContentBlock>>,
-    /// Whether the model may cite it.
+    /// Whether the model may cite the search result.
     pub citations: Option<CitationsConfig>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -385,7 +385,7 @@ wire_struct!(SearchResultBlock {
 pub struct Base64Source {
     /// The media type, as in `image/png`.
     pub media_type: String,
-    /// The bytes in base64, with no line breaks.
+    /// The bytes in base64, without line breaks.
     pub data: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -436,7 +436,7 @@ wire_struct!(UrlSource {
     ],
 });
 
-/// Bytes uploaded before.
+/// Bytes that were uploaded before.
 ///
 /// Wire: `type: file`.
 #[derive(Debug, Clone, PartialEq)]
@@ -503,7 +503,7 @@ wire_struct!(TextSource {
     ],
 });
 
-/// A document given as blocks of the caller's own making.
+/// A document given as blocks that the caller wrote.
 ///
 /// Wire: `type: content`.
 #[derive(Debug, Clone, PartialEq)]
@@ -539,13 +539,13 @@ wire_struct!(ContentSource {
 pub struct CharLocation {
     /// The text that is cited.
     pub cited_text: Option<String>,
-    /// Which document, counted from 0.
+    /// The index of the document, counted from 0.
     pub document_index: Option<u64>,
     /// The document's title.
     pub document_title: Option<String>,
-    /// The first character, counted from 0.
+    /// The index of the first character, counted from 0.
     pub start_char_index: Option<u64>,
-    /// The character after the last.
+    /// The index after the last character.
     pub end_char_index: Option<u64>,
     /// The uploaded file that the document came from.
     pub file_id: Maybe<FileId>,
@@ -637,13 +637,13 @@ wire_struct!(CharLocation {
 pub struct PageLocation {
     /// The text that is cited.
     pub cited_text: Option<String>,
-    /// Which document, counted from 0.
+    /// The index of the document, counted from 0.
     pub document_index: Option<u64>,
     /// The document's title.
     pub document_title: Option<String>,
-    /// The first page, counted from 1.
+    /// The number of the first page, counted from 1.
     pub start_page_number: Option<u64>,
-    /// The page after the last.
+    /// The page number after the last page.
     pub end_page_number: Option<u64>,
     /// The uploaded file that the document came from.
     pub file_id: Maybe<FileId>,
@@ -735,13 +735,13 @@ wire_struct!(PageLocation {
 pub struct ContentBlockLocation {
     /// The text that is cited.
     pub cited_text: Option<String>,
-    /// Which document, counted from 0.
+    /// The index of the document, counted from 0.
     pub document_index: Option<u64>,
     /// The document's title.
     pub document_title: Option<String>,
-    /// The first block, counted from 0.
+    /// The index of the first block, counted from 0.
     pub start_block_index: Option<u64>,
-    /// The block after the last.
+    /// The index after the last block.
     pub end_block_index: Option<u64>,
     /// The uploaded file that the document came from.
     pub file_id: Maybe<FileId>,
@@ -837,7 +837,7 @@ pub struct WebSearchResultLocation {
     pub url: Option<String>,
     /// The page's title.
     pub title: Option<String>,
-    /// Refers to the place in the page; has to be sent back unchanged.
+    /// A reference to the position in the page. It must be sent back unchanged.
     pub encrypted_index: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -909,15 +909,15 @@ wire_struct!(WebSearchResultLocation {
 pub struct SearchResultLocation {
     /// The text that is cited.
     pub cited_text: Option<String>,
-    /// Where the search result comes from.
+    /// The origin of the search result.
     pub source: Option<String>,
-    /// Its title.
+    /// The title of the search result.
     pub title: Option<String>,
-    /// Which search result, counted from 0.
+    /// The index of the search result, counted from 0.
     pub search_result_index: Option<u64>,
-    /// The first block, counted from 0.
+    /// The index of the first block, counted from 0.
     pub start_block_index: Option<u64>,
-    /// The block after the last.
+    /// The index after the last block.
     pub end_block_index: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,5 +1,5 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Blocks of tools that run at the API: their calls, and what came of them.
+//! Server tools: the calls of tools that run at the API, and their results.
 
 use super::all::*;
 
@@ -11,17 +11,17 @@ use super::all::*;
 pub enum ServerToolName {
     /// Searches the web.
     WebSearch,
-    /// Fetches a page.
+    /// Fetches a web page.
     WebFetch,
     /// Runs Python code.
     CodeExecution,
     /// Runs shell commands.
     BashCodeExecution,
-    /// Works on files of the container.
+    /// Reads and edits files in the container.
     TextEditorCodeExecution,
-    /// Looks for tools by regular expression.
+    /// Searches tools by regular expression.
     ToolSearchToolRegex,
-    /// Looks for tools by words. Wire: `tool_search_tool_bm25`.
+    /// Searches tools by words. Wire: `tool_search_tool_bm25`.
     ToolSearchToolBm25,
     /// Asks a second model for advice.
     Advisor,
@@ -40,23 +40,23 @@ wire_enum!(ServerToolName {
     Advisor = "advisor",
 });
 
-/// Why a tool at the API failed.
+/// The reason why a tool at the API failed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ServerToolErrorCode {
-    /// The arguments are wrong.
+    /// The arguments are invalid.
     InvalidToolInput,
-    /// The tool does not work just now.
+    /// The tool is unavailable at the moment.
     Unavailable,
-    /// It was called too often in a time.
+    /// The tool was called too often within a period.
     TooManyRequests,
-    /// It was called more often than the request allows.
+    /// The tool was called more often than the request allows.
     MaxUsesExceeded,
-    /// It took too long.
+    /// The tool exceeded its execution time.
     ExecutionTimeExceeded,
-    /// It has too much to do.
+    /// The tool is overloaded.
     Overloaded,
     /// The query of a search is too long.
     QueryTooLong,
@@ -64,7 +64,7 @@ pub enum ServerToolErrorCode {
     RequestTooLarge,
     /// The conversation is too long for the advisor model.
     PromptTooLong,
-    /// There is no such advisor model.
+    /// The advisor model does not exist.
     ModelNotFound,
     /// The address is too long.
     UrlTooLong,
@@ -78,9 +78,9 @@ pub enum ServerToolErrorCode {
     UnsupportedContentType,
     /// The page is too large.
     ContentTooLarge,
-    /// A file that the code made is too large.
+    /// A file that the code created is too large.
     OutputFileTooLarge,
-    /// There is no such file.
+    /// The file does not exist.
     FileNotFound,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,15 +107,15 @@ wire_enum!(ServerToolErrorCode {
     FileNotFound = "file_not_found",
 });
 
-/// What came of a web fetch.
+/// The outcome of a web fetch.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebFetchContent {
-    /// A page.
+    /// The page that was fetched.
     WebFetchResult(Box<WebFetchResult>),
-    /// Nothing, and why.
+    /// The error of a failed fetch.
     Error(Box<WebFetchError>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -128,17 +128,17 @@ wire_union!(WebFetchContent by "type" {
     "web_fetch_tool_result_error" => Error: Box<WebFetchError>,
 } local {  });
 
-/// What came of running code at the API.
+/// The outcome of code execution at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CodeExecutionContent {
-    /// It ran.
+    /// The output of the code.
     CodeExecutionResult(Box<CodeExecutionResult>),
-    /// It ran, and its output is not to be read.
+    /// The encrypted output of the code.
     EncryptedCodeExecutionResult(Box<EncryptedCodeExecutionResult>),
-    /// It did not run, and why.
+    /// The error of a failed execution.
     Error(Box<CodeExecutionError>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -152,15 +152,15 @@ wire_union!(CodeExecutionContent by "type" {
     "code_execution_tool_result_error" => Error: Box<CodeExecutionError>,
 } local {  });
 
-/// What came of a shell command at the API.
+/// The outcome of a shell command at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BashCodeExecutionContent {
-    /// It ran.
+    /// The output of the command.
     BashCodeExecutionResult(Box<BashCodeExecutionResult>),
-    /// It did not run, and why.
+    /// The error of a failed execution.
     Error(Box<BashCodeExecutionError>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -173,19 +173,19 @@ wire_union!(BashCodeExecutionContent by "type" {
     "bash_code_execution_tool_result_error" => Error: Box<BashCodeExecutionError>,
 } local {  });
 
-/// What came of a file operation at the API.
+/// The outcome of a file operation at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TextEditorContent {
-    /// A file was read.
+    /// A file that was read.
     View(Box<TextEditorViewResult>),
-    /// A file was written.
+    /// A file that was written.
     Create(Box<TextEditorCreateResult>),
-    /// A file was changed.
+    /// A file that was changed.
     Replace(Box<TextEditorReplaceResult>),
-    /// Nothing was done, and why.
+    /// The error of a failed operation.
     Error(Box<TextEditorError>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -200,15 +200,15 @@ wire_union!(TextEditorContent by "type" {
     "text_editor_code_execution_tool_result_error" => Error: Box<TextEditorError>,
 } local {  });
 
-/// What came of a tool search at the API.
+/// The outcome of a tool search at the API.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ToolSearchContent {
-    /// Tools.
+    /// The tools that were found.
     Found(ToolSearchResult),
-    /// Nothing, and why.
+    /// The error of a failed search.
     Error(ToolSearchError),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -221,7 +221,7 @@ wire_union!(ToolSearchContent by "type" {
     "tool_search_tool_result_error" => Error: ToolSearchError,
 } local {  });
 
-/// What came of asking the advisor model.
+/// The outcome of a call of the advisor model.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -229,9 +229,9 @@ wire_union!(ToolSearchContent by "type" {
 pub enum AdvisorContent {
     /// Advice.
     Advice(AdvisorResult),
-    /// Advice that is encrypted.
+    /// Encrypted advice.
     Redacted(AdvisorRedactedResult),
-    /// Nothing, and why.
+    /// The error of a failed call.
     Error(AdvisorError),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -245,21 +245,21 @@ wire_union!(AdvisorContent by "type" {
     "advisor_tool_result_error" => Error: AdvisorError,
 } local {  });
 
-/// A call of a tool that the API runs itself. Nobody has to answer it.
+/// A call of a tool that the API runs itself. It requires no reply.
 ///
 /// Wire: `type: server_tool_use`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServerToolUseBlock {
-    /// Names the call.
+    /// The ID of the call.
     pub id: ToolUseId,
-    /// Which tool.
+    /// The tool.
     pub name: ServerToolName,
     /// The arguments.
     pub input: Raw,
-    /// Who called the tool, if not the model directly.
+    /// The caller of the tool, if it is not the model itself.
     pub caller: Option<Box<ToolCaller>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -276,19 +276,19 @@ wire_struct!(ServerToolUseBlock {
     ],
 });
 
-/// What a web search of the API found.
+/// The result of a web search at the API.
 ///
 /// Wire: `type: web_search_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebSearchToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
-    /// A list of `WebSearchResult`, or one `ServerToolError`.
+    /// The results: a list of `WebSearchResult`, or one `ServerToolError`.
     pub content: Option<Raw>,
-    /// Who called the tool, if not the model directly.
+    /// The caller of the tool, if it is not the model itself.
     pub caller: Option<Box<ToolCaller>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -304,7 +304,7 @@ wire_struct!(WebSearchToolResultBlock {
     ],
 });
 
-/// One hit of a web search. It is what `WebSearchToolResultBlock::content` parses into, as a list.
+/// A result of a web search. `WebSearchToolResultBlock::content` parses into a list of it.
 ///
 /// Wire: `type: web_search_result`.
 #[derive(Debug, Clone, PartialEq)]
@@ -314,9 +314,9 @@ pub struct WebSearchResult {
     pub url: String,
     /// The page's title.
     pub title: Option<String>,
-    /// How old the page is, in words of the search engine.
+    /// The age of the page, as text of the search engine.
     pub page_age: Option<String>,
-    /// The page's text, readable by the API only; has to be sent back for citations to work.
+    /// The page's text, which only the API can read. It must be sent back for citations to work.
     pub encrypted_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -332,7 +332,7 @@ wire_struct!(#[inline] WebSearchResult {
     ],
 });
 
-/// Why a web search failed. It is what `WebSearchToolResultBlock::content` parses into when it is no list.
+/// The error of a failed web search. `WebSearchToolResultBlock::content` parses into it if it is not a list.
 ///
 /// Wire: `type: web_search_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -351,19 +351,19 @@ wire_struct!(#[inline] ServerToolError {
     ],
 });
 
-/// What a web fetch of the API brought.
+/// The result of a web fetch at the API.
 ///
 /// Wire: `type: web_fetch_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
     /// The page, or an error.
     pub content: Option<WebFetchContent>,
-    /// Who called the tool, if not the model directly.
+    /// The caller of the tool, if it is not the model itself.
     pub caller: Option<Box<ToolCaller>>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -379,17 +379,17 @@ wire_struct!(WebFetchToolResultBlock {
     ],
 });
 
-/// A page that was fetched.
+/// A web page that was fetched.
 ///
 /// Wire: `type: web_fetch_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WebFetchResult {
-    /// Its address.
+    /// The page's address.
     pub url: Option<String>,
     /// The page, as a document.
     pub content: Option<DocumentBlock>,
-    /// When it was fetched.
+    /// The time at which the page was fetched.
     pub retrieved_at: Maybe<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -411,7 +411,7 @@ wire_struct!(WebFetchResult {
     ],
 });
 
-/// Why nothing was fetched.
+/// The error of a failed web fetch.
 ///
 /// Wire: `type: web_fetch_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -437,17 +437,17 @@ wire_struct!(WebFetchError {
     ],
 });
 
-/// What code run at the API gave.
+/// The result of code that ran at the API.
 ///
 /// Wire: `type: code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
-    /// Output, exit code and files, or an error.
+    /// The output, the exit code and the files, or an error.
     pub content: Option<CodeExecutionContent>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -474,7 +474,7 @@ pub struct CodeExecutionResult {
     pub stderr: Option<String>,
     /// The exit code.
     pub return_code: Option<i64>,
-    /// Files that it made.
+    /// The files that the code created.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -497,19 +497,19 @@ wire_struct!(CodeExecutionResult {
     ],
 });
 
-/// The output of code, as only the API can read it.
+/// The output of code in an encrypted form that only the API can read.
 ///
 /// Wire: `type: encrypted_code_execution_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedCodeExecutionResult {
-    /// Standard output, to be sent back unchanged.
+    /// The encrypted standard output. It must be sent back unchanged.
     pub encrypted_stdout: Option<String>,
     /// Standard error.
     pub stderr: Option<String>,
     /// The exit code.
     pub return_code: Option<i64>,
-    /// Files that it made.
+    /// The files that the code created.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -532,13 +532,13 @@ wire_struct!(EncryptedCodeExecutionResult {
     ],
 });
 
-/// A file that code at the API made.
+/// A file that code at the API created.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CodeExecutionOutput {
-    /// What made it, as in `code_execution_output`. Wire: `type`.
+    /// The kind of output, as in `code_execution_output`. Wire: `type`.
     pub kind: Option<String>,
-    /// The file, at the Files API.
+    /// The ID of the file at the Files API.
     pub file_id: Option<FileId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -559,7 +559,7 @@ wire_struct!(CodeExecutionOutput {
     ],
 });
 
-/// Why code did not run.
+/// The error of a failed code execution.
 ///
 /// Wire: `type: code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -585,17 +585,17 @@ wire_struct!(CodeExecutionError {
     ],
 });
 
-/// What a shell command run at the API gave.
+/// The result of a shell command that ran at the API.
 ///
 /// Wire: `type: bash_code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BashCodeExecutionToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
-    /// Output, exit code and files, or an error.
+    /// The output, the exit code and the files, or an error.
     pub content: Option<BashCodeExecutionContent>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -622,7 +622,7 @@ pub struct BashCodeExecutionResult {
     pub stderr: Option<String>,
     /// The exit code.
     pub return_code: Option<i64>,
-    /// Files that it made.
+    /// The files that the command created.
     pub content: Option<Vec<CodeExecutionOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -645,7 +645,7 @@ wire_struct!(BashCodeExecutionResult {
     ],
 });
 
-/// Why a shell command did not run.
+/// The error of a failed shell command.
 ///
 /// Wire: `type: bash_code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -671,17 +671,17 @@ wire_struct!(BashCodeExecutionError {
     ],
 });
 
-/// What a file operation at the API gave.
+/// The result of a file operation at the API.
 ///
 /// Wire: `type: text_editor_code_execution_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCodeExecutionToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
     /// The file or the change, or an error.
     pub content: Option<TextEditorContent>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -702,15 +702,15 @@ wire_struct!(TextEditorCodeExecutionToolResultBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorViewResult {
-    /// What was read.
+    /// The content that was read.
     pub content: Option<String>,
-    /// What the file is: `text`, `image` or `pdf`.
+    /// The kind of file: `text`, `image` or `pdf`.
     pub file_type: Option<String>,
-    /// How many lines were read.
+    /// The number of lines that were read.
     pub num_lines: Maybe<u64>,
-    /// The first of them.
+    /// The number of the first line that was read.
     pub start_line: Maybe<u64>,
-    /// How many lines the file has.
+    /// The number of lines in the file.
     pub total_lines: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -740,7 +740,7 @@ wire_struct!(TextEditorViewResult {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextEditorCreateResult {
-    /// True if there was such a file before.
+    /// True if the file existed before.
     pub is_file_update: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -768,13 +768,13 @@ wire_struct!(TextEditorCreateResult {
 pub struct TextEditorReplaceResult {
     /// The lines of the change.
     pub lines: Maybe<Vec<String>>,
-    /// The first line that went.
+    /// The number of the first line that was removed.
     pub old_start: Maybe<u64>,
-    /// How many lines went.
+    /// The number of lines that were removed.
     pub old_lines: Maybe<u64>,
-    /// The first line that came.
+    /// The number of the first line that was added.
     pub new_start: Maybe<u64>,
-    /// How many lines came.
+    /// The number of lines that were added.
     pub new_lines: Maybe<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -798,7 +798,7 @@ wire_struct!(TextEditorReplaceResult {
     ],
 });
 
-/// Why a file operation did nothing.
+/// The error of a failed file operation.
 ///
 /// Wire: `type: text_editor_code_execution_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -806,7 +806,7 @@ wire_struct!(TextEditorReplaceResult {
 pub struct TextEditorError {
     /// The reason.
     pub error_code: Option<ServerToolErrorCode>,
-    /// The reason in words.
+    /// The reason as text.
     pub error_message: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -827,17 +827,17 @@ wire_struct!(TextEditorError {
     ],
 });
 
-/// Which tools a tool search at the API found.
+/// The tools that a tool search at the API found.
 ///
 /// Wire: `type: tool_search_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolSearchToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
     /// References to tools, or an error.
     pub content: Option<ToolSearchContent>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -852,7 +852,7 @@ wire_struct!(ToolSearchToolResultBlock {
     ],
 });
 
-/// Tools that were found.
+/// The tools that a tool search found.
 ///
 /// Wire: `type: tool_search_tool_search_result`.
 #[derive(Debug, Clone, PartialEq)]
@@ -878,7 +878,7 @@ wire_struct!(ToolSearchResult {
     ],
 });
 
-/// Why no tools were looked for.
+/// The error of a failed tool search.
 ///
 /// Wire: `type: tool_search_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -886,7 +886,7 @@ wire_struct!(ToolSearchResult {
 pub struct ToolSearchError {
     /// The reason.
     pub error_code: Option<ServerToolErrorCode>,
-    /// The reason in words.
+    /// The reason as text.
     pub error_message: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -907,17 +907,17 @@ wire_struct!(ToolSearchError {
     ],
 });
 
-/// What the advisor model said.
+/// The advice of the advisor model.
 ///
 /// Wire: `type: advisor_tool_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
     /// The advice, which may be encrypted, or an error.
     pub content: Option<AdvisorContent>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -940,7 +940,7 @@ wire_struct!(AdvisorToolResultBlock {
 pub struct AdvisorResult {
     /// The advice.
     pub text: Option<String>,
-    /// Why it ends.
+    /// The reason why the advice ended.
     pub stop_reason: Maybe<StopReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -961,15 +961,15 @@ wire_struct!(AdvisorResult {
     ],
 });
 
-/// Advice that only the API can read.
+/// Advice in an encrypted form that only the API can read.
 ///
 /// Wire: `type: advisor_redacted_result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AdvisorRedactedResult {
-    /// The advice, to be sent back unchanged.
+    /// The encrypted advice. It must be sent back unchanged.
     pub encrypted_content: Option<String>,
-    /// Why it ends.
+    /// The reason why the advice ended.
     pub stop_reason: Maybe<StopReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -990,7 +990,7 @@ wire_struct!(AdvisorRedactedResult {
     ],
 });
 
-/// Why there is no advice.
+/// The error of a failed call of the advisor model.
 ///
 /// Wire: `type: advisor_tool_result_error`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1022,7 +1022,7 @@ wire_struct!(AdvisorError {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolUseBlock {
-    /// Names the call.
+    /// The ID of the call.
     pub id: ToolUseId,
     /// The tool's name at its server.
     pub name: String,
@@ -1030,7 +1030,7 @@ pub struct McpToolUseBlock {
     pub server_name: Option<String>,
     /// The arguments.
     pub input: Raw,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1053,13 +1053,13 @@ wire_struct!(McpToolUseBlock {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolResultBlock {
-    /// The call this answers.
+    /// The tool call that this is the result of.
     pub tool_use_id: ToolUseId,
-    /// What the tool gave back.
+    /// The output of the tool.
     pub content: Option<Content>,
     /// Whether the call failed.
     pub is_error: Option<bool>,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1075,7 +1075,7 @@ wire_struct!(McpToolResultBlock {
     ],
 });
 
-/// The tools of an MCP server that the API asked itself.
+/// The tools of an MCP server that the API connected to.
 ///
 /// Wire: `type: mcp_tool_listing`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1083,7 +1083,7 @@ wire_struct!(McpToolResultBlock {
 pub struct McpToolListingBlock {
     /// The MCP server.
     pub mcp_server_name: String,
-    /// Its tools.
+    /// The server's tools.
     pub tools: Option<Vec<ListedMcpTool>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1097,15 +1097,15 @@ wire_struct!(McpToolListingBlock {
     ],
 });
 
-/// A tool of an MCP server, as the server tells it to the API.
+/// A tool of an MCP server, as the server describes it to the API.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedMcpTool {
-    /// Its name at the server.
+    /// The tool's name at the server.
     pub name: Option<String>,
-    /// What it does.
+    /// The tool's description.
     pub description: Maybe<String>,
-    /// The JSON Schema of its arguments.
+    /// The JSON Schema of the tool's arguments.
     pub input_schema: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1127,7 +1127,7 @@ wire_struct!(ListedMcpTool {
     ],
 });
 
-/// A file put into the code execution container.
+/// A file uploaded to the code execution container.
 ///
 /// Wire: `type: container_upload`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1135,7 +1135,7 @@ wire_struct!(ListedMcpTool {
 pub struct ContainerUploadBlock {
     /// The uploaded file.
     pub file_id: FileId,
-    /// Marks the end of a cached prefix, on the way in.
+    /// A marker for the end of a cached prefix, in requests to the API.
     pub cache_control: Maybe<CacheControl>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

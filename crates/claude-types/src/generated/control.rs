@@ -1,21 +1,21 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! The control frames, with which the two sides ask each other for things. What can be asked stands in other modules: `control_session`, `control_file`, `control_mcp`, `control_settings`, `control_report`, `control_dialog`, `initialize`, `permission`, `hook` and `mcp`.
+//! Control frames: the requests and responses that the SDK and the CLI exchange. The requests are defined in other modules: `control_session`, `control_file`, `control_mcp`, `control_settings`, `control_report`, `control_dialog`, `initialize`, `permission`, `hook` and `mcp`.
 
 use super::all::*;
 
-/// Why a control request was refused.
+/// The reason why a control request was refused.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
-    /// This CLI does not know the request, or takes it from the other side only.
+    /// This CLI does not know the request, or accepts it only in the other direction.
     UnsupportedRequest,
-    /// There is no such permission mode.
+    /// The permission mode does not exist.
     InvalidMode,
-    /// The mode `bypassPermissions` must have been allowed when the CLI was started.
+    /// The mode `bypassPermissions` was not allowed when the CLI was started.
     BypassNotLaunched,
-    /// Plugins are not reloaded while a turn runs, if the request said so.
+    /// A turn is running, and the request asked for a refusal in that case.
     ReloadPluginsBusy,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,21 +28,21 @@ wire_enum!(#[inline] ErrorCode {
     ReloadPluginsBusy = "reload_plugins_busy",
 });
 
-/// What the CLI asks of the SDK.
+/// A control request that the CLI sends to the SDK.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IncomingRequest {
-    /// Asks whether a tool may run.
+    /// A request for permission to run a tool.
     CanUseTool(Box<CanUseToolRequest>),
-    /// A hook that the SDK registered is due.
+    /// A call of a hook that the SDK registered.
     HookCallback(Box<HookCallbackRequest>),
-    /// A JSON-RPC message for an MCP server that lives in the SDK's process.
+    /// A JSON-RPC message for an MCP server in the SDK's process.
     McpMessage(Box<McpMessageRequest>),
-    /// An MCP server wants something of the user.
+    /// A request of an MCP server for input of the user.
     Elicitation(Box<ElicitationRequest>),
-    /// The CLI wants a dialog to be shown.
+    /// A request to show a dialog.
     RequestUserDialog(Box<UserDialogRequest>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -58,15 +58,15 @@ wire_union!(#[inline] IncomingRequest by "subtype" {
     "request_user_dialog" => RequestUserDialog: Box<UserDialogRequest>,
 } local {  });
 
-/// How a control request ended.
+/// The outcome of a control request.
 ///
 /// Chosen by `subtype`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ControlResponseBody {
-    /// It was done.
+    /// The request succeeded.
     Success(Box<ControlSuccess>),
-    /// It was refused, or it failed.
+    /// The request was refused, or it failed.
     Error(Box<ControlError>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -79,15 +79,15 @@ wire_union!(#[inline] ControlResponseBody by "subtype" {
     "error" => Error: Box<ControlError>,
 } local {  });
 
-/// A question of the CLI. It wants one answer, under the same id.
+/// A control request of the CLI. It expects one reply with the same ID.
 ///
 /// Wire: `type: control_request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlRequestFrame {
-    /// Names the question. The CLI uses a UUID, and the same one again when it repeats an open question.
+    /// The ID of the request. The CLI uses a UUID, and reuses it when it repeats an open request.
     pub request_id: RequestId,
-    /// What is asked.
+    /// The body of the request.
     pub request: IncomingRequest,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -101,13 +101,13 @@ wire_struct!(#[inline] ControlRequestFrame {
     ],
 });
 
-/// The answer to a control request. Both sides send it. With `--replay-user-messages` the CLI also echoes the answers of the SDK, so an id that the SDK did not issue is no answer to it.
+/// A response to a control request. Both sides send it. With `--replay-user-messages` the CLI also echoes the replies of the SDK. Ignore a frame whose ID the SDK did not issue.
 ///
 /// Wire: `type: control_response`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlResponseFrame {
-    /// The answer itself.
+    /// The body of the response.
     pub response: ControlResponseBody,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -120,21 +120,21 @@ wire_struct!(#[inline] ControlResponseFrame {
     ],
 });
 
-/// A control request was done.
+/// A successful response to a control request.
 ///
 /// Wire: `subtype: success`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlSuccess {
-    /// The request that is answered.
+    /// The ID of the request.
     pub request_id: RequestId,
-    /// What the request brought; its shape depends on the request. Many requests bring nothing.
+    /// The result of the request. Its shape depends on the request; many requests have none.
     pub response: Option<Raw>,
-    /// In the answer to initialize: permission questions that are still open, to be answered under their old ids.
+    /// In the response to `initialize`: permission requests that are still open. Reply to them with their original IDs.
     pub pending_permission_requests: Option<Vec<ControlRequestFrame>>,
-    /// In the answer to initialize: dialogs that are still open.
+    /// In the response to `initialize`: dialogs that are still open.
     pub pending_user_dialog_requests: Option<Vec<ControlRequestFrame>>,
-    /// In the answer to initialize: elicitations that are still open.
+    /// In the response to `initialize`: elicitations that are still open.
     pub pending_elicitation_requests: Option<Vec<ControlRequestFrame>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -151,23 +151,23 @@ wire_struct!(#[inline] ControlSuccess {
     ],
 });
 
-/// A control request was refused, or it failed. The session goes on.
+/// An error response to a control request, which was refused or failed. The session continues.
 ///
 /// Wire: `subtype: error`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlError {
-    /// The request that is answered.
+    /// The ID of the request.
     pub request_id: RequestId,
-    /// What went wrong, in words that change between versions.
+    /// The error as text. The text changes between versions.
     pub error: String,
-    /// What went wrong, for programs. CLIs up to 2.1.300 never send it.
+    /// The error as a code. CLIs up to 2.1.300 never send it.
     pub error_code: Option<ErrorCode>,
-    /// In the answer to initialize: permission questions that are still open.
+    /// In the response to `initialize`: permission requests that are still open.
     pub pending_permission_requests: Option<Vec<ControlRequestFrame>>,
-    /// In the answer to initialize: dialogs that are still open.
+    /// In the response to `initialize`: dialogs that are still open.
     pub pending_user_dialog_requests: Option<Vec<ControlRequestFrame>>,
-    /// In the answer to initialize: elicitations that are still open.
+    /// In the response to `initialize`: elicitations that are still open.
     pub pending_elicitation_requests: Option<Vec<ControlRequestFrame>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -185,7 +185,7 @@ wire_struct!(#[inline] ControlError {
     ],
 });
 
-/// The answer to a request that brings nothing but that it was done. Should the CLI say more, it is in `extra`.
+/// A response without a result: the request succeeded. Any further data is in `extra`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Acknowledged {
@@ -205,13 +205,13 @@ wire_struct!(
     Acknowledged { tags: [], fields: [] }
 );
 
-/// The side that asked takes its question back: it wants no answer any more. An unknown id means nothing.
+/// A cancellation of a control request by the side that sent it. The sender expects no reply any more. An unknown ID has no effect.
 ///
 /// Wire: `type: control_cancel_request`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ControlCancelFrame {
-    /// The question that is taken back.
+    /// The ID of the cancelled request.
     pub request_id: RequestId,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -224,13 +224,13 @@ wire_struct!(#[inline] ControlCancelFrame {
     ],
 });
 
-/// A sign of life, which either side may send. It is no message for the user and gets no answer.
+/// A keep-alive frame, which either side may send. It is not a message for the user and gets no reply.
 ///
 /// Wire: `type: keep_alive`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeepAliveFrame {
-    /// How far the start of the CLI has come, if that was asked for.
+    /// The progress of the CLI's start, if it was requested.
     pub startup_mark: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Questions of the CLI to the user: elicitations of MCP servers, and dialogs.
+//! Requests of the CLI to the user: elicitations of MCP servers, and dialogs.
 
 use super::all::*;
 
-/// What an elicitation wants of the user.
+/// The kind of an elicitation.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationMode {
-    /// Fill in a form.
+    /// The user fills in a form.
     Form,
-    /// Open an address.
+    /// The user opens an address.
     Url,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,17 +22,17 @@ wire_enum!(#[inline] ElicitationMode {
     Url = "url",
 });
 
-/// What a user did about an elicitation.
+/// The user's decision about an elicitation.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ElicitationAction {
-    /// The user did what was asked.
+    /// The user accepted.
     Accept,
-    /// The user refused.
+    /// The user declined.
     Decline,
-    /// The user closed the dialog without an answer.
+    /// The user closed the dialog without a decision.
     Cancel,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,13 +44,13 @@ wire_enum!(#[inline] ElicitationAction {
     Cancel = "cancel",
 });
 
-/// A dialog that the CLI may want to be shown.
+/// The kind of a dialog that the CLI may request.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialogKind {
-    /// The model refused, and another one could answer: see `RefusalFallbackPrompt`. It comes only where the setting `switchModelsOnFlag` is false.
+    /// The model refused, and another model could answer: see `RefusalFallbackPrompt`. Sent only if the setting `switchModelsOnFlag` is false.
     RefusalFallbackPrompt,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -60,15 +60,15 @@ wire_enum!(#[inline] DialogKind {
     RefusalFallbackPrompt = "refusal_fallback_prompt",
 });
 
-/// The answer to a dialog.
+/// The reply to a dialog.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserDialogResult {
-    /// The user answered.
+    /// The user completed the dialog.
     Completed(DialogCompleted),
-    /// There is no answer.
+    /// The dialog was cancelled.
     Cancelled(DialogCancelled),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -81,7 +81,7 @@ wire_union!(#[inline] UserDialogResult by "behavior" {
     "cancelled" => Cancelled: DialogCancelled,
 } local {  });
 
-/// An MCP server wants something of the user: a form to be filled in, or an address to be opened. Without a handler the answer is to decline; an error counts as `cancel`.
+/// A request of an MCP server for input of the user: a form to fill in, or an address to open. Without a handler the reply is to decline; an error counts as `cancel`.
 ///
 /// Wire: `subtype: elicitation`.
 ///
@@ -89,25 +89,25 @@ wire_union!(#[inline] UserDialogResult by "behavior" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationRequest {
-    /// The MCP server that asks.
+    /// The MCP server that sent the request.
     pub mcp_server_name: String,
-    /// What the user is to read.
+    /// The text for the user.
     pub message: String,
-    /// What the user is to do; a form if it is absent.
+    /// The kind of elicitation; a form if absent.
     pub mode: Option<ElicitationMode>,
     /// The JSON Schema of the form.
     pub requested_schema: Option<Raw>,
-    /// The names of the form's properties, in the order in which to show them.
+    /// The names of the form's properties, in display order.
     pub property_order: Option<Vec<String>>,
-    /// The address to be opened.
+    /// The address to open.
     pub url: Option<String>,
-    /// Names the elicitation, so that `system/elicitation_complete` can tell that it is complete.
+    /// The ID of the elicitation. `system/elicitation_complete` refers to it.
     pub elicitation_id: Option<String>,
-    /// A heading for the dialog.
+    /// The heading of the dialog.
     pub title: Option<String>,
-    /// The server's name as a screen may show it.
+    /// The server's name for display.
     pub display_name: Option<String>,
-    /// More about what is asked.
+    /// A description of the request.
     pub description: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -134,13 +134,13 @@ impl crate::wire::ControlRequest for ElicitationRequest {
     type Response = ElicitationResponse;
 }
 
-/// The answer to an elicitation.
+/// The reply to an elicitation.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResponse {
-    /// What the user did.
+    /// The user's decision.
     pub action: ElicitationAction,
-    /// The filled-in form: an object that fits the requested schema. It goes with `accept` only.
+    /// The filled-in form: an object that matches the requested schema. Only with `accept`.
     pub content: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -171,7 +171,7 @@ wire_struct!(#[inline] ElicitationResponse {
     ],
 });
 
-/// The CLI wants a dialog to be shown. It comes only for the kinds that the initialize request named. It may stay without an answer, since another client may give one.
+/// A request to show a dialog. The CLI sends it only for the kinds that the `initialize` request named. A reply is optional, since another client may send one.
 ///
 /// Wire: `subtype: request_user_dialog`.
 ///
@@ -179,11 +179,11 @@ wire_struct!(#[inline] ElicitationResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserDialogRequest {
-    /// Which dialog. An unknown kind is to be answered as cancelled.
+    /// The kind of dialog. Reply to an unknown kind with `cancelled`.
     pub dialog_kind: DialogKind,
-    /// What the dialog is about; the shape depends on the kind.
+    /// The data of the dialog. The shape depends on the kind.
     pub payload: Option<Raw>,
-    /// The tool call behind it, if there is one.
+    /// The tool call that caused the dialog, if any.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -203,7 +203,7 @@ impl crate::wire::ControlRequest for UserDialogRequest {
     type Response = UserDialogResult;
 }
 
-/// What the dialog `refusal_fallback_prompt` is about: whether another model is to answer. Which result means yes is not known; after any that was tried, the turn ended with an error.
+/// The data of the dialog `refusal_fallback_prompt`: whether another model should answer. Which result accepts is not known; after each one that was tried, the turn ended with an error.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefusalFallbackPrompt {
@@ -211,9 +211,9 @@ pub struct RefusalFallbackPrompt {
     pub original_model: Option<ModelName>,
     /// The model that could answer.
     pub fallback_model: Option<ModelName>,
-    /// The sort of refusal, as in `cyber`.
+    /// The category of the refusal, as in `cyber`.
     pub api_refusal_category: Maybe<String>,
-    /// The frames that no longer count.
+    /// The frames that were retracted.
     pub retracted_message_uuids: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -236,13 +236,13 @@ wire_struct!(#[inline] RefusalFallbackPrompt {
     ],
 });
 
-/// The user answered a dialog.
+/// A dialog that the user completed.
 ///
 /// Wire: `behavior: completed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DialogCompleted {
-    /// The answer; the shape depends on the kind of dialog.
+    /// The result. The shape depends on the kind of dialog.
     pub result: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -264,7 +264,7 @@ wire_struct!(#[inline] DialogCompleted {
     ],
 });
 
-/// A dialog was closed without an answer, or could not be shown.
+/// A dialog that was closed without a result, or could not be shown.
 ///
 /// Wire: `behavior: cancelled`.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,15 +3,15 @@
 
 use super::all::*;
 
-/// How the content of a file is written.
+/// The encoding of a file's content.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileEncoding {
-    /// As text. Wire: `utf-8`.
+    /// Text in UTF-8. Wire: `utf-8`.
     Utf8,
-    /// In base64.
+    /// Base64.
     Base64,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,17 +22,17 @@ wire_enum!(#[inline] FileEncoding {
     Base64 = "base64",
 });
 
-/// What became of a change of the working directory.
+/// The outcome of a change of the working directory.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetCwdStatus {
-    /// It was changed.
+    /// The working directory was changed.
     Ok,
-    /// The user has to trust the directory first.
+    /// The user must trust the directory first.
     NeedsTrust,
-    /// It was refused.
+    /// The change was refused.
     Rejected,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,7 +44,7 @@ wire_enum!(#[inline] SetCwdStatus {
     Rejected = "rejected",
 });
 
-/// Reads a file as the Read tool would. A file that is missing and one that may not be read give the same error.
+/// A request to read a file as the Read tool would. A missing file and a file that may not be read give the same error.
 ///
 /// Wire: `subtype: read_file`.
 ///
@@ -52,11 +52,11 @@ wire_enum!(#[inline] SetCwdStatus {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileRequest {
-    /// The file; the working directory counts if it is relative.
+    /// The file. A relative path is resolved against the working directory.
     pub path: String,
-    /// The most bytes to read; 1 MB if absent.
+    /// The maximum number of bytes to read; 1 MB if absent.
     pub max_bytes: Option<u64>,
-    /// How the bytes come; UTF-8 if absent.
+    /// The encoding of the content; UTF-8 if absent.
     pub encoding: Option<FileEncoding>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -101,7 +101,7 @@ impl crate::wire::ControlRequest for ReadFileRequest {
     type Response = ReadFileResponse;
 }
 
-/// A file, or the beginning of it.
+/// The content of a file, or its beginning.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReadFileResponse {
@@ -109,13 +109,13 @@ pub struct ReadFileResponse {
     pub contents: String,
     /// The file's full path.
     pub abs_path: Option<String>,
-    /// True where the file goes on.
+    /// True if the file is longer than the content.
     pub truncated: Option<bool>,
-    /// `base64` where that was asked for; absent for text.
+    /// The encoding: `base64` if it was requested; absent for text.
     pub encoding: Option<FileEncoding>,
-    /// True where bytes that are no UTF-8 were replaced; absent for base64.
+    /// True if bytes that are not UTF-8 were replaced; absent for base64.
     pub lossy: Option<bool>,
-    /// The path as it was asked for. Not declared.
+    /// The path as it was requested. Not declared by the vendor.
     pub requested_path: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -133,7 +133,7 @@ wire_struct!(#[inline] ReadFileResponse {
     ],
 });
 
-/// Has the CLI believe that the model has read a file, so that it may edit it. If the file has changed since, it has to be read after all.
+/// A request to mark a file as read by the model, so that the model may edit it. If the file has changed since, the model must read it again.
 ///
 /// Wire: `subtype: seed_read_state`.
 ///
@@ -143,7 +143,7 @@ wire_struct!(#[inline] ReadFileResponse {
 pub struct SeedReadStateRequest {
     /// The file.
     pub path: String,
-    /// When the file had last changed as it was read: milliseconds since 1970, rounded down.
+    /// The modification time of the file when it was read: milliseconds since 1970, rounded down.
     pub mtime: u64,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -171,7 +171,7 @@ impl crate::wire::ControlRequest for SeedReadStateRequest {
     type Response = Acknowledged;
 }
 
-/// Asks which files could be meant after an `@`.
+/// A request for the files that match the text after an `@`.
 ///
 /// Wire: `subtype: file_suggestions`.
 ///
@@ -179,7 +179,7 @@ impl crate::wire::ControlRequest for SeedReadStateRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsRequest {
-    /// What was typed so far.
+    /// The text typed so far.
     pub query: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -206,13 +206,13 @@ impl crate::wire::ControlRequest for FileSuggestionsRequest {
     type Response = FileSuggestionsResponse;
 }
 
-/// Files that could be meant.
+/// The files that match.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestionsResponse {
-    /// The files and directories, the best first.
+    /// The files and directories, the best match first.
     pub suggestions: Option<Vec<FileSuggestion>>,
-    /// The directory that their paths start from.
+    /// The directory that the paths are relative to.
     pub cwd: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -233,11 +233,11 @@ wire_struct!(#[inline] FileSuggestionsResponse {
     ],
 });
 
-/// A file or directory that could be meant.
+/// A file or directory that matches.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileSuggestion {
-    /// Its path; that of a directory ends with a slash.
+    /// The path. The path of a directory ends with a slash.
     pub path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -250,7 +250,7 @@ wire_struct!(#[inline] FileSuggestion {
     ],
 });
 
-/// Takes files back to how they were when a message of the user came. File checkpointing must have been enabled at the start.
+/// A request to restore files to their state when a message of the user arrived. File checkpointing must have been enabled at the start.
 ///
 /// Wire: `subtype: rewind_files`.
 ///
@@ -258,9 +258,9 @@ wire_struct!(#[inline] FileSuggestion {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesRequest {
-    /// The message. One that the CLI does not know is an error.
+    /// The message. An unknown message is an error.
     pub user_message_id: MessageUuid,
-    /// True to be told only what would change.
+    /// True to only report what would change.
     pub dry_run: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -296,21 +296,21 @@ impl crate::wire::ControlRequest for RewindFilesRequest {
     type Response = RewindFilesResponse;
 }
 
-/// What was taken back, or would be.
+/// The files that were restored, or would be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindFilesResponse {
-    /// False where it is not possible.
+    /// False if the files cannot be restored.
     pub can_rewind: Option<bool>,
-    /// Why it is not.
+    /// The reason why they cannot be restored.
     pub error: Option<String>,
-    /// The files; told on a dry run.
+    /// The changed files. Reported on a dry run.
     pub files_changed: Option<Vec<String>>,
-    /// How many lines come back; told on a dry run.
+    /// The number of lines that would be restored. Reported on a dry run.
     pub insertions: Option<u64>,
-    /// How many lines go; told on a dry run.
+    /// The number of lines that would be removed. Reported on a dry run.
     pub deletions: Option<u64>,
-    /// How many files were left alone because a link was in the way; not told on a dry run.
+    /// The number of files that were skipped because of a link. Not reported on a dry run.
     pub skipped_links: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -335,7 +335,7 @@ wire_struct!(#[inline] RewindFilesResponse {
     ],
 });
 
-/// Adds a working directory that lies below another one. One that is there already is refused.
+/// A request to add a working directory that lies below another working directory. A directory that is already registered is refused.
 ///
 /// Wire: `subtype: register_repo_root`.
 ///
@@ -345,11 +345,11 @@ wire_struct!(#[inline] RewindFilesResponse {
 pub struct RegisterRepoRootRequest {
     /// The directory.
     pub directory: String,
-    /// True to read its CLAUDE.md files.
+    /// True to read the directory's CLAUDE.md files.
     pub reload_claude_md: Option<bool>,
-    /// True to load its plugins.
+    /// True to load the directory's plugins.
     pub reload_plugins: Option<bool>,
-    /// True to load its skills.
+    /// True to load the directory's skills.
     pub reload_skills: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -409,11 +409,11 @@ impl crate::wire::ControlRequest for RegisterRepoRootRequest {
     type Response = RegisterRepoRootResponse;
 }
 
-/// The working directory was added.
+/// The working directory that was added.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RegisterRepoRootResponse {
-    /// Its full path.
+    /// The directory's full path.
     pub directory: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -433,7 +433,7 @@ wire_struct!(#[inline] RegisterRepoRootResponse {
     ],
 });
 
-/// Changes the working directory. Not declared by the vendor.
+/// A request to change the working directory. Not declared by the vendor.
 ///
 /// Wire: `subtype: set_cwd`.
 ///
@@ -468,23 +468,23 @@ impl crate::wire::ControlRequest for SetCwdRequest {
     type Response = SetCwdResponse;
 }
 
-/// What became of the wish. Refusals are told here, not as an error.
+/// The outcome of a change of the working directory. A refusal is reported here, not as an error.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetCwdResponse {
-    /// Whether it was done.
+    /// The outcome.
     pub status: Option<SetCwdStatus>,
-    /// The working directory, where it was done.
+    /// The working directory, if it was changed.
     pub cwd: Option<String>,
-    /// False where it was the working directory before.
+    /// False if the directory was already the working directory.
     pub changed: Option<bool>,
-    /// Not declared; true where it was done.
+    /// True if the change succeeded. Not declared by the vendor.
     pub transcript_relocated: Option<bool>,
-    /// The directory that is to be trusted first.
+    /// The directory that the user must trust first.
     pub directory: Option<String>,
-    /// Why it was refused, as in `not_found`.
+    /// The reason for the refusal, as in `not_found`.
     pub reason: Option<String>,
-    /// Why it was refused, in words.
+    /// The reason for the refusal, as text.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -510,7 +510,7 @@ wire_struct!(#[inline] SetCwdResponse {
     ],
 });
 
-/// Asks how the working tree differs from the last commit. Not declared by the vendor.
+/// A request for the diff between the working tree and the last commit. Not declared by the vendor.
 ///
 /// Wire: `subtype: get_workspace_diff`.
 ///
@@ -548,13 +548,13 @@ impl crate::wire::ControlRequest for GetWorkspaceDiffRequest {
     type Response = GetWorkspaceDiffResponse;
 }
 
-/// How the working tree differs from the last commit.
+/// The diff between the working tree and the last commit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceDiffResponse {
-    /// The difference; null where there is none to tell.
+    /// The diff; null if there is none.
     pub diff: Option<Box<WorkspaceDiff>>,
-    /// Why there is none, as in `no-repository`.
+    /// The reason why there is no diff, as in `no-repository`.
     pub no_diff_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -575,25 +575,25 @@ wire_struct!(#[inline] GetWorkspaceDiffResponse {
     ],
 });
 
-/// How a working tree differs from its last commit.
+/// The diff between a working tree and its last commit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiff {
-    /// The sums.
+    /// The totals.
     pub stats: Option<WorkspaceDiffStats>,
-    /// The files.
+    /// The changed files.
     pub per_file_stats: Option<Vec<WorkspaceDiffFile>>,
-    /// How many files were left out.
+    /// The number of files that were left out.
     pub omitted: Option<Raw>,
     /// The changed lines, by file.
     pub hunks: Option<Vec<Raw>>,
-    /// Files that were too large.
+    /// The files that were too large.
     pub skipped_large: Option<Vec<Raw>>,
-    /// Files that may not be shown.
+    /// The files that may not be shown.
     pub restricted: Option<Vec<Raw>>,
-    /// What was compared.
+    /// The states that were compared.
     pub source: Option<Raw>,
-    /// Names the tree; opaque.
+    /// The ID of the tree, an opaque text.
     pub root_id: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -620,15 +620,15 @@ wire_struct!(#[inline] WorkspaceDiff {
     ],
 });
 
-/// How much has changed in a working tree.
+/// The totals of a working tree diff.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffStats {
-    /// How many files.
+    /// The number of changed files.
     pub files_count: Option<u64>,
-    /// How many lines came.
+    /// The number of lines that were added.
     pub lines_added: Option<u64>,
-    /// How many lines went.
+    /// The number of lines that were removed.
     pub lines_removed: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -650,21 +650,21 @@ wire_struct!(#[inline] WorkspaceDiffStats {
     ],
 });
 
-/// A file that has changed in a working tree.
+/// A changed file in a working tree.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDiffFile {
     /// The file.
     pub path: String,
-    /// How many lines came.
+    /// The number of lines that were added.
     pub added: Option<u64>,
-    /// How many lines went.
+    /// The number of lines that were removed.
     pub removed: Option<u64>,
-    /// True where it is no text.
+    /// True if the file is binary.
     pub is_binary: Option<bool>,
-    /// True where git does not know it.
+    /// True if git does not track the file.
     pub is_untracked: Option<bool>,
-    /// What happened to it, as in `modified` or `added`.
+    /// The kind of change, as in `modified` or `added`.
     pub status: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -3,19 +3,19 @@
 
 use super::all::*;
 
-/// Why a call with files or a time limit was not done.
+/// The reason why a call with files or a time limit failed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpCallErrorCode {
-    /// It was too late.
+    /// The call expired.
     Expired,
     /// The tool failed, or an argument names a file that is not declared.
     ToolError,
-    /// A file for the tool is not there.
+    /// An input file does not exist.
     InputMissing,
-    /// A file to be written has changed meanwhile.
+    /// A file to be written has changed in the meantime.
     OutputConflict,
     /// A file that was written is too large.
     OutputTooLarge,
@@ -31,7 +31,7 @@ wire_enum!(#[inline] McpCallErrorCode {
     OutputTooLarge = "output_too_large",
 });
 
-/// Asks how all MCP servers are.
+/// A request for the status of all MCP servers.
 ///
 /// Wire: `subtype: mcp_status`.
 ///
@@ -39,7 +39,7 @@ wire_enum!(#[inline] McpCallErrorCode {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusRequest {
-    /// Only for sessions in the cloud: true to have the answer told to those who listen at this moment and not stored.
+    /// True to send the response only to current listeners, without storing it. Only for sessions in the cloud.
     pub live_reply: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -81,7 +81,7 @@ impl crate::wire::ControlRequest for McpStatusRequest {
     type Response = McpStatusResponse;
 }
 
-/// How all MCP servers are.
+/// The status of all MCP servers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStatusResponse {
@@ -105,7 +105,7 @@ wire_struct!(#[inline] McpStatusResponse {
     ],
 });
 
-/// Connects an MCP server anew. If that fails, the answer is an error that says why.
+/// A request to reconnect an MCP server. If that fails, the response is an error with the reason.
 ///
 /// Wire: `subtype: mcp_reconnect`.
 ///
@@ -140,7 +140,7 @@ impl crate::wire::ControlRequest for McpReconnectRequest {
     type Response = Acknowledged;
 }
 
-/// Turns an MCP server on or off.
+/// A request to enable or disable an MCP server.
 ///
 /// Wire: `subtype: mcp_toggle`.
 ///
@@ -150,7 +150,7 @@ impl crate::wire::ControlRequest for McpReconnectRequest {
 pub struct McpToggleRequest {
     /// The server.
     pub server_name: String,
-    /// Whether it is to run.
+    /// Whether the server is enabled.
     pub enabled: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -178,7 +178,7 @@ impl crate::wire::ControlRequest for McpToggleRequest {
     type Response = Acknowledged;
 }
 
-/// Sets the MCP servers that were added at run time, and those in the SDK's process: others of these go. Servers from settings files and plugins stay.
+/// A request that replaces the MCP servers that were added at run time, and those in the SDK's process. Servers from settings files and plugins stay.
 ///
 /// Wire: `subtype: mcp_set_servers`.
 ///
@@ -213,15 +213,15 @@ impl crate::wire::ControlRequest for McpSetServersRequest {
     type Response = McpSetServersResponse;
 }
 
-/// What was changed about the MCP servers.
+/// The changes to the MCP servers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSetServersResponse {
-    /// The servers that are new, even those that failed.
+    /// The servers that were added, including those that failed.
     pub added: Option<Vec<String>>,
-    /// The servers that are gone.
+    /// The servers that were removed.
     pub removed: Option<Vec<String>>,
-    /// What went wrong, by server.
+    /// The errors, by server.
     pub errors: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -243,7 +243,7 @@ wire_struct!(#[inline] McpSetServersResponse {
     ],
 });
 
-/// Has the tools of one MCP server decided in a stricter mode than the session's. Not declared by the vendor.
+/// A request to use a stricter permission mode than the session's for the tools of one MCP server. Not declared by the vendor.
 ///
 /// Wire: `subtype: set_mcp_permission_mode_override`.
 ///
@@ -251,9 +251,9 @@ wire_struct!(#[inline] McpSetServersResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideRequest {
-    /// The server. One that is not there yet gets the mode when it comes.
+    /// The server. A server that does not exist yet gets the mode when it is added.
     pub server_name: String,
-    /// The mode, of which only `default` and `auto` are taken; null for that of the session.
+    /// The mode: only `default` and `auto` are accepted; null for the mode of the session.
     pub mode: Option<PermissionMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -289,11 +289,11 @@ impl crate::wire::ControlRequest for SetMcpPermissionModeOverrideRequest {
     type Response = SetMcpPermissionModeOverrideResponse;
 }
 
-/// The mode for the server was noted.
+/// The response to a change of a server's permission mode.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMcpPermissionModeOverrideResponse {
-    /// Why it has no effect yet.
+    /// The reason why the mode has no effect yet.
     pub warning: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -313,7 +313,7 @@ wire_struct!(#[inline] SetMcpPermissionModeOverrideResponse {
     ],
 });
 
-/// Hands the CLI a JSON-RPC message of a server in the SDK's process, such as the notice that its tools have changed. The answer says nothing, not even that there is such a server.
+/// A request that passes the CLI a JSON-RPC message of a server in the SDK's process, such as the notification that its tools have changed. The response is empty, even if the server does not exist.
 ///
 /// Wire: `subtype: mcp_message`.
 ///
@@ -351,7 +351,7 @@ impl crate::wire::ControlRequest for SendMcpMessageRequest {
     type Response = Acknowledged;
 }
 
-/// Lets an MCP server of a plugin write into the conversation. Not declared by the vendor; only refusals were seen.
+/// A request to let an MCP server of a plugin write into the conversation. Not declared by the vendor; only refusals were seen.
 ///
 /// Wire: `subtype: channel_enable`.
 ///
@@ -386,7 +386,7 @@ impl crate::wire::ControlRequest for ChannelEnableRequest {
     type Response = Acknowledged;
 }
 
-/// Begins the OAuth login to an MCP server. Not declared by the vendor.
+/// A request to start the OAuth login to an MCP server. Not declared by the vendor.
 ///
 /// Wire: `subtype: mcp_authenticate`.
 ///
@@ -394,7 +394,7 @@ impl crate::wire::ControlRequest for ChannelEnableRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateRequest {
-    /// The server; one behind an address, not a command.
+    /// The server. It must have an address; a server that is a command cannot be used.
     pub server_name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -421,21 +421,21 @@ impl crate::wire::ControlRequest for McpAuthenticateRequest {
     type Response = McpAuthenticateResponse;
 }
 
-/// How the login goes on.
+/// The next step of the login.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpAuthenticateResponse {
-    /// The address that the user has to open.
+    /// The address that the user must open.
     pub auth_url: Option<String>,
-    /// True where the user has to do something.
+    /// True if the user must act.
     pub requires_user_action: Option<bool>,
-    /// True where the CLI waits for the browser to come back to it.
+    /// True if the CLI waits for the redirect of the browser.
     pub callback_expected: Option<bool>,
-    /// Where the browser is sent back to, as in `localhost`.
+    /// The target of the browser's redirect, as in `localhost`.
     pub redirect_scheme: Option<String>,
-    /// The port at which the CLI waits.
+    /// The port at which the CLI waits for the redirect.
     pub callback_port: Option<u64>,
-    /// The `state` of this login, by which the browser's way back is known.
+    /// The `state` of this login, which identifies the redirect.
     pub state: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -460,7 +460,7 @@ wire_struct!(#[inline] McpAuthenticateResponse {
     ],
 });
 
-/// Hands over the address that the browser was sent back to, where it could not reach the CLI. Not declared by the vendor; only refusals were seen.
+/// A request that passes the CLI the address of the redirect, if the browser could not reach the CLI. Not declared by the vendor; only refusals were seen.
 ///
 /// Wire: `subtype: mcp_oauth_callback_url`.
 ///
@@ -470,7 +470,7 @@ wire_struct!(#[inline] McpAuthenticateResponse {
 pub struct McpOauthCallbackUrlRequest {
     /// The server.
     pub server_name: String,
-    /// The whole address, with its `code` and `state`.
+    /// The complete address, with its `code` and `state`.
     pub callback_url: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -512,7 +512,7 @@ impl crate::wire::ControlRequest for McpOauthCallbackUrlRequest {
     type Response = Acknowledged;
 }
 
-/// Forgets the login to an MCP server. Not declared by the vendor.
+/// A request to delete the login to an MCP server. Not declared by the vendor.
 ///
 /// Wire: `subtype: mcp_clear_auth`.
 ///
@@ -547,7 +547,7 @@ impl crate::wire::ControlRequest for McpClearAuthRequest {
     type Response = Acknowledged;
 }
 
-/// Calls a tool of an MCP server without the model. Servers in the SDK's process are refused. If the tool fails, the answer is an error with its text, unless one of the fields for files or time is set.
+/// A request to call a tool of an MCP server without the model. Servers in the SDK's process are refused. If the tool fails, the response is an error with its text, unless one of the fields for files or time is set.
 ///
 /// Wire: `subtype: mcp_call`.
 ///
@@ -557,19 +557,19 @@ impl crate::wire::ControlRequest for McpClearAuthRequest {
 pub struct McpCallRequest {
     /// The tool's full name: `mcp__server__tool`.
     pub tool: String,
-    /// Its arguments, as an object. A text that is `{{in:NAME}}` or `{{out:NAME}}` stands for the path of a file below.
+    /// The arguments, as an object. A text that is `{{in:NAME}}` or `{{out:NAME}}` stands for the path of a file below.
     pub arguments: Option<Raw>,
-    /// After this moment the call is not made any more; needed with `output_files`.
+    /// The time after which the call is no longer made; required with `output_files`.
     pub expires_at: Option<Timestamp>,
-    /// How long the tool may take, in milliseconds, from 1000 to 600000; 120000 if absent.
+    /// The maximum duration of the call in milliseconds, from 1000 to 600000; 120000 if absent.
     pub timeout_ms: Option<u64>,
     /// True to get the result as the server sent it, not as a model would get it.
     pub result_not_for_model: Option<bool>,
-    /// True to have rules, hooks and the permission callback asked as for a call of the model. CLIs that do not name `mcp_call_check_permissions_v1` among their capabilities ignore it and call the tool.
+    /// True to apply rules, hooks and the permission callback as for a call of the model. CLIs that do not name `mcp_call_check_permissions_v1` among their capabilities ignore the field and call the tool.
     pub check_permissions: Option<bool>,
-    /// Files to be there for the tool. For sessions in the cloud.
+    /// The input files of the tool. For sessions in the cloud.
     pub input_files: Option<Vec<McpCallInput>>,
-    /// Files that the tool is to write. For sessions in the cloud.
+    /// The files that the tool must write. For sessions in the cloud.
     pub output_files: Option<Vec<McpCallOutput>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -669,13 +669,13 @@ impl crate::wire::ControlRequest for McpCallRequest {
     type Response = McpCallResponse;
 }
 
-/// A file to be there for a tool.
+/// An input file of a tool.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallInput {
-    /// What the arguments call it.
+    /// The file's name in the arguments.
     pub name: String,
-    /// Where it comes from among the session's files.
+    /// The path of the file among the session's files.
     pub lane_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -698,15 +698,15 @@ wire_struct!(#[inline] McpCallInput {
     ],
 });
 
-/// A file that a tool is to write.
+/// A file that a tool must write.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallOutput {
-    /// What the arguments call it.
+    /// The file's name in the arguments.
     pub name: String,
-    /// Where it goes among the session's files.
+    /// The target path among the session's files.
     pub lane_path: String,
-    /// The version that the file must still have.
+    /// The version that the target file must still have.
     pub if_match: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -747,13 +747,13 @@ wire_struct!(#[inline] McpCallOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallResponse {
-    /// The result: a text or blocks. The blocks are those of the Messages API, or MCP's own if the result was not for a model.
+    /// The result: a text or blocks. The blocks are those of the Messages API, or those of MCP if the result was not for a model.
     pub content: Option<TextOr<Vec<Raw>>>,
-    /// The result as data.
+    /// The result as structured data.
     pub structured_content: Option<Raw>,
-    /// What the server said beside. Wire: `_meta`.
+    /// The metadata of the server. Wire: `_meta`.
     pub meta: Option<Raw>,
-    /// How it went, where files or a time were set. The tool's failure is told here then.
+    /// The outcome, if files or a time were set. A failure of the tool is then reported here.
     pub staging: Option<McpCallStaging>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -776,19 +776,19 @@ wire_struct!(#[inline] McpCallResponse {
     ],
 });
 
-/// How a call with files or a time limit went.
+/// The outcome of a call with files or a time limit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpCallStaging {
-    /// True where it was done.
+    /// True if the call succeeded.
     pub ok: Option<bool>,
-    /// Why it was not.
+    /// The reason for the failure.
     pub error_code: Option<McpCallErrorCode>,
-    /// Why it was not, in words.
+    /// The reason for the failure, as text.
     pub detail: Option<String>,
     /// The files that were written.
     pub outputs: Option<Vec<Raw>>,
-    /// The files that were there for the tool.
+    /// The input files that were used.
     pub inputs_used: Option<Vec<Raw>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -812,7 +812,7 @@ wire_struct!(#[inline] McpCallStaging {
     ],
 });
 
-/// Reads a page that an MCP server offers for display. Servers in the SDK's process are refused.
+/// A request to read a page that an MCP server offers for display. Servers in the SDK's process are refused.
 ///
 /// Wire: `subtype: mcp_read_resource`.
 ///
@@ -822,7 +822,7 @@ wire_struct!(#[inline] McpCallStaging {
 pub struct McpReadResourceRequest {
     /// The server.
     pub server_name: String,
-    /// The page; it must begin with `ui://`.
+    /// The address of the page; it must begin with `ui://`.
     pub uri: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -850,11 +850,11 @@ impl crate::wire::ControlRequest for McpReadResourceRequest {
     type Response = McpReadResourceResponse;
 }
 
-/// What the server sent. It may be hostile: show it in a sandbox only.
+/// The resource as the server sent it. It may be hostile: show it only in a sandbox.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpReadResourceResponse {
-    /// The parts.
+    /// The parts of the resource.
     pub contents: Option<Vec<McpResourceContents>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -878,15 +878,15 @@ wire_struct!(#[inline] McpReadResourceResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpResourceContents {
-    /// Its address.
+    /// The address of the part.
     pub uri: String,
-    /// Its type.
+    /// The media type of the part.
     pub mime_type: Option<String>,
-    /// Its content, if it is text.
+    /// The content, if it is text.
     pub text: Option<String>,
-    /// Its content in base64, if it is not.
+    /// The content in base64, if it is not text.
     pub blob: Option<String>,
-    /// What the server said beside. Wire: `_meta`.
+    /// The metadata of the server. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Requests of the SDK about use: of the context window, of the plan, of money.
+//! Requests of the SDK about usage: of the context window, of the plan, and of money.
 
 use super::all::*;
 
-/// How exact an answer about the context window is to be.
+/// The level of detail of a context usage report.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextUsageDetail {
-    /// Counted by the API, which takes about a second.
+    /// Token counts of the API. They take about a second.
     Full,
-    /// Estimated at once.
+    /// Estimates, available at once.
     Summary,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -34,25 +34,25 @@ pub enum ContextCategoryId {
     SystemTools,
     /// The tools of MCP servers.
     McpTools,
-    /// What MCP servers tell about themselves.
+    /// The instructions of MCP servers.
     McpInstructions,
     /// The tools of MCP servers that are loaded when they are needed.
     McpToolsDeferred,
     /// The CLI's own tools that are loaded when they are needed.
     SystemToolsDeferred,
-    /// The subagents that do not come with the CLI.
+    /// The subagents that are not built into the CLI.
     CustomAgents,
-    /// The files such as CLAUDE.md.
+    /// The memory files, such as CLAUDE.md.
     MemoryFiles,
     /// The skills.
     Skills,
     /// The conversation.
     Messages,
-    /// Room that is kept for compaction that happens by itself.
+    /// The space reserved for automatic compaction.
     AutocompactBuffer,
-    /// Room that is kept for compaction on demand.
+    /// The space reserved for compaction on demand.
     CompactBuffer,
-    /// What is free.
+    /// The free space.
     FreeSpace,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -74,29 +74,29 @@ wire_enum!(#[inline] ContextCategoryId {
     FreeSpace = "free_space",
 });
 
-/// A habit that costs.
+/// The kind of a costly behaviour.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UsageBehaviorKey {
-    /// The prompt cache was missed.
+    /// Requests missed the prompt cache.
     CacheMiss,
     /// The context was long.
     LongContext,
-    /// Subagents did much.
+    /// Subagents did much of the work.
     SubagentHeavy,
-    /// Much ran at the same time.
+    /// Much work ran at the same time.
     HighParallel,
-    /// It ran by the clock.
+    /// Work ran on a schedule.
     Cron,
-    /// The effort was the highest.
+    /// The highest effort was used.
     MaxEffort,
-    /// Workflows did it.
+    /// Workflows did much of the work.
     Workflow,
-    /// Much was in the context all the time.
+    /// Much content was in the context all the time.
     AlwaysOnContext,
-    /// Results of tools were large.
+    /// Tool results were large.
     LargeToolResults,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -114,7 +114,7 @@ wire_enum!(#[inline] UsageBehaviorKey {
     LargeToolResults = "large_tool_results",
 });
 
-/// Asks what fills the context window.
+/// A request for the contents of the context window.
 ///
 /// Wire: `subtype: get_context_usage`.
 ///
@@ -122,7 +122,7 @@ wire_enum!(#[inline] UsageBehaviorKey {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContextUsageRequest {
-    /// How exact the answer is to be; `full` if absent.
+    /// The level of detail; `full` if absent.
     pub detail: Option<ContextUsageDetail>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -164,51 +164,51 @@ impl crate::wire::ControlRequest for GetContextUsageRequest {
     type Response = ContextUsage;
 }
 
-/// What fills the context window.
+/// The contents of the context window.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextUsage {
-    /// The parts of the window, the free one too.
+    /// The parts of the window, including the free part.
     pub categories: Option<Vec<ContextCategory>>,
-    /// Tokens in use.
+    /// The number of tokens in use.
     pub total_tokens: Option<u64>,
     /// The size of the window in tokens.
     pub max_tokens: Option<u64>,
-    /// The size of the model's window in tokens, whatever was set.
+    /// The size of the model's window in tokens, independent of settings.
     pub raw_max_tokens: Option<u64>,
-    /// The part in use, from 0 to 100.
+    /// The used part in percent, from 0 to 100.
     pub percentage: Option<f64>,
-    /// The picture that the CLI's own screen shows.
+    /// The chart that the CLI shows in its own terminal interface.
     pub grid_rows: Option<Raw>,
-    /// The model whose window it is.
+    /// The model that the window belongs to.
     pub model: Option<ModelName>,
-    /// The files such as CLAUDE.md.
+    /// The memory files, such as CLAUDE.md.
     pub memory_files: Option<Vec<ContextMemoryFile>>,
     /// The tools of MCP servers.
     pub mcp_tools: Option<Vec<ContextMcpTool>>,
-    /// What MCP servers tell the model about themselves.
+    /// The instructions of MCP servers for the model.
     pub mcp_instructions: Option<Vec<ContextMcpInstructions>>,
-    /// The CLI's own tools that the model gets when it searches for them.
+    /// The CLI's own tools that are loaded when the model searches for them.
     pub deferred_builtin_tools: Option<Vec<ContextItem>>,
     /// The CLI's own tools.
     pub system_tools: Option<Vec<ContextItem>>,
     /// The parts of the system prompt.
     pub system_prompt_sections: Option<Vec<ContextItem>>,
-    /// The subagents that do not come with the CLI.
+    /// The subagents that are not built into the CLI.
     pub agents: Option<Vec<ContextAgent>>,
     /// The slash commands.
     pub slash_commands: Option<ContextCommands>,
     /// The skills.
     pub skills: Option<Box<ContextSkills>>,
-    /// How many tokens make the CLI compact the conversation by itself.
+    /// The number of tokens at which the CLI compacts the conversation automatically.
     pub auto_compact_threshold: Option<u64>,
-    /// Where that number comes from, as in `model-default`. Not declared.
+    /// The source of the threshold, as in `model-default`. Not declared by the vendor.
     pub autocompact_source: Option<String>,
-    /// Whether it does so.
+    /// Whether automatic compaction is enabled.
     pub is_auto_compact_enabled: Option<bool>,
     /// The conversation.
     pub message_breakdown: Option<Box<ContextMessages>>,
-    /// What the last answer of the API says about it; null before the first.
+    /// The token usage that the last response of the API reported; null before the first.
     pub api_usage: Option<Box<Usage>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -252,17 +252,17 @@ wire_struct!(#[inline] ContextUsage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCategory {
-    /// Which part.
+    /// The part.
     pub id: Option<ContextCategoryId>,
-    /// Its name for a screen.
+    /// The name for display.
     pub name: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
-    /// Its colour on the CLI's own screen.
+    /// The colour in the CLI's own terminal interface.
     pub color: Option<String>,
-    /// True where it is loaded only when it is needed.
+    /// True if the part is loaded only when it is needed.
     pub is_deferred: Option<bool>,
-    /// What sort of part it is.
+    /// The kind of part.
     pub kind: Option<ContextReportKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -287,15 +287,15 @@ wire_struct!(#[inline] ContextCategory {
     ],
 });
 
-/// A file such as CLAUDE.md in the context window.
+/// A memory file, such as CLAUDE.md, in the context window.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMemoryFile {
     /// The file.
     pub path: String,
-    /// Whose it is, as in `User` or `Project`. Wire: `type`.
+    /// The owner of the file, as in `User` or `Project`. Wire: `type`.
     pub kind: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -314,13 +314,13 @@ wire_struct!(#[inline] ContextMemoryFile {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpTool {
-    /// Its full name.
+    /// The tool's full name.
     pub name: String,
-    /// Its server.
+    /// The tool's server.
     pub server_name: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
-    /// False where the model has not got it yet.
+    /// False if the tool is not loaded yet.
     pub is_loaded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,13 +336,13 @@ wire_struct!(#[inline] ContextMcpTool {
     ],
 });
 
-/// What an MCP server tells the model about itself.
+/// The instructions of an MCP server for the model.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMcpInstructions {
     /// The server.
     pub server_name: String,
-    /// Its size in tokens, estimated.
+    /// The estimated size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -356,15 +356,15 @@ wire_struct!(#[inline] ContextMcpInstructions {
     ],
 });
 
-/// Something in the context window.
+/// An item in the context window.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextItem {
-    /// What it is.
+    /// The name of the item.
     pub name: String,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
-    /// For tools that are loaded when they are needed: whether it is.
+    /// Whether the item is loaded. Only for tools that are loaded when they are needed.
     pub is_loaded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -383,15 +383,15 @@ wire_struct!(#[inline] ContextItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextAgent {
-    /// Its name.
+    /// The subagent's name.
     pub agent_type: String,
-    /// Where it is declared, as in `userSettings`.
+    /// The source of the definition, as in `userSettings`.
     pub source: Option<String>,
-    /// The plugin that it comes from.
+    /// The ID of the plugin that defines the subagent.
     pub plugin_id: Option<String>,
-    /// Its file.
+    /// The file that defines the subagent.
     pub path: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -412,11 +412,11 @@ wire_struct!(#[inline] ContextAgent {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextCommands {
-    /// How many there are.
+    /// The number of commands.
     pub total_commands: Option<u64>,
-    /// How many the model is told of.
+    /// The number of commands that the model can see.
     pub included_commands: Option<u64>,
-    /// Their size in tokens.
+    /// The total size of the commands in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -442,13 +442,13 @@ wire_struct!(#[inline] ContextCommands {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkills {
-    /// How many there are.
+    /// The number of skills.
     pub total_skills: Option<u64>,
-    /// How many the model is told of.
+    /// The number of skills that the model can see.
     pub included_skills: Option<u64>,
-    /// Their size in tokens.
+    /// The total size of the skills in tokens.
     pub tokens: Option<u64>,
-    /// Each of them.
+    /// The skills, one by one.
     pub skill_frontmatter: Option<Vec<ContextSkill>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -475,17 +475,17 @@ wire_struct!(#[inline] ContextSkills {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextSkill {
-    /// Its name.
+    /// The skill's name.
     pub name: String,
-    /// Where it comes from, as in `built-in` or `userSettings`.
+    /// The source of the skill, as in `built-in` or `userSettings`.
     pub source: Option<String>,
-    /// The plugin that it comes from.
+    /// The plugin that defines the skill.
     pub plugin_name: Option<String>,
-    /// That plugin with its marketplace.
+    /// The ID of that plugin, with its marketplace.
     pub plugin_id: Option<String>,
-    /// Its file.
+    /// The file that defines the skill.
     pub path: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -507,23 +507,23 @@ wire_struct!(#[inline] ContextSkill {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextMessages {
-    /// Tool calls.
+    /// The size of the tool calls.
     pub tool_call_tokens: Option<u64>,
-    /// Their results.
+    /// The size of the tool results.
     pub tool_result_tokens: Option<u64>,
-    /// What the CLI adds to messages.
+    /// The size of the attachments that the CLI adds to messages.
     pub attachment_tokens: Option<u64>,
-    /// Answers of the model.
+    /// The size of the model's answers.
     pub assistant_message_tokens: Option<u64>,
-    /// Messages of the user.
+    /// The size of the user's messages.
     pub user_message_tokens: Option<u64>,
-    /// Its meaning is not declared.
+    /// The meaning is not declared by the vendor.
     pub redirected_context_tokens: Option<u64>,
-    /// What belongs to none of these.
+    /// The size of everything that belongs to none of the other fields.
     pub unattributed_tokens: Option<u64>,
-    /// The calls, by tool.
+    /// The tool calls, by tool.
     pub tool_calls_by_type: Option<Vec<ContextToolCalls>>,
-    /// The additions, by kind.
+    /// The attachments, by kind.
     pub attachments_by_type: Option<Vec<ContextItem>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -557,9 +557,9 @@ wire_struct!(#[inline] ContextMessages {
 pub struct ContextToolCalls {
     /// The tool.
     pub name: String,
-    /// The size of its calls in tokens.
+    /// The size of the calls in tokens.
     pub call_tokens: Option<u64>,
-    /// The size of its results in tokens.
+    /// The size of the results in tokens.
     pub result_tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -574,7 +574,7 @@ wire_struct!(#[inline] ContextToolCalls {
     ],
 });
 
-/// Asks for the cost of the session as a text.
+/// A request for the cost of the session as text.
 ///
 /// Wire: `subtype: get_session_cost`.
 ///
@@ -616,7 +616,7 @@ impl crate::wire::ControlRequest for GetSessionCostRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSessionCostResponse {
-    /// Several lines for a screen.
+    /// The cost as several lines for display.
     pub text: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -636,7 +636,7 @@ wire_struct!(#[inline] GetSessionCostResponse {
     ],
 });
 
-/// Asks for the use of money, tokens and the plan. The vendor says that it may change.
+/// A request for the usage of money, tokens and the plan. The vendor says that it may change.
 ///
 /// Wire: `subtype: get_usage`.
 ///
@@ -644,7 +644,7 @@ wire_struct!(#[inline] GetSessionCostResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetUsageRequest {
-    /// True to leave out what the transcripts of the last seven days tell, which takes long.
+    /// True to omit the data from the transcripts of the last seven days, which takes long to collect.
     pub skip_behaviors: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -686,19 +686,19 @@ impl crate::wire::ControlRequest for GetUsageRequest {
     type Response = PlanUsage;
 }
 
-/// What was used of money, tokens and the plan.
+/// The usage of money, tokens and the plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanUsage {
-    /// What this session used.
+    /// The usage of this session.
     pub session: Option<Box<UsageReportSession>>,
     /// The plan, as in `pro` or `max`; null with an API key.
     pub subscription_type: Option<String>,
     /// Whether the limits of a plan apply.
     pub rate_limits_available: Option<bool>,
-    /// How far the limits of the plan are used up; null where none apply.
+    /// The usage of the plan's limits; null if no limits apply.
     pub rate_limits: Option<Box<PlanRateLimits>>,
-    /// What the plan was used for, by the transcripts on this machine; null where there is no plan.
+    /// The usage of the plan by behaviour, from the transcripts on this machine; null if there is no plan.
     pub behaviors: Option<Box<UsageBehaviors>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -722,23 +722,23 @@ wire_struct!(#[inline] PlanUsage {
     ],
 });
 
-/// How far the limits of a plan are used up.
+/// The usage of a plan's limits.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanRateLimits {
-    /// The limit of five hours.
+    /// The five-hour limit.
     pub five_hour: Maybe<RateLimitWindow>,
-    /// The limit of the week.
+    /// The weekly limit.
     pub seven_day: Maybe<RateLimitWindow>,
-    /// The limit of the week for other programs.
+    /// The weekly limit for other programs.
     pub seven_day_oauth_apps: Maybe<RateLimitWindow>,
-    /// The limit of the week for Opus models.
+    /// The weekly limit for Opus models.
     pub seven_day_opus: Maybe<RateLimitWindow>,
-    /// The limit of the week for Sonnet models.
+    /// The weekly limit for Sonnet models.
     pub seven_day_sonnet: Maybe<RateLimitWindow>,
-    /// The limits of the week for other models.
+    /// The weekly limits for other models.
     pub model_scoped: Option<Vec<ModelRateLimitWindow>>,
-    /// Use that is paid beside the plan.
+    /// The usage that is paid in addition to the plan.
     pub extra_usage: Maybe<UsageReportExtra>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -764,13 +764,13 @@ wire_struct!(#[inline] PlanRateLimits {
     ],
 });
 
-/// How far one limit is used up.
+/// The usage of a limit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RateLimitWindow {
-    /// The used part, from 0 to 100.
+    /// The used part in percent, from 0 to 100.
     pub utilization: Option<f64>,
-    /// When it begins anew.
+    /// The time at which the limit resets.
     pub resets_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -791,15 +791,15 @@ wire_struct!(#[inline] RateLimitWindow {
     ],
 });
 
-/// How far the limit of the week for some models is used up.
+/// The usage of the weekly limit for some models.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelRateLimitWindow {
-    /// The models' name for a screen.
+    /// The models' name for display.
     pub display_name: String,
-    /// The used part, from 0 to 100.
+    /// The used part in percent, from 0 to 100.
     pub utilization: Option<f64>,
-    /// When it begins anew.
+    /// The time at which the limit resets.
     pub resets_at: Option<Timestamp>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -814,13 +814,13 @@ wire_struct!(#[inline] ModelRateLimitWindow {
     ],
 });
 
-/// What a plan was used for.
+/// The usage of a plan by behaviour.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehaviors {
-    /// In the last 24 hours.
+    /// The last 24 hours.
     pub day: Option<UsagePeriod>,
-    /// In the last seven days.
+    /// The last seven days.
     pub week: Option<UsagePeriod>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -841,19 +841,19 @@ wire_struct!(#[inline] UsageBehaviors {
     ],
 });
 
-/// What a plan was used for in a time. Shares are from 0 to 100, and overlap.
+/// The usage of a plan in one period. Shares are percentages from 0 to 100, and overlap.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsagePeriod {
-    /// How many requests were made.
+    /// The number of requests.
     pub request_count: Option<u64>,
-    /// How many sessions there were.
+    /// The number of sessions.
     pub session_count: Option<u64>,
-    /// Habits that cost.
+    /// The costly behaviours.
     pub behaviors: Option<Vec<UsageBehavior>>,
-    /// What could be done about it, the largest share first.
+    /// The recommendations, the largest share first.
     pub recommendations: Option<Vec<UsageRecommendation>>,
-    /// What can be done at once.
+    /// A fix that can be applied at once.
     pub fix: Option<UsageFix>,
     /// The shares of subagents.
     pub agents: Option<Vec<UsageShare>>,
@@ -889,15 +889,15 @@ wire_struct!(#[inline] UsagePeriod {
     ],
 });
 
-/// A habit that costs.
+/// A costly behaviour.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageBehavior {
-    /// Which one.
+    /// The kind of behaviour.
     pub key: UsageBehaviorKey,
-    /// Its share.
+    /// The share of the behaviour.
     pub pct: Option<f64>,
-    /// How many requests show it.
+    /// The number of requests that show the behaviour.
     pub count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -912,17 +912,17 @@ wire_struct!(#[inline] UsageBehavior {
     ],
 });
 
-/// What could be done about a habit that costs.
+/// A recommendation about a costly behaviour.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageRecommendation {
-    /// The habit, or `agent`, `skill`, `plugin` or `mcp_server`.
+    /// The behaviour, or `agent`, `skill`, `plugin` or `mcp_server`.
     pub key: String,
-    /// The share that it is about.
+    /// The share of the behaviour.
     pub pct: Option<f64>,
-    /// What to do.
+    /// The recommended action.
     pub title: Option<String>,
-    /// Why, or with which command.
+    /// The reason, or the command to use.
     pub detail: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -938,13 +938,13 @@ wire_struct!(#[inline] UsageRecommendation {
     ],
 });
 
-/// What can be done at once about habits that cost.
+/// A fix for costly behaviours that can be applied at once.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageFix {
-    /// The recommendations that it covers.
+    /// The recommendations that the fix covers.
     pub keys: Option<Vec<String>>,
-    /// The messages to be sent for it, one after the other.
+    /// The messages to send, one after the other.
     pub messages: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -965,13 +965,13 @@ wire_struct!(#[inline] UsageFix {
     ],
 });
 
-/// The share of something in the use of a plan.
+/// The share of an item in the usage of a plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageShare {
-    /// What it is.
+    /// The name of the item.
     pub name: String,
-    /// Its share.
+    /// The share of the item.
     pub pct: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

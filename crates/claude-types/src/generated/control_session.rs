@@ -1,15 +1,15 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Requests of the SDK about the session: its turn, its model and mode, its name, its messages and tasks.
+//! Requests of the SDK about the session: the running turn, the model and the permission mode, the session's name, its messages and tasks.
 
 use super::all::*;
 
-/// Who chose the title of a session.
+/// The party that chose the title of a session.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RenameSource {
-    /// Somebody on the web.
+    /// A user on the web.
     Remote,
     /// The user, in the program that runs the CLI.
     Host,
@@ -22,15 +22,15 @@ wire_enum!(#[inline] RenameSource {
     Host = "host",
 });
 
-/// What a user thinks of a message.
+/// The user's rating of a message.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RatingSentiment {
-    /// Good.
+    /// The user likes the message.
     Positive,
-    /// Bad.
+    /// The user dislikes the message.
     Negative,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -41,7 +41,7 @@ wire_enum!(#[inline] RatingSentiment {
     Negative = "negative",
 });
 
-/// Which kind of message was rated.
+/// The kind of a rated message.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,7 +60,7 @@ wire_enum!(#[inline] RatedSurface {
     AssistantText = "assistant_text",
 });
 
-/// Stops the running turn. Its answer comes before the result of that turn.
+/// A request to stop the running turn. The response comes before the result of that turn.
 ///
 /// Wire: `subtype: interrupt`.
 ///
@@ -68,7 +68,7 @@ wire_enum!(#[inline] RatedSurface {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptRequest {
-    /// True to drop the waiting messages, too. CLIs up to 2.1.200 ignore it and run them.
+    /// True to cancel the queued messages, too. CLIs up to 2.1.200 ignore the field and run the messages.
     pub cancel_queued: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -110,13 +110,13 @@ impl crate::wire::ControlRequest for InterruptRequest {
     type Response = InterruptResponse;
 }
 
-/// What an interrupt left behind. CLIs up to 2.1.200 send no such answer.
+/// The messages that an interrupt kept and cancelled. CLIs up to 2.1.200 send an empty response.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InterruptResponse {
-    /// The messages that still wait and will run.
+    /// The messages that are still queued and will run.
     pub still_queued: Option<Vec<MessageUuid>>,
-    /// The messages that waited and were dropped.
+    /// The queued messages that were cancelled.
     pub cancelled: Option<Vec<MessageUuid>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -137,7 +137,7 @@ wire_struct!(#[inline] InterruptResponse {
     ],
 });
 
-/// Drops a message that waits for its turn. One that has begun to run is not touched.
+/// A request to cancel a queued message. A message that already runs is not affected.
 ///
 /// Wire: `subtype: cancel_async_message`.
 ///
@@ -145,7 +145,7 @@ wire_struct!(#[inline] InterruptResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageRequest {
-    /// The message, by the name that its sender gave it.
+    /// The ID of the message, as chosen by its sender.
     pub message_uuid: MessageUuid,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -172,13 +172,13 @@ impl crate::wire::ControlRequest for CancelAsyncMessageRequest {
     type Response = CancelAsyncMessageResponse;
 }
 
-/// Whether the message was still there to be dropped.
+/// The outcome of a request to cancel a queued message.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelAsyncMessageResponse {
-    /// True where it was dropped; false where it was not waiting, or is not known.
+    /// True if the message was cancelled; false if it was not queued, or is not known.
     pub cancelled: Option<bool>,
-    /// The message that was dropped.
+    /// The message that was cancelled.
     pub message_uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -199,7 +199,7 @@ wire_struct!(#[inline] CancelAsyncMessageResponse {
     ],
 });
 
-/// Asks the model something beside the conversation, which does not get to know of it. Progress is told by `system/control_request_progress`. Not declared by the vendor.
+/// A request to ask the model a question outside of the conversation, which does not receive it. `system/control_request_progress` reports the progress. Not declared by the vendor.
 ///
 /// Wire: `subtype: side_question`.
 ///
@@ -207,7 +207,7 @@ wire_struct!(#[inline] CancelAsyncMessageResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionRequest {
-    /// The question.
+    /// The question to the model.
     pub question: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -238,9 +238,9 @@ impl crate::wire::ControlRequest for SideQuestionRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SideQuestionResponse {
-    /// What the model answered.
+    /// The model's answer.
     pub response: Maybe<String>,
-    /// True where the CLI made the text itself, and not the model.
+    /// True if the CLI wrote the text, not the model.
     pub synthetic: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -261,7 +261,7 @@ wire_struct!(#[inline] SideQuestionResponse {
     ],
 });
 
-/// Ends the session. The CLI answers and then exits with 0, though stdin may still be open. Not declared by the vendor.
+/// A request to end the session. The CLI sends the response and exits with code 0, even if stdin is still open. Not declared by the vendor.
 ///
 /// Wire: `subtype: end_session`.
 ///
@@ -299,7 +299,7 @@ impl crate::wire::ControlRequest for EndSessionRequest {
     type Response = Acknowledged;
 }
 
-/// Changes the model for the turns to come. The CLI takes any name; whether there is such a model shows at the next turn.
+/// A request to change the model for the following turns. The CLI accepts any name; an unknown model causes an error only in the next turn.
 ///
 /// Wire: `subtype: set_model`.
 ///
@@ -307,7 +307,7 @@ impl crate::wire::ControlRequest for EndSessionRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelRequest {
-    /// The model, as an alias or in full. Without it, or with `default`, the default model comes back.
+    /// The model, as an alias or a full name. Absent or `default` selects the default model.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -349,7 +349,7 @@ impl crate::wire::ControlRequest for SetModelRequest {
     type Response = SetModelResponse;
 }
 
-/// The model was changed.
+/// The model after the change.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetModelResponse {
@@ -373,7 +373,7 @@ wire_struct!(#[inline] SetModelResponse {
     ],
 });
 
-/// Changes the permission mode. CLIs up to 2.1.200 say yes even to a mode that does not exist.
+/// A request to change the permission mode. CLIs up to 2.1.200 accept even a mode that does not exist.
 ///
 /// Wire: `subtype: set_permission_mode`.
 ///
@@ -381,7 +381,7 @@ wire_struct!(#[inline] SetModelResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeRequest {
-    /// The mode from now on.
+    /// The permission mode from now on.
     pub mode: PermissionMode,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -408,11 +408,11 @@ impl crate::wire::ControlRequest for SetPermissionModeRequest {
     type Response = SetPermissionModeResponse;
 }
 
-/// The permission mode was changed.
+/// The permission mode after the change.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetPermissionModeResponse {
-    /// The mode from now on.
+    /// The permission mode from now on.
     pub mode: Option<PermissionMode>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -432,7 +432,7 @@ wire_struct!(#[inline] SetPermissionModeResponse {
     ],
 });
 
-/// Changes how much the model may think, and how thinking is shown. A field that is absent leaves its setting as it is.
+/// A request to change the thinking limit, and how thinking is displayed. An absent field keeps its setting.
 ///
 /// Wire: `subtype: set_max_thinking_tokens`.
 ///
@@ -440,9 +440,9 @@ wire_struct!(#[inline] SetPermissionModeResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetMaxThinkingTokensRequest {
-    /// The most tokens of thinking; 0 for none, null for the session's own default.
+    /// The maximum number of thinking tokens; 0 for no thinking, null for the session's default.
     pub max_thinking_tokens: Maybe<u64>,
-    /// How thinking is shown; null for the session's own default. `highlights` is refused where the API cannot do it.
+    /// The display of thinking; null for the session's default. `highlights` is refused if the API does not support it.
     pub thinking_display: Maybe<ThinkingDisplay>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -493,7 +493,7 @@ impl crate::wire::ControlRequest for SetMaxThinkingTokensRequest {
     type Response = Acknowledged;
 }
 
-/// Gives the session a title. `system/session_title_changed` comes before the answer.
+/// A request to set the title of the session. `system/session_title_changed` comes before the response.
 ///
 /// Wire: `subtype: rename_session`.
 ///
@@ -501,11 +501,11 @@ impl crate::wire::ControlRequest for SetMaxThinkingTokensRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RenameSessionRequest {
-    /// The title.
+    /// The new title.
     pub title: String,
-    /// Who chose it; `remote` if absent.
+    /// The party that chose the title; `remote` if absent.
     pub source: Option<RenameSource>,
-    /// The session that is meant. If another one runs by now, the request is refused.
+    /// The expected session. If another session runs by now, the request is refused.
     pub session_id: Option<SessionId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -550,7 +550,7 @@ impl crate::wire::ControlRequest for RenameSessionRequest {
     type Response = Acknowledged;
 }
 
-/// Has a model think up a title. Not declared by the vendor.
+/// A request to generate a title with a model. Not declared by the vendor.
 ///
 /// Wire: `subtype: generate_session_title`.
 ///
@@ -558,9 +558,9 @@ impl crate::wire::ControlRequest for RenameSessionRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleRequest {
-    /// What the session is about.
+    /// A description of the session's subject.
     pub description: String,
-    /// True to name the session so.
+    /// True to set the generated title as the session's title.
     pub persist: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -596,11 +596,11 @@ impl crate::wire::ControlRequest for GenerateSessionTitleRequest {
     type Response = GenerateSessionTitleResponse;
 }
 
-/// A title.
+/// A generated title.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateSessionTitleResponse {
-    /// The title; null where the model gave none.
+    /// The title; null if the model did not return one.
     pub title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -620,7 +620,7 @@ wire_struct!(#[inline] GenerateSessionTitleResponse {
     ],
 });
 
-/// Sets the session's colour. It is declared, but CLI 2.1.329 answers that it does not know it.
+/// A request to set the session's colour. The vendor declares it, but CLI 2.1.329 responds that it does not know the request.
 ///
 /// Wire: `subtype: set_color`.
 ///
@@ -655,7 +655,7 @@ impl crate::wire::ControlRequest for SetColorRequest {
     type Response = Acknowledged;
 }
 
-/// Tells whether anybody watches the output. It matters only to a CLI that joins small pieces of the stream because two of its environment variables say so.
+/// A request that reports whether the output has subscribers. It only affects a CLI that joins small deltas of the stream, which two of its environment variables enable.
 ///
 /// Wire: `subtype: set_has_subscribers`.
 ///
@@ -663,7 +663,7 @@ impl crate::wire::ControlRequest for SetColorRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetHasSubscribersRequest {
-    /// False where nobody watches; null where it is not known, which counts as true.
+    /// False if there is no subscriber; null if that is not known, which counts as true.
     pub has_subscribers: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -705,7 +705,7 @@ impl crate::wire::ControlRequest for SetHasSubscribersRequest {
     type Response = Acknowledged;
 }
 
-/// Turns remote control on or off. Not declared by the vendor; only turning it off was tried.
+/// A request to turn remote control on or off. Not declared by the vendor; only turning it off was tried.
 ///
 /// Wire: `subtype: remote_control`.
 ///
@@ -713,7 +713,7 @@ impl crate::wire::ControlRequest for SetHasSubscribersRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoteControlRequest {
-    /// Whether the session may be steered from elsewhere.
+    /// Whether the session can be controlled remotely.
     pub enabled: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -740,7 +740,7 @@ impl crate::wire::ControlRequest for RemoteControlRequest {
     type Response = Acknowledged;
 }
 
-/// Takes the conversation back to before a message of the user. Files stay as they are. Not declared by the vendor.
+/// A request to rewind the conversation to the state before a user message. Files are not changed. Not declared by the vendor.
 ///
 /// Wire: `subtype: rewind_conversation`.
 ///
@@ -748,7 +748,7 @@ impl crate::wire::ControlRequest for RemoteControlRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationRequest {
-    /// The message, by its frame's name.
+    /// The ID of the message's frame.
     pub target_message_uuid: MessageUuid,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -775,21 +775,21 @@ impl crate::wire::ControlRequest for RewindConversationRequest {
     type Response = RewindConversationResponse;
 }
 
-/// Where the conversation stands now. Refusals are told here, not as an error.
+/// The state of the conversation after a rewind. A refusal is reported here, not as an error.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RewindConversationResponse {
-    /// True where it was taken back.
+    /// True if the conversation was rewound.
     pub rewound: Option<bool>,
-    /// The message that was cut off with all that came after it. It can be an earlier one than was named: in a run with two prompts the second was named, and the first was cut off.
+    /// The message that was removed together with everything after it. It can be earlier than the requested message: in a run with two prompts the second was requested, and the first was removed.
     pub target_message_uuid: Option<MessageUuid>,
-    /// The text of that message, to be edited and sent again.
+    /// The text of that message, to edit and send again.
     pub prefill_text: Maybe<String>,
-    /// The last answer before it.
+    /// The last answer before that message.
     pub preceding_assistant_uuid: Maybe<MessageUuid>,
-    /// Why it was not, in words.
+    /// The reason for the refusal, as text.
     pub error: Option<String>,
-    /// Why it was not, as in `target_not_found`.
+    /// The reason for the refusal, as in `target_not_found`.
     pub reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -814,7 +814,7 @@ wire_struct!(#[inline] RewindConversationResponse {
     ],
 });
 
-/// Tells that the user rated a message. Not declared by the vendor.
+/// A request that reports the user's rating of a message. Not declared by the vendor.
 ///
 /// Wire: `subtype: message_rated`.
 ///
@@ -822,13 +822,13 @@ wire_struct!(#[inline] RewindConversationResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageRatedRequest {
-    /// The message.
+    /// The rated message.
     pub message_uuid: MessageUuid,
-    /// Whether the user liked it.
+    /// The rating.
     pub sentiment: RatingSentiment,
-    /// Which kind of message it is.
+    /// The kind of message.
     pub surface: RatedSurface,
-    /// True where the user took the rating back.
+    /// True if the user withdrew the rating.
     pub cleared: bool,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -869,7 +869,7 @@ impl crate::wire::ControlRequest for MessageRatedRequest {
     type Response = Acknowledged;
 }
 
-/// Asks for the plan of the permission mode `plan`. Not declared by the vendor.
+/// A request for the plan of the permission mode `plan`. Not declared by the vendor.
 ///
 /// Wire: `subtype: get_plan`.
 ///
@@ -907,11 +907,11 @@ impl crate::wire::ControlRequest for GetPlanRequest {
     type Response = GetPlanResponse;
 }
 
-/// Whether there is a plan. What an existing plan looks like was not seen; it stays in `extra`.
+/// The plan, if there is one. The shape of an existing plan was not seen; it stays in `extra`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPlanResponse {
-    /// True where there is one.
+    /// True if there is a plan.
     pub exists: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -931,7 +931,7 @@ wire_struct!(#[inline] GetPlanResponse {
     ],
 });
 
-/// Stops a task. The messages about its end come before the answer. An unknown task is no error.
+/// A request to stop a task. The messages about the task's end come before the response. An unknown task is not an error.
 ///
 /// Wire: `subtype: stop_task`.
 ///
@@ -966,7 +966,7 @@ impl crate::wire::ControlRequest for StopTaskRequest {
     type Response = Acknowledged;
 }
 
-/// Sends running tasks to the background, so that the turn goes on without them.
+/// A request to send running tasks to the background, so that the turn continues without them.
 ///
 /// Wire: `subtype: background_tasks`.
 ///
@@ -974,7 +974,7 @@ impl crate::wire::ControlRequest for StopTaskRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksRequest {
-    /// The tool call whose task is meant; all if it is absent. A command is known only some seconds after its start.
+    /// The tool call whose task is sent to the background; all tasks if absent. A command is known only some seconds after its start.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1016,11 +1016,11 @@ impl crate::wire::ControlRequest for BackgroundTasksRequest {
     type Response = BackgroundTasksResponse;
 }
 
-/// Whether something was sent to the background.
+/// The outcome of a request to send tasks to the background.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTasksResponse {
-    /// False where no task of that call ran; absent where no call was named.
+    /// False if no task of that call was running; absent if no call was given.
     pub backgrounded: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1040,7 +1040,7 @@ wire_struct!(#[inline] BackgroundTasksResponse {
     ],
 });
 
-/// Reads the end of what a background command wrote. An unknown task is refused.
+/// A request to read the end of a background command's output. An unknown task is refused.
 ///
 /// Wire: `subtype: get_task_output`.
 ///
@@ -1075,15 +1075,15 @@ impl crate::wire::ControlRequest for GetTaskOutputRequest {
     type Response = GetTaskOutputResponse;
 }
 
-/// The end of what a background command wrote.
+/// The end of a background command's output.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetTaskOutputResponse {
-    /// At most the last 8 KiB, as UTF-8; with all the escape sequences that the command wrote.
+    /// The last 8 KiB of the output at most, as UTF-8, including all escape sequences that the command wrote.
     pub output: Option<String>,
-    /// How much it wrote in all, in bytes.
+    /// The total size of the output in bytes.
     pub total_bytes: Option<u64>,
-    /// True where this is not all of it.
+    /// True if this is not the complete output.
     pub truncated: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1105,7 +1105,7 @@ wire_struct!(#[inline] GetTaskOutputResponse {
     ],
 });
 
-/// Turns a process that was started with `--await-claim` into a session. It works once. A refusal is an error whose text begins with a word such as `not_a_spare`, `cwd_not_found` or `env_key_not_claimable`. Not declared by the vendor; the fields were found by trying.
+/// A request to turn a process that was started with `--await-claim` into a session. It works once. A refusal is an error whose text begins with a word such as `not_a_spare`, `cwd_not_found` or `env_key_not_claimable`. Not declared by the vendor; the fields were found by trying.
 ///
 /// Wire: `subtype: claim_session`.
 ///
@@ -1115,17 +1115,17 @@ wire_struct!(#[inline] GetTaskOutputResponse {
 pub struct ClaimSessionRequest {
     /// The working directory of the session.
     pub cwd: String,
-    /// More environment variables; the CLI takes very few at this point.
+    /// Additional environment variables. The CLI accepts very few at this point.
     pub env: Option<BTreeMap<String, String>>,
     /// The permission mode.
     pub permission_mode: Option<PermissionMode>,
-    /// More working directories.
+    /// Additional working directories.
     pub additional_directories: Option<Vec<String>>,
-    /// Text at the end of the system prompt.
+    /// The text to append to the system prompt.
     pub append_system_prompt: Option<String>,
     /// The title of the session.
     pub title: Option<String>,
-    /// Subagents, by name.
+    /// The subagents, by name.
     pub agents: Option<BTreeMap<String, AgentDefinition>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1230,19 +1230,19 @@ impl crate::wire::ControlRequest for ClaimSessionRequest {
     type Response = ClaimSessionResponse;
 }
 
-/// The session that the process has become.
+/// The session that the process became.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClaimSessionResponse {
-    /// Only `ok` has been seen.
+    /// The status. Only `ok` has been seen.
     pub status: Option<String>,
-    /// Its working directory.
+    /// The session's working directory.
     pub cwd: Option<String>,
-    /// Its id.
+    /// The session's ID.
     pub session_id: Option<SessionId>,
-    /// For how long the process had waited, in milliseconds.
+    /// The time that the process waited to be claimed, in milliseconds.
     pub parked_ms: Option<u64>,
-    /// True where the MCP servers in the SDK's process are connected.
+    /// True if the MCP servers in the SDK's process are connected.
     pub sdk_mcp_settled: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

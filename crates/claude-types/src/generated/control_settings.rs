@@ -3,21 +3,21 @@
 
 use super::all::*;
 
-/// Where settings come from.
+/// The source of a setting.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SettingsSource {
-    /// The user's file, for all projects.
+    /// The user's file for all projects.
     UserSettings,
-    /// The project's file, which is shared with others.
+    /// The project's shared file.
     ProjectSettings,
     /// The project's file that is not shared.
     LocalSettings,
-    /// The argument `--settings`, and what was applied since.
+    /// The argument `--settings`, and the settings applied since.
     FlagSettings,
-    /// The organisation.
+    /// The organisation's settings.
     PolicySettings,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -31,17 +31,17 @@ wire_enum!(#[inline] SettingsSource {
     PolicySettings = "policySettings",
 });
 
-/// Whether a permission rule lasts, and can be changed.
+/// Whether a permission rule persists and can be changed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleEditability {
-    /// It stands in a file of the user or the project.
+    /// The rule is in a file of the user or the project.
     Persistent,
-    /// It is gone when the session ends.
+    /// The rule ends with the session.
     Session,
-    /// It cannot be changed from here.
+    /// The rule cannot be changed from here.
     Readonly,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -53,19 +53,19 @@ wire_enum!(#[inline] RuleEditability {
     Readonly = "readonly",
 });
 
-/// What would become of the LSP tool.
+/// The change that a reload would make to the LSP tool.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LspToolChange {
-    /// It would come.
+    /// The tool would be added.
     Adds,
-    /// It may come.
+    /// The tool may be added.
     MayAdd,
-    /// It would go.
+    /// The tool would be removed.
     Removes,
-    /// It may go.
+    /// The tool may be removed.
     MayRemove,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -78,7 +78,7 @@ wire_enum!(#[inline] LspToolChange {
     MayRemove = "may-remove",
 });
 
-/// Changes settings for the running session only. If one of them is malformed, none is applied, and the error names it.
+/// A request to change settings of the running session only. If one setting is malformed, none is applied, and the error names it.
 ///
 /// Wire: `subtype: apply_flag_settings`.
 ///
@@ -86,7 +86,7 @@ wire_enum!(#[inline] LspToolChange {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApplyFlagSettingsRequest {
-    /// The settings, as an object. A null takes a setting back; other keys stay as they are.
+    /// The settings, as an object. A null removes a setting; other keys stay unchanged.
     pub settings: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -122,7 +122,7 @@ impl crate::wire::ControlRequest for ApplyFlagSettingsRequest {
     type Response = Acknowledged;
 }
 
-/// Writes settings to a file. Other keys than the few that are allowed are refused.
+/// A request to write settings to a file. Only few keys are allowed; others are refused.
 ///
 /// Wire: `subtype: update_settings`.
 ///
@@ -170,7 +170,7 @@ impl crate::wire::ControlRequest for UpdateSettingsRequest {
     type Response = Acknowledged;
 }
 
-/// Asks for the settings in force and where they come from.
+/// A request for the settings in force and their sources.
 ///
 /// Wire: `subtype: get_settings`.
 ///
@@ -212,15 +212,15 @@ impl crate::wire::ControlRequest for GetSettingsRequest {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSettingsResponse {
-    /// The settings of all sources together. They hold what the files hold, secrets included.
+    /// The merged settings of all sources. They contain the content of the files, including secrets.
     pub effective: Option<Raw>,
-    /// The settings of each source, the weakest first.
+    /// The settings of each source, lowest precedence first.
     pub sources: Option<Vec<SettingsLayer>>,
-    /// What is wrong with files. Such a file counts for nothing.
+    /// The errors in settings files. A file with an error is ignored.
     pub errors: Option<Vec<SettingsError>>,
-    /// How the settings from the organisation's server are, as in `ineligible`. Not declared.
+    /// The state of the settings from the organisation's server, as in `ineligible`. Not declared by the vendor.
     pub served_settings_state: Option<String>,
-    /// What the session made of them. Not declared.
+    /// The settings as the session applied them. Not declared by the vendor.
     pub applied: Option<Box<AppliedSettings>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -263,7 +263,7 @@ wire_struct!(#[inline] GetSettingsResponse {
 pub struct SettingsLayer {
     /// The source.
     pub source: SettingsSource,
-    /// Its settings.
+    /// The settings of that source.
     pub settings: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -287,15 +287,15 @@ wire_struct!(#[inline] SettingsLayer {
     ],
 });
 
-/// What is wrong with a settings file. All of the file is ignored, its rules that deny included.
+/// An error in a settings file. The complete file is ignored, including its deny rules.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SettingsError {
     /// The file.
     pub file: Option<String>,
-    /// The setting, with dots between its parts; empty where all of the file is meant.
+    /// The setting, with dots between its parts; empty if the error concerns the complete file.
     pub path: Option<String>,
-    /// What is wrong.
+    /// The error as text.
     pub message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -317,31 +317,31 @@ wire_struct!(#[inline] SettingsError {
     ],
 });
 
-/// What a session made of its settings. Not declared by the vendor.
+/// The settings as a session applied them. Not declared by the vendor.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppliedSettings {
     /// The model in use.
     pub model: Option<ModelName>,
-    /// How hard it works.
+    /// The effort of the model.
     pub effort: Maybe<EffortLevel>,
-    /// Another model that is asked for advice. Only null has been seen.
+    /// The advisor model. Only null has been seen.
     pub advisor: Maybe<Raw>,
-    /// Whether the mode of that name is on.
+    /// Whether the mode `ultracode` is on.
     pub ultracode: Option<bool>,
-    /// Whether it was asked for.
+    /// Whether the mode `ultracode` was requested.
     pub ultracode_requested: Option<bool>,
-    /// Whether there is such a mode for this model.
+    /// Whether this model supports the mode `ultracode`.
     pub ultracode_available: Option<bool>,
-    /// Whether the word `ultrathink` works.
+    /// Whether the word `ultrathink` has an effect.
     pub ultrathink_available: Option<bool>,
-    /// True where files outside the working directories may not be read.
+    /// True if files outside the working directories may not be read.
     pub outside_file_tool_reads_blocked: Option<bool>,
-    /// True where files outside the working directories may not be written.
+    /// True if files outside the working directories may not be written.
     pub outside_file_tool_writes_blocked: Option<bool>,
-    /// True where only the working directories of the start count for that.
+    /// True if only the working directories of the start count for these two restrictions.
     pub outside_blocks_count_launch_folders_only: Option<bool>,
-    /// Its meaning is not known.
+    /// The meaning is not known.
     pub launch_env_left_own_files_in_place: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -371,7 +371,7 @@ wire_struct!(#[inline] AppliedSettings {
     ],
 });
 
-/// Asks for the permission rules in force.
+/// A request for the permission rules in force.
 ///
 /// Wire: `subtype: list_permission_rules`.
 ///
@@ -432,15 +432,15 @@ wire_struct!(#[inline] ListPermissionRulesResponse {
 pub struct PermissionRulesState {
     /// The rules.
     pub rules: Option<Vec<PermissionRuleEntry>>,
-    /// The working directories beside the first.
+    /// The additional working directories.
     pub workspace_directories: Option<Vec<WorkspaceDirectory>>,
     /// The working directory at the start.
     pub original_cwd: Option<String>,
-    /// True where only the rules of the organisation count.
+    /// True if only the organisation's rules apply.
     pub managed_only: Option<bool>,
-    /// What is wrong with files. Their rules are not in force.
+    /// The errors in settings files. Their rules are not in force.
     pub errors: Option<Vec<SettingsError>>,
-    /// True where parts were left out, as for sessions in the cloud.
+    /// True if parts were left out, as for sessions in the cloud.
     pub withheld: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -465,21 +465,21 @@ wire_struct!(#[inline] PermissionRulesState {
     ],
 });
 
-/// A permission rule and where it stands.
+/// A permission rule and its source.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleEntry {
-    /// What it says.
+    /// The behaviour that the rule requires.
     pub behavior: PermissionBehavior,
-    /// Where it stands.
+    /// The source of the rule.
     pub source: Option<PermissionRuleSource>,
-    /// The rule as it was written, as in `Bash(git *)`. It may hold control characters.
+    /// The rule as written, as in `Bash(git *)`. It may contain control characters.
     pub rule: String,
-    /// The rule in words.
+    /// The rule as text for display.
     pub description: Option<PermissionRuleDescription>,
-    /// Whether it lasts, and can be changed.
+    /// Whether the rule persists and can be changed.
     pub editability: Option<RuleEditability>,
-    /// True where the organisation's settings overrule it.
+    /// True if the organisation's settings override the rule.
     pub not_in_effect: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -497,13 +497,13 @@ wire_struct!(#[inline] PermissionRuleEntry {
     ],
 });
 
-/// A permission rule in words, in three parts.
+/// A permission rule as text for display, in three parts.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRuleDescription {
     /// The beginning.
     pub prefix: Option<String>,
-    /// What the rule is about.
+    /// The subject of the rule.
     pub emphasis: Option<String>,
     /// The end.
     pub suffix: Option<String>,
@@ -527,13 +527,13 @@ wire_struct!(#[inline] PermissionRuleDescription {
     ],
 });
 
-/// A working directory beside the first.
+/// An additional working directory.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorkspaceDirectory {
     /// The directory.
     pub path: String,
-    /// Who added it.
+    /// The source that added the directory.
     pub source: Option<PermissionRuleSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -547,7 +547,7 @@ wire_struct!(#[inline] WorkspaceDirectory {
     ],
 });
 
-/// Asks for the hooks of settings files and plugins, for a screen. Callbacks of the SDK are not among them.
+/// A request for the hooks of settings files and plugins, for display. Callbacks of the SDK are not included.
 ///
 /// Wire: `subtype: get_hooks_listing`.
 ///
@@ -595,13 +595,13 @@ pub struct GetHooksListingResponse {
     pub hooks: Option<Vec<ListedHook>>,
     /// All events.
     pub event_catalog: Option<Vec<ListedHookEvent>>,
-    /// What keeps hooks from running.
+    /// The policy that keeps hooks from running.
     pub policy: Option<ListedHookPolicy>,
-    /// What is left of hooks under `--safe-mode`, and how to leave it; absent in other sessions.
+    /// The hooks that remain under `--safe-mode`, and how to leave it; absent in other sessions.
     pub safe_mode: Option<Raw>,
-    /// How to leave bare mode; absent in other sessions.
+    /// The way to leave bare mode; absent in other sessions.
     pub bare_mode: Option<Raw>,
-    /// What is wrong with files. Their hooks do not run.
+    /// The errors in settings files. Their hooks do not run.
     pub errors: Option<Vec<SettingsError>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -627,17 +627,17 @@ wire_struct!(#[inline] GetHooksListingResponse {
     ],
 });
 
-/// An event that can have hooks.
+/// A hook event.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookEvent {
     /// The event.
     pub name: HookEvent,
-    /// When it happens.
+    /// A description of when the event happens.
     pub summary: Option<String>,
-    /// True where a hook can be for some of its occurrences only.
+    /// True if a hook can be limited to some occurrences of the event.
     pub supports_matcher: Option<bool>,
-    /// How many hooks it has; absent in the list of all events.
+    /// The number of hooks of the event; absent in the list of all events.
     pub hook_count: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -653,41 +653,41 @@ wire_struct!(#[inline] ListedHookEvent {
     ],
 });
 
-/// A hook of a settings file or a plugin. Its texts are fit for a screen: control characters are made visible.
+/// A hook of a settings file or a plugin. Its texts are for display: control characters are made visible.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHook {
     /// The event.
     pub event: HookEvent,
-    /// Which of its occurrences; empty for all.
+    /// The matcher for occurrences of the event; empty for all.
     pub matcher: Option<String>,
-    /// Where it is declared, as in `userSettings`.
+    /// The source of the hook, as in `userSettings`.
     pub source: Option<String>,
-    /// The same in words.
+    /// The source as text for display.
     pub source_label: Option<String>,
-    /// The plugin that has it.
+    /// The plugin that defines the hook.
     pub plugin_name: Option<String>,
-    /// What it is, as in `command` or `prompt`. Wire: `type`.
+    /// The kind of hook, as in `command` or `prompt`. Wire: `type`.
     pub kind: Option<String>,
-    /// The hook in one line.
+    /// The hook on one line, for display.
     pub display_text: Option<String>,
-    /// What it runs.
+    /// The text of what the hook runs.
     pub command_text: Option<String>,
-    /// What that is, for a heading.
+    /// The heading for the content.
     pub content_label: Option<String>,
-    /// The rule that a tool call must fit.
+    /// The rule that a tool call must match.
     pub condition: Option<String>,
-    /// How long it may take, in seconds.
+    /// The maximum duration of the hook in seconds.
     pub timeout: Option<f64>,
-    /// What is shown while it runs.
+    /// The text that is displayed while the hook runs.
     pub status_message: Option<String>,
-    /// True where it runs once only.
+    /// True if the hook runs only once.
     pub runs_once: Option<bool>,
-    /// True where nobody waits for it.
+    /// True if the CLI does not wait for the hook.
     pub runs_in_background: Option<bool>,
-    /// True where it does not run.
+    /// True if the hook is disabled.
     pub disabled: Option<bool>,
-    /// The hook as it is stored, for an editor; absent where it cannot be changed.
+    /// The hook as stored, for an editor; absent if it cannot be changed.
     pub editable: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -715,21 +715,21 @@ wire_struct!(#[inline] ListedHook {
     ],
 });
 
-/// What keeps hooks of settings files and plugins from running.
+/// The policy that keeps hooks of settings files and plugins from running.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListedHookPolicy {
-    /// True where the organisation turned all hooks off.
+    /// True if the organisation turned off all hooks.
     pub disabled_by_policy: Option<bool>,
-    /// True where only the organisation's hooks run; they are not listed.
+    /// True if only the organisation's hooks run. They are not listed.
     pub managed_only: Option<bool>,
-    /// True where only hooks of plugins can be added.
+    /// True if only hooks of plugins can be added.
     pub plugin_only: Option<bool>,
-    /// True where hooks are turned off, whoever did it.
+    /// True if hooks are turned off by any source.
     pub all_disabled: Option<bool>,
-    /// How many hooks the organisation has.
+    /// The number of the organisation's hooks.
     pub policy_hook_count: Option<u64>,
-    /// True where the organisation's settings could not be read.
+    /// True if the organisation's settings could not be read.
     pub policy_unreadable: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -754,7 +754,7 @@ wire_struct!(#[inline] ListedHookPolicy {
     ],
 });
 
-/// Asks for the models to choose from.
+/// A request for the available models.
 ///
 /// Wire: `subtype: list_models`.
 ///
@@ -792,7 +792,7 @@ impl crate::wire::ControlRequest for ListModelsRequest {
     type Response = ListModelsResponse;
 }
 
-/// The models to choose from.
+/// The available models.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListModelsResponse {
@@ -816,7 +816,7 @@ wire_struct!(#[inline] ListModelsResponse {
     ],
 });
 
-/// Asks which CLI this is.
+/// A request for the version of the CLI.
 ///
 /// Wire: `subtype: get_binary_version`.
 ///
@@ -854,15 +854,15 @@ impl crate::wire::ControlRequest for GetBinaryVersionRequest {
     type Response = GetBinaryVersionResponse;
 }
 
-/// Which CLI this is.
+/// The version of the CLI.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetBinaryVersionResponse {
-    /// Its version.
+    /// The version number.
     pub version: Option<String>,
-    /// When it was built.
+    /// The build time.
     pub build_time: Option<Timestamp>,
-    /// The oldest version of the vendor's own SDK that its desktop program may have. Not declared.
+    /// The oldest version of the vendor's own SDK that the vendor's desktop program may have. Not declared by the vendor.
     pub oldest_desktop_sdk: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -884,7 +884,7 @@ wire_struct!(#[inline] GetBinaryVersionResponse {
     ],
 });
 
-/// Asks for what the command `/status` shows. Not declared by the vendor.
+/// A request for the content of the command `/status`. Not declared by the vendor.
 ///
 /// Wire: `subtype: get_status`.
 ///
@@ -922,11 +922,11 @@ impl crate::wire::ControlRequest for GetStatusRequest {
     type Response = GetStatusResponse;
 }
 
-/// How the CLI and the session are, for a screen.
+/// The status of the CLI and the session, for display.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetStatusResponse {
-    /// The parts.
+    /// The sections.
     pub sections: Option<Vec<StatusSection>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -946,13 +946,13 @@ wire_struct!(#[inline] GetStatusResponse {
     ],
 });
 
-/// A part of what the CLI tells about itself.
+/// A section of the CLI's status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusSection {
-    /// Its heading.
+    /// The heading.
     pub title: Option<String>,
-    /// Its lines.
+    /// The lines.
     pub rows: Option<Vec<StatusRow>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -973,13 +973,13 @@ wire_struct!(#[inline] StatusSection {
     ],
 });
 
-/// A line of what the CLI tells about itself.
+/// A line of the CLI's status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StatusRow {
-    /// What it is about.
+    /// The label.
     pub label: Option<String>,
-    /// How it is.
+    /// The value.
     pub value: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1000,7 +1000,7 @@ wire_struct!(#[inline] StatusRow {
     ],
 });
 
-/// Loads plugins anew. `system/commands_changed` comes before the answer.
+/// A request to reload plugins. `system/commands_changed` comes before the response.
 ///
 /// Wire: `subtype: reload_plugins`.
 ///
@@ -1008,11 +1008,11 @@ wire_struct!(#[inline] StatusRow {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsRequest {
-    /// True to change nothing where it would change the list of tools, and with that make the prompt cache useless.
+    /// True to change nothing if the reload would change the list of tools and thereby invalidate the prompt cache.
     pub hold_on_cache_impact: Option<bool>,
-    /// More plugins, by absolute paths.
+    /// Additional plugins, by absolute path.
     pub add_plugins: Option<Vec<LocalPlugin>>,
-    /// True to have it refused with `reload_plugins_busy` while a turn runs. CLIs that do not name `reload_plugins_refuse_if_busy_v1` among their capabilities may ignore it.
+    /// True to refuse the request with `reload_plugins_busy` while a turn runs. CLIs that do not name `reload_plugins_refuse_if_busy_v1` among their capabilities may ignore the field.
     pub refuse_if_busy: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1072,7 +1072,7 @@ impl crate::wire::ControlRequest for ReloadPluginsRequest {
     type Response = ReloadPluginsResponse;
 }
 
-/// What the session has after plugins were loaded anew.
+/// The state of the session after a reload of plugins.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadPluginsResponse {
@@ -1084,11 +1084,11 @@ pub struct ReloadPluginsResponse {
     pub plugins: Option<Vec<InitPlugin>>,
     /// The MCP servers.
     pub mcp_servers: Option<Vec<McpServerStatus>>,
-    /// How many errors there were in all plugins.
+    /// The number of errors in all plugins.
     pub error_count: Option<u64>,
-    /// True where nothing was changed because of the prompt cache; absent where that was not asked for.
+    /// True if nothing was changed because of the prompt cache; absent if that was not requested.
     pub held: Option<bool>,
-    /// What would have changed.
+    /// The changes that the reload would have made.
     pub cache_impact: Option<ReloadCacheImpact>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1114,15 +1114,15 @@ wire_struct!(#[inline] ReloadPluginsResponse {
     ],
 });
 
-/// What loading plugins anew would change about the list of tools.
+/// The changes that a reload of plugins would make to the list of tools.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadCacheImpact {
-    /// The MCP servers that would come.
+    /// The MCP servers that would be added.
     pub mcp_servers_added: Option<Vec<String>>,
-    /// The MCP servers that would go.
+    /// The MCP servers that would be removed.
     pub mcp_servers_removed: Option<Vec<String>>,
-    /// What would become of the LSP tool; null for nothing.
+    /// The change to the LSP tool; null for no change.
     pub lsp_tool_change: Maybe<LspToolChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1144,7 +1144,7 @@ wire_struct!(#[inline] ReloadCacheImpact {
     ],
 });
 
-/// Reads the skills anew.
+/// A request to reload the skills.
 ///
 /// Wire: `subtype: reload_skills`.
 ///
@@ -1206,7 +1206,7 @@ wire_struct!(#[inline] ReloadSkillsResponse {
     ],
 });
 
-/// Reads the output styles anew.
+/// A request to reload the output styles.
 ///
 /// Wire: `subtype: reload_output_styles`.
 ///
@@ -1248,7 +1248,7 @@ impl crate::wire::ControlRequest for ReloadOutputStylesRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReloadOutputStylesResponse {
-    /// Their names.
+    /// The names of the output styles.
     pub available_output_styles: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

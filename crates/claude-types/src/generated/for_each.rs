@@ -7,39 +7,39 @@
 macro_rules! for_each_hook_event {
     ($callback:ident) => {
         $callback! {
-            PreToolUse: PreToolUseInput, "A tool is about to run. The hook may deny it, have it asked about, or change its input.";
+            PreToolUse: PreToolUseInput, "A tool is about to run. The hook may deny the call, request permission for it, or change its input.";
             PostToolUse: PostToolUseInput, "A tool has run. The hook may replace its output.";
             PostToolUseFailure: PostToolUseFailureInput, "A tool has failed.";
-            PostToolBatch: PostToolBatchInput, "All tool calls of one answer of the model are done. A block ends the turn.";
-            Notification: NotificationInput, "The CLI wants the attention of the user.";
-            UserPromptSubmit: UserPromptSubmitInput, "A prompt has come. The hook may block it. It is called before the turn's `system/init`.";
+            PostToolBatch: PostToolBatchInput, "All tool calls of one answer of the model are finished. A block ends the turn.";
+            Notification: NotificationInput, "The CLI requests the attention of the user.";
+            UserPromptSubmit: UserPromptSubmitInput, "A prompt was submitted. The hook may block it. The hook is called before the turn's `system/init`.";
             UserPromptExpansion: UserPromptExpansionInput, "A slash command is about to become a prompt. The hook may block it.";
-            SessionStart: SessionStartInput, "A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.";
-            SessionEnd: SessionEndInput, "A session ends. Hooks are told of `clear` only, not of the end of the process.";
-            Stop: StopInput, "The model is done. A block makes it go on.";
-            StopFailure: StopFailureInput, "A turn ended with an error of the API.";
-            SubagentStart: SubagentStartInput, "A subagent begins.";
-            SubagentStop: SubagentStopInput, "A subagent is done. A block makes it go on.";
+            SessionStart: SessionStartInput, "A session starts or continues. Hooks are called for `clear` and `compact` only, not for the start of the process.";
+            SessionEnd: SessionEndInput, "A session ends. Hooks are called for `clear` only, not for the end of the process.";
+            Stop: StopInput, "The model has finished. A block makes the model continue.";
+            StopFailure: StopFailureInput, "A turn ended with an API error.";
+            SubagentStart: SubagentStartInput, "A subagent starts.";
+            SubagentStop: SubagentStopInput, "A subagent has finished. A block makes the subagent continue.";
             PreCompact: PreCompactInput, "The context is about to be compacted. The hook may block it.";
             PostCompact: PostCompactInput, "The context has been compacted.";
             PreModelSwitch: PreModelSwitchInput, "The model is about to change. The hook may deny it.";
             PostModelSwitch: PostModelSwitchInput, "The model has changed.";
-            PermissionRequest: PermissionRequestInput, "A permission is asked for. The hook and the permission callback are asked at the same time, and the first answer counts.";
-            PermissionDenied: PermissionDeniedInput, "The classifier of the mode `auto` has refused a tool call.";
+            PermissionRequest: PermissionRequestInput, "A permission is requested. The hook and the permission callback are called at the same time, and the first reply counts.";
+            PermissionDenied: PermissionDeniedInput, "The classifier of the mode `auto` has denied a tool call.";
             Setup: SetupInput, "The CLI sets up or maintains a project.";
-            TeammateIdle: TeammateIdleInput, "A teammate has nothing to do.";
-            TaskCreated: TaskCreatedInput, "A task is about to be put on the list. The hook may block it.";
-            TaskCompleted: TaskCompletedInput, "A task of the list is about to be done. A block leaves it open.";
-            Elicitation: ElicitationInput, "An MCP server wants something of the user. The hook may answer; a block declines it.";
-            ElicitationResult: ElicitationResultInput, "An elicitation has its answer. The hook may change it; a block keeps it back, and declines.";
+            TeammateIdle: TeammateIdleInput, "A teammate is idle.";
+            TaskCreated: TaskCreatedInput, "A task is about to be added to the task list. The hook may block it.";
+            TaskCompleted: TaskCompletedInput, "A task of the task list is about to be completed. A block leaves the task open.";
+            Elicitation: ElicitationInput, "An MCP server requests input of the user. The hook may reply in place of the user; a block declines the request.";
+            ElicitationResult: ElicitationResultInput, "The user has replied to an elicitation. The hook may change the reply; a block withholds it and declines.";
             ConfigChange: ConfigChangeInput, "A settings file has changed. The hook may block the change.";
-            WorktreeCreate: WorktreeCreateInput, "A worktree is wanted. The hook must make it and tell its path.";
+            WorktreeCreate: WorktreeCreateInput, "A worktree is requested. The hook must create it and return its path.";
             WorktreeRemove: WorktreeRemoveInput, "A worktree is to be removed.";
-            InstructionsLoaded: InstructionsLoadedInput, "A file of instructions, such as CLAUDE.md, was read.";
+            InstructionsLoaded: InstructionsLoadedInput, "An instructions file, such as CLAUDE.md, was read.";
             CwdChanged: CwdChangedInput, "The working directory has changed.";
             FileChanged: FileChangedInput, "A watched file has changed.";
             DirectoryAdded: DirectoryAddedInput, "A working directory was added.";
-            MessageDisplay: MessageDisplayInput, "Text of the model is about to be shown. The text waits for the hook.";
+            MessageDisplay: MessageDisplayInput, "Text of the model is about to be displayed. The CLI waits for the hook before it displays the text.";
         }
     };
 }

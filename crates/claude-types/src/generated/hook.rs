@@ -1,39 +1,39 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Hooks: the events that can be hooked, the question that the CLI asks then, and the answer.
+//! Hooks: the events that call hooks, the request that the CLI sends, and the reply.
 
 use super::all::*;
 
-/// A moment at which the CLI calls hooks. A callback whose event the CLI does not know is accepted and never called.
+/// An event at which the CLI calls hooks. A callback for an event that the CLI does not know is accepted and never called.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookEvent {
-    /// A tool is about to run. The hook may deny it, have it asked about, or change its input.
+    /// A tool is about to run. The hook may deny the call, request permission for it, or change its input.
     PreToolUse,
     /// A tool has run. The hook may replace its output.
     PostToolUse,
     /// A tool has failed.
     PostToolUseFailure,
-    /// All tool calls of one answer of the model are done. A block ends the turn.
+    /// All tool calls of one answer of the model are finished. A block ends the turn.
     PostToolBatch,
-    /// The CLI wants the attention of the user.
+    /// The CLI requests the attention of the user.
     Notification,
-    /// A prompt has come. The hook may block it. It is called before the turn's `system/init`.
+    /// A prompt was submitted. The hook may block it. The hook is called before the turn's `system/init`.
     UserPromptSubmit,
     /// A slash command is about to become a prompt. The hook may block it.
     UserPromptExpansion,
-    /// A session begins or goes on. Hooks are told of `clear` and `compact` only, not of the start of the process.
+    /// A session starts or continues. Hooks are called for `clear` and `compact` only, not for the start of the process.
     SessionStart,
-    /// A session ends. Hooks are told of `clear` only, not of the end of the process.
+    /// A session ends. Hooks are called for `clear` only, not for the end of the process.
     SessionEnd,
-    /// The model is done. A block makes it go on.
+    /// The model has finished. A block makes the model continue.
     Stop,
-    /// A turn ended with an error of the API.
+    /// A turn ended with an API error.
     StopFailure,
-    /// A subagent begins.
+    /// A subagent starts.
     SubagentStart,
-    /// A subagent is done. A block makes it go on.
+    /// A subagent has finished. A block makes the subagent continue.
     SubagentStop,
     /// The context is about to be compacted. The hook may block it.
     PreCompact,
@@ -43,29 +43,29 @@ pub enum HookEvent {
     PreModelSwitch,
     /// The model has changed.
     PostModelSwitch,
-    /// A permission is asked for. The hook and the permission callback are asked at the same time, and the first answer counts.
+    /// A permission is requested. The hook and the permission callback are called at the same time, and the first reply counts.
     PermissionRequest,
-    /// The classifier of the mode `auto` has refused a tool call.
+    /// The classifier of the mode `auto` has denied a tool call.
     PermissionDenied,
     /// The CLI sets up or maintains a project.
     Setup,
-    /// A teammate has nothing to do.
+    /// A teammate is idle.
     TeammateIdle,
-    /// A task is about to be put on the list. The hook may block it.
+    /// A task is about to be added to the task list. The hook may block it.
     TaskCreated,
-    /// A task of the list is about to be done. A block leaves it open.
+    /// A task of the task list is about to be completed. A block leaves the task open.
     TaskCompleted,
-    /// An MCP server wants something of the user. The hook may answer; a block declines it.
+    /// An MCP server requests input of the user. The hook may reply in place of the user; a block declines the request.
     Elicitation,
-    /// An elicitation has its answer. The hook may change it; a block keeps it back, and declines.
+    /// The user has replied to an elicitation. The hook may change the reply; a block withholds it and declines.
     ElicitationResult,
     /// A settings file has changed. The hook may block the change.
     ConfigChange,
-    /// A worktree is wanted. The hook must make it and tell its path.
+    /// A worktree is requested. The hook must create it and return its path.
     WorktreeCreate,
     /// A worktree is to be removed.
     WorktreeRemove,
-    /// A file of instructions, such as CLAUDE.md, was read.
+    /// An instructions file, such as CLAUDE.md, was read.
     InstructionsLoaded,
     /// The working directory has changed.
     CwdChanged,
@@ -73,7 +73,7 @@ pub enum HookEvent {
     FileChanged,
     /// A working directory was added.
     DirectoryAdded,
-    /// Text of the model is about to be shown. The text waits for the hook.
+    /// Text of the model is about to be displayed. The CLI waits for the hook before it displays the text.
     MessageDisplay,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -115,15 +115,15 @@ wire_enum!(HookEvent {
     MessageDisplay = "MessageDisplay",
 });
 
-/// A decision that hooks of any event may make.
+/// A decision that hooks of any event may return.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookDecision {
-    /// It may go on.
+    /// The action may proceed.
     Approve,
-    /// It may not: the tool does not run, the prompt is dropped, or the model does not stop.
+    /// The action is blocked: the tool does not run, the prompt is dropped, or the model does not stop.
     Block,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -134,7 +134,7 @@ wire_enum!(#[inline] HookDecision {
     Block = "block",
 });
 
-/// What a hook is told: one struct for each event. Who answers for a guard must not take one that is `Unknown` or `Undecoded` for harmless.
+/// The input of a hook: one struct for each event. A guarding hook must not treat an `Unknown` or `Undecoded` input as harmless.
 ///
 /// Chosen by `hook_event_name`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,25 +146,25 @@ pub enum HookInput {
     PostToolUse(Box<PostToolUseInput>),
     /// A tool has failed.
     PostToolUseFailure(Box<PostToolUseFailureInput>),
-    /// All tool calls of one answer of the model are done.
+    /// All tool calls of one answer of the model are finished.
     PostToolBatch(Box<PostToolBatchInput>),
-    /// The CLI wants the attention of the user.
+    /// The CLI requests the attention of the user.
     Notification(Box<NotificationInput>),
-    /// A prompt has come.
+    /// A prompt was submitted.
     UserPromptSubmit(Box<UserPromptSubmitInput>),
     /// A slash command is about to become a prompt.
     UserPromptExpansion(Box<UserPromptExpansionInput>),
-    /// A session begins or goes on.
+    /// A session starts or continues.
     SessionStart(Box<SessionStartInput>),
     /// A session ends.
     SessionEnd(Box<SessionEndInput>),
-    /// The model is done.
+    /// The model has finished.
     Stop(Box<StopInput>),
-    /// A turn ended with an error of the API.
+    /// A turn ended with an API error.
     StopFailure(Box<StopFailureInput>),
-    /// A subagent begins.
+    /// A subagent starts.
     SubagentStart(Box<SubagentStartInput>),
-    /// A subagent is done.
+    /// A subagent has finished.
     SubagentStop(Box<SubagentStopInput>),
     /// The context is about to be compacted.
     PreCompact(Box<PreCompactInput>),
@@ -174,29 +174,29 @@ pub enum HookInput {
     PreModelSwitch(Box<PreModelSwitchInput>),
     /// The model has changed.
     PostModelSwitch(Box<PostModelSwitchInput>),
-    /// A permission is asked for.
+    /// A permission is requested.
     PermissionRequest(Box<PermissionRequestInput>),
-    /// A classifier has refused a tool call.
+    /// The classifier of the mode `auto` has denied a tool call.
     PermissionDenied(Box<PermissionDeniedInput>),
     /// The CLI sets up or maintains a project.
     Setup(Box<SetupInput>),
-    /// A teammate has nothing to do.
+    /// A teammate is idle.
     TeammateIdle(Box<TeammateIdleInput>),
-    /// A task was put on the list.
+    /// A task is about to be added to the task list.
     TaskCreated(Box<TaskCreatedInput>),
-    /// A task of the list is done.
+    /// A task of the task list is about to be completed.
     TaskCompleted(Box<TaskCompletedInput>),
-    /// An MCP server wants something of the user.
+    /// An MCP server requests input of the user.
     Elicitation(Box<ElicitationInput>),
-    /// An elicitation has its answer.
+    /// The user has replied to an elicitation.
     ElicitationResult(Box<ElicitationResultInput>),
     /// A settings file has changed.
     ConfigChange(Box<ConfigChangeInput>),
-    /// A worktree is wanted.
+    /// A worktree is requested.
     WorktreeCreate(Box<WorktreeCreateInput>),
     /// A worktree is to be removed.
     WorktreeRemove(Box<WorktreeRemoveInput>),
-    /// A file of instructions was read.
+    /// An instructions file was read.
     InstructionsLoaded(Box<InstructionsLoadedInput>),
     /// The working directory has changed.
     CwdChanged(Box<CwdChangedInput>),
@@ -204,7 +204,7 @@ pub enum HookInput {
     FileChanged(Box<FileChangedInput>),
     /// A working directory was added.
     DirectoryAdded(Box<DirectoryAddedInput>),
-    /// Text of the model is about to be shown.
+    /// Text of the model is about to be displayed.
     MessageDisplay(Box<MessageDisplayInput>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -641,7 +641,7 @@ wire_union!(#[inline] HookInput by "hook_event_name" {
     "MessageDisplay" => MessageDisplay: Box<MessageDisplayInput>,
 } local {  });
 
-/// A hook that the initialize request registered is due. All hooks of an event are asked at the same time.
+/// A call of a hook that the `initialize` request registered. All hooks of an event are called at the same time.
 ///
 /// Wire: `subtype: hook_callback`.
 ///
@@ -649,11 +649,11 @@ wire_union!(#[inline] HookInput by "hook_event_name" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookCallbackRequest {
-    /// Which hook.
+    /// The ID of the callback.
     pub callback_id: CallbackId,
-    /// What has happened.
+    /// The input of the hook.
     pub input: HookInput,
-    /// The tool call; for events without one, an id that the CLI made up.
+    /// The tool call; for events without one, an ID that the CLI made up.
     pub tool_use_id: Option<ToolUseId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -673,11 +673,11 @@ impl crate::wire::ControlRequest for HookCallbackRequest {
     type Response = HookOutput;
 }
 
-/// How hard the model works, as hooks are told.
+/// The effort of the model, in the input of a hook.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookEffort {
-    /// The level, as the model can have it.
+    /// The effort level, limited to what the model supports.
     pub level: Option<EffortLevel>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -697,29 +697,29 @@ wire_struct!(#[inline] HookEffort {
     ],
 });
 
-/// The answer of a hook. An empty one says nothing. An answer of the wrong shape counts as an error, and by default an error counts as nothing said.
+/// The reply of a hook. An empty reply has no effect. A reply of the wrong shape counts as an error, and by default an error counts as an empty reply.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookOutput {
-    /// False to end the turn. A tool that the hook was asked about still runs. Wire: `continue`.
+    /// False to end the turn. The tool that the hook was called for still runs. Wire: `continue`.
     pub continue_: Option<bool>,
     /// True to keep the hook's output out of the transcript.
     pub suppress_output: Option<bool>,
-    /// Why the turn is to end, for the user.
+    /// The reason for ending the turn, for the user.
     pub stop_reason: Option<String>,
-    /// Whether the thing may go on; what that is depends on the event.
+    /// Whether the action may proceed. The action depends on the event.
     pub decision: Option<HookDecision>,
-    /// Why the decision is so. A blocked model is told.
+    /// The reason for the decision. If the hook blocks the model, the model receives the reason.
     pub reason: Option<String>,
     /// A notice for the user.
     pub system_message: Option<String>,
-    /// Control characters for the user's terminal: a notification, a title or a bell; anything else is dropped.
+    /// Control characters for the user's terminal: a notification, a title or a bell. Anything else is dropped.
     pub terminal_sequence: Option<String>,
-    /// What only this event understands.
+    /// The output that is specific to the event.
     pub hook_specific_output: Option<HookSpecificOutput>,
-    /// True to let the CLI go on at once, as after an empty answer. It takes no other value. Wire: `async`.
+    /// True to let the CLI continue at once, as after an empty reply. No other value is accepted. Wire: `async`.
     pub is_async: Option<bool>,
-    /// How long an asynchronous hook may take, in milliseconds.
+    /// The maximum duration of an asynchronous hook in milliseconds.
     pub async_timeout: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

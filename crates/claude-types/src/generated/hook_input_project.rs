@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What hooks are told about what surrounds a session: files and directories, worktrees, task lists, teammates, and questions of MCP servers.
+//! Hook inputs about the environment of a session: files and directories, worktrees, task lists, teammates, and elicitations of MCP servers.
 
 use super::all::*;
 
-/// Where settings that changed are kept.
+/// The location of settings that changed.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,9 +15,9 @@ pub enum ConfigSource {
     ProjectSettings,
     /// The project's settings that are not shared.
     LocalSettings,
-    /// The settings of the organisation.
+    /// The organisation's settings.
     PolicySettings,
-    /// Skills.
+    /// The skills.
     Skills,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -31,19 +31,19 @@ wire_enum!(#[inline] ConfigSource {
     Skills = "skills",
 });
 
-/// Whose instructions a file holds.
+/// The scope of an instructions file.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsScope {
-    /// The user's.
+    /// The user's instructions.
     User,
-    /// The project's.
+    /// The project's instructions.
     Project,
-    /// The project's, but not shared.
+    /// The project's instructions that are not shared.
     Local,
-    /// The organisation's.
+    /// The organisation's instructions.
     Managed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -56,19 +56,19 @@ wire_enum!(#[inline] InstructionsScope {
     Managed = "Managed",
 });
 
-/// Why a file of instructions was read.
+/// The reason why an instructions file was read.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InstructionsLoadReason {
-    /// The session began.
+    /// The session started.
     SessionStart,
     /// A file in its directory, or below, was used.
     NestedTraversal,
-    /// A file that its patterns name was used.
+    /// A file that matches its patterns was used.
     PathGlobMatch,
-    /// Another file of instructions includes it.
+    /// Another instructions file includes it.
     Include,
     /// The context was compacted.
     Compact,
@@ -84,17 +84,17 @@ wire_enum!(#[inline] InstructionsLoadReason {
     Compact = "compact",
 });
 
-/// What became of a watched file.
+/// The kind of change to a watched file.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileChange {
-    /// It has another content.
+    /// The file's content has changed.
     Change,
-    /// It is new.
+    /// The file was created.
     Add,
-    /// It is gone.
+    /// The file was deleted.
     Unlink,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -106,15 +106,15 @@ wire_enum!(#[inline] FileChange {
     Unlink = "unlink",
 });
 
-/// Who added a working directory.
+/// The party that added a working directory.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DirectoryAddedSource {
-    /// The user, by the command `/add-dir`.
+    /// The user, with the command `/add-dir`.
     SlashCommand,
-    /// The host, by a control request.
+    /// The host, with a control request.
     RegisterRepoRoot,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -125,7 +125,7 @@ wire_enum!(#[inline] DirectoryAddedSource {
     RegisterRepoRoot = "register_repo_root",
 });
 
-/// A settings file has changed.
+/// The input of a `ConfigChange` hook: a settings file has changed.
 ///
 /// Wire: `hook_event_name: ConfigChange`.
 ///
@@ -135,21 +135,21 @@ wire_enum!(#[inline] DirectoryAddedSource {
 pub struct ConfigChangeInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Which settings.
+    /// The kind of settings.
     pub source: Option<ConfigSource>,
     /// The file.
     pub file_path: Option<String>,
@@ -180,7 +180,7 @@ wire_struct!(#[inline] ConfigChangeInput {
     ],
 });
 
-/// A file of instructions, such as CLAUDE.md, was read.
+/// The input of an `InstructionsLoaded` hook: an instructions file, such as CLAUDE.md, was read.
 ///
 /// Wire: `hook_event_name: InstructionsLoaded`.
 ///
@@ -190,29 +190,29 @@ wire_struct!(#[inline] ConfigChangeInput {
 pub struct InstructionsLoadedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
     /// The file.
     pub file_path: String,
-    /// Whose instructions they are.
+    /// The scope of the instructions.
     pub memory_type: Option<InstructionsScope>,
-    /// Why it was read.
+    /// The reason why the file was read.
     pub load_reason: Option<InstructionsLoadReason>,
-    /// The patterns of paths that the file is about.
+    /// The path patterns that the file applies to.
     pub globs: Option<Vec<String>>,
-    /// The file whose use led to it.
+    /// The file whose use caused the read.
     pub trigger_file_path: Option<String>,
     /// The file that includes it.
     pub parent_file_path: Option<String>,
@@ -240,7 +240,7 @@ wire_struct!(#[inline] InstructionsLoadedInput {
     ],
 });
 
-/// The working directory has changed.
+/// The input of a `CwdChanged` hook: the working directory has changed.
 ///
 /// Wire: `hook_event_name: CwdChanged`.
 ///
@@ -250,23 +250,23 @@ wire_struct!(#[inline] InstructionsLoadedInput {
 pub struct CwdChangedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The old one.
+    /// The old working directory.
     pub old_cwd: Option<String>,
-    /// The new one.
+    /// The new working directory.
     pub new_cwd: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -288,7 +288,7 @@ wire_struct!(#[inline] CwdChangedInput {
     ],
 });
 
-/// A watched file has changed.
+/// The input of a `FileChanged` hook: a watched file has changed.
 ///
 /// Wire: `hook_event_name: FileChanged`.
 ///
@@ -298,23 +298,23 @@ wire_struct!(#[inline] CwdChangedInput {
 pub struct FileChangedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
     /// The file.
     pub file_path: String,
-    /// What became of it.
+    /// The kind of change.
     pub event: Option<FileChange>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -336,7 +336,7 @@ wire_struct!(#[inline] FileChangedInput {
     ],
 });
 
-/// A working directory was added.
+/// The input of a `DirectoryAdded` hook: a working directory was added.
 ///
 /// Wire: `hook_event_name: DirectoryAdded`.
 ///
@@ -346,23 +346,23 @@ wire_struct!(#[inline] FileChangedInput {
 pub struct DirectoryAddedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Its absolute path.
+    /// The absolute path of the directory.
     pub directory: String,
-    /// Who added it.
+    /// The party that added the directory.
     pub source: Option<DirectoryAddedSource>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -384,7 +384,7 @@ wire_struct!(#[inline] DirectoryAddedInput {
     ],
 });
 
-/// A worktree is wanted.
+/// The input of a `WorktreeCreate` hook: a worktree is requested.
 ///
 /// Wire: `hook_event_name: WorktreeCreate`.
 ///
@@ -394,21 +394,21 @@ wire_struct!(#[inline] DirectoryAddedInput {
 pub struct WorktreeCreateInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// How it is to be called.
+    /// The name for the worktree.
     pub name: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -429,7 +429,7 @@ wire_struct!(#[inline] WorktreeCreateInput {
     ],
 });
 
-/// A worktree is to be removed.
+/// The input of a `WorktreeRemove` hook: a worktree is to be removed.
 ///
 /// Wire: `hook_event_name: WorktreeRemove`.
 ///
@@ -439,21 +439,21 @@ wire_struct!(#[inline] WorktreeCreateInput {
 pub struct WorktreeRemoveInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Its path.
+    /// The path of the worktree.
     pub worktree_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -474,7 +474,7 @@ wire_struct!(#[inline] WorktreeRemoveInput {
     ],
 });
 
-/// A task was put on the list.
+/// The input of a `TaskCreated` hook: a task is about to be added to the task list.
 ///
 /// Wire: `hook_event_name: TaskCreated`.
 ///
@@ -484,29 +484,29 @@ wire_struct!(#[inline] WorktreeRemoveInput {
 pub struct TaskCreatedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
+    /// The number of the task on the list, such as `1`. It is not the ID of a background task.
     pub task_id: Option<String>,
-    /// The task in a few words.
+    /// The short description of the task.
     pub task_subject: Option<String>,
-    /// The task in full.
+    /// The full description of the task.
     pub task_description: Option<String>,
-    /// The teammate whose task it is.
+    /// The teammate that the task is assigned to.
     pub teammate_name: Option<String>,
-    /// The team. The vendor is going to remove it.
+    /// The team. The vendor plans to remove this field.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -538,7 +538,7 @@ wire_struct!(#[inline] TaskCreatedInput {
     ],
 });
 
-/// A task of the list is done.
+/// The input of a `TaskCompleted` hook: a task of the task list is about to be completed.
 ///
 /// Wire: `hook_event_name: TaskCompleted`.
 ///
@@ -548,29 +548,29 @@ wire_struct!(#[inline] TaskCreatedInput {
 pub struct TaskCompletedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The place of the task on the list, such as `1`. It is not the id of a task in the background.
+    /// The number of the task on the list, such as `1`. It is not the ID of a background task.
     pub task_id: Option<String>,
-    /// The task in a few words.
+    /// The short description of the task.
     pub task_subject: Option<String>,
-    /// The task in full.
+    /// The full description of the task.
     pub task_description: Option<String>,
-    /// The teammate whose task it is.
+    /// The teammate that the task is assigned to.
     pub teammate_name: Option<String>,
-    /// The team. The vendor is going to remove it.
+    /// The team. The vendor plans to remove this field.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -602,7 +602,7 @@ wire_struct!(#[inline] TaskCompletedInput {
     ],
 });
 
-/// A teammate has nothing to do.
+/// The input of a `TeammateIdle` hook: a teammate is idle.
 ///
 /// Wire: `hook_event_name: TeammateIdle`.
 ///
@@ -612,23 +612,23 @@ wire_struct!(#[inline] TaskCompletedInput {
 pub struct TeammateIdleInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Who.
+    /// The teammate.
     pub teammate_name: Option<String>,
-    /// The team. The vendor is going to remove it.
+    /// The team. The vendor plans to remove this field.
     pub team_name: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -657,7 +657,7 @@ wire_struct!(#[inline] TeammateIdleInput {
     ],
 });
 
-/// An MCP server wants something of the user.
+/// The input of an `Elicitation` hook: an MCP server requests input of the user.
 ///
 /// Wire: `hook_event_name: Elicitation`.
 ///
@@ -667,29 +667,29 @@ wire_struct!(#[inline] TeammateIdleInput {
 pub struct ElicitationInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The MCP server that asks.
+    /// The MCP server that sent the request.
     pub mcp_server_name: Option<String>,
-    /// What the user is to read.
+    /// The text for the user.
     pub message: String,
-    /// What the user is to do.
+    /// The kind of elicitation.
     pub mode: Option<ElicitationMode>,
-    /// The address to be opened.
+    /// The address to open.
     pub url: Option<String>,
-    /// Names the elicitation.
+    /// The ID of the elicitation.
     pub elicitation_id: Option<String>,
     /// The JSON Schema of the form.
     pub requested_schema: Option<Raw>,
@@ -717,7 +717,7 @@ wire_struct!(#[inline] ElicitationInput {
     ],
 });
 
-/// An elicitation has its answer, and the MCP server is about to get it.
+/// The input of an `ElicitationResult` hook: the user has replied to an elicitation, and the reply is about to be sent to the MCP server.
 ///
 /// Wire: `hook_event_name: ElicitationResult`.
 ///
@@ -727,27 +727,27 @@ wire_struct!(#[inline] ElicitationInput {
 pub struct ElicitationResultInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The MCP server that asked.
+    /// The MCP server that sent the request.
     pub mcp_server_name: Option<String>,
-    /// Names the elicitation.
+    /// The ID of the elicitation.
     pub elicitation_id: Option<String>,
-    /// What the user was to do.
+    /// The kind of elicitation.
     pub mode: Option<ElicitationMode>,
-    /// What the user did.
+    /// The user's decision.
     pub action: ElicitationAction,
     /// The filled-in form.
     pub content: Option<Raw>,

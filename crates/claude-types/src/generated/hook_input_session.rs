@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What hooks are told about a session: its start and end, prompts, turns, subagents, compaction, the model, and text on its way to the screen.
+//! Hook inputs about a session: its start and end, prompts, turns, subagents, compaction, the model, and text to be displayed.
 
 use super::all::*;
 
-/// How a session came to begin or go on.
+/// The reason why a session starts or continues.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,13 +11,13 @@ use super::all::*;
 pub enum SessionStartSource {
     /// The CLI was started.
     Startup,
-    /// An earlier session is taken up.
+    /// An earlier session was resumed.
     Resume,
     /// The conversation was cleared.
     Clear,
     /// The context was compacted.
     Compact,
-    /// A copy of an earlier session is taken up.
+    /// A copy of an earlier session was resumed.
     Fork,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -31,7 +31,7 @@ wire_enum!(#[inline] SessionStartSource {
     Fork = "fork",
 });
 
-/// Why a session ends.
+/// The reason why a session ends.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,13 +39,13 @@ wire_enum!(#[inline] SessionStartSource {
 pub enum SessionEndReason {
     /// The conversation was cleared.
     Clear,
-    /// Another session is taken up.
+    /// Another session is resumed.
     Resume,
     /// The user logged out.
     Logout,
-    /// The user left at the prompt.
+    /// The user exited at the prompt.
     PromptInputExit,
-    /// For another reason. Wire: `other`.
+    /// The session ended for another reason. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -59,15 +59,15 @@ wire_enum!(#[inline] SessionEndReason {
     Unspecified = "other",
 });
 
-/// What a setup is for.
+/// The purpose of a setup.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetupTrigger {
-    /// The first time.
+    /// The initial setup of the project.
     Init,
-    /// Keeping it in order.
+    /// The maintenance of the project.
     Maintenance,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -78,15 +78,15 @@ wire_enum!(#[inline] SetupTrigger {
     Maintenance = "maintenance",
 });
 
-/// What a notification is about.
+/// The kind of a notification.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NotificationType {
-    /// A permission is waited for.
+    /// A permission request is open.
     PermissionPrompt,
-    /// An elicitation has its answer.
+    /// The user has replied to an elicitation.
     ElicitationResponse,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -97,7 +97,7 @@ wire_enum!(#[inline] NotificationType {
     ElicitationResponse = "elicitation_response",
 });
 
-/// Who made a prompt.
+/// The author of a prompt.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -107,13 +107,13 @@ pub enum PromptSource {
     User,
     /// The caller of the SDK, or of `--print`.
     Sdk,
-    /// The CLI itself: messages of others, notes about tasks, turns that go on by themselves.
+    /// The CLI itself: messages of others, notifications of tasks, turns that continue automatically.
     System,
-    /// A loop that sets its own pace.
+    /// A loop that sets its own interval.
     LoopWakeup,
-    /// A task that was due.
+    /// A scheduled task.
     ScheduleWakeup,
-    /// An event that the host submits. A hook that blocks it refuses the event.
+    /// An event that the host submits. A hook that blocks the prompt refuses the event.
     PollEvent,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -128,13 +128,13 @@ wire_enum!(#[inline] PromptSource {
     PollEvent = "poll_event",
 });
 
-/// What a command stands for.
+/// The kind of a prompt expansion.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpansionType {
-    /// A text in a file.
+    /// A slash command: a text in a file.
     SlashCommand,
     /// A prompt of an MCP server.
     McpPrompt,
@@ -147,21 +147,21 @@ wire_enum!(#[inline] ExpansionType {
     McpPrompt = "mcp_prompt",
 });
 
-/// Who wants another model.
+/// The party that requested a model switch.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelSwitchSource {
-    /// The user, by a command.
+    /// The user, with a command.
     Command,
     /// The user, from a list.
     Picker,
-    /// The host, by a control request.
+    /// The host, with a control request.
     Sdk,
-    /// The CLI, for instance because the model cannot be reached. Told after the change only.
+    /// The CLI, for instance because the model cannot be reached. Reported only after the switch.
     Auto,
-    /// An earlier session that is taken up and had this model. Told after the change only.
+    /// An earlier session that is resumed and used this model. Reported only after the switch.
     Resume,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -175,7 +175,7 @@ wire_enum!(#[inline] ModelSwitchSource {
     Resume = "resume",
 });
 
-/// How long the cache of the API keeps a context.
+/// The lifetime of a context in the API's cache.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -194,17 +194,17 @@ wire_enum!(#[inline] CacheTtl {
     OneHour = "1h",
 });
 
-/// Where the price of a model comes from.
+/// The source of a model's price.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ModelPricing {
-    /// From the managed settings.
+    /// The managed settings.
     Configured,
-    /// From the price list.
+    /// The price list.
     Catalog,
-    /// The model is not known, and a usual price was taken.
+    /// A usual price, because the model is not known.
     Default,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -216,7 +216,7 @@ wire_enum!(#[inline] ModelPricing {
     Default = "default",
 });
 
-/// A session begins or goes on.
+/// The input of a `SessionStart` hook: a session starts or continues.
 ///
 /// Wire: `hook_event_name: SessionStart`.
 ///
@@ -226,33 +226,33 @@ wire_enum!(#[inline] ModelPricing {
 pub struct SessionStartInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// How it came about.
+    /// The reason for the start.
     pub source: Option<SessionStartSource>,
     /// The model.
     pub model: Option<ModelName>,
     /// The title of the session.
     pub session_title: Option<String>,
-    /// After `resume` and `fork`: how old the last answer of the model is, in seconds.
+    /// After `resume` and `fork`: the age of the model's last answer in seconds.
     pub seconds_since_last_response: Option<f64>,
-    /// After `resume` and `fork`: how many tokens of context the session brings with it.
+    /// After `resume` and `fork`: the number of context tokens of the session.
     pub context_tokens: Option<u64>,
-    /// After `resume` and `fork`: true if the cache of the API has most likely forgotten that context.
+    /// After `resume` and `fork`: true if the API's cache has most likely dropped that context.
     pub prompt_cache_likely_expired: Option<bool>,
-    /// After `resume` and `fork`: what it would cost to cache that context again, in US dollars.
+    /// After `resume` and `fork`: the estimated cost of caching that context again, in US dollars.
     pub estimated_cache_write_usd: Option<f64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -286,7 +286,7 @@ wire_struct!(#[inline] SessionStartInput {
     ],
 });
 
-/// A session ends.
+/// The input of a `SessionEnd` hook: a session ends.
 ///
 /// Wire: `hook_event_name: SessionEnd`.
 ///
@@ -296,21 +296,21 @@ wire_struct!(#[inline] SessionStartInput {
 pub struct SessionEndInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Why.
+    /// The reason for the end.
     pub reason: Option<SessionEndReason>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -338,7 +338,7 @@ wire_struct!(#[inline] SessionEndInput {
     ],
 });
 
-/// The CLI sets up or maintains a project.
+/// The input of a `Setup` hook: the CLI sets up or maintains a project.
 ///
 /// Wire: `hook_event_name: Setup`.
 ///
@@ -348,21 +348,21 @@ wire_struct!(#[inline] SessionEndInput {
 pub struct SetupInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Which of the two.
+    /// The purpose of the setup.
     pub trigger: Option<SetupTrigger>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -390,7 +390,7 @@ wire_struct!(#[inline] SetupInput {
     ],
 });
 
-/// The CLI wants the attention of the user, for instance because a permission has been waited for for six seconds.
+/// The input of a `Notification` hook: the CLI requests the attention of the user, for instance because a permission request has been open for six seconds.
 ///
 /// Wire: `hook_event_name: Notification`.
 ///
@@ -400,25 +400,25 @@ wire_struct!(#[inline] SetupInput {
 pub struct NotificationInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// What the user is to read.
+    /// The text for the user.
     pub message: String,
-    /// A heading.
+    /// The heading.
     pub title: Option<String>,
-    /// What it is about.
+    /// The kind of notification.
     pub notification_type: Option<NotificationType>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -441,7 +441,7 @@ wire_struct!(#[inline] NotificationInput {
     ],
 });
 
-/// A prompt has come.
+/// The input of a `UserPromptSubmit` hook: a prompt was submitted.
 ///
 /// Wire: `hook_event_name: UserPromptSubmit`.
 ///
@@ -451,23 +451,23 @@ wire_struct!(#[inline] NotificationInput {
 pub struct UserPromptSubmitInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
     /// The prompt.
     pub prompt: String,
-    /// Who made it.
+    /// The author of the prompt.
     pub source: Option<PromptSource>,
     /// The title of the session.
     pub session_title: Option<String>,
@@ -492,7 +492,7 @@ wire_struct!(#[inline] UserPromptSubmitInput {
     ],
 });
 
-/// A slash command is about to become a prompt.
+/// The input of a `UserPromptExpansion` hook: a slash command is about to become a prompt.
 ///
 /// Wire: `hook_event_name: UserPromptExpansion`.
 ///
@@ -502,29 +502,29 @@ wire_struct!(#[inline] UserPromptSubmitInput {
 pub struct UserPromptExpansionInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Where the text comes from.
+    /// The kind of expansion.
     pub expansion_type: Option<ExpansionType>,
     /// The command, without the slash.
     pub command_name: Option<String>,
-    /// What follows the command.
+    /// The arguments of the command.
     pub command_args: Option<String>,
-    /// Where the command is defined, as in `projectSettings`.
+    /// The source of the command, as in `projectSettings`.
     pub command_source: Option<String>,
-    /// What was typed.
+    /// The text that the user typed.
     pub prompt: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -549,7 +549,7 @@ wire_struct!(#[inline] UserPromptExpansionInput {
     ],
 });
 
-/// The model is done.
+/// The input of a `Stop` hook: the model has finished.
 ///
 /// Wire: `hook_event_name: Stop`.
 ///
@@ -559,27 +559,27 @@ wire_struct!(#[inline] UserPromptExpansionInput {
 pub struct StopInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// True where a hook has made the model go on already. A hook that does not look may do so for ever.
+    /// True if a hook has already made the model continue. A hook that ignores this field can make the model continue forever.
     pub stop_hook_active: Option<bool>,
-    /// What the model said last.
+    /// The last message of the model.
     pub last_assistant_message: Option<String>,
-    /// What still runs in the background, and may wake the session later.
+    /// The background tasks that are still running and may wake the session later.
     pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
-    /// What is planned to wake the session later.
+    /// The scheduled tasks that will wake the session later.
     pub session_crons: Option<Vec<SessionCronSummary>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -610,7 +610,7 @@ wire_struct!(#[inline] StopInput {
     ],
 });
 
-/// A turn ended with an error of the API.
+/// The input of a `StopFailure` hook: a turn ended with an API error.
 ///
 /// Wire: `hook_event_name: StopFailure`.
 ///
@@ -620,25 +620,25 @@ wire_struct!(#[inline] StopInput {
 pub struct StopFailureInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The sort of error.
+    /// The kind of error.
     pub error: Option<ApiErrorKind>,
-    /// More about it.
+    /// The details of the error.
     pub error_details: Option<String>,
-    /// What the conversation says last, which is the error in words.
+    /// The last message of the conversation, which is the error as text.
     pub last_assistant_message: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -668,7 +668,7 @@ wire_struct!(#[inline] StopFailureInput {
     ],
 });
 
-/// A subagent begins. Which one is in `agent_id` and `agent_type`.
+/// The input of a `SubagentStart` hook: a subagent starts. `agent_id` and `agent_type` identify it.
 ///
 /// Wire: `hook_event_name: SubagentStart`.
 ///
@@ -678,17 +678,17 @@ wire_struct!(#[inline] StopFailureInput {
 pub struct SubagentStartInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
@@ -717,7 +717,7 @@ wire_struct!(#[inline] SubagentStartInput {
     ],
 });
 
-/// A subagent is done. Which one is in `agent_id` and `agent_type`.
+/// The input of a `SubagentStop` hook: a subagent has finished. `agent_id` and `agent_type` identify it.
 ///
 /// Wire: `hook_event_name: SubagentStop`.
 ///
@@ -727,29 +727,29 @@ wire_struct!(#[inline] SubagentStartInput {
 pub struct SubagentStopInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// True where a hook has made the subagent go on already.
+    /// True if a hook has already made the subagent continue.
     pub stop_hook_active: Option<bool>,
-    /// The file of the subagent's transcript.
+    /// The subagent's transcript file.
     pub agent_transcript_path: Option<String>,
-    /// What the subagent said last.
+    /// The last message of the subagent.
     pub last_assistant_message: Option<String>,
-    /// What still runs in the background; a subagent in the background is itself among them.
+    /// The background tasks that are still running. A background subagent is itself among them.
     pub background_tasks: Option<Vec<BackgroundTaskSummary>>,
-    /// What is planned to wake the session later.
+    /// The scheduled tasks that will wake the session later.
     pub session_crons: Option<Vec<SessionCronSummary>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -781,25 +781,25 @@ wire_struct!(#[inline] SubagentStopInput {
     ],
 });
 
-/// Something that runs in the background when the model is done.
+/// A background task that is still running when the model has finished.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackgroundTaskSummary {
-    /// The task.
+    /// The ID of the task.
     pub id: Option<TaskId>,
-    /// What sort of task it is, in a word: `shell`, `subagent`, `monitor`, `workflow` and others. Wire: `type`.
+    /// The kind of task: `shell`, `subagent`, `monitor`, `workflow` and others. Wire: `type`.
     pub kind: Option<String>,
-    /// How it is.
+    /// The status of the task.
     pub status: Option<TaskStatus>,
-    /// What it does, cut after 1000 characters.
+    /// The description of the task, cut after 1000 characters.
     pub description: Option<String>,
     /// The command line of a `shell`, cut after 1000 characters.
     pub command: Option<String>,
     /// The type of a `subagent`.
     pub agent_type: Option<String>,
-    /// The MCP server of a task of one.
+    /// The MCP server, for a task of an MCP server.
     pub server: Option<String>,
-    /// The MCP tool of such a task.
+    /// The MCP tool, for a task of an MCP server.
     pub tool: Option<String>,
     /// The name of a `workflow`.
     pub name: Option<String>,
@@ -829,17 +829,17 @@ wire_struct!(#[inline] BackgroundTaskSummary {
     ],
 });
 
-/// Something that is planned to wake the session.
+/// A scheduled task that will wake the session.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionCronSummary {
-    /// Names it.
+    /// The ID of the scheduled task.
     pub id: Option<String>,
-    /// When, as a cron expression such as `0 9 * * 1-5`.
+    /// The schedule, as a cron expression such as `0 9 * * 1-5`.
     pub schedule: Option<String>,
-    /// True if it comes again each time, false if it comes once.
+    /// True if the task repeats, false if it runs once.
     pub recurring: Option<bool>,
-    /// The prompt that it submits, cut after 1000 characters.
+    /// The prompt that the task submits, cut after 1000 characters.
     pub prompt: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -862,7 +862,7 @@ wire_struct!(#[inline] SessionCronSummary {
     ],
 });
 
-/// The context is about to be compacted.
+/// The input of a `PreCompact` hook: the context is about to be compacted.
 ///
 /// Wire: `hook_event_name: PreCompact`.
 ///
@@ -872,23 +872,23 @@ wire_struct!(#[inline] SessionCronSummary {
 pub struct PreCompactInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Who wants it.
+    /// The trigger of the compaction.
     pub trigger: Option<CompactTrigger>,
-    /// What the user wants of the summary; null for nothing.
+    /// The user's instructions for the summary; null for none.
     pub custom_instructions: Maybe<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -917,7 +917,7 @@ wire_struct!(#[inline] PreCompactInput {
     ],
 });
 
-/// The context has been compacted.
+/// The input of a `PostCompact` hook: the context has been compacted.
 ///
 /// Wire: `hook_event_name: PostCompact`.
 ///
@@ -927,23 +927,23 @@ wire_struct!(#[inline] PreCompactInput {
 pub struct PostCompactInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Who wanted it.
+    /// The trigger of the compaction.
     pub trigger: Option<CompactTrigger>,
-    /// The summary that stands for what was before.
+    /// The summary that replaces the earlier content.
     pub compact_summary: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -972,7 +972,7 @@ wire_struct!(#[inline] PostCompactInput {
     ],
 });
 
-/// The model is about to change.
+/// The input of a `PreModelSwitch` hook: the model is about to change.
 ///
 /// Wire: `hook_event_name: PreModelSwitch`.
 ///
@@ -982,37 +982,37 @@ wire_struct!(#[inline] PostCompactInput {
 pub struct PreModelSwitchInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The model that runs before the change.
+    /// The model before the switch.
     pub from_model: Option<ModelName>,
-    /// The model that runs after it.
+    /// The model after the switch.
     pub to_model: ModelName,
-    /// What was asked for, which may be an alias; null for the default.
+    /// The requested model, which may be an alias; null for the default.
     pub requested_model: Maybe<ModelName>,
-    /// Who asked.
+    /// The party that requested the switch.
     pub source: Option<ModelSwitchSource>,
-    /// How many tokens the new model has to read; 0 before the first answer.
+    /// The number of context tokens that the new model must read; 0 before the first answer.
     pub context_tokens: Option<u64>,
-    /// True if the old model most likely still has them cached, which the change gives up.
+    /// True if the old model most likely still has that context cached. The switch gives up this cache.
     pub prompt_cache_warm: Option<bool>,
-    /// How long the cache of the API keeps them.
+    /// The lifetime of that context in the API's cache.
     pub cache_ttl: Option<CacheTtl>,
-    /// What it would cost to cache them for the new model, in US dollars.
+    /// The estimated cost of caching that context for the new model, in US dollars.
     pub estimated_cache_write_usd: Option<f64>,
-    /// Where the price comes from.
+    /// The source of the price.
     pub pricing: Option<ModelPricing>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1041,7 +1041,7 @@ wire_struct!(#[inline] PreModelSwitchInput {
     ],
 });
 
-/// The model has changed.
+/// The input of a `PostModelSwitch` hook: the model has changed.
 ///
 /// Wire: `hook_event_name: PostModelSwitch`.
 ///
@@ -1051,37 +1051,37 @@ wire_struct!(#[inline] PreModelSwitchInput {
 pub struct PostModelSwitchInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The model that runs before the change.
+    /// The model before the switch.
     pub from_model: Option<ModelName>,
-    /// The model that runs after it.
+    /// The model after the switch.
     pub to_model: ModelName,
-    /// What was asked for, which may be an alias; null for the default.
+    /// The requested model, which may be an alias; null for the default.
     pub requested_model: Maybe<ModelName>,
-    /// Who asked.
+    /// The party that requested the switch.
     pub source: Option<ModelSwitchSource>,
-    /// How many tokens the new model has to read; 0 before the first answer.
+    /// The number of context tokens that the new model must read; 0 before the first answer.
     pub context_tokens: Option<u64>,
-    /// True if the old model most likely still has them cached, which the change gives up.
+    /// True if the old model most likely still has that context cached. The switch gives up this cache.
     pub prompt_cache_warm: Option<bool>,
-    /// How long the cache of the API keeps them.
+    /// The lifetime of that context in the API's cache.
     pub cache_ttl: Option<CacheTtl>,
-    /// What it would cost to cache them for the new model, in US dollars.
+    /// The estimated cost of caching that context for the new model, in US dollars.
     pub estimated_cache_write_usd: Option<f64>,
-    /// Where the price comes from.
+    /// The source of the price.
     pub pricing: Option<ModelPricing>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1110,7 +1110,7 @@ wire_struct!(#[inline] PostModelSwitchInput {
     ],
 });
 
-/// Text of the model is about to be shown: the lines that are complete since the last time.
+/// The input of a `MessageDisplay` hook: text of the model is about to be displayed. It contains the lines that were completed since the last call.
 ///
 /// Wire: `hook_event_name: MessageDisplay`.
 ///
@@ -1120,29 +1120,29 @@ wire_struct!(#[inline] PostModelSwitchInput {
 pub struct MessageDisplayInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// Names the turn.
+    /// The ID of the turn.
     pub turn_id: Option<String>,
-    /// Names the message, not by the id of the API.
+    /// The ID of the message. It is not the ID of the API.
     pub message_id: Option<MessageUuid>,
-    /// Which part of the message it is, from 0.
+    /// The index of this part of the message, counted from 0.
     pub index: Option<u64>,
-    /// True for the last part of the message, which each message has once. Wire: `final`.
+    /// True for the last part of the message. Each message has exactly one last part. Wire: `final`.
     pub is_final: Option<bool>,
-    /// The text: whole lines, but for the last part, which may also be empty.
+    /// The text. It contains whole lines, except in the last part, which may also be empty.
     pub delta: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

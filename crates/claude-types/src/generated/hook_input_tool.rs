@@ -1,9 +1,9 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What hooks are told about tool calls, and about the permission for them.
+//! Hook inputs about tool calls and their permissions.
 
 use super::all::*;
 
-/// A tool is about to run.
+/// The input of a `PreToolUse` hook: a tool is about to run.
 ///
 /// Wire: `hook_event_name: PreToolUse`.
 ///
@@ -13,21 +13,21 @@ use super::all::*;
 pub struct PreToolUseInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
-    /// The tool. Those of MCP servers are named `mcp__server__tool`.
+    /// The tool. Tools of MCP servers are named `mcp__server__tool`.
     pub tool_name: String,
     /// The input of the tool.
     pub tool_input: Raw,
@@ -57,7 +57,7 @@ wire_struct!(#[inline] PreToolUseInput {
     ],
 });
 
-/// A tool has run.
+/// The input of a `PostToolUse` hook: a tool has run.
 ///
 /// Wire: `hook_event_name: PostToolUse`.
 ///
@@ -67,29 +67,29 @@ wire_struct!(#[inline] PreToolUseInput {
 pub struct PostToolUseInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
     /// The tool.
     pub tool_name: String,
-    /// The input with which it ran.
+    /// The input that the tool ran with.
     pub tool_input: Option<Raw>,
-    /// What it gave back: an object for tools of the CLI, blocks for MCP tools.
+    /// The output of the tool: an object for tools of the CLI, blocks for MCP tools.
     pub tool_response: Option<Raw>,
     /// The tool call.
     pub tool_use_id: Option<ToolUseId>,
-    /// How long it ran, in milliseconds, without questions and hooks.
+    /// The duration of the run in milliseconds, without control requests and hooks.
     pub duration_ms: Option<u64>,
     /// The MCP server of the tool.
     pub mcp_server: Option<McpServerRef>,
@@ -117,7 +117,7 @@ wire_struct!(#[inline] PostToolUseInput {
     ],
 });
 
-/// A tool has failed.
+/// The input of a `PostToolUseFailure` hook: a tool has failed.
 ///
 /// Wire: `hook_event_name: PostToolUseFailure`.
 ///
@@ -127,31 +127,31 @@ wire_struct!(#[inline] PostToolUseInput {
 pub struct PostToolUseFailureInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
     /// The tool.
     pub tool_name: String,
-    /// The input with which it ran.
+    /// The input that the tool ran with.
     pub tool_input: Option<Raw>,
     /// The tool call.
     pub tool_use_id: Option<ToolUseId>,
-    /// What went wrong, in the words of the tool.
+    /// The error, as text of the tool.
     pub error: Option<String>,
-    /// True where the tool was interrupted.
+    /// True if the tool was interrupted.
     pub is_interrupt: Option<bool>,
-    /// How long it ran, in milliseconds, without questions and hooks.
+    /// The duration of the run in milliseconds, without control requests and hooks.
     pub duration_ms: Option<u64>,
     /// The MCP server of the tool.
     pub mcp_server: Option<McpServerRef>,
@@ -180,7 +180,7 @@ wire_struct!(#[inline] PostToolUseFailureInput {
     ],
 });
 
-/// All tool calls of one answer of the model are done, and the model is about to read what came of them.
+/// The input of a `PostToolBatch` hook: all tool calls of one answer of the model are finished, and the model is about to read their results.
 ///
 /// Wire: `hook_event_name: PostToolBatch`.
 ///
@@ -190,17 +190,17 @@ wire_struct!(#[inline] PostToolUseFailureInput {
 pub struct PostToolBatchInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
@@ -232,17 +232,17 @@ wire_struct!(#[inline] PostToolBatchInput {
     ],
 });
 
-/// One of several tool calls that the model made at once.
+/// A tool call of a batch that the model made at once.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BatchedToolCall {
     /// The tool.
     pub tool_name: String,
-    /// Its input.
+    /// The input of the tool.
     pub tool_input: Option<Raw>,
     /// The tool call.
     pub tool_use_id: Option<ToolUseId>,
-    /// What the tool gave back, or the text of its failure.
+    /// The output of the tool, or the text of its failure.
     pub tool_response: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -258,7 +258,7 @@ wire_struct!(#[inline] BatchedToolCall {
     ],
 });
 
-/// A permission is asked for. The hook has no tool call id; the context of the callback has one that the CLI made up.
+/// The input of a `PermissionRequest` hook: a permission is requested. The input has no tool call ID; the context of the callback has an ID that the CLI made up.
 ///
 /// Wire: `hook_event_name: PermissionRequest`.
 ///
@@ -268,17 +268,17 @@ wire_struct!(#[inline] BatchedToolCall {
 pub struct PermissionRequestInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
@@ -286,7 +286,7 @@ pub struct PermissionRequestInput {
     pub tool_name: String,
     /// The input of the tool.
     pub tool_input: Raw,
-    /// Changes of the rules that would make the question needless.
+    /// Rule changes that would make the permission request unnecessary.
     pub permission_suggestions: Option<Vec<PermissionUpdate>>,
     /// The MCP server of the tool.
     pub mcp_server: Option<McpServerRef>,
@@ -312,7 +312,7 @@ wire_struct!(#[inline] PermissionRequestInput {
     ],
 });
 
-/// The classifier of the mode `auto` has refused a tool call.
+/// The input of a `PermissionDenied` hook: the classifier of the mode `auto` has denied a tool call.
 ///
 /// Wire: `hook_event_name: PermissionDenied`.
 ///
@@ -322,17 +322,17 @@ wire_struct!(#[inline] PermissionRequestInput {
 pub struct PermissionDeniedInput {
     /// The session.
     pub session_id: Option<SessionId>,
-    /// The file of the session's transcript. It need not exist yet.
+    /// The session's transcript file. It may not exist yet.
     pub transcript_path: Option<String>,
     /// The working directory.
     pub cwd: Option<String>,
-    /// The prompt that the work belongs to; absent before the first one.
+    /// The prompt that the event belongs to; absent before the first prompt.
     pub prompt_id: Option<PromptId>,
     /// The permission mode in use.
     pub permission_mode: Option<PermissionMode>,
-    /// How hard the model works; told within turns, by models that know it.
+    /// The effort of the model. Reported within turns, for models that support it.
     pub effort: Option<HookEffort>,
-    /// The subagent in which it happens; absent for the main conversation, and so the way to tell them apart.
+    /// The subagent in which the event happens. It is absent for the main conversation, which distinguishes the two.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, or of the agent that the main conversation was started with.
     pub agent_type: Option<String>,
@@ -342,7 +342,7 @@ pub struct PermissionDeniedInput {
     pub tool_input: Option<Raw>,
     /// The tool call.
     pub tool_use_id: Option<ToolUseId>,
-    /// Why.
+    /// The reason for the denial.
     pub reason: Option<String>,
     /// The MCP server of the tool.
     pub mcp_server: Option<McpServerRef>,

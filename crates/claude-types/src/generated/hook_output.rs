@@ -1,21 +1,21 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! The answers of hooks that only one event understands. Events that are not here have none.
+//! Hook outputs that are specific to one event. Events that are not listed here have no such output.
 
 use super::all::*;
 
-/// What a PreToolUse or PreModelSwitch hook says.
+/// The decision of a `PreToolUse` or `PreModelSwitch` hook.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PermissionDecision {
-    /// It may run; nobody is asked.
+    /// The action is allowed, without a permission request.
     Allow,
-    /// It may not run.
+    /// The action is denied.
     Deny,
-    /// The permission callback is asked, even where a rule allows the call. CLI 2.0.76 runs the tool instead. A change of the model is refused where there is no screen to ask on.
+    /// The permission callback is called, even if a rule allows the call. CLI 2.0.76 runs the tool instead. A model switch is refused if there is no terminal to prompt the user.
     Ask,
-    /// The turn ends here, and a tool result sent later as a user message answers the call. It is for tools only.
+    /// The turn ends here, and a tool result sent later as a user message completes the call. Only for tools.
     Defer,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,55 +28,55 @@ wire_enum!(#[inline] PermissionDecision {
     Defer = "defer",
 });
 
-/// What a hook answers that only its event understands. The CLI refuses one of another event.
+/// The output of a hook that is specific to its event. The CLI refuses the output of another event.
 ///
 /// Chosen by `hookEventName`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HookSpecificOutput {
-    /// Whether a tool may run, and with what input.
+    /// The decision about a tool call, and its input.
     PreToolUse(Box<PreToolUseOutput>),
-    /// What a tool is to have given back.
+    /// The replaced output of a tool.
     PostToolUse(Box<PostToolUseOutput>),
-    /// Something to read after a failure.
+    /// Additional context after a failure.
     PostToolUseFailure(Box<PostToolUseFailureOutput>),
-    /// Something to read after some tool calls.
+    /// Additional context after a batch of tool calls.
     PostToolBatch(Box<PostToolBatchOutput>),
-    /// Something to read after a notification.
+    /// Additional context after a notification.
     Notification(Box<NotificationOutput>),
-    /// Something to read with a prompt.
+    /// Additional context for a prompt.
     UserPromptSubmit(Box<UserPromptSubmitOutput>),
-    /// Something to read with a slash command.
+    /// Additional context for a slash command.
     UserPromptExpansion(Box<UserPromptExpansionOutput>),
-    /// What a session begins with.
+    /// The initial context and prompt of a session.
     SessionStart(Box<SessionStartOutput>),
-    /// Something to read after a setup.
+    /// Additional context after a setup.
     Setup(Box<SetupOutput>),
-    /// Something for the model to go on with.
+    /// Context with which the model continues.
     Stop(Box<StopOutput>),
-    /// Something that a subagent begins with.
+    /// Initial context of a subagent.
     SubagentStart(Box<SubagentStartOutput>),
-    /// Something for a subagent to go on with.
+    /// Context with which a subagent continues.
     SubagentStop(Box<SubagentStopOutput>),
-    /// Whether the model may change.
+    /// The decision about a model switch.
     PreModelSwitch(Box<PreModelSwitchOutput>),
-    /// Something for the new model to read.
+    /// Additional context for the new model.
     PostModelSwitch(Box<PostModelSwitchOutput>),
-    /// The answer to a permission question.
+    /// The decision about a permission request.
     PermissionRequest(Box<PermissionRequestOutput>),
-    /// Whether to try again.
+    /// Whether to retry the tool call.
     PermissionDenied(Box<PermissionDeniedOutput>),
-    /// The answer in place of the user's.
+    /// The reply in place of the user's.
     Elicitation(Box<ElicitationOutput>),
-    /// The answer in place of the user's.
+    /// The reply in place of the user's.
     ElicitationResult(Box<ElicitationResultOutput>),
-    /// Where the worktree is.
+    /// The path of the worktree.
     WorktreeCreate(Box<WorktreeCreateOutput>),
-    /// What to watch.
+    /// The files to watch.
     CwdChanged(Box<CwdChangedOutput>),
-    /// What to watch.
+    /// The files to watch.
     FileChanged(Box<FileChangedOutput>),
-    /// What to show.
+    /// The text to display.
     MessageDisplay(Box<MessageDisplayOutput>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -109,15 +109,15 @@ wire_union!(#[inline] HookSpecificOutput by "hookEventName" {
     "MessageDisplay" => MessageDisplay: Box<MessageDisplayOutput>,
 } local {  });
 
-/// What a PermissionRequest hook says about a tool call.
+/// The decision of a `PermissionRequest` hook about a tool call.
 ///
 /// Chosen by `behavior`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PermissionRequestDecision {
-    /// It may run.
+    /// The tool may run.
     Allow(PermissionAllow),
-    /// It may not run.
+    /// The tool may not run.
     Deny(PermissionDeny),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -130,7 +130,7 @@ wire_union!(#[inline] PermissionRequestDecision by "behavior" {
     "deny" => Deny: PermissionDeny,
 } local {  });
 
-/// The decision of a PreToolUse hook. Of several hooks, one that denies wins.
+/// The decision of a `PreToolUse` hook. If several hooks decide, a denial takes precedence.
 ///
 /// Wire: `hookEventName: PreToolUse`.
 ///
@@ -138,13 +138,13 @@ wire_union!(#[inline] PermissionRequestDecision by "behavior" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreToolUseOutput {
-    /// Whether the tool may run.
+    /// The decision about the tool call.
     pub permission_decision: Option<PermissionDecision>,
-    /// Why. The model is told when the tool may not run.
+    /// The reason for the decision. The model receives it if the tool may not run.
     pub permission_decision_reason: Option<String>,
-    /// The input to run with, as an object.
+    /// The input that replaces the model's, as an object.
     pub updated_input: Option<Raw>,
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -208,7 +208,7 @@ wire_struct!(#[inline] PreToolUseOutput {
     ],
 });
 
-/// What a PostToolUse hook makes of the output of a tool.
+/// The changes of a `PostToolUse` hook to the output of a tool.
 ///
 /// Wire: `hookEventName: PostToolUse`.
 ///
@@ -216,13 +216,13 @@ wire_struct!(#[inline] PreToolUseOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
-    /// Something for the classifier of the mode `auto` to know about this call, which it may take for the user's own word: never put the output of a tool into it. All hooks of a call share 2000 UTF-16 code units. It does not count in an asynchronous answer, nor for tools that only read.
+    /// Context for the classifier of the mode `auto` about this call. The classifier may treat it as the user's own statement: never put the output of a tool into it. All hooks of a call share 2000 UTF-16 code units. The field is ignored in an asynchronous reply, and for tools that only read.
     pub classifier_context: Option<String>,
-    /// What the model gets in place of the tool's output.
+    /// The output that the model receives instead of the tool's output.
     pub updated_tool_output: Option<Raw>,
-    /// The same, for MCP tools only; `updatedToolOutput` wins over it. Wire: `updatedMCPToolOutput`.
+    /// The same as `updatedToolOutput`, for MCP tools only. `updatedToolOutput` takes precedence. Wire: `updatedMCPToolOutput`.
     pub updated_mcp_tool_output: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -286,7 +286,7 @@ wire_struct!(#[inline] PostToolUseOutput {
     ],
 });
 
-/// What a PostToolUseFailure hook adds.
+/// The context that a `PostToolUseFailure` hook adds.
 ///
 /// Wire: `hookEventName: PostToolUseFailure`.
 ///
@@ -294,7 +294,7 @@ wire_struct!(#[inline] PostToolUseOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolUseFailureOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -331,7 +331,7 @@ wire_struct!(#[inline] PostToolUseFailureOutput {
     ],
 });
 
-/// What a PostToolBatch hook adds.
+/// The context that a `PostToolBatch` hook adds.
 ///
 /// Wire: `hookEventName: PostToolBatch`.
 ///
@@ -339,7 +339,7 @@ wire_struct!(#[inline] PostToolUseFailureOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostToolBatchOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -376,7 +376,7 @@ wire_struct!(#[inline] PostToolBatchOutput {
     ],
 });
 
-/// The decision of a PermissionRequest hook. It must have one: without it the CLI refuses the whole answer.
+/// The decision of a `PermissionRequest` hook. It is required: without a decision the CLI refuses the complete reply.
 ///
 /// Wire: `hookEventName: PermissionRequest`.
 ///
@@ -384,7 +384,7 @@ wire_struct!(#[inline] PostToolBatchOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionRequestOutput {
-    /// Whether the tool may run.
+    /// The decision about the tool call.
     pub decision: PermissionRequestDecision,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -406,7 +406,7 @@ wire_struct!(#[inline] PermissionRequestOutput {
     ],
 });
 
-/// What a PermissionDenied hook makes of a refusal.
+/// The reaction of a `PermissionDenied` hook to a denial.
 ///
 /// Wire: `hookEventName: PermissionDenied`.
 ///
@@ -414,7 +414,7 @@ wire_struct!(#[inline] PermissionRequestOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PermissionDeniedOutput {
-    /// True to let the model try again.
+    /// True to let the model retry the call.
     pub retry: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -451,7 +451,7 @@ wire_struct!(#[inline] PermissionDeniedOutput {
     ],
 });
 
-/// What a UserPromptSubmit hook adds to a prompt. A prompt is blocked by the decision of the whole answer.
+/// The additions of a `UserPromptSubmit` hook to a prompt. To block the prompt, set `decision` of the hook's reply.
 ///
 /// Wire: `hookEventName: UserPromptSubmit`.
 ///
@@ -459,11 +459,11 @@ wire_struct!(#[inline] PermissionDeniedOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptSubmitOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
-    /// A title for the session.
+    /// The title for the session.
     pub session_title: Option<String>,
-    /// True to leave the prompt out of the note about its being blocked.
+    /// True to omit the prompt from the notice that it was blocked.
     pub suppress_original_prompt: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -518,7 +518,7 @@ wire_struct!(#[inline] UserPromptSubmitOutput {
     ],
 });
 
-/// What a UserPromptExpansion hook adds to a slash command. A command is blocked by the decision of the whole answer.
+/// The additions of a `UserPromptExpansion` hook to a slash command. To block the command, set `decision` of the hook's reply.
 ///
 /// Wire: `hookEventName: UserPromptExpansion`.
 ///
@@ -526,9 +526,9 @@ wire_struct!(#[inline] UserPromptSubmitOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPromptExpansionOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
-    /// True to leave the prompt out of the note about its being blocked.
+    /// True to omit the prompt from the notice that it was blocked.
     pub suppress_original_prompt: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -574,7 +574,7 @@ wire_struct!(#[inline] UserPromptExpansionOutput {
     ],
 });
 
-/// What a SessionStart hook begins the session with.
+/// The context and settings that a `SessionStart` hook starts the session with.
 ///
 /// Wire: `hookEventName: SessionStart`.
 ///
@@ -582,15 +582,15 @@ wire_struct!(#[inline] UserPromptExpansionOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SessionStartOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
-    /// A first prompt.
+    /// The first prompt of the session.
     pub initial_user_message: Option<String>,
-    /// A title for the session.
+    /// The title for the session.
     pub session_title: Option<String>,
-    /// Files whose changes FileChanged hooks are to be told of.
+    /// The files that `FileChanged` hooks watch.
     pub watch_paths: Option<Vec<String>>,
-    /// True to look for skills and commands again, which the hook may have installed.
+    /// True to search skills and commands again, because the hook may have installed some.
     pub reload_skills: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -663,7 +663,7 @@ wire_struct!(#[inline] SessionStartOutput {
     ],
 });
 
-/// What a Setup hook adds.
+/// The context that a `Setup` hook adds.
 ///
 /// Wire: `hookEventName: Setup`.
 ///
@@ -671,7 +671,7 @@ wire_struct!(#[inline] SessionStartOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetupOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -708,7 +708,7 @@ wire_struct!(#[inline] SetupOutput {
     ],
 });
 
-/// What a Notification hook adds.
+/// The context that a `Notification` hook adds.
 ///
 /// Wire: `hookEventName: Notification`.
 ///
@@ -716,7 +716,7 @@ wire_struct!(#[inline] SetupOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationOutput {
-    /// Something more for the model to read.
+    /// Additional context for the model.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -753,7 +753,7 @@ wire_struct!(#[inline] NotificationOutput {
     ],
 });
 
-/// What a Stop hook gives the model to go on with, without blaming it as a block does.
+/// The context with which a `Stop` hook makes the model continue. Unlike a block, it is not presented as a failure of the model.
 ///
 /// Wire: `hookEventName: Stop`.
 ///
@@ -761,7 +761,7 @@ wire_struct!(#[inline] NotificationOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StopOutput {
-    /// What the model is to read; the turn goes on.
+    /// The context for the model. The turn continues.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -798,7 +798,7 @@ wire_struct!(#[inline] StopOutput {
     ],
 });
 
-/// What a SubagentStart hook adds.
+/// The context that a `SubagentStart` hook adds.
 ///
 /// Wire: `hookEventName: SubagentStart`.
 ///
@@ -806,7 +806,7 @@ wire_struct!(#[inline] StopOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStartOutput {
-    /// Something more for the subagent to read.
+    /// Additional context for the subagent.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -843,7 +843,7 @@ wire_struct!(#[inline] SubagentStartOutput {
     ],
 });
 
-/// What a SubagentStop hook gives the subagent to go on with.
+/// The context with which a `SubagentStop` hook makes the subagent continue.
 ///
 /// Wire: `hookEventName: SubagentStop`.
 ///
@@ -851,7 +851,7 @@ wire_struct!(#[inline] SubagentStartOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentStopOutput {
-    /// What the subagent is to read; it goes on.
+    /// The context for the subagent, which continues.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -888,7 +888,7 @@ wire_struct!(#[inline] SubagentStopOutput {
     ],
 });
 
-/// The decision of a PreModelSwitch hook.
+/// The decision of a `PreModelSwitch` hook.
 ///
 /// Wire: `hookEventName: PreModelSwitch`.
 ///
@@ -896,9 +896,9 @@ wire_struct!(#[inline] SubagentStopOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PreModelSwitchOutput {
-    /// Whether the model may change: allow, deny or ask.
+    /// The decision about the switch: allow, deny or ask.
     pub permission_decision: Option<PermissionDecision>,
-    /// Why.
+    /// The reason for the decision.
     pub permission_decision_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -944,7 +944,7 @@ wire_struct!(#[inline] PreModelSwitchOutput {
     ],
 });
 
-/// What a PostModelSwitch hook adds.
+/// The context that a `PostModelSwitch` hook adds.
 ///
 /// Wire: `hookEventName: PostModelSwitch`.
 ///
@@ -952,7 +952,7 @@ wire_struct!(#[inline] PreModelSwitchOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PostModelSwitchOutput {
-    /// Something for the new model to read with its next request.
+    /// Context for the new model, sent with its next request.
     pub additional_context: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -989,7 +989,7 @@ wire_struct!(#[inline] PostModelSwitchOutput {
     ],
 });
 
-/// What a MessageDisplay hook has shown. What the model sees stays as it is.
+/// The text that a `MessageDisplay` hook displays. The text that the model sees does not change.
 ///
 /// Wire: `hookEventName: MessageDisplay`.
 ///
@@ -997,7 +997,7 @@ wire_struct!(#[inline] PostModelSwitchOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageDisplayOutput {
-    /// The text to show in place of the new one.
+    /// The text to display instead of the new text.
     pub display_content: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1034,7 +1034,7 @@ wire_struct!(#[inline] MessageDisplayOutput {
     ],
 });
 
-/// The answer of an Elicitation hook, in place of the user's. Without an action the user is asked. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
+/// The reply of an `Elicitation` hook, in place of the user's. Without an action the user is asked. CLI 2.1.329 was seen to ignore the action of a callback; `decision: block` declines.
 ///
 /// Wire: `hookEventName: Elicitation`.
 ///
@@ -1042,7 +1042,7 @@ wire_struct!(#[inline] MessageDisplayOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationOutput {
-    /// What the user is to have done.
+    /// The decision in place of the user's.
     pub action: Option<ElicitationAction>,
     /// The filled-in form, as an object.
     pub content: Option<Raw>,
@@ -1090,7 +1090,7 @@ wire_struct!(#[inline] ElicitationOutput {
     ],
 });
 
-/// What an ElicitationResult hook puts in the place of the user's answer. CLI 2.1.329 was seen to pass over the action of a callback; `decision: block` declines.
+/// The reply of an `ElicitationResult` hook that replaces the user's. CLI 2.1.329 was seen to ignore the action of a callback; `decision: block` declines.
 ///
 /// Wire: `hookEventName: ElicitationResult`.
 ///
@@ -1098,7 +1098,7 @@ wire_struct!(#[inline] ElicitationOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ElicitationResultOutput {
-    /// What the user is to have done.
+    /// The decision in place of the user's.
     pub action: Option<ElicitationAction>,
     /// The filled-in form, as an object.
     pub content: Option<Raw>,
@@ -1146,7 +1146,7 @@ wire_struct!(#[inline] ElicitationResultOutput {
     ],
 });
 
-/// Where a WorktreeCreate hook made the worktree. Without it there is none, and the tool fails.
+/// The worktree that a `WorktreeCreate` hook created. Without it no worktree exists, and the tool fails.
 ///
 /// Wire: `hookEventName: WorktreeCreate`.
 ///
@@ -1154,7 +1154,7 @@ wire_struct!(#[inline] ElicitationResultOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WorktreeCreateOutput {
-    /// Its absolute path.
+    /// The absolute path of the worktree.
     pub worktree_path: String,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1176,7 +1176,7 @@ wire_struct!(#[inline] WorktreeCreateOutput {
     ],
 });
 
-/// What is to be watched in another working directory.
+/// The files to watch after a change of the working directory.
 ///
 /// Wire: `hookEventName: CwdChanged`.
 ///
@@ -1184,7 +1184,7 @@ wire_struct!(#[inline] WorktreeCreateOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CwdChangedOutput {
-    /// Files whose changes FileChanged hooks are to be told of.
+    /// The files that `FileChanged` hooks watch.
     pub watch_paths: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1221,7 +1221,7 @@ wire_struct!(#[inline] CwdChangedOutput {
     ],
 });
 
-/// What is to be watched after a change.
+/// The files to watch after a change of a file.
 ///
 /// Wire: `hookEventName: FileChanged`.
 ///
@@ -1229,7 +1229,7 @@ wire_struct!(#[inline] CwdChangedOutput {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FileChangedOutput {
-    /// Files whose changes FileChanged hooks are to be told of.
+    /// The files that `FileChanged` hooks watch.
     pub watch_paths: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! The handshake: what the SDK asks of a session, and what the CLI tells about itself.
+//! The handshake: the configuration that the SDK requests for a session, and the information that the CLI returns.
 
 use super::all::*;
 
-/// What the CLI makes of a hook callback that answers with an error.
+/// The effect of a hook callback that returns an error.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HookFailurePolicy {
-    /// It goes on as if the hook had said nothing. This is the default.
+    /// The CLI continues as if the hook had returned an empty reply. This is the default.
     Continue,
-    /// What the hook was asked about is blocked.
+    /// The CLI blocks the action that the hook was called for.
     Block,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,17 +22,17 @@ wire_enum!(#[inline] HookFailurePolicy {
     Block = "block",
 });
 
-/// Which memory a subagent keeps over sessions.
+/// The memory that a subagent keeps between sessions.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AgentMemory {
-    /// One for all projects.
+    /// A memory for all projects.
     User,
-    /// One for the project, which is shared with others.
+    /// A shared memory for the project.
     Project,
-    /// One for the project that is not shared.
+    /// A memory for the project that is not shared.
     Local,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,13 +44,13 @@ wire_enum!(#[inline] AgentMemory {
     Local = "local",
 });
 
-/// How fresh the answers to the MCP handshake are that the SDK sends ahead.
+/// The freshness of the MCP handshake responses that the SDK sends in advance.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOrigin {
-    /// They were made for this very request.
+    /// The responses were created for this request.
     HostPerSend,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -60,21 +60,21 @@ wire_enum!(#[inline] McpManifestOrigin {
     HostPerSend = "host_per_send",
 });
 
-/// What became of the manifest of an MCP server in the SDK's process. Where it was not used, the CLI makes the handshake.
+/// The outcome of the manifest of an MCP server in the SDK's process. If the manifest was not used, the CLI performs the handshake.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpManifestOutcome {
-    /// It was taken.
+    /// The manifest was accepted.
     Parked,
-    /// The server was connected before.
+    /// The server was already connected.
     AlreadyConnected,
-    /// It speaks another version of MCP than the CLI.
+    /// The manifest has another MCP version than the CLI.
     ProtocolVersionMismatch,
-    /// It is malformed or too large.
+    /// The manifest is malformed or too large.
     Malformed,
-    /// The CLI would not have it.
+    /// The CLI refused the manifest.
     NotHonoured,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -88,7 +88,7 @@ wire_enum!(#[inline] McpManifestOutcome {
     NotHonoured = "not_honoured",
 });
 
-/// The first request of a session. A field that an older CLI does not know is ignored without a word. Malformed hooks are refused as a whole; CLIs up to 2.1.200 hang or end because of them.
+/// The first request of a session. An older CLI silently ignores fields that it does not know. Malformed hooks are refused as a whole; CLIs up to 2.1.200 hang or exit because of them.
 ///
 /// Wire: `subtype: initialize`.
 ///
@@ -98,51 +98,51 @@ wire_enum!(#[inline] McpManifestOutcome {
 pub struct InitializeRequest {
     /// The callbacks for each hook event; null or absent for none.
     pub hooks: Maybe<BTreeMap<String, Vec<HookMatcherSpec>>>,
-    /// Subagents, by their names.
+    /// The subagents, by name.
     pub agents: Option<BTreeMap<String, AgentDefinition>>,
-    /// The parts of a system prompt in the place of the CLI's own.
+    /// The parts of a system prompt that replaces the CLI's own.
     pub system_prompt: Option<Vec<String>>,
-    /// Text at the end of the system prompt.
+    /// The text to append to the system prompt.
     pub append_system_prompt: Option<String>,
-    /// True to move what is about this machine, such as the working directory, from the CLI's own system prompt into the first message.
+    /// True to move the part about this machine, such as the working directory, from the CLI's own system prompt into the first message.
     pub exclude_dynamic_sections: Option<bool>,
-    /// Whether the system prompt is kept as it is over the session's life; true if absent, except in bare mode. Since CLI 2.1.257.
+    /// Whether the system prompt stays unchanged during the session; true if absent, except in bare mode. Since CLI 2.1.257.
     pub system_prompt_snapshot: Option<bool>,
-    /// Instructions for the permission mode `plan`.
+    /// The instructions for the permission mode `plan`.
     pub plan_mode_instructions: Option<String>,
-    /// The only skills that the model is to have; an empty list for none. Absent, it has all.
+    /// The only skills that the model has; an empty list for none. If absent, the model has all skills.
     pub skills: Option<Vec<String>>,
-    /// Tool names that stand for others; an alias of an alias is not followed.
+    /// Aliases of tool names. An alias of an alias is not resolved.
     pub tool_aliases: Option<BTreeMap<String, String>>,
-    /// The JSON Schema of the structured output. The CLI ends if it is not an object.
+    /// The JSON Schema of the structured output. The CLI exits if the schema is not an object.
     pub json_schema: Option<Raw>,
     /// The title of the session.
     pub title: Option<String>,
     /// The names of the MCP servers in the SDK's process.
     pub sdk_mcp_servers: Option<Vec<String>>,
-    /// Settings of those servers, by name.
+    /// The settings of those servers, by name.
     pub sdk_mcp_server_configs: Option<BTreeMap<String, SdkMcpServerConfig>>,
-    /// What those servers would answer to the MCP handshake, by name. The CLI then skips the handshake.
+    /// The responses of those servers to the MCP handshake, by name. The CLI then skips the handshake.
     pub sdk_mcp_server_manifests: Option<BTreeMap<String, SdkMcpServerManifest>>,
-    /// How fresh these answers are. Only sessions in the cloud want to know.
+    /// The freshness of these responses. Only used by sessions in the cloud.
     pub sdk_mcp_server_manifests_origin: Option<McpManifestOrigin>,
-    /// Names of MCP servers. An error text of the CLI names the field; what it does is not known.
+    /// The names of MCP servers. An error text of the CLI names the field; its effect is not known.
     pub web_search_isolation_exempt_mcp_servers: Option<Vec<String>>,
-    /// MCP servers to start, by name. It is read with `--await-initialize` only. Since CLI 2.1.261.
+    /// The MCP servers to start, by name. Only read with `--await-initialize`. Since CLI 2.1.261.
     pub mcp_servers: Option<BTreeMap<String, McpServerConfig>>,
-    /// Plugins to load. It is read with `--await-initialize` only. Since CLI 2.1.261.
+    /// The plugins to load. Only read with `--await-initialize`. Since CLI 2.1.261.
     pub plugins: Option<Vec<LocalPlugin>>,
-    /// True to get the text and thinking of subagents, too, not just their tool calls.
+    /// True to also receive the text and thinking of subagents, not only their tool calls.
     pub forward_subagent_text: Option<bool>,
-    /// True to have subagents' progress told in words, about every 30 seconds.
+    /// True to receive summaries of the subagents' progress as text, about every 30 seconds.
     pub agent_progress_summaries: Option<bool>,
-    /// True to get a suggestion for the next prompt after a result.
+    /// True to receive a suggestion for the next prompt after a result.
     pub prompt_suggestions: Option<bool>,
-    /// True where the user can stop each background agent by itself. It changes what an interrupt does to them.
+    /// True if the user can stop each background agent separately. It changes how an interrupt affects them.
     pub per_task_stop_affordance: Option<bool>,
-    /// Settings of the organisation's tier: an object. They are read with `--managed-settings-in-initialize` only. Since CLI 2.1.329.
+    /// The organisation's settings, as an object. Only read with `--managed-settings-in-initialize`. Since CLI 2.1.329.
     pub managed_settings: Option<Raw>,
-    /// The dialogs that the SDK can show.
+    /// The kinds of dialogs that the SDK can show.
     pub supported_dialog_kinds: Option<Vec<DialogKind>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -400,17 +400,17 @@ impl crate::wire::ControlRequest for InitializeRequest {
     type Response = InitializeResponse;
 }
 
-/// Hook callbacks for one event, and which of its occurrences they are for.
+/// The hook callbacks of one event, and the occurrences that they are called for.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HookMatcherSpec {
-    /// A pattern such as `Write|Edit`, for the tool's name or what else the event has; null or absent for all.
+    /// A pattern such as `Write|Edit`, which is matched against the tool's name or the event's equivalent; null or absent for all.
     pub matcher: Maybe<String>,
-    /// The callbacks; the SDK chooses their names.
+    /// The IDs of the callbacks, which the SDK chooses.
     pub hook_callback_ids: Vec<CallbackId>,
-    /// How long the CLI waits for each, in seconds; 60 if absent. Later it takes the question back, and the tool does not run (it did up to 2.1.150).
+    /// The time that the CLI waits for each callback, in seconds; 60 if absent. After that it cancels the request, and the tool does not run (it did up to 2.1.150).
     pub timeout: Option<f64>,
-    /// What an error of a callback means. CLIs that do not say `hook_on_failure_supported` ignore it.
+    /// The effect of an error of a callback. CLIs that do not report `hook_on_failure_supported` ignore it.
     pub on_failure: Option<HookFailurePolicy>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -469,41 +469,41 @@ wire_struct!(#[inline] HookMatcherSpec {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentDefinition {
-    /// When to call it, for the model to read.
+    /// The description of when to call the subagent, for the model.
     pub description: String,
-    /// Its system prompt.
+    /// The subagent's system prompt.
     pub prompt: String,
-    /// The tools that it has; all if absent.
+    /// The tools that the subagent has; all if absent.
     pub tools: Option<Vec<String>>,
-    /// Tools that it does not have.
+    /// The tools that the subagent does not have.
     pub disallowed_tools: Option<Vec<String>>,
-    /// Its model: `sonnet`, `opus`, `haiku`, `fable`, `inherit`, or a full name.
+    /// The subagent's model: `sonnet`, `opus`, `haiku`, `fable`, `inherit`, or a full name.
     pub model: Option<ModelName>,
-    /// How hard its model works: a level as text, such as those of `EffortLevel`, or a number.
+    /// The effort of the subagent's model: a level as text, such as those of `EffortLevel`, or a number.
     pub effort: Option<TextOr<u64>>,
-    /// Its permission mode.
+    /// The subagent's permission mode.
     pub permission_mode: Option<PermissionMode>,
-    /// The skills that it starts with.
+    /// The skills that are loaded at the start of the subagent.
     pub skills: Option<Vec<String>>,
-    /// Its MCP servers: the names of servers that there are, or objects that define new ones.
+    /// The subagent's MCP servers: names of existing servers, or objects that define new ones.
     pub mcp_servers: Option<Vec<TextOr<BTreeMap<String, McpServerConfig>>>>,
-    /// Which memory it keeps over sessions; none if absent.
+    /// The memory that the subagent keeps between sessions; none if absent.
     pub memory: Option<AgentMemory>,
-    /// A first prompt that it gets by itself where it is the main agent.
+    /// A first prompt that is submitted automatically if the agent is the main agent.
     pub initial_prompt: Option<String>,
-    /// How many turns it may take.
+    /// The maximum number of turns.
     pub max_turns: Option<u64>,
-    /// True to run it in the background always.
+    /// True to always run the subagent in the background.
     pub background: Option<bool>,
-    /// True to keep the CLAUDE.md files of the user and the project from it, as a subagent.
+    /// True to withhold the CLAUDE.md files of the user and the project from the agent when it runs as a subagent.
     pub omit_claude_md: Option<bool>,
-    /// How many tokens its context may have before it is compacted, as a subagent; it can only lower what it would be.
+    /// The number of context tokens at which the agent's context is compacted when it runs as a subagent. It can only lower the default.
     pub auto_compact_window: Option<u64>,
-    /// Another agent that watches it in the background, or up to four, with commas between them.
+    /// Another agent that observes this one in the background, or up to four, separated by commas.
     pub observer: Option<String>,
-    /// What the agent that watches is told beside what it sees.
+    /// A message for the observing agent, in addition to what it observes.
     pub observer_message: Option<String>,
-    /// A reminder that the model gets again and again. The vendor calls it experimental.
+    /// A reminder that the model receives repeatedly. The vendor calls it experimental.
     pub critical_system_reminder_experimental: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -693,13 +693,13 @@ wire_struct!(#[inline] AgentDefinition {
     ],
 });
 
-/// Settings of an MCP server in the SDK's process.
+/// The settings of an MCP server in the SDK's process.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerConfig {
-    /// How long one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
     pub timeout: Option<u64>,
-    /// What is to be asked about its tools.
+    /// The permission policies of the server's tools.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -745,13 +745,13 @@ wire_struct!(#[inline] SdkMcpServerConfig {
     ],
 });
 
-/// What an MCP server in the SDK's process would answer to the MCP handshake. The protocol version in it must be `2025-11-25`.
+/// The responses of an MCP server in the SDK's process to the MCP handshake. Their protocol version must be `2025-11-25`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SdkMcpServerManifest {
-    /// The result of MCP's `initialize`.
+    /// The result of the MCP method `initialize`.
     pub initialize_result: Raw,
-    /// The result of MCP's `tools/list`.
+    /// The result of the MCP method `tools/list`.
     pub tools_list_result: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -794,7 +794,7 @@ wire_struct!(#[inline] SdkMcpServerManifest {
 pub struct LocalPlugin {
     /// The directory of the plugin.
     pub path: String,
-    /// True to leave the plugin's MCP servers alone.
+    /// True to ignore the plugin's MCP servers.
     pub skip_mcp_discovery: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -825,7 +825,7 @@ wire_struct!(#[inline] LocalPlugin {
     ],
 });
 
-/// What the CLI tells about itself and the session before the first turn. What a turn really runs with is told at its start, by `system/init`.
+/// The information of the CLI about itself and the session before the first turn. `system/init` reports the actual configuration at the start of each turn.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeResponse {
@@ -839,53 +839,53 @@ pub struct InitializeResponse {
     pub output_style: Option<String>,
     /// The output styles to choose from.
     pub available_output_styles: Option<Vec<String>>,
-    /// The directory in which the user may put output styles.
+    /// The directory for the user's own output styles.
     pub user_output_styles_dir: Option<String>,
-    /// Who pays.
+    /// The account that the session uses.
     pub account: Option<AccountInfo>,
-    /// The process id of the CLI.
+    /// The process ID of the CLI.
     pub pid: Option<u64>,
-    /// The version of the CLI, from some version after 2.1.275 on.
+    /// The version of the CLI. Reported from some version after 2.1.275 on.
     pub claude_code_version: Option<String>,
-    /// The permission mode in use. It is not what was asked for if the settings say otherwise.
+    /// The permission mode in use. It differs from the requested mode if the settings override it.
     pub current_permission_mode: Option<PermissionMode>,
-    /// What the session is doing.
+    /// The state of the session.
     pub session_state: Option<SessionState>,
-    /// What this CLI can do, as an open set of names. `system/init` has a longer list.
+    /// The capabilities of this CLI, as an open set of names. `system/init` has a longer list.
     pub capabilities: Option<Vec<String>>,
-    /// True where the hooks of the request were taken; absent where it had none.
+    /// True if the hooks of the request were applied; absent if it had none.
     pub hooks_applied: Option<bool>,
-    /// True where the CLI heeds `onFailure`. If it is absent, a hook that fails lets the tool run.
+    /// True if the CLI respects `onFailure`. If it is absent, the tool runs when a hook fails.
     pub hook_on_failure_supported: Option<bool>,
-    /// A number of hooks; what it is for is not declared, and only 0 has been seen.
+    /// A number of hooks. Its meaning is not declared, and only 0 has been seen.
     pub hooks_when_unanswered_kept: Option<u64>,
-    /// True where a question that another hook wants outranks what a hook of the SDK says.
+    /// True if a permission request that another hook asks for takes precedence over the reply of a hook of the SDK.
     pub other_hook_ask_outranks_host: Option<bool>,
-    /// True where the MCP servers of the request were taken; absent where it had none.
+    /// True if the MCP servers of the request were applied; absent if it had none.
     pub mcp_servers_applied: Option<bool>,
-    /// True where the managed settings of the request were taken; absent where it had none. Seen in a contract test.
+    /// True if the managed settings of the request were applied; absent if it had none. Seen in a contract test.
     pub managed_settings_applied: Option<bool>,
-    /// True where the plugins of the request were taken; absent where it had none.
+    /// True if the plugins of the request were applied; absent if it had none.
     pub plugins_applied: Option<bool>,
-    /// What became of each manifest of the request, by server.
+    /// The outcome of each manifest of the request, by server.
     pub sdk_mcp_manifests_parked: Option<BTreeMap<String, McpManifestOutcome>>,
-    /// Whether fast mode is on.
+    /// The state of fast mode.
     pub fast_mode_state: Option<FastModeState>,
-    /// Why fast mode cannot be used.
+    /// The reason why fast mode cannot be used.
     pub fast_mode_disabled_reason: Option<FastModeDisabledReason>,
-    /// Whether the CLI asks the user for feedback.
+    /// The feedback mode: whether the CLI asks the user for feedback.
     pub feedback_mode: Option<FeedbackMode>,
-    /// True where the CLI sends no usage data.
+    /// True if the CLI sends no usage data.
     pub analytics_disabled: Option<bool>,
-    /// True where the session could be steered from elsewhere.
+    /// True if the session can be controlled remotely.
     pub remote_control_available: Option<bool>,
-    /// True where remote control is to be turned on by itself.
+    /// True if remote control is to be turned on automatically.
     pub remote_control_auto_enable: Option<bool>,
-    /// The default of connecting remote control by itself.
+    /// The default for connecting remote control automatically.
     pub remote_control_auto_connect_default: Option<bool>,
-    /// True where remote control is on by default.
+    /// True if remote control is on by default.
     pub remote_control_auto_on_by_default: Option<bool>,
-    /// True where an editor may turn remote control on by itself.
+    /// True if an editor may turn on remote control automatically.
     pub ide_rc_auto_enable_gate: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -937,15 +937,15 @@ wire_struct!(#[inline] InitializeResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SlashCommand {
-    /// Its name, without the slash.
+    /// The name, without the slash.
     pub name: String,
-    /// What it does.
+    /// The description of the command.
     pub description: Option<String>,
-    /// What may follow the name, as in `[issue description]`; empty where nothing does.
+    /// The arguments that may follow the name, as in `[issue description]`; empty if there are none.
     pub argument_hint: Option<String>,
-    /// True where it comes with the CLI.
+    /// True if the command is built into the CLI.
     pub builtin: Option<bool>,
-    /// Other names of it.
+    /// Other names of the command.
     pub aliases: Option<Vec<String>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -966,11 +966,11 @@ wire_struct!(SlashCommand {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AgentInfo {
-    /// Its name.
+    /// The subagent's name.
     pub name: String,
-    /// When to call it.
+    /// The description of when to call the subagent.
     pub description: Option<String>,
-    /// Its model; `inherit` for that of the main conversation.
+    /// The subagent's model; `inherit` for the model of the main conversation.
     pub model: Option<ModelName>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -985,29 +985,29 @@ wire_struct!(#[inline] AgentInfo {
     ],
 });
 
-/// A model to choose from.
+/// A model that can be selected.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ModelInfo {
-    /// What to ask for, as in `opus`; `default` stands for the default model.
+    /// The name to request, as in `opus`; `default` stands for the default model.
     pub value: ModelName,
-    /// The full name of the model that it stands for now.
+    /// The full name of the model that the name currently stands for.
     pub resolved_model: Option<ModelName>,
-    /// Its name for a screen.
+    /// The model's name for display.
     pub display_name: Option<String>,
-    /// What it is good for, and its price, in words.
+    /// The description of the model's strengths and its price.
     pub description: Option<String>,
-    /// True where the effort can be set.
+    /// True if the effort can be set.
     pub supports_effort: Option<bool>,
-    /// The efforts that it knows.
+    /// The effort levels that the model supports.
     pub supported_effort_levels: Option<Vec<EffortLevel>>,
-    /// True where it can choose by itself how much to think.
+    /// True if the model can decide itself how much to think.
     pub supports_adaptive_thinking: Option<bool>,
-    /// True where thinking can be turned off.
+    /// True if thinking can be turned off.
     pub supports_thinking_off: Option<bool>,
-    /// True where it has a fast mode.
+    /// True if the model has a fast mode.
     pub supports_fast_mode: Option<bool>,
-    /// True where the permission mode `auto` works with it.
+    /// True if the permission mode `auto` works with the model.
     pub supports_auto_mode: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -1029,17 +1029,17 @@ wire_struct!(#[inline] ModelInfo {
     ],
 });
 
-/// The account that the session uses. Which fields are there depends on how it was logged in.
+/// The account that the session uses. The kind of login decides which fields are present.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AccountInfo {
-    /// Where the login token comes from; `none` where a key is used.
+    /// The source of the login token; `none` if an API key is used.
     pub token_source: Option<String>,
-    /// Where the API key comes from; absent where there is none.
+    /// The source of the API key; absent if there is none.
     pub api_key_source: Option<ApiKeySource>,
-    /// Who serves the models.
+    /// The provider that serves the models.
     pub api_provider: Option<ApiProvider>,
-    /// The address of the account.
+    /// The email address of the account.
     pub email: Option<String>,
     /// The organisation of the account.
     pub organization: Option<String>,
@@ -1068,11 +1068,11 @@ wire_struct!(#[inline] AccountInfo {
     ],
 });
 
-/// Whether the CLI asks the user for feedback.
+/// The feedback mode: whether the CLI asks the user for feedback.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FeedbackMode {
-    /// How; only `disabled` has been seen.
+    /// The kind of feedback mode. Only `disabled` has been seen.
     pub kind: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

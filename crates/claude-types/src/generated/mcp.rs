@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! MCP servers: how they are declared, how they are, and the carriage of JSON-RPC to those in the SDK's process. What is carried is the business of the MCP side.
+//! MCP servers: their configuration, their status, and the transport of JSON-RPC messages to servers in the SDK's process. The MCP layer handles the content of these messages.
 
 use super::all::*;
 
-/// Whether calls of an MCP tool are asked about.
+/// The permission policy of an MCP tool.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpToolPermissionPolicy {
-    /// They always run. Servers in the SDK's process cannot have it.
+    /// Calls always run. Servers in the SDK's process cannot use this policy.
     AlwaysAllow,
-    /// They are always asked about.
+    /// Calls always cause a permission request.
     AlwaysAsk,
-    /// They never run.
+    /// Calls never run.
     AlwaysDeny,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,17 +25,17 @@ wire_enum!(#[inline] McpToolPermissionPolicy {
     AlwaysDeny = "always_deny",
 });
 
-/// The most that an organisation lets an MCP tool do.
+/// The maximum permission that an organisation grants an MCP tool.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpOrgPermission {
-    /// It may run.
+    /// The tool may run.
     Allow,
-    /// Somebody has to be asked, even in the mode `auto`.
+    /// The tool requires a permission request, even in the mode `auto`.
     Ask,
-    /// It may not run.
+    /// The tool may not run.
     Blocked,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -47,21 +47,21 @@ wire_enum!(#[inline] McpOrgPermission {
     Blocked = "blocked",
 });
 
-/// How an MCP server is reached.
+/// The transport of an MCP server.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum McpTransport {
-    /// By the pipes of a child process.
+    /// The pipes of a child process.
     Stdio,
-    /// By HTTP, with the older transport of MCP.
+    /// HTTP, with the older SSE transport of MCP.
     Sse,
-    /// By HTTP.
+    /// HTTP.
     Http,
-    /// By control requests to the SDK.
+    /// Control requests to the SDK.
     Sdk,
-    /// By way of claude.ai. Wire: `claudeai-proxy`.
+    /// A proxy of claude.ai. Wire: `claudeai-proxy`.
     ClaudeAi,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -75,7 +75,7 @@ wire_enum!(#[inline] McpTransport {
     ClaudeAi = "claudeai-proxy",
 });
 
-/// How to reach an MCP server. Where no type is given, it is a command.
+/// The configuration of an MCP server. A configuration without a type is a command.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,13 +83,13 @@ wire_enum!(#[inline] McpTransport {
 pub enum McpServerConfig {
     /// A command that the CLI starts.
     Stdio(Box<McpStdioServer>),
-    /// An address with the older transport of MCP.
+    /// An address with the older SSE transport of MCP.
     Sse(Box<McpSseServer>),
-    /// An address.
+    /// An HTTP address.
     Http(Box<McpHttpServer>),
     /// A server in the SDK's process.
     Sdk(Box<McpSdkServer>),
-    /// A connector of claude.ai. It is reported, and cannot be declared.
+    /// A connector of claude.ai. It is only reported, and cannot be declared.
     ClaudeAi(Box<McpClaudeAiServer>),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -109,17 +109,17 @@ wire_union!(#[inline] McpServerConfig by "type" default "stdio" {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpStdioServer {
-    /// `stdio`, or nothing at all. Wire: `type`.
+    /// The type: `stdio`, or absent. Wire: `type`.
     pub kind: Option<String>,
     /// The program.
     pub command: String,
-    /// Its arguments. An empty list should be sent, too: `mcp_set_servers` fails without one.
+    /// The arguments of the program. Send an empty list, too: `mcp_set_servers` fails without one.
     pub args: Option<Vec<String>>,
-    /// Environment variables for it. The CLI never reports them.
+    /// The environment variables of the program. The CLI never reports them.
     pub env: Option<BTreeMap<String, String>>,
-    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
     pub timeout: Option<u64>,
-    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    /// True to give the model the server's tools at once, not only when it searches for them. The session's start then waits for the server.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -208,7 +208,7 @@ wire_struct!(#[inline] McpStdioServer {
     ],
 });
 
-/// An MCP server at an address, with the older transport of MCP.
+/// An MCP server at an address, with the older SSE transport of MCP.
 ///
 /// Wire: `type: sse`.
 #[derive(Clone, PartialEq)]
@@ -216,13 +216,13 @@ wire_struct!(#[inline] McpStdioServer {
 pub struct McpSseServer {
     /// The address.
     pub url: String,
-    /// HTTP headers. The CLI does report them.
+    /// The HTTP headers. The CLI reports them.
     pub headers: Option<BTreeMap<String, String>>,
-    /// What is to be asked about its tools.
+    /// The permission policies of the server's tools.
     pub tools: Option<Vec<McpToolPolicy>>,
-    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
     pub timeout: Option<u64>,
-    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    /// True to give the model the server's tools at once, not only when it searches for them. The session's start then waits for the server.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -308,13 +308,13 @@ wire_struct!(#[inline] McpSseServer {
 pub struct McpHttpServer {
     /// The address.
     pub url: String,
-    /// HTTP headers. The CLI does report them.
+    /// The HTTP headers. The CLI reports them.
     pub headers: Option<BTreeMap<String, String>>,
-    /// What is to be asked about its tools.
+    /// The permission policies of the server's tools.
     pub tools: Option<Vec<McpToolPolicy>>,
-    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
     pub timeout: Option<u64>,
-    /// True to give the model its tools at once and not when it searches for them. The session's start then waits for the server.
+    /// True to give the model the server's tools at once, not only when it searches for them. The session's start then waits for the server.
     pub always_load: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -392,17 +392,17 @@ wire_struct!(#[inline] McpHttpServer {
     ],
 });
 
-/// An MCP server in the SDK's process, as it is declared on the command line and in `mcp_set_servers`.
+/// An MCP server in the SDK's process, as declared on the command line and in `mcp_set_servers`.
 ///
 /// Wire: `type: sdk`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpSdkServer {
-    /// Its name.
+    /// The server's name.
     pub name: String,
-    /// How long a call of one of its tools may take, in milliseconds. Less than 1000 is ignored.
+    /// The maximum duration of a tool call in milliseconds. A value below 1000 is ignored.
     pub timeout: Option<u64>,
-    /// What is to be asked about its tools.
+    /// The permission policies of the server's tools.
     pub tools: Option<Vec<McpToolPolicy>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -448,11 +448,11 @@ wire_struct!(#[inline] McpSdkServer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpClaudeAiServer {
-    /// Its address.
+    /// The connector's address.
     pub url: String,
-    /// Its id.
+    /// The connector's ID.
     pub id: Option<String>,
-    /// How long a call of one of its tools may take, in milliseconds.
+    /// The maximum duration of a tool call in milliseconds.
     pub timeout: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -492,15 +492,15 @@ wire_struct!(#[inline] McpClaudeAiServer {
     ],
 });
 
-/// What is to be asked about a tool of an MCP server.
+/// The permission policy of a tool of an MCP server.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolPolicy {
     /// The tool, without the server's name.
     pub name: String,
-    /// Whether its calls are asked about.
+    /// The permission policy of the tool's calls.
     pub permission_policy: Option<McpToolPermissionPolicy>,
-    /// The most that the organisation lets it do.
+    /// The maximum permission that the organisation grants the tool.
     pub org_max_permission: Option<McpOrgPermission>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -545,27 +545,27 @@ wire_struct!(#[inline] McpToolPolicy {
     ],
 });
 
-/// How an MCP server is.
+/// The status of an MCP server.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerStatus {
-    /// Its name, as it was declared.
+    /// The server's name, as declared.
     pub name: String,
-    /// How it is.
+    /// The state of the server.
     pub status: Option<McpServerState>,
-    /// What it says of itself, once it is connected.
+    /// The server's information about itself, once it is connected.
     pub server_info: Option<McpServerInfo>,
-    /// Why it failed.
+    /// The reason why the server failed.
     pub error: Option<String>,
-    /// How it was declared; absent for servers in the SDK's process.
+    /// The server's configuration; absent for servers in the SDK's process.
     pub config: Option<McpServerConfig>,
-    /// How it is reached. Not declared.
+    /// The transport of the server. Not declared by the vendor.
     pub transport: Option<McpTransport>,
-    /// For whom it was declared.
+    /// The scope that the server was declared for.
     pub scope: Option<McpServerSource>,
-    /// Where it was declared. Only `sdk` proves that it is the caller's own: a name can be anybody's.
+    /// The source of the declaration. Only `sdk` proves that the server belongs to the caller: any source can use any name.
     pub source: Option<McpServerSource>,
-    /// Its tools, once it is connected.
+    /// The server's tools, once it is connected.
     pub tools: Option<Vec<McpToolInfo>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -586,15 +586,15 @@ wire_struct!(#[inline] McpServerStatus {
     ],
 });
 
-/// What an MCP server says of itself.
+/// The information of an MCP server about itself.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpServerInfo {
-    /// Its name for itself.
+    /// The name that the server reports.
     pub name: Option<String>,
-    /// Its version.
+    /// The server's version.
     pub version: Option<String>,
-    /// Its name for a screen. Not declared.
+    /// The server's name for display. Not declared by the vendor.
     pub title: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -620,13 +620,13 @@ wire_struct!(#[inline] McpServerInfo {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolInfo {
-    /// Its name, without the server's.
+    /// The tool's name, without the server's name.
     pub name: String,
-    /// What it does. CLI 2.1.329 leaves it out.
+    /// The tool's description. CLI 2.1.329 omits it.
     pub description: Option<String>,
-    /// What the server says about it.
+    /// The server's claims about the tool.
     pub annotations: Option<McpToolTraits>,
-    /// Which page shows its results, if the server has one. Wire: `_meta`.
+    /// The page that shows the tool's results, if the server has one. Wire: `_meta`.
     pub meta: Option<Raw>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -642,15 +642,15 @@ wire_struct!(#[inline] McpToolInfo {
     ],
 });
 
-/// What an MCP server says about a tool. It is a claim, no promise.
+/// The claims of an MCP server about a tool. They are not guaranteed to be true.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpToolTraits {
-    /// True where it changes nothing.
+    /// True if the tool changes nothing.
     pub read_only: Option<bool>,
-    /// True where it may destroy something.
+    /// True if the tool may destroy data.
     pub destructive: Option<bool>,
-    /// True where it reaches out of this machine.
+    /// True if the tool accesses other machines.
     pub open_world: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -672,7 +672,7 @@ wire_struct!(#[inline] McpToolTraits {
     ],
 });
 
-/// A JSON-RPC message of the CLI, which is the MCP client, for a server in the SDK's process. Notifications want an answer, too.
+/// A JSON-RPC message of the CLI, which is the MCP client, for a server in the SDK's process. Notifications require a reply, too.
 ///
 /// Wire: `subtype: mcp_message`.
 ///
@@ -680,7 +680,7 @@ wire_struct!(#[inline] McpToolTraits {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageRequest {
-    /// The server that it is for.
+    /// The server that the message is for.
     pub server_name: String,
     /// The JSON-RPC message.
     pub message: Raw,
@@ -701,11 +701,11 @@ impl crate::wire::ControlRequest for McpMessageRequest {
     type Response = McpMessageResponse;
 }
 
-/// The answer of a server in the SDK's process.
+/// The reply of a server in the SDK's process.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct McpMessageResponse {
-    /// The JSON-RPC answer; for a notification, an empty result without an id will do.
+    /// The JSON-RPC response. For a notification, an empty result without an ID is sufficient.
     pub mcp_response: Raw,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

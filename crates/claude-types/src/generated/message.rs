@@ -1,39 +1,39 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! What the CLI says to its user: the messages of the stream, without the control frames. Each group of them has a file of its own; here is the union of all, and the model's answers.
+//! Messages: the messages of the stream, without the control frames. Each group of messages has a file of its own; this file has the union of all messages, and the assistant message.
 
 use super::all::*;
 
-/// Why the API gave no answer, as the CLI sorts it.
+/// The kind of an API error, as the CLI classifies it.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
-    /// There is no key, or it is not valid.
+    /// The credentials are missing or invalid.
     AuthenticationFailed,
     /// The account's organisation may not be used.
     OauthOrgNotAllowed,
     /// The account is on hold.
     AccountOnHold,
-    /// The account has to be verified first.
+    /// The account must be verified first.
     VerificationRequired,
-    /// Payment is the problem, for instance no credit.
+    /// The payment failed, for instance because there is no credit.
     BillingError,
-    /// Too many requests or tokens in a time.
+    /// Too many requests or tokens were used within a period.
     RateLimit,
-    /// The API has too much to do.
+    /// The API is overloaded.
     Overloaded,
-    /// The request is wrong or too large.
+    /// The request is invalid or too large.
     InvalidRequest,
     /// The model does not exist, or may not be used.
     ModelNotFound,
-    /// Something failed inside the API.
+    /// The API had an internal error.
     ServerError,
-    /// The answer was longer than it may be.
+    /// The answer exceeded the limit of output tokens.
     MaxOutputTokens,
     /// The credentials of the cloud provider failed.
     CloudCredentialError,
-    /// Anything else, such as a refused connection.
+    /// Another error occurred, such as a refused connection.
     Unknown,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -55,13 +55,13 @@ wire_enum!(ApiErrorKind {
     Unknown = "unknown",
 });
 
-/// The CLI's own word for what went wrong with a request. It is finer than the class of the error, and most errors have none.
+/// The CLI's own name for a failed request. It is finer than the class of the error, and most errors have none.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiFailure {
-    /// The connection could not be made.
+    /// The connection could not be established.
     ConnectionFailed,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -71,15 +71,15 @@ wire_enum!(ApiFailure {
     ConnectionFailed = "connection_failed",
 });
 
-/// Ways in which a slash command ends.
+/// The kind of a slash command's outcome.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LocalCommandOutcomeKind {
-    /// It could not do its work.
+    /// The command failed.
     Failed,
-    /// It needs a terminal.
+    /// The command requires a terminal.
     UnavailableHeadless,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -90,37 +90,37 @@ wire_enum!(LocalCommandOutcomeKind {
     UnavailableHeadless = "unavailable_headless",
 });
 
-/// One message of the stream. Control requests, their answers and signs of life are not among them.
+/// A message of the stream. Control requests, their responses and keep-alive frames are not messages.
 ///
 /// Chosen by `type`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Message {
-    /// A finished block of an answer of the model, or text that the CLI wrote in its place.
+    /// A finished block of an answer of the model, or text that the CLI wrote instead.
     Assistant(Box<AssistantMessage>),
-    /// A tool result, a prompt that the CLI made, or a prompt of the caller that is repeated.
+    /// A tool result, a prompt that the CLI wrote, or a replayed prompt of the caller.
     User(Box<UserMessage>),
-    /// News about the session itself, told apart by `subtype`.
+    /// A message about the session itself. `subtype` distinguishes the kinds.
     System(SystemMessage),
     /// The end of a turn.
     Result(Box<ResultMessage>),
-    /// A piece of an answer that is being written.
+    /// A delta of an answer that is being streamed.
     StreamEvent(Box<StreamEventMessage>),
-    /// How far a message that the caller sent has come.
+    /// The state of a message that the caller sent.
     CommandLifecycle(Box<CommandLifecycleMessage>),
-    /// The conversation was cleared and goes on under a new id.
+    /// A reset of the conversation: it was cleared and continues with a new ID.
     ConversationReset(Box<ConversationResetMessage>),
-    /// A tool call is still running.
+    /// The progress of a tool call that is still running.
     ToolProgress(Box<ToolProgressMessage>),
     /// Lines that were written to the transcript on disk.
     TranscriptMirror(Box<TranscriptMirrorMessage>),
     /// A summary of tool calls.
     ToolUseSummary(Box<ToolUseSummaryMessage>),
-    /// How a login is going.
+    /// The progress of a login.
     AuthStatus(Box<AuthStatusMessage>),
-    /// How much of the plan's limits is used.
+    /// The usage of the plan's limits.
     RateLimitEvent(Box<RateLimitEventMessage>),
-    /// What the user may want to ask next.
+    /// A suggestion for the user's next prompt.
     PromptSuggestion(Box<PromptSuggestionMessage>),
     /// The goal that the session works towards.
     ActiveGoal(Box<ActiveGoalMessage>),
@@ -132,7 +132,7 @@ pub enum Message {
     ///
     /// Made by the SDK; never on the wire.
     Oversized(Oversized),
-    /// Messages that were dropped because nobody read them.
+    /// A gap: messages that were dropped because the consumer was too slow.
     ///
     /// Made by the SDK; never on the wire.
     Lagged(Lagged),
@@ -248,61 +248,61 @@ wire_union!(Message by "type" {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AssistantMessage {
-    /// The answer, with the block that this frame brings.
+    /// The answer, with the block that this frame carries.
     pub message: ApiMessage,
-    /// The call of the Agent tool whose subagent speaks; null for the main conversation.
+    /// The call of the Agent tool that started the subagent; null for the main conversation.
     pub parent_tool_use_id: Option<ToolUseId>,
-    /// The API request that brought the answer.
+    /// The ID of the API request that returned the answer.
     pub request_id: Option<ApiRequestId>,
-    /// When the block was finished, by the clock of the CLI's machine. It is for display; frames are not to be ordered by it.
+    /// The time at which the block was finished, by the clock of the CLI's machine. It is for display: do not order frames by it.
     pub timestamp: Option<Timestamp>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame, and its line in the transcript.
+    /// The ID of this frame, and of its line in the transcript.
     pub uuid: Option<MessageUuid>,
-    /// Why there is no answer, where the CLI wrote an error text in its place.
+    /// The kind of error, if the CLI wrote an error text instead of an answer.
     pub error: Option<ApiErrorKind>,
-    /// True where the text is an error text of the CLI.
+    /// True if the text is an error text of the CLI.
     pub is_api_error_message: Option<bool>,
     /// The HTTP status of the failed request.
     pub api_error_status: Option<u64>,
     /// The API's class of the error.
     pub api_error_type: Option<ApiErrorType>,
-    /// The CLI's own word for what went wrong, where it has one.
+    /// The CLI's own name for the error, if it has one.
     pub api_error: Option<ApiFailure>,
-    /// The user message that this answers, on the first frame of a turn; the last one where several are answered at once. Since CLI 2.1.250.
+    /// The user message that this answers, on the first frame of a turn. If several are answered at once, the last one. Since CLI 2.1.250.
     pub user_message_uuid: Option<MessageUuid>,
     /// All user messages that this answers, at most 64. Since CLI 2.1.275.
     pub user_message_uuids: Option<Vec<MessageUuid>>,
-    /// Names fit for display of the MCP tools called here.
+    /// The display names of the MCP tools called here.
     pub tool_use_meta: Option<Vec<ToolUseMeta>>,
-    /// True where the answer was cut off by an interrupt.
+    /// True if an interrupt cut off the answer.
     pub aborted: Option<bool>,
-    /// How long the model thought, in milliseconds.
+    /// The duration of the model's thinking in milliseconds.
     pub thinking_duration_ms: Option<u64>,
-    /// How thinking is shown in this answer.
+    /// The display of thinking in this answer.
     pub thinking_display: Option<ThinkingDisplay>,
-    /// The subagent that speaks.
+    /// The ID of the subagent that wrote the message.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent, as in `general-purpose`.
     pub subagent_type: Option<String>,
-    /// What that subagent was asked to do, in a few words.
+    /// The short description of the subagent's task.
     pub task_description: Option<String>,
-    /// The output of a slash command that ran without the model, with the tags it has in the transcript.
+    /// The output of a slash command that ran without the model, with the tags that it has in the transcript.
     pub local_command_source: Option<String>,
     /// The slash command that ran.
     pub local_command_run: Option<Box<LocalCommandRun>>,
-    /// How the slash command ended, where it did not simply succeed.
+    /// The outcome of the slash command, unless it succeeded.
     pub local_command_outcome: Option<Box<LocalCommandOutcome>>,
-    /// What fills the context window, on the answer to `/context`.
+    /// The contents of the context window, on the answer to `/context`.
     pub context_usage: Option<Box<ContextReport>>,
-    /// The use of the session and of the plan, on the answer to `/usage` with a subscription login.
+    /// The usage of the session and of the plan, on the answer to `/usage` with a subscription login.
     pub usage_report: Option<Box<UsageReport>>,
-    /// Earlier messages that this one replaces; a consumer drops them.
+    /// Earlier messages that this message replaces. A consumer must drop them.
     pub supersedes: Option<Vec<MessageUuid>>,
-    /// Why the turn goes on with one that a restart interrupted, as in `interrupted_turn`.
+    /// The reason why the turn continues one that a restart interrupted, as in `interrupted_turn`.
     pub resume_reason: Option<String>,
-    /// True where the turn goes on after thinking that was cut off.
+    /// True if the turn continues after thinking that was cut off.
     pub resumed_from_incomplete_thinking: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -342,7 +342,7 @@ wire_struct!(AssistantMessage {
     ],
 });
 
-/// Names of an MCP tool call that are fit for display.
+/// The display names of an MCP tool call.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolUseMeta {
@@ -372,7 +372,7 @@ wire_struct!(ToolUseMeta {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandRun {
-    /// Its name, without the slash.
+    /// The name, without the slash.
     pub command: Option<String>,
     /// The text after the name.
     pub args: Option<String>,
@@ -395,11 +395,11 @@ wire_struct!(LocalCommandRun {
     ],
 });
 
-/// How a slash command ended.
+/// The outcome of a slash command.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocalCommandOutcome {
-    /// Which way.
+    /// The kind of outcome.
     pub kind: LocalCommandOutcomeKind,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

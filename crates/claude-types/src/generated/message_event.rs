@@ -1,21 +1,21 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Small messages beside the conversation: how far a prompt is, that a tool still runs, that the conversation was cleared, and so on.
+//! Short messages in addition to the conversation: the state of a prompt, the progress of a tool call, a cleared conversation, and others.
 
 use super::all::*;
 
-/// Stages of a message that the caller sent. All but the first two are final.
+/// The state of a message that the caller sent. All states except the first two are final.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommandState {
-    /// It waits for the running turn.
+    /// The message waits for the running turn.
     Queued,
-    /// The model is given it.
+    /// The message is passed to the model.
     Started,
-    /// Its turn is over.
+    /// The turn of the message has ended.
     Completed,
-    /// It was taken out of the queue, or its turn was interrupted.
+    /// The message was removed from the queue, or its turn was interrupted.
     Cancelled,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -28,7 +28,7 @@ wire_enum!(CommandState {
     Cancelled = "cancelled",
 });
 
-/// What clears a conversation.
+/// The trigger of a conversation reset.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,11 +36,11 @@ wire_enum!(CommandState {
 pub enum ConversationResetTrigger {
     /// The command `/clear`.
     Clear,
-    /// A plan was accepted, and work on it begins afresh.
+    /// An accepted plan: work on it starts with a new conversation.
     PlanModeExit,
-    /// A new session was asked for.
+    /// A request for a new session.
     FreshSession,
-    /// The first steps with the CLI are over.
+    /// The end of the CLI's onboarding.
     Onboarding,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -53,19 +53,19 @@ wire_enum!(ConversationResetTrigger {
     Onboarding = "onboarding",
 });
 
-/// How far a message that the caller sent with a `uuid` has come. Since CLI 2.1.250.
+/// The state of a message that the caller sent with a `uuid`. Since CLI 2.1.250.
 ///
 /// Wire: `type: command_lifecycle`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommandLifecycleMessage {
-    /// The caller's message.
+    /// The ID of the caller's message.
     pub command_uuid: MessageUuid,
-    /// How far it is.
+    /// The state of the message.
     pub state: CommandState,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -81,23 +81,23 @@ wire_struct!(CommandLifecycleMessage {
     ],
 });
 
-/// The conversation was cleared. Costs and usage of the session start again at zero.
+/// A reset of the conversation: it was cleared. Costs and usage of the session restart at zero.
 ///
 /// Wire: `type: conversation_reset`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConversationResetMessage {
-    /// The session id from now on.
+    /// The new session ID.
     pub new_conversation_id: SessionId,
-    /// What cleared it.
+    /// The trigger of the reset.
     pub trigger: Option<ConversationResetTrigger>,
-    /// The message that asked for it.
+    /// The message that requested the reset.
     pub user_message_uuid: Option<MessageUuid>,
-    /// When it happened.
+    /// The time of the reset.
     pub timestamp: Option<Timestamp>,
-    /// The session as it was called until now.
+    /// The session ID before the reset.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -115,29 +115,29 @@ wire_struct!(ConversationResetMessage {
     ],
 });
 
-/// A tool call is still running. It is told first after 30 seconds.
+/// The progress of a tool call that is still running. The first report comes after 30 seconds.
 ///
 /// Wire: `type: tool_progress`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolProgressMessage {
-    /// The progress notice; for a heartbeat the id of the call with `-heartbeat-N` behind it.
+    /// The ID of the progress report. For a heartbeat it is the ID of the call followed by `-heartbeat-N`.
     pub tool_use_id: Option<ToolUseId>,
     /// The tool.
     pub tool_name: Option<String>,
     /// The call that is running.
     pub parent_tool_use_id: Option<ToolUseId>,
-    /// How long the call has been running, in seconds.
+    /// The time that the call has been running, in seconds.
     pub elapsed_time_seconds: Option<f64>,
-    /// True where the notice says no more than that the call is alive.
+    /// True if the report only says that the call is still running.
     pub heartbeat: Option<bool>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// The task that the call became.
     pub task_id: Option<TaskId>,
-    /// The type of the subagent, if the tool is one.
+    /// The type of the subagent, if the tool call runs one.
     pub subagent_type: Option<String>,
     /// A retry that a subagent waits for.
     pub subagent_retry: Option<SubagentRetry>,
@@ -168,21 +168,21 @@ wire_struct!(ToolProgressMessage {
     ],
 });
 
-/// An API request of a subagent failed and will be tried again.
+/// A retry of a subagent's API request that failed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubagentRetry {
     /// The subagent.
     pub agent_id: Option<AgentId>,
-    /// Which retry it is, counted from 1.
+    /// The number of the retry, counted from 1.
     pub attempt: Option<u64>,
-    /// How many retries there will be at most.
+    /// The maximum number of retries.
     pub max_retries: Option<u64>,
-    /// Milliseconds until the retry.
+    /// The time until the retry, in milliseconds.
     pub retry_delay_ms: Option<u64>,
-    /// The HTTP status; null where no answer came.
+    /// The HTTP status; null if there was no response.
     pub error_status: Option<u64>,
-    /// The sort of error.
+    /// The kind of error.
     pub error_category: Option<ApiErrorKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -207,7 +207,7 @@ wire_struct!(SubagentRetry {
     ],
 });
 
-/// Lines that the CLI wrote to a transcript file. It comes only if mirroring was asked for, and has neither uuid nor session id.
+/// Lines that the CLI wrote to a transcript file. The message is sent only if mirroring was requested, and has neither a UUID nor a session ID.
 ///
 /// Wire: `type: transcript_mirror`.
 #[derive(Debug, Clone, PartialEq)]
@@ -237,11 +237,11 @@ wire_struct!(TranscriptMirrorMessage {
 pub struct ToolUseSummaryMessage {
     /// The summary.
     pub summary: String,
-    /// The calls it stands for.
+    /// The calls that are summarized.
     pub preceding_tool_use_ids: Option<Vec<ToolUseId>>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -257,21 +257,21 @@ wire_struct!(ToolUseSummaryMessage {
     ],
 });
 
-/// How a login is going.
+/// The progress of a login.
 ///
 /// Wire: `type: auth_status`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthStatusMessage {
-    /// True while it is going on.
+    /// True while the login is in progress.
     pub is_authenticating: Option<bool>,
     /// Lines for the user.
     pub output: Option<Vec<String>>,
-    /// Why it failed.
+    /// The reason why the login failed.
     pub error: Option<String>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -295,7 +295,7 @@ wire_struct!(AuthStatusMessage {
     ],
 });
 
-/// What the user may want to ask next. It comes after the result.
+/// A suggestion for the user's next prompt. It comes after the result.
 ///
 /// Wire: `type: prompt_suggestion`.
 #[derive(Debug, Clone, PartialEq)]
@@ -305,7 +305,7 @@ pub struct PromptSuggestionMessage {
     pub suggestion: String,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -320,17 +320,17 @@ wire_struct!(PromptSuggestionMessage {
     ],
 });
 
-/// The goal that the session works towards has changed.
+/// A change of the goal that the session works towards.
 ///
 /// Wire: `type: active_goal`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoalMessage {
-    /// The goal; null when there is none.
+    /// The goal; null if there is none.
     pub value: Option<ActiveGoal>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame.
+    /// The ID of this frame.
     pub uuid: Option<MessageUuid>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -356,15 +356,15 @@ wire_struct!(ActiveGoalMessage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ActiveGoal {
-    /// When it is met, in words.
+    /// The condition that meets the goal, as text.
     pub condition: String,
-    /// How many rounds there have been.
+    /// The number of rounds so far.
     pub iterations: Option<u64>,
-    /// When it was set, in milliseconds since 1970.
+    /// The time at which the goal was set, in milliseconds since 1970.
     pub set_at: Option<u64>,
-    /// Tokens used when it was set.
+    /// The number of tokens that were used when the goal was set.
     pub tokens_at_start: Option<u64>,
-    /// Why it was not met in the last round.
+    /// The reason why the goal was not met in the last round.
     pub last_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,

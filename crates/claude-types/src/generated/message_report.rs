@@ -1,17 +1,17 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Reports that come beside the text of two slash commands: what fills the context window, and how much of the plan is used.
+//! Reports that two slash commands return in addition to their text: the contents of the context window, and the usage of the plan.
 
 use super::all::*;
 
-/// Limits of a context window.
+/// A limit of a context window.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextLimitKind {
-    /// The limit of the model: the API will refuse.
+    /// The limit of the model. The API will refuse the request.
     HardLimit,
-    /// The window that compaction keeps to, which may be smaller than the model's.
+    /// The window that compaction uses, which may be smaller than the model's.
     CompactionWindow,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -22,19 +22,19 @@ wire_enum!(ContextLimitKind {
     CompactionWindow = "compaction_window",
 });
 
-/// Sorts of parts of the context window.
+/// The kind of a part of the context window.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContextReportKind {
-    /// Sent with each request.
+    /// The part is sent with each request.
     Used,
-    /// Loaded only when it is needed, so not counted.
+    /// The part is loaded only when it is needed, so it is not counted.
     Deferred,
-    /// Kept free for compaction.
+    /// The part is reserved for compaction.
     Buffer,
-    /// Not used.
+    /// The part is free.
     Free,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -47,29 +47,29 @@ wire_enum!(ContextReportKind {
     Free = "free",
 });
 
-/// What fills the context window: the answer to `/context`, as data.
+/// The contents of the context window: the answer to `/context`, as data.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReport {
-    /// The model whose window it is.
+    /// The model that the window belongs to.
     pub model: Option<ModelName>,
-    /// Tokens in use, by estimate; it may exceed the window.
+    /// The estimated number of tokens in use. It may exceed the window.
     pub total_tokens: Option<u64>,
-    /// The size of the window in tokens; a window that compaction makes smaller, where there is one.
+    /// The size of the window in tokens. If compaction uses a smaller window, the size of that one.
     pub raw_max_tokens: Option<u64>,
-    /// The part in use, from 0 to 100, and above if it no longer fits.
+    /// The used part in percent, from 0 to 100, or above if the context no longer fits.
     pub percentage: Option<f64>,
-    /// What the tokens are used for, the free part too.
+    /// The parts of the window, including the free part.
     pub categories: Option<Vec<ContextReportCategory>>,
-    /// Tools of MCP servers.
+    /// The tools of MCP servers.
     pub mcp_tools: Option<Vec<ContextReportMcpTool>>,
-    /// Memory files.
+    /// The memory files.
     pub memory_files: Option<Vec<ContextReportMemoryFile>>,
-    /// Agent definitions, without those of the CLI.
+    /// The agent definitions, except those of the CLI.
     pub agents: Option<Vec<ContextReportAgent>>,
-    /// Skills.
+    /// The skills.
     pub skills: Option<Vec<ContextReportSkill>>,
-    /// Set if the context no longer fits.
+    /// The excess. Present if the context no longer fits.
     pub over_limit: Option<ContextOverLimit>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -98,13 +98,13 @@ wire_struct!(ContextReport {
     ],
 });
 
-/// By how much the context is too large.
+/// The excess of a context that is too large.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextOverLimit {
-    /// Tokens beyond the window.
+    /// The number of tokens beyond the limit.
     pub tokens_over: Option<u64>,
-    /// Which limit is passed.
+    /// The limit that is exceeded.
     pub kind: Option<ContextLimitKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -129,11 +129,11 @@ wire_struct!(ContextOverLimit {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportCategory {
-    /// Its name, fit for display.
+    /// The name for display.
     pub name: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
-    /// What sort of part it is.
+    /// The kind of part.
     pub kind: Option<ContextReportKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -159,11 +159,11 @@ wire_struct!(ContextReportCategory {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportMcpTool {
-    /// Its name, as in `mcp__SERVER__TOOL`.
+    /// The tool's name, as in `mcp__SERVER__TOOL`.
     pub name: Option<String>,
-    /// Its server.
+    /// The tool's server.
     pub server_name: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -191,9 +191,9 @@ wire_struct!(ContextReportMcpTool {
 pub struct ContextReportMemoryFile {
     /// The file.
     pub path: Option<String>,
-    /// Whose memory it is, fit for display, as in `Project`. Wire: `type`.
+    /// The kind of memory for display, as in `Project`. Wire: `type`.
     pub kind: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -221,9 +221,9 @@ wire_struct!(ContextReportMemoryFile {
 pub struct ContextReportAgent {
     /// The type of the agent.
     pub agent_type: Option<String>,
-    /// Where it comes from, as in `projectSettings`.
+    /// The source of the definition, as in `projectSettings`.
     pub source: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -249,13 +249,13 @@ wire_struct!(ContextReportAgent {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContextReportSkill {
-    /// Its name.
+    /// The skill's name.
     pub name: Option<String>,
-    /// Where it comes from, as in `built-in`.
+    /// The source of the skill, as in `built-in`.
     pub source: Option<String>,
-    /// The plugin it belongs to.
+    /// The plugin that the skill belongs to.
     pub plugin_name: Option<String>,
-    /// Its size in tokens.
+    /// The size in tokens.
     pub tokens: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -278,13 +278,13 @@ wire_struct!(ContextReportSkill {
     ],
 });
 
-/// What was used: the answer to `/usage`, as data. It comes with a subscription login only, and its shape may change.
+/// The usage of the session and of the plan: the answer to `/usage`, as data. It is present only with a subscription login, and its shape may change.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReport {
-    /// What this session used.
+    /// The usage of this session.
     pub session: Option<UsageReportSession>,
-    /// What is used of the plan; null if the CLI could not get it.
+    /// The usage of the plan; null if the CLI could not get it.
     pub rate_limits: Option<Box<UsageReportLimits>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -305,21 +305,21 @@ wire_struct!(UsageReport {
     ],
 });
 
-/// What a session used, up to now.
+/// The usage of a session so far.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportSession {
-    /// The price in US dollars, by estimate.
+    /// The estimated price in US dollars.
     pub total_cost_usd: Option<f64>,
-    /// How long API requests took, in milliseconds.
+    /// The total duration of API requests in milliseconds.
     pub total_api_duration_ms: Option<u64>,
-    /// How long the session has run, in milliseconds.
+    /// The duration of the session in milliseconds.
     pub total_duration_ms: Option<u64>,
-    /// Lines of code that were added.
+    /// The number of lines of code that were added.
     pub total_lines_added: Option<u64>,
-    /// Lines of code that were removed.
+    /// The number of lines of code that were removed.
     pub total_lines_removed: Option<u64>,
-    /// Use of each model.
+    /// The usage by model.
     pub model_usage: Option<BTreeMap<String, ModelUsage>>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -344,13 +344,13 @@ wire_struct!(UsageReportSession {
     ],
 });
 
-/// What is used of the plan.
+/// The usage of the plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimits {
-    /// The limits in the order of the service; null if it sent none.
+    /// The limits, in the order of the service; null if it sent none.
     pub limits: Option<Vec<UsageReportLimit>>,
-    /// What was spent beyond the plan.
+    /// The usage beyond the plan.
     pub extra_usage: Maybe<UsageReportExtra>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -371,23 +371,23 @@ wire_struct!(UsageReportLimits {
     ],
 });
 
-/// One limit of the plan.
+/// A limit of the plan.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLimit {
-    /// Which limit, as in `session`, `weekly_all` or `weekly_scoped`.
+    /// The kind of limit, as in `session`, `weekly_all` or `weekly_scoped`.
     pub kind: Option<String>,
-    /// The heading it belongs under, as in `weekly`.
+    /// The heading for the limit, as in `weekly`.
     pub group: Option<String>,
-    /// How much is used, from 0 to 100.
+    /// The used part in percent, from 0 to 100.
     pub percent: Option<f64>,
-    /// When it starts again.
+    /// The time at which the limit resets.
     pub resets_at: Option<Timestamp>,
-    /// What it is for, if it is not for everything.
+    /// The scope of the limit, if it does not apply to everything.
     pub scope: Maybe<UsageReportScope>,
-    /// How grave it is, as in `normal`, `warning` or `critical`.
+    /// The severity, as in `normal`, `warning` or `critical`.
     pub severity: Option<String>,
-    /// True for the limit that is to be shown where there is room for one.
+    /// True for the limit to display if there is space for only one.
     pub is_active: Option<bool>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -413,13 +413,13 @@ wire_struct!(UsageReportLimit {
     ],
 });
 
-/// What a limit is for.
+/// The scope of a limit.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportScope {
-    /// A model.
+    /// The model that the limit applies to.
     pub model: Maybe<UsageReportLabel>,
-    /// A program.
+    /// The program that the limit applies to.
     pub surface: Maybe<UsageReportLabel>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -440,7 +440,7 @@ wire_struct!(UsageReportScope {
     ],
 });
 
-/// A name to be shown.
+/// A name for display.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportLabel {
@@ -464,17 +464,17 @@ wire_struct!(UsageReportLabel {
     ],
 });
 
-/// What was spent beyond the plan in this period.
+/// The usage beyond the plan in this period.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UsageReportExtra {
     /// True while extra usage can pay for requests.
     pub is_enabled: Option<bool>,
-    /// The limit for a month, in the smallest unit of the currency; null for none.
+    /// The limit per month, in the smallest unit of the currency; null for none.
     pub monthly_limit: Option<f64>,
-    /// What was spent, in the smallest unit of the currency.
+    /// The amount spent, in the smallest unit of the currency.
     pub used_credits: Option<f64>,
-    /// The part of the limit that is used, from 0 to 100.
+    /// The used part of the limit in percent, from 0 to 100.
     pub utilization: Option<f64>,
     /// The currency, as in `USD`.
     pub currency: Maybe<String>,

@@ -1,19 +1,19 @@
 // Generated from `schema/` by `cargo xtask codegen`, do not edit by hand.
-//! Messages in the user's role, as the CLI writes them: tool results, prompts that it made, and prompts that it repeats.
+//! User messages, as the CLI writes them: tool results, prompts that it wrote, and prompts that it replays.
 
 use super::all::*;
 
-/// How soon a message is taken up.
+/// The priority of a message.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessagePriority {
-    /// At once: the running turn is aborted.
+    /// Immediately: the running turn is aborted.
     Now,
     /// As the next message.
     Next,
-    /// After the other messages that wait.
+    /// After the other queued messages.
     Later,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -25,15 +25,15 @@ wire_enum!(MessagePriority {
     Later = "later",
 });
 
-/// Whether a tool call may run.
+/// The outcome of a decision about a tool call.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolPermissionOutcome {
-    /// It may run.
+    /// The tool may run.
     Accept,
-    /// It may not run.
+    /// The tool may not run.
     Reject,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -44,19 +44,19 @@ wire_enum!(ToolPermissionOutcome {
     Reject = "reject",
 });
 
-/// Who decided about a tool call.
+/// The party that decided about a tool call.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolPermissionSource {
-    /// Rules and settings.
+    /// Rules and settings decided.
     Config,
-    /// The user or the caller, for this once.
+    /// The user or the caller allowed the call once.
     UserTemporary,
-    /// The user or the caller, for good.
+    /// The user or the caller allowed the call permanently.
     UserPermanent,
-    /// The user or the caller refused.
+    /// The user or the caller refused the call.
     UserReject,
     /// A hook decided.
     Hook,
@@ -72,19 +72,19 @@ wire_enum!(ToolPermissionSource {
     Hook = "hook",
 });
 
-/// Why a tool call did not run.
+/// The reason why a tool call did not run.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NonExecutionKind {
-    /// A rule or the permission mode forbids it.
+    /// A rule or the permission mode forbids the call.
     PermissionRule,
-    /// The user or the caller refused.
+    /// The user or the caller refused the call.
     UserRejected,
-    /// The turn was interrupted before.
+    /// The turn was interrupted before the call.
     Interrupted,
-    /// The classifier of the mode `auto` could not be asked.
+    /// The classifier of the mode `auto` was not available.
     AutomodeUnavailable,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -107,23 +107,23 @@ pub enum DecisionReasonType {
     Rule,
     /// The permission mode.
     Mode,
-    /// The parts of a compound command, each judged by itself.
+    /// The parts of a compound command, each judged separately.
     SubcommandResults,
-    /// The permission prompt tool's answer.
+    /// The reply of the permission prompt tool.
     PermissionPromptTool,
-    /// A hook's answer.
+    /// The reply of a hook.
     Hook,
-    /// A background agent cannot ask anybody.
+    /// A background agent, which cannot send permission requests.
     AsyncAgent,
-    /// The call wants to leave the sandbox.
+    /// An attempt to leave the sandbox.
     SandboxOverride,
     /// A path outside the working directories.
     WorkingDir,
-    /// A path that is protected.
+    /// A protected path.
     SafetyCheck,
     /// The classifier of the mode `auto`.
     Classifier,
-    /// Anything else. Wire: `other`.
+    /// Any other ground. Wire: `other`.
     Unspecified,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -149,9 +149,9 @@ wire_enum!(DecisionReasonType {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PeerMode {
-    /// They run without asking.
+    /// The tools run without permission requests.
     Bypass,
-    /// Somebody is asked.
+    /// The tools cause permission requests.
     Prompting,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -162,7 +162,7 @@ wire_enum!(PeerMode {
     Prompting = "prompting",
 });
 
-/// Sources of news that are no task of the session.
+/// The source of a notification that is not a task of the session.
 ///
 /// An open set: a newer CLI may send other values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -172,9 +172,9 @@ pub enum TaskNotificationSubkind {
     ScheduledTrigger,
     /// Another session of the same user sent a message.
     PeerSendMessage,
-    /// A project passed it on.
+    /// A project relayed the message.
     ProjectsRelay,
-    /// It lay in the inbox of the session.
+    /// The message was in the inbox of the session.
     SessionInbox,
     /// A value that this version does not know.
     Other(Box<str>),
@@ -187,29 +187,29 @@ wire_enum!(TaskNotificationSubkind {
     SessionInbox = "session-inbox",
 });
 
-/// Who a message, or the turn that it started, comes from. Without one it is the caller.
+/// The origin of a message, or of the turn that it started. If absent, the origin is the caller.
 ///
 /// Chosen by `kind`. An unknown one is kept, byte for byte.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MessageOrigin {
-    /// A person. It is the only kind that the CLI takes from a caller.
+    /// A person. It is the only kind that the CLI accepts from a caller.
     Human(HumanOrigin),
     /// A channel of an MCP server.
     Channel(ChannelOrigin),
     /// Another session of the same user.
     Peer(Box<PeerOrigin>),
-    /// A task in the background, or a schedule, that has news.
+    /// A notification of a background task or a schedule.
     TaskNotification(TaskNotificationOrigin),
     /// A session that coordinates others.
     Coordinator(CoordinatorOrigin),
-    /// A sender that nothing is known of.
+    /// An unknown sender.
     Unclassified(UnclassifiedOrigin),
-    /// An agent that watches the session.
+    /// An agent that observes the session.
     Observer(ObserverOrigin),
-    /// The CLI goes on by itself.
+    /// The CLI, which continues automatically.
     AutoContinuation(AutoContinuationOrigin),
-    /// Something that an observer did.
+    /// An activity of an observer.
     ObserverActivity(ObserverActivityOrigin),
     /// A tag that this version does not know.
     Unknown(Unknown),
@@ -229,49 +229,49 @@ wire_union!(MessageOrigin by "kind" {
     "observer-activity" => ObserverActivity: ObserverActivityOrigin,
 } local {  });
 
-/// A message in the user's role: a tool result, a prompt that the CLI made itself, or a prompt of the caller that is repeated.
+/// A message in the user's role: a tool result, a prompt that the CLI wrote, or a replayed prompt of the caller.
 ///
 /// Wire: `type: user`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserMessage {
-    /// What it says.
+    /// The content of the message.
     pub message: UserApiMessage,
-    /// The call of the Agent tool whose subagent this belongs to; null for the main conversation.
+    /// The call of the Agent tool that started the subagent that the message belongs to; null for the main conversation.
     pub parent_tool_use_id: Option<ToolUseId>,
-    /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text when it failed.
+    /// The tool's own output: an object that depends on the tool, the blocks of an MCP tool, or a text if the tool failed.
     pub tool_use_result: Option<Raw>,
-    /// How each tool result came about.
+    /// The details of each tool result.
     pub tool_result_meta: Option<Vec<ToolResultMeta>>,
-    /// When the frame was made.
+    /// The time at which the frame was created.
     pub timestamp: Option<Timestamp>,
     /// The session.
     pub session_id: Option<SessionId>,
-    /// Names this frame, and its line in the transcript; for a repeated message it is the caller's own.
+    /// The ID of this frame, and of its line in the transcript. For a replayed message it is the caller's own ID.
     pub uuid: Option<MessageUuid>,
-    /// True for a message of the caller that is repeated, and for the output of a slash command.
+    /// True for a replayed message of the caller, and for the output of a slash command.
     pub is_replay: Option<bool>,
-    /// True for a prompt that the CLI made itself.
+    /// True for a prompt that the CLI wrote itself.
     pub is_synthetic: Option<bool>,
-    /// The answer that was refused, where this prompt asks for another.
+    /// The refused answer, if this prompt asks for another one.
     pub refused_message_id: Option<ApiMessageId>,
-    /// The subagent this belongs to.
+    /// The ID of the subagent that the message belongs to.
     pub agent_id: Option<AgentId>,
     /// The type of that subagent.
     pub subagent_type: Option<String>,
-    /// What that subagent was asked to do, in a few words.
+    /// The short description of the subagent's task.
     pub task_description: Option<String>,
-    /// Who the message comes from.
+    /// The origin of the message.
     pub origin: Option<MessageOrigin>,
-    /// How soon the message is to be taken up.
+    /// The priority of the message.
     pub priority: Option<MessagePriority>,
-    /// False for a message that only joins the transcript.
+    /// False for a message that is only added to the transcript.
     pub should_query: Option<bool>,
-    /// True for a message that is taken word for word, with no commands or file names expanded.
+    /// True for a message that is used verbatim, without expanding commands or file names.
     pub client_composed: Option<bool>,
-    /// Text that was pasted and stands behind what was typed.
+    /// Pasted text that follows the typed text.
     pub pasted_content: Option<Vec<Content>>,
-    /// Pasted text that stands inside the prompt.
+    /// Pasted text within the prompt.
     pub inline_pastes: Option<Vec<String>>,
     /// Files that a remote client attached to the prompt.
     pub file_attachments: Option<Vec<Raw>>,
@@ -305,15 +305,15 @@ wire_struct!(UserMessage {
     ],
 });
 
-/// How a tool result came about.
+/// The details of a tool result.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResultMeta {
     /// The tool call.
     pub id: ToolUseId,
-    /// Who let the tool run, or refused it.
+    /// The decision that allowed or refused the call.
     pub permission_decision: Option<ToolPermissionDecision>,
-    /// Why the tool did not run.
+    /// The reason why the tool did not run.
     pub non_execution_kind: Option<NonExecutionKind>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -328,15 +328,15 @@ wire_struct!(ToolResultMeta {
     ],
 });
 
-/// The decision about a tool call.
+/// A decision about a tool call.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolPermissionDecision {
-    /// Whether it may run.
+    /// The outcome.
     pub decision: Option<ToolPermissionOutcome>,
-    /// Who decided.
+    /// The party that decided.
     pub source: Option<ToolPermissionSource>,
-    /// On what ground.
+    /// The ground of the decision.
     pub reason_type: Option<DecisionReasonType>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -358,7 +358,7 @@ wire_struct!(ToolPermissionDecision {
     ],
 });
 
-/// A person wrote it.
+/// The origin of a message that a person wrote.
 ///
 /// Wire: `kind: human`.
 #[derive(Debug, Clone, PartialEq)]
@@ -386,7 +386,7 @@ impl HumanOrigin {
 
 wire_struct!(HumanOrigin { tags: ["kind" = "human"], fields: [] });
 
-/// It came in through a channel of an MCP server.
+/// The origin of a message that came through a channel of an MCP server.
 ///
 /// Wire: `kind: channel`.
 #[derive(Debug, Clone, PartialEq)]
@@ -429,25 +429,25 @@ wire_struct!(ChannelOrigin {
     ],
 });
 
-/// Another session sent it.
+/// The origin of a message that another session sent.
 ///
 /// Wire: `kind: peer`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PeerOrigin {
-    /// The sender, as it names itself.
+    /// The sender's name, as the sender reports it.
     pub from: Option<String>,
     /// Whether the sender's tools need permission.
     pub from_mode: Option<PeerMode>,
-    /// A name of the sender, fit for display.
+    /// The sender's name for display.
     pub name: Option<String>,
-    /// The sender's session.
+    /// The ID of the sender's session.
     pub from_session: Option<SessionId>,
-    /// The sender's task.
+    /// The ID of the sender's task.
     pub sender_task_id: Option<TaskId>,
-    /// What the sender said, without what the CLI put around it.
+    /// The sender's text, without the text that the CLI added around it.
     pub body: Option<String>,
-    /// The sender's process, once it is verified.
+    /// The ID of the sender's process, if it is verified.
     pub verified_peer_pid: Option<u64>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -538,19 +538,19 @@ wire_struct!(PeerOrigin {
     ],
 });
 
-/// A task in the background has news, or something was due.
+/// The origin of a message about a background task or a schedule.
 ///
 /// Wire: `kind: task-notification`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaskNotificationOrigin {
-    /// Set to `session-task` where the session itself had started the work.
+    /// The producer: `session-task` if the session itself had started the work.
     pub producer: Option<String>,
     /// The run of the task whose end started the turn.
     pub run_id: Option<RunId>,
-    /// Where the news comes from, if not from a task of the session.
+    /// The source of the notification, if it is not a task of the session.
     pub subkind: Option<TaskNotificationSubkind>,
-    /// Why a schedule fired, as in `scheduled`, `manual`, `retry`, `catch_up` or `api`.
+    /// The reason why a schedule fired, as in `scheduled`, `manual`, `retry`, `catch_up` or `api`.
     pub fire_reason: Option<String>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -614,7 +614,7 @@ wire_struct!(TaskNotificationOrigin {
     ],
 });
 
-/// A session that coordinates others sent it.
+/// The origin of a message that a coordinating session sent.
 ///
 /// Wire: `kind: coordinator`.
 #[derive(Debug, Clone, PartialEq)]
@@ -642,7 +642,7 @@ impl CoordinatorOrigin {
 
 wire_struct!(CoordinatorOrigin { tags: ["kind" = "coordinator"], fields: [] });
 
-/// Nothing is known of the sender.
+/// The origin of a message whose sender is unknown.
 ///
 /// Wire: `kind: unclassified`.
 #[derive(Debug, Clone, PartialEq)]
@@ -670,7 +670,7 @@ impl UnclassifiedOrigin {
 
 wire_struct!(UnclassifiedOrigin { tags: ["kind" = "unclassified"], fields: [] });
 
-/// An agent that watches the session sent it.
+/// The origin of a message that an observing agent sent.
 ///
 /// Wire: `kind: observer`.
 #[derive(Debug, Clone, PartialEq)]
@@ -678,7 +678,7 @@ wire_struct!(UnclassifiedOrigin { tags: ["kind" = "unclassified"], fields: [] })
 pub struct ObserverOrigin {
     /// The observer.
     pub from: Option<String>,
-    /// The observer's task.
+    /// The ID of the observer's task.
     pub sender_task_id: Option<TaskId>,
     /// Fields that this version does not know, or whose value had an odd shape.
     pub extra: Extra,
@@ -724,7 +724,7 @@ wire_struct!(ObserverOrigin {
     ],
 });
 
-/// The CLI goes on by itself.
+/// The origin of a turn that the CLI continues automatically.
 ///
 /// Wire: `kind: auto-continuation`.
 #[derive(Debug, Clone, PartialEq)]
@@ -752,7 +752,7 @@ impl AutoContinuationOrigin {
 
 wire_struct!(AutoContinuationOrigin { tags: ["kind" = "auto-continuation"], fields: [] });
 
-/// An observer did something.
+/// The origin of a message about an activity of an observer.
 ///
 /// Wire: `kind: observer-activity`.
 #[derive(Debug, Clone, PartialEq)]
