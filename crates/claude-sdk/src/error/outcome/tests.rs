@@ -62,7 +62,7 @@ fn a_run_that_did_not_fail_may_have_been_stopped_all_the_same() {
 }
 
 #[test]
-fn the_subtype_alone_decides_nothing_that_a_field_tells() {
+fn a_field_takes_precedence_over_the_subtype() {
     let status = |status: u64| {
         of(json!({ "subtype": "success", "is_error": true, "api_error_status": status }))
     };

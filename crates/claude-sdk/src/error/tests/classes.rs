@@ -144,7 +144,7 @@ fn a_run_may_fail_without_the_api() {
 }
 
 #[test]
-fn a_failure_is_one_whichever_field_tells_it() {
+fn each_field_that_reports_a_failure_counts() {
     let fails = |fields| text(&[], fields).is_err();
     assert!(fails(json!({ "subtype": "success", "is_error": true, "result": "x" })));
     assert!(fails(json!({ "subtype": "error_max_turns", "is_error": false })));
@@ -162,7 +162,7 @@ fn a_good_run_is_its_text() {
 }
 
 #[test]
-fn only_the_last_message_of_the_main_thread_tells_why_it_failed() {
+fn only_the_last_message_of_the_main_thread_explains_a_failure() {
     let turns = || json!({ "subtype": "error_max_turns", "is_error": true });
     let overcome = [assistant(Some("rate_limit"), None), assistant(None, None)];
     assert_eq!(shown(&text(&overcome, turns()).unwrap_err()), "Run ResourceExhaustion");

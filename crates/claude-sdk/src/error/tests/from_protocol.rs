@@ -13,7 +13,7 @@ use super::{result, undecodable, variant};
 use crate::error::Error;
 
 #[test]
-fn an_exit_tells_the_failed_result_before_it_or_the_last_line_of_stderr() {
+fn an_exit_shows_the_failed_result_or_the_last_line_of_stderr() {
     let exited = |stderr: &str, last_result: Option<Value>| {
         let exit = Exit::new(Some(1), None, stderr);
         let last_result = last_result.map(|fields| Arc::new(result(fields)));
