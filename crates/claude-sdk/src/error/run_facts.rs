@@ -59,7 +59,7 @@ impl RunFacts {
                 self.error = reply.error.clone();
             }
             Message::RateLimitEvent(event) => {
-                self.reached = ReachedLimit::of(&event.rate_limit_info)
+                self.reached = ReachedLimit::of(&event.rate_limit_info);
             }
             _ => {}
         }

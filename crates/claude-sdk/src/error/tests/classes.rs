@@ -144,7 +144,7 @@ fn a_run_may_fail_without_the_api() {
 }
 
 #[test]
-fn any_field_that_reports_a_failure_counts() {
+fn each_field_that_reports_a_failure_counts() {
     let fails = |fields| text(&[], fields).is_err();
     assert!(fails(json!({ "subtype": "success", "is_error": true, "result": "x" })));
     assert!(fails(json!({ "subtype": "error_max_turns", "is_error": false })));

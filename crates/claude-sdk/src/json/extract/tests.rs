@@ -52,7 +52,7 @@ fn nothing_at_all_is_missing() {
 }
 
 #[test]
-fn a_mismatch_is_reported_with_its_place() {
+fn mismatches_are_returned_with_their_place() {
     let output = json!({ "output": { "name": "", "age": 256 } });
     let failure = person(success(json!({ "structured_output": output }))).unwrap_err();
     let JsonFailure::Invalid { raw, problems } = &failure else { panic!("{failure:?}") };
